@@ -1,0 +1,31 @@
+"""Words as data: one loader for the lexicon files of this folder.
+
+A lexicon file is UTF-8 text.  Lines that start with ``#`` say what the file is and where its facts come from;
+every other line is one entry, its columns parted by tabs.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def load_table(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of ``NAME.tsv``, each a tuple of its columns.
+
+    Raises:
+        FileNotFoundError: There is no such lexicon file.
+    """
+    lines = (files(__package__) / f"{name}.tsv").read_text(encoding="utf-8").split("\n")
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def load_words(name: str) -> frozenset[str]:
+    """Return the first column of ``NAME.tsv`` as a set.
+
+    Raises:
+        FileNotFoundError: There is no such lexicon file.
+    """
+    return frozenset(row[0] for row in load_table(name))

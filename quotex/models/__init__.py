@@ -1,0 +1,22 @@
+"""Learned weights as data: one loader for the JSON files of this folder.
+
+Beside each ``NAME.json`` stands its card ``NAME.md``: the data, the command that made it, the date, the figures.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load_model(name: str) -> dict[str, Any]:
+    """Return the weights of ``NAME.json``.  They are kept and shared: treat them as read-only.
+
+    Raises:
+        FileNotFoundError: There is no such model file.
+    """
+    model: dict[str, Any] = json.loads((files(__package__) / f"{name}.json").read_text(encoding="utf-8"))
+    return model

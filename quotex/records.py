@@ -1,0 +1,328 @@
+"""The records: who said what, and exactly where the text says so.
+
+An *attribution* relates a quotation (the words said), a cue (the words that introduce it) and a speaker
+(whose words they are).  Every offset is a ``str`` index into the text that was passed in, end exclusive,
+so ``text[span.start:span.end] == span.text`` always holds.  All records are frozen and hashable.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, get_args
+
+import regex
+from attrs import Attribute, field, frozen
+from attrs.validators import in_
+
+Kind = Literal["direct", "mixed", "indirect"]
+Factuality = Literal["asserted", "negated", "hypothetical"]
+Form = Literal["name", "nominal", "pronoun", "implicit"]
+SpeakerType = Literal["person", "organization", "group", "unknown"]
+Gender = Literal["female", "male"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+# A lone surrogate cannot be written as UTF-8, so the wire format spells it as an escape; a backslash that
+# already stands before such a spelling is escaped too, which keeps the round trip exact.
+_UNWRITABLE = regex.compile(r"[\ud800-\udfff]|\\(?=(?:u005c)*+ud[89a-f][0-9a-f]{2})")
+_WRITTEN = regex.compile(r"\\u005c(?=(?:u005c)*+ud[89a-f][0-9a-f]{2})|\\(ud[89a-f][0-9a-f]{2})")
+
+
+def to_wire(text: str) -> str:
+    r"""Return text that can be written as UTF-8: lone surrogates are spelt ``\udXXX``; all else stays.
+
+    >>> to_wire("caf\N{LATIN SMALL LETTER E WITH ACUTE} \ud800")
+    'café \\ud800'
+    """
+    return _UNWRITABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def from_wire(text: str) -> str:
+    r"""Undo `to_wire` exactly.
+
+    >>> from_wire(to_wire("\ud800 and \\ud800")) == "\ud800 and \\ud800"
+    True
+    """
+    return _WRITTEN.sub(lambda match: chr(int(match[1][1:], 16)) if match[1] else "\\", text)
+
+
+def _check_end(span: Span, attribute: Attribute[int], end: int) -> None:
+    if not 0 <= span.start <= end:
+        raise ValueError(f"a span needs 0 <= start <= end, got start={span.start} and end={end}")
+
+
+@frozen(order=True)
+class Span:
+    """A stretch of the text that was passed in.
+
+    Attributes:
+        start: Index of the first character.
+        end: Index behind the last character.
+        text: The words themselves, ``text[start:end]`` of the whole.
+    """
+
+    start: int
+    end: int = field(validator=_check_end)
+    text: str = field(repr=True)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return ``{"text", "span": [start, end]}``."""
+        return {"text": to_wire(self.text), "span": [self.start, self.end]}
+
+    @classmethod
+    def from_dict(cls, wire: dict[str, Any]) -> Span:
+        """Read what `to_dict` wrote."""
+        return cls(*wire["span"], from_wire(wire["text"]))
+
+
+@frozen
+class Quotation:
+    """The words said, with the words of the sentence that say whose they are.
+
+    Attributes:
+        kind: ``"direct"`` (the speaker's own words in quotation marks, after a dialogue dash or in a turn of
+            a transcript), ``"indirect"`` (reported without marks) or ``"mixed"`` (a reported clause, some of
+            whose words are in marks).
+        spans: The parts in text order, without overlap; several when the quotation is interrupted, and one
+            a paragraph when it runs through several.
+        cue: The words that introduce it ("said", "according to"), or None.
+        source: The words of the sentence that say whose it is, or None.
+        factuality: ``"asserted"``, ``"negated"`` ("did not say") or ``"hypothetical"`` ("if she says"), after
+            FactBank (Saurí and Pustejovsky 2009).
+    """
+
+    kind: Kind = field(validator=in_(KINDS))
+    spans: tuple[Span, ...] = field()
+    cue: Span | None = None
+    source: Span | None = None
+    factuality: Factuality = field(default="asserted", validator=in_(get_args(Factuality)))
+
+    @spans.validator
+    def _in_order(self, attribute: Attribute[tuple[Span, ...]], spans: tuple[Span, ...]) -> None:
+        if not spans:
+            raise ValueError("a quotation needs at least one span")
+        if any(left.end > right.start for left, right in zip(spans, spans[1:], strict=False)):
+            raise ValueError(f"the spans of a quotation must be in order and apart, got {spans}")
+
+    @property
+    def text(self) -> str:
+        """The parts, joined by one space."""
+        return " ".join(span.text for span in self.spans)
+
+    @property
+    def start(self) -> int:
+        """Index of the first character of the first part."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Index behind the last character of the last part."""
+        return self.spans[-1].end
+
+
+@frozen
+class Speaker:
+    """Whose words they are.
+
+    Attributes:
+        name: The best known form of the entity, without a leading "the"; for a pronoun or description that
+            nothing resolves the mention's own text, for a narrator without a name "I".
+        mention: The noun phrase as written here, with determiner and title; None when the text has none.
+        form: How it is written: ``"name"``, ``"nominal"``, ``"pronoun"`` or ``"implicit"`` (not at all).
+        type: ``"person"``, ``"organization"`` (also states and governments), ``"group"`` or ``"unknown"``.
+        role: What the text says the speaker is ("U.S. Secretary of State"), or None.
+        gender: ``"female"``, ``"male"`` or None, as titles, pronouns and names in the text show it.
+        entity: Place of the entity in the cast of the result.
+        members: The speakers of a coordinated mention ("Trump and Pence"); else empty.
+    """
+
+    name: str
+    mention: Span | None = None
+    form: Form = field(default="implicit", validator=in_(get_args(Form)))
+    type: SpeakerType = field(default="unknown", validator=in_(get_args(SpeakerType)))
+    role: str | None = None
+    gender: Gender | None = field(default=None, validator=in_((*get_args(Gender), None)))
+    entity: int | None = None
+    members: tuple[Speaker, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the wire form; ``text`` and ``span`` are the mention's."""
+        return {
+            "name": to_wire(self.name),
+            "text": to_wire(self.mention.text) if self.mention else None,
+            "span": [self.mention.start, self.mention.end] if self.mention else None,
+            "form": self.form,
+            "type": self.type,
+            "role": None if self.role is None else to_wire(self.role),
+            "gender": self.gender,
+            "entity": self.entity,
+            "members": [member.to_dict() for member in self.members],
+        }
+
+    @classmethod
+    def from_dict(cls, wire: dict[str, Any]) -> Speaker:
+        """Read what `to_dict` wrote."""
+        return cls(
+            name=from_wire(wire["name"]),
+            mention=Span.from_dict(wire) if wire["span"] else None,
+            form=wire["form"],
+            type=wire["type"],
+            role=None if wire["role"] is None else from_wire(wire["role"]),
+            gender=wire["gender"],
+            entity=wire["entity"],
+            members=tuple(cls.from_dict(member) for member in wire["members"]),
+        )
+
+
+@frozen
+class Entity:
+    """A person or body that the text speaks of: one entry of the cast.
+
+    Attributes:
+        name: The best known form, without a leading "the".
+        forms: Each form of the name with the number of times it occurs, most frequent first.
+        type: As in `Speaker`.
+        role: As in `Speaker`.
+        gender: As in `Speaker`.
+        count: How often the entity is named.
+    """
+
+    name: str
+    forms: tuple[tuple[str, int], ...] = ()
+    type: SpeakerType = field(default="unknown", validator=in_(get_args(SpeakerType)))
+    role: str | None = None
+    gender: Gender | None = None
+    count: int = 0
+
+
+@frozen
+class Evidence:
+    """What one rule found.
+
+    Attributes:
+        rule: The name of the rule.
+        span: The words that it rests on, or None.
+        speaker: The name that it speaks for, or None.
+        weight: How strongly it speaks, in log-odds or as a share; comparable within one record.
+        won: Whether the speaker it speaks for was chosen.
+    """
+
+    rule: str
+    span: Span | None = None
+    speaker: str | None = None
+    weight: float = 0.0
+    won: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the wire form."""
+        return {
+            "rule": self.rule,
+            "text": to_wire(self.span.text) if self.span else None,
+            "span": [self.span.start, self.span.end] if self.span else None,
+            "speaker": None if self.speaker is None else to_wire(self.speaker),
+            "weight": self.weight,
+            "won": self.won,
+        }
+
+    @classmethod
+    def from_dict(cls, wire: dict[str, Any]) -> Evidence:
+        """Read what `to_dict` wrote."""
+        span = Span.from_dict(wire) if wire["span"] else None
+        speaker = None if wire["speaker"] is None else from_wire(wire["speaker"])
+        return cls(wire["rule"], span, speaker, wire["weight"], wire["won"])
+
+
+@frozen
+class Attribution:
+    """Who said what: a quotation, its speaker, and what the answer rests on.
+
+    Attributes:
+        quote: The quotation, with its cue and source.
+        speaker: Whose words they are; None when the text shows no source at all.
+        addressee: To whom they are said, where the text shows it.
+        nested: Attributions within this one's quotation, in text order.
+        confidence: How likely the speaker is right, from 0 to 1, calibrated.
+        evidence: What the rules found, the winning ones first; at most three that lost.
+    """
+
+    quote: Quotation
+    speaker: Speaker | None = None
+    addressee: Speaker | None = None
+    nested: tuple[Attribution, ...] = ()
+    confidence: float = field(default=0.0)
+    evidence: tuple[Evidence, ...] = ()
+
+    @confidence.validator
+    def _share(self, attribute: Attribute[float], confidence: float) -> None:
+        if not 0 <= confidence <= 1:
+            raise ValueError(f"confidence goes from 0 to 1, got {confidence}")
+
+    @property
+    def speaker_name(self) -> str | None:
+        """The speaker's name, or None without a speaker."""
+        return self.speaker.name if self.speaker else None
+
+    @property
+    def cue(self) -> Span | None:
+        """The words that introduce the quotation, or None."""
+        return self.quote.cue
+
+    @property
+    def cue_text(self) -> str | None:
+        """The text of the cue, or None."""
+        return self.quote.cue.text if self.quote.cue else None
+
+    @property
+    def factuality(self) -> Factuality:
+        """Whether the saying itself is asserted, negated or hypothetical."""
+        return self.quote.factuality
+
+    def explain(self) -> str:
+        """Say in plain lines which rules spoke, on which words, and why one won."""
+        from quotex.explain import explain
+
+        return explain(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the wire form: plain dicts, lists, strings and numbers that any JSON writer takes."""
+        quote = self.quote
+        return {
+            "kind": quote.kind,
+            "text": to_wire(quote.text),
+            "spans": [[span.start, span.end] for span in quote.spans],
+            "speaker": self.speaker.to_dict() if self.speaker else None,
+            "addressee": self.addressee.to_dict() if self.addressee else None,
+            "cue": quote.cue.to_dict() if quote.cue else None,
+            "source": quote.source.to_dict() if quote.source else None,
+            "factuality": quote.factuality,
+            "nested": [attribution.to_dict() for attribution in self.nested],
+            "confidence": self.confidence,
+            "evidence": [evidence.to_dict() for evidence in self.evidence],
+        }
+
+    @classmethod
+    def from_dict(cls, wire: dict[str, Any]) -> Attribution:
+        """Read what `to_dict` wrote; the round trip is exact."""
+        quote = Quotation(
+            kind=wire["kind"],
+            spans=_split(from_wire(wire["text"]), wire["spans"]),
+            cue=Span.from_dict(wire["cue"]) if wire["cue"] else None,
+            source=Span.from_dict(wire["source"]) if wire["source"] else None,
+            factuality=wire["factuality"],
+        )
+        return cls(
+            quote=quote,
+            speaker=Speaker.from_dict(wire["speaker"]) if wire["speaker"] else None,
+            addressee=Speaker.from_dict(wire["addressee"]) if wire["addressee"] else None,
+            nested=tuple(cls.from_dict(nested) for nested in wire["nested"]),
+            confidence=wire["confidence"],
+            evidence=tuple(Evidence.from_dict(evidence) for evidence in wire["evidence"]),
+        )
+
+
+def _split(text: str, offsets: list[list[int]]) -> tuple[Span, ...]:
+    """Cut the joined text of a quotation into its spans, whose lengths the offsets tell."""
+    spans, at = [], 0
+    for start, end in offsets:
+        spans.append(Span(start, end, text[at : at + end - start]))
+        at += end - start + 1
+    return tuple(spans)
