@@ -1,0 +1,293 @@
+"""Many texts, in one process or several: in input order, with bounded memory.
+
+Work is cut into chunks of texts; a few chunks a worker are under way at any time, and the next is read from the
+input only when one has been handed out.  So a generator over millions of articles may go in, and the results come
+out as if one process had done it all.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sized
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from typing import Any, Literal, TypeVar, overload
+
+from quotex.attributions import Attributions
+from quotex.extract import Extractor, check_kinds
+from quotex.records import Kind
+from quotex.resolve.resolver import Speakers, SpeakerResolver
+
+__all__ = ["ExtractionError", "extract_many", "map_texts"]
+
+T = TypeVar("T")
+Task = Callable[[str], T]
+Chunk = list[tuple[int, str]]
+
+ERRORS = ("raise", "collect")
+CHUNK_TEXTS = 64
+# About 20 news articles: a worker is busy for a few tenths of a second, which dwarfs the cost of handing it over.
+CHUNK_CHARACTERS = 60_000
+CHUNKS_AHEAD = 3
+
+
+class ExtractionError(Exception):
+    """A text that could not be read: its place in the input, and why.
+
+    With ``errors="raise"`` it is raised; with ``errors="collect"`` it is yielded in the place of the result.
+
+    Attributes:
+        index: The place of the text in the input, counted from 0.
+        message: The type and the words of the exception.
+
+    Example:
+        >>> str(ExtractionError(3, "ValueError: no"))
+        'text 3: ValueError: no'
+    """
+
+    def __init__(self, index: int, message: str) -> None:
+        super().__init__(index, message)
+        self.index = index
+        self.message = message
+
+    def __str__(self) -> str:
+        return f"text {self.index}: {self.message}"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ExtractionError) and self.args == other.args
+
+    def __hash__(self) -> int:
+        return hash(self.args)
+
+
+@overload
+def extract_many(
+    texts: Iterable[str],
+    *,
+    workers: int = 1,
+    chunksize: int | None = None,
+    progress: bool = False,
+    errors: Literal["raise"] = "raise",
+    kinds: Iterable[Kind] | None = None,
+    speakers: Speakers | None = None,
+) -> Iterator[Attributions]: ...
+
+
+@overload
+def extract_many(
+    texts: Iterable[str],
+    *,
+    workers: int = 1,
+    chunksize: int | None = None,
+    progress: bool = False,
+    errors: str,
+    kinds: Iterable[Kind] | None = None,
+    speakers: Speakers | None = None,
+) -> Iterator[Attributions | ExtractionError]: ...
+
+
+def extract_many(
+    texts: Iterable[str],
+    *,
+    workers: int = 1,
+    chunksize: int | None = None,
+    progress: bool = False,
+    errors: str = "raise",
+    kinds: Iterable[Kind] | None = None,
+    speakers: Speakers | None = None,
+) -> Iterator[Attributions | ExtractionError]:
+    """Extract the quotations of many texts; yield one result for each, in input order.
+
+    Args:
+        texts: Any iterable of ``str``; a generator is read as the results are asked for, a little ahead.
+        workers: Processes to use; 1 works in this process. They start once and read the models once.
+        chunksize: Texts handed to a worker at a time; by default as many as make up some 60,000 characters.
+        progress: Show a progress bar (tqdm) on standard error.
+        errors: ``"raise"`` stops at the first text that fails, after the results before it; ``"collect"`` yields
+            an `ExtractionError` in its place and goes on.
+        kinds: The kinds wanted, as for ``extract_quotes``.
+        speakers: A cast, as for ``extract_quotes``, used for every text.
+
+    Raises:
+        TypeError: ``texts`` is one string, or holds something that is not a ``str`` (with ``errors="raise"``).
+        ValueError: An option is unknown; the message lists the valid ones.
+        ExtractionError: A text failed, with ``errors="raise"``.
+
+    Example:
+        >>> texts = ['“We won,” said Ana Ruiz.', 'Nobody spoke.']
+        >>> [[a.speaker_name for a in found] for found in extract_many(texts)]
+        [['Ana Ruiz'], []]
+    """
+    make_task = partial(_extraction, check_kinds(kinds), SpeakerResolver(speakers))
+    results = map_texts(texts, make_task, workers=workers, chunksize=chunksize, errors=errors)
+    return _with_progress(results, texts) if progress else results
+
+
+def map_texts(
+    texts: Iterable[str],
+    make_task: Callable[[], Task[T]],
+    *,
+    workers: int = 1,
+    chunksize: int | None = None,
+    errors: str = "raise",
+) -> Iterator[T | ExtractionError]:
+    """Apply a task to many texts; the engine of `extract_many`, with the same options.
+
+    Args:
+        texts: The texts.
+        make_task: Makes the function that reads one text; called once in each worker. Both it and the results must
+            be picklable when there are several workers.
+        workers: Processes to use.
+        chunksize: Texts handed to a worker at a time.
+        errors: ``"raise"`` or ``"collect"``.
+
+    Example:
+        >>> from functools import partial
+        >>> list(map_texts(["a", "b"], partial(getattr, str, "upper")))
+        ['A', 'B']
+    """
+    if isinstance(texts, str | bytes | bytearray) or not isinstance(texts, Iterable):
+        raise TypeError(
+            f"texts must be an iterable of str, not {type(texts).__name__}; for a single text call extract_quotes"
+        )
+    if errors not in ERRORS:
+        raise ValueError(f"errors must be one of {', '.join(map(repr, ERRORS))}, not {errors!r}")
+    _check_count("workers", workers)
+    if chunksize is not None:
+        _check_count("chunksize", chunksize)
+    texts = _strings(texts) if errors == "raise" else texts
+    if workers == 1:
+        results = _serial(texts, make_task)
+    else:
+        results = _parallel(_chunks(texts, chunksize), make_task, workers)
+    return results if errors == "collect" else _raising(results)
+
+
+def _check_count(name: str, value: object) -> None:
+    """Refuse anything that is not a whole number of at least 1."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError(f"{name} must be a whole number, 1 or more, not {value!r}")
+
+
+def _extraction(kinds: tuple[Kind, ...], resolver: SpeakerResolver) -> Task[Attributions]:
+    """Make the task of `extract_many`: one extractor for all texts."""
+    return partial(Extractor(resolver=resolver).extract, kinds=kinds)
+
+
+def _attempt(task: Task[T], index: int, text: str) -> T | ExtractionError:
+    """Run the task on one text; an exception becomes a value."""
+    if not isinstance(text, str):
+        return ExtractionError(index, f"TypeError: must be a str, not {type(text).__name__}")
+    try:
+        return task(text)
+    except Exception as error:
+        failure = ExtractionError(index, f"{type(error).__name__}: {error}")
+        failure.__cause__ = error
+        return failure
+
+
+def _strings(texts: Iterable[str]) -> Iterator[str]:
+    """Pass texts on; refuse anything else, which is the caller's mistake and no failure of a text."""
+    for index, text in enumerate(texts):
+        if not isinstance(text, str):
+            raise TypeError(f"text {index} must be a str, not {type(text).__name__}")
+        yield text
+
+
+def _raising(results: Iterator[T | ExtractionError]) -> Iterator[T]:
+    """Pass results on; raise the first failure."""
+    for result in results:
+        if isinstance(result, ExtractionError):
+            raise result
+        yield result
+
+
+def _serial(texts: Iterable[str], make_task: Callable[[], Task[T]]) -> Iterator[T | ExtractionError]:
+    """Work in this process."""
+    task = make_task()
+    for index, text in enumerate(texts):
+        yield _attempt(task, index, text)
+
+
+def _chunks(texts: Iterable[str], size: int | None) -> Iterator[Chunk]:
+    """Cut the input into chunks of ``size`` texts, or of about ``CHUNK_CHARACTERS``."""
+    chunk: Chunk = []
+    characters = 0
+    try:
+        for index, text in enumerate(texts):
+            chunk.append((index, text))
+            characters += len(text) if isinstance(text, str) else 0
+            full = len(chunk) >= CHUNK_TEXTS or characters >= CHUNK_CHARACTERS
+            if full if size is None else len(chunk) >= size:
+                yield chunk
+                chunk, characters = [], 0
+    except Exception:
+        # The input broke: what it gave before is still answered, as in one process.
+        if chunk:
+            yield chunk
+        raise
+    if chunk:
+        yield chunk
+
+
+def _parallel(
+    chunks: Iterator[Chunk], make_task: Callable[[], Task[T]], workers: int
+) -> Iterator[T | ExtractionError]:
+    """Work in a pool of processes, a few chunks ahead of what has been asked for."""
+    executor = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(make_task,))
+    under_way: deque[Future[list[Any]]] = deque()
+    failure: Exception | None = None
+    try:
+        while True:
+            try:
+                chunk = next(chunks, None)
+            except Exception as error:
+                failure, chunk = error, None
+            if chunk is None:
+                break
+            under_way.append(executor.submit(_run_chunk, chunk))
+            if len(under_way) > workers * CHUNKS_AHEAD:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
+    finally:
+        _stop(executor)
+    if failure is not None:
+        raise failure
+
+
+def _stop(executor: ProcessPoolExecutor) -> None:
+    """End the pool at once: after Ctrl-C, or when nobody wants the remaining results."""
+    # The standard library offers terminate_workers only since Python 3.14; after a regular shutdown there are none.
+    processes = list((getattr(executor, "_processes", None) or {}).values())
+    executor.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+
+
+_worker_task: Callable[[str], Any] | None = None
+
+
+def _start_worker(make_task: Callable[[], Task[Any]]) -> None:
+    """Prepare a worker process: Ctrl-C is for the parent, which ends the workers; the task is made once."""
+    global _worker_task
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker_task = make_task()
+
+
+def _run_chunk(chunk: Chunk) -> list[Any]:
+    """Run the worker's task over a chunk."""
+    assert _worker_task is not None
+    return [_attempt(_worker_task, index, text) for index, text in chunk]
+
+
+def _with_progress(results: Iterator[T], texts: Iterable[str]) -> Iterator[T]:
+    """Show a bar while the results pass."""
+    from tqdm import tqdm
+
+    total = len(texts) if isinstance(texts, Sized) else None
+    with tqdm(total=total, unit="text") as bar:
+        for result in results:
+            bar.update()
+            yield result
