@@ -1,0 +1,1 @@
+"""How predictions are scored against gold documents."""

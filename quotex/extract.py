@@ -1,0 +1,94 @@
+"""The main job: a text in, its attributions out.
+
+The three stages stand behind one another: the splitter reads the sentences, the detector finds what was said,
+the resolver says whose it is.  Each takes the Document of the stage before, so nothing is read twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quotex.attributions import Attributions
+from quotex.detect.detector import QuoteDetector
+from quotex.read.document import Document
+from quotex.read.sentences import SentenceSplitter
+from quotex.records import KINDS, Kind
+from quotex.resolve.resolver import Speakers, SpeakerResolver
+
+
+class Extractor:
+    """The three stages composed; exchange one by passing your own.
+
+    Args:
+        splitter: Has ``split(text)``; default `SentenceSplitter`.
+        detector: Has ``detect(text, kinds=…)``; default `QuoteDetector`.
+        resolver: Has ``resolve_with_cast(text, quotations)``; default `SpeakerResolver`.
+
+    Example:
+        >>> from quotex import Extractor, SpeakerResolver
+        >>> extractor = Extractor(resolver=SpeakerResolver(speakers={"Ana Ruiz": ["the goalkeeper"]}))
+        >>> [a.speaker_name for a in extractor.extract("“We won,” said Ruiz.")]
+        ['Ana Ruiz']
+    """
+
+    def __init__(
+        self,
+        splitter: SentenceSplitter | None = None,
+        detector: QuoteDetector | None = None,
+        resolver: SpeakerResolver | None = None,
+    ) -> None:
+        self.splitter = splitter or SentenceSplitter()
+        self.detector = detector or QuoteDetector()
+        self.resolver = resolver or SpeakerResolver()
+
+    def extract(self, text: str | Document, *, kinds: Iterable[Kind] | None = None) -> Attributions:
+        """Return the attributions of a text; see `extract_quotes`."""
+        wanted = check_kinds(kinds)
+        document = Document.of(text, self.splitter)
+        quotations = self.detector.detect(document, kinds=wanted)
+        resolution = self.resolver.resolve_with_cast(document, quotations)
+        records = tuple(record for record in resolution.attributions if record.quote.kind in wanted)
+        return Attributions(records, document.text, resolution.cast)
+
+
+def extract_quotes(
+    text: str, *, kinds: Iterable[Kind] | None = None, speakers: Speakers | None = None
+) -> Attributions:
+    """Find who said what in a text, and exactly where it says so.
+
+    Args:
+        text: Any string; English prose, news or fiction.  It is never changed: all offsets count it.
+        kinds: Which kinds of quotation to return: any of "direct", "mixed", "indirect"; default all three.
+        speakers: A cast that you know: names, or a mapping of name to aliases.  Its names are preferred.
+
+    Returns:
+        The attributions in text order, top-level ones only; each holds those within its own quotation.
+
+    Raises:
+        TypeError: ``text`` is not a string, or ``speakers`` is not a collection of strings.
+        ValueError: ``kinds`` holds an unknown kind.
+
+    Example:
+        >>> from quotex import extract_quotes
+        >>> for a in extract_quotes("“The bridge is safe,” said Mayor Ana Ruiz. She denied that it had cracks."):
+        ...     print(a.speaker_name, "|", a.cue_text, "|", a.quote.kind, "|", a.quote.text)
+        Ana Ruiz | said | direct | The bridge is safe,
+        Ana Ruiz | denied | indirect | that it had cracks
+    """
+    resolver = SpeakerResolver(speakers) if speakers is not None else None
+    return Extractor(resolver=resolver).extract(text, kinds=kinds)
+
+
+def check_kinds(kinds: Iterable[Kind] | None) -> tuple[Kind, ...]:
+    """Return the wanted kinds in their usual order.
+
+    Raises:
+        ValueError: One of them is unknown.
+    """
+    if kinds is None:
+        return KINDS
+    wanted = [kinds] if isinstance(kinds, str) else list(kinds)
+    for kind in wanted:
+        if kind not in KINDS:
+            raise ValueError(f"unknown kind {kind!r}: kinds takes any of {', '.join(map(repr, KINDS))}")
+    return tuple(kind for kind in KINDS if kind in wanted)

@@ -1,0 +1,172 @@
+"""SpeakerResolver: from quotations to attributions, each with its speaker, nested by containment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from quotex.detect.register import is_narrative
+from quotex.read.document import Document
+from quotex.records import Attribution, Entity, Quotation, Speaker
+from quotex.resolve.decision import Decision
+from quotex.resolve.dialogue import decide_dialogue
+from quotex.resolve.entities import Cast, build_cast
+from quotex.resolve.reported import decide_reported
+
+Speakers = Iterable[str] | Mapping[str, Iterable[str]]
+
+# Deeper nesting than this is no longer readable speech, and records are recursive.
+_DEEPEST = 8
+
+
+@frozen
+class Resolution:
+    """The attributions of one text together with the cast that their speakers point into."""
+
+    attributions: tuple[Attribution, ...]
+    cast: tuple[Entity, ...]
+
+
+class SpeakerResolver:
+    """Decide who said each quotation.
+
+    Args:
+        speakers: A cast that the caller knows: names, or a mapping of name to aliases.  Its names are preferred
+            and printed; a name that never occurs in the text is no error.
+
+    Raises:
+        TypeError: ``speakers`` is a single string or holds something that is not a string.
+
+    Example:
+        >>> from quotex import QuoteDetector, SpeakerResolver
+        >>> text = "“We won,” said Ana Ruiz."
+        >>> quotations = QuoteDetector().detect(text)
+        >>> [a.speaker_name for a in SpeakerResolver().resolve(text, quotations)]
+        ['Ana Ruiz']
+    """
+
+    def __init__(self, speakers: Speakers | None = None) -> None:
+        self.speakers = _checked(speakers)
+
+    def resolve(self, text: str | Document, quotations: Iterable[Quotation]) -> tuple[Attribution, ...]:
+        """Return the top-level attributions in text order; those within another one are in its ``nested``.
+
+        Args:
+            text: The text, or the Document that an earlier stage has read.
+            quotations: Quotations of this text, as `QuoteDetector.detect` returns them.
+
+        Raises:
+            TypeError: ``text`` is neither a string nor a Document.
+        """
+        return self.resolve_with_cast(text, quotations).attributions
+
+    def resolve_with_cast(self, text: str | Document, quotations: Iterable[Quotation]) -> Resolution:
+        """Do the same and return the cast too."""
+        document = Document.of(text)
+        ordered = sorted(quotations, key=lambda quotation: (quotation.start, -quotation.end))
+        cast = build_cast(document, self.speakers)
+        decisions = _decide(document, ordered, cast)
+        records = [
+            _attribution(document, quotation, decision, cast)
+            for quotation, decision in zip(ordered, decisions, strict=True)
+        ]
+        return Resolution(_nest(records), cast.records())
+
+
+def _checked(speakers: Speakers | None) -> dict[str, tuple[str, ...]] | None:
+    """Return the caller's cast as a mapping of name to aliases."""
+    if speakers is None:
+        return None
+    advice = "pass an iterable of names, or a mapping of name to an iterable of aliases"
+    if isinstance(speakers, str | bytes) or not isinstance(speakers, Iterable):
+        raise TypeError(f"speakers cannot be {type(speakers).__name__}: {advice}")
+    pairs = speakers.items() if isinstance(speakers, Mapping) else ((name, ()) for name in speakers)
+    checked: dict[str, tuple[str, ...]] = {}
+    for name, aliases in pairs:
+        known = (aliases,) if isinstance(aliases, str) else tuple(aliases)
+        for word in (name, *known):
+            if not isinstance(word, str):
+                raise TypeError(f"speakers holds {type(word).__name__}: {advice}")
+        checked[name] = known
+    return checked
+
+
+def _decide(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
+    """Let dialogue of a narrative be decided over the whole scene, and all else by the sentence around it."""
+    decisions: list[Decision] = [Decision()] * len(quotations)
+    spoken, reported = [], list(range(len(quotations)))
+    if is_narrative(document):
+        spoken = [i for i in reported if quotations[i].kind == "direct"]
+        reported = [i for i in reported if quotations[i].kind != "direct"]
+    for places, decide in ((spoken, decide_dialogue), (reported, decide_reported)):
+        if places:
+            for place, decision in zip(places, decide(document, [quotations[i] for i in places], cast), strict=True):
+                decisions[place] = decision
+    return decisions
+
+
+def _attribution(document: Document, quotation: Quotation, decision: Decision, cast: Cast) -> Attribution:
+    return Attribution(
+        quote=quotation,
+        speaker=_speaker(document, decision, cast),
+        addressee=_member(document, cast, decision.addressee, decision.addressee_mention),
+        confidence=min(1.0, max(0.0, round(decision.confidence, 4))),
+        evidence=decision.evidence,
+    )
+
+
+def _speaker(document: Document, decision: Decision, cast: Cast) -> Speaker | None:
+    if decision.entity is None:
+        return None
+    entity = cast.entities[decision.entity]
+    return Speaker(
+        name=entity.name,
+        mention=document.span(*decision.mention) if decision.mention else None,
+        form=decision.form,
+        type=decision.type or entity.type,
+        role=decision.role or entity.role,
+        gender=decision.gender or entity.gender,
+        entity=decision.entity,
+        members=tuple(
+            member
+            for place, mention in decision.members
+            if (member := _member(document, cast, place, mention)) is not None
+        ),
+    )
+
+
+def _member(document: Document, cast: Cast, place: int | None, mention: tuple[int, int] | None) -> Speaker | None:
+    """Return the Speaker of one who is not the main one: a member of a group, or the addressee."""
+    if place is None:
+        return None
+    return _speaker(document, Decision(entity=place, mention=mention, form="name" if mention else "implicit"), cast)
+
+
+def _nest(records: Sequence[Attribution], depth: int = 0) -> tuple[Attribution, ...]:
+    """Put every attribution into the one whose quotation holds it; drop one that only overlaps another."""
+    outer: list[tuple[Attribution, list[Attribution]]] = []
+    for record in records:
+        around = [(o, inside) for o, inside in outer[-4:] if o.quote.end > record.quote.start]
+        holder = next((inside for o, inside in around if _holds(o.quote, record.quote)), None)
+        if holder is not None:
+            holder.append(record)
+        elif not any(_overlap(o.quote, record.quote) for o, _ in around):
+            outer.append((record, []))
+    if depth == _DEEPEST:
+        return tuple(record for record, _ in outer)
+    return tuple(_with_nested(record, _nest(inside, depth + 1)) for record, inside in outer)
+
+
+def _with_nested(record: Attribution, nested: tuple[Attribution, ...]) -> Attribution:
+    if not nested:
+        return record
+    return Attribution(record.quote, record.speaker, record.addressee, nested, record.confidence, record.evidence)
+
+
+def _holds(outer: Quotation, inner: Quotation) -> bool:
+    return all(any(o.start <= i.start and i.end <= o.end for o in outer.spans) for i in inner.spans)
+
+
+def _overlap(left: Quotation, right: Quotation) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in left.spans for b in right.spans)
