@@ -1,0 +1,1 @@
+"""The public corpora, converted into gold documents: a module each."""
