@@ -1,0 +1,138 @@
+"""The one object that travels through the stages: a text, and what has been read of it so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from quotex.read.paragraphs import find_paragraphs
+from quotex.read.sentences import SentenceSplitter
+from quotex.read.tokens import Tokens
+
+if TYPE_CHECKING:
+    from quotex.records import Span
+
+T = TypeVar("T")
+
+
+class Sentence:
+    """One sentence: ``start`` and ``end`` in the text, its paragraph, and its place in that paragraph."""
+
+    __slots__ = ("_text", "_tokens", "end", "index", "paragraph", "start")
+
+    def __init__(self, text: str, start: int, end: int, paragraph: int, index: int) -> None:
+        self._text = text
+        self._tokens: Tokens | None = None
+        self.start = start
+        self.end = end
+        self.paragraph = paragraph
+        self.index = index
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self._text[self.start : self.end]
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the sentence, computed on first use and kept."""
+        if self._tokens is None:
+            self._tokens = Tokens(self._text, self.start, self.end)
+        return self._tokens
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.start}, {self.end}, {self.text!r})"
+
+
+class Document:
+    """A text with its paragraphs, sentences and tokens; each is computed when first asked for, and kept.
+
+    All offsets are ``str`` indices into :attr:`text`, end exclusive.
+
+    >>> document = Document("Tea is served. Do sit down.")
+    >>> [sentence.text for sentence in document.sentences_of(0)]
+    ['Tea is served.', 'Do sit down.']
+    """
+
+    __slots__ = ("_memo", "_paragraphs", "_sentences", "_splitter", "_starts", "text")
+
+    def __init__(self, text: str, splitter: SentenceSplitter | None = None) -> None:
+        if not isinstance(text, str):
+            raise TypeError(f"pass the text as a str, or a Document; got {type(text).__name__}{_advice(text)}")
+        self.text = text
+        self._splitter = splitter or SentenceSplitter()
+        self._paragraphs: list[tuple[int, int]] | None = None
+        self._starts: list[int] = []
+        self._sentences: dict[int, tuple[Sentence, ...]] = {}
+        self._memo: dict[Callable[[Document], Any], Any] = {}
+
+    @classmethod
+    def of(cls, text: str | Document, splitter: SentenceSplitter | None = None) -> Document:
+        """Return the document itself, or read a ``str`` into a new one; anything else is a ``TypeError``."""
+        return text if isinstance(text, Document) else cls(text, splitter)
+
+    def span(self, start: int, end: int) -> Span:
+        """The record of ``text[start:end]``."""
+        from quotex.records import Span
+
+        return Span(start, end, self.text[start:end])
+
+    @property
+    def paragraphs(self) -> Sequence[tuple[int, int]]:
+        """``(start, end)`` of every paragraph in order, without the white space around it."""
+        if self._paragraphs is None:
+            self._paragraphs = find_paragraphs(self.text)
+            self._starts = [start for start, _ in self._paragraphs]
+        return self._paragraphs
+
+    def paragraph_at(self, offset: int) -> int:
+        """Index of the paragraph that holds the offset, or of the nearest before it (0 before the first)."""
+        if self._paragraphs is None:
+            _ = self.paragraphs
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
+        """The sentences of a paragraph, given by its index."""
+        known = self._sentences.get(paragraph)
+        if known is None:
+            start, end = self.paragraphs[paragraph]
+            bounds = self._splitter.bounds(self.text, start, end)
+            known = tuple(Sentence(self.text, s, e, paragraph, i) for i, (s, e) in enumerate(bounds))
+            self._sentences[paragraph] = known
+        return known
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds the offset, or the nearest before it in its paragraph.
+
+        A text without a word has no sentence: then an empty one at its end is returned.
+        """
+        if not self.paragraphs:
+            return Sentence(self.text, len(self.text), len(self.text), 0, 0)
+        sentences = self.sentences_of(self.paragraph_at(offset))
+        low, high = 0, len(sentences)
+        while low + 1 < high:
+            middle = (low + high) // 2
+            if sentences[middle].start <= offset:
+                low = middle
+            else:
+                high = middle
+        return sentences[low]
+
+    def once(self, reader: Callable[[Document], T]) -> T:
+        """The result of ``reader(self)``, computed once and kept, so that stages share what they derive."""
+        if reader not in self._memo:
+            self._memo[reader] = reader(self)
+        result: T = self._memo[reader]
+        return result
+
+
+def _advice(value: object) -> str:
+    """What to do with a value of another type, for the message of a ``TypeError``."""
+    if isinstance(value, (bytes, bytearray)):
+        return ": decode it first, for instance with .decode('utf-8')"
+    if value is None:
+        return ": a missing text can be passed as ''"
+    if isinstance(value, (list, tuple)):
+        return ": for several texts use extract_many"
+    return ""

@@ -1,0 +1,89 @@
+"""Where paragraphs begin and end.
+
+A blank line always parts paragraphs.  Whether a single line break does depends on the text: in a hard-wrapped text
+(a novel of Project Gutenberg) it is only white space, on a web page it parts a headline from what follows.  That is
+decided by the run of lines between two blank lines, helped by what the whole text does.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Every line boundary that str.splitlines knows, with the white space that follows it.
+_BREAK = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_GAP = re.compile(rf"[{_BREAK}]\s*")
+_BYLINE = re.compile(r"[Bb]y [A-Z]")
+_WIDEST = 140  # no text is wrapped by hand at more columns than this
+_NARROWEST = 40
+
+Line = tuple[int, int]
+
+
+def find_paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the ``(start, end)`` of every paragraph, without the white space around it, in order.
+
+    >>> find_paragraphs("One.\\n\\nTwo is\\nhere.")
+    [(0, 4), (6, 12), (13, 18)]
+    """
+    blocks = _blocks(text)
+    evidence = [_run_on(text, block) for block in blocks]
+    breaks = sum(len(block) - 1 for block in blocks)
+    wrapped = sum(evidence) >= 3 and sum(evidence) >= 0.4 * breaks
+    paragraphs: list[tuple[int, int]] = []
+    for block, run_on in zip(blocks, evidence):
+        if len(block) > 1 and _is_one(block, run_on, wrapped):
+            paragraphs.append((block[0][0], block[-1][1]))
+        else:
+            paragraphs.extend(block)
+    return paragraphs
+
+
+def _blocks(text: str) -> list[list[Line]]:
+    """Runs of lines that no blank line parts; every line without the white space around it."""
+    blocks: list[list[Line]] = []
+    block: list[Line] = []
+    start = len(text) - len(text.lstrip())
+    for gap in _GAP.finditer(text, start):
+        block.append((start, start + len(text[start : gap.start()].rstrip())))
+        start = gap.end()
+        if _is_blank(gap.group()):
+            blocks.append(block)
+            block = []
+    end = start + len(text[start:].rstrip())
+    if end > start:
+        block.append((start, end))
+    if block:
+        blocks.append(block)
+    return blocks
+
+
+def _is_blank(gap: str) -> bool:
+    """Whether a line break with the white space behind it holds a blank line."""
+    if len(gap) == 1:
+        return gap == "\u2029"
+    return len((gap + "x").splitlines()) > 2 or "\u2029" in gap
+
+
+def _run_on(text: str, block: list[Line]) -> int:
+    """How many line breaks of the block stand inside a sentence, as only a wrapped line's do."""
+    if len(block) < 2:
+        return 0
+    width = max(end - start for start, end in block)
+    if width > _WIDEST:
+        return 0
+    found = 0
+    for (start, end), (after, _) in zip(block, block[1:]):
+        if text[after].islower():
+            found += end - start >= 0.6 * width and not _BYLINE.match(text, after)
+        elif (text[end - 1].isalpha() or text[end - 1] in ",;") and width >= _NARROWEST:
+            word = text[after : after + 20].split(None, 1)[0]
+            found += end - start + len(word) >= width
+    return found
+
+
+def _is_one(block: list[Line], run_on: int, wrapped: bool) -> bool:
+    """Whether the lines of the block are one wrapped paragraph."""
+    width = max(end - start for start, end in block)
+    if width > _WIDEST:
+        return False
+    return wrapped or (run_on >= 0.5 * (len(block) - 1) and width >= _NARROWEST)
