@@ -1,0 +1,1 @@
+"""What was said: marks, passages, reported clauses."""
