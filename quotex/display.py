@@ -1,0 +1,395 @@
+"""Attributions to look at: the text with every quotation in its speaker's colour, as HTML without scripts.
+
+`render_fragment` makes what a notebook shows, `render_html` a page that stands alone.  Colour never says anything
+alone: each quotation carries its speaker's initials and its number, each kind has a pattern of its own, and a
+table behind the text holds everything once more for keyboards, screen readers and paper.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from heapq import heapify, heappop, heappush
+from importlib.resources import files
+from string import Template
+
+import regex
+from attrs import field, frozen
+
+from quotex.attributions import Attributions
+from quotex.explain import because, describe, doubt
+from quotex.frames import numbered
+from quotex.read.document import Document
+from quotex.records import Attribution, Speaker, to_wire
+
+__all__ = ["initials", "render_fragment", "render_html"]
+
+# A notebook that shows a whole novel would be slow to open; the page of `render_html` has no limit.
+SHOWN_IN_NOTEBOOK = 200
+# A stretch without quotations folds away when it is longer than about eight printed lines.
+FOLD_FROM = 600
+SPEAKERS_IN_LEGEND = 12
+UNSURE = 0.5
+COLOURS, LINES = 7, 4
+
+# Colours: Okabe and Ito (2008), "Color universal design", whose palette stays distinct for colour-blind people.
+_KIND_WORDS = {
+    "direct": "the speaker’s own words",
+    "mixed": "reported, partly in the speaker’s words",
+    "indirect": "reported",
+}
+_NOT_ASSERTED = {"negated": " · not said", "hypothetical": " · if said"}
+_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’.-]*+")
+
+
+def render_fragment(
+    attributions: Attributions, *, fold: bool = True, limit: int | None = SHOWN_IN_NOTEBOOK
+) -> str:
+    """Return the text with its quotations as a piece of HTML: what a notebook shows for an `Attributions`.
+
+    Args:
+        attributions: The result of one text.
+        fold: Whether long stretches without quotations are folded away (a click opens them).
+        limit: After how many top-level attributions to stop; None shows all.
+    """
+    view = _View.of(attributions, limit)
+    parts = [
+        f'<div class="quotex" id="{view.key}" role="region" aria-label="Text with its quotations">',
+        f"<style>{_asset('style.css')}{_ties(view)}</style>",
+        _legend(view),
+        '<div class="qx-text">',
+        *_text(view, fold),
+        "</div>",
+        _cut_note(view, attributions),
+        _table(view),
+        "</div>",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def render_html(attributions: Attributions, *, title: str | None = None, fold: bool = True) -> str:
+    """Return a self-contained page: no script, nothing loaded from elsewhere, everything escaped.
+
+    Args:
+        attributions: The result of one text.
+        title: The heading; by default the first line of the text.
+        fold: Whether long stretches without quotations are folded away (a click opens them).
+
+    Example:
+        >>> from quotex import extract_quotes
+        >>> page = render_html(extract_quotes('"<b>No</b>," said Ana Ruiz.'), title="Ana")
+        >>> "&lt;b&gt;No&lt;/b&gt;" in page and "<b>No</b>" not in page
+        True
+    """
+    if title is None:
+        first = attributions.text.lstrip()[:200].split("\n", 1)[0].strip()
+        title = first if len(first) <= 100 else first[:99] + "…"
+    body = render_fragment(attributions, fold=fold, limit=None)
+    return Template(_asset("page.html")).substitute(title=_shown(title or "Quotations"), body=body)
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("quotex") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _shown(text: str) -> str:
+    """Escape text for HTML; what HTML or UTF-8 cannot carry becomes a visible sign."""
+    return _CONTROL.sub(lambda c: chr(0x2400 + min(ord(c[0]), 0x21)), html.escape(to_wire(text)))
+
+
+@frozen
+class _Voice:
+    """A speaker in the display: what it is called, and how it is marked."""
+
+    name: str
+    badge: str
+    style: str
+    role: str | None
+    count: int
+    words: int
+
+
+@frozen
+class _Item:
+    """One attribution in the display."""
+
+    number: int
+    parent: int | None
+    attribution: Attribution
+    voice: _Voice
+
+
+@frozen
+class _View:
+    """Everything the parts of the display need."""
+
+    key: str
+    text: str
+    items: tuple[_Item, ...]
+    voices: tuple[_Voice, ...]
+    end: int = field()
+
+    @classmethod
+    def of(cls, attributions: Attributions, limit: int | None) -> _View:
+        """Give every speaker a mark and every attribution its number, up to the limit."""
+        voices = _voices(attributions)
+        shown = attributions.records if limit is None else attributions.records[:limit]
+        items = tuple(
+            _Item(number, parent, attribution, voices[_identity(attribution.speaker)])
+            for number, parent, attribution in numbered(shown)
+        )
+        text = attributions.text
+        cut = len(shown) < len(attributions)
+        end = attributions[len(shown)].quote.start if cut else len(text)
+        # Attributes need an id that is the same in every process and differs between the texts of a notebook.
+        digest = sha256(to_wire(text).encode()).hexdigest()[:8]
+        return cls(f"qx-{digest}", text, items, tuple(voices.values()), end)
+
+
+def _identity(speaker: Speaker | None) -> tuple[int | None, str | None]:
+    return (speaker.entity, speaker.name) if speaker else (None, None)
+
+
+def _voices(attributions: Attributions) -> dict[tuple[int | None, str | None], _Voice]:
+    """Return the speakers, most quoted first, each with initials of its own and a colour and line."""
+    found: dict[tuple[int | None, str | None], list[Attribution]] = {}
+    for _, _, attribution in numbered(attributions):
+        found.setdefault(_identity(attribution.speaker), []).append(attribution)
+    ranked = sorted(found.items(), key=lambda item: (item[0] == (None, None), -len(item[1])))
+    voices: dict[tuple[int | None, str | None], _Voice] = {}
+    taken: dict[str, int] = {}
+    for place, (identity, records) in enumerate(ranked):
+        speaker = records[0].speaker
+        badge = initials(speaker.name) if speaker else "?"
+        taken[badge] = taken.get(badge, 0) + 1
+        voices[identity] = _Voice(
+            name=speaker.name if speaker else "Nobody named",
+            badge=badge if taken[badge] == 1 else f"{badge}{taken[badge]}",
+            style=f"qx-c{place % COLOURS} qx-l{place // COLOURS % LINES}" if speaker else "qx-none",
+            role=next((r.speaker.role for r in records if r.speaker and r.speaker.role), None),
+            count=len(records),
+            words=sum(len(r.quote.text.split()) for r in records),
+        )
+    return voices
+
+
+def initials(name: str) -> str:
+    """Return up to two letters that stand for a name.
+
+    >>> initials("Helen Ostrander"), initials("Ministry of Transport"), initials("Mr. Pettigrew"), initials("waiter")
+    ('HO', 'MT', 'P', 'wa')
+    """
+    words = [word for word in _WORD.findall(name)[:50] if not word.endswith(".")] or _WORD.findall(name)[:50]
+    capitals = [word for word in words if word[0].isupper()]
+    if not capitals:
+        return words[0][:2] if words else "·"
+    return capitals[0][0] + (capitals[-1][0] if len(capitals) > 1 else "")
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def _legend(view: _View) -> str:
+    """Return the speakers with their marks, and what the patterns mean."""
+    named = [voice for voice in view.voices if voice.style != "qx-none"]
+    total = sum(voice.count for voice in view.voices)
+    lines = [_legend_line(voice) for voice in view.voices]
+    first, rest = lines[:SPEAKERS_IN_LEGEND], lines[SPEAKERS_IN_LEGEND:]
+    more = (
+        f"<details><summary>{_count(len(rest), 'more speaker')}</summary>"
+        f'<ul class="qx-legend">{"".join(rest)}</ul></details>'
+        if rest
+        else ""
+    )
+    kinds = [kind for kind in _KIND_WORDS if any(i.attribution.quote.kind == kind for i in view.items)]
+    samples = "".join(
+        f'<span><span class="qx-q qx-c0 qx-{kind}">{kind}</span> {_KIND_WORDS[kind]}</span>' for kind in kinds
+    )
+    return (
+        f'<div class="qx-head"><p class="qx-total">{_count(total, "quotation")} · '
+        f'{_count(len(named), "speaker")}</p><ul class="qx-legend">{"".join(first)}</ul>{more}'
+        + (f'<div class="qx-kinds">{samples}</div>' if samples else "")
+        + "</div>"
+    )
+
+
+def _legend_line(voice: _Voice) -> str:
+    role = f'<span class="qx-role">{_shown(voice.role)}</span>' if voice.role else ""
+    return (
+        f'<li class="{voice.style}"><span class="qx-badge" aria-hidden="true">{_shown(voice.badge)}</span>'
+        f'<span class="qx-who"><span class="qx-name">{_shown(voice.name)}</span>{role}'
+        f'<span class="qx-role">{_count(voice.count, "quotation")}, {_count(voice.words, "word")}</span></span></li>'
+    )
+
+
+@frozen(order=True)
+class _Mark:
+    """A stretch of the text and the element around it; sorted so that what starts first and ends last is outside."""
+
+    start: int
+    neg_end: int
+    rank: int
+    first: str = field(order=False)
+    again: str = field(order=False)
+    tag: str = field(order=False)
+
+    def part(self, start: int, end: int) -> _Mark:
+        """Return the piece of this mark between two offsets."""
+        opening = self.first if start <= self.start else self.again
+        return _Mark(max(start, self.start), -min(end, -self.neg_end), self.rank, opening, self.again, self.tag)
+
+
+def _marks(view: _View) -> list[_Mark]:
+    """Return every element to draw, in text order."""
+    marks = []
+    for item in view.items:
+        quote, speaker = item.attribution.quote, item.attribution.speaker
+        for place, span in enumerate(quote.spans):
+            first, again = _quotation_tag(item, view.key, badge=place == 0), _quotation_tag(item, view.key)
+            marks.append(_Mark(span.start, -span.end, 0, first, again, "mark"))
+        asides = (("qx-cue", "em", quote.cue), ("qx-mention", "b", speaker.mention if speaker else None))
+        for rank, (name, tag, aside) in enumerate(asides, 1):
+            if aside:
+                opening = f'<{tag} class="{name} {item.voice.style}" data-n="{item.number}"'
+                first = f'{opening} data-ref="{item.number}">'
+                marks.append(_Mark(aside.start, -aside.end, rank, first, opening + ">", tag))
+    return sorted(mark for mark in marks if mark.start < -mark.neg_end)
+
+
+def _quotation_tag(item: _Item, key: str, badge: bool = False) -> str:
+    quote = item.attribution.quote
+    label = f"Quotation {item.number}, {quote.kind}, {item.voice.name}"
+    sign = f"{item.voice.badge}{'?' if item.attribution.confidence < UNSURE else ''} {item.number}"
+    sign += _NOT_ASSERTED.get(item.attribution.factuality, "")
+    return (
+        f'<mark class="qx-q qx-{quote.kind} {item.voice.style}" data-n="{item.number}" role="group" tabindex="0" '
+        f'aria-label="{_shown(label)}" aria-describedby="{key}-{item.number}" data-card="{_shown(_card(item))}"'
+        + (f' data-badge="{_shown(sign)}">' if badge else ">")
+    )
+
+
+def _card(item: _Item) -> str:
+    """Return what hovering shows: who, how sure, and why."""
+    attribution = item.attribution
+    lines = [f"{item.number} · {describe(attribution)}", doubt(attribution.confidence)]
+    lines += [because(evidence) for evidence in attribution.evidence if evidence.won][:2]
+    return "\n".join(lines)
+
+
+def _text(view: _View, fold: bool) -> Iterator[str]:
+    """Yield the paragraphs, those far from any quotation folded away."""
+    waiting: list[str] = []
+    size = 0
+    for start, end, marks in _paragraphs(view):
+        paragraph = f'<p dir="auto">{_woven(view.text, start, end, marks)}</p>'
+        if marks or not fold:
+            yield from _folded(waiting, size)
+            waiting, size = [], 0
+            yield paragraph
+        else:
+            waiting.append(paragraph)
+            size += end - start
+    yield from _folded(waiting, size)
+
+
+def _folded(paragraphs: list[str], size: int) -> Iterator[str]:
+    if size < FOLD_FROM:
+        yield from paragraphs
+        return
+    what = f"{_count(len(paragraphs), 'paragraph')} without quotations ({_count(size, 'character')})"
+    yield f'<details class="qx-fold"><summary>… {what}</summary>'
+    yield from paragraphs
+    yield "</details>"
+
+
+def _paragraphs(view: _View) -> Iterator[tuple[int, int, list[_Mark]]]:
+    """Yield each paragraph with the pieces of the marks that lie in it."""
+    marks, at = _marks(view), 0
+    open_marks: list[_Mark] = []
+    for start, end in Document(view.text).paragraphs:
+        if start >= view.end:
+            return
+        while at < len(marks) and marks[at].start < end:
+            open_marks.append(marks[at])
+            at += 1
+        open_marks = [mark for mark in open_marks if -mark.neg_end > start]
+        yield start, end, [mark.part(start, end) for mark in open_marks]
+
+
+def _woven(text: str, start: int, end: int, marks: list[_Mark]) -> str:
+    """Return the text between two offsets with the elements in it; those that cross are cut and opened again."""
+    queue, inside, pieces, at = list(marks), list[_Mark](), list[str](), start
+    heapify(queue)
+    while queue or inside:
+        if inside and (not queue or -inside[-1].neg_end <= queue[0].start):
+            closing = inside.pop()
+            pieces += [_shown(text[at : -closing.neg_end]), f"</{closing.tag}>"]
+            at = max(at, -closing.neg_end)
+            continue
+        mark = heappop(queue)
+        if inside and -mark.neg_end > -inside[-1].neg_end:
+            cut = -inside[-1].neg_end
+            heappush(queue, mark.part(cut, -mark.neg_end))
+            mark = mark.part(mark.start, cut)
+        pieces += [_shown(text[at : mark.start]), mark.first]
+        at = mark.start
+        inside.append(mark)
+    pieces.append(_shown(text[at:end]))
+    return "".join(pieces)
+
+
+def _ties(view: _View) -> str:
+    """Return the rules that light up cue, mention and all parts of the quotation one points at."""
+    if len(view.items) > SHOWN_IN_NOTEBOOK:
+        return ""
+    shine = "{box-shadow:0 0 0 2px rgb(var(--qx))}"
+    return "".join(
+        f'#{view.key}:has([data-n="{item.number}"]:hover) [data-n="{item.number}"]{shine}\n' for item in view.items
+    )
+
+
+def _cut_note(view: _View, attributions: Attributions) -> str:
+    if view.end == len(view.text):
+        return ""
+    shown = sum(item.parent is None for item in view.items)
+    return (
+        f'<p class="qx-note">The first {shown:,} of {len(attributions):,} quotations. '
+        "<code>quotex.display.render_html(result)</code> writes a page with all of them.</p>"
+    )
+
+
+def _table(view: _View) -> str:
+    """Return all quotations as a folded table, for keyboards, screen readers and paper."""
+    if not view.items:
+        return ""
+    heads = "".join(
+        f'<th scope="col">{head}</th>' for head in ("No.", "Speaker", "Words", "Kind", "Cue", "Sure", "Why")
+    )
+    rows = "".join(_table_row(item, view.key) for item in view.items)
+    return (
+        '<details class="qx-list"><summary>All quotations as a table</summary><div class="qx-scroll">'
+        f'<table class="qx-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>'
+    )
+
+
+def _table_row(item: _Item, key: str) -> str:
+    attribution = item.attribution
+    inside = f" (in {item.parent})" if item.parent else ""
+    why = "\n".join(because(evidence) for evidence in attribution.evidence)
+    cells = (
+        item.voice.name,
+        attribution.quote.text,
+        attribution.quote.kind + ("" if attribution.factuality == "asserted" else f", {attribution.factuality}"),
+        attribution.cue_text or "–",
+        f"{attribution.confidence:.2f}",
+    )
+    return (
+        f'<tr id="{key}-{item.number}"><td>{item.number}{inside}</td>'
+        + "".join(f"<td>{_shown(cell)}</td>" for cell in cells)
+        + f'<td class="qx-why">{_shown(why)}</td></tr>'
+    )

@@ -1,0 +1,122 @@
+"""Evidence in plain sentences: what `Attribution.explain` and the display say.
+
+The sentences are data (``lexicon/rules.tsv``), one a rule; a rule without a sentence of its own is told by its name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from quotex.lexicon import load_table
+from quotex.records import Attribution, Evidence, Speaker
+
+__all__ = ["because", "describe", "doubt", "explain"]
+
+# Where a reader would put it; the figures behind them are calibrated, so 0.9 means nine in ten.
+_DOUBT = (
+    (0.95, "the text says it plainly"),
+    (0.8, "very likely"),
+    (0.6, "likely, but check"),
+    (0.4, "about as likely as not"),
+    (0.0, "a guess"),
+)
+_EXCERPT = 70
+_BLANK = regex.compile(r"\{(?:words|speaker)\}")
+
+
+def explain(attribution: Attribution) -> str:
+    """Say in plain lines who is taken to speak, how sure that is, and which rules spoke for it and against it.
+
+    Everything comes from the record itself.
+
+    Example:
+        >>> from quotex.records import Quotation, Span
+        >>> said = Quotation("direct", (Span(1, 8, "We won,"),), cue=Span(10, 14, "said"))
+        >>> mention = Span(15, 23, "Ana Ruiz")
+        >>> ana = Speaker("Ana Ruiz", mention, "name", "person")
+        >>> print(explain(Attribution(said, ana, confidence=0.97)))
+        “We won,”
+        Direct quotation by Ana Ruiz; cue “said”.
+        Confidence 0.97: the text says it plainly.
+        No rule left its reasons.
+    """
+    lines = [f"“{_excerpt(attribution.quote.text)}”", describe(attribution), doubt(attribution.confidence)]
+    spoke_for = [evidence for evidence in attribution.evidence if evidence.won]
+    lost = [evidence for evidence in attribution.evidence if not evidence.won]
+    if spoke_for:
+        lines.append("Why:")
+        lines += [f"  + {because(evidence)}" for evidence in spoke_for]
+    if lost:
+        lines.append("What spoke for others, or against:")
+        lines += [f"  - {because(evidence)}" for evidence in lost]
+    if not attribution.evidence:
+        lines.append("No rule left its reasons.")
+    return "\n".join(lines)
+
+
+def describe(attribution: Attribution) -> str:
+    """Say in one sentence whose words these are and how the text writes it.
+
+    >>> from quotex.records import Quotation, Span
+    >>> describe(Attribution(Quotation("indirect", (Span(5, 21, "that it may rain"),)), None))
+    'Indirect quotation; the text does not say whose.'
+    """
+    speaker, quote = attribution.speaker, attribution.quote
+    parts = [f"{quote.kind.capitalize()} quotation"]
+    parts[0] += f" by {_who(speaker)}" if speaker else "; the text does not say whose"
+    if speaker and speaker.mention and speaker.mention.text != speaker.name:
+        parts.append(f"written here “{_excerpt(speaker.mention.text)}”")
+    elif speaker and speaker.form == "implicit":
+        parts.append("not named here")
+    if quote.cue:
+        parts.append(f"cue “{_excerpt(quote.cue.text)}”")
+    if attribution.addressee:
+        parts.append(f"said to {attribution.addressee.name}")
+    if attribution.factuality == "negated":
+        parts.append("the text says that this was not said")
+    elif attribution.factuality == "hypothetical":
+        parts.append("the text does not say that this was said, only that it might be")
+    return "; ".join(parts) + "."
+
+
+def _who(speaker: Speaker) -> str:
+    return f"{speaker.name} ({_excerpt(speaker.role)})" if speaker.role else speaker.name
+
+
+def doubt(confidence: float) -> str:
+    """Say how sure the speaker is.
+
+    >>> doubt(0.85)
+    'Confidence 0.85: very likely.'
+    """
+    words = next(words for floor, words in _DOUBT if confidence >= floor)
+    return f"Confidence {confidence:.2f}: {words}."
+
+
+def because(evidence: Evidence) -> str:
+    """Say in one sentence what a rule found.
+
+    >>> from quotex.records import Span
+    >>> because(Evidence("some_new_rule", Span(0, 3, "Ana"), "Ana Ruiz", 1.5, True))
+    'The rule “some new rule” points to Ana Ruiz, on the words “Ana”.'
+    """
+    sentence = _sentences().get(evidence.rule)
+    speaker = evidence.speaker or "nobody"
+    if sentence is None:
+        words = f", on the words “{_excerpt(evidence.span.text)}”" if evidence.span else ""
+        return f"The rule “{evidence.rule.replace('_', ' ')}” points to {speaker}{words}."
+    words = f"“{_excerpt(evidence.span.text)}”" if evidence.span else "the words here"
+    blanks = {"{words}": words, "{speaker}": speaker}
+    return _BLANK.sub(lambda blank: blanks[blank[0]], sentence)
+
+
+@cache
+def _sentences() -> dict[str, str]:
+    return {rule: sentence for rule, sentence, *_ in load_table("rules")}
+
+
+def _excerpt(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1].rstrip() + "…"
