@@ -12,9 +12,14 @@ import gzip
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+from quotex.models import load_model
+from quotex.read.tagging import Choice, Entry, _entries, lookup, shape, symbol
+from quotex.read.tagging import tag as tag_words
+from quotex.read.tokens import Tokens
 
 MODELS = Path(__file__).parent.parent / "quotex" / "models"
 
@@ -25,27 +30,125 @@ def documents(folder: Path, name: str) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def tagged(folder: Path, part: str) -> Iterator[list[tuple[str, str]]]:
-    """Sentences as (word, tag) from the automatic analysis of PolNeAR."""
+def tagged(folder: Path, part: str) -> Iterator[tuple[Tokens, list[str]]]:
+    """Sentences of our tokens with the tags of the automatic analysis of PolNeAR, where the tokens agree."""
     texts = {document["doc"]: document["text"] for document in documents(folder, f"polnear-{part}")}
     for document in documents(folder, f"polnear-syntax-{part}"):
-        text = texts[document["doc"]]
         for sentence in document["sentences"]:
-            yield [(text[token[0] : token[1]], token[2]) for token in sentence["tokens"]]
+            gold = {(start, end): tag for start, end, tag, *_ in sentence["tokens"]}
+            tokens = Tokens(texts[document["doc"]], sentence["tokens"][0][0], max(end for _, end in gold))
+            yield tokens, [gold.get(span, "") for span in zip(tokens.starts, tokens.ends)]
 
 
-def tag_dictionary(folder: Path) -> dict[str, str]:
-    """The most frequent tag of every word seen at least three times in small letters."""
+def word_classes(sentences: list[tuple[Tokens, list[str]]]) -> dict[str, str]:
+    """The class of every word seen at least three times in small letters: its tags, the most frequent first."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for sentence in tagged(folder, "train"):
-        for word, tag in sentence:
-            if not word[0].isupper() and any(map(str.isalpha, word)) and not tag.startswith("NNP"):
-                counts[word.replace("’", "'")][tag] += 1
-    by_tag: dict[str, list[str]] = defaultdict(list)
-    for word, tags in counts.items():
-        if sum(tags.values()) >= 3:
-            by_tag[tags.most_common(1)[0][0]].append(word)
-    return {tag: " ".join(sorted(words)) for tag, words in sorted(by_tag.items())}
+    for tokens, tags in sentences:
+        for word, small, tag in zip(tokens.words, tokens.lower, tags):
+            if (word == small or word == "I") and any(map(str.isalpha, word)) and tag:
+                counts[small.replace("’", "'")][tag] += 1
+    names = {}
+    for word, tags_of in counts.items():
+        names_share = tags_of["NNP"] + tags_of["NNPS"]
+        if sum(tags_of.values()) >= 3 and names_share < 0.5 * sum(tags_of.values()):
+            names[word] = class_name(tags_of)
+    return names
+
+
+def class_name(tags: Counter[str]) -> str:
+    """The tags of a word that make up 3 % or more, the most frequent first."""
+    total = sum(tags.values())
+    return " ".join(tag for tag, count in tags.most_common(4) if count >= max(2, 0.03 * total)) or tags.most_common(1)[0][0]
+
+
+def shape_classes(sentences: list[tuple[Tokens, list[str]]], words: dict[str, str]) -> dict[str, str]:
+    """The class of every shape of unknown and capitalised words, and of suffixes of words seen once or twice."""
+    entries: dict[str, Entry] = {word: name.split(" ")[0] for word, name in words.items()}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for tokens, tags in sentences:
+        inside = False
+        for word, small, tag in zip(tokens.words, tokens.lower, tags):
+            if not tag or not word[0].isalnum() and word[0] not in "$£€¥":
+                inside = inside or word[0].isalnum()
+                continue
+            if word == small and small not in words and small.isalpha():
+                for length in (1, 2, 3, 4):
+                    if len(small) > length:
+                        counts[" -" + small[-length:]][tag] += 1
+                counts[" -"][tag] += 1
+            elif word != "I" and small not in words or word != small:
+                counts[shape(word, small, inside, entries)][tag] += 1
+            inside = True
+    return {name: class_name(tags_of) for name, tags_of in counts.items() if sum(tags_of.values()) >= 8}
+
+
+Key = tuple[str, str, str]
+
+
+def contexts(sentences: list[tuple[Tokens, list[str]]], classes: dict[str, str]) -> tuple[dict[Key, str], dict[Key, str]]:
+    """For words and for classes: the tag between a left and a right neighbour, where it differs from the default."""
+    own: dict[Key, Counter[str]] = defaultdict(Counter)
+    shared: dict[Key, Counter[str]] = defaultdict(Counter)
+    names = {id(entry): word for word, entry in _entries().items() if isinstance(entry, Choice)}
+    for tokens, gold in sentences:
+        glued = tokens.glued()
+        found = lookup(tokens.words, tokens.lower, glued)
+        predicted = tag_words(tokens.words, tokens.lower, glued)
+        left = "<"
+        for at, entry in enumerate(found):
+            if isinstance(entry, Choice) and gold[at]:
+                word = names[id(entry)]
+                after = found[at + 1] if at + 1 < len(found) else ">"
+                right = after if isinstance(after, str) else after.default
+                for key in (right, ""):
+                    own[word, left, key][gold[at]] += 1
+                    shared[classes[word], left, key][gold[at]] += 1
+            left = symbol(predicted[at], tokens.lower[at], left)
+    kept_shared = prune(shared, lambda key: key[0].split(" ")[0], {}, 3)
+    kept_own = prune(own, lambda key: shared_tag(key, classes, kept_shared), {}, 3)
+    return kept_own, kept_shared
+
+
+def shared_tag(key: Key, classes: dict[str, str], kept: dict[Key, str]) -> str:
+    name = classes[key[0]]
+    return kept.get((name, *key[1:])) or kept.get((name, key[1], "")) or name.split(" ")[0]
+
+
+def prune(counts: dict[Key, Counter[str]], fallback: Callable[[Key], str], kept: dict[Key, str], gain: int) -> dict[Key, str]:
+    """Keep a context when its best tag is right at least ``gain`` times more often than what would be said without."""
+    for key in sorted(counts, key=lambda key: (key[2] != "", key)):
+        best, count = max(counts[key].items(), key=lambda item: (item[1], item[0]))
+        without = kept.get((key[0], key[1], "")) or fallback(key)
+        if best != without and count - counts[key][without] >= gain:
+            kept[key] = best
+    return kept
+
+
+def tag_model(folder: Path) -> dict[str, Any]:
+    """Words by class, and the contexts that decide; counted twice, the second time beside predicted tags."""
+    sentences = list(tagged(folder, "train"))
+    classes = word_classes(sentences)
+    classes |= shape_classes(sentences, classes)
+    words: dict[str, list[str]] = defaultdict(list)
+    for word, name in classes.items():
+        words[name].append(word.replace(" ", "_"))
+    model: dict[str, Any] = {"words": {name: " ".join(sorted(words[name])) for name in sorted(words)}}
+    model |= {"contexts": {}, "classes": {}}
+    for _ in range(2):
+        write("tags", model)
+        load_model.cache_clear()
+        _entries.cache_clear()
+        own, shared = contexts(sentences, classes)
+        model["contexts"] = lines(own)
+        model["classes"] = lines(shared)
+    return model
+
+
+def lines(kept: dict[Key, str]) -> dict[str, str]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for (word, left, right), tag in sorted(kept.items()):
+        found[word.replace(" ", "_") if word.startswith(" ") else word].append(f"{left}|{right}|{tag}")
+    return {word: " ".join(items) for word, items in found.items()}
 
 
 def write(name: str, model: dict[str, Any]) -> None:
@@ -56,7 +159,7 @@ def write(name: str, model: dict[str, Any]) -> None:
 
 def main() -> None:
     folder = Path(sys.argv[1])
-    write("tags", {"words": tag_dictionary(folder)})
+    write("tags", tag_model(folder))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,9 @@
-"""Penn Treebank tags from a dictionary, the shape of the word and its neighbours; small and quick, not a full tagger."""
+"""Penn Treebank tags from a dictionary and counted contexts; small and quick, not a full tagger.
+
+Every word belongs to a class: the tags it takes ("NN VB").  Where the class leaves a choice, the tag to the left and
+what usually stands to the right decide, by tables counted in ``benchmarks/train_read.py``.  Names have no entries:
+a capitalised word inside a sentence is known by its shape.
+"""
 
 from __future__ import annotations
 
@@ -8,51 +13,139 @@ from quotex.models import load_model
 
 _PUNCTUATION = {
     ".": ".", "!": ".", "?": ".", ",": ",", ":": ":", ";": ":", "...": ":", "…": ":", "--": ":", "—": ":", "–": ":",
-    "-": ":", "(": "-LRB-", ")": "-RRB-", "[": "-LRB-", "]": "-RRB-", "“": "``", "”": "''", '"': "''", "``": "``",
-    "''": "''", "‘": "``", "’": "''", "'": "''", "$": "$", "%": "NN", "&": "CC", "#": "#",
+    "-": ":", "(": "-LRB-", ")": "-RRB-", "[": "-LRB-", "]": "-RRB-", "“": "``", "”": "''", "``": "``",
+    "''": "''", "‘": "``", "’": "''", "«": "``", "»": "''", "$": "$", "%": "NN", "&": "CC", "#": "#",
 }  # fmt: skip
-_SUFFIXES = (
-    ("ing", "VBG"), ("ed", "VBN"), ("ly", "RB"), ("ous", "JJ"), ("ful", "JJ"), ("able", "JJ"), ("ible", "JJ"),
-    ("ical", "JJ"), ("ive", "JJ"), ("ish", "JJ"), ("less", "JJ"), ("est", "JJS"), ("ss", "NN"), ("us", "NN"), ("s", "NNS"),
-)  # fmt: skip
+_STRAIGHT = ('"', "'")
+_HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve", "ve"))
+_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'m", "'re", "’m", "’re", "get", "got"))
+_SUFFIX_LENGTHS = (4, 3, 2, 1)
+
+
+class Choice:
+    """A word class with more than one tag, and what decides between them."""
+
+    __slots__ = ("contexts", "default", "shared")
+
+    def __init__(self, default: str) -> None:
+        self.default = default
+        self.contexts: dict[tuple[str, str], str] = {}  # of this word alone
+        self.shared: dict[tuple[str, str], str] = {}  # of all words of its class
+
+    def tag(self, left: str, right: str) -> str:
+        """The tag between a left and a right neighbour; the most special context that is known decides."""
+        own, shared = self.contexts, self.shared
+        return (
+            (own and (own.get((left, right)) or own.get((left, ""))))
+            or shared.get((left, right))
+            or shared.get((left, ""))
+            or self.default
+        )
+
+
+Entry = str | Choice
 
 
 @cache
-def _dictionary() -> dict[str, str]:
-    words: dict[str, str] = load_model("tags")["words"]
-    return {word: tag for tag, line in words.items() for word in line.split(" ")} | {"i": "PRP"}
+def _entries() -> dict[str, Entry]:
+    """The entry of every word, and of every shape of unknown words (these begin with a space)."""
+    model = load_model("tags")
+    shared: dict[str, dict[tuple[str, str], str]] = {
+        name: _contexts(lines) for name, lines in model["classes"].items()
+    }
+    entries: dict[str, Entry] = {}
+    for name, words in model["words"].items():
+        default, _, rest = name.partition(" ")
+        for word in words.split(" "):
+            key = word.replace("_", " ")
+            own = model["contexts"].get(word)
+            if not rest and not own:
+                entries[key] = default
+                continue
+            choice = entries[key] = Choice(default)
+            choice.shared = shared.get(name, {})
+            choice.contexts = _contexts(own) if own else {}
+    return entries
 
 
-def tag(words: list[str], lower: list[str]) -> list[str]:
-    """Return one Penn tag for each word of a sentence."""
-    known = _dictionary()
-    tags: list[str] = []
-    previous = ""
+def _contexts(line: str) -> dict[tuple[str, str], str]:
+    """Read ``LEFT:RIGHT:TAG LEFT:RIGHT:TAG …``."""
+    parts = (item.split("|") for item in line.split(" ") if item)
+    return {(left, right): tag for left, right, tag in parts}
+
+
+def shape(word: str, small: str, inside: bool, entries: dict[str, Entry]) -> str:
+    """The name of the shape of a word that is capitalised or not in the dictionary."""
+    if word[0].isdigit() or word[0] in "$£€¥":
+        return " 0" if small[-1].isdigit() or word[0] in "$£€¥" else " 0" + small[-2:]
+    if word != small:
+        known = entries.get(small)
+        kind = known if isinstance(known, str) else known.default if known else "-"
+        where = "A" if len(word) > 1 and word.isupper() else "C" if inside else "S"
+        return f" {where}{kind}" if known or where != "C" else " C-s" if small[-1] == "s" else " C-"
+    if "-" in small:
+        return " h" + small[-2:]
+    for length in _SUFFIX_LENGTHS:
+        if len(small) > length and (name := " -" + small[-length:]) in entries:
+            return name
+    return " -"
+
+
+def lookup(words: list[str], lower: list[str], glued: list[bool]) -> list[Entry]:
+    """The entry of each word of a sentence, before its neighbours are looked at."""
+    entries = _entries()
+    found: list[Entry] = []
+    inside = False
     for word, small in zip(words, lower):
-        found = _PUNCTUATION.get(word) or known.get(small.replace("’", "'"))
-        if found is None or (word != small and tags and len(word) > 1):
-            found = _by_shape(word, small, found, bool(tags))
-        if previous in ("TO", "MD") and found in ("VBP", "NN", "VBD", "VBN"):
-            found = "VB" if known.get(small) in ("VB", "VBP") or found == "VBP" else found
-        tags.append(found)
-        previous = found
+        mark = _PUNCTUATION.get(word)
+        if mark:
+            found.append(mark)
+            continue
+        if word in _STRAIGHT:
+            at = len(found)
+            found.append("''" if at and glued[at] and not (at + 1 < len(glued) and glued[at + 1]) else "``" if at + 1 < len(glued) and glued[at + 1] and not (at and glued[at]) else "''")
+            continue
+        entry = entries.get(small) if word == small or word == "I" else None
+        if entry is None:
+            if "’" in small:
+                entry = entries.get(small.replace("’", "'"))
+            if entry is None:
+                entry = entries.get(shape(word, small, inside, entries), "NNP" if word != small else "NN")
+        found.append(entry)
+        inside = True
+    return found
+
+
+def tag(words: list[str], lower: list[str], glued: list[bool]) -> list[str]:
+    """Return one Penn tag for each word of a sentence; ``glued`` says where no space stands before the word."""
+    found = lookup(words, lower, glued)
+    tags: list[str] = []
+    left = "<"
+    last = len(found) - 1
+    for at, entry in enumerate(found):
+        if isinstance(entry, str):
+            name = entry
+        else:
+            after = found[at + 1] if at < last else ">"
+            name = entry.tag(left, after if isinstance(after, str) else after.default)
+        tags.append(name)
+        left = symbol(name, lower[at], left)
     return tags
 
 
-def _by_shape(word: str, small: str, known: str | None, inside: bool) -> str:
-    """The tag of a word that is capitalised or unknown."""
-    first = word[0]
-    if first.isdigit() or first in "$£€¥":
-        return "CD"
-    if first.isupper() and (inside or known is None):
-        return "NNPS" if small.endswith("s") and known == "NNS" else "NNP"
-    if known is not None:
-        return known
-    return next((found for suffix, found in _SUFFIXES if small.endswith(suffix)), "JJ" if "-" in word else "NN")
+def symbol(name: str, small: str, left: str) -> str:
+    """What a tagged word is to the next one: its tag, or H and B for forms of have and be; adverbs are passed over."""
+    if name == "RB" and left in ("H", "B", "MD", "TO"):
+        return left
+    if name[0] == "V" or name == "POS":
+        return "H" if small in _HAVE else "B" if small in _BE else name
+    return name
 
 
 @cache
 def words_tagged(*tags: str) -> frozenset[str]:
     """All words of the dictionary whose most frequent tag is one of these."""
-    words: dict[str, str] = load_model("tags")["words"]
-    return frozenset(word for tag in tags for word in words.get(tag, "").split(" "))
+    entries = _entries()
+    return frozenset(
+        word for word, entry in entries.items() if (entry if isinstance(entry, str) else entry.default) in tags
+    )

@@ -73,8 +73,12 @@ class Tokens:
         if self._tags is None:
             from quotex.read.tagging import tag
 
-            self._tags = tag(self.words, self.lower)
+            self._tags = tag(self.words, self.lower, self.glued())
         return self._tags
+
+    def glued(self) -> list[bool]:
+        """For each token whether it stands right behind the one before, with no space between."""
+        return [False, *(end == start for end, start in zip(self.ends, self.starts[1:]))]
 
     def __len__(self) -> int:
         return len(self.words)
