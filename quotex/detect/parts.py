@@ -1,0 +1,45 @@
+"""The parts of one quotation: «"A," said X, "b."» and «"A." said X. "B."» are one, said by one cue."""
+
+from __future__ import annotations
+
+import regex
+
+from quotex.detect.passages import Quoted, read_passages
+from quotex.detect.tags import Tag, gap_after, read_tags
+from quotex.read.document import Document
+
+_SENTENCE_END = regex.compile(r"[.!?…]['’”\")\]]*+(?=\s|$)")
+_MOST_SENTENCES = 2  # in the tag and what follows it up to the next part
+
+
+def group_parts(document: Document) -> list[list[int]]:
+    """Indices of the passages of ``read_passages``, those of one interrupted quotation together; use with ``once``.
+
+    Two passages of a paragraph are parts of one quotation when the tag behind the first is the only one between them,
+    and the second has none of its own.
+
+    >>> group_parts(Document('"A," said Ana, "and b." "C," said Bo.'))
+    [[0, 1], [2]]
+    """
+    passages = document.once(read_passages)
+    tags = document.once(read_tags)
+    groups: list[list[int]] = []
+    for index in range(len(passages)):
+        if index and _one_quotation(document, passages, tags, index - 1):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _one_quotation(document: Document, passages: list[Quoted], tags: list[Tag | None], index: int) -> bool:
+    """Whether passage ``index`` and the next one are parts of one quotation."""
+    tag, following = tags[index], tags[index + 1]
+    start, end, more = gap_after(document, passages, index)
+    if not more or tag is None or tag.order == "before" or tag.cue_start < start:
+        return False
+    sentences = len(_SENTENCE_END.findall(document.text, tag.cue_end, end))
+    own = following is not None and following.cue_start != tag.cue_start
+    if own:
+        return sentences == 0 and document.text[passages[index + 1].inner[0]].islower()
+    return sentences <= _MOST_SENTENCES

@@ -1,0 +1,252 @@
+"""Noun phrases and verb groups of a speech tag, read token by token over a short stretch of text.
+
+A speech tag is a small grammar («said the old man», «Mr. Lee had asked»), so a scanner with a position reads it; it
+needs no part-of-speech tags and looks at no more than a few dozen tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+import regex
+from attrs import frozen
+
+from quotex.lexicon import load_table
+
+Form = Literal["name", "nominal", "pronoun"]
+
+_TOKEN = regex.compile(
+    r"""
+    (?: Mr | Mrs | Ms | Messrs | Mme | Mlle | Dr | Prof | Rev | Hon | St | Capt | Col | Gen | Lt | Maj | Sgt | Cpl | Sen
+      | Rep | Gov | Pres | Sec | Supt | Insp | Det | Jr | Sr | [A-Z] ) \.
+  | \w++ (?: [’'‐-] \w++ )*+
+  | [^\w\s]
+    """,
+    regex.VERBOSE,
+)
+# Words that no noun phrase of a tag runs across.
+_SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+_LONGEST_NOMINAL = 8
+
+
+class Stretch:
+    """The tokens of a short stretch of text: parallel lists of words, lower-case words, starts and ends."""
+
+    __slots__ = ("ends", "lower", "starts", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _TOKEN.finditer(text, start, end):
+            self.words.append(match.group())
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+        self.lower = [word.lower().replace("’", "'") for word in self.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+@frozen
+class NounPhrase:
+    """Tokens ``first`` to ``last`` (exclusive) of a stretch."""
+
+    first: int
+    last: int
+    form: Form
+
+
+@frozen
+class VerbGroup:
+    """A reporting verb: ``first`` to ``last`` (exclusive) with its particle, ``verb`` its lemma."""
+
+    first: int
+    last: int
+    lemma: str
+    strong: bool
+    participle: bool
+
+
+@cache
+def function_words(use: str) -> frozenset[str]:
+    """The function words of one use: pronoun, determiner, boundary, auxiliary, adverb, particle, noun."""
+    return frozenset(word for word, its_use in load_table("function_words") if its_use == use)
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, bool]]:
+    """Every form of every reporting verb, with its lemma and whether it is a verb of saying."""
+    forms: dict[str, tuple[str, bool]] = {}
+    for lemma, others, strength, *_ in load_table("reporting_verbs"):
+        for form in (lemma, *others.split()):
+            forms.setdefault(form, (lemma, strength == "speak"))
+    return forms
+
+
+@cache
+def _phrasal() -> dict[tuple[str, str], str]:
+    """Verb forms that report together with a particle: went on, put in."""
+    forms = {}
+    for lemma, others, _ in load_table("reporting_phrases"):
+        particle = lemma.split()[1]
+        for form in (lemma.split()[0], *others.split()):
+            forms[form, particle] = lemma
+    return forms
+
+
+def read_verb(stretch: Stretch, at: int) -> VerbGroup | None:
+    """The reporting verb whose first word is token ``at``, or None."""
+    if at >= len(stretch):
+        return None
+    word = stretch.lower[at]
+    if not stretch.words[at].islower():
+        return None
+    particle = stretch.lower[at + 1] if at + 1 < len(stretch) else ""
+    lemma = _phrasal().get((word, particle))
+    if lemma:
+        return VerbGroup(at, at + 2, lemma, True, word.endswith("ing"))
+    known = _verbs().get(word)
+    if known is None:
+        return None
+    return VerbGroup(at, at + 1, known[0], known[1], word.endswith("ing") and word not in ("sing", "bring"))
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a lower-case word may stand between a speaker and the verb."""
+    return word in function_words("adverb") or (word.endswith("ly") and len(word) > 4)
+
+
+def skip_adverbs(stretch: Stretch, at: int, most: int = 3) -> int:
+    """Index of the first token from ``at`` that is no adverb."""
+    stop = min(len(stretch), at + most)
+    while at < stop and is_adverb(stretch.lower[at]):
+        at += 1
+    return at
+
+
+def skip_auxiliaries(stretch: Stretch, at: int, most: int = 5) -> int:
+    """Index of the first token from ``at`` that is neither auxiliary nor adverb."""
+    stop = min(len(stretch), at + most)
+    while at < stop and (stretch.lower[at] in function_words("auxiliary") or is_adverb(stretch.lower[at])):
+        at += 1
+    return at
+
+
+def is_capital(word: str) -> bool:
+    """Whether a token is written as a name."""
+    return word[:1].isupper()
+
+
+def read_phrase(stretch: Stretch, at: int) -> NounPhrase | None:
+    """The noun phrase that begins with token ``at``: a pronoun, a name with its title, or a description."""
+    if at >= len(stretch):
+        return None
+    lower = stretch.lower[at]
+    if lower in ("one", "both", "some", "all") and at + 1 < len(stretch) and stretch.lower[at + 1] == "of":
+        inner = read_phrase(stretch, at + 2)
+        if inner:
+            return NounPhrase(at, inner.last, "nominal")
+    if lower in function_words("pronoun") and not (lower == "one" and _is_noun(stretch, at + 1)):
+        return NounPhrase(at, at + 1, "pronoun")
+    if lower in function_words("determiner") and (stretch.words[at].islower() or not _named(stretch, at + 1) or lower == "the"):
+        return _description(stretch, at, at + 1)
+    if is_capital(stretch.words[at]) and lower not in function_words("boundary"):
+        return _name(stretch, at)
+    if stretch.words[at].islower() and lower not in function_words("boundary"):
+        return _bare_role(stretch, at)
+    return None
+
+
+def _is_noun(stretch: Stretch, at: int) -> bool:
+    return at < len(stretch) and stretch.words[at][0].isalpha() and stretch.lower[at] not in function_words("boundary")
+
+
+def _named(stretch: Stretch, at: int) -> bool:
+    return at < len(stretch) and is_capital(stretch.words[at])
+
+
+def _name(stretch: Stretch, at: int) -> NounPhrase:
+    """A row of capitalised words with the particles inside it: Mr. de la Rey, Bank of England."""
+    last = at + 1
+    form: Form = "name"
+    while last < len(stretch):
+        word = stretch.words[last]
+        if is_capital(word) or word in _SUFFIXES:
+            last += 1
+        elif word == "," and last + 1 < len(stretch) and stretch.words[last + 1] in _SUFFIXES:
+            last += 2
+        elif word in ("'", "’") and last + 1 < len(stretch) and stretch.words[last + 1] == "s":
+            break
+        else:
+            following = _after_particle(stretch, last)
+            if following is None:
+                break
+            last = following
+        if last - at > 9:
+            break
+    if stretch.lower[last - 1].endswith("'s") and _is_noun(stretch, last):
+        return _description(stretch, at, last) or NounPhrase(at, last, form)
+    return NounPhrase(at, last, form)
+
+
+def _after_particle(stretch: Stretch, at: int) -> int | None:
+    """Index behind a name particle and the capitalised word it binds ("of England", "de la Rey")."""
+    step = at
+    while step < min(len(stretch), at + 3) and stretch.lower[step] in function_words("particle"):
+        step += 1
+    if step > at and stretch.lower[step - 1] == "the" and stretch.lower[at] != "of":
+        return None
+    if step > at and step < len(stretch) and is_capital(stretch.words[step]):
+        return step + 1
+    return None
+
+
+def _description(stretch: Stretch, at: int, after: int) -> NounPhrase | None:
+    """A determiner with the nouns and adjectives behind it, and one "of" phrase."""
+    last = after
+    stop = min(len(stretch), at + _LONGEST_NOMINAL)
+    while last < stop:
+        lower = stretch.lower[last]
+        if lower == "of" and last > after:
+            inner = read_phrase(stretch, last + 1)
+            return NounPhrase(at, inner.last if inner else last, "nominal")
+        if not stretch.words[last][0].isalnum() or lower in function_words("boundary") or (is_adverb(lower) and last > after):
+            break
+        verb = read_verb(stretch, last)
+        if verb and last > after and not _reads_on(stretch, last):
+            break
+        last += 1
+    if last == after:
+        return NounPhrase(at, after, "nominal") if stretch.lower[at] in ("this", "both", "another", "all") else None
+    if _ends_in_name(stretch, at, last):
+        return NounPhrase(at, last, "name")
+    return NounPhrase(at, last, "nominal")
+
+
+def _reads_on(stretch: Stretch, at: int) -> bool:
+    """Whether a word that could be a reporting verb is a noun here: "the police report author"."""
+    return stretch.lower[at] in function_words("noun")
+
+
+def _ends_in_name(stretch: Stretch, first: int, last: int) -> bool:
+    """Whether a description ends in a name: "the Rev. Ana Ruiz", "the spokesman Jon Lee"."""
+    return stretch.lower[first] == "the" and is_capital(stretch.words[last - 1])
+
+
+def _bare_role(stretch: Stretch, at: int) -> NounPhrase | None:
+    """A role without determiner, before a name ("spokesman Jon Lee") or alone ("minister", "police")."""
+    last = at
+    while last < min(len(stretch), at + 5):
+        lower = stretch.lower[last]
+        if not stretch.words[last][0].isalpha() or lower in function_words("boundary") or is_adverb(lower):
+            break
+        if is_capital(stretch.words[last]):
+            named = _name(stretch, last)
+            return NounPhrase(at, named.last, named.form)
+        if read_verb(stretch, last) and last > at:
+            break
+        last += 1
+    return NounPhrase(at, last, "nominal") if last > at else None
