@@ -45,9 +45,7 @@ _CONTROL = regex.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’.-]*+")
 
 
-def render_fragment(
-    attributions: Attributions, *, fold: bool = True, limit: int | None = SHOWN_IN_NOTEBOOK
-) -> str:
+def render_fragment(attributions: Attributions, *, fold: bool = True, limit: int | None = SHOWN_IN_NOTEBOOK) -> str:
     """Return the text with its quotations as a piece of HTML: what a notebook shows for an `Attributions`.
 
     Args:
@@ -312,12 +310,12 @@ def _paragraphs(view: _View) -> Iterator[tuple[int, int, list[_Mark]]]:
     marks, at = _marks(view), 0
     open_marks: list[_Mark] = []
     for start, end in Document(view.text).paragraphs:
-        if start >= view.end:
-            return
         while at < len(marks) and marks[at].start < end:
             open_marks.append(marks[at])
             at += 1
         open_marks = [mark for mark in open_marks if -mark.neg_end > start]
+        if end > view.end and not open_marks:
+            return
         yield start, end, [mark.part(start, end) for mark in open_marks]
 
 

@@ -152,7 +152,7 @@ def to_polars(attributions: Iterable[Attribution]) -> polars.DataFrame:
 
 def to_arrow(attributions: Iterable[Attribution]) -> pyarrow.Table:
     """Return the same table for Arrow (needs ``quotex[arrow]``), ready for Parquet or Feather."""
-    arrow = _need("pyarrow", "arrow")
+    arrow = need("pyarrow", "arrow")
     types = {
         "int": arrow.int64(), "int?": arrow.int64(), "str": arrow.string(), "str?": arrow.string(),
         "float": arrow.float64(), "spans": arrow.list_(arrow.list_(arrow.int64())),
@@ -240,29 +240,27 @@ def _index(frame: Any, module: str) -> Iterable[Any]:
 
 
 def _like(frame: Any, id: str | None, keys: list[Any]) -> Any:
-    pandas = _need("pandas", "pandas")
+    pandas = need("pandas", "pandas")
     source = frame.index if id is None else frame[id]
     return pandas.Series(keys, dtype=source.dtype)
 
 
 def _like_polars(frame: Any, id: str | None, keys: list[Any]) -> Any:
-    polars = _need("polars", "polars")
+    polars = need("polars", "polars")
     return polars.Series(keys, dtype=polars.Int64 if id is None else frame[id].dtype)
 
 
 def _pandas_table(rows: list[dict[str, Any]], front: dict[str, Any]) -> pandas.DataFrame:
-    pandas = _need("pandas", "pandas")
+    pandas = need("pandas", "pandas")
     columns = dict(front)
     for column in COLUMNS:
-        columns[column.name] = pandas.Series(
-            [row[column.name] for row in rows], dtype=_PANDAS_TYPES[column.type]
-        )
+        columns[column.name] = pandas.Series([row[column.name] for row in rows], dtype=_PANDAS_TYPES[column.type])
     table: pandas.DataFrame = pandas.DataFrame(columns)
     return table
 
 
 def _polars_table(rows: list[dict[str, Any]], front: dict[str, Any]) -> polars.DataFrame:
-    polars = _need("polars", "polars")
+    polars = need("polars", "polars")
     types = {
         "int": polars.Int64, "int?": polars.Int64, "str": polars.String, "str?": polars.String,
         "float": polars.Float64, "spans": polars.List(polars.List(polars.Int64)),
@@ -284,9 +282,9 @@ def _listed(cell: Any) -> Any:
     return [_listed(part) for part in cell] if isinstance(cell, tuple) else cell
 
 
-def _need(module: str, extra: str) -> Any:
+def need(module: str, extra: str) -> Any:
     """Import an optional library, or say which extra brings it."""
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        raise ImportError(f'this needs {module}: pip install "quotex[{extra}]"') from error
+        raise ImportError(f'this needs {module.partition(".")[0]}: pip install "quotex[{extra}]"') from error
