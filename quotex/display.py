@@ -96,7 +96,8 @@ def _asset(name: str) -> str:
 
 def _shown(text: str) -> str:
     """Escape text for HTML; what HTML or UTF-8 cannot carry becomes a visible sign."""
-    return _CONTROL.sub(lambda c: chr(0x2400 + min(ord(c[0]), 0x21)), html.escape(to_wire(text)))
+    shown: str = _CONTROL.sub(lambda c: chr(0x2400 + min(ord(c[0]), 0x21)), html.escape(to_wire(text)))
+    return shown
 
 
 @frozen
@@ -181,8 +182,8 @@ def initials(name: str) -> str:
     >>> initials("Helen Ostrander"), initials("Ministry of Transport"), initials("Mr. Pettigrew"), initials("waiter")
     ('HO', 'MT', 'P', 'wa')
     """
-    words = [word for word in _WORD.findall(name)[:50] if not word.endswith(".")] or _WORD.findall(name)[:50]
-    capitals = [word for word in words if word[0].isupper()]
+    words: list[str] = [word for word in _WORD.findall(name)[:50] if not word.endswith(".")] or _WORD.findall(name)[:50]
+    capitals: list[str] = [word for word in words if word[0].isupper()]
     if not capitals:
         return words[0][:2] if words else "·"
     return capitals[0][0] + (capitals[-1][0] if len(capitals) > 1 else "")

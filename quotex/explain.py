@@ -109,7 +109,8 @@ def because(evidence: Evidence) -> str:
         return f"The rule “{evidence.rule.replace('_', ' ')}” points to {speaker}{words}."
     words = f"“{_excerpt(evidence.span.text)}”" if evidence.span else "the words here"
     blanks = {"{words}": words, "{speaker}": speaker}
-    return _BLANK.sub(lambda blank: blanks[blank[0]], sentence)
+    told: str = _BLANK.sub(lambda blank: blanks[blank[0]], sentence)
+    return told
 
 
 @cache

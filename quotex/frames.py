@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from quotex.attributions import Attributions
 from quotex.records import Attribution, Span, Speaker, to_wire
@@ -159,8 +159,7 @@ def to_arrow(attributions: Iterable[Attribution]) -> pyarrow.Table:
         "names": arrow.list_(arrow.string()),
     }  # fmt: skip
     schema = arrow.schema([arrow.field(c.name, types[c.type], nullable="?" in c.type) for c in COLUMNS])
-    table: pyarrow.Table = arrow.Table.from_pylist(list(iter_rows(attributions)), schema=schema)
-    return table
+    return cast("pyarrow.Table", arrow.Table.from_pylist(list(iter_rows(attributions)), schema=schema))
 
 
 def from_frame(
@@ -251,31 +250,26 @@ def _like_polars(frame: Any, id: str | None, keys: list[Any]) -> Any:
 
 
 def _pandas_table(rows: list[dict[str, Any]], front: dict[str, Any]) -> pandas.DataFrame:
-    pandas = need("pandas", "pandas")
+    library = need("pandas", "pandas")
     columns = dict(front)
     for column in COLUMNS:
-        columns[column.name] = pandas.Series([row[column.name] for row in rows], dtype=_PANDAS_TYPES[column.type])
-    table: pandas.DataFrame = pandas.DataFrame(columns)
-    return table
+        cells = [row[column.name] for row in rows]
+        columns[column.name] = library.Series(cells, dtype=_PANDAS_TYPES[column.type])
+    return cast("pandas.DataFrame", library.DataFrame(columns))
 
 
 def _polars_table(rows: list[dict[str, Any]], front: dict[str, Any]) -> polars.DataFrame:
-    polars = need("polars", "polars")
+    library = need("polars", "polars")
     types = {
-        "int": polars.Int64, "int?": polars.Int64, "str": polars.String, "str?": polars.String,
-        "float": polars.Float64, "spans": polars.List(polars.List(polars.Int64)),
-        "names": polars.List(polars.String),
+        "int": library.Int64, "int?": library.Int64, "str": library.String, "str?": library.String,
+        "float": library.Float64, "spans": library.List(library.List(library.Int64)),
+        "names": library.List(library.String),
     }  # fmt: skip
-    table: polars.DataFrame = polars.DataFrame(
-        front
-        | {
-            column.name: polars.Series(
-                [_listed(row[column.name]) for row in rows], dtype=types[column.type], strict=False
-            )
-            for column in COLUMNS
-        }
-    )
-    return table
+    columns = dict(front)
+    for column in COLUMNS:
+        cells = [_listed(row[column.name]) for row in rows]
+        columns[column.name] = library.Series(cells, dtype=types[column.type], strict=False)
+    return cast("polars.DataFrame", library.DataFrame(columns))
 
 
 def _listed(cell: Any) -> Any:

@@ -143,14 +143,18 @@ def _top(totals: dict[str, dict[Kind, int]], top: int) -> dict[str, dict[Kind, i
 
 
 def _label(name: str) -> str:
-    r"""Return a name that fits beside a bar; matplotlib would read what stands between dollar signs as a formula.
+    r"""Return a name that fits beside a bar.
 
     >>> _label("Ann $ Co $")
     'Ann \\$ Co \\$'
     """
-    name = " ".join(to_wire(name).split())
-    name = name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1].rstrip() + "…"
-    return "".join(sign if sign.isprintable() else "�" for sign in name).replace("$", r"\$")
+    name = " ".join(name.split())
+    return _drawable(name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1].rstrip() + "…")
+
+
+def _drawable(text: str) -> str:
+    # matplotlib refuses lone surrogates, and reads what stands between dollar signs as a formula.
+    return "".join(sign if sign.isprintable() else "�" for sign in to_wire(text)).replace("$", r"\$")
 
 
 def _bar_style(kind: Kind) -> dict[str, Any]:
