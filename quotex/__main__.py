@@ -73,25 +73,17 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "files", metavar="FILE", nargs="*", help="UTF-8 text; standard input without one, or for -"
-    )
+    parser.add_argument("files", metavar="FILE", nargs="*", help="UTF-8 text; standard input without one, or for -")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument(
-        "--json", action="store_true", help="print one JSON object an attribution, with its file"
-    )
+    form.add_argument("--json", action="store_true", help="print one JSON object an attribution, with its file")
     form.add_argument("--jsonl", action="store_true", help="read an archive of articles in JSON lines")
-    parser.add_argument(
-        "--kinds", type=_kinds, help=f"kinds wanted, comma-separated: {','.join(KINDS)} (all)"
-    )
+    parser.add_argument("--kinds", type=_kinds, help=f"kinds wanted, comma-separated: {','.join(KINDS)} (all)")
     parser.add_argument("--workers", type=_count, default=1, metavar="N", help="processes to use (1)")
     parser.add_argument("--progress", action="store_true", help="show a progress bar on standard error")
     archive = parser.add_argument_group("archives, with --jsonl")
     archive.add_argument("--text-field", metavar="NAME", help="the field that holds the text (text)")
     archive.add_argument("--id-field", metavar="NAME", help="a field to copy to the output as id")
-    archive.add_argument(
-        "-o", "--output", metavar="OUT", help="file to write, or to continue (standard output)"
-    )
+    archive.add_argument("-o", "--output", metavar="OUT", help="file to write, or to continue (standard output)")
     options = parser.parse_args(arguments)
     if options.jsonl and len(options.files) > 1:
         parser.error("--jsonl reads one archive at a time")
@@ -171,8 +163,7 @@ def _print_table(name: str | None, result: Attributions) -> None:
         print("no quotations found")
     else:
         widths = [
-            min(widest, max(len(row[column]) for row in [_HEADER, *rows]))
-            for column, widest in enumerate(_WIDEST)
+            min(widest, max(len(row[column]) for row in [_HEADER, *rows])) for column, widest in enumerate(_WIDEST)
         ]
         total = max(shutil.get_terminal_size((110, 24)).columns, _LEAST_WIDTH)
         widths.append(max(total - sum(widths) - 2 * len(widths), 20))

@@ -78,9 +78,7 @@ def extract_archive(
         try:
             _write(articles, target, partial(_task, check_kinds(kinds)), workers, report, _follow(raw, bar))
         except _OtherArchive:
-            report(
-                f"line {done.line} is not the article that {output} ends with: it comes from another archive"
-            )
+            report(f"line {done.line} is not the article that {output} ends with: it comes from another archive")
     return report.status
 
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
-from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
-from typing import Any, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quotex.attributions import Attributions
 from quotex.extract import Extractor, check_kinds
 from quotex.records import Kind
 from quotex.resolve.resolver import Speakers, SpeakerResolver
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 __all__ = ["ExtractionError", "extract_many", "map_texts"]
 
@@ -231,10 +233,10 @@ def _chunks(texts: Iterable[str], size: int | None) -> Iterator[Chunk]:
         yield chunk
 
 
-def _parallel(
-    chunks: Iterator[Chunk], make_task: Callable[[], Task[T]], workers: int
-) -> Iterator[T | ExtractionError]:
+def _parallel(chunks: Iterator[Chunk], make_task: Callable[[], Task[T]], workers: int) -> Iterator[T | ExtractionError]:
     """Work in a pool of processes, a few chunks ahead of what has been asked for."""
+    from concurrent.futures import ProcessPoolExecutor
+
     executor = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(make_task,))
     under_way: deque[Future[list[Any]]] = deque()
     failure: Exception | None = None
