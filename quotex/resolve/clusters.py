@@ -1,0 +1,313 @@
+"""Gather the forms of one name into people: which forms can be the same person, and which cannot.
+
+Gender is told for each form before forms are gathered, so that "Archer" and "Mrs. Archer" stay apart.  Forms are taken
+in the order of how much they say: full names, then titles with one name, then single names.  A form that fits several
+people is left open; each of its mentions is then given to the one named last.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cache
+
+import regex
+from attrs import define, field
+
+from quotex.lexicon import load_table, load_words
+from quotex.resolve.forms import NameForm, given_names
+from quotex.resolve.gender import Gender, Votes, given_gender
+
+_SAME_STYLE = {"monsieur": "mr", "herr": "mr", "signor": "mr", "señor": "mr", "frau": "mrs", "madame": "mrs", "signora": "mrs",
+               "señora": "mrs", "mademoiselle": "miss", "fraulein": "miss", "signorina": "miss", "señorita": "miss"}
+_SIDE_BY_SIDE = regex.compile(r"(?:'s|’s)?,?\s(?:and|or|with|to|nor|than|both)\s(?:both\s)?")
+_GIVEN_TITLES = frozenset({"noble", "kin", "clergy"})
+
+
+@define(eq=False)
+class Profile:
+    """One form of a name with what the text shows of it.
+
+    Attributes:
+        form: The form.
+        starts: Offsets of its mentions.
+        ends: Their ends.
+        gender: What title, pronouns and given name tell.
+        votes: Pronouns that follow it.
+        texts: How it is written.
+    """
+
+    form: NameForm
+    starts: list[int] = field(factory=list)
+    ends: list[int] = field(factory=list)
+    gender: Gender | None = None
+    votes: Votes = field(factory=Votes)
+    texts: Counter[str] = field(factory=Counter)
+
+    @property
+    def count(self) -> int:
+        """Number of mentions."""
+        return len(self.starts)
+
+    @property
+    def style(self) -> str:
+        """Title with foreign forms of address made English."""
+        return _SAME_STYLE.get(self.form.title, self.form.title)
+
+
+@define(eq=False)
+class Cluster:
+    """The forms of one person, and the given names and surnames they show."""
+
+    profiles: list[Profile] = field(factory=list)
+    firsts: set[str] = field(factory=set)
+    lasts: set[str] = field(factory=set)
+    gender: Gender | None = None
+    styles: set[tuple[str, str]] = field(factory=set)
+    suffix: str = ""
+    seed: int | None = None
+    full: bool = False
+    wife: bool = False
+
+    @property
+    def count(self) -> int:
+        """Number of mentions of all forms."""
+        return sum(p.count for p in self.profiles)
+
+    def take(self, profile: Profile) -> None:
+        """Add a form."""
+        self.profiles.append(profile)
+        if self.gender is None:
+            self.gender = profile.gender
+        if profile.form.title:
+            self.styles.add((profile.style, profile.form.title_kind))
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Return the given names that each nickname can stand for."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for short, long in load_table("nicknames"):
+        table[short].add(long)
+    return {short: frozenset(long) for short, long in table.items()}
+
+
+def same_given(one: str, other: str) -> bool:
+    """Tell whether two given names can be one: equal, an initial, a nickname.
+
+    >>> same_given("bob", "robert"), same_given("j.", "john"), same_given("ann", "robert")
+    (True, True, False)
+    """
+    if one == other:
+        return True
+    if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1:
+        return one[0] == other[0]
+    known = nicknames()
+    return other in known.get(one, ()) or one in known.get(other, ())
+
+
+class Gatherer:
+    """Puts the forms of people together, in a text whose narration `text` is.
+
+    Args:
+        text: The document's text.
+        narrative: Whether it is a story (bare surnames of men, families) or a report.
+    """
+
+    def __init__(self, text: str, narrative: bool) -> None:
+        self._text = text
+        self._narrative = narrative
+        self.clusters: list[Cluster] = []
+        self._by_last: dict[str, list[Cluster]] = defaultdict(list)
+        self._by_first: dict[str, list[Cluster]] = defaultdict(list)
+        self._by_words: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+        self._by_key: dict[str, list[Cluster]] = defaultdict(list)
+
+    def seed(self, forms: list[NameForm], number: int) -> None:
+        """Make one member of a given cast from the forms of its name and aliases."""
+        cluster = Cluster(seed=number)
+        self.clusters.append(cluster)
+        for form in forms:
+            self._by_key[form.key].append(cluster)
+            if form.kind == "person":
+                self._index(cluster, form)
+                cluster.gender = cluster.gender or form.gender
+                if form.title:
+                    cluster.styles.add((_SAME_STYLE.get(form.title, form.title), form.title_kind))
+        if cluster.gender is None:
+            cluster.gender = next((g for g in map(given_gender, sorted(cluster.firsts)) if g), None)
+
+    def gather(self, profiles: list[Profile]) -> dict[str, list[Cluster]]:
+        """Return for each form key the people it can name: one, or several when the form alone does not tell."""
+        found: dict[str, list[Cluster]] = {}
+        steps = (self._full, self._titled, self._single)
+        for step, chosen in zip(steps, _by_fullness(profiles)):
+            for profile in chosen:
+                known = self._by_key.get(profile.form.key)
+                fits = known or step(profile)
+                for cluster in fits if len(fits) == 1 else ():
+                    cluster.take(profile)
+                    self._index(cluster, profile.form)
+                found[profile.form.key] = list(fits)
+        return found
+
+    def add(self, profile: Profile) -> Cluster:
+        """Make a person of one form."""
+        cluster = Cluster(suffix=profile.form.suffix, wife=_is_wife(profile.form))
+        self.clusters.append(cluster)
+        return cluster
+
+    def _index(self, cluster: Cluster, form: NameForm) -> None:
+        words = form.words
+        if len(words) > 1:
+            cluster.full = True
+            if words not in self._by_words or cluster not in self._by_words[words]:
+                self._by_words[words].append(cluster)
+            _into(self._by_first[words[0]], cluster, cluster.firsts, words[0])
+            _into(self._by_last[words[-1]], cluster, cluster.lasts, words[-1])
+        elif form.title and (not self._is_given(form) or words[0] in cluster.lasts):
+            _into(self._by_last[words[0]], cluster, cluster.lasts, words[0])
+        else:
+            _into(self._by_first[words[0]], cluster, cluster.firsts, words[0])
+
+    def _is_given(self, form: NameForm) -> bool:
+        """Tell whether the one name behind a title is a given name ("Lady Catherine", "Miss Anne")."""
+        name = form.words[0]
+        if form.title_kind == "kin":
+            return True
+        if any(c.full for c in self._by_last.get(name, ())):
+            return False
+        if any(c.full for c in self._by_first.get(name, ())):
+            return form.title_kind in _GIVEN_TITLES or form.title in ("miss", "master", "mademoiselle", "don", "mr", "mrs")
+        return name in given_names() and (form.title in ("sir", "lady", "dame", "miss", "master", "prince", "princess", "queen",
+                                                         "king", "sister", "brother"))
+
+    # -- the three steps -----------------------------------------------------------------------------------------
+
+    def _full(self, profile: Profile) -> list[Cluster]:
+        form = profile.form
+        words = form.words
+        for cluster in self._by_words.get(words, ()):
+            if self._fits(cluster, profile):
+                return [cluster]
+        first, last = words[0], words[-1]
+        near = [c for c in self._by_last.get(last, ()) if c.full and self._fits(c, profile)
+                and any(same_given(first, other) for other in c.firsts)]
+        exact = [c for c in near if first in c.firsts]
+        if exact or len(near) == 1:
+            return (exact or near)[:1]
+        if first not in given_names():
+            tail = [c for c in self._by_last.get(last, ()) if self._fits(c, profile) and _ends(c, words)]
+            if len(tail) == 1:
+                return tail
+        head = [c for c in self._by_first.get(first, ()) if self._fits(c, profile) and _begins(c, words)]
+        return head if len(head) == 1 else [self.add(profile)]
+
+    def _titled(self, profile: Profile) -> list[Cluster]:
+        form = profile.form
+        name = form.words[0]
+        given = self._is_given(form)
+        pool = self._by_first.get(name, []) if given else self._by_last.get(name, [])
+        fits = [c for c in pool if self._fits(c, profile)]
+        if not given and self._narrative and len(fits) > 1:
+            fits = [c for c in fits if not any(p.style == profile.style and len(p.form.words) > 1 for p in c.profiles)] or fits
+        if len(fits) == 1 and not self._apart(fits[0], profile):
+            return fits
+        if len(fits) > 1 and not self._narrative:
+            return fits
+        seeds = [c for c in fits if c.seed is not None]
+        return seeds or [self.add(profile)]
+
+    def _single(self, profile: Profile) -> list[Cluster]:
+        name = profile.form.words[0]
+        firsts = [c for c in self._by_first.get(name, ()) if self._fits(c, profile)]
+        lasts = [c for c in self._by_last.get(name, ()) if self._fits(c, profile) and not c.wife]
+        if len(firsts) > 1:
+            firsts = [c for c in firsts if c.full] or firsts
+        if firsts and (not lasts or name in given_names() and any(c.full for c in firsts)):
+            return firsts
+        if self._narrative and len(lasts) > 1:
+            lasts = [c for c in lasts if c.gender != "female"] or lasts
+        if lasts:
+            return firsts + lasts if firsts and name not in given_names() else lasts
+        short = [c for other in sorted(nicknames().get(name, ())) for c in self._by_first.get(other, ())
+                 if self._fits(c, profile) and not self._apart(c, profile)]
+        short = list(dict.fromkeys(short))
+        return short if len(short) == 1 else [self.add(profile)]
+
+    # -- what keeps forms apart ----------------------------------------------------------------------------------
+
+    def _fits(self, cluster: Cluster, profile: Profile) -> bool:
+        if cluster.gender and profile.gender and cluster.gender != profile.gender:
+            return False
+        if profile.form.suffix != cluster.suffix and profile.form.suffix and cluster.full and cluster.profiles:
+            return False
+        if _is_wife(profile.form) != cluster.wife and len(profile.form.words) > 1 and cluster.full:
+            return False
+        return not any(_conflict(profile.style, profile.form.title_kind, *style) for style in cluster.styles)
+
+    def _apart(self, cluster: Cluster, profile: Profile) -> bool:
+        """Tell whether the text uses the form beside a form of the cluster, as of two people."""
+        if not self._narrative:
+            return False
+        return any(_beside(self._text, profile, other) for other in cluster.profiles)
+
+
+def _into(bucket: list[Cluster], cluster: Cluster, names: set[str], name: str) -> None:
+    names.add(name)
+    if cluster not in bucket:
+        bucket.append(cluster)
+
+
+def _by_fullness(profiles: list[Profile]) -> tuple[list[Profile], list[Profile], list[Profile]]:
+    order = sorted(profiles, key=lambda p: (-p.count, -len(p.form.words), p.form.key))
+    full = [p for p in order if len(p.form.words) > 1]
+    full.sort(key=lambda p: -len(p.form.words))
+    titled = [p for p in order if len(p.form.words) == 1 and p.form.title]
+    titled.sort(key=lambda p: p.style != "miss")     # who is Miss Ashdown cannot be Mrs. Ashdown
+    return (full, titled,
+            [p for p in order if len(p.form.words) == 1 and not p.form.title])
+
+
+def _is_wife(form: NameForm) -> bool:
+    """Tell whether a woman is named by her husband's name ("Mrs. John Reed")."""
+    return form.title in ("mrs", "madame") and len(form.words) > 1 and given_gender(form.words[0]) == "male"
+
+
+def _ends(cluster: Cluster, words: tuple[str, ...]) -> bool:
+    return any(len(p.form.words) > len(words) and p.form.words[-len(words):] == words for p in cluster.profiles)
+
+
+def _begins(cluster: Cluster, words: tuple[str, ...]) -> bool:
+    return any(len(p.form.words) > len(words) and p.form.words[: len(words)] == words for p in cluster.profiles)
+
+
+def _conflict(style: str, kind: str, other: str, other_kind: str) -> bool:
+    """Tell whether one person cannot bear both titles in one text."""
+    if not style or style == other or "kin" in (kind, other_kind):
+        return False
+    kinds = {kind, other_kind}
+    if kinds == {"style"}:
+        return "ms" not in (style, other)
+    if kinds == {"rank"} or kinds == {"noble"}:
+        return not {style, other} <= {"lady", "countess", "baroness", "duchess", "marchioness", "viscountess"} and not (
+            {style, other} <= {"lord", "earl", "baron", "viscount", "marquess", "duke", "sir"})
+    return kinds == {"style", "noble"} and not {"madame", "mrs", "monsieur"} & {style, other}
+
+
+def _beside(text: str, one: Profile, other: Profile) -> bool:
+    """Tell whether two forms stand side by side ("Mr. Ashdown and Charles Ashdown"); linear in their mentions."""
+    i = j = 0
+    near = 0
+    while i < one.count and j < other.count:
+        left, right = (one, other) if one.starts[i] < other.starts[j] else (other, one)
+        a, b = (i, j) if left is one else (j, i)
+        gap = right.starts[b] - left.ends[a]
+        if 0 < gap < 14 and _SIDE_BY_SIDE.fullmatch(text, left.ends[a], right.starts[b]):
+            return True
+        if 0 < gap < 60 and not any(mark in text[left.ends[a] : right.starts[b]] for mark in ".\"“”?!;"):
+            near += 1
+        if left is one:
+            i += 1
+        else:
+            j += 1
+    return near > 2 and near > 0.1 * min(one.count, other.count)

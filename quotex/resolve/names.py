@@ -1,0 +1,152 @@
+"""Find the mentions of people and bodies by name: one scan for runs of capitalised words.
+
+A run ("U.S. Secretary of State Antony Blinken") is cut into name forms by `quotex.resolve.forms`.  What a capital
+means depends on the place: at the start of a sentence it shows nothing by itself, so a word counts as a name there only
+when the text also writes it large within sentences, or never writes it small.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from quotex.lexicon import load_table, load_words
+from quotex.resolve.forms import FormReader, NameForm, titles
+
+if TYPE_CHECKING:
+    from quotex.read.document import Document
+
+_SMALL = regex.compile(r"(?<![\w'’-])\p{Ll}[\p{L}]++(?![\w])")
+_BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
+_LONGEST_HEADLINE = 160     # characters; a longer paragraph without a full stop is no headline
+
+
+class NameMention:
+    """One stretch of text that names somebody.
+
+    Attributes:
+        start: Offset of the first character, with title and capitalised role.
+        end: Offset behind the name, before a possessive ending.
+        form: What the words say.
+        possessive: Whether a possessive ending follows.
+    """
+
+    __slots__ = ("end", "form", "possessive", "start")
+
+    def __init__(self, start: int, end: int, form: NameForm, possessive: bool) -> None:
+        self.start = start
+        self.end = end
+        self.form = form
+        self.possessive = possessive
+
+    def __repr__(self) -> str:
+        return f"NameMention({self.start}, {self.end}, {self.form.text!r})"
+
+
+@cache
+def _run_pattern() -> regex.Pattern[str]:
+    """The pattern of a run of capitalised words, with the small words that may stand inside a name."""
+    abbreviations = [t.capitalize() for t in titles() if len(t) <= 6] + [t.upper() for t in titles() if len(t) <= 4]
+    abbreviations += ["Inc", "Corp", "Co", "Ltd", "Bros", "Jr", "Sr", "St", "Ft", "Mt"]
+    particles = sorted({row[0] for row in load_table("name_particles") if row[1] == "surname"})
+    return regex.compile(
+        r"""
+        (?(DEFINE)
+          (?P<word> (?: \p{Lu}\.(?:\p{Lu}\.)*+ | \L<abbreviations>\.  | \p{Lu}[\p{L}\p{M}]*+ | \d{2}(?=[ ]\p{Lu}) (?!\d) )
+             (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?i:(?<=[OoDdL][’'ʼ])|(?=\p{L}\p{L}))\p{L}[\p{L}\p{M}]*+
+               | -(?:\p{Lu}|(?:de|la|le|al|el|du|in|on|sur|of|to|and)-)[\p{L}\p{M}]*+ )*+ )
+          (?P<gap> [ \t\xa0]{1,3} | [ \t]{0,2}\r?\n[ \t]{0,8}(?=\S) )
+          (?P<inside> (?: of(?&gap)the | for(?&gap)the | of | for | and | \& | \L<particles> (?:(?&gap)\L<particles>)?+ ) (?&gap) )
+        )
+        (?<![\w&@\#/])
+        (?=\p{Lu})(?&word)
+        (?: (?: ,? (?&gap) (?:Jr|Sr)\b\.? | (?&gap) (?&inside)?+ (?:al-|d['’])?(?=\p{Lu})(?&word) ) ){0,12}+
+        """,
+        regex.VERBOSE, abbreviations=sorted(set(abbreviations)), particles=particles)
+
+
+def _is_start(text: str, offset: int) -> bool:
+    """Tell whether a word at the offset stands where every word has a capital."""
+    place = offset - 1
+    while place >= 0 and text[place] in " \t\xa0\n\r":
+        if text[place] == "\n" and place and text[place - 1] in "\n\r":
+            return True
+        place -= 1
+    return place < 0 or text[place] in _BEFORE_START
+
+
+def _headlines(document: Document) -> list[tuple[int, int]]:
+    """Return the short paragraphs most of whose longer words have a capital."""
+    found = []
+    text = document.text
+    for start, end in document.paragraphs:
+        if end - start > _LONGEST_HEADLINE:
+            continue
+        words = [w for w in text[start:end].split() if len(w) > 3 and w[0].isalpha()]
+        if len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words):
+            found.append((start, end))
+    return found
+
+
+def _runs(document: Document) -> Iterator[tuple[int, int, str, str]]:
+    """Yield start, end, words and place ("start", "inside" or "headline") of every run."""
+    text = document.text
+    headlines = _headlines(document)
+    next_headline = 0
+    for match in _run_pattern().finditer(text):
+        start, end = match.span()
+        while next_headline < len(headlines) and headlines[next_headline][1] <= start:
+            next_headline += 1
+        place = "start" if _is_start(text, start) else "inside"
+        if next_headline < len(headlines) and headlines[next_headline][0] <= start:
+            place = "headline"
+        yield start, end, text[start:end], place
+
+
+def _capital_counts(runs: list[tuple[int, int, str, str]]) -> Counter[str]:
+    """Count the words written large where a capital means something."""
+    counts: Counter[str] = Counter()
+    for (words, place), times in Counter((run[2], run[3]) for run in runs).items():
+        if place != "headline":
+            for word in words.split()[place == "start":]:
+                counts[word] += times
+    return counts
+
+
+def find_names(document: Document) -> list[NameMention]:
+    """Find every mention by name, in text order; mentions never overlap.
+
+    Places and bodies are among them; the type of each form tells.
+
+    >>> from quotex.read.document import Document
+    >>> text = "“Tea,” said Mrs. Ashdown. But Tom Reed had left for Leeds."
+    >>> [text[m.start : m.end] for m in find_names(Document(text))]
+    ['Mrs. Ashdown', 'Tom Reed', 'Leeds']
+    """
+    text = document.text
+    runs = list(_runs(document))
+    small = Counter(_SMALL.findall(text))
+    reader = FormReader(_capital_counts(runs), small, load_words("common_words"))
+    mentions: list[NameMention] = []
+    late: list[tuple[int, int, str]] = []
+    for start, end, words, place in runs:
+        if place == "headline":
+            late.append((start, end, words))
+            continue
+        for first, last, form in reader.forms(words, place == "start"):
+            mentions.append(_mention(text, start + first, start + last, form))
+    for start, _, words in late:
+        for first, last, form in reader.known_forms(words):
+            mentions.append(_mention(text, start + first, start + last, form))
+    mentions.sort(key=lambda m: m.start)
+    return mentions
+
+
+def _mention(text: str, start: int, end: int, form: NameForm) -> NameMention:
+    after = text[end : end + 2]
+    possessive = after in ("'s", "’s") or (after[:1] in ("'", "’") and text[end - 1] == "s" and after[1:] == " ")
+    return NameMention(start, end, form, possessive)
