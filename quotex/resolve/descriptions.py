@@ -1,0 +1,87 @@
+"""What a text says its named entities are: titles before a name, appositions after it, "X is a …"."""
+
+from __future__ import annotations
+
+import regex
+from attrs import frozen
+
+from quotex.read.document import Document
+from quotex.resolve.entities import Cast
+from quotex.resolve.sources import head_of, words_of
+
+# ", the Republican nominee,", " (the mayor)", " is a doctor who" after a name.
+_AFTER = regex.compile(
+    r"""
+    (?: ,\s | \s\( | \s(?:is|was|has\ been|became|remains)\s | \s[–—-]{1,2}\s )
+    (?: (?:who|which)\s(?:is|was)\s )?
+    (?<words> (?:[\p{L}\p{N}][\p{L}\p{N}.'’&/-]*+[\s]){0,7} [\p{L}\p{N}][\p{L}\p{N}'’-]*+ )
+    """,
+    regex.VERBOSE,
+)
+_SHORT = frozenset(("sen", "rep", "gov", "gen", "dr", "rev", "capt", "del", "sgt", "adm", "amb"))
+_MARKS = frozenset(",;:()[]“”\"!?")
+_WINDOW = 110
+
+
+@frozen
+class Description:
+    """Words that the text uses of an entity, in lower case, and where."""
+
+    entity: int
+    start: int
+    words: frozenset[str]
+
+
+def describe(document: Document, cast: Cast) -> list[Description]:
+    """Return what stands in titles, appositions and predicates of every mention by name, in text order."""
+    found: list[Description] = []
+    text = document.text
+    for mention in cast.mentions:
+        words = _title(text, mention.start, mention.end) | _apposition(text, mention.end)
+        if words:
+            found.append(Description(mention.entity, mention.start, frozenset(words)))
+    for place, member in enumerate(cast.entities):
+        if member.role:
+            found.append(Description(place, 0, frozenset(_plain(word) for word in member.role.split())))
+    return found
+
+
+def _plain(word: str) -> str:
+    plain = word.lower().strip(".,'’")
+    return plain[:-2] if plain.endswith(("'s", "’s")) else plain
+
+
+def _title(text: str, start: int, end: int) -> set[str]:
+    """Words of a title: those within the name itself, and a run before it whose last word is a head noun."""
+    inside = {_plain(word) for word in text[start:end].split()[:-1]}
+    words = {word for word in inside if head_of(word)[0] or word in _SHORT}
+    run = text[max(0, start - _WINDOW) : start].split()[:-9:-1]
+    if not run or text[start - 1] not in " \u00a0" or run[0][-1] in _MARKS:
+        return words
+    first = _plain(run[0])
+    if head_of(first)[0] is None and first not in _SHORT:
+        return words
+    for word in run:
+        plain = _plain(word)
+        if plain in words_of("title-stop") or (word[-1] in _MARKS and word is not run[0]):
+            break
+        words.add(plain)
+    return words
+
+
+def _apposition(text: str, end: int) -> set[str]:
+    """Words of an apposition or predicate, when a head noun stands in it before any verb-like break."""
+    match = _AFTER.match(text, end, end + _WINDOW)
+    if match is None:
+        return set()
+    words: list[str] = []
+    seen = False
+    for word in match["words"].split():
+        plain = _plain(word)
+        if seen and plain not in words_of("apposition-small") and not word[0].isupper() and head_of(plain)[0] is None:
+            break
+        seen = seen or (head_of(plain)[0] is not None)
+        words.append(plain)
+        if word[-1] in ".,;":
+            break
+    return {word for word in words if word not in words_of("apposition-small")} if seen and len(words) > 0 else set()

@@ -1,0 +1,137 @@
+"""Quotations without a source of their own: the part after "he said.", a passage after a sentence about somebody.
+
+The mention of such a quotation is that of the sentence which shows the speaker, as the annotators of PolNeAR do it.
+"""
+
+from __future__ import annotations
+
+import regex
+from attrs import frozen
+
+from quotex.records import Quotation
+from quotex.resolve.salience import Discourse, Told
+
+_SUBJECT_PRONOUN = regex.compile(
+    r"(?:^|(?<=[,;:(“\"”]\s?)|(?<=\b(?:but|and|that|as|when|while|because|if)\s))(?<pronoun>he|she|they|it|I|we)\b(?!['’]d\sbeen\sasked)",
+    regex.IGNORECASE,
+)
+_ASKED = regex.compile(r"\b(?:asked|questioned|pressed)\s(?:about|whether|if|why|how|by|on)\b", regex.IGNORECASE)
+
+
+@frozen
+class Shown:
+    """A mention that shows the speaker of a quotation elsewhere.
+
+    Attributes:
+        start: Offset of the mention.
+        end: Where it ends.
+        entity: Its place in the cast, or None for a pronoun that is still to be resolved.
+        rule: How it was found.
+    """
+
+    start: int
+    end: int
+    entity: int | None
+    rule: str
+
+
+def subject_of(start: int, end: int, discourse: Discourse) -> Shown | None:
+    """Return the first subject of a clause in a stretch of narration: a name, or a pronoun."""
+    text = discourse.document.text
+    named = next(
+        (
+            m
+            for m in discourse.cast.mentions_in(start, end)
+            if not discourse.quoted(m.start) and not discourse.possessor(m.end) and discourse.subject(m.start, m.end)
+        ),
+        None,
+    )
+    pronoun = next((m for m in _SUBJECT_PRONOUN.finditer(text, start, end) if not discourse.quoted(m.start())), None)
+    if pronoun is not None and (named is None or pronoun.start() < named.start):
+        return Shown(pronoun.start(), pronoun.end(), None, "subject")
+    return Shown(named.start, named.end, named.entity, "subject") if named else None
+
+
+def cue_subject(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """A cue without a source ("…, saying “no”"): the subject of its sentence."""
+    if quotation.cue is None:
+        return None
+    sentence = discourse.document.sentence_at(quotation.cue.start)
+    found = subject_of(sentence.start, quotation.cue.start, discourse)
+    return found and Shown(found.start, found.end, found.entity, "subject of the cue's sentence")
+
+
+def same_sentence(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """Words in marks within a sentence that has a subject: «Reid has called him a “con artist”»."""
+    sentence = discourse.document.sentence_at(quotation.start)
+    if quotation.start - sentence.start < 3:
+        return None
+    found = subject_of(sentence.start, quotation.start, discourse)
+    return found and Shown(found.start, found.end, found.entity, "subject of the sentence")
+
+
+def goes_on(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """The speaker goes on: the quotation before stands in the same paragraph, and nobody else steps in between."""
+    last = _last(quotation, discourse)
+    if last is None or last.mention is None:
+        return None
+    here = discourse.place(quotation.start)
+    there = discourse.place(max(last.end - 1, last.mention[0]))
+    if here.paragraph != there.paragraph:
+        return None
+    return _between(last, quotation, discourse) or Shown(*last.mention, last.entity, "speaker goes on")
+
+
+def _between(last: Told, quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """The subject of a whole sentence of narration between two quotations of one paragraph."""
+    sentence = discourse.document.sentence_at(quotation.start)
+    before = max(last.end, last.mention[1] if last.mention else 0)
+    siblings = discourse.document.sentences_of(sentence.paragraph)
+    between = [s for s in siblings if s.start >= before and s.end <= quotation.start]
+    if not between:
+        return None
+    found = subject_of(between[-1].start, between[-1].end, discourse)
+    return found and Shown(found.start, found.end, found.entity, "subject of the sentence before")
+
+
+def sentence_before(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """A quotation that follows a sentence about somebody, in its paragraph."""
+    sentence = discourse.document.sentence_at(quotation.start)
+    if sentence.index == 0:
+        return None
+    previous = discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1]
+    found = subject_of(previous.start, min(previous.end, quotation.start), discourse)
+    return found and Shown(found.start, found.end, found.entity, "subject of the sentence before")
+
+
+def paragraph_before(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """A paragraph that is all quotation: the speaker or the subject of the paragraph before."""
+    here = discourse.place(quotation.start)
+    if here.paragraph == 0:
+        return None
+    start, end = discourse.document.paragraphs[here.paragraph - 1]
+    last = _last(quotation, discourse)
+    sentence = discourse.document.sentences_of(here.paragraph - 1)[-1]
+    if discourse.document.text[:end].endswith(":"):
+        found = subject_of(sentence.start, end, discourse)
+        if found is not None:
+            return Shown(found.start, found.end, found.entity, "subject of the sentence before")
+    if last is not None and last.mention is not None and last.start >= start:
+        return Shown(*last.mention, last.entity, "speaker of the paragraph before")
+    found = subject_of(sentence.start, end, discourse)
+    return found and Shown(found.start, found.end, found.entity, "subject of the paragraph before")
+
+
+def _last(quotation: Quotation, discourse: Discourse) -> Told | None:
+    """The quotation before that has its speaker and does not hold this one."""
+    before = [t for t in discourse.told[-6:] if t.end <= quotation.start]
+    if not before:
+        return None
+    last = before[-1]
+    place = discourse.place(last.start)
+    spoken = (t for t in reversed(before[:-1]) if t.spoken and discourse.place(max(t.mention or (t.start,))) == place)
+    return last if last.spoken else next(spoken, last)
+
+
+# The order in which the text around a quotation is asked whose it is.
+FLOATING = (cue_subject, goes_on, same_sentence, sentence_before, paragraph_before)

@@ -1,0 +1,160 @@
+"""Whom a description means in a report: "the senator", "the ministry", "the 34-year-old", "his campaign manager"."""
+
+from __future__ import annotations
+
+import regex
+from attrs import define, field
+
+from quotex.records import Gender, Quotation, SpeakerType
+from quotex.resolve.descriptions import Description, describe
+from quotex.resolve.pronouns import Choice, candidates, rank
+from quotex.resolve.salience import Discourse
+from quotex.resolve.sources import Head, Source, head_of, words_of
+
+_AGE = regex.compile(r"^\d{1,3}-year-old$")
+_ARTICLE = regex.compile(r"(?:the|this|that|these|those)\s+", regex.IGNORECASE)
+_LEAST = 1.0
+
+
+@define
+class Nominals:
+    """The descriptions of one article that stand for entities of their own, and what describes its named ones.
+
+    Attributes:
+        own: Entity by the canonical words of a description.
+        heads: The latest entity of its own by head noun.
+    """
+
+    discourse: Discourse
+    own: dict[str, int] = field(factory=dict)
+    heads: dict[str, int] = field(factory=dict)
+    _described: list[Description] | None = None
+
+    @property
+    def described(self) -> list[Description]:
+        """What the text says of its named entities."""
+        if self._described is None:
+            self._described = describe(self.discourse.document, self.discourse.cast)
+        return self._described
+
+    def entity_of_its_own(self, source: Source) -> int:
+        """Return the entity that a description names by itself; equal descriptions share one."""
+        text = self.discourse.document.text[source.start : source.end]
+        name = " ".join(_ARTICLE.sub("", text, count=1).split()) or text
+        key = name.replace("’s", "").replace("'s", "").lower()
+        if source.determiner == "definite" and source.head in self.heads and not source.complement:
+            return self.heads[source.head]
+        known = self.own.get(key)
+        if known is None:
+            kind, gender = type_of(source)
+            known = self.discourse.cast.add(name, type=kind, gender=gender, mention=(source.start, source.end))
+            self.own[key] = known
+        self.heads[source.head] = known
+        return known
+
+
+def type_of(source: Source) -> tuple[SpeakerType, Gender | None]:
+    """Return the type and gender that a description shows by its head noun."""
+    head, plural = head_of(source.head)
+    if head is None:
+        return ("person" if any(_AGE.match(word) for word in source.words) else "unknown"), None
+    if plural and head.type in ("person", "organization"):
+        return "group", None
+    kinds: dict[str, SpeakerType] = {"person": "person", "organization": "organization", "group": "group"}
+    return kinds.get(head.type, "unknown"), head.gender
+
+
+def by_description(source: Source, offset: int, nominals: Nominals, owner: int | None) -> tuple[int, float] | None:
+    """Return the named entity whose titles or appositions the description repeats, and how well it fits."""
+    head, plural = head_of(source.head)
+    if head is None or plural or head.type != "person" or source.determiner == "indefinite":
+        return None
+    cast = nominals.discourse.cast
+    wanted = {source.head, *head.roles}
+    complement = _complement(source, nominals)
+    scores: dict[int, float] = {}
+    for description in nominals.described:
+        member = cast.entities[description.entity]
+        if description.entity == owner or member.type in ("organization", "group"):
+            continue
+        if head.gender and member.gender and head.gender != member.gender:
+            continue
+        if wanted & description.words:
+            score = _fit(source, description, complement, offset) - (0.0 if member.type == "person" else 1.2)
+            scores[description.entity] = max(score, scores.get(description.entity, -9.0))
+    if not scores:
+        return None
+    order = list(dict.fromkeys(m.entity for m in nominals.discourse.before(offset)))
+    speakers = {told.entity for told in nominals.discourse.told[-3:]}
+
+    def nearness(entity: int) -> float:
+        recent = 1.2 - 0.1 * min(order.index(entity), 8) if entity in order else 0.0
+        return recent + (0.4 if entity in speakers else 0.0) + 0.04 * min(cast.entities[entity].count, 10)
+
+    best = max(scores, key=lambda entity: (scores[entity] + nearness(entity), -entity))
+    return (best, scores[best]) if scores[best] >= _LEAST else None
+
+
+def _complement(source: Source, nominals: Nominals) -> frozenset[str]:
+    """Capitalised words of the complement: "the chair of the National Committee"."""
+    if not source.complement:
+        return frozenset()
+    words = nominals.discourse.document.text[source.start : source.end].split()
+    return frozenset(w.strip(".,").lower() for w in words[len(source.words) :] if w[:1].isupper())
+
+
+def _fit(source: Source, description: Description, complement: frozenset[str], offset: int) -> float:
+    """How well a description of an entity fits the words of the source."""
+    score = 2.0 if source.head in description.words else 1.5
+    modifiers = set(source.words) - {source.head, "the", "a", "an", "of"}
+    score += 0.7 * len(modifiers & description.words)
+    score -= 1.2 * len((modifiers ^ description.words) & words_of("rank"))
+    if complement:
+        score += 0.7 * len(complement & description.words) if complement & description.words else -1.2
+    return score - (0.5 if description.start > offset else 0.0)
+
+
+def by_name_word(source: Source, offset: int, nominals: Nominals) -> int | None:
+    """Return the organisation whose name holds the head noun: "the ministry" for "Russian Foreign Ministry"."""
+    head, plural = head_of(source.head)
+    if plural or source.determiner != "definite" or head is None or head.type != "organization":
+        return None
+    wanted = {source.head, *head.roles}
+    cast = nominals.discourse.cast
+    for mention in nominals.discourse.before(offset):
+        member = cast.entities[mention.entity]
+        words = {word.lower().strip(".") for word in member.name.split()}
+        if member.type != "person" and wanted & words:
+            return mention.entity
+    return None
+
+
+def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nominals) -> Choice | None:
+    """Return whom a definite description takes up when nothing in the text says who bears it.
+
+    "The Indiana governor said": news names a person once and then varies the words.  Only a post or career, or an
+    age, is taken up so, and only by somebody who is near.
+    """
+    head, plural = head_of(source.head)
+    aged = any(_AGE.match(word) for word in source.words)
+    if plural or source.determiner not in ("definite", "owned") or not (aged or _varies(head)):
+        return None
+    kind = "it" if head and head.type == "organization" else _kind(head)
+    choice = rank(candidates(kind, offset, source.end, quotation, nominals.discourse))
+    if choice is None or not _near(choice, offset, nominals.discourse):
+        return None
+    kept = nominals.discourse.cast.entities[choice.entity].type
+    return choice if kind != "it" or kept == "organization" else None
+
+
+def _varies(head: Head | None) -> bool:
+    return head is not None and head.binding == "office" and head.type == "person"
+
+
+def _kind(head: Head | None) -> str:
+    return {"male": "he", "female": "she"}.get(head.gender or "", "person") if head else "person"
+
+
+def _near(choice: Choice, offset: int, discourse: Discourse) -> bool:
+    """Whether the mention stands in this paragraph or the one before."""
+    return discourse.place(offset).paragraph - discourse.place(choice.start).paragraph <= 1

@@ -1,0 +1,183 @@
+"""Whom a pronoun means in a report: candidates by agreement, weighed by a small linear ranker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from math import exp
+
+from attrs import frozen
+
+from quotex.models import load_model
+from quotex.records import Quotation
+from quotex.resolve.salience import Discourse, Recent
+
+# The person, number and gender that a pronoun shows.
+_MALE = frozenset(("he", "him", "his", "himself"))
+_FEMALE = frozenset(("she", "her", "hers", "herself"))
+_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours"))
+_NEUTER = frozenset(("it", "its", "itself"))
+_FIRST = frozenset(("i", "me", "my", "mine", "myself"))
+RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
+
+
+@frozen
+class Candidate:
+    """An entity that a pronoun or a description may mean, with the named features that speak for and against it."""
+
+    entity: int
+    start: int
+    end: int
+    features: tuple[str, ...]
+
+
+@frozen
+class Choice:
+    """The entity chosen, the mention it rests on, its share of the belief, and the other candidates with theirs."""
+
+    entity: int
+    start: int
+    end: int
+    probability: float
+    margin: float
+    others: tuple[tuple[Candidate, float], ...]
+
+
+def kind_of(pronoun: str) -> str:
+    """Return the class of a pronoun: he, she, they, it, first, who or other.
+
+    >>> kind_of("him"), kind_of("them"), kind_of("we")
+    ('he', 'they', 'they')
+    """
+    for kind, words in (("he", _MALE), ("she", _FEMALE), ("they", _PLURAL), ("it", _NEUTER), ("first", _FIRST)):
+        if pronoun in words:
+            return kind
+    return "who" if pronoun in RELATIVE else "other"
+
+
+def agrees(kind: str, discourse: Discourse, entity: int) -> bool:
+    """Whether an entity can be meant by a pronoun of this class, by its gender and type."""
+    member = discourse.cast.entities[entity]
+    if kind in ("he", "she"):
+        gender = "male" if kind == "he" else "female"
+        return member.type not in ("organization", "group") and member.gender in (None, gender)
+    if kind in ("they", "it"):
+        return member.type != "person" and member.gender is None
+    return member.type != "organization"
+
+
+def candidates(kind: str, offset: int, end: int, quotation: Quotation, discourse: Discourse) -> list[Candidate]:
+    """Return the entities that agree, each at its latest mention, the latest first."""
+    latest: dict[int, list[Recent]] = {}
+    personal = kind in ("he", "she", "person")
+    for mention in discourse.before(offset):
+        if personal and not mention.named and discourse.cast.entities[mention.entity].type != "person":
+            continue
+        if agrees(kind, discourse, mention.entity):
+            latest.setdefault(mention.entity, []).append(mention)
+    return [
+        _candidate(kind, rank, entity, mentions, offset, quotation, discourse)
+        for rank, (entity, mentions) in enumerate(latest.items())
+    ]
+
+
+def _candidate(
+    kind: str,
+    rank: int,
+    entity: int,
+    mentions: Sequence[Recent],
+    offset: int,
+    quotation: Quotation,
+    discourse: Discourse,
+) -> Candidate:
+    """Name what speaks for and against one entity."""
+    told = next((m for m in mentions if not discourse.quoted(m.start)), None)
+    last = told or mentions[0]
+    step = _step(last.start, offset, discourse)
+    subject = "subject" if discourse.subject(last.start, last.end) else "other"
+    features = [f"rank={min(rank, 4)}", f"at={step}", f"at={step},{subject}"]
+    if discourse.possessor(last.end):
+        features.append("possessor")
+    if told is None:
+        features.append("only quoted")
+    features += _opening(last, discourse)
+    features += _agreement(kind, entity, discourse)
+    features += _history(entity, offset, discourse)
+    features += _frequency(entity, mentions, discourse)
+    if any(span.start <= m.start < span.end for m in mentions for span in quotation.spans):
+        features.append("named in quotation")
+    return Candidate(entity, last.start, last.end, tuple(features))
+
+
+def _step(start: int, offset: int, discourse: Discourse) -> str:
+    """How far back a mention stands, by sentences and paragraphs."""
+    here, there = discourse.place(offset), discourse.place(start)
+    if here.paragraph == there.paragraph:
+        return f"s{min(here.sentence - there.sentence, 3)}"
+    gap = here.paragraph - there.paragraph
+    first = "" if here.sentence == 0 else "+"
+    if gap == 1:
+        final = len(discourse.document.sentences_of(there.paragraph)) - 1 - there.sentence
+        return f"p1{'last' if final == 0 else 'early'}{first}"
+    return f"p{min(gap, 4)}{first}"
+
+
+def _opening(last: Recent, discourse: Discourse) -> list[str]:
+    """Whether the mention opens its sentence or its paragraph."""
+    place = discourse.place(last.start)
+    sentence = discourse.document.sentence_at(last.start)
+    if last.start - sentence.start > 25:
+        return []
+    return ["opens paragraph"] if place.sentence == 0 else ["opens sentence"]
+
+
+def _agreement(kind: str, entity: int, discourse: Discourse) -> list[str]:
+    member = discourse.cast.entities[entity]
+    gender = "known" if member.gender else "unknown"
+    return [f"{kind} gender {gender}", f"{kind} type {member.type}"]
+
+
+def _history(entity: int, offset: int, discourse: Discourse) -> list[str]:
+    """Whether the entity has just spoken."""
+    features = []
+    told = [t for t in discourse.told[-6:] if t.start < offset]
+    if told:
+        last = told[-1]
+        near = discourse.place(offset).paragraph - discourse.place(last.end - 1).paragraph
+        if last.entity == entity:
+            features.append(f"spoke last, {min(near, 3)} paragraphs back")
+        elif near <= 1:
+            features.append("another spoke last")
+        if len(told) > 1 and told[-2].entity == entity:
+            features.append("spoke before last")
+    spoken = discourse.spoken.get(entity, 0)
+    features.append(f"spoke {min(spoken, 3)} times")
+    return features
+
+
+def _frequency(entity: int, mentions: Sequence[Recent], discourse: Discourse) -> list[str]:
+    count = discourse.cast.entities[entity].count
+    features = [f"count {min(count.bit_length(), 5)}", f"recent {min(len(mentions), 4)}"]
+    return features if mentions[0].named else [*features, "described last"]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = load_model("reported")["pronouns"]
+    return weights
+
+
+def rank(found: Sequence[Candidate], weights: dict[str, float] | None = None) -> Choice | None:
+    """Return the best candidate with its share of the belief (a softmax over all), or None without candidates."""
+    if not found:
+        return None
+    known = _weights() if weights is None else weights
+    scores = [sum(known.get(feature, 0.0) for feature in candidate.features) for candidate in found]
+    top = max(scores)
+    shares = [exp(score - top) for score in scores]
+    total = sum(shares)
+    order = sorted(range(len(found)), key=lambda i: (-scores[i], i))
+    best = found[order[0]]
+    others = tuple((found[i], shares[i] / total) for i in order[1:4])
+    margin = scores[order[0]] - scores[order[1]] if len(order) > 1 else 6.0
+    return Choice(best.entity, best.start, best.end, shares[order[0]] / total, margin, others)

@@ -1,0 +1,351 @@
+"""Whose a quotation is in news and other reports: from the source phrase to the entity behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from math import exp
+
+import regex
+from attrs import define, field, frozen
+
+from quotex.models import load_model
+from quotex.read.document import Document
+from quotex.records import Evidence, Form, Gender, Quotation, SpeakerType
+from quotex.resolve.decision import Decision
+from quotex.resolve.entities import Cast
+from quotex.resolve.floating import FLOATING
+from quotex.resolve.groups import members_of
+from quotex.resolve.nominals import Nominals, by_description, by_name_word, by_salience, type_of
+from quotex.resolve.pronouns import RELATIVE, Choice, candidates, kind_of, rank
+from quotex.resolve.salience import Discourse
+from quotex.resolve.sources import Source, read_source
+
+_BYLINE = regex.compile(r"^\s*(?:By|BY)\s(?=\p{Lu})", regex.MULTILINE)
+# "Ann Lee is a professor of law at …" as the last lines of an opinion, or a name alone under a letter.
+_BIOGRAPHY = regex.compile(
+    r"(?:\p{Lu}[\p{L}.'’-]*+\s?){2,4}+(?:\.?$|(?:,[^,.\n]{2,80},)?\s?(?:is|was|teaches|writes)\s)"
+)
+_GAP_BEFORE_RELATIVE = 90
+
+
+@frozen
+class Answer:
+    """What one rule says of one quotation.
+
+    Attributes:
+        rule: The name of the rule.
+        entity: Place of the speaker in the cast.
+        mention: Offsets of the noun phrase that names the speaker.
+        form: How it is written.
+        span: Offsets of the words that the answer rests on.
+        features: Named features for the confidence.
+        weight: How strongly the rule speaks, in log-odds.
+        others: Entity, offsets and weight of candidates that lost.
+        members: Entity and offsets of each member of a group.
+        type: Type that the mention itself shows, or None.
+        gender: Gender that it shows, or None.
+    """
+
+    rule: str
+    entity: int
+    mention: tuple[int, int] | None
+    form: Form
+    span: tuple[int, int] | None = None
+    features: tuple[tuple[str, float], ...] = ()
+    weight: float = 0.0
+    others: tuple[tuple[int, tuple[int, int], float], ...] = ()
+    members: tuple[tuple[int, tuple[int, int]], ...] = ()
+    type: SpeakerType | None = None
+    gender: Gender | None = None
+
+
+@define
+class Article:
+    """One document on its way through the resolution."""
+
+    document: Document
+    cast: Cast
+    discourse: Discourse
+    nominals: Nominals = field(init=False)
+    pronouns: dict[int, Answer] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.nominals = Nominals(self.discourse)
+
+
+Rule = Callable[[Quotation, Source, Article], "Answer | None"]
+
+
+def decide_reported(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
+    """Return whose each quotation is, one decision a quotation.
+
+    Args:
+        document: The text that was read.
+        quotations: Its quotations in text order; one that holds another stands before it.
+        cast: The named entities of the text.  Entities without a name ("a neighbour") are added to it.
+    """
+    article = Article(document, cast, Discourse(document, cast, quotations))
+    decisions = []
+    for quotation in quotations:
+        answer = _answer(quotation, article)
+        if answer is not None:
+            article.discourse.tell(quotation, answer.entity, answer.mention)
+        decisions.append(_decision(answer, quotation, article))
+    return decisions
+
+
+def _answer(quotation: Quotation, article: Article) -> Answer | None:
+    if quotation.source is None:
+        return floating(quotation, article)
+    return resolve_phrase(quotation, quotation.source.start, quotation.source.end, article)
+
+
+def resolve_phrase(quotation: Quotation, start: int, end: int, article: Article) -> Answer | None:
+    """Ask the rules in their order who is meant by the source phrase ``text[start:end]``."""
+    source = read_source(article.document.text, start, end, article.cast)
+    for rule in RULES:
+        answer = rule(quotation, source, article)
+        if answer is not None:
+            return answer
+    return None
+
+
+def group(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """"Trump and Pence": a group, whose members are resolved one by one."""
+    if source.form == "pronoun":
+        return None
+    parts = members_of(article.document.text, source.start, source.limit, article.cast)
+    found = [resolve_phrase(quotation, start, end, article) for start, end in parts]
+    members = tuple((a.entity, a.mention) for a in found if a is not None and a.mention is not None)
+    if len(members) < 2:
+        return None
+    names = [article.cast.entities[entity].name for entity, _ in members]
+    name = ", ".join(names[:-1]) + " and " + names[-1]
+    entity = article.cast.find(name)
+    if entity is None:
+        entity = article.cast.add(name, type="group")
+    mention = (members[0][1][0], members[-1][1][1])
+    form: Form = "name" if all(a.form == "name" for a in found if a) else "nominal"
+    return Answer("group", entity, mention, form, mention, members=members, type="group")
+
+
+def name(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """The head of the source is a name: the entity that bears it."""
+    if source.form != "name" or source.entity is None:
+        return None
+    member = article.cast.entities[source.entity]
+    one_word = " " not in member.name
+    features = (("one word", float(one_word)), (f"type {member.type}", 1.0), ("rare", float(member.count < 2)))
+    return Answer("name", source.entity, (source.start, source.end), "name", (source.start, source.end), features)
+
+
+def named_beside(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """A description with the name in apposition: "the group's president, Sara Nelson,"."""
+    if source.form != "nominal" or source.apposition is None:
+        return None
+    beside = read_source(article.document.text, *source.apposition, article.cast)
+    kind, _ = type_of(source)
+    if beside.form != "name" or beside.entity is None or beside.start - source.apposition[0] > 0 or kind == "group":
+        return None
+    mention = (source.start, source.end)
+    return Answer("named beside", beside.entity, mention, "nominal", (beside.start, beside.end))
+
+
+def relative(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """"McConnell, who said": a relative pronoun takes up the name before it."""
+    if source.form != "pronoun" or source.head not in RELATIVE:
+        return None
+    start = source.start
+    sentence = article.document.sentence_at(start)
+    floor = max(sentence.start, start - _GAP_BEFORE_RELATIVE)
+    wanted = ("person", "unknown") if source.head in ("who", "whom", "whose") else ("organization", "unknown")
+    for mention in reversed(article.cast.mentions_in(floor, start)):
+        if article.cast.entities[mention.entity].type in wanted and not article.discourse.possessor(mention.end):
+            return Answer("relative", mention.entity, (start, source.end), "pronoun", (mention.start, mention.end))
+    return None
+
+
+def first_person(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """"I" is the speaker of the quotation around it, or the author of the article."""
+    if source.form != "pronoun" or kind_of(source.head) != "first":
+        return None
+    mention = (source.start, source.end)
+    outer = [t for t in article.discourse.told if t.start <= source.start and source.end <= t.end]
+    if outer:
+        return Answer("speaker around", outer[-1].entity, mention, "pronoun", outer[-1].mention)
+    author = _author(article)
+    if author is None:
+        author = article.cast.find("I")
+        if author is None:
+            author = article.cast.add("I", type="person")
+    return Answer("author", author, mention, "pronoun", mention)
+
+
+def _author(article: Article) -> int | None:
+    """Who writes: the name of a byline, or of a last paragraph that says who the author is; else None."""
+    document, cast = article.document, article.cast
+    byline = _BYLINE.search(document.text)
+    starts = [byline.end()] if byline else []
+    starts += [start for start, end in document.paragraphs[-3:] if _BIOGRAPHY.match(document.text, start, end)]
+    named = [mention for start in starts for mention in cast.mentions_in(start, start + 3)]
+    return named[0].entity if named else None
+
+
+def pronoun(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """A personal pronoun: the best of the entities that agree with it."""
+    if source.form != "pronoun":
+        return None
+    known = article.pronouns.get(source.start)
+    if known is None:
+        kind = kind_of(source.head)
+        found = candidates(kind, source.start, source.end, quotation, article.discourse)
+        choice = rank(found) if kind != "other" else None
+        known = _from_choice("pronoun", choice, source, article) if choice else unresolved(source, article)
+        article.pronouns[source.start] = known
+    return known
+
+
+def _from_choice(rule: str, choice: Choice, source: Source, article: Article) -> Answer:
+    article.discourse.resolved(source.start, source.end, choice.entity)
+    member = article.cast.entities[choice.entity]
+    features = (("share", choice.probability), ("margin", min(choice.margin, 6.0)),
+                (f"type {member.type}", 1.0), ("gender known", float(member.gender is not None)))  # fmt: skip
+    others = tuple((c.entity, (c.start, c.end), share) for c, share in choice.others)
+    mention = (source.start, source.end)
+    rest = (choice.start, choice.end)
+    return Answer(rule, choice.entity, mention, source.form, rest, features, choice.margin, others)
+
+
+def unresolved(source: Source, article: Article) -> Answer:
+    """A pronoun that nothing in the text agrees with stays its own name."""
+    text = article.document.text[source.start : source.end]
+    entity = article.nominals.own.get(text.lower())
+    if entity is None:
+        entity = article.nominals.own[text.lower()] = article.cast.add(text)
+    return Answer("unresolved", entity, (source.start, source.end), "pronoun", (source.start, source.end))
+
+
+def description(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """A description that repeats what the text says of somebody: "the senator" for "Sen. Adam Schiff"."""
+    if source.form != "nominal":
+        return None
+    owner = _owner(source, article)
+    found = by_description(source, source.start, article.nominals, owner)
+    if found is None:
+        return None
+    article.discourse.resolved(source.start, source.end, found[0])
+    mention = (source.start, source.end)
+    return Answer("description", found[0], mention, "nominal", mention, (("fit", found[1]),), found[1])
+
+
+def _owner(source: Source, article: Article) -> int | None:
+    """The entity that owns the one described ("his aide", "Scott's family"), who is never meant."""
+    return article.cast.entity_of(*source.owner) if source.owner else None
+
+
+def name_word(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """"The ministry" for "Russian Foreign Ministry"."""
+    if source.form != "nominal":
+        return None
+    entity = by_name_word(source, source.start, article.nominals)
+    if entity is None:
+        return None
+    article.discourse.resolved(source.start, source.end, entity)
+    mention = (source.start, source.end)
+    return Answer("name word", entity, mention, "nominal", mention)
+
+
+def varied(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """"The Indiana governor" after a sentence about Mike Pence: other words for who is being spoken of."""
+    if source.form != "nominal":
+        return None
+    choice = by_salience(source, source.start, quotation, article.nominals)
+    if choice is None or choice.entity == _owner(source, article):
+        return None
+    return _from_choice("varied", choice, source, article)
+
+
+def own(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """A description of somebody without a name is an entity of its own."""
+    entity = article.nominals.entity_of_its_own(source)
+    kind, gender = type_of(source)
+    article.discourse.resolved(source.start, source.end, entity)
+    mention = (source.start, source.end)
+    return Answer("own", entity, mention, "nominal", mention, type=kind, gender=gender)
+
+
+# The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
+# from the surest to the last resort.
+RULES: tuple[Rule, ...] = (
+    group, name, named_beside, relative, first_person, pronoun, description, name_word, varied, own,
+)  # fmt: skip
+
+
+def floating(quotation: Quotation, article: Article) -> Answer | None:
+    """A quotation without a source: the mention elsewhere that shows its speaker."""
+    for find in FLOATING:
+        shown = find(quotation, article.discourse)
+        if shown is None:
+            continue
+        if shown.entity is None:
+            answer = resolve_phrase(quotation, shown.start, shown.end, article)
+            if answer is None:
+                continue
+            entity, form = answer.entity, answer.form
+        else:
+            entity, form = shown.entity, _form(shown.start, shown.end, article)
+        return Answer(shown.rule, entity, (shown.start, shown.end), form, (shown.start, shown.end))
+    return None
+
+
+def _form(start: int, end: int, article: Article) -> Form:
+    return read_source(article.document.text, start, end, article.cast).form
+
+
+def _decision(answer: Answer | None, quotation: Quotation, article: Article) -> Decision:
+    if answer is None:
+        return Decision()
+    return Decision(
+        entity=answer.entity,
+        mention=answer.mention,
+        form=answer.form,
+        confidence=confidence(answer, quotation),
+        evidence=_evidence(answer, article),
+        members=answer.members,
+        type=answer.type,
+        gender=answer.gender,
+    )
+
+
+def _evidence(answer: Answer, article: Article) -> tuple[Evidence, ...]:
+    span, names = article.document.span, article.cast.entities
+    rest = span(*answer.span) if answer.span else None
+    won = Evidence(answer.rule, rest, names[answer.entity].name, round(answer.weight, 3), True)
+    lost = [
+        Evidence(answer.rule, span(*where), names[entity].name, round(share, 3), False)
+        for entity, where, share in answer.others[:3]
+    ]
+    return (won, *lost)
+
+
+@cache
+def _confidence() -> dict[str, float]:
+    weights: dict[str, float] = load_model("reported")["confidence"]
+    return weights
+
+
+def features_of(answer: Answer, quotation: Quotation) -> dict[str, float]:
+    """Return the named features that the confidence is computed from."""
+    features = {f"rule {answer.rule}": 1.0, f"kind {quotation.kind}": 1.0, f"form {answer.form}": 1.0}
+    features.update({f"{answer.rule}: {feature}": value for feature, value in answer.features})
+    return features
+
+
+def confidence(answer: Answer, quotation: Quotation) -> float:
+    """Return how likely the speaker is right: a logistic regression on the rule and its features."""
+    weights = _confidence()
+    score = weights.get("bias", 0.0)
+    for feature, value in features_of(answer, quotation).items():
+        score += weights.get(feature, 0.0) * value
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
