@@ -5,3 +5,35 @@
 [('Ana Ruiz', 'We won,')]
 
 Modules below this one may move; import from here.
+"""
+
+from quotex.attributions import Attributions
+from quotex.detect.detector import QuoteDetector
+from quotex.detect.passages import Passage
+from quotex.extract import Extractor, extract_quotes
+from quotex.many import ExtractionError, extract_many
+from quotex.read.document import Document
+from quotex.read.sentences import SentenceSplitter
+from quotex.records import Attribution, Entity, Evidence, Quotation, Span, Speaker
+from quotex.resolve.resolver import SpeakerResolver
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Attribution",
+    "Attributions",
+    "Document",
+    "Entity",
+    "Evidence",
+    "ExtractionError",
+    "Extractor",
+    "Passage",
+    "QuoteDetector",
+    "Quotation",
+    "SentenceSplitter",
+    "Span",
+    "Speaker",
+    "SpeakerResolver",
+    "extract_many",
+    "extract_quotes",
+]
