@@ -250,3 +250,9 @@ def _bare_role(stretch: Stretch, at: int) -> NounPhrase | None:
             break
         last += 1
     return NounPhrase(at, last, "nominal") if last > at else None
+
+
+def is_reporting(word: str) -> bool:
+    """Whether a lower-case word is a form of a verb of saying."""
+    known = _verbs().get(word)
+    return known is not None and known[1]

@@ -1,28 +1,285 @@
-"""Whether a passage in quotation marks is speech: somebody's words, and not a title, a nickname or a mentioned term."""
+"""Whether a passage in quotation marks is speech: somebody's words, and not a title, a nickname or a mentioned term.
+
+A logistic model over named yes-or-no features decides; its weights are data (``models/speech.json``), one set for
+stories and one for reports.  What is not speech stays visible as a passage.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import exp
+
+import regex
+
+from quotex.detect.marks import SINGLE
+from quotex.detect.parts import group_parts
 from quotex.detect.passages import Quoted, read_passages
+from quotex.detect.phrases import function_words, is_reporting
 from quotex.detect.register import is_narrative
-from quotex.detect.tags import read_tags
+from quotex.detect.tags import Tag, gap_after, gap_before, read_tags
+from quotex.lexicon import load_table
+from quotex.models import load_model
 from quotex.read.document import Document
 
-_LIKELY = 0.5
+_READ = 600  # characters of a passage that the features look at
+_WORD = regex.compile(r"\w++(?:['’]\w++)*+")
+_FIRST_OR_SECOND = regex.compile(r"\b(?:I|me|my|mine|myself|you|your|yours|we|us|our|ours|let's|let’s)\b", regex.I)
+_THIRD = regex.compile(r"\b(?:he|she|his|her|him|they|their|them)\b", regex.I)
+_PRESENT = regex.compile(
+    r"\b(?:is|are|am|'s|’s|'m|’m|'re|’re|'ll|’ll|'ve|’ve|will|have|has|do|does|don't|don’t|can|can't|can’t|must|shall)\b"
+)
+_PAST = regex.compile(r"\b(?:was|were|had|did|would|could|should|might)\b")
+_CODE = regex.compile(r"[<>{}=_\\/@#]|\w\.\w|^\W*\d[\d.,]*\W*$")
+_LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (15, "9-15"), (40, "16-40"))
 
 
 def read_speech(document: Document) -> list[float]:
-    """How likely each passage of ``read_passages`` is speech (0 to 1); use as ``document.once(read_speech)``."""
+    """How likely each passage of ``read_passages`` is speech (0 to 1); use as ``document.once(read_speech)``.
+
+    >>> [round(p) for p in read_speech(Document('"I will go," said Ana. She read the novel "Emma" there.'))]
+    [1, 0]
+    """
+    weights = load_model("speech")["story" if document.once(is_narrative) else "report"]
+    bias = weights[""]
+    return [_logistic(bias + sum(weights.get(name, 0.0) for name in names)) for names in speech_features(document)]
+
+
+def _logistic(value: float) -> float:
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
+
+
+def speech_features(document: Document) -> Iterator[list[str]]:
+    """The names of the features that hold, passage by passage."""
     passages = document.once(read_passages)
     tags = document.once(read_tags)
-    narrative = document.once(is_narrative)
-    return [1.0 if tag else _bare(document, passage, narrative) for passage, tag in zip(passages, tags)]
+    part = [0] * len(passages)
+    for group in document.once(group_parts):
+        for place, index in enumerate(group):
+            part[index] = place
+    letters = _letters(document, passages)
+    crowd: dict[int, int] = {}
+    for passage in passages:
+        crowd[passage.paragraph] = crowd.get(passage.paragraph, 0) + 1
+    for index, passage in enumerate(passages):
+        names = list(_inside(document.text, passage))
+        names += _around(document, passages, index)
+        names += _company(passages, tags, index, part[index])
+        if letters[index]:
+            names += ["letter", f"letter {letters[index]}"]
+        names.append(f"passages in paragraph {min(crowd[passage.paragraph], 4)}")
+        yield _with_pairs(names)
 
 
-def _bare(document: Document, passage: Quoted, narrative: bool) -> float:
+def _with_pairs(names: list[str]) -> list[str]:
+    """Add the conjunctions of the few features that mean something else together."""
+    heads = ("tag ", "length ", "final ", "first ", "before ", "after ", "paragraph ")
+    known = {head: [n for n in names if n.startswith(head)] for head in heads}
+    pairs = []
+    for left, right in (
+        ("final ", "first "), ("length ", "first "), ("before ", "first "), ("before ", "after "), ("tag ", "final "),
+        ("length ", "final "), ("before ", "length "), ("paragraph ", "final "), ("tag ", "first "),
+        ("after ", "final "), ("paragraph ", "tag "),
+    ):
+        pairs += [f"{a} & {b}" for a in known[left] for b in known[right]]
+    return names + pairs
+
+
+def _inside(text: str, passage: Quoted) -> Iterator[str]:
+    """Features of the words inside the marks."""
     start, end = passage.inner
-    words = document.text[start : min(end, start + 400)].split()
-    final = document.text[end - 1]
-    score = 0.2 + 0.3 * (final in ".!?,—-…") + 0.2 * words[0][:1].isupper() + 0.1 * min(len(words), 4)
-    if not narrative:
-        score -= 0.2
-    return min(score, 0.99)
+    words = text[start : min(end, start + _READ)]
+    tokens = _WORD.findall(words)
+    final = text[end - 1]
+    yield "final " + _kind_of_final(final)
+    yield "first " + ("upper" if words[:1].isupper() else "lower" if words[:1].islower() else "other")
+    yield "length " + next((name for most, name in _LENGTHS if len(tokens) <= most), "41+")
+    if len(tokens) > 1 and sum(token[0].isupper() for token in tokens) > 0.6 * len(tokens):
+        yield "title case"
+    first_second = _FIRST_OR_SECOND.search(words) is not None
+    if first_second:
+        yield "first or second person"
+    present, past = _PRESENT.search(words) is not None, _PAST.search(words) is not None
+    yield f"verbs {'present' if present else ''}{'past' if past else ''}"
+    if past and not present and not first_second and _THIRD.search(words):
+        yield "reads like narration"
+    if any(mark in words[:-1] for mark in "?!"):
+        yield "exclaims inside"
+    if words[:-1].count(". ") + words.count(".\n"):
+        yield "several sentences"
+    if _CODE.search(words):
+        yield "code or number"
+    if "\n" in words and _is_verse(words):
+        yield "verse"
+    if passage.family == SINGLE:
+        yield "single marks"
+    if not passage.closed:
+        yield "not closed"
+    if len(passage.parts) > 1:
+        yield "several paragraphs"
+
+
+def _kind_of_final(final: str) -> str:
+    if final in ".…":
+        return "stop"
+    if final in "?!":
+        return "cry"
+    if final in "-–—―":
+        return "dash"
+    return "comma" if final == "," else "letter" if final.isalnum() else "other"
+
+
+@cache
+def _mention_words() -> dict[str, str]:
+    return {word: use for word, use in load_table("mention_words")}
+
+
+def _around(document: Document, passages: Sequence[Quoted], index: int) -> Iterator[str]:
+    """Features of what stands before and after the marks."""
+    text = document.text
+    start, end, quoted = gap_before(document, passages, index)
+    before = text[max(start, end - 60) : end].rstrip()
+    yield "before " + ("passage" if quoted and not before else _kind_of_before(before))
+    words = _WORD.findall(before)[-3:]
+    for use in {_mention_words().get(word.lower()) for word in words} - {None}:
+        yield f"near {use}"
+    if _writes(text, document, passages[index], start):
+        yield "writing before"
+    if words and before[-1:].isalnum() and is_reporting(words[-1].lower()):
+        yield "verb just before"
+    if end == document.paragraphs[passages[index].paragraph][0]:
+        yield "paragraph start"
+    start, end, quoted = gap_after(document, passages, index)
+    after = text[start : min(end, start + 40)]
+    yield "after " + ("passage" if quoted and not after.strip() else _kind_of_after(after))
+    following = _WORD.search(after)
+    if following and not after.strip()[0] in ".!?" and following.group() in function_words("pronoun"):
+        yield "pronoun just after"
+    if not after.strip(" .,;:)"):
+        yield "paragraph end"
+
+
+def _writes(text: str, document: Document, passage: Quoted, start: int) -> bool:
+    """Whether a letter or something written is spoken of shortly before the passage."""
+    first = document.paragraphs[passage.paragraph][0]
+    if passage.start == first and passage.paragraph:
+        end = document.paragraphs[passage.paragraph - 1][1]
+        words = text[max(document.paragraphs[passage.paragraph - 1][0], end - 120) : end]
+    else:
+        words = text[max(start, passage.start - 120) : passage.start]
+    return any(_mention_words().get(word.lower()) == "writing" for word in _WORD.findall(words))
+
+
+def _letters(document: Document, passages: Sequence[Quoted]) -> list[str]:
+    """For every passage its place in a letter printed between marks, or ""."""
+    places = [""] * len(passages)
+    for run in _bare_runs(document, passages):
+        kinds = [_letter_line(document.text, passages[index]) for index in run]
+        first = kinds.index("salutation") if "salutation" in kinds else None
+        last = len(kinds) - 1 - kinds[::-1].index("valediction") if "valediction" in kinds else None
+        for place, index in enumerate(run):
+            if kinds[place]:
+                places[index] = kinds[place]
+            elif first is not None and place > first:
+                places[index] = "between" if last is not None and place < last else "after salutation"
+            elif last is not None:
+                places[index] = "before valediction" if place < last else "after valediction"
+    return places
+
+
+def _bare_runs(document: Document, passages: Sequence[Quoted]) -> Iterator[list[int]]:
+    """Runs of passages that fill one paragraph after the other, without a word of narration."""
+    run: list[int] = []
+    for index, passage in enumerate(passages):
+        start = document.paragraphs[passage.paragraph][0]
+        last = passage.paragraph + len(passage.parts) - 1
+        if passage.start == start and passage.end >= document.paragraphs[last][1] - 1:
+            before = passages[run[-1]] if run else passage
+            if run and passage.paragraph != before.paragraph + len(before.parts):
+                yield run
+                run = []
+            run.append(index)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+_SALUTATION = regex.compile(r"(?:_?(?:my\s+)?(?:own\s+)?(?:dear|dearest|darling)\b|sir[,:]|madam[,:]|gentlemen[,:])", regex.I)
+_VALEDICTION = regex.compile(
+    r"_?(?:(?:ever\s+)?yours?\b.{0,40}|(?:I\s+am|I\s+remain)\b.{0,60}|.{0,40}\b(?:affectionate|sincerely|faithfully|obedient)\b.{0,40})$",
+    regex.I | regex.DOTALL,
+)
+
+
+def _letter_line(text: str, passage: Quoted) -> str:
+    start, end = passage.parts[0]
+    if _SALUTATION.match(text, start, end) and (end - start < 40 or "\n" in text[start : start + 40]):
+        return "salutation"
+    start, end = passage.parts[-1]
+    if end - start < 70 and _VALEDICTION.match(text, start, end):
+        return "valediction"
+    return ""
+
+
+_VERSE_LINE = 55  # characters; verse is printed in lines shorter than prose is wrapped at
+
+
+def _is_verse(words: str) -> bool:
+    """Whether a passage is printed as verse: several short lines that begin with capitals."""
+    lines = [line.strip(" _'\"‘“") for line in words.split("\n") if line.strip()]
+    return len(lines) > 1 and all(len(line) < _VERSE_LINE and line[:1].isupper() for line in lines)
+
+
+def _kind_of_before(before: str) -> str:
+    if not before:
+        return "nothing"
+    last = before[-1]
+    if last == ",":
+        return "comma"
+    if last in ":—–-―;(":
+        return {":": "colon", ";": "semicolon", "(": "bracket"}.get(last, "dash")
+    if last in ".!?…":
+        return "sentence end"
+    words = _WORD.findall(before)
+    word = words[-1].lower() if words and last.isalnum() else ""
+    if not word:
+        return "other"
+    if word in ("a", "an", "the", "this", "that", "his", "her", "its", "their", "our", "my", "your", "these", "no"):
+        return "determiner"
+    if word in ("of", "in", "to", "as", "with", "for", "on", "by", "and", "or", "was", "is", "be", "were", "like"):
+        return "word " + word
+    if before[-len(word)].isupper():
+        return "capital"
+    return "verb" if is_reporting(word) else "word"
+
+
+def _kind_of_after(after: str) -> str:
+    rest = after.lstrip()
+    if not rest:
+        return "nothing"
+    if rest[0] in ".,;:?!":
+        return "stop outside" if rest[0] == "." else "comma outside" if rest[0] == "," else "punctuation"
+    if rest[0] in "-–—―":
+        return "dash"
+    return "lower" if rest[0].islower() else "upper" if rest[0].isupper() else "other"
+
+
+def _company(passages: Sequence[Quoted], tags: Sequence[Tag | None], index: int, place: int) -> Iterator[str]:
+    """Features of the tag beside the passage, and of the passages beside it."""
+    tag = tags[index]
+    yield f"tag {tag.order} {tag.form}" if tag else "tag none"
+    if tag:
+        yield f"cue {tag.lemma}"
+    if tag and tag.order == "before":
+        yield f"tag before at {min((passages[index].start - tag.cue_end) // 10, 5)}"
+    if place:
+        yield "later part"
+    for name, other in (("last", index - 1), ("next", index + 1)):
+        if 0 <= other < len(passages):
+            near = abs(passages[other].paragraph - passages[index].paragraph)
+            if near == 0:
+                yield f"{name} in paragraph {'tagged' if tags[other] else 'bare'}"
+            elif near == 1:
+                yield f"{name} in paragraph beside"
