@@ -84,7 +84,7 @@ def instances(document: dict[str, Any]) -> Iterator[Instance]:
     article = reported.Article(text, cast, Discourse(text, cast, quotations))
     for quotation in quotations:
         if quotation.source is not None:
-            source = read_source(text.text, quotation.source.start, quotation.source.end, cast)
+            source = read_source(text.text, quotation.source.start, quotation.source.end, article.discourse)
             right = answers.get(source.start)
             head, plural = head_of(source.head)
             kind = kind_of(source.head) if source.form == "pronoun" else None
@@ -93,7 +93,7 @@ def instances(document: dict[str, Any]) -> Iterator[Instance]:
             if right is not None and kind in KINDS and agrees(kind, article.discourse, right):
                 found = candidates(kind, source.start, source.end, quotation, article.discourse)
                 place = next((i for i, c in enumerate(found) if c.entity == right), None)
-                if place is not None:
+                if place is not None and not _impossible(quotation, found[place]):
                     yield found, place
                     mention = (source.start, source.end)
                     article.pronouns[source.start] = reported.Answer("pronoun", right, mention, "pronoun")
@@ -101,6 +101,11 @@ def instances(document: dict[str, Any]) -> Iterator[Instance]:
         answer = reported._answer(quotation, article)
         if answer is not None:
             article.discourse.tell(quotation, answer.entity, answer.mention)
+
+
+def _impossible(quotation: Quotation, right: Candidate) -> bool:
+    """Whether the silver answer rests on a mention within the speaker's own words: "I love Larry," he said."""
+    return quotation.kind == "direct" and any(s.start <= right.start < s.end for s in quotation.spans)
 
 
 def fit(data: list[Instance]) -> dict[str, float]:

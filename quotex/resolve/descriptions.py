@@ -7,7 +7,7 @@ from attrs import frozen
 
 from quotex.read.document import Document
 from quotex.resolve.entities import Cast
-from quotex.resolve.sources import head_of, words_of
+from quotex.resolve.sources import head_of, is_post, words_of
 
 # ", the Republican nominee,", " (the mayor)", " is a doctor who" after a name.
 _AFTER = regex.compile(
@@ -36,7 +36,10 @@ def describe(document: Document, cast: Cast) -> list[Description]:
     """Return what stands in titles, appositions and predicates of every mention by name, in text order."""
     found: list[Description] = []
     text = document.text
+    posts = {place for place, member in enumerate(cast.entities) if is_post(member.name)}
     for mention in cast.mentions:
+        if mention.entity in posts:
+            continue
         words = _title(text, mention.start, mention.end) | _apposition(text, mention.end)
         if words:
             found.append(Description(mention.entity, mention.start, frozenset(words)))

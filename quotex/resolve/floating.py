@@ -40,16 +40,16 @@ def subject_of(start: int, end: int, discourse: Discourse) -> Shown | None:
     text = discourse.document.text
     named = next(
         (
-            m
-            for m in discourse.cast.mentions_in(start, end)
-            if not discourse.quoted(m.start) and not discourse.possessor(m.end) and discourse.subject(m.start, m.end)
+            Shown(s, e, entity, "subject")
+            for s, e, entity in discourse.names(start, end)
+            if not discourse.quoted(s) and not discourse.possessor(e) and discourse.subject(s, e)
         ),
         None,
     )
     pronoun = next((m for m in _SUBJECT_PRONOUN.finditer(text, start, end) if not discourse.quoted(m.start())), None)
     if pronoun is not None and (named is None or pronoun.start() < named.start):
         return Shown(pronoun.start(), pronoun.end(), None, "subject")
-    return Shown(named.start, named.end, named.entity, "subject") if named else None
+    return named
 
 
 def cue_subject(quotation: Quotation, discourse: Discourse) -> Shown | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from quotex.resolve.entities import Cast
+from quotex.resolve.salience import Discourse
 from quotex.resolve.sources import head_of, trimmed
 
 _JOIN = regex.compile(r",?\s(?:and|&)\s|,\s(?!and\s)|\s/\s")
+_JOINED = regex.compile(r"\s(?:and|&|/)\s")
 _DETERMINER = regex.compile(r"(?:the|an?|his|her|its|their|my|our|some|other|several|many)\s", regex.IGNORECASE)
 _POSSESSOR = regex.compile(r"['’]s?\s")
 _SHARING = regex.compile(r"\b(?:of|to|for|with|from|by|at|in|on|between)\s")
@@ -15,16 +16,18 @@ _PLACE_OR_PARTY = regex.compile(r"(?:[RDI]-|Republican|Democrat)")
 _LONGEST = 300
 
 
-def members_of(text: str, start: int, end: int, cast: Cast) -> list[tuple[int, int]]:
+def members_of(text: str, start: int, end: int, discourse: Discourse) -> list[tuple[int, int]]:
     """Return the parts of a coordinated source, or an empty list.
 
     Every part must be a name, or a noun phrase with its own determiner or in the plural; so "the former first lady
     and senator" is one person, and "Alan Cole, chairman of Alphabet and Google" too.
     """
+    if _JOINED.search(text, start, end) is None:
+        return []
     start, end = trimmed(text, start, end)
     if end - start > _LONGEST:
         return []
-    names = [(m.start, m.end) for m in cast.mentions_in(start, end)]
+    names = [(s, e) for s, e, _ in discourse.names(start, end)]
     breaks = [m.span() for m in _JOIN.finditer(text, start, end) if not _within(m.start() + 1, names)]
     joined = [b for b in breaks if "," not in text[b[0] : b[1]] or "and" in text[b[0] : b[1]]]
     if not joined:

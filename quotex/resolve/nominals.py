@@ -9,11 +9,12 @@ from quotex.records import Gender, Quotation, SpeakerType
 from quotex.resolve.descriptions import Description, describe
 from quotex.resolve.pronouns import Choice, candidates, rank
 from quotex.resolve.salience import Discourse
-from quotex.resolve.sources import Head, Source, head_of, words_of
+from quotex.resolve.sources import Head, Source, head_of, is_post, read_source, words_of
 
 _AGE = regex.compile(r"^\d{1,3}-year-old$")
 _ARTICLE = regex.compile(r"(?:the|this|that|these|those)\s+", regex.IGNORECASE)
 _LEAST = 1.0
+_ALONE = 0.7
 
 
 @define
@@ -51,6 +52,19 @@ class Nominals:
             self.own[key] = known
         self.heads[source.head] = known
         return known
+
+
+    def holders(self) -> dict[int, int]:
+        """Who bears the posts that the cast holds for names, where the text says so."""
+        cast, found = self.discourse.cast, dict[int, int]()
+        posts = {place for place, member in enumerate(cast.entities) if is_post(member.name)}
+        for mention in cast.mentions if posts else ():
+            if mention.entity in posts and mention.entity not in found:
+                source = read_source(self.discourse.document.text, mention.start, mention.end, self.discourse)
+                holder = by_description(source, mention.start, self, None)
+                if holder is not None:
+                    found[mention.entity] = holder[0]
+        return found
 
 
 def type_of(source: Source) -> tuple[SpeakerType, Gender | None]:
@@ -139,6 +153,8 @@ def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nom
     aged = any(_AGE.match(word) for word in source.words)
     if plural or source.determiner not in ("definite", "owned") or not (aged or _varies(head)):
         return None
+    if head and head.type == "organization" and source.determiner != "definite":
+        return None
     kind = "it" if head and head.type == "organization" else _kind(head)
     choice = rank(candidates(kind, offset, source.end, quotation, nominals.discourse))
     if choice is None or not _near(choice, offset, nominals.discourse):
@@ -148,7 +164,7 @@ def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nom
 
 
 def _varies(head: Head | None) -> bool:
-    return head is not None and head.binding == "office" and head.type == "person"
+    return head is not None and head.binding in ("office", "body")
 
 
 def _kind(head: Head | None) -> str:
@@ -156,5 +172,6 @@ def _kind(head: Head | None) -> str:
 
 
 def _near(choice: Choice, offset: int, discourse: Discourse) -> bool:
-    """Whether the mention stands in this paragraph or the one before."""
-    return discourse.place(offset).paragraph - discourse.place(choice.start).paragraph <= 1
+    """Whether the mention stands in this paragraph or the one before, or a little further without a rival."""
+    gap = discourse.place(offset).paragraph - discourse.place(choice.start).paragraph
+    return gap <= 1 or (gap <= 3 and choice.probability >= _ALONE)

@@ -66,12 +66,18 @@ def agrees(kind: str, discourse: Discourse, entity: int) -> bool:
     return member.type != "organization"
 
 
+def _described_fits(kind: str, type_: str) -> bool:
+    """Whether an entity that has only been described can be meant: a statement is no "they"."""
+    if kind == "it":
+        return type_ in ("organization", "unknown")
+    return type_ in (("organization", "group") if kind == "they" else ("person",))
+
+
 def candidates(kind: str, offset: int, end: int, quotation: Quotation, discourse: Discourse) -> list[Candidate]:
     """Return the entities that agree, each at its latest mention, the latest first."""
     latest: dict[int, list[Recent]] = {}
-    personal = kind in ("he", "she", "person")
     for mention in discourse.before(offset):
-        if personal and not mention.named and discourse.cast.entities[mention.entity].type != "person":
+        if not mention.named and not _described_fits(kind, discourse.cast.entities[mention.entity].type):
             continue
         if agrees(kind, discourse, mention.entity):
             latest.setdefault(mention.entity, []).append(mention)
@@ -96,6 +102,8 @@ def _candidate(
     step = _step(last.start, offset, discourse)
     subject = "subject" if discourse.subject(last.start, last.end) else "other"
     features = [f"rank={min(rank, 4)}", f"at={step}", f"at={step},{subject}"]
+    if discourse.parted(last.start, offset):
+        features.append("break between")
     if discourse.possessor(last.end):
         features.append("possessor")
     if told is None:

@@ -7,7 +7,7 @@ from functools import cache
 from math import exp
 
 import regex
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from quotex.models import load_model
 from quotex.read.document import Document
@@ -19,7 +19,7 @@ from quotex.resolve.groups import members_of
 from quotex.resolve.nominals import Nominals, by_description, by_name_word, by_salience, type_of
 from quotex.resolve.pronouns import RELATIVE, Choice, candidates, kind_of, rank
 from quotex.resolve.salience import Discourse
-from quotex.resolve.sources import Source, read_source
+from quotex.resolve.sources import Source, head_of, read_source
 
 _BYLINE = regex.compile(r"^\s*(?:By|BY)\s(?=\p{Lu})", regex.MULTILINE)
 # "Ann Lee is a professor of law at …" as the last lines of an opinion, or a name alone under a letter.
@@ -72,6 +72,7 @@ class Article:
 
     def __attrs_post_init__(self) -> None:
         self.nominals = Nominals(self.discourse)
+        self.discourse.same = self.nominals.holders()
 
 
 Rule = Callable[[Quotation, Source, Article], "Answer | None"]
@@ -103,7 +104,7 @@ def _answer(quotation: Quotation, article: Article) -> Answer | None:
 
 def resolve_phrase(quotation: Quotation, start: int, end: int, article: Article) -> Answer | None:
     """Ask the rules in their order who is meant by the source phrase ``text[start:end]``."""
-    source = read_source(article.document.text, start, end, article.cast)
+    source = read_source(article.document.text, start, end, article.discourse)
     for rule in RULES:
         answer = rule(quotation, source, article)
         if answer is not None:
@@ -115,7 +116,7 @@ def group(quotation: Quotation, source: Source, article: Article) -> Answer | No
     """"Trump and Pence": a group, whose members are resolved one by one."""
     if source.form == "pronoun":
         return None
-    parts = members_of(article.document.text, source.start, source.limit, article.cast)
+    parts = members_of(article.document.text, source.start, source.limit, article.discourse)
     found = [resolve_phrase(quotation, start, end, article) for start, end in parts]
     members = tuple((a.entity, a.mention) for a in found if a is not None and a.mention is not None)
     if len(members) < 2:
@@ -144,7 +145,7 @@ def named_beside(quotation: Quotation, source: Source, article: Article) -> Answ
     """A description with the name in apposition: "the group's president, Sara Nelson,"."""
     if source.form != "nominal" or source.apposition is None:
         return None
-    beside = read_source(article.document.text, *source.apposition, article.cast)
+    beside = read_source(article.document.text, *source.apposition, article.discourse)
     kind, _ = type_of(source)
     if beside.form != "name" or beside.entity is None or beside.start - source.apposition[0] > 0 or kind == "group":
         return None
@@ -160,9 +161,9 @@ def relative(quotation: Quotation, source: Source, article: Article) -> Answer |
     sentence = article.document.sentence_at(start)
     floor = max(sentence.start, start - _GAP_BEFORE_RELATIVE)
     wanted = ("person", "unknown") if source.head in ("who", "whom", "whose") else ("organization", "unknown")
-    for mention in reversed(article.cast.mentions_in(floor, start)):
-        if article.cast.entities[mention.entity].type in wanted and not article.discourse.possessor(mention.end):
-            return Answer("relative", mention.entity, (start, source.end), "pronoun", (mention.start, mention.end))
+    for first, last, entity in reversed(article.discourse.names(floor, start)):
+        if article.cast.entities[entity].type in wanted and not article.discourse.possessor(last):
+            return Answer("relative", entity, (start, source.end), "pronoun", (first, last))
     return None
 
 
@@ -174,7 +175,7 @@ def first_person(quotation: Quotation, source: Source, article: Article) -> Answ
     outer = [t for t in article.discourse.told if t.start <= source.start and source.end <= t.end]
     if outer:
         return Answer("speaker around", outer[-1].entity, mention, "pronoun", outer[-1].mention)
-    author = _author(article)
+    author = _author(article, source.start)
     if author is None:
         author = article.cast.find("I")
         if author is None:
@@ -182,14 +183,25 @@ def first_person(quotation: Quotation, source: Source, article: Article) -> Answ
     return Answer("author", author, mention, "pronoun", mention)
 
 
-def _author(article: Article) -> int | None:
+def _author(article: Article, offset: int) -> int | None:
     """Who writes: the name of a byline, or of a last paragraph that says who the author is; else None."""
-    document, cast = article.document, article.cast
+    document = article.document
     byline = _BYLINE.search(document.text)
-    starts = [byline.end()] if byline else []
+    starts = [*_signature(article, offset), *([byline.end()] if byline else [])]
     starts += [start for start, end in document.paragraphs[-3:] if _BIOGRAPHY.match(document.text, start, end)]
-    named = [mention for start in starts for mention in cast.mentions_in(start, start + 3)]
-    return named[0].entity if named else None
+    named = [entity for start in starts for s, _, entity in article.discourse.names(start, start + 60) if s == start]
+    return named[0] if named else None
+
+
+def _signature(article: Article, offset: int) -> list[int]:
+    """Where the name stands that signs the letter around an offset: a paragraph that is a name and no more."""
+    document = article.document
+    here = document.paragraph_at(offset)
+    for start, end in document.paragraphs[here + 1 : here + 4]:
+        named = article.discourse.names(start, end) if end - start < 60 else []
+        if len(named) == 1 and named[0][0] == start and not document.text[named[0][1] : end].strip(" .,"):
+            return [start]
+    return []
 
 
 def pronoun(quotation: Quotation, source: Source, article: Article) -> Answer | None:
@@ -224,6 +236,18 @@ def unresolved(source: Source, article: Article) -> Answer:
     if entity is None:
         entity = article.nominals.own[text.lower()] = article.cast.add(text)
     return Answer("unresolved", entity, (source.start, source.end), "pronoun", (source.start, source.end))
+
+
+def view(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """"In his eyes", "in Scott's words": the owner is the source."""
+    head, _ = head_of(source.head)
+    if source.form != "nominal" or source.owner is None or head is None or head.binding != "self":
+        return None
+    end = source.owner[1]
+    answer = resolve_phrase(quotation, source.owner[0], end, article)
+    if answer is None:
+        return None
+    return evolve(answer, rule="view", mention=(source.start, source.end), form=answer.form)
 
 
 def description(quotation: Quotation, source: Source, article: Article) -> Answer | None:
@@ -278,7 +302,7 @@ def own(quotation: Quotation, source: Source, article: Article) -> Answer | None
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
-    group, name, named_beside, relative, first_person, pronoun, description, name_word, varied, own,
+    group, name, named_beside, relative, first_person, pronoun, view, description, name_word, varied, own,
 )  # fmt: skip
 
 
@@ -300,7 +324,7 @@ def floating(quotation: Quotation, article: Article) -> Answer | None:
 
 
 def _form(start: int, end: int, article: Article) -> Form:
-    return read_source(article.document.text, start, end, article.cast).form
+    return read_source(article.document.text, start, end, article.discourse).form
 
 
 def _decision(answer: Answer | None, quotation: Quotation, article: Article) -> Decision:

@@ -27,6 +27,8 @@ _FOLLOW = regex.compile(
     """,
     regex.VERBOSE,
 )
+# A paragraph of signs alone ("___.", "* * *") parts the items of a running report.
+_BREAK = regex.compile(r"^[^\p{L}\p{N}\s“”\"][^\p{L}\p{N}\n“”\"]{0,30}$", regex.MULTILINE)
 _POSSESSIVE = regex.compile(r"['’]s?\b|['’](?=\s)")
 _BEFORE = regex.compile(r"(?<word>\p{L}[\p{L}'’]*+)[\s“\"]++$")
 
@@ -68,7 +70,13 @@ class Told:
 
 
 class Discourse:
-    """The mentions of one document, and the speakers found so far, for the resolution of what comes next."""
+    """The mentions of one document, and the speakers found so far, for the resolution of what comes next.
+
+    Attributes:
+        told: The quotations whose speaker is known so far.
+        spoken: How many quotations an entity has so far.
+        same: A post that the cast holds for a name ("U.S. Secretary of State") to the one who bears it.
+    """
 
     def __init__(self, document: Document, cast: Cast, quotations: Sequence[Quotation]) -> None:
         self.document = document
@@ -80,9 +88,22 @@ class Discourse:
         self._resolved: list[Recent] = []
         self._subjects: dict[int, bool] = {}
         self._places: dict[int, Place] = {}
+        self.same: dict[int, int] = {}
+        self._breaks: list[int] = [match.start() for match in _BREAK.finditer(document.text)]
         marked = sorted((s.start, s.end) for q in quotations if q.kind == "direct" for s in q.spans)
         self._marked_starts = [start for start, _ in marked]
         self._marked_ends = [end for _, end in marked]
+
+    def names(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Start, end and entity of the mentions by name that lie within two offsets."""
+        found = []
+        for at in range(bisect_left(self._starts, start), len(self._starts)):
+            mention = self._names[at]
+            if mention.start >= end:
+                break
+            if mention.end <= end + 2:
+                found.append((mention.start, mention.end, mention.entity))
+        return found
 
     def place(self, offset: int) -> Place:
         """The sentence that holds the offset."""
@@ -111,7 +132,7 @@ class Discourse:
         floor = offset - _REACH
         last = bisect_left(self._starts, offset)
         recent = [
-            Recent(m.start, m.end, m.entity, True)
+            Recent(m.start, m.end, self.same.get(m.entity, m.entity), True)
             for m in self._names[max(0, last - _MOST) : last]
             if m.start >= floor and m.end <= offset
         ]
@@ -133,6 +154,11 @@ class Discourse:
             return False
         before = _BEFORE.search(text, max(0, start - 25), start)
         return before is None or before["word"].lower() not in words_of("before-object")
+
+    def parted(self, start: int, end: int) -> bool:
+        """Whether a line of signs, as between the items of a running report, parts two places."""
+        at = bisect_right(self._breaks, start)
+        return at < len(self._breaks) and self._breaks[at] < end
 
     def possessor(self, end: int) -> bool:
         """Whether a possessive ending follows the mention."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import regex
 from attrs import frozen
 
-from quotex.lexicon import load_table
+from quotex.lexicon import load_table, load_words
 from quotex.records import Form, Gender
-from quotex.resolve.entities import Cast
+
+if TYPE_CHECKING:
+    from quotex.resolve.salience import Discourse
 
 # A source phrase longer than this is a clause that was taken for one; its head still stands near its start.
 _LONGEST = 400
@@ -18,6 +21,7 @@ _WORD = regex.compile(r"[\p{L}\p{N}@#$%][\p{L}\p{M}\p{N}_.'’&%/-]*+")
 _BREAK = regex.compile(r"[,;:()\[\]“”\"—–―…\n]|\s-|-\s|''|``")
 _TRAILING = regex.compile(r"[\s,;:.\"“”'’(—–―-]+$")
 _LEADING = regex.compile(r"^[\s,;:.\"“”'‘)—–―-]+")
+_STYLES = frozenset(("Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Dr.", "Dr", "Sir", "Dame", "Lord", "Lady"))
 _POSSESSIVE = regex.compile(r"(?:['’]s|(?<=s)['’])$")
 
 
@@ -115,6 +119,21 @@ class Source:
     limit: int
 
 
+def is_post(name: str) -> bool:
+    """Whether what is written like a name is a post: "U.S. Secretary of State", "Republican nominee".
+
+    >>> is_post("U.S. Secretary of State"), is_post("Larry King"), is_post("Mr. King")
+    (True, False, False)
+    """
+    words = name.split()
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    known, plural = head_of(head.lower())
+    if known is None or plural or known.type != "person" or len(words) < 2 or known.binding != "office":
+        return False
+    given = load_words("given_names")
+    return not any(word.lower() in given or word in _STYLES for word in words if word is not head)
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the offsets without punctuation and white space at the edges."""
     end = min(end, start + _LONGEST)
@@ -126,10 +145,10 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + left, start + right) if left < right else (start, end)
 
 
-def read_source(text: str, start: int, end: int, cast: Cast) -> Source:
+def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source:
     """Read the source phrase ``text[start:end]``."""
     start, end = trimmed(text, start, end)
-    names = [(m.start, m.end, m.entity) for m in cast.mentions_in(start, end) if m.end <= end + 2]
+    names = discourse.names(start, end)
     words = [(m.start(), m.end(), m[0].rstrip(".'’").lower()) for m in _WORD.finditer(text, start, end)]
     if not words:
         return Source(start, end, "nominal", "", None, "bare", None, (), False, None, end)
@@ -138,6 +157,8 @@ def read_source(text: str, start: int, end: int, cast: Cast) -> Source:
         return Source(start, end, "pronoun", first, None, "bare", None, (first,), False, None, end)
     chunk, complement = _head_chunk(text, words, names)
     name = _name_at_head(text, chunk, names)
+    if name is not None and is_post(text[name[0] : name[1]]):
+        name = None
     stop = _phrase_end(text, chunk[-1][1], end, names)
     determiner, owner = _determiner(text, chunk, names, name)
     apposition = trimmed(text, stop, end) if end - stop > 3 else None
@@ -147,8 +168,13 @@ def read_source(text: str, start: int, end: int, cast: Cast) -> Source:
         return Source(
             start, stop, "name", lower[-1], name[2], determiner, owner, lower, complement, apposition, end
         )
-    head = next((w for w in reversed(lower) if head_of(w)[0]), lower[-1])
+    head = next((w for w in reversed(_before_of(lower)) if head_of(w)[0]), lower[-1])
     return Source(start, stop, "nominal", head, None, determiner, owner, lower, complement, apposition, end)
+
+
+def _before_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words before an "of" that a name runs across: "the U.S. Secretary of State"."""
+    return words[: words.index("of")] if "of" in words[1:] else words
 
 
 def _inside(offset: int, names: list[tuple[int, int, int]]) -> bool:
