@@ -152,12 +152,12 @@ def test_progress_shows_on_standard_error(capsys: pytest.CaptureFixture[str]) ->
 @pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
 def test_interruption_stops_at_once_and_leaves_no_worker() -> None:
     code = """
-    import time
+    import os, time
     from functools import partial
     from quotex.many import map_texts
 
     def slow(text):
-        print("working", flush=True)
+        os.write(1, b"working\\n")
         time.sleep(60)
 
     if __name__ == "__main__":

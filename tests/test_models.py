@@ -1,0 +1,102 @@
+"""Learned weights and word lists as data: no proper noun is a feature, and every list says where it is from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+import regex
+
+from quotex.lexicon import load_table
+
+ROOT = Path(str(files("quotex")))
+MODELS = sorted((ROOT / "models").glob("*.json"))
+LISTS = sorted(path for path in (ROOT / "lexicon").iterdir() if path.suffix in {".tsv", ".txt"})
+
+_WORD = regex.compile(r"\p{L}[\p{L}'’-]*+")
+# Short given names are nearly all words or parts of words as well (may, will, art).
+_SHORT = 4
+# Given names that are rarer as names than as words, written small, in running English.
+_WORDS_TOO = frozenset(
+    "admiral brown colon council earnest foster garner justice maverick mills ocean pleas press prince titan valley "
+    "victor".split()
+)
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every key and every string of a weight file."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from strings(inner)
+    elif isinstance(value, str):
+        yield value
+
+
+@pytest.fixture(scope="module")
+def names() -> frozenset[str]:
+    """Given names, in lower case, that are not also common words."""
+    given = {row[0].casefold() for row in load_table("given_names")}
+    common = {row[0].casefold() for row in load_table("common_words")}
+    return frozenset(name for name in given - common - _WORDS_TOO if len(name) > _SHORT)
+
+
+def test_there_are_models() -> None:
+    assert MODELS and LISTS
+
+
+@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+def test_no_feature_is_a_name(path: Path, names: frozenset[str]) -> None:
+    words = {
+        word for feature in strings(json.loads(path.read_text(encoding="utf-8"))) for word in _WORD.findall(feature)
+    }
+    assert not sorted(word for word in words if word.casefold() in names)
+
+
+@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+def test_no_feature_value_has_a_capital(path: Path) -> None:
+    """Words enter as lower case; a capital followed by two small letters could only be a name."""
+    found = {
+        word
+        for feature in strings(json.loads(path.read_text(encoding="utf-8")))
+        for word in _WORD.findall(feature)
+        if regex.fullmatch(r"\p{Lu}\p{Ll}{2,}+", word) and not regex.fullmatch(r"Xx++", word)
+    }
+    assert not found
+
+
+@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+def test_every_model_has_a_card(path: Path) -> None:
+    card = path.with_suffix(".md")
+    assert card.exists(), f"{path.name} has no card"
+    text = card.read_text(encoding="utf-8")
+    assert "benchmarks/" in text, "a card names the command that made the weights"
+    assert regex.search(r"20\d\d", text), "a card has a date"
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_every_list_says_where_it_is_from(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    header = []
+    for line in lines:
+        if not line.startswith("#"):
+            break
+        header.append(line)
+    assert header, f"{path.name} has no header"
+    assert regex.search(r"(?i)\b(sources?|facts|usage|counted|written by|made by|compiled)\b", " ".join(header))
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_every_list_is_sorted_out(path: Path) -> None:
+    """No row twice, no blank edges."""
+    rows = [line for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
+    assert rows
+    assert len(set(rows)) == len(rows), sorted(row for row in set(rows) if rows.count(row) > 1)[:5]
+    assert [row for row in rows if row != row.strip()] == []
