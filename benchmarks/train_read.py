@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from quotex.models import load_model
-from quotex.read.tagging import Choice, Entry, _entries, lookup, shape, symbol
+from quotex.read.tagging import Choice, Entry, _entries, lookup, shape, symbol, words_tagged
 from quotex.read.tagging import tag as tag_words
 from quotex.read.tokens import Tokens
 
@@ -37,14 +37,14 @@ def tagged(folder: Path, part: str) -> Iterator[tuple[Tokens, list[str]]]:
         for sentence in document["sentences"]:
             gold = {(start, end): tag for start, end, tag, *_ in sentence["tokens"]}
             tokens = Tokens(texts[document["doc"]], sentence["tokens"][0][0], max(end for _, end in gold))
-            yield tokens, [gold.get(span, "") for span in zip(tokens.starts, tokens.ends)]
+            yield tokens, [gold.get(span, "") for span in zip(tokens.starts, tokens.ends, strict=False)]
 
 
 def word_classes(sentences: list[tuple[Tokens, list[str]]]) -> dict[str, str]:
     """The class of every word seen at least three times in small letters: its tags, the most frequent first."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for tokens, tags in sentences:
-        for word, small, tag in zip(tokens.words, tokens.lower, tags):
+        for word, small, tag in zip(tokens.words, tokens.lower, tags, strict=False):
             if (word == small or word == "I") and any(map(str.isalpha, word)) and tag:
                 counts[small.replace("’", "'")][tag] += 1
     names = {}
@@ -58,7 +58,8 @@ def word_classes(sentences: list[tuple[Tokens, list[str]]]) -> dict[str, str]:
 def class_name(tags: Counter[str]) -> str:
     """The tags of a word that make up 3 % or more, the most frequent first."""
     total = sum(tags.values())
-    return " ".join(tag for tag, count in tags.most_common(4) if count >= max(2, 0.03 * total)) or tags.most_common(1)[0][0]
+    kept = [tag for tag, count in tags.most_common(4) if count >= max(2, 0.03 * total)]
+    return " ".join(kept) or tags.most_common(1)[0][0]
 
 
 def shape_classes(sentences: list[tuple[Tokens, list[str]]], words: dict[str, str]) -> dict[str, str]:
@@ -67,7 +68,7 @@ def shape_classes(sentences: list[tuple[Tokens, list[str]]], words: dict[str, st
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for tokens, tags in sentences:
         inside = False
-        for word, small, tag in zip(tokens.words, tokens.lower, tags):
+        for word, small, tag in zip(tokens.words, tokens.lower, tags, strict=False):
             if not tag or not word[0].isalnum() and word[0] not in "$£€¥":
                 inside = inside or word[0].isalnum()
                 continue
@@ -83,9 +84,10 @@ def shape_classes(sentences: list[tuple[Tokens, list[str]]], words: dict[str, st
 
 
 Key = tuple[str, str, str]
+Kept = dict[Key, str]
 
 
-def contexts(sentences: list[tuple[Tokens, list[str]]], classes: dict[str, str]) -> tuple[dict[Key, str], dict[Key, str]]:
+def contexts(sentences: list[tuple[Tokens, list[str]]], classes: dict[str, str]) -> tuple[Kept, Kept]:
     """For words and for classes: the tag between a left and a right neighbour, where it differs from the default."""
     own: dict[Key, Counter[str]] = defaultdict(Counter)
     shared: dict[Key, Counter[str]] = defaultdict(Counter)
@@ -114,7 +116,7 @@ def shared_tag(key: Key, classes: dict[str, str], kept: dict[Key, str]) -> str:
     return kept.get((name, *key[1:])) or kept.get((name, key[1], "")) or name.split(" ")[0]
 
 
-def prune(counts: dict[Key, Counter[str]], fallback: Callable[[Key], str], kept: dict[Key, str], gain: int) -> dict[Key, str]:
+def prune(counts: dict[Key, Counter[str]], fallback: Callable[[Key], str], kept: Kept, gain: int) -> Kept:
     """Keep a context when its best tag is right at least ``gain`` times more often than what would be said without."""
     for key in sorted(counts, key=lambda key: (key[2] != "", key)):
         best, count = max(counts[key].items(), key=lambda item: (item[1], item[0]))
@@ -151,6 +153,34 @@ def lines(kept: dict[Key, str]) -> dict[str, str]:
     return {word: " ".join(items) for word, items in found.items()}
 
 
+def punkt_model(folder: Path) -> dict[str, Any]:
+    """What Punkt learns from news and novels, without names: which words begin sentences, and no others.
+
+    Kept are words seen in small letters and, capitalised, only where sentences begin: they alone change a decision.
+    """
+    from nltk.tokenize import punkt
+
+    trainer = punkt.PunktTrainer()
+    for name in ("polnear-train", "litbank-dev", "pdnc-dev"):
+        for document in documents(folder, name):
+            trainer.train(document["text"], finalize=False)
+    parameters = trainer.get_params()
+    context = punkt._ORTHO_BEG_UC | punkt._ORTHO_LC
+    starting = [
+        word
+        for word, seen in parameters.ortho_context.items()
+        if word.isalpha() and seen & punkt._ORTHO_BEG_UC and seen & punkt._ORTHO_LC and not seen & punkt._ORTHO_MID_UC
+    ]
+    closed = words_tagged("PRP", "PRP$", "DT", "WP", "WRB", "WDT", "IN", "CC", "EX", "RB", "UH", "VB", "VBG")
+    starters = closed.intersection(parameters.sent_starters)
+    return {
+        "abbreviations": "etc",
+        "starters": " ".join(sorted(starters)),
+        "starting": " ".join(sorted(starting)),
+        "context": context,
+    }
+
+
 def write(name: str, model: dict[str, Any]) -> None:
     """Write a model file, one key a line."""
     text = json.dumps(model, ensure_ascii=False, indent=0, sort_keys=True)
@@ -160,6 +190,7 @@ def write(name: str, model: dict[str, Any]) -> None:
 def main() -> None:
     folder = Path(sys.argv[1])
     write("tags", tag_model(folder))
+    write("punkt", punkt_model(folder))
 
 
 if __name__ == "__main__":

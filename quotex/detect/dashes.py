@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 import regex
 
+from quotex.detect.turn import Piece, Turn
 from quotex.lexicon import load_table
 from quotex.read.document import Document
-
-if TYPE_CHECKING:
-    from quotex.detect.turns import Piece, Turn
 
 _DASHES = "—–―-"
 _OPENING = regex.compile(r"(?:[—–―]|--?)\s{0,3}(?=[\w¿¡‘“\"'’.…(])")
@@ -30,7 +27,7 @@ _LONGEST_TAG = 240
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def verbs_of_tags() -> frozenset[str]:
     """Finite forms of the verbs of a tag: "said", "says"; the plain form is none ("I say, old chap")."""
     return frozenset(
         form
@@ -42,8 +39,6 @@ def _verbs() -> frozenset[str]:
 
 def dash_turns(document: Document) -> list[Turn]:
     """The turns of a text that opens speech with dashes; none where dashes make a list or close an epigraph."""
-    from quotex.detect.turns import Turn
-
     text = document.text
     opened = [(index, *piece) for index, piece in enumerate(document.paragraphs) if _opens(text, *piece)]
     if not opened:
@@ -55,7 +50,7 @@ def dash_turns(document: Document) -> list[Turn]:
         if parts:
             turns.append(Turn("dash", None, tuple(parts), tuple(tags)))
             shown += bool(tags) or _is_led(document, index)
-    quoted = sum(1 for start, _ in document.paragraphs if text[start] in "“\"«")
+    quoted = sum(1 for start, _ in document.paragraphs if text[start] in '“"«')
     if not shown or quoted > len(opened) or shown < 0.05 * len(turns):
         return [turn for turn in turns if turn.tags and text[turn.start - 1] != "-"] if quoted <= len(opened) else []
     return turns
@@ -77,7 +72,7 @@ def _is_led(document: Document, index: int) -> bool:
         return False
     start, end = document.paragraphs[index - 1]
     words = document.text[max(start, end - 60) : end]
-    return words.endswith(":") and any(word.lower() in _verbs() for word, _ in _WORD.findall(words))
+    return words.endswith(":") and any(word.lower() in verbs_of_tags() for word, _ in _WORD.findall(words))
 
 
 def _split(text: str, start: int, end: int) -> tuple[list[Piece], list[Piece]]:
@@ -122,7 +117,8 @@ def _tag_end(text: str, start: int, end: int, mark: str) -> int | None:
         if rest.group() == "." and _TITLE.search(text, max(start, rest.start() - 5), rest.start()):
             at = rest.end()
             continue
-        return rest.end()
+        resumes: int = rest.end()
+        return resumes
     return end if stop == end else None
 
 
@@ -131,7 +127,7 @@ def _tag_verb(text: str, start: int, end: int, mark: str) -> int | None:
     words = _run(text, start, end)
     if len(words) < 2:
         return None
-    first, verbs = words[0][0], _verbs()
+    first, verbs = words[0][0], verbs_of_tags()
     small = first.lower()
     if first in verbs:
         second = words[1][0]

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 import regex
 from attrs import define
 
+from quotex.detect.dashes import dash_turns, verbs_of_tags
+from quotex.detect.turn import Piece, Turn
 from quotex.read.document import Document
 from quotex.read.tokens import Tokens
-
-Piece = tuple[int, int]
 
 _CLOCK = r"(?:\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)?"
 _LABEL = regex.compile(
@@ -35,42 +35,14 @@ _LABEL = regex.compile(
 )
 _ENDS = regex.compile(r"[.?!…:—–\-\"”’')\]*_]$")
 _ASKERS = frozenset(("q", "a", "question", "answer", "interviewer", "interviewee"))
-_OPEN, _CLOSE = "“‘\"'«", "”’\"'»"
+_CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _SIGNATURE = regex.compile(r"(?:[–—―]|--| - |-\s)\s{0,3}(?P<label>\p{Lu}[^\n\"“”!?]{1,140})$")
 _FROM = regex.compile(
     r"(?:And\s|Also\s)?(?:[Ff]rom|(?:[Aa]\s)?[Ss]tatement\s(?:from|by|of)|[Rr]emarks\s(?:from|by|of))\s(?P<label>[^\n:“”\"]{3,150}):$"
 )
-_HEAD_COLON = regex.compile(r"(?P<label>\p{Lu}[^\n:“”‘\"?!]{1,60}):\s{1,3}(?P<open>[‘“\"'«])(?P<words>[^\n“”\"«»]{2,200})[’”\"'»]$")
-_HEAD_TAG = regex.compile(
-    r"(?P<open>[‘“\"'«])(?P<words>[^\n“”\"«»]{2,200})[’”\"'»],?\s(?:says|say|said|warns|warn|insists|claims|admits|vows)\s(?P<label>[^\n“”\"‘,.;:?!]{2,60})$"
-)
-
-
-@define
-class Turn:
-    """A stretch of speech that layout shows.
-
-    Attributes:
-        kind: "dash", "transcript", "interview", "press" or "headline".
-        label: Offsets of the words that say whose turn it is (``MS. RUIZ``, ``Q``), or None.
-        parts: Offsets of the content, one a paragraph or more; marks, dashes and tags are not in it.
-        tags: Offsets of the narration between the parts ("he said").
-    """
-
-    kind: str
-    label: Piece | None
-    parts: tuple[Piece, ...]
-    tags: tuple[Piece, ...] = ()
-
-    @property
-    def start(self) -> int:
-        """Where the first part begins."""
-        return self.parts[0][0]
-
-    @property
-    def end(self) -> int:
-        """Where the last part ends."""
-        return self.parts[-1][1]
+_QUOTED = r"[‘“\"'«](?P<words>[^\n“”\"«»]{1,200}[^\n“”\"«»,])[’”\"'»]"
+_HEAD_COLON = regex.compile(rf"(?P<label>\p{{Lu}}[^\n:“”‘\"?!]{{1,60}}):\s{{1,3}}{_QUOTED}\.?$")
+_HEAD_TAG = regex.compile(rf"{_QUOTED},?\s(?P<verb>\p{{Ll}}++)\s(?P<label>[^\n“”\"‘,.;:?!]{{2,60}})\.?$")
 
 
 def find_turns(document: Document) -> tuple[Turn, ...]:
@@ -80,8 +52,6 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
     >>> [text[turn.label[0] : turn.label[1]] for turn in find_turns(Document(text))]
     ['MS. RUIZ', 'MR. OTT', 'MS. RUIZ']
     """
-    from quotex.detect.dashes import dash_turns
-
     turns = [*labelled_turns(document), *press_turns(document), *headline_turns(document), *dash_turns(document)]
     turns.sort(key=lambda turn: (turn.start, turn.end))
     kept: list[Turn] = []
@@ -160,11 +130,15 @@ def _turns(document: Document, group: list[_Labelled]) -> list[Turn]:
     names = {item.name for item in group}
     turns: list[Turn] = []
     dense = len(group) >= 0.3 * (group[-1].paragraph - group[0].paragraph + 1)
-    for item, after in zip(group, [*group[1:], None]):
+    for item, after in zip(group, [*group[1:], None], strict=False):
         pieces = [item.content] if item.content[0] < item.content[1] else []
         until = after.paragraph if after else item.paragraph + (1 if pieces else 2)
         if dense or not pieces:
-            pieces += [p for p in document.paragraphs[item.paragraph + 1 : until] if text[p[0]] not in "([" or text[p[1] - 1] not in ")]"]
+            pieces += [
+                (start, end)
+                for start, end in document.paragraphs[item.paragraph + 1 : until]
+                if text[start] not in "([" or text[end - 1] not in ")]"
+            ]
         turns.extend(_split_inline(text, kind, item.label, pieces, names))
     return turns
 
@@ -205,9 +179,9 @@ def _bare(text: str, start: int, end: int) -> Piece | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end - start > 2 and text[start] in _OPEN and text[end - 1] == _CLOSE[_OPEN.index(text[start])]:
-        if text[end - 1] not in text[start + 1 : end - 1]:
-            start, end = start + 1, end - 1
+    close = _CLOSING.get(text[start : start + 1])
+    if close and end - start > 2 and text[end - 1] == close and close not in text[start + 1 : end - 1]:
+        start, end = start + 1, end - 1
     return (start, end) if end > start else None
 
 
@@ -218,14 +192,14 @@ def press_turns(document: Document) -> list[Turn]:
     turns: list[Turn] = []
     for index, (start, end) in enumerate(paragraphs):
         after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        if text[start] in "“\"‘«":
+        if text[start] in '“"‘«':
             if signed := _signed(text, start, end):
                 turns.append(signed)
-            elif after and text[after[0]] in "–—―-" and after[1] - after[0] < 160 and text[end - 1] in "”\"’»":
+            elif after and text[after[0]] in "–—―-" and after[1] - after[0] < 160 and text[end - 1] in '”"’»':
                 signer = _signer(text, *after)
                 if signer and (piece := _bare(text, start, end)):
                     turns.append(Turn("press", signer, (piece,)))
-        elif after and text[end - 1] == ":" and end - start < 200 and text[after[0]] in "“\"‘«":
+        elif after and text[end - 1] == ":" and end - start < 200 and text[after[0]] in '“"‘«':
             lead = _FROM.match(text, start, end)
             if lead and (piece := _bare(text, *after)):
                 turns.append(Turn("press", lead.span("label"), (piece,)))
@@ -239,7 +213,7 @@ def _signed(text: str, start: int, end: int) -> Turn | None:
         return None
     label = _signer(text, dash, end)
     close = start + len(text[start:dash].rstrip())
-    if label is None or "\n" in text[start:end] or close - 2 <= start or text[close - 1] not in "”\"’»":
+    if label is None or "\n" in text[start:end] or close - 2 <= start or text[close - 1] not in '”"’»':
         return None
     return Turn("press", label, ((start + 1, close - 1),))
 
@@ -262,16 +236,20 @@ def headline_turns(document: Document) -> list[Turn]:
     for start, end in document.paragraphs[:3]:
         if end - start > 260:
             continue
-        match = _HEAD_COLON.match(document.text, start, end) or _HEAD_TAG.match(document.text, start, end)
-        if match:
-            turns.append(Turn("headline", _subject(document.text, *match.span("label")), (match.span("words"),)))
+        if match := _HEAD_COLON.match(document.text, start, end):
+            label = _subject(document.text, *match.span("label"))
+        elif (match := _HEAD_TAG.match(document.text, start, end)) and match["verb"] in verbs_of_tags():
+            label = match.span("label")
+        else:
+            continue
+        turns.append(Turn("headline", label, (match.span("words"),)))
     return turns
 
 
 def _subject(text: str, start: int, end: int) -> Piece:
     """The words of a headline's label before its verb: "Ruiz" of "Ruiz Warns Rivals"."""
     tokens = Tokens(text[start:end].lower())
-    for at, (left, name) in enumerate(zip(tokens.starts, tokens.tags)):
+    for at, (left, name) in enumerate(zip(tokens.starts, tokens.tags, strict=False)):
         if at and (name in ("VBZ", "VBD", "VBP") or tokens.words[at] == "on"):
             return start, start + len(text[start : start + left].rstrip())
     return start, end

@@ -15,6 +15,7 @@ _GAP = re.compile(rf"[{_BREAK}]\s*")
 _BYLINE = re.compile(r"[Bb]y [A-Z]")
 _WIDEST = 140  # no text is wrapped by hand at more columns than this
 _NARROWEST = 40
+_TERMINAL = ".?!…\"”’'"
 
 Line = tuple[int, int]
 
@@ -30,8 +31,8 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     breaks = sum(len(block) - 1 for block in blocks)
     wrapped = sum(evidence) >= 3 and sum(evidence) >= 0.4 * breaks
     paragraphs: list[tuple[int, int]] = []
-    for block, run_on in zip(blocks, evidence):
-        if len(block) > 1 and _is_one(block, run_on, wrapped):
+    for block, run_on in zip(blocks, evidence, strict=False):
+        if len(block) > 1 and _is_one(text, block, run_on, wrapped):
             paragraphs.append((block[0][0], block[-1][1]))
         else:
             paragraphs.extend(block)
@@ -72,7 +73,7 @@ def _run_on(text: str, block: list[Line]) -> int:
     if width > _WIDEST:
         return 0
     found = 0
-    for (start, end), (after, _) in zip(block, block[1:]):
+    for (start, end), (after, _) in zip(block, block[1:], strict=False):
         if text[after].islower():
             found += end - start >= 0.6 * width and not _BYLINE.match(text, after)
         elif (text[end - 1].isalpha() or text[end - 1] in ",;") and width >= _NARROWEST:
@@ -81,9 +82,15 @@ def _run_on(text: str, block: list[Line]) -> int:
     return found
 
 
-def _is_one(block: list[Line], run_on: int, wrapped: bool) -> bool:
+def _is_one(text: str, block: list[Line], run_on: int, wrapped: bool) -> bool:
     """Whether the lines of the block are one wrapped paragraph."""
     width = max(end - start for start, end in block)
     if width > _WIDEST:
         return False
-    return wrapped or (run_on >= 0.5 * (len(block) - 1) and width >= _NARROWEST)
+    return wrapped or (run_on >= 0.5 * (len(block) - 1) and (width >= _NARROWEST or _flows(text, block)))
+
+
+def _flows(text: str, block: list[Line]) -> bool:
+    """Whether narrow lines are one sentence: no line but the last ends one, and every other line goes on."""
+    ends = [text[end - 1] in _TERMINAL for _, end in block]
+    return ends[-1] and not any(ends[:-1]) and all(text[start].islower() for start, _ in block[1:])

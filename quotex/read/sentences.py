@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.lexicon import load_table, load_words
-from quotex.read.paragraphs import find_paragraphs
+from quotex.read.punkt import begins_sentence
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
     from quotex.records import Span
 
 _CLOSERS = r"[\"'”’“»›)\]}*_]"
+_NOTE = r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]|(?<=\p{Ll}{3}\.)\d{1,3}(?:,\d{1,3})*+)"
 _STOP = regex.compile(
     rf"""
       (?P<spaced>\.(?:[ \N{{NO-BREAK SPACE}}]\.)++)(?P<after>{_CLOSERS}*+)(?=\s|$)   # . . .
-    | (?P<marks>[.?!…‽]++){_CLOSERS}*+(?=\s)
+    | (?P<marks>[.?!…‽]++)(?P<close>{_CLOSERS}*+{_NOTE}*+)(?=\s|(?<=[”’»])[“‘«]|(?<=[.…]{{2}})\p{{Lu}}\p{{Ll}})
     | [．。！？｡]++[」』）”’]*+
     """,
     regex.VERBOSE,
@@ -26,10 +27,20 @@ _STOP = regex.compile(
 _NEXT = regex.compile(r"[\s\"'“”‘’„‚«»‹›(\[{—–\-*_`¿¡]*+(?P<word>[^\W_]++(?:[.'’][^\W_]++)*+)?")
 _LAST_WORD = regex.compile(r"[^\s\"“”‘(\[{—–*_«]*$")
 _INITIALS = regex.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_CONSONANTS = regex.compile(r"[bcdfghjklmnpqrstvwxz]{2,5}", regex.IGNORECASE)
-_LIST_MARKER = regex.compile(r"[•⁃·▪◦‣*\-–]?\s*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})(?:\.\)|[.)])")
+_CONSONANTS = regex.compile(r"[BCDFGHJKLMNPQRSTVWXZ]?[bcdfghjklmnpqrstvwxz]{1,4}")
+_LIST_MARKER = regex.compile(r"[•⁃·▪◦‣*\-–(]?\s*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})(?:\.\)|[.)])")
 _CITATION = regex.compile(r"\s*\([^()]{1,80}\)[.,;:]")
-_ITEM = regex.compile(r"(?:^|(?<=\s))(?P<bullet>[•⁃▪◦‣])?\s?(?:(?P<number>\d{1,3})|(?P<letter>[a-z]))(?:\.\)|[.)])(?=\s)")
+_ITEM = regex.compile(
+    r"(?:^|(?<=\s))(?P<bullet>[•⁃▪◦‣])?\s?\(?"
+    r"(?:(?P<number>\d{1,3})|(?P<roman>[ivx]{1,5})|(?P<letter>[a-z]))(?:\.\)|[.)])(?=\s)"
+)
+_BULLET = regex.compile(r"(?<=\s)[•⁃▪◦‣](?=\s)")
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_ASIDE = regex.compile(r"[^()]{0,200}\)(?:[,;:]|\s\p{Ll})")
+_TAGGED = regex.compile(
+    r"\s(?:\p{Lu}[\w'’-]*+\.?\s){1,3}(?P<verb>\p{Ll}++)"
+    r"(?P<on>[.,;:—]|\s\w++ly[.,;:—]|\s(?:\w++ly|to|in|at|as|with|from|when|after|before|while)\b)"
+)
 _BEFORE = 60  # as many characters before a full stop are looked at for the word it ends
 
 Bounds = list[tuple[int, int]]
@@ -88,7 +99,7 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
             if spaced is None:
                 continue
             cut = spaced
-        elif stop["marks"] and not _is_end(text, left, stop.start("marks"), stop["marks"], cut, end):
+        elif stop["marks"] and not _is_end(text, left, stop, end):
             continue
         if cut < end:
             cuts.append(cut)
@@ -96,25 +107,42 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     return sorted({*cuts, *items}) if items else cuts
 
 
-def _is_end(text: str, left: int, at: int, marks: str, cut: int, end: int) -> bool:
-    """Whether the mark at ``at``, closed up to ``cut``, ends the sentence that began at ``left``."""
+def _is_end(text: str, left: int, stop: regex.Match[str], end: int) -> bool:
+    """Whether a mark with what closes behind it ends the sentence that began at ``left``."""
+    at, cut, marks = stop.start(), stop.end(), stop["marks"]
     ahead = _NEXT.match(text, cut, end)
     word = ahead["word"] if ahead else None
     if not word:
         return True
-    if word[0].islower():
+    if word[0].islower() or text[at - 1 : at] == "[" or _CITATION.match(text, cut, end):
         return False
-    if text[at - 1 : at] == "[" or _CITATION.match(text, cut, end):
+    if not _marks_end(text, left, at, marks, word):
         return False
-    if len(marks) > 1:
-        return not (word in ("I", "I'm", "I’m") and marks[0] in ".…") or marks[-1] in "?!"
-    if marks == "…":
-        return word[0] != "I" or len(word) > 1
+    near = max(left, at - 200)
+    if text.rfind("(", near, at) > text.rfind(")", near, at) and _ASIDE.match(text, cut, end):
+        return False
+    return not (stop["close"] and text[cut - 1] in "\"'”’»" and _is_tagged(text, cut, end, marks[-1]))
+
+
+def _marks_end(text: str, left: int, at: int, marks: str, word: str) -> bool:
+    """Whether these marks end a sentence when ``word`` comes next."""
+    if marks[-1] in "?!‽" and len(marks) > 1:
+        return True
+    if len(marks) > 1 or marks == "…":
+        return word not in ("I", "I'm", "I’m", "I'd", "I’d", "I'll", "I’ll", "I've", "I’ve")
     before = _LAST_WORD.search(text, max(left, at - _BEFORE), at)
     last = before.group() if before else ""
     if marks == ".":
         return _full_stop_ends(text, left, at, last, word)
-    return last not in _exclaimed() or word.lower() in _starters()
+    return last not in _exclaimed() or _starts(word)
+
+
+def _is_tagged(text: str, cut: int, end: int, mark: str) -> bool:
+    """Whether the tag of a quotation follows: "Is it?" Ana Ruiz asked."""
+    tag = _TAGGED.match(text, cut, end)
+    if tag is None or tag["verb"] not in _verbs_of_speech():
+        return False
+    return mark != "." or tag["on"][-1] in ".,;:—"
 
 
 def _full_stop_ends(text: str, left: int, at: int, last: str, word: str) -> bool:
@@ -124,37 +152,50 @@ def _full_stop_ends(text: str, left: int, at: int, last: str, word: str) -> bool
     if at - left <= 12 and _LIST_MARKER.fullmatch(text[left : at + 1].strip()):
         return False
     kind, is_word = _abbreviations().get(last.lower(), ("", False))
-    starts = word.lower() in _starters()
-    if kind and not (is_word and last.islower() and not word[0].isdigit()):
-        return _abbreviation_ends(text, left, at, kind, last, word, starts)
+    if is_word and not word[0].isdigit() and (last.islower() or kind in ("number", "date", "never")):
+        return len(last) > 1 or _initial_ends(text, left, at, last, word)
+    if kind:
+        return _abbreviation_ends(text, left, at, kind, last, word)
     if len(last) == 1 and last.isalpha():
-        return _initial_ends(text, left, at, last, word, starts)
-    if _INITIALS.fullmatch(last) or _CONSONANTS.fullmatch(last):
-        return starts and not _is_lead_in(text, left, at)
+        return _initial_ends(text, left, at, last, word)
+    if _INITIALS.fullmatch(last) or (len(last) > 1 and _CONSONANTS.fullmatch(last)):
+        return _starts(word) and not _is_lead_in(text, left, at)
     return True
 
 
-def _abbreviation_ends(text: str, left: int, at: int, kind: str, last: str, word: str, starts: bool) -> bool:
-    if kind == "title":
-        return starts and last.lower() in ("dr", "st", "mt", "ft", "pt", "pl")
+def _starts(word: str) -> bool:
+    """Whether a capitalised word begins a sentence, and is no name."""
+    return word[0].isalpha() and (word.lower() in _starters() or begins_sentence(word))
+
+
+def _abbreviation_ends(text: str, left: int, at: int, kind: str, last: str, word: str) -> bool:
+    """Whether a sentence ends at the full stop of a known abbreviation."""
+    small = last.lower()
     if kind == "never":
         return False
+    if kind == "title":
+        if small == "ft" and text[max(left, at - 5) : at - 3].rstrip()[-1:].isdigit():
+            return _starts(word)
+        if small not in ("mr", "mrs", "ms") and word.lower() in _pronouns():
+            return True
+        street = text[max(left, at - _BEFORE) : at].split()[-2:-1] if small in ("dr", "st") else []
+        return bool(street) and street[0][:1].isupper() and word.lower() in _starters()
+    if small in ("a.m", "p.m"):
+        return (_starts(word) or word in ("Mr", "Mrs", "Ms", "Dr")) and not _is_lead_in(text, left, at)
     if word[0].isdigit():
-        return kind == "ending" and last[-1:].lower() not in "m"
-    if last.lower() in ("a.m", "p.m"):
-        return (starts or word in ("Mr", "Mrs", "Ms", "Dr")) and not _is_lead_in(text, left, at)
-    return starts and not _is_lead_in(text, left, at)
+        return kind == "ending"
+    return _starts(word) and not _is_lead_in(text, left, at)
 
 
-def _initial_ends(text: str, left: int, at: int, last: str, word: str, starts: bool) -> bool:
+def _initial_ends(text: str, left: int, at: int, last: str, word: str) -> bool:
     """A single letter: the initial of a name, "I", or a letter that stands for a thing (plan B)."""
     before = text[max(left, at - _BEFORE) : at - 1].split()
     named = bool(before) and before[-1][:1].isupper()
-    if word[0].isdigit():
+    if word[0].isdigit() or (last.islower() and not before):
         return False
     if last == "I":
-        return starts or not named
-    return starts and bool(before)
+        return not named or word.lower() in _starters()
+    return bool(before) and (word.lower() in _starters() if named else _starts(word))
 
 
 def _is_lead_in(text: str, left: int, at: int) -> bool:
@@ -168,29 +209,37 @@ def _after_spaced(text: str, stop: regex.Match[str], end: int) -> int | None:
     word = ahead["word"] if ahead else None
     if not word or word[0].islower():
         return None
-    dots = stop["spaced"].count(".")
-    glued = stop.start() > 0 and not text[stop.start() - 1].isspace()
-    if dots >= 4:
-        return stop.start() + 1 if glued and not stop["after"] else stop.end()
-    return stop.end() if glued else None
+    start: int = stop.start()
+    behind: int = stop.end()
+    glued = start > 0 and not text[start - 1].isspace()
+    if stop["spaced"].count(".") >= 4:
+        return start + 1 if glued and not stop["after"] else behind
+    return behind if glued else None
 
 
 def _list_cuts(text: str, start: int, end: int) -> list[int]:
     """Where the items of a list begin that is written in one line: 1. … 2. …"""
     first = _ITEM.match(text, start, end)
     if first is None:
-        return []
+        return [bullet.start() for bullet in _BULLET.finditer(text, start, end)] if text[start] in "•⁃▪◦‣" else []
     cuts = []
+    kind = first["bullet"] is None, first.lastgroup if first["roman"] != "i" else "roman"
     expected = _ordinal(first) + 1
     for item in _ITEM.finditer(text, first.end(), end):
-        if _ordinal(item) == expected and (item["bullet"] is None) == (first["bullet"] is None):
+        lettered = kind[1] == "letter" and item["roman"] and len(item["roman"]) == 1
+        if _ordinal(item, "letter" if lettered else "") == expected and (item["bullet"] is None) == kind[0]:
             cuts.append(item.start())
             expected += 1
     return cuts
 
 
-def _ordinal(item: regex.Match[str]) -> int:
-    return int(item["number"]) if item["number"] else ord(item["letter"])
+def _ordinal(item: regex.Match[str], kind: str = "") -> int:
+    """The place of a list item: 2 for "2.", "b)" and "(ii)"."""
+    if item["number"]:
+        return int(item["number"])
+    if item["roman"] in _ROMAN and kind != "letter":
+        return _ROMAN.index(item["roman"])
+    return ord((item["letter"] or item["roman"])[0]) - ord("a") + 1
 
 
 @cache
@@ -211,3 +260,21 @@ def _starters() -> frozenset[str]:
     return words_tagged("PRP", "PRP$", "DT", "PDT", "WP", "WP$", "WRB", "WDT", "IN", "CC", "EX", "MD", "RB") | {
         "did", "do", "does", "is", "are", "was", "were", "has", "have", "had",
     }  # fmt: skip
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    from quotex.read.tagging import words_tagged
+
+    return words_tagged("PRP")
+
+
+@cache
+def _verbs_of_speech() -> frozenset[str]:
+    """Finite forms of the verbs that always report: "said", "asks"."""
+    return frozenset(
+        form
+        for lemma, forms, use, *_ in load_table("reporting_verbs")
+        for form in forms.split(" ")
+        if use == "speak" and form != lemma and not form.endswith("ing")
+    )

@@ -50,9 +50,7 @@ Entry = str | Choice
 def _entries() -> dict[str, Entry]:
     """The entry of every word, and of every shape of unknown words (these begin with a space)."""
     model = load_model("tags")
-    shared: dict[str, dict[tuple[str, str], str]] = {
-        name: _contexts(lines) for name, lines in model["classes"].items()
-    }
+    shared: dict[str, dict[tuple[str, str], str]] = {name: _contexts(lines) for name, lines in model["classes"].items()}
     entries: dict[str, Entry] = {}
     for name, words in model["words"].items():
         default, _, rest = name.partition(" ")
@@ -96,14 +94,14 @@ def lookup(words: list[str], lower: list[str], glued: list[bool]) -> list[Entry]
     entries = _entries()
     found: list[Entry] = []
     inside = False
-    for word, small in zip(words, lower):
+    for word, small in zip(words, lower, strict=False):
         mark = _PUNCTUATION.get(word)
         if mark:
             found.append(mark)
             continue
         if word in _STRAIGHT:
             at = len(found)
-            found.append("''" if at and glued[at] and not (at + 1 < len(glued) and glued[at + 1]) else "``" if at + 1 < len(glued) and glued[at + 1] and not (at and glued[at]) else "''")
+            found.append("``" if not glued[at] and at + 1 < len(glued) and glued[at + 1] else "''")
             continue
         entry = entries.get(small) if word == small or word == "I" else None
         if entry is None:

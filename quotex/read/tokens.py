@@ -11,7 +11,7 @@ from quotex.lexicon import load_words
 _TOKEN = regex.compile(
     r"""
       (?:[^\W\d_]\.){2,}+                                     # U.S., p.m., J.R.R.
-    | [^\W_]++(?:(?:[.'’\-‐‑&/_]|,(?=\d{3}))[^\W_]++)*+       # words, don't, well-known, AT&T, 1,000.50, example.com
+    | [^\W_]++(?:(?:[.'’\-‐‑&/_@]|,(?=\d{3}))[^\W_]++)*+       # words, don't, well-known, AT&T, 1,000.50, example.com
     | [$£€¥]\d++(?:[.,]\d++)*+[kKmMbB]?+\b                    # $4.5
     | ['’](?:tis|twas|twere|twill|em|cause|til|bout|\d\ds?)\b # 'tis, '90s
     | ``|''|\.{2,}+|-{2,}+|…|[!?]{2,}+
@@ -20,7 +20,6 @@ _TOKEN = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _CLITIC = regex.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", regex.IGNORECASE)
-_LINK = regex.compile(r"(?:https?://|www\.)\S{1,2000}", regex.IGNORECASE)
 
 
 class Tokens:
@@ -78,7 +77,7 @@ class Tokens:
 
     def glued(self) -> list[bool]:
         """For each token whether it stands right behind the one before, with no space between."""
-        return [False, *(end == start for end, start in zip(self.ends, self.starts[1:]))]
+        return [False, *(end == start for end, start in zip(self.ends, self.starts[1:], strict=False))]
 
     def __len__(self) -> int:
         return len(self.words)
