@@ -73,7 +73,7 @@ def render_html(attributions: Attributions, *, title: str | None = None, fold: b
 
     Args:
         attributions: The result of one text.
-        title: The heading; by default the first line of the text.
+        title: The heading; without one the page is called by the first line of the text.
         fold: Whether long stretches without quotations are folded away (a click opens them).
 
     Example:
@@ -82,11 +82,15 @@ def render_html(attributions: Attributions, *, title: str | None = None, fold: b
         >>> "&lt;b&gt;No&lt;/b&gt;" in page and "<b>No</b>" not in page
         True
     """
-    if title is None:
-        first = attributions.text.lstrip()[:200].split("\n", 1)[0].strip()
-        title = first if len(first) <= 100 else first[:99] + "…"
     body = render_fragment(attributions, fold=fold, limit=None)
-    return Template(_asset("page.html")).substitute(title=_shown(title or "Quotations"), body=body)
+    heading = title or "Who said what"
+    name = title or f"{_first_line(attributions.text)} – who said what"
+    return Template(_asset("page.html")).substitute(name=_shown(name), heading=_shown(heading), body=body)
+
+
+def _first_line(text: str) -> str:
+    line = text.lstrip()[:200].split("\n", 1)[0].strip()
+    return line if len(line) <= 100 else line[:99] + "…"
 
 
 @cache
@@ -179,13 +183,13 @@ def _voices(attributions: Attributions) -> dict[tuple[int | None, str | None], _
 def initials(name: str) -> str:
     """Return up to two letters that stand for a name.
 
-    >>> initials("Helen Ostrander"), initials("Ministry of Transport"), initials("Mr. Pettigrew"), initials("waiter")
+    >>> initials("Helen Ostrander"), initials("Ministry of Transport"), initials("Mr. Pettigrew"), initials("a waiter")
     ('HO', 'MT', 'P', 'wa')
     """
     words: list[str] = [word for word in _WORD.findall(name)[:50] if not word.endswith(".")] or _WORD.findall(name)[:50]
     capitals: list[str] = [word for word in words if word[0].isupper()]
     if not capitals:
-        return words[0][:2] if words else "·"
+        return words[-1][:2] if words else "·"
     return capitals[0][0] + (capitals[-1][0] if len(capitals) > 1 else "")
 
 

