@@ -67,6 +67,7 @@ class Cluster:
     seed: int | None = None
     full: bool = False
     wife: bool = False
+    chance: bool = False
 
     @property
     def count(self) -> int:
@@ -121,6 +122,8 @@ class Gatherer:
         self._by_first: dict[str, list[Cluster]] = defaultdict(list)
         self._by_words: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
         self._by_key: dict[str, list[Cluster]] = defaultdict(list)
+        self._singles: dict[str, Profile] = {}
+        self._with_given: set[tuple[str, str]] = set()
 
     def seed(self, forms: list[NameForm], number: int) -> None:
         """Make one member of a given cast from the forms of its name and aliases."""
@@ -140,13 +143,16 @@ class Gatherer:
         """Return for each form key the people it can name: one, or several when the form alone does not tell."""
         found: dict[str, list[Cluster]] = {}
         steps = (self._full, self._titled, self._single)
+        self._singles.update((p.form.words[0], p) for p in profiles if len(p.form.words) == 1 and not p.form.title)
+        self._with_given.update((p.style, p.form.words[0]) for p in profiles if len(p.form.words) == 1 and p.form.title)
         for step, chosen in zip(steps, _by_fullness(profiles)):
             for profile in chosen:
                 known = self._by_key.get(profile.form.key)
                 fits = known or step(profile)
                 for cluster in fits if len(fits) == 1 else ():
                     cluster.take(profile)
-                    self._index(cluster, profile.form)
+                    if not cluster.chance:
+                        self._index(cluster, profile.form)
                 found[profile.form.key] = list(fits)
         return found
 
@@ -186,6 +192,10 @@ class Gatherer:
     def _full(self, profile: Profile) -> list[Cluster]:
         form = profile.form
         words = form.words
+        if self._is_chance(profile):
+            cluster = self.add(profile)
+            cluster.chance = True
+            return [cluster]
         for cluster in self._by_words.get(words, ()):
             if self._fits(cluster, profile):
                 return [cluster]
@@ -202,14 +212,21 @@ class Gatherer:
         head = [c for c in self._by_first.get(first, ()) if self._fits(c, profile) and _begins(c, words)]
         return head if len(head) == 1 else [self.add(profile)]
 
+    def _is_chance(self, profile: Profile) -> bool:
+        """Tell whether two people who stand side by side elsewhere have met by a lost comma ("Martha Potapitch")."""
+        if profile.count > 2 or len(profile.form.words) != 2 or profile.form.title or not self._narrative:
+            return False
+        one, other = (self._singles.get(word) for word in profile.form.words)
+        return one is not None and other is not None and min(one.count, other.count) > 4 and _beside(self._text, one, other)
+
     def _titled(self, profile: Profile) -> list[Cluster]:
         form = profile.form
         name = form.words[0]
         given = self._is_given(form)
         pool = self._by_first.get(name, []) if given else self._by_last.get(name, [])
         fits = [c for c in pool if self._fits(c, profile)]
-        if not given and self._narrative and len(fits) > 1:
-            fits = [c for c in fits if not any(p.style == profile.style and len(p.form.words) > 1 for p in c.profiles)] or fits
+        if not given and self._narrative:
+            fits = self._bearers_in_story(profile, fits)
         if len(fits) == 1 and not self._apart(fits[0], profile):
             return fits
         if len(fits) > 1 and not self._narrative:
@@ -217,16 +234,40 @@ class Gatherer:
         seeds = [c for c in fits if c.seed is not None]
         return seeds or [self.add(profile)]
 
+    def _bearers_in_story(self, profile: Profile, fits: list[Cluster]) -> list[Cluster]:
+        """Keep who can be meant by title and surname in a story.
+
+        A younger brother or sister is "Mr. John Ashdown", the eldest "Mr. Ashdown"; "Lady Ashdown" is no daughter.
+        """
+        if profile.form.title_kind == "noble":
+            return [c for c in fits if any(kind == "noble" for _, kind in c.styles)]
+        if len(fits) > 2:
+            return fits
+        often = 3 if len(fits) == 1 else 0
+        fits = [c for c in fits if profile.count <= often * c.count or not self._has_given_style(c, profile.style)]
+        if profile.style == "mrs":
+            fits = [c for c in fits if 25 * sum(p.count for p in c.profiles if len(p.form.words) > 1) >= profile.count]
+        if profile.style == "mr" and len(fits) > 1:
+            fits = [c for c in fits if not any(kind == "rank" for _, kind in c.styles)]
+        return fits
+
+    def _has_given_style(self, cluster: Cluster, style: str) -> bool:
+        """Tell whether somebody is also called by title and given name ("Mr. John Ashdown", "Miss Mary")."""
+        return any(p.style == style and len(p.form.words) > 1 for p in cluster.profiles) or any(
+            (style, name) in self._with_given for name in cluster.firsts)
+
     def _single(self, profile: Profile) -> list[Cluster]:
         name = profile.form.words[0]
         firsts = [c for c in self._by_first.get(name, ()) if self._fits(c, profile)]
         lasts = [c for c in self._by_last.get(name, ()) if self._fits(c, profile) and not c.wife]
         if len(firsts) > 1:
-            firsts = [c for c in firsts if c.full] or firsts
+            firsts = _likely([c for c in firsts if c.full] or firsts, name)
         if firsts and (not lasts or name in given_names() and any(c.full for c in firsts)):
             return firsts
         if self._narrative and len(lasts) > 1:
             lasts = [c for c in lasts if c.gender != "female"] or lasts
+            lasts = [c for c in lasts if any(style == "mr" or kind == "rank" for style, kind in c.styles)] or lasts
+        lasts = _likely(lasts, name)
         if lasts:
             return firsts + lasts if firsts and name not in given_names() else lasts
         short = [c for other in sorted(nicknames().get(name, ())) for c in self._by_first.get(other, ())
@@ -249,13 +290,21 @@ class Gatherer:
         """Tell whether the text uses the form beside a form of the cluster, as of two people."""
         if not self._narrative:
             return False
-        return any(_beside(self._text, profile, other) for other in cluster.profiles)
+        singles = [self._singles[name] for name in sorted(cluster.firsts) if name in self._singles]
+        return any(_beside(self._text, profile, other) for other in cluster.profiles + singles)
 
 
 def _into(bucket: list[Cluster], cluster: Cluster, names: set[str], name: str) -> None:
     names.add(name)
     if cluster not in bucket:
         bucket.append(cluster)
+
+
+def _likely(clusters: list[Cluster], name: str) -> list[Cluster]:
+    """Leave out those who hardly ever bear a shared name."""
+    weights = [sum(p.count for p in c.profiles if name in p.form.words) + (c.seed is not None) * 1000 for c in clusters]
+    most = max(weights, default=0)
+    return [c for c, weight in zip(clusters, weights) if weight * 12 >= most and (weight > 1 or most < 3)]
 
 
 def _by_fullness(profiles: list[Profile]) -> tuple[list[Profile], list[Profile], list[Profile]]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Speakers = Iterable[str] | Mapping[str, Iterable[str]]
 _ENDS_HEAD = regex.compile(r"[,(;:—–\[\]]|(?<!\w)(?:of|at|for|in|from|who|which|that|with|to|on|and|or|as|whose|by|but)(?!\w)")
 _DEPENDS = regex.compile(r"(?<!\w)(?:of|at|for|in|from|with|to|on|by|about|against)\s(?:the\s|a\s)?(?:[\w’'-]+\s)?$")
+_OWN = 0.9          # share of its mentions from which a shared form is the name of one of its bearers
 _REACH = 6_000      # characters within which the person named last is meant by a shared name
 
 
@@ -203,6 +204,7 @@ class _Builder:
         self.found = self.given.merged(self.text, find_names(document))
         self.profiles: dict[str, Profile] = {}
         self.contexts: dict[str, Context] = defaultdict(Context)
+        self.uses: Counter[str] = Counter()
         self.cast = Cast(document.text)
 
     def build(self) -> Cast:
@@ -232,7 +234,9 @@ class _Builder:
             profile.texts[mention.form.text] += 1
             self.contexts[key].see(self.text, mention)
         for profile in self.profiles.values():
-            profile.gender = form_gender(profile.form, profile.votes) if profile.form.kind == "person" else None
+            if profile.form.kind == "person":
+                single = self.profiles.get(profile.form.words[0])
+                profile.gender = form_gender(profile.form, profile.votes, single.votes if single else None, self.narrative)
 
     def _drop_places(self) -> None:
         """Forget the forms that name a place which does not speak."""
@@ -247,7 +251,7 @@ class _Builder:
             titled = len(profile.form.words) == 1 and profile.form.words[0] in parts
             if profile.form.kind == "place" and titled and profile.form.place != "country":
                 profile.form.kind = "person"
-                profile.gender = form_gender(profile.form, profile.votes)
+                profile.gender = form_gender(profile.form, profile.votes, None, self.narrative)
             if self._is_family(profile, parts):
                 del self.profiles[key]
                 continue
@@ -293,11 +297,11 @@ class _Builder:
                 continue
             bearers = [c for c in gatherer.clusters if any(style == profile.form.title for style, _ in c.styles)]
             known = gatherer.gather([profile])[key] if self.given.knows(key) else []
-            if known or len(bearers) == 1:
+            if known or bearers:
                 fits[key] = known or bearers
-                if not known:
+                if not known and len(bearers) == 1:
                     bearers[0].profiles.append(profile)
-            elif self.narrative and profile.count > 2 and not bearers:
+            elif self.narrative and profile.count > 2:
                 cluster = gatherer.add(profile)
                 cluster.take(profile)
                 fits[key] = [cluster]
@@ -324,6 +328,7 @@ class _Builder:
         counts: dict[int, Counter[NameForm]] = defaultdict(Counter)
         for mention, cluster in mentions:
             counts[id(cluster)][mention.form] += 1
+            self.uses[mention.form.key] += 1
         seeds = sorted((c for c in clusters if c.seed is not None), key=lambda c: c.seed or 0)
         others = list(dict.fromkeys(id(c) for _, c in mentions if c.seed is None))
         by_id = {id(c): c for c in clusters}
@@ -336,9 +341,12 @@ class _Builder:
     def _member(self, cluster: Cluster, counts: Counter[NameForm]) -> CastMember:
         """Make a member of the cast from the forms of one person."""
         texts: Counter[str] = Counter()
+        own: Counter[str] = Counter()
         for form, count in counts.items():
             texts[form.text] += count
-        name = self.given.names[cluster.seed] if cluster.seed is not None else printed_name(counts, self.narrative)
+            own[form.key] += count
+        shared = [key for key, count in own.items() if count < _OWN * self.uses[key]]
+        name = self.given.names[cluster.seed] if cluster.seed is not None else printed_name(counts, self.narrative, shared)
         member = CastMember(name, type=_type(cluster, counts))
         member.forms = texts
         member.count = sum(texts.values())
@@ -350,7 +358,7 @@ class _Builder:
         for profile in cluster.profiles:
             member.votes.add(profile.votes)
         if member.type in ("person", "unknown"):
-            voted = member.votes.gender(6, 3.0)
+            voted = member.votes.gender(12, 3.0)
             titled = next((p.form.gender for p in cluster.profiles if p.form.gender), None)
             member.gender = titled or cluster.gender or voted or member.votes.gender()
         return member

@@ -174,6 +174,9 @@ class FormReader:
         low = _bare(word)
         if word[1:2] == "-" and word[0] in "DRI" and word[2:3].isupper():
             return True     # party and state behind the name of a member of the US Congress: (D-Ohio)
+        head, _, tail = word.rpartition("-")
+        if head and tail.islower() and (tail.endswith(("ed", "ing")) or tail in _COMPOUND or head.casefold() in self._common):
+            return True     # "Trump-backed", not "Ki-moon"
         if not current and places().get(low) in ("capital", "country") and index + 1 < len(tokens):
             return _bare(tokens[index + 1][2]) in given_names()
         if word not in load_words("not_names") and word.rstrip(".") not in ("I", "A"):
@@ -226,10 +229,34 @@ class FormReader:
         return False
 
     def _without_ends(self, piece: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Drop an article before and a word that is no name behind."""
+        """Drop an article before, and words at both ends that are no part of a name."""
         while piece and (piece[0][2] in ("The", "A", "An") or piece[0][2] in _JOINERS):
             piece = piece[1:]
+        while len(piece) > 1 and self._is_trailing(piece):
+            piece = piece[:-1]
+            while piece and piece[-1][2] in _JOINERS:
+                piece = piece[:-1]
+        if len(piece) > 1:
+            first, second = _bare(piece[0][2]), _bare(piece[1][2])
+            if second in given_names() and first in self._common and not self._keeps(first):
+                piece = piece[1:]
         return piece
+
+    def _keeps(self, low: str) -> bool:
+        return (low in titles() or low in given_names() or low in load_words("roles")
+                or low in _folded("organization_words") or low in _folded("nationalities"))
+
+    def _is_trailing(self, piece: list[tuple[int, int, str]]) -> bool:
+        """Tell whether the last word only looks like part of a name ("Donald Trump Says")."""
+        word = piece[-1][2]
+        low = _bare(word)
+        if low in _STOP:
+            return not word.isupper() and word != "May"
+        if len(piece) < 3 or piece[-2][2].islower() or self._keeps(low) or low in load_words("place_words") or low in _SUFFIXES:
+            return False
+        first = _bare(piece[0][2])
+        return (low in self._common or self._small[low] > 0) and self._large[word] < 2 and (
+            first in given_names() or first in titles())
 
     # -- reading -------------------------------------------------------------------------------------------------
 
@@ -252,7 +279,8 @@ class FormReader:
 
     def _single(self, word: str, low: str, at_start: bool) -> NameForm | None:
         if low in titles():
-            if at_start or word.endswith(".") or titles()[low][2] == "style" or self._large[word] < 2:
+            foreign = low in ("mademoiselle", "madame", "monsieur")
+            if at_start or word.endswith(".") or titles()[low][2] == "style" and not foreign or self._large[word] < 2:
                 return None
             kind = "person" if titles()[low][2] == "kin" else "title"
             return NameForm(word, kind, (low,), title=titles()[low] if kind == "title" else ("", titles()[low][1], ""))
@@ -322,7 +350,7 @@ class FormReader:
         """Return how many words before the name are titles, offices and what goes with them."""
         if "of" in low:
             of = low.index("of")
-            if of and low[of - 1] in titles():
+            if of and low[of - 1] in titles() and of + 1 < len(low):
                 if low[of + 1] in _DEPARTMENTS and len(low) > of + 2:
                     return of + 2
                 return 0
@@ -340,6 +368,7 @@ class FormReader:
         return cut
 
 
+_COMPOUND = frozenset("led era like style run free friendly wide born made only elect level type".split())
 _STOP = frozenset("""a an the and but or nor for so yet if when while as at by in of on to up with from into that this
 these those he she it we they you i his her its our their your my me him us them who whom what which where why how not no
 yes is are was were be been do does did have has had can could will would shall should may might must let there here then

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
-
-import regex
 
 from quotex.resolve.forms import NameForm, given_names
 from quotex.resolve.names import NameMention
 
 Gender = Literal["female", "male"]
 
-_EVENT = regex.compile(
-    r"""(?<!\w)(?:(?P<male>[Hh](?:e|is|im|imself))|(?P<female>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))(?!\w)|(?P<mark>["“”«»])|(?P<stop>\n\s*\n)""")
+# Plain `re`, several times as fast as `regex` on a pattern this simple.  "him" is mostly somebody else.
+_EVENT = re.compile(r"""\b(?:([Hh]e|[Hh]imself)|([Hh]is)|([Ss]he|[Hh]erself)|([Hh]ers?))\b|(["“”«»])|(\n[ \t\r]*\n)""")
+_MARK, _STOP = 5, 6
 _REACH = 120        # characters behind a name within which a pronoun speaks for it
 
 
 class Votes:
-    """How many pronouns of each gender follow a form; `total` counts the mentions that had one."""
+    """How many pronouns of each gender follow a form."""
 
     __slots__ = ("female", "male")
 
@@ -27,12 +27,19 @@ class Votes:
         self.female = 0
         self.male = 0
 
+    def count(self, kind: int) -> None:
+        """Count one pronoun: a subject or reflexive ("she") twice, a possessive ("her") once."""
+        if kind < 3:
+            self.male += 3 - kind
+        else:
+            self.female += 5 - kind
+
     def add(self, other: Votes) -> None:
         """Add the votes for another form of the same person."""
         self.female += other.female
         self.male += other.male
 
-    def gender(self, least: int = 2, ratio: float = 2.0) -> Gender | None:
+    def gender(self, least: int = 4, ratio: float = 2.0) -> Gender | None:
         """Return the gender most votes speak for, or None when they are few or divided."""
         if self.male >= least and self.male >= ratio * self.female:
             return "male"
@@ -47,24 +54,30 @@ def pronoun_votes(text: str, mentions: Sequence[NameMention]) -> dict[str, Votes
     A quotation mark, the next name and a new paragraph end the reach of a name: "he" in a reply is somebody else.
     """
     votes: dict[str, Votes] = defaultdict(Votes)
-    events = [(m.start(), m.lastgroup) for m in _EVENT.finditer(text)]
-    place = 0
+    events = [(m.start(), m.lastindex or 0) for m in _EVENT.finditer(text)]
+    place, inside = 0, False
     for index, mention in enumerate(mentions):
-        if mention.possessive:
-            continue
         while place < len(events) and events[place][0] < mention.end:
+            offset, kind = events[place]
+            if kind == _MARK:
+                inside = text[offset] in "“«" or text[offset] == '"' and not inside
+            elif kind == _STOP:
+                inside = False
             place += 1
         if place == len(events):
             break
-        start, group = events[place]
+        offset, kind = events[place]
         following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-        if start > mention.end + _REACH or start > following:
-            continue
-        if group == "male":
-            votes[mention.form.key].male += 1
-        elif group == "female":
-            votes[mention.form.key].female += 1
+        if kind < _MARK and not inside and not mention.possessive and offset < min(following, mention.end + _REACH):
+            if not _next_but_one(text, mention.end, offset):
+                votes[mention.form.key].count(kind)
     return votes
+
+
+def _next_but_one(text: str, end: int, pronoun: int) -> bool:
+    """Tell whether a sentence ends between a name and a pronoun that does not start the next one."""
+    stop = max(text.rfind(". ", end, pronoun), text.rfind("? ", end, pronoun), text.rfind("; ", end, pronoun))
+    return stop >= 0 and stop + 3 < pronoun
 
 
 def given_gender(name: str) -> Gender | None:
@@ -77,12 +90,19 @@ def given_gender(name: str) -> Gender | None:
     return "female" if letter == "f" else "male" if letter == "m" else None
 
 
-def form_gender(form: NameForm, votes: Votes | None) -> Gender | None:
-    """Return the gender of one form: title, then a clear vote of pronouns, then the given name."""
+def form_gender(form: NameForm, votes: Votes, of_given: Votes | None, narrative: bool) -> Gender | None:
+    """Return the gender of one form: title, then a clear vote of pronouns, then the given name.
+
+    Args:
+        form: The form.
+        votes: Pronouns that follow it.
+        of_given: Pronouns that follow its first word alone.
+        narrative: Whether the text is a story, where "Captain Ashdown" is a man unless shown otherwise.
+    """
     if form.gender is not None:
         return form.gender
-    voted = votes.gender(4, 3.0) if votes else None
-    told = given_gender(form.words[0]) if form.words and (len(form.words) > 1 or not form.title) else None
-    if told and (not voted or voted == told):
-        return told
-    return voted or (votes.gender() if votes and not told else None)
+    if form.title_kind == "rank" and len(form.words) == 1:
+        return votes.gender(16, 6.0) or ("male" if narrative else None)
+    told = given_gender(form.words[0]) if len(form.words) > 1 or not form.title else None
+    voted = votes.gender(8, 3.0) or (of_given.gender(8, 3.0) if of_given and len(form.words) > 1 else None)
+    return voted or told or votes.gender()

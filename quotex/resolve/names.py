@@ -7,6 +7,7 @@ when the text also writes it large within sentences, or never writes it small.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -20,7 +21,7 @@ from quotex.resolve.forms import FormReader, NameForm, titles
 if TYPE_CHECKING:
     from quotex.read.document import Document
 
-_SMALL = regex.compile(r"(?<![\w'’-])\p{Ll}[\p{L}]++(?![\w])")
+_SMALL = re.compile(r"\b[a-z]{2,}")
 _BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
 _LONGEST_HEADLINE = 160     # characters; a longer paragraph without a full stop is no headline
 
@@ -50,21 +51,18 @@ class NameMention:
 @cache
 def _run_pattern() -> regex.Pattern[str]:
     """The pattern of a run of capitalised words, with the small words that may stand inside a name."""
-    abbreviations = [t.capitalize() for t in titles() if len(t) <= 6] + [t.upper() for t in titles() if len(t) <= 4]
+    short = [t for t, (whole, _, _) in titles().items() if len(t) < len(whole) or t in ("mr", "mrs", "ms", "dr", "messrs")]
+    abbreviations = [t.capitalize() for t in short] + [t.upper() for t in short]
     abbreviations += ["Inc", "Corp", "Co", "Ltd", "Bros", "Jr", "Sr", "St", "Ft", "Mt"]
     particles = sorted({row[0] for row in load_table("name_particles") if row[1] == "surname"})
+    gap = r"(?:[ \t\xa0]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,8}(?=\S))"
+    word = r"""(?: \p{Lu}\.(?:\p{Lu}\.)*+ | \p{Lu}[\p{L}\p{M}]*+ (?:(?<=\b\L<abbreviations>)\.)?+ )
+        (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?:(?<=[OoDdL]['’ʼ])|(?=\p{L}\p{L}))\p{L}[\p{L}\p{M}]*+ | -[\p{L}\p{M}]++ )*+"""
+    inside = rf"(?:of{gap}the|for{gap}the|of|for|and|\&|\L<particles>(?:{gap}\L<particles>)?+){gap}"
     return regex.compile(
-        r"""
-        (?(DEFINE)
-          (?P<word> (?: \p{Lu}\.(?:\p{Lu}\.)*+ | \L<abbreviations>\.  | \p{Lu}[\p{L}\p{M}]*+ | \d{2}(?=[ ]\p{Lu}) (?!\d) )
-             (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?i:(?<=[OoDdL][’'ʼ])|(?=\p{L}\p{L}))\p{L}[\p{L}\p{M}]*+
-               | -(?:\p{Lu}|(?:de|la|le|al|el|du|in|on|sur|of|to|and)-)[\p{L}\p{M}]*+ )*+ )
-          (?P<gap> [ \t\xa0]{1,3} | [ \t]{0,2}\r?\n[ \t]{0,8}(?=\S) )
-          (?P<inside> (?: of(?&gap)the | for(?&gap)the | of | for | and | \& | \L<particles> (?:(?&gap)\L<particles>)?+ ) (?&gap) )
-        )
-        (?<![\w&@\#/])
-        (?=\p{Lu})(?&word)
-        (?: (?: ,? (?&gap) (?:Jr|Sr)\b\.? | (?&gap) (?&inside)?+ (?:al-|d['’])?(?=\p{Lu})(?&word) ) ){0,12}+
+        rf"""
+        (?=\p{{Lu}}) (?<![\w&@\#/]) {word}
+        (?: ,?{gap}(?:Jr|Sr)\b\.? | {gap} (?:{inside})?+ (?:al-|d['’])? (?=\p{{Lu}}) {word} ){{0,12}}+
         """,
         regex.VERBOSE, abbreviations=sorted(set(abbreviations)), particles=particles)
 

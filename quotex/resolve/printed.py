@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from quotex.resolve.forms import NameForm, given_names
 
+Identity = tuple[str, ...]
 _BEFORE_GIVEN = frozenset({"miss", "lady", "sir", "master", "lord", "mademoiselle", "aunt", "uncle", "cousin"})
 
 
-def printed_name(counts: Counter[NameForm], narrative: bool) -> str:
+def printed_name(counts: Counter[NameForm], narrative: bool, shared: Collection[str] = ()) -> str:
     """Return the best known form of a name.
 
     A report gives the fullest form without its title; a story the form it uses most, but the full name, or the name
@@ -18,32 +20,53 @@ def printed_name(counts: Counter[NameForm], narrative: bool) -> str:
     Args:
         counts: How often each form occurs.
         narrative: Whether the text is a story.
+        shared: Keys of forms that name several people; such a form is printed only when there is no other.
     """
-    forms: Counter[tuple[str, ...]] = Counter()
-    best: dict[tuple[str, ...], NameForm] = {}
+    forms: Counter[Identity] = Counter()
+    best: dict[Identity, NameForm] = {}
     for form, count in counts.items():
-        if form.kind != "title" or len(counts) == 1:
-            identity = (form.title, *form.words, form.suffix)
-            forms[identity] += count
-            best.setdefault(identity, form)
-    if not forms:
-        return next(iter(counts)).text if counts else ""
+        identity = (form.title if form.kind != "title" or len(counts) > 1 else "", *form.words, form.suffix)
+        forms[identity] += count
+        if identity not in best or best[identity].text.isupper():
+            best[identity] = form
     order = sorted(forms, key=lambda i: (-forms[i], i))
-    if not narrative:
-        form = _fullest(order, forms, best)
-        bare = len(form.words) == 1 and form.title and form.title_kind != "office"
-        return form.text if bare or not form.title else _untitled(form)
+    order = [i for i in order if best[i].key not in shared] or order
+    if not order:
+        return ""
+    order = _without_bare_titles(order, forms, best)
+    if narrative:
+        return _in_story(order, forms, best)
+    form = _fullest(order, forms, best)
+    bare = len(form.words) == 1 and form.title and form.title_kind != "office"
+    return form.text if bare or not form.title else untitled(form)
+
+
+def _without_bare_titles(order: list[Identity], forms: Counter[Identity], best: dict[Identity, NameForm]) -> list[Identity]:
+    """Leave out a title alone ("the Colonel"), unless the text hardly uses anything else."""
+    names = [i for i in order if best[i].kind != "title"]
+    if names and 3 * sum(forms[i] for i in names) > sum(forms[i] for i in order):
+        return names
+    return order
+
+
+def _in_story(order: list[Identity], forms: Counter[Identity], best: dict[Identity, NameForm]) -> str:
+    """Return the form used most, or a fuller one in place of a bare surname."""
     top = best[order[0]]
-    if len(top.words) == 1 and not top.title:
-        surname = top.words[0]
-        if any(len(best[i].words) > 1 and best[i].words[0] == surname for i in order):
-            return top.text
-        full = [i for i in order if len(best[i].words) > 1 and best[i].words[-1] == surname]
-        titled = [i for i in order if best[i].title and best[i].words == (surname,)
-                  and (surname not in given_names() or best[i].title not in _BEFORE_GIVEN)]
-        if full or titled:
-            return best[(full or titled)[0]].text
-    return top.text
+    if len(top.words) > 1 and top.title_kind == "office":
+        return untitled(top)
+    if len(top.words) > 1 or top.title or top.kind != "person":
+        return top.text
+    name = top.words[0]
+    if any(len(best[i].words) > 1 and best[i].words[0] == name for i in order):
+        return top.text
+    full = [i for i in order if len(best[i].words) > 1 and best[i].words[-1] == name]
+    titled = [i for i in order if best[i].title and best[i].words == (name,)
+              and (name not in given_names() or best[i].title not in _BEFORE_GIVEN)]
+    if not full:
+        titled = [i for i in titled if forms[i] >= 0.3 * forms[order[0]]]
+    if full and titled and forms[titled[0]] > 3 * forms[full[0]]:
+        full = []
+    return best[next(iter(full + titled), order[0])].text
 
 
 def _fullest(order: list[tuple[str, ...]], forms: Counter[tuple[str, ...]],
@@ -57,8 +80,6 @@ def _fullest(order: list[tuple[str, ...]], forms: Counter[tuple[str, ...]],
     return best[max(same, key=lambda i: (not best[i].text.isupper(), bool(best[i].suffix), forms[i]))]
 
 
-def _untitled(form: NameForm) -> str:
-    """Return the form without its title."""
-    words = form.text.split()
-    kept = words[-len(form.words) - bool(form.suffix):]
-    return " ".join(kept)
+def untitled(form: NameForm) -> str:
+    """Return a form without its title."""
+    return " ".join(form.text.split()[-len(form.words) - bool(form.suffix) :])
