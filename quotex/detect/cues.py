@@ -1,0 +1,162 @@
+"""Cues: the words that may introduce reported speech, and how likely each of them does so here.
+
+Candidates are found by dictionary lookup (``cue_words.tsv``: every form that introduced reported speech in the
+training news, and the inflected reporting verbs and nouns).  A sparse logistic model weighs each in its sentence.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotex.detect.frame import CLAUSE, FINITE, Frame
+from quotex.lexicon import load_table
+
+STRONG = 5  # from this grade on, a form reports more often than not
+
+_GROUP = {
+    "have": "h", "has": "h", "had": "h", "'ve": "h", "’ve": "h", "do": "d", "does": "d", "did": "d", "be": "b",
+    "is": "b", "are": "b", "was": "b", "were": "b", "been": "b", "being": "b", "'s": "s", "’s": "s", "'re": "b",
+    "’re": "b", "'d": "h", "’d": "h", "'ll": "M", "’ll": "M", "not": "n", "n't": "n", "n’t": "n", "never": "n",
+    "to": "T", "get": "b", "got": "b", "getting": "b",
+}  # fmt: skip
+CUE_TEMPLATES = (
+    "form", "form tag", "lemma", "lemma group", "grade", "grade group", "grade tag", "suffix tag",
+    "before", "before2", "before lemma", "after", "after2", "lemma after", "grade before", "grade after",
+    "before coarse", "after coarse", "grade before coarse", "grade after coarse", "lemma after coarse",
+    "lemma before coarse", "around", "gaps", "lemma gaps", "subject", "grade subject", "lemma subject",
+    "before subject", "object", "grade object", "lemma object", "clause", "grade clause", "lemma clause",
+    "quoted", "grade quoted", "mark left", "mark right", "grade marks", "finite left", "grade finite left",
+    "finite right", "grade finite right", "strong left", "grade strong left", "strong right", "place",
+    "grade place", "rest", "grade rest", "title", "of", "lemma of",
+)  # fmt: skip
+
+
+@cache
+def cue_words() -> dict[str, tuple[str, str]]:
+    """Every form that can be a cue, with its lemma and its grade (how often it was one in training, 0 to 9)."""
+    return {row[0]: (row[1], row[2]) for row in load_table("cue_words")}
+
+
+def verb_group(frame: Frame, at: int) -> tuple[int, str]:
+    """Where the verb group of word ``at`` begins, and the kinds of its auxiliaries ("hn" for "has not")."""
+    first, kinds = at, ""
+    lower, coarse, gap = frame.lower, frame.coarse, frame.gap
+    while first and first > at - 6 and gap[first] == "":
+        kind = _GROUP.get(lower[first - 1]) or {"M": "M", "R": "R"}.get(coarse[first - 1], "")
+        if not kind or (kind == "s" and coarse[first - 1] == "s" and coarse[at] not in "eg"):
+            break
+        kinds = kind + kinds
+        first -= 1
+    return first, kinds
+
+
+def count(number: int) -> str:
+    """A number as a feature: 0 to 3, then by rough size."""
+    if number < 4:
+        return str(number)
+    return "4" if number < 6 else "6" if number < 10 else "10" if number < 20 else "20"
+
+
+def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: list[str]) -> list[str]:
+    """The values of ``CUE_TEMPLATES`` for word ``at``; ``grades`` are the grades of all words, "" for no cue word."""
+    size, norm, coarse, gap = frame.size, frame.norm, frame.coarse, frame.gap
+    form, tag = frame.lower[at], frame.tags[at]
+    first, group = verb_group(frame, at)
+    before = norm[first - 1] if first else "^"
+    before2 = norm[first - 2] if first > 1 else "^"
+    after = norm[at + 1] if at + 1 < size else "$"
+    after2 = norm[at + 2] if at + 2 < size else "$"
+    coarse_before = coarse[first - 1] if first else "^"
+    coarse_after = coarse[at + 1] if at + 1 < size else "$"
+    gap_left, gap_right = gap[first], gap[at + 1]
+    gaps = gap_left + "_" + gap_right
+    subject, beyond = _subject(frame, first)
+    thing = _object(frame, at)
+    clause = _clause(frame, at)
+    inside = "in" if frame.quoted[at] >= 0 else "out"
+    left, right = _mark_distance(frame, first, -1), _mark_distance(frame, at + 1, 1)
+    finite_left = count(min(frame.finite[first], 6))
+    finite_right = count(min(frame.finite[size] - frame.finite[at + 1], 6))
+    strong_left = _strong(frame, grades, first - 1, -1)
+    strong_right = _strong(frame, grades, at + 1, 1)
+    place = "0" if first == 0 else count(first)
+    rest = count(size - at - 1) + (gap_right if at + 1 == size else "")
+    title = "title" if _titled(frame) else ""
+    of = norm[at + 1] if coarse_after in "ITr" else "-"
+    return [
+        form, form + tag, lemma, lemma + group, grade, grade + group, grade + tag, form[-3:] + tag,
+        before, before2 + " " + before, before + " " + lemma, after, after + " " + after2, lemma + " " + after,
+        grade + before, grade + after,
+        coarse_before, coarse_after, grade + coarse_before, grade + coarse_after, lemma + coarse_after,
+        lemma + coarse_before, before + "_" + after, gaps, lemma + gaps, subject, grade + subject, lemma + subject,
+        beyond, thing, grade + thing, lemma + thing, clause, grade + clause, lemma + clause,
+        inside, grade + inside, left + gap_left, right + gap_right, grade + left + right, finite_left,
+        grade + finite_left, finite_right, grade + finite_right, strong_left, grade + strong_left, strong_right,
+        place, grade + place, rest, grade + rest, title + grade, coarse_before + of, lemma + of,
+    ]  # fmt: skip
+
+
+def _subject(frame: Frame, first: int) -> tuple[str, str]:
+    """The kind of noun phrase right before the verb group, and what stands before that."""
+    if not first:
+        return "^", "^"
+    gap, phrase = frame.gap[first], frame.phrase_at[first - 1]
+    if phrase < 0:
+        return "-" + gap + frame.coarse[first - 1], "-"
+    start = frame.phrases[phrase][0]
+    head = frame.lower[first - 1] if frame.coarse[first - 1] in "PW" else frame.coarse[first - 1]
+    beyond = frame.gap[start] + " " + (frame.norm[start - 1] if start else "^")
+    return head + gap, beyond + "<" + frame.coarse[first - 1]
+
+
+def _object(frame: Frame, at: int) -> str:
+    """What follows the word: a noun phrase and the word after that, or what there is instead."""
+    if at + 1 >= frame.size:
+        return "$"
+    phrase, gap = frame.phrase_at[at + 1], frame.gap[at + 1]
+    if phrase < 0 or gap:
+        return "-" + gap + frame.coarse[at + 1]
+    end = frame.phrases[phrase][1]
+    head = frame.coarse[end - 1]
+    if end >= frame.size:
+        return head + "$"
+    following = frame.lower[end] if frame.lower[end] in CLAUSE else frame.coarse[end]
+    return head + frame.gap[end] + following
+
+
+def _clause(frame: Frame, at: int) -> str:
+    """The first word within eight that can begin a clause, and roughly how far away."""
+    lower = frame.lower
+    for i in range(at + 1, min(at + 9, frame.size)):
+        if lower[i] in CLAUSE:
+            return lower[i] + ("0" if i == at + 1 else "1" if i < at + 4 else "4")
+    return "-"
+
+
+def _mark_distance(frame: Frame, at: int, step: int) -> str:
+    """How many words from ``at`` to the nearest quotation mark on one side: 0, 1, 2, 4, 9, or none."""
+    gap, size = frame.gap, frame.size
+    for distance in range(10):
+        place = at + step * distance
+        if place < 0 or place > size:
+            return "-"
+        if '"' in gap[place]:
+            return "0" if not distance else "1" if distance == 1 else "2" if distance < 4 else "4" if distance < 8 else "9"
+    return "-"
+
+
+def _strong(frame: Frame, grades: list[str], at: int, step: int) -> str:
+    """The nearest cue word on one side that mostly reports: its grade and how many finite verbs lie between."""
+    while 0 <= at < frame.size:
+        if grades[at] >= str(STRONG):
+            return grades[at] + frame.coarse[at] + ("q" if frame.quoted[at] >= 0 else "")
+        at += step
+    return "-"
+
+
+def _titled(frame: Frame) -> bool:
+    """Whether the sentence is in title case, as headlines are."""
+    return frame.sentence.index == 0 and frame.tags.count("NNP") + frame.tags.count("NNPS") > 0.6 * frame.size
+
+
+__all__ = ["CUE_TEMPLATES", "FINITE", "count", "cue_values", "cue_words", "verb_group"]

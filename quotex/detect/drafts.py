@@ -1,0 +1,125 @@
+"""Drafts: every likely cue of a sentence with its content and source, before it is decided which of them stand."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotex.detect.clauses import Content, Place, find_content, side_values
+from quotex.detect.cues import count, cue_values, cue_words, verb_group
+from quotex.detect.frame import CLAUSE, Frame
+from quotex.detect.linear import Linear, sigmoid
+from quotex.detect.sources import find_source
+from quotex.models import load_model
+
+UNLIKELY = -3.0  # log-odds under which a candidate cue is dropped at once
+DRAFT_TEMPLATES = (
+    "cue", "grade cue", "lemma", "lemma source", "lemma starter", "lemma side", "grade source", "grade starter",
+    "source side", "side starter", "content", "grade content", "source certainty", "length", "grade length",
+    "finite starter", "quoted", "grade quoted", "cue quoted", "inside", "grade inside", "cue inside", "holds", "grade holds",
+    "clashes", "cue clashes", "source word", "starter word", "second", "content cue", "tag source starter", "cue source",
+)  # fmt: skip
+
+
+class Draft:
+    """A cue with the content and source that are likeliest for it; positions are words of ``frame``."""
+
+    __slots__ = ("content", "cue_score", "frame", "place", "probability", "source", "source_share")
+
+    def __init__(self, frame: Frame, place: Place, cue_score: float, content: Content,
+                 source: tuple[int, int] | None, source_share: float) -> None:  # fmt: skip
+        self.frame = frame
+        self.place = place
+        self.cue_score = cue_score
+        self.content = content
+        self.source = source
+        self.source_share = source_share
+        self.probability = sigmoid(cue_score)
+
+    def covers(self, at: int) -> bool:
+        """Whether a word lies in the content."""
+        return any(start <= at < end for start, end in self.content.parts)
+
+
+@cache
+def _cue_model() -> Linear:
+    return Linear(load_model("cues")["cue"])
+
+
+@cache
+def _draft_model() -> Linear:
+    return Linear(load_model("cues")["report"])
+
+
+def find_drafts(frame: Frame) -> list[Draft]:
+    """All drafts of a sentence, in the order of their cues, with their probabilities decided together."""
+    lexicon, model = cue_words(), _cue_model()
+    grades = [lexicon[low][1] if low in lexicon else "" for low in frame.lower]
+    drafts = []
+    for at, low in enumerate(frame.lower):
+        if not grades[at]:
+            continue
+        lemma, grade = lexicon[low]
+        values = cue_values(frame, at, lemma, grade, grades)
+        score = model.score(values)
+        if score < UNLIKELY:
+            continue
+        place = Place(at, verb_group(frame, at)[0], lemma, grade)
+        content = find_content(frame, place, values + side_values(frame, place), grades)
+        if content.parts:
+            drafts.append(Draft(frame, place, score, content, *find_source(frame, place, content)))
+    decide(drafts)
+    return drafts
+
+
+def decide(drafts: list[Draft]) -> None:
+    """Set the probability of each draft of one sentence, seen beside the others."""
+    model = _draft_model()
+    scores = [model.score(draft_values(draft, drafts)) for draft in drafts]
+    for draft, score in zip(drafts, scores):
+        draft.probability = sigmoid(score)
+
+
+def _step(score: float) -> str:
+    """Log-odds in steps of a half."""
+    return str(round(max(-4.0, min(6.0, score)) * 2))
+
+
+def _share(probability: float) -> str:
+    """A probability in ten steps."""
+    return str(int(probability * 9.999))
+
+
+def draft_values(draft: Draft, drafts: list[Draft]) -> list[str]:
+    """The values of ``DRAFT_TEMPLATES``."""
+    frame, place, content = draft.frame, draft.place, draft.content
+    lemma, grade = place.lemma, place.grade
+    start, end = content.parts[-1] if content.side != "L" else content.parts[0]
+    starter = frame.lower[start] if frame.lower[start] in CLAUSE else frame.gap[start] + frame.coarse[start]
+    source = "-" if draft.source is None else frame.coarse[draft.source[1] - 1]
+    if draft.source:
+        source += "<" if draft.source[0] < place.at else ">"
+    words = sum(e - s for s, e in content.parts)
+    length = count(words)
+    finite = count(min(2, frame.finite[end] - frame.finite[start]))
+    inside = sum(frame.quoted[i] >= 0 for s, e in content.parts for i in range(s, e))
+    quoted = "all" if inside == words else "some" if inside else "none"
+    cue = _step(draft.cue_score)
+    others = [other for other in drafts if other is not draft]
+    outer = max((o.cue_score for o in others if o.covers(place.at)), default=-9.0)
+    outer_word = next((o.place.grade for o in others if o.covers(place.at) and o.cue_score == outer), "-")
+    inner = max((o.cue_score for o in others if draft.covers(o.place.at)), default=-9.0)
+    clash = max((o.cue_score for o in others if not o.covers(place.at) and not draft.covers(o.place.at)
+                 and any(s < e2 and s2 < e for s, e in content.parts for s2, e2 in o.content.parts)), default=-9.0)  # fmt: skip
+    inside_step = "-" if outer < -8 else _step(outer)
+    holds = "-" if inner < -8 else _step(inner)
+    clashes = "-" if clash < -8 else _step(clash)
+    word = "-" if draft.source is None else frame.norm[draft.source[1] - 1]
+    second = frame.norm[start + 1] if start + 1 < frame.size else "$"
+    return [
+        cue, grade + cue, lemma, lemma + source, lemma + " " + starter, lemma + content.side, grade + source,
+        grade + starter, source + content.side, content.side + starter, _share(content.probability),
+        grade + _share(content.probability), _share(draft.source_share) + source, length, grade + length,
+        finite + starter, quoted, grade + quoted, cue + quoted, inside_step + outer_word, grade + inside_step,
+        cue + "_" + inside_step, holds, grade + holds, clashes, cue + "_" + clashes, word, frame.norm[start],
+        second, _share(content.probability) + "_" + cue, frame.tags[place.at] + source + starter, cue + source,
+    ]  # fmt: skip

@@ -1,0 +1,169 @@
+"""One sentence as the models of reported speech see it: its words, the gaps between them, its marks and noun phrases.
+
+Only words count (tokens with a letter or digit).  What stands between two words, a comma or a quotation mark, is the
+`gap` before the second; so a span that starts or ends at a word never depends on how punctuation is cut into tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotex.read.document import Document, Sentence
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+NAME = frozenset(("NNP", "NNPS"))
+NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
+CLAUSE = frozenset(("that", "whether", "if", "how", "why", "what", "when", "who", "which", "where", "to", "because", "as"))
+_COARSE = {
+    "NNP": "N", "NNPS": "N", "NN": "n", "NNS": "n", "PRP": "P", "PRP$": "D", "DT": "D", "PDT": "D", "CD": "C",
+    "JJ": "J", "JJR": "J", "JJS": "J", "VBD": "V", "VBZ": "V", "VBP": "V", "MD": "M", "VB": "b", "VBG": "g",
+    "VBN": "e", "IN": "I", "TO": "T", "CC": "&", "RB": "R", "RBR": "R", "RBS": "R", "RP": "r", "WDT": "W", "WP": "W",
+    "WP$": "W", "WRB": "W", "POS": "s", "EX": "P",
+}  # fmt: skip
+_BEFORE_NOUN = frozenset("DJCNnsge")
+_HEAD = frozenset("NnPC")
+_SIGNS = dict.fromkeys("“”\"„«»", '"')
+_SIGNS.update({"‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "―": "-", "‑": "-", "[": "(", "]": ")", "…": "."})
+_KEPT = frozenset("\"',.;:-()?!/")
+
+
+class Frame:
+    """A sentence prepared for scoring; all lists run over its words, positions 0 to ``size``.
+
+    ``gap[i]`` is what stands before word ``i`` (``gap[size]``: after the last), ``quoted[i]`` the number of the passage
+    in quotation marks that holds word ``i`` or -1, ``phrase_at[i]`` the index in ``phrases`` of the base noun phrase
+    that holds it or -1, ``finite[i]`` and ``commas[i]`` count what comes before word ``i``.
+    """
+
+    __slots__ = (
+        "coarse", "commas", "end", "ends", "finite", "gap", "lower", "norm", "phrase_at", "phrases", "quoted",
+        "sentence", "size", "start", "starts", "tags",
+    )  # fmt: skip
+
+    def __init__(self, document: Document, sentence: Sentence, passages: Sequence[tuple[int, int]]) -> None:
+        text, tokens = document.text, sentence.tokens
+        tags = tokens.tags
+        keep = [i for i, word in enumerate(tokens.words) if word[0].isalnum() or _has_letter(word)]
+        self.sentence = sentence
+        self.start, self.end = sentence.start, sentence.end
+        self.size = len(keep)
+        self.starts = [tokens.starts[i] for i in keep]
+        self.ends = [tokens.ends[i] for i in keep]
+        self.lower = [tokens.lower[i] for i in keep]
+        self.tags = [tags[i] for i in keep]
+        self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
+        self.norm = [_norm(low, tag, i, text[at]) for i, (low, tag, at) in
+                     enumerate(zip(self.lower, self.tags, self.starts))]  # fmt: skip
+        self._read_gaps(text)
+        self._read_marks(passages)
+        self._read_phrases()
+
+    def _read_gaps(self, text: str) -> None:
+        edges = [self.start, *self.ends]
+        following = [*self.starts, self.end]
+        self.gap = [gap_class(text[left:right]) for left, right in zip(edges, following)]
+        finite, commas = [0], [0]
+        for tag, gap in zip(self.tags, self.gap):
+            finite.append(finite[-1] + (tag in FINITE))
+            commas.append(commas[-1] + ("," in gap))
+        self.finite, self.commas = finite, commas
+
+    def _read_marks(self, passages: Sequence[tuple[int, int]]) -> None:
+        self.quoted = [-1] * self.size
+        for number, (start, end) in enumerate(passages):
+            if start >= self.end:
+                break
+            if end <= self.start:
+                continue
+            for i, at in enumerate(self.starts):
+                if start <= at < end:
+                    self.quoted[i] = number
+
+    def _read_phrases(self) -> None:
+        """Base noun phrases: a run of determiners, adjectives and nouns that ends in a noun, or a pronoun."""
+        phrases: list[tuple[int, int]] = []
+        self.phrase_at = [-1] * self.size
+        coarse, gap, size = self.coarse, self.gap, self.size
+        i = 0
+        while i < size:
+            kind = coarse[i]
+            if kind in "PW":
+                self._add_phrase(phrases, i, i + 1)
+                i += 1
+            elif kind in "DJCNneg" and (kind not in "eg" or (i + 1 < size and coarse[i + 1] in "Nn")):
+                last, j = -1, i
+                while j < size and coarse[j] in _BEFORE_NOUN and (j == i or self._joined(gap[j], coarse, j)):
+                    if coarse[j] in _HEAD:
+                        last = j
+                    j += 1
+                if last < 0:
+                    last = i if self.tags[i] == "DT" or kind == "C" else -1
+                if last >= 0:
+                    self._add_phrase(phrases, i, last + 1)
+                    i = last + 1
+                else:
+                    i += 1
+            else:
+                i += 1
+        self.phrases = phrases
+
+    @staticmethod
+    def _joined(gap: str, coarse: list[str], j: int) -> bool:
+        """Whether word ``j`` goes on with the noun phrase of the word before it."""
+        if coarse[j] == "D":
+            return False
+        if gap == "":
+            return not (coarse[j] in "eg" and coarse[j - 1] in "Nn")
+        return gap == '"' or (gap == "," and coarse[j - 1] == "J" and coarse[j] == "J")
+
+    def _add_phrase(self, phrases: list[tuple[int, int]], start: int, end: int) -> None:
+        for i in range(start, end):
+            self.phrase_at[i] = len(phrases)
+        phrases.append((start, end))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets of words ``start`` to ``end`` (exclusive)."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def _has_letter(word: str) -> bool:
+    return any(map(str.isalnum, word))
+
+
+def _norm(low: str, tag: str, place: int, first: str) -> str:
+    """The word as a feature: itself, or its tag where it may be a name."""
+    if tag in NAME or (place and first.isupper() and low != "i"):
+        return _dated(low) or tag
+    if tag == "CD":
+        return "CD"
+    return low
+
+
+def _dated(low: str) -> str:
+    return "DATE" if low.rstrip(".") in _DATES else ""
+
+
+_GAPS: dict[str, str] = {}
+_DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+
+
+def gap_class(raw: str) -> str:
+    """What a gap between two words is made of, white space and doubled signs left out.
+
+    >>> gap_class(" "), gap_class(",” ")
+    ('', ',"')
+    """
+    known = _GAPS.get(raw)
+    if known is None:
+        signs: list[str] = []
+        for sign in raw[:40].replace("''", '"').replace("``", '"'):
+            sign = _SIGNS.get(sign, sign)
+            if sign in _KEPT and (not signs or signs[-1] != sign):
+                signs.append(sign)
+        known = "".join(signs[:3])
+        if len(_GAPS) < 5000 and len(raw) < 8:
+            _GAPS[raw] = known
+    return known

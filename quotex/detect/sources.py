@@ -1,0 +1,117 @@
+"""Sources: which noun phrase of the sentence says whose the reported words are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from quotex.detect.clauses import Content, Place
+from quotex.detect.cues import count, verb_group
+from quotex.detect.frame import Frame
+from quotex.detect.linear import Linear, softmax
+from quotex.models import load_model
+
+SOURCE_TEMPLATES = (
+    "order", "order head", "order lemma", "head", "head word", "before", "before order", "before lemma", "gap before",
+    "after", "after order", "gap after", "between", "between head", "between lemma", "group order", "group before",
+    "side order", "side order head", "finite", "commas", "clause", "clause order", "content", "content order",
+    "first", "grade order before", "after before", "tag order", "size",
+)  # fmt: skip
+NOBODY = -1
+
+
+def source_places(frame: Frame, place: Place, content: Content) -> list[tuple[int, str]]:
+    """The noun phrases that may be the source, each with its order: ``l0`` is the nearest to the left, ``r0`` to the right."""
+    inside = set()
+    for start, end in content.parts:
+        inside.update(range(start, end))
+    left = [n for n, (start, end) in enumerate(frame.phrases) if end <= place.at and start not in inside]
+    right = [n for n, (start, end) in enumerate(frame.phrases) if start > place.at and start not in inside]
+    found = [(n, "l" + count(i)) for i, n in enumerate(reversed(left[-9:]))]
+    found += [(n, "r" + count(i)) for i, n in enumerate(right[:5])]
+    own = frame.phrase_at[place.at]
+    if own >= 0 and frame.phrases[own][0] < place.at:
+        found.append((own, "o"))
+    return found
+
+
+def source_values(frame: Frame, place: Place, content: Content) -> Iterator[tuple[int, list[str]]]:
+    """Each candidate, a phrase number or ``NOBODY``, with the values of ``SOURCE_TEMPLATES``."""
+    lemma, at, first = place.lemma, place.at, place.first
+    group = verb_group(frame, at)[1] + frame.coarse[at]
+    after = frame.norm[at + 1] if at + 1 < frame.size else "$"
+    norm, coarse, gap, size = frame.norm, frame.coarse, frame.gap, frame.size
+    before_cue = gap[first] + (coarse[first - 1] if first else "^")
+    yield NOBODY, [
+        "none", "none" + before_cue, "none" + lemma, "none" + after, "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-",
+        "none" + group, "none" + group + after, content.side + "none", content.side + "none" + before_cue, "-", "-", "-",
+        "-", "-", "-", "none" + str(first == 0), place.grade + "none" + before_cue, "-", "-", "-",
+    ]  # fmt: skip
+    edges = {edge for part in content.parts for edge in part}
+    for number, order in source_places(frame, place, content):
+        start, end = frame.phrases[number]
+        if order == "o":
+            end = at
+        head = coarse[end - 1]
+        word = norm[end - 1]
+        before = norm[start - 1] if start else "^"
+        following = norm[end] if end < size else "$"
+        if end <= first:
+            low, high = end, first
+        elif start > at:
+            low, high = at + 1, start
+        else:
+            low, high = end, at
+        between = "".join(_sign(frame, i) for i in range(low, high)) if high - low < 6 else "far"
+        if end <= first:
+            between += gap[first]
+        elif start > at:
+            between += gap[start]
+        finite = count(min(3, frame.finite[high] - frame.finite[low])) if high >= low else "-"
+        clause = _opens_clause(frame, start)
+        touch = ("s" if start in edges else "-") + ("e" if end in edges else "-")
+        yield number, [
+            order, order + head, order + lemma, head, word, before, before + order, before + lemma, gap[start] + order,
+            following, following + order, gap[end] + order, between, between + head, between + lemma, order + group,
+            before + group, content.side + order, content.side + order + head, finite + order,
+            count(min(4, max(0, frame.commas[high] - frame.commas[low]))) + order, clause, clause + order, touch,
+            touch + order, ("^" if start == 0 else ".") + order, place.grade + order + before,
+            following + "_" + before, frame.tags[end - 1] + order, count(end - start) + head,
+        ]  # fmt: skip
+
+
+def _sign(frame: Frame, i: int) -> str:
+    kind = frame.coarse[i]
+    return frame.gap[i] + (frame.lower[i] if kind in "IT&W" else kind)
+
+
+def _opens_clause(frame: Frame, start: int) -> str:
+    """Whether a noun phrase stands at the head of its clause: what is before it, and whether a finite verb follows."""
+    end = frame.phrases[frame.phrase_at[start]][1]
+    verb = "-"
+    for i in range(end, min(end + 4, frame.size)):
+        if frame.coarse[i] in "VM":
+            verb = str(i - end)
+            break
+    before = "^" if not start else frame.gap[start] or frame.coarse[start - 1]
+    return before + verb
+
+
+@cache
+def _model() -> Linear:
+    return Linear(load_model("source")["source"])
+
+
+def find_source(frame: Frame, place: Place, content: Content) -> tuple[tuple[int, int] | None, float]:
+    """The likeliest source as word positions, or None, with its share."""
+    model = _model()
+    numbers, scores = [], []
+    for number, values in source_values(frame, place, content):
+        numbers.append(number)
+        scores.append(model.score(values))
+    shares = softmax(scores)
+    best = max(range(len(shares)), key=shares.__getitem__)
+    if numbers[best] == NOBODY:
+        return None, shares[best]
+    start, end = frame.phrases[numbers[best]]
+    return (start, min(end, place.at) if start < place.at else end), shares[best]
