@@ -18,7 +18,7 @@ _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "my", "their", "our", "one", "another"))
 _RESUMES = regex.compile(r"[.!?…:;]++[\"”’)]*+(?=\s|$)|,(?=\s)|[—–―]|--")
 _GOES_ON = regex.compile(
-    r",\s(?:\w++ing|\w++ly|with|without|as|and|in|at|his|her|after|before|when|while|who|which|to|for|still|half|then)\b"
+    r",\s(?:\w{1,30}ing|\w{1,30}ly|with|without|as|and|in|at|his|her|after|before|when|while|who|which|to|for|still|half|then)\b"
 )
 _HEADING = regex.compile(r"[\s\divxlcIVXLC.—–―-]*")
 _SIGNATURE = regex.compile(r"\p{Lu}[\w.'’-]*+(?:,?\s(?:\p{Lu}[\w.'’-]*+|of|the|de|van|von)){0,7}")

@@ -108,7 +108,7 @@ def _is_dialogue(document: Document, group: list[_Labelled], *, named: bool) -> 
     names = Counter(item.name for item in group)
     if len(names) == 1 and not (names.keys() & {"A", "Q"}):
         return False
-    if "A" not in names and "Q" in names and len(names) == 1:
+    if names.keys() == {"Q"} and not any(_inline(document.text, *item.content, {"A"}) for item in group):
         return False
     if max(names.values()) < 2 and (named or (len(names) < 3 and not _asks(names))):
         return False
@@ -128,6 +128,7 @@ def _turns(document: Document, group: list[_Labelled]) -> list[Turn]:
     text = document.text
     kind = "interview" if _asks(Counter(item.name for item in group)) else "transcript"
     names = {item.name for item in group}
+    names |= {"Q", "A"} if names & {"Q", "A"} else set()
     turns: list[Turn] = []
     dense = len(group) >= 0.3 * (group[-1].paragraph - group[0].paragraph + 1)
     for item, after in zip(group, [*group[1:], None], strict=False):
@@ -160,7 +161,9 @@ def _split_inline(text: str, kind: str, label: Piece, pieces: list[Piece], names
         yield Turn(kind, label, tuple(parts))
 
 
-def _inline(text: str, start: int, end: int, names: set[str]) -> Iterator[regex.Match[str]]:
+def _inline(text: str, start: int, end: int, names: set[str]) -> list[regex.Match[str]]:
+    """Known labels behind the end of a sentence inside a paragraph."""
+    found = []
     at = text.find(":", start, end)
     while at >= 0:
         for name in names:
@@ -168,9 +171,10 @@ def _inline(text: str, start: int, end: int, names: set[str]) -> Iterator[regex.
             if left > start and text.startswith(name, left) and text[left - 1].isspace():
                 before = text[max(start, left - 3) : left].rstrip()
                 if before[-1:] in tuple('.?!…”"’)') and (match := _LABEL.match(text, left, end)):
-                    yield match
+                    found.append(match)
                     break
         at = text.find(":", at + 1, end)
+    return found
 
 
 def _bare(text: str, start: int, end: int) -> Piece | None:

@@ -39,7 +39,7 @@ _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi",
 _ASIDE = regex.compile(r"[^()]{0,200}\)(?:[,;:]|\s\p{Ll})")
 _TAGGED = regex.compile(
     r"\s(?:\p{Lu}[\w'’-]*+\.?\s){1,3}(?P<verb>\p{Ll}++)"
-    r"(?P<on>[.,;:—]|\s\w++ly[.,;:—]|\s(?:\w++ly|to|in|at|as|with|from|when|after|before|while)\b)"
+    r"(?P<on>[.,;:—]|\s\w{1,30}ly[.,;:—]|\s(?:\w{1,30}ly|to|in|at|as|with|from|when|after|before|while)\b)"
 )
 _BEFORE = 60  # as many characters before a full stop are looked at for the word it ends
 

@@ -1,0 +1,157 @@
+"""Turns: speech that layout shows, and layouts that show none."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.detect.turns import find_turns
+from quotex.read import Document
+
+Shown = tuple[str, str | None, tuple[str, ...]]
+
+
+def turns(text: str) -> list[Shown]:
+    return [
+        (
+            turn.kind,
+            text[turn.label[0] : turn.label[1]] if turn.label else None,
+            tuple(text[start:end] for start, end in turn.parts),
+        )
+        for turn in find_turns(Document(text))
+    ]
+
+
+def tags(text: str) -> list[str]:
+    return [text[start:end] for turn in find_turns(Document(text)) for start, end in turn.tags]
+
+
+def test_dialogue_dashes() -> None:
+    text = (
+        "The skipper put down his cup and said:\n\n—Come up, Ott! Come up, you lazy man!\n\n"
+        "—I am asleep, Ott said quietly from below. Go away. I am old.\n\n"
+        "—That fish, said Ana Ruiz,\nis not a fish.\n\n—Look at it, she said, you great fool!\n\n—Yes?"
+    )
+    assert turns(text) == [
+        ("dash", None, ("Come up, Ott! Come up, you lazy man!",)),
+        ("dash", None, ("I am asleep,", "Go away. I am old.")),
+        ("dash", None, ("That fish,", "is not a fish.")),
+        ("dash", None, ("Look at it,", "you great fool!")),
+        ("dash", None, ("Yes?",)),
+    ]
+    assert tags(text) == ["Ott said quietly from below.", "said Ana Ruiz", "she said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "tag"),
+    [
+        ("— Come up, Ott! — he said. — It is late.", ("Come up, Ott!", "It is late."), "he said."),
+        ("– It is late – said Mrs. Ruiz – and I am cold.", ("It is late", "and I am cold."), "said Mrs. Ruiz"),
+        ("—Where is he? the old man asked.", ("Where is he?",), "the old man asked."),
+        (
+            "—No! Mr. Ott cried, running to the door. Not her!",
+            ("No!", "Not her!"),
+            "Mr. Ott cried, running to the door.",
+        ),
+    ],
+)
+def test_tags_between_dashes(text: str, parts: tuple[str, ...], tag: str) -> None:
+    assert turns(text) == [("dash", None, parts)]
+    assert tags(text) == [tag]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To do:\n\n- buy rice\n\n- mend the net\n\n- call Ana",
+        "The winners are:\n\n— Ana Ruiz of the Harbour Post, for her report on the ferry.\n\n— Paul Ott, for the map.",
+        "All things pass.\n\n— Ana Ruiz",
+        "— I —",
+        "—",
+        "--",
+        "“Come,” she said.\n\n— and so on, he thought\n\n“No,” said Ott.\n\n“Yes.”",
+    ],
+)
+def test_dashes_that_open_no_speech(text: str) -> None:
+    assert turns(text) == []
+
+
+def test_transcript() -> None:
+    text = (
+        "The hearing began.\n\nMS. RUIZ: Did you see the ferry?\n\nMR. OTT: I did.\n\nIt was late, as always.\n\n"
+        "MS. RUIZ (D-Ill.): How late?\n\nMR. OTT: An hour."
+    )
+    assert turns(text) == [
+        ("transcript", "MS. RUIZ", ("Did you see the ferry?",)),
+        ("transcript", "MR. OTT", ("I did.", "It was late, as always.")),
+        ("transcript", "MS. RUIZ", ("How late?",)),
+        ("transcript", "MR. OTT", ("An hour.",)),
+    ]
+
+
+def test_transcript_with_names() -> None:
+    text = "Ana Ruiz: So it was late.\n\nPaul Ott: It was, by an hour.\n\nRuiz: And you were there?\n\nOtt: I was."
+    assert [label for _, label, _ in turns(text)] == ["Ana Ruiz", "Paul Ott", "Ruiz", "Ott"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: Where were you?\n\nA: At home.\n\nQ: Alone?\n\nA: Yes.",
+        "Q: Where were you? A: At home.\n\nQ: Alone? A: Yes.",
+        "Q. Where were you?\nA. At home.\nQ. Alone?\nA. Yes.",
+        "**Q:** Where were you?\n\n**A:** At home.\n\n**Q:** Alone?\n\n**A:** Yes.",
+    ],
+)
+def test_interview(text: str) -> None:
+    found = turns(text)
+    assert [(kind, label) for kind, label, _ in found] == [("interview", "Q"), ("interview", "A")] * 2
+    assert [parts for *_, parts in found] == [("Where were you?",), ("At home.",), ("Alone?",), ("Yes.",)]
+
+
+def test_interview_headings_in_capitals() -> None:
+    text = "FRAGE: Wo waren Sie?\n\nOTT: Zu Hause.\n\nFRAGE: Allein?\n\nOTT: Ja."
+    assert [label for _, label, _ in turns(text)] == ["FRAGE", "OTT", "FRAGE", "OTT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The question was: who would pay?\n\nThe answer: nobody.\n\nHe said: It is over.",
+        "Hillmarsh: 1,769.\n\nLowmarsh: 1,501.\n\nHillmarsh: 547.\n\nLowmarsh: 46.",
+        "Note: bring a coat.\n\nThe ferry leaves at nine.\n\nNote: bring tea.",
+        "Chapter One: The Ferry\n\nIt rained.\n\nChapter Two: The Pier\n\nIt rained on.",
+        "Yes: it was late.\n\nShe went on.\n\nIt rained.\n\nShe came to the pier.\n\nYes: it was dark.\n\nYes: it was.",
+    ],
+)
+def test_colons_that_show_no_turn(text: str) -> None:
+    assert turns(text) == []
+
+
+def test_press_release() -> None:
+    text = (
+        "“This is a good day for the islands.” – Commissioner Ana Ruiz\n\nAnd from Chair Paul Ott:\n\n"
+        "“We are proud of it.”\n\n“The ferry will run.”\n\n— Ines Moreau, Mayor of Hillmarsh"
+    )
+    assert turns(text) == [
+        ("press", "Commissioner Ana Ruiz", ("This is a good day for the islands.",)),
+        ("press", "Chair Paul Ott", ("We are proud of it.",)),
+        ("press", "Ines Moreau, Mayor of Hillmarsh", ("The ferry will run.",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "words"),
+    [
+        ("Minister: ‘No deal’\n\nThe talks failed on Monday.", "Minister", "No deal"),
+        ("‘No deal’, says minister\n\nThe talks failed on Monday.", "minister", "No deal"),
+        ('Ruiz Warns Rivals: "This Cannot Go On"', "Ruiz", "This Cannot Go On"),
+    ],
+)
+def test_headlines(text: str, label: str, words: str) -> None:
+    assert turns(text) == [("headline", label, (words,))]
+
+
+@pytest.mark.parametrize("text", ["", "\x00", ":", "Q:", "A:", "Q:\n\nA:", "— — —", "—\ud800", "“” –", "X: ‘’"])
+def test_any_text(text: str) -> None:
+    for _, _, parts in turns(text):
+        assert all(parts)
