@@ -2,41 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from attrs import Factory, define
-
-from quotex.detect.parts import group_parts
-from quotex.detect.passages import Passage, find_passages, read_passages
-from quotex.detect.speech import read_speech
-from quotex.detect.tags import Tag, read_tags
+from quotex.detect.claims import Claim, make_claims
+from quotex.detect.passages import Passage, find_passages
 from quotex.read.document import Document
-from quotex.records import KINDS, Factuality, Kind, Quotation
-
-Part = tuple[int, int]
-
-
-@define
-class Draft:
-    """A quotation in the making: plain numbers, until it is certain that it stays."""
-
-    kind: Kind
-    parts: list[Part]
-    cue: Part | None = None
-    source: Part | None = None
-    factuality: Factuality = "asserted"
-    probability: float = 1.0
-    passages: list[int] = Factory(list)
-
-    @property
-    def start(self) -> int:
-        """Start of the first part."""
-        return self.parts[0][0]
-
-    @property
-    def end(self) -> int:
-        """End of the last part."""
-        return self.parts[-1][1]
+from quotex.records import KINDS, Quotation
 
 
 class QuoteDetector:
@@ -61,40 +32,15 @@ class QuoteDetector:
         """
         document = Document.of(text)
         wanted = frozenset(KINDS if kinds is None else kinds)
-        drafts = [draft for draft in _direct(document) if draft.kind in wanted]
-        return tuple(_record(document, draft) for draft in sorted(drafts, key=lambda d: (d.start, -d.end)))
+        claims = make_claims(document, indirect="indirect" in wanted)
+        return tuple(_record(document, claim) for claim in claims if claim.kind in wanted)
 
 
-_LIKELY = 0.5
-
-
-def _direct(document: Document) -> list[Draft]:
-    """The spoken passages, the parts of interrupted ones together."""
-    passages = document.once(read_passages)
-    tags = document.once(read_tags)
-    speech = document.once(read_speech)
-    drafts = []
-    for group in document.once(group_parts):
-        if max(speech[index] for index in group) < _LIKELY:
-            continue
-        parts = [part for index in group for part in passages[index].parts]
-        drafts.append(_with_tag(Draft("direct", parts, passages=group), [tags[index] for index in group]))
-    return drafts
-
-
-def _with_tag(draft: Draft, tags: Sequence[Tag | None]) -> Draft:
-    tag = next((tag for tag in tags if tag), None)
-    if tag:
-        draft.cue = (tag.cue_start, tag.cue_end)
-        draft.source = (tag.source_start, tag.source_end)
-    return draft
-
-
-def _record(document: Document, draft: Draft) -> Quotation:
+def _record(document: Document, claim: Claim) -> Quotation:
     return Quotation(
-        kind=draft.kind,
-        spans=tuple(document.span(*part) for part in draft.parts),
-        cue=document.span(*draft.cue) if draft.cue else None,
-        source=document.span(*draft.source) if draft.source else None,
-        factuality=draft.factuality,
+        kind=claim.kind,
+        spans=tuple(document.span(*part) for part in claim.parts),
+        cue=document.span(*claim.cue) if claim.cue else None,
+        source=document.span(*claim.source) if claim.source else None,
+        factuality=claim.factuality,
     )

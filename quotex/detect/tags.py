@@ -81,6 +81,21 @@ def read_tag(document: Document, passages: Sequence[Quoted], index: int) -> Tag 
     return _tag_after(document, passages, index) or _tag_before(document, passages, index)
 
 
+def read_loose_tag(text: str, start: int, end: int) -> Tag | None:
+    """The tag in a stretch of narration that stands by itself, as between the parts of a turn after a dash.
+
+    >>> tag = read_loose_tag("he said softly.", 0, 15)
+    >>> (tag.cue_start, tag.cue_end, tag.form)
+    (3, 7, 'pronoun')
+    """
+    stretch = Stretch(text, start, min(end, start + _REACH))
+    at = 0
+    while at < len(stretch) and not stretch.words[at][0].isalnum():
+        at += 1
+    found = _read_after(stretch, at, ",")
+    return _tag(stretch, *found, "after") if found else None
+
+
 def gap_after(document: Document, passages: Sequence[Quoted], index: int) -> tuple[int, int, bool]:
     """Start and end of the text behind a passage up to the next one, or to the end of the paragraph.
 

@@ -1,0 +1,171 @@
+"""Who claims which words: turns, reports and speech tags put together, so that no two quotations cut across each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from attrs import Factory, define
+
+from quotex.detect.parts import group_parts
+from quotex.detect.passages import Quoted, read_passages
+from quotex.detect.register import is_narrative
+from quotex.detect.reports import Report, find_reports
+from quotex.detect.speech import read_speech
+from quotex.detect.tags import Tag, read_loose_tag, read_tags
+from quotex.detect.turns import Turn, find_turns
+from quotex.read.document import Document
+from quotex.records import Factuality, Kind
+
+Part = tuple[int, int]
+
+LIKELY = 0.5  # of being speech, for a passage that nobody else claims
+_MOSTLY = 0.5  # share of a passage that a report must hold to claim it
+_NEARLY = 0.9  # share of a report's letters in passages from which it is direct
+
+
+@define
+class Claim:
+    """A quotation in the making: plain numbers, until it is certain that it stays."""
+
+    kind: Kind
+    parts: list[Part]
+    cue: Part | None = None
+    source: Part | None = None
+    factuality: Factuality = "asserted"
+    probability: float = 1.0
+    passages: list[int] = Factory(list)
+
+    @property
+    def start(self) -> int:
+        """Start of the first part."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """End of the last part."""
+        return self.parts[-1][1]
+
+
+def make_claims(document: Document, indirect: bool) -> list[Claim]:
+    """All quotations of a document in text order; without those in no marks unless ``indirect``.
+
+    The direct and mixed ones are the same either way.
+    """
+    turns = [_of_turn(document, turn) for turn in document.once(find_turns)]
+    if document.once(is_narrative):
+        claims = [*turns, *spoken(document, LIKELY)]
+        reports = find_reports(document, quoted_only=not indirect)
+        claims += [_of_report(report) for report in reports if report.kind != "direct"]
+    else:
+        claims = [*turns, *_reported(document, find_reports(document, quoted_only=not indirect))]
+    return without_crossings(claims)
+
+
+def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset()) -> list[Claim]:
+    """The passages that are speech, the parts of interrupted ones together, except those ``taken``."""
+    passages = document.once(read_passages)
+    tags = document.once(read_tags)
+    speech = document.once(read_speech)
+    claims = []
+    for group in document.once(group_parts):
+        left = [index for index in group if index not in taken]
+        if left and max(speech[index] for index in left) >= likely:
+            parts = [part for index in left for part in passages[index].parts]
+            claim = Claim("direct", parts, probability=max(speech[index] for index in left), passages=left)
+            claims.append(_tagged(claim, [tags[index] for index in left]))
+    return claims
+
+
+def _tagged(claim: Claim, tags: Sequence[Tag | None]) -> Claim:
+    tag = next((tag for tag in tags if tag), None)
+    if tag:
+        claim.cue = (tag.cue_start, tag.cue_end)
+        claim.source = (tag.source_start, tag.source_end)
+    return claim
+
+
+def _of_turn(document: Document, turn: Turn) -> Claim:
+    """A turn with its label as source, or with the tag between its parts."""
+    claim = Claim("direct", list(turn.parts), source=turn.label)
+    for start, end in turn.tags:
+        tag = read_loose_tag(document.text, start, end)
+        if tag:
+            return _tagged(claim, [tag])
+    return claim
+
+
+def _of_report(report: Report) -> Claim:
+    kind: Kind = "mixed" if report.kind == "mixed" else "indirect" if report.kind == "indirect" else "direct"
+    factuality: Factuality = "asserted"
+    if report.factuality in ("negated", "hypothetical"):
+        factuality = "negated" if report.factuality == "negated" else "hypothetical"
+    return Claim(kind, list(report.parts), report.cue, report.source, factuality, report.probability)
+
+
+def _reported(document: Document, reports: Iterable[Report]) -> list[Claim]:
+    """The claims of a report (news): its reported clauses first, then the passages that nobody claims."""
+    passages = document.once(read_passages)
+    starts = [passage.start for passage in passages]
+    group_of = {index: group for group in document.once(group_parts) for index in group}
+    claims = []
+    taken: set[int] = set()
+    for report in sorted(reports, key=lambda r: -r.probability):
+        claim = _of_report(report)
+        held = _held(document.text, passages, starts, claim.parts)
+        if claim.kind == "indirect" or (claim.kind == "direct" and not held):
+            claims.append(claim)
+            continue
+        if claim.kind == "direct":
+            if taken.intersection(held):
+                continue
+            held = sorted({other for index in held for other in group_of[index] if other not in taken})
+            claim.parts = [part for index in held for part in passages[index].parts]
+        taken.update(held)
+        claim.passages = held
+        claims.append(claim)
+    return claims + spoken(document, LIKELY, frozenset(taken))
+
+
+def _held(text: str, passages: Sequence[Quoted], starts: Sequence[int], parts: Iterable[Part]) -> list[int]:
+    """Indices of the passages that lie mostly in the parts."""
+    held = []
+    for start, end in parts:
+        index = max(0, bisect_left(starts, start) - 1)
+        while index < len(passages) and passages[index].start < end:
+            left, right = passages[index].inner
+            common = min(right, end) - max(left, start)
+            if common >= _MOSTLY * (right - left):
+                held.append(index)
+            index += 1
+    return held
+
+
+def without_crossings(claims: Iterable[Claim]) -> list[Claim]:
+    """Text order, without claims that cut across a better one or repeat its words.
+
+    Better are those with words in marks, then the likelier ones.  A claim may lie inside one part of another.
+    """
+    kept: list[Claim] = []
+    dropped: set[int] = set()
+    open_now: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.start, -c.end, c.kind == "indirect", -c.probability)):
+        while open_now and open_now[-1].end <= claim.start:
+            open_now.pop()
+        while open_now and not _inside(claim, open_now[-1]) and _better(claim, open_now[-1]):
+            dropped.add(id(open_now.pop()))
+        if not open_now or _inside(claim, open_now[-1]):
+            kept.append(claim)
+            open_now.append(claim)
+    return [claim for claim in kept if id(claim) not in dropped]
+
+
+def _inside(claim: Claim, outer: Claim) -> bool:
+    """Whether every part of a claim lies inside a part of another, and the two are not the same."""
+    if claim.parts == outer.parts:
+        return False
+    return all(any(start <= s and e <= end for start, end in outer.parts) for s, e in claim.parts)
+
+
+def _better(claim: Claim, other: Claim) -> bool:
+    return (claim.kind != "indirect", claim.probability) > (other.kind != "indirect", other.probability)
