@@ -109,7 +109,8 @@ class Browser:
         )
 
     def picture(self, path: pathlib.Path) -> None:
-        """Save what the page shows."""
+        """Save what the page shows, once it is drawn."""
+        self.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 200)))")
         path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"]))
 
     def close(self) -> None:
