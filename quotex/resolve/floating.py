@@ -6,7 +6,7 @@ The mention of such a quotation is that of the sentence which shows the speaker,
 from __future__ import annotations
 
 import regex
-from attrs import frozen
+from attrs import define
 
 from quotex.records import Quotation
 from quotex.resolve.salience import Discourse, Told
@@ -18,7 +18,7 @@ _SUBJECT_PRONOUN = regex.compile(
 _ASKED = regex.compile(r"\b(?:asked|questioned|pressed)\s(?:about|whether|if|why|how|by|on)\b", regex.IGNORECASE)
 
 
-@frozen
+@define(eq=False)
 class Shown:
     """A mention that shows the speaker of a quotation elsewhere.
 

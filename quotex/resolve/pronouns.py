@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from math import exp
 
-from attrs import frozen
+from attrs import define
 
 from quotex.models import load_model
 from quotex.records import Quotation
@@ -21,7 +21,7 @@ _FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 
 
-@frozen
+@define(eq=False)
 class Candidate:
     """An entity that a pronoun or a description may mean, with the named features that speak for and against it."""
 
@@ -31,7 +31,7 @@ class Candidate:
     features: tuple[str, ...]
 
 
-@frozen
+@define(eq=False)
 class Choice:
     """The entity chosen, the mention it rests on, its share of the belief, and the other candidates with theirs."""
 

@@ -7,7 +7,7 @@ from functools import cache
 from math import exp
 
 import regex
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from quotex.models import load_model
 from quotex.read.document import Document
@@ -29,7 +29,7 @@ _BIOGRAPHY = regex.compile(
 _GAP_BEFORE_RELATIVE = 90
 
 
-@frozen
+@define(eq=False)
 class Answer:
     """What one rule says of one quotation.
 

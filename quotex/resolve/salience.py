@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 import regex
-from attrs import define, frozen
+from attrs import define
 
 from quotex.read.document import Document
 from quotex.records import Quotation
@@ -33,15 +35,14 @@ _POSSESSIVE = regex.compile(r"['’]s?\b|['’](?=\s)")
 _BEFORE = regex.compile(r"(?<word>\p{L}[\p{L}'’]*+)[\s“\"]++$")
 
 
-@frozen
-class Place:
+class Place(NamedTuple):
     """A sentence by paragraph and index, so that places can be compared."""
 
     paragraph: int
     sentence: int
 
 
-@frozen
+@define(eq=False)
 class Recent:
     """A mention before the place that is asked about.
 
@@ -58,7 +59,10 @@ class Recent:
     named: bool
 
 
-@define
+_by_start = attrgetter("start")
+
+
+@define(eq=False)
 class Told:
     """A quotation that has its speaker: where it starts and ends, whose it is, and whether it is direct speech."""
 
@@ -85,6 +89,7 @@ class Discourse:
         self.spoken: dict[int, int] = {}
         self._names = cast.mentions
         self._starts = [mention.start for mention in self._names]
+        self._recent: list[Recent] = []
         self._resolved: list[Recent] = []
         self._subjects: dict[int, bool] = {}
         self._places: dict[int, Place] = {}
@@ -129,15 +134,13 @@ class Discourse:
 
     def before(self, offset: int) -> list[Recent]:
         """The mentions that end before an offset, within reach, the latest first."""
+        if not self._recent:
+            self._recent = [Recent(m.start, m.end, self.same.get(m.entity, m.entity), True) for m in self._names]
         floor = offset - _REACH
         last = bisect_left(self._starts, offset)
-        recent = [
-            Recent(m.start, m.end, self.same.get(m.entity, m.entity), True)
-            for m in self._names[max(0, last - _MOST) : last]
-            if m.start >= floor and m.end <= offset
-        ]
-        recent += [m for m in self._resolved[-_MOST:] if floor <= m.start and m.end <= offset]
-        recent.sort(key=lambda m: -m.start)
+        recent = self._recent[max(0, last - _MOST) : last] + self._resolved[-_MOST:]
+        recent = [m for m in recent if floor <= m.start and m.end <= offset]
+        recent.sort(key=_by_start, reverse=True)
         return recent
 
     def subject(self, start: int, end: int) -> bool:

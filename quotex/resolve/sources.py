@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
-from attrs import frozen
+from attrs import define, frozen
 
 from quotex.lexicon import load_table, load_words
 from quotex.records import Form, Gender
@@ -72,6 +72,7 @@ def singulars(word: str) -> tuple[str, ...]:
     return (word[:-1],) if word.endswith("s") and not word.endswith("ss") else ()
 
 
+@lru_cache(maxsize=4096)
 def head_of(word: str) -> tuple[Head | None, bool]:
     """Look up a head noun (lower case): what is known of it, and whether it is a plural.
 
@@ -88,7 +89,7 @@ def head_of(word: str) -> tuple[Head | None, bool]:
     return (heads.get(tail), False) if tail != word else (None, False)
 
 
-@frozen
+@define(eq=False)
 class Source:
     """A source phrase as read; offsets are into the text, end exclusive.
 
@@ -119,6 +120,7 @@ class Source:
     limit: int
 
 
+@lru_cache(maxsize=4096)
 def is_post(name: str) -> bool:
     """Whether what is written like a name is a post: "U.S. Secretary of State", "Republican nominee".
 
@@ -130,8 +132,8 @@ def is_post(name: str) -> bool:
     known, plural = head_of(head.lower())
     if known is None or plural or known.type != "person" or len(words) < 2 or known.binding != "office":
         return False
-    given = load_words("given_names")
-    return not any(word.lower() in given or word in _STYLES for word in words if word is not head)
+    given, short = load_words("given_names"), load_words("nicknames")
+    return not any(w.lower() in given or w.lower() in short or w in _STYLES for w in words if w is not head)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -148,13 +150,16 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source:
     """Read the source phrase ``text[start:end]``."""
     start, end = trimmed(text, start, end)
+    piece = text[start:end].lower()
+    if piece in words_of("pronoun"):
+        return Source(start, end, "pronoun", piece, None, "bare", None, (piece,), False, None, end)
     names = discourse.names(start, end)
+    if len(names) == 1 and names[0][:2] == (start, end) and not is_post(text[start:end]):
+        lower = tuple(piece.split())
+        return Source(start, end, "name", lower[-1], names[0][2], "bare", None, lower, False, None, end)
     words = [(m.start(), m.end(), m[0].rstrip(".'’").lower()) for m in _WORD.finditer(text, start, end)]
     if not words:
         return Source(start, end, "nominal", "", None, "bare", None, (), False, None, end)
-    first = words[0][2]
-    if len(words) == 1 and first in words_of("pronoun"):
-        return Source(start, end, "pronoun", first, None, "bare", None, (first,), False, None, end)
     chunk, complement = _head_chunk(text, words, names)
     name = _name_at_head(text, chunk, names)
     if name is not None and is_post(text[name[0] : name[1]]):

@@ -1,0 +1,199 @@
+"""Whose a reported quotation is: from the source phrase, or from the text around, to the entity."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quotex.read.document import Document
+from quotex.records import Quotation, Span
+from quotex.resolve.decision import Decision
+from quotex.resolve.entities import Cast, build_cast
+from quotex.resolve.groups import members_of
+from quotex.resolve.pronouns import Candidate, kind_of, rank
+from quotex.resolve.reported import RULES, decide_reported
+from quotex.resolve.salience import Discourse
+from quotex.resolve.sources import head_of, is_post, read_source
+
+# In these texts the words between «» are quotations, those between {} their sources.
+MARK = re.compile(r"[«»{}]")
+
+
+def read(marked: str) -> tuple[str, list[Quotation]]:
+    """Take the marks out; a source belongs to the nearest quotation of its paragraph that has none yet."""
+    text, quotes, sources, opened = "", [], [], 0
+    for piece in re.split(r"([«»{}])", marked):
+        if piece in ("«", "{"):
+            opened = len(text)
+        elif piece == "»":
+            quotes.append((opened, len(text)))
+        elif piece == "}":
+            sources.append((opened, len(text)))
+        else:
+            text += piece
+    owner: dict[int, tuple[int, int]] = {}
+    for start, end in sources:
+        free = [i for i in range(len(quotes)) if i not in owner]
+        nearest = min(free, key=lambda i: min(abs(quotes[i][0] - end), abs(start - quotes[i][1])))
+        owner[nearest] = (start, end)
+    spans = [Span(s, e, text[s:e]) for s, e in quotes]
+    return text, [
+        Quotation("direct" if text[s.start - 1 : s.start] == "“" else "indirect", (s,), None,
+                  Span(*owner[i], text[slice(*owner[i])]) if i in owner else None)
+        for i, s in enumerate(spans)
+    ]  # fmt: skip
+
+
+def decide(marked: str) -> tuple[str, Cast, list[Decision]]:
+    """Decide the quotations of a marked text."""
+    text, quotations = read(marked)
+    document = Document(text)
+    cast = build_cast(document)
+    return text, cast, decide_reported(document, quotations, cast)
+
+
+def names(marked: str) -> list[str | None]:
+    """The names of the speakers."""
+    _, cast, decisions = decide(marked)
+    return [None if d.entity is None else cast.entities[d.entity].name for d in decisions]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("“«We won,»” said {Ana Ruiz}. {Ruiz} said «the count was over.»", ["Ana Ruiz", "Ana Ruiz"]),
+        ("Mayor Lena Ortiz met the unions. “«We will pay,»” {the mayor} said.", ["Lena Ortiz"]),
+        ("Lena Ortiz, the mayor of Elmton, met the unions. “«We will pay,»” {the mayor} said.", ["Lena Ortiz"]),
+        ("The Elmton Water Authority shut two wells. {The authority} said «the wells were old.»",
+         ["Elmton Water Authority"]),
+        ("Lena Ortiz spoke for an hour. “«We will pay,»” {she} said.", ["Lena Ortiz"]),
+        ("Lena Ortiz spoke for an hour. Her husband Paul Ortiz listened. “«Fine,»” {she} said.", ["Lena Ortiz"]),
+        ("Paul Kerr praised Lena Ortiz, {who} said «she was glad.»", ["Lena Ortiz"]),
+        ("“«It is over,»” said {the team's captain, Dora Lind}.", ["Dora Lind"]),
+        ("“«It is over,»” said {a neighbour} on Monday night. “«I heard it,»” {the neighbour} said.",
+         ["a neighbour", "a neighbour"]),
+        ("Lena Ortiz left early. “«She is tired,»” {her spokesman} said.", ["her spokesman"]),
+        ("Lena Ortiz left early. “«No comment,»” said {a spokesman for Lena Ortiz}.",
+         ["a spokesman for Lena Ortiz"]),
+        ("“«No comment,»” said {Ortiz's office}. Lena Ortiz was away.", ["Ortiz's office"]),
+        ("In {Dora Lind's view}, «the match was lost.»", ["Dora Lind"]),
+    ],
+)  # fmt: skip
+def test_entity(marked: str, expected: list[str]) -> None:
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # the second part, after the tag
+        ("“«We won,»” {Ana Ruiz} said. “«The rest is talk.»”", ["Ana Ruiz", "Ana Ruiz"]),
+        # a paragraph that is all quotation
+        ("“«We won,»” {Ana Ruiz} said.\n\n“«The rest is talk.»”", ["Ana Ruiz", "Ana Ruiz"]),
+        # a sentence about somebody
+        ("Paul Kerr took the floor. “«The rest is talk.»”", ["Paul Kerr"]),
+        # somebody else steps in between
+        ("“«We won,»” {Ana Ruiz} said. Paul Kerr disagreed. “«The rest is talk.»”", ["Ana Ruiz", "Paul Kerr"]),
+        # nothing shows a source
+        ("“«The rest is talk.»”", [None]),
+    ],
+)
+def test_floating(marked: str, expected: list[str | None]) -> None:
+    assert names(marked) == expected
+
+
+def test_floating_mention_is_that_of_the_sentence_before() -> None:
+    text, _, decisions = decide("“«We won,»” {Ana Ruiz} said. “«The rest is talk.»”")
+    assert decisions[1].mention is not None
+    assert text[slice(*decisions[1].mention)] == "Ana Ruiz"
+
+
+def test_group_has_its_members() -> None:
+    text, cast, (decision,) = decide("Ana Ruiz met Paul Kerr. {Ruiz and Kerr} said «they would stay.»")
+    assert decision.type == "group"
+    assert [cast.entities[entity].name for entity, _ in decision.members] == ["Ana Ruiz", "Paul Kerr"]
+    assert [text[slice(*mention)] for _, mention in decision.members] == ["Ruiz", "Kerr"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Ana Ruiz, an economist at Kerr and Lind",
+        "the former mayor and current senator",
+        "his wife and current candidate Ana Ruiz",
+        "aides to Ruiz and Kerr",
+        "Ana Ruiz",
+    ],
+)
+def test_one_person_is_no_group(source: str) -> None:
+    text = f"Ana Ruiz met Paul Kerr. “Yes,” said {source}."
+    document = Document(text)
+    discourse = Discourse(document, build_cast(document), [])
+    start = text.rindex(source)
+    assert members_of(text, start, start + len(source), discourse) == []
+
+
+def test_mention_is_the_noun_phrase_without_its_apposition() -> None:
+    text, _, (decision,) = decide("“«We won,»” said {Senator Ana Ruiz, a farmer from Elmton,} on Monday.")
+    assert decision.mention is not None
+    assert text[slice(*decision.mention)] == "Senator Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("source", "form", "head"),
+    [
+        ("the senator", "nominal", "senator"),
+        ("he", "pronoun", "he"),
+        ("officials familiar with the plan", "nominal", "officials"),
+        ("the campaign manager of the governor", "nominal", "manager"),
+        ("Mr. Kerr", "name", "kerr"),
+        ("", "nominal", ""),
+        ("— !", "nominal", ""),
+    ],
+)
+def test_source(source: str, form: str, head: str) -> None:
+    text = f"Paul Kerr won. “Yes,” said {source} there."
+    document = Document(text)
+    discourse = Discourse(document, build_cast(document), [])
+    start = text.index("said ") + 5
+    read_in = read_source(text, start, start + len(source), discourse)
+    assert (read_in.form, read_in.head) == (form, head)
+
+
+def test_evidence_says_what_decided() -> None:
+    _, _, decisions = decide("Lena Ortiz spoke. Paul Kerr listened. “«We will pay,»” {she} said.")
+    evidence = decisions[0].evidence
+    assert evidence[0].won and evidence[0].rule == "pronoun" and evidence[0].speaker == "Lena Ortiz"
+    assert not any(lost.won for lost in evidence[1:])
+    assert len(evidence) <= 4
+
+
+def test_rules_have_names_of_their_own() -> None:
+    assert len({rule.__name__ for rule in RULES}) == len(RULES)
+
+
+def test_rank_prefers_the_heavier_features() -> None:
+    found = [Candidate(1, 0, 1, ("a",)), Candidate(2, 5, 6, ("b",))]
+    choice = rank(found, {"b": 1.0})
+    assert choice is not None and choice.entity == 2 and 0.5 < choice.probability < 1
+    assert rank([]) is None
+
+
+def test_posts_and_heads() -> None:
+    assert is_post("U.S. Secretary of State") and not is_post("Mr. King") and not is_post("Larry King")
+    assert head_of("vice-president")[0] is not None and head_of("kettle") == (None, False)
+    assert kind_of("herself") == "she"
+
+
+@pytest.mark.parametrize("text", ["", "\0", "“", "he said" * 50, "\ud800 said “\udc00”", "“a” " * 300])
+def test_any_text(text: str) -> None:
+    document = Document(text)
+    quotations = [Quotation("direct", (Span(0, len(text), text),), None, Span(0, min(3, len(text)), text[:3]))]
+    assert len(decide_reported(document, quotations, build_cast(document))) == 1
+
+
+def test_card_stands_beside_the_model() -> None:
+    folder = Path(__file__).resolve().parent.parent / "quotex" / "models"
+    assert (folder / "reported.json").exists() and (folder / "reported.md").exists()
