@@ -18,8 +18,9 @@ from pathlib import Path
 
 from sparse_fit import fit_choice, fit_classes, fit_logistic
 
-from quotex.detect import clauses, cues, drafts, sources
+from quotex.detect import clauses, cues, drafts, joins, sources
 from quotex.detect.clauses import Content, Place
+from quotex.detect.reports import told_facts
 from quotex.detect.frame import NAME, Frame
 from quotex.detect.linear import Linear
 from quotex.detect.passages import read_passages
@@ -298,6 +299,55 @@ def source_groups(examples: list[tuple], contents: list[Content]) -> list[tuple]
             groups.append(([v for _, v in listed], numbers.index(target.source)))
     print("sources lost:", dict(lost), len(groups))
     return groups
+
+
+def join_examples(articles: list[Article], lexicon: dict[str, tuple[str, str]]) -> tuple[list[list[str]], list[bool]]:
+    """Rows and labels of the join model: the passages after each gold attribution, until one that is not part of it."""
+    rows: list[list[str]] = []
+    labels: list[bool] = []
+    for article in articles:
+        passages = article.quoted
+        begins = [passage.start for passage in passages]
+        own = [_own_gold(article, passage.inner) for passage in passages]
+        for frame, place, grades, gold in candidates(article, lexicon):
+            if not gold:
+                continue
+            target = Target(article, frame, place, gold)
+            if not target.side:
+                continue
+            told = joins.Told(_told_end(article, frame), *told_facts(frame, place, gold_content(target), target.source >= 0))
+
+            def decide(index: int, values: list[str], gold: Gold = gold) -> bool:
+                rows.append(values)
+                labels.append(_covers(gold, passages[index].inner))
+                return labels[-1]
+
+            def free(index: int, gold: Gold = gold) -> bool:
+                return own[index] is None or own[index] is gold
+
+            joins.following(article.document, passages, told, bisect_right(begins, told.end - 1), free, decide)
+    return rows, labels
+
+
+def _told_end(article: Article, frame: Frame) -> int:
+    """Where the sentence of a cue ends, or the passage that runs on over its end."""
+    return max([frame.end] + [p.inner[1] for p in article.quoted if p.inner[0] < frame.end < p.inner[1]])
+
+
+def _covers(gold: Gold, span: tuple[int, int]) -> bool:
+    """Whether most of a span lies in the gold content."""
+    common = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in gold.content)
+    return common >= 0.7 * (span[1] - span[0])
+
+
+def _own_gold(article: Article, span: tuple[int, int]) -> Gold | None:
+    """The gold attribution that covers a passage and has its cue in the passage's own sentences."""
+    for gold in article.gold:
+        if _covers(gold, span):
+            first, last = article.frame_at(span[0]), article.frame_at(span[1] - 1)
+            if first.start <= gold.cue_head[0] < last.end:
+                return gold
+    return None
 
 
 # ------------------------------------------------------------------------------------------------ training

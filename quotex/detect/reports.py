@@ -6,14 +6,17 @@ takes all of it, into other sentences too, and the passages that go on after it 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from attrs import define
 
-from quotex.detect.cues import cue_words
+from quotex.detect.clauses import Content, Place
+from quotex.detect.cues import count, cue_words
 from quotex.detect.drafts import Draft, find_drafts
 from quotex.detect.factuality import factuality_of
 from quotex.detect.frame import Frame
+from quotex.detect.joins import Told, following, joins
 from quotex.detect.passages import Quoted, read_passages
 from quotex.models import load_model
 from quotex.read.document import Document, Sentence
@@ -54,12 +57,53 @@ def find_reports(document: Document, *, quoted_only: bool = False) -> tuple[Repo
     passages = document.once(read_passages)
     regions = [passage.inner for passage in passages]
     bar = load_model("cues")["threshold"]
-    reports = []
+    found: list[tuple[Draft, Report]] = []
     for sentence in _sentences(document, regions, quoted_only):
         frame = Frame(document, sentence, _near(regions, sentence))
         likely = [draft for draft in find_drafts(frame) if draft.probability >= bar]
-        reports += [_report(document, draft, passages) for draft in _compatible(likely)]
-    return tuple(sorted(reports, key=lambda report: (report.parts, report.cue)))
+        found += [(draft, _report(document, draft, passages)) for draft in _compatible(likely)]
+    if passages:
+        _join(document, found, passages)
+    return tuple(sorted((report for _, report in found), key=lambda report: (report.parts, report.cue)))
+
+
+def _join(document: Document, found: list[tuple[Draft, Report]], passages: Sequence[Quoted]) -> None:
+    """Give reports the passages that go on after their sentence, where no other report has them."""
+    begins = [passage.start for passage in passages]
+    taken = set()
+    for _, report in found:
+        for number, passage in enumerate(passages):
+            left, right = passage.inner
+            if any(start < right and left < end for start, end in report.parts):
+                taken.add(number)
+    last: dict[int, tuple[Draft, Report]] = {}
+    for draft, report in found:
+        place = draft.frame.start
+        if draft.frame.quoted[draft.place.at] < 0 and (place not in last or _reach(report) >= _reach(last[place][1])):
+            last[place] = (draft, report)
+    for draft, report in last.values():
+        end = max(draft.frame.end, _reach(report))
+        told = Told(end, *told_facts(draft.frame, draft.place, draft.content, draft.source is not None))
+        numbers = following(document, passages, told, bisect_right(begins, end - 1), lambda n: n not in taken,
+                            lambda _, values: joins(values))  # fmt: skip
+        if numbers:
+            taken.update(numbers)
+            more = [part for number in numbers for part in passages[number].parts]
+            report.kind, parts = _kind(document.text, [*report.parts, *more], passages)
+            report.parts = tuple(parts)
+
+
+def _reach(report: Report) -> int:
+    return report.parts[-1][1]
+
+
+def told_facts(frame: Frame, place: Place, content: Content, sourced: bool) -> tuple[str, str, str, str, str, str]:
+    """What the join model asks of a report: kind, side, lemma, grade, whether it has a source, and what ends its sentence."""
+    quoted = [frame.quoted[i] >= 0 for start, end in content.parts for i in range(start, end)]
+    kind = "all" if all(quoted) else "last" if quoted and quoted[-1] else "some" if any(quoted) else "none"
+    last = max((end for _, end in content.parts), default=0)
+    rest = "end" if last == frame.size else frame.gap[last][:1] + count(min(9, frame.size - last))
+    return kind, content.side, place.lemma, place.grade, "s" if sourced else "-", rest + frame.gap[frame.size]
 
 
 def _sentences(document: Document, regions: Sequence[Span], quoted_only: bool) -> list[Sentence]:
