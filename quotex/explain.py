@@ -49,7 +49,7 @@ def explain(attribution: Attribution) -> str:
         lines.append("Why:")
         lines += [f"  + {because(evidence)}" for evidence in spoke_for]
     if lost:
-        lines.append("What spoke for others, or against:")
+        lines.append("What spoke for others:")
         lines += [f"  - {because(evidence)}" for evidence in lost]
     if not attribution.evidence:
         lines.append("No rule left its reasons.")
@@ -102,20 +102,21 @@ def because(evidence: Evidence) -> str:
     >>> because(Evidence("some_new_rule", Span(0, 3, "Ana"), "Ana Ruiz", 1.5, True))
     'The rule “some new rule” points to Ana Ruiz, on the words “Ana”.'
     """
-    sentence = _sentences().get(evidence.rule)
     speaker = evidence.speaker or "nobody"
-    if sentence is None:
-        words = f", on the words “{_excerpt(evidence.span.text)}”" if evidence.span else ""
-        return f"The rule “{evidence.rule.replace('_', ' ')}” points to {speaker}{words}."
-    words = f"“{_excerpt(evidence.span.text)}”" if evidence.span else "the words here"
-    blanks = {"{words}": words, "{speaker}": speaker}
-    told: str = _BLANK.sub(lambda blank: blanks[blank[0]], sentence)
-    return told
+    words = f"“{_excerpt(evidence.span.text)}”" if evidence.span else ""
+    told = _sentences().get(evidence.rule)
+    if told is None:
+        rule = evidence.rule.replace("_", " ")
+        return f"The rule “{rule}” points to {speaker}{f', on the words {words}' if words else ''}."
+    blanks = {"{words}": words or "the words here", "{speaker}": speaker}
+    sentence: str = _BLANK.sub(lambda blank: blanks[blank[0]], told[0] if evidence.won else told[-1])
+    return sentence
 
 
 @cache
-def _sentences() -> dict[str, str]:
-    return {rule: sentence for rule, sentence, *_ in load_table("rules")}
+def _sentences() -> dict[str, tuple[str, ...]]:
+    """Return for each rule what to say when it won, and what to say when it lost."""
+    return {rule: tuple(sentences) for rule, *sentences in load_table("rules")}
 
 
 def _excerpt(text: str) -> str:

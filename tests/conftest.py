@@ -44,7 +44,7 @@ def article() -> Attributions:
     skipper = Speaker("skipper", _span("a skipper"), "nominal", "person")
     port = Speaker("authority", _span("The authority"), "nominal", "organization", entity=2)
     to_ana = Speaker("Ana Ruiz", _span("Ana Ruiz"), "name", "person", entity=3)
-    tag = Evidence("tag_beside", _span("Mayor Helen Ostrander told"), "Helen Ostrander", 3.2, True)
+    tag = Evidence("tag_name", _span("Mayor Helen Ostrander told"), "Helen Ostrander", 3.2, True)
     other = Evidence("some_new_rule", _span("Ana Ruiz"), "Ana Ruiz", 0.4)
     nested = Attribution(
         Quotation("mixed", (_span("“wait until spring,”"),), _span("told", "the mayor"), _span("the mayor")),

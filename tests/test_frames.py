@@ -38,7 +38,7 @@ def test_pandas_types_are_the_same_for_nothing_and_much(article: Attributions) -
     assert list(full.columns) == list(empty.columns) == NAMES
     assert list(full.dtypes) == list(empty.dtypes)
     assert str(full["parent"].dtype) == "Int64" and str(full["confidence"].dtype) == "float64"
-    assert full.loc[0, "speaker"] == "Helen Ostrander" and full.loc[0, "rule"] == "tag_beside"
+    assert full.loc[0, "speaker"] == "Helen Ostrander" and full.loc[0, "rule"] == "tag_name"
     assert full["role"].isna().sum() == 3
 
 

@@ -1,0 +1,53 @@
+"""Evidence in plain sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.attributions import Attributions
+from quotex.explain import because, describe, doubt
+from quotex.records import Attribution, Evidence, Quotation, Span
+
+
+def test_an_explanation_tells_all_from_the_record(article: Attributions) -> None:
+    assert article[0].explain().splitlines() == [
+        "“We are not going to gamble,”",
+        "Direct quotation by Helen Ostrander (Mayor); written here “Mayor Helen Ostrander”; cue “told”; "
+        "said to Ana Ruiz.",
+        "Confidence 0.97: the text says it plainly.",
+        "Why:",
+        "  + The tag “Mayor Helen Ostrander told” stands beside the quotation and names Helen Ostrander.",
+        "What spoke for others:",
+        "  - The rule “some new rule” points to Ana Ruiz, on the words “Ana Ruiz”.",
+    ]
+
+
+def test_what_was_not_said_is_told_so(article: Attributions) -> None:
+    assert "the text says that this was not said" in describe(article[4])
+    unsaid = Attribution(Quotation("direct", (Span(0, 1, "x"),), factuality="hypothetical"))
+    assert describe(unsaid).endswith("the text does not say that this was said, only that it might be.")
+
+
+@pytest.mark.parametrize("confidence", [0.0, 0.39999, 0.4, 0.94999, 1.0])
+def test_every_confidence_has_words(confidence: float) -> None:
+    assert doubt(confidence).startswith(f"Confidence {confidence:.2f}: ")
+
+
+def test_braces_in_a_text_are_left_alone() -> None:
+    odd = Evidence("name", Span(0, 9, "{speaker}"), "{words}", 0.0, True)
+    assert because(odd) == "The source is written as a name: “{speaker}” is {words}."
+
+
+def test_won_and_lost_are_told_apart() -> None:
+    span = Span(0, 3, "Ann")
+    assert "the most likely" in because(Evidence("pronoun", span, "Ann", 1.0, True))
+    assert "could also" in because(Evidence("pronoun", span, "Ann", 1.0, False))
+    assert because(Evidence("name", span, "Ann", 1.0, True)) == because(Evidence("name", span, "Ann", 1.0, False))
+
+
+def test_long_words_are_cut() -> None:
+    assert len(because(Evidence("name", Span(0, 900, "x " * 450), "x", 0.0, True))) < 150
+
+
+def test_every_record_of_an_article_is_explained(article: Attributions) -> None:
+    assert all(record.explain() for record in article)
