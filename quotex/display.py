@@ -250,18 +250,25 @@ class _Mark:
 def _marks(view: _View) -> list[_Mark]:
     """Return every element to draw, in text order."""
     marks = []
+    asides: dict[tuple[int, int, str], list[_Item]] = {}
     for item in view.items:
         quote, speaker = item.attribution.quote, item.attribution.speaker
         for place, span in enumerate(quote.spans):
             first, again = _quotation_tag(item, view.key, badge=place == 0), _quotation_tag(item, view.key)
             marks.append(_Mark(span.start, -span.end, 0, first, again, "mark"))
-        asides = (("qx-cue", "em", quote.cue), ("qx-mention", "b", speaker.mention if speaker else None))
-        for rank, (name, tag, aside) in enumerate(asides, 1):
+        for tag, aside in (("em", quote.cue), ("b", speaker.mention if speaker else None)):
             if aside:
-                opening = f'<{tag} class="{name} {item.voice.style}" data-n="{item.number}"'
-                first = f'{opening} data-ref="{item.number}">'
-                marks.append(_Mark(aside.start, -aside.end, rank, first, opening + ">", tag))
+                asides.setdefault((aside.start, aside.end, tag), []).append(item)
+    marks += [_aside(start, end, tag, items) for (start, end, tag), items in asides.items()]
     return sorted(mark for mark in marks if mark.start < -mark.neg_end)
+
+
+def _aside(start: int, end: int, tag: str, items: list[_Item]) -> _Mark:
+    """Return the element around a cue or mention, which tells all the quotations that it belongs to."""
+    numbers = [str(item.number) for item in items]
+    name = "qx-cue" if tag == "em" else "qx-mention"
+    opening = f'<{tag} class="{name} {items[0].voice.style}" data-n="{" ".join(numbers)}"'
+    return _Mark(start, -end, 1, f'{opening} data-ref="{", ".join(numbers)}">', opening + ">", tag)
 
 
 def _quotation_tag(item: _Item, key: str, badge: bool = False) -> str:
@@ -352,7 +359,7 @@ def _ties(view: _View) -> str:
         return ""
     shine = "{box-shadow:0 0 0 2px rgb(var(--qx))}"
     return "".join(
-        f'#{view.key}:has([data-n="{item.number}"]:hover) [data-n="{item.number}"]{shine}\n' for item in view.items
+        f'#{view.key}:has([data-n~="{item.number}"]:hover) [data-n~="{item.number}"]{shine}\n' for item in view.items
     )
 
 

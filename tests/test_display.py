@@ -79,7 +79,7 @@ def test_every_part_cue_and_mention_is_marked_and_tied(article: Attributions) ->
     page = Page(render_html(article))
     assert [len(page.marks(number)) for number in range(1, 7)] == [1, 2, 1, 1, 1, 1]
     assert all(page.marks(number, "em") and page.marks(number, "b") for number in range(1, 7))
-    assert '[data-n="2"]:hover) [data-n="2"]' in render_html(article)
+    assert '[data-n~="2"]:hover) [data-n~="2"]' in render_html(article)
 
 
 def test_colour_never_stands_alone(article: Attributions) -> None:
@@ -112,6 +112,14 @@ def test_elements_that_cross_are_cut_and_opened_again() -> None:
     page = Page(render_fragment(Attributions((Attribution(quote),), text)))
     assert page.paragraphs == [text]
     assert len(page.marks(1)) == 1 and len(page.marks(1, "em")) == 2
+
+
+def test_a_mention_of_two_quotations_tells_both() -> None:
+    text = "“No,” said Ann. “Never.”"
+    ann = Speaker("Ann", Span(11, 14, "Ann"), "name")
+    found = [Attribution(Quotation("direct", (Span(at, end, text[at:end]),)), ann) for at, end in ((1, 4), (17, 23))]
+    page = Page(render_fragment(Attributions(tuple(found), text)))
+    assert [attrs["data-ref"] for tag, attrs in page.elements if tag == "b"] == ["1, 2"]
 
 
 def test_long_stretches_without_quotations_fold() -> None:
