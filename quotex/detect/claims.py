@@ -21,7 +21,6 @@ Part = tuple[int, int]
 
 LIKELY = 0.5  # of being speech, for a passage that nobody else claims
 _MOSTLY = 0.5  # share of a passage that a report must hold to claim it
-_NEARLY = 0.9  # share of a report's letters in passages from which it is direct
 
 
 @define
@@ -105,6 +104,12 @@ def _of_report(report: Report) -> Claim:
 
 def _reported(document: Document, reports: Iterable[Report]) -> list[Claim]:
     """The claims of a report (news): its reported clauses first, then the passages that nobody claims."""
+    claims, taken = claims_of_reports(document, reports)
+    return claims + spoken(document, LIKELY, taken)
+
+
+def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[list[Claim], frozenset[int]]:
+    """The claims of reported clauses, and the indices of the passages that they take."""
     passages = document.once(read_passages)
     starts = [passage.start for passage in passages]
     group_of = {index: group for group in document.once(group_parts) for index in group}
@@ -112,11 +117,8 @@ def _reported(document: Document, reports: Iterable[Report]) -> list[Claim]:
     taken: set[int] = set()
     for report in sorted(reports, key=lambda r: -r.probability):
         claim = _of_report(report)
-        held = _held(document.text, passages, starts, claim.parts)
-        if claim.kind == "indirect" or (claim.kind == "direct" and not held):
-            claims.append(claim)
-            continue
-        if claim.kind == "direct":
+        held = _held(passages, starts, claim.parts) if claim.kind != "indirect" else []
+        if claim.kind == "direct" and held:
             if taken.intersection(held):
                 continue
             held = sorted({other for index in held for other in group_of[index] if other not in taken})
@@ -124,10 +126,10 @@ def _reported(document: Document, reports: Iterable[Report]) -> list[Claim]:
         taken.update(held)
         claim.passages = held
         claims.append(claim)
-    return claims + spoken(document, LIKELY, frozenset(taken))
+    return claims, frozenset(taken)
 
 
-def _held(text: str, passages: Sequence[Quoted], starts: Sequence[int], parts: Iterable[Part]) -> list[int]:
+def _held(passages: Sequence[Quoted], starts: Sequence[int], parts: Iterable[Part]) -> list[int]:
     """Indices of the passages that lie mostly in the parts."""
     held = []
     for start, end in parts:

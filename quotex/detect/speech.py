@@ -73,13 +73,13 @@ def speech_features(document: Document) -> Iterator[list[str]]:
 
 def _with_pairs(names: list[str]) -> list[str]:
     """Add the conjunctions of the few features that mean something else together."""
-    heads = ("tag ", "length ", "final ", "first ", "before ", "after ", "paragraph ")
+    heads = ("tag ", "length ", "final ", "first ", "before ", "after ", "paragraph ", "title")
     known = {head: [n for n in names if n.startswith(head)] for head in heads}
     pairs = []
     for left, right in (
         ("final ", "first "), ("length ", "first "), ("before ", "first "), ("before ", "after "), ("tag ", "final "),
         ("length ", "final "), ("before ", "length "), ("paragraph ", "final "), ("tag ", "first "),
-        ("after ", "final "), ("paragraph ", "tag "),
+        ("after ", "final "), ("paragraph ", "tag "), ("title", "tag "), ("title", "before "), ("title", "length "),
     ):
         pairs += [f"{a} & {b}" for a in known[left] for b in known[right]]
     return names + pairs
@@ -246,6 +246,8 @@ def _kind_of_before(before: str) -> str:
     word = words[-1].lower() if words and last.isalnum() else ""
     if not word:
         return "other"
+    if before.endswith(("'s", "’s", "s'", "s’")):
+        return "possessive"
     if word in ("a", "an", "the", "this", "that", "his", "her", "its", "their", "our", "my", "your", "these", "no"):
         return "determiner"
     if word in ("of", "in", "to", "as", "with", "for", "on", "by", "and", "or", "was", "is", "be", "were", "like"):
