@@ -11,7 +11,6 @@ import html
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
-from heapq import heapify, heappop, heappush
 from importlib.resources import files
 from string import Template
 
@@ -23,6 +22,7 @@ from quotex.explain import because, describe, doubt
 from quotex.frames import numbered
 from quotex.read.document import Document
 from quotex.records import Attribution, Speaker, to_wire
+from quotex.weaving import Element, woven
 
 __all__ = ["initials", "render_fragment", "render_html"]
 
@@ -230,24 +230,7 @@ def _legend_line(voice: _Voice) -> str:
     )
 
 
-@frozen(order=True)
-class _Mark:
-    """A stretch of the text and the element around it; sorted so that what starts first and ends last is outside."""
-
-    start: int
-    neg_end: int
-    rank: int
-    first: str = field(order=False)
-    again: str = field(order=False)
-    tag: str = field(order=False)
-
-    def part(self, start: int, end: int) -> _Mark:
-        """Return the piece of this mark between two offsets."""
-        opening = self.first if start <= self.start else self.again
-        return _Mark(max(start, self.start), -min(end, -self.neg_end), self.rank, opening, self.again, self.tag)
-
-
-def _marks(view: _View) -> list[_Mark]:
+def _elements(view: _View) -> list[Element]:
     """Return every element to draw, in text order."""
     marks = []
     asides: dict[tuple[int, int, str], list[_Item]] = {}
@@ -255,7 +238,7 @@ def _marks(view: _View) -> list[_Mark]:
         quote, speaker = item.attribution.quote, item.attribution.speaker
         for place, span in enumerate(quote.spans):
             first, again = _quotation_tag(item, view.key, badge=place == 0), _quotation_tag(item, view.key)
-            marks.append(_Mark(span.start, -span.end, 0, first, again, "mark"))
+            marks.append(Element(span.start, -span.end, 0, first, again, "mark"))
         for tag, aside in (("em", quote.cue), ("b", speaker.mention if speaker else None)):
             if aside:
                 asides.setdefault((aside.start, aside.end, tag), []).append(item)
@@ -263,12 +246,12 @@ def _marks(view: _View) -> list[_Mark]:
     return sorted(mark for mark in marks if mark.start < -mark.neg_end)
 
 
-def _aside(start: int, end: int, tag: str, items: list[_Item]) -> _Mark:
+def _aside(start: int, end: int, tag: str, items: list[_Item]) -> Element:
     """Return the element around a cue or mention, which tells all the quotations that it belongs to."""
     numbers = [str(item.number) for item in items]
     name = "qx-cue" if tag == "em" else "qx-mention"
     opening = f'<{tag} class="{name} {items[0].voice.style}" data-n="{" ".join(numbers)}"'
-    return _Mark(start, -end, 1, f'{opening} data-ref="{", ".join(numbers)}">', opening + ">", tag)
+    return Element(start, -end, 1, f'{opening} data-ref="{", ".join(numbers)}">', opening + ">", tag)
 
 
 def _quotation_tag(item: _Item, key: str, badge: bool = False) -> str:
@@ -296,7 +279,7 @@ def _text(view: _View, fold: bool) -> Iterator[str]:
     waiting: list[str] = []
     size = 0
     for start, end, marks in _paragraphs(view):
-        paragraph = f'<p dir="auto">{_woven(view.text, start, end, marks)}</p>'
+        paragraph = f'<p dir="auto">{woven(view.text, start, end, marks, _shown)}</p>'
         if marks or not fold:
             yield from _folded(waiting, size)
             waiting, size = [], 0
@@ -317,10 +300,10 @@ def _folded(paragraphs: list[str], size: int) -> Iterator[str]:
     yield "</details>"
 
 
-def _paragraphs(view: _View) -> Iterator[tuple[int, int, list[_Mark]]]:
+def _paragraphs(view: _View) -> Iterator[tuple[int, int, list[Element]]]:
     """Yield each paragraph with the pieces of the marks that lie in it."""
-    marks, at = _marks(view), 0
-    open_marks: list[_Mark] = []
+    marks, at = _elements(view), 0
+    open_marks: list[Element] = []
     for start, end in Document(view.text).paragraphs:
         while at < len(marks) and marks[at].start < end:
             open_marks.append(marks[at])
@@ -329,28 +312,6 @@ def _paragraphs(view: _View) -> Iterator[tuple[int, int, list[_Mark]]]:
         if end > view.end and not open_marks:
             return
         yield start, end, [mark.part(start, end) for mark in open_marks]
-
-
-def _woven(text: str, start: int, end: int, marks: list[_Mark]) -> str:
-    """Return the text between two offsets with the elements in it; those that cross are cut and opened again."""
-    queue, inside, pieces, at = list(marks), list[_Mark](), list[str](), start
-    heapify(queue)
-    while queue or inside:
-        if inside and (not queue or -inside[-1].neg_end <= queue[0].start):
-            closing = inside.pop()
-            pieces += [_shown(text[at : -closing.neg_end]), f"</{closing.tag}>"]
-            at = max(at, -closing.neg_end)
-            continue
-        mark = heappop(queue)
-        if inside and -mark.neg_end > -inside[-1].neg_end:
-            cut = -inside[-1].neg_end
-            heappush(queue, mark.part(cut, -mark.neg_end))
-            mark = mark.part(mark.start, cut)
-        pieces += [_shown(text[at : mark.start]), mark.first]
-        at = mark.start
-        inside.append(mark)
-    pieces.append(_shown(text[at:end]))
-    return "".join(pieces)
 
 
 def _ties(view: _View) -> str:
