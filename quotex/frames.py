@@ -7,11 +7,11 @@ attribution; nested attributions are rows too, with the number of the attributio
 from __future__ import annotations
 
 import importlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from quotex.attributions import Attributions
-from quotex.records import Attribution, Span, Speaker, to_wire
+from quotex.records import Attribution, Kind, Span, Speaker, to_wire
 
 if TYPE_CHECKING:
     import pandas
@@ -169,7 +169,7 @@ def from_frame(
     *,
     progress: bool = True,
     workers: int = 1,
-    kinds: Collection[str] | None = None,
+    kinds: Iterable[Kind] | None = None,
     speakers: Iterable[str] | Mapping[str, Iterable[str]] | None = None,
 ) -> Any:
     """Read a whole column of texts; return one row an attribution, with the id of its document in front.
@@ -217,7 +217,7 @@ def _extracted(
     texts: list[str],
     progress: bool,
     workers: int,
-    kinds: Collection[str] | None,
+    kinds: Iterable[Kind] | None,
     speakers: Iterable[str] | Mapping[str, Iterable[str]] | None,
 ) -> Iterator[Attributions]:
     from quotex import extract_many
