@@ -11,12 +11,13 @@ import regex
 
 from quotex.records import Entity
 from quotex.resolve.clusters import Cluster, Gatherer, Profile
-from quotex.resolve.forms import NameForm
+from quotex.resolve.forms import NameForm, given_names
 from quotex.resolve.gender import Gender, Votes, form_gender, pronoun_votes
 from quotex.resolve.given_cast import GivenCast
 from quotex.resolve.names import NameMention, find_names
 from quotex.resolve.organizations import Context, find_acronyms, is_place
 from quotex.resolve.printed import printed_name
+from quotex.resolve.roles import find_roles
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
@@ -205,6 +206,8 @@ class _Builder:
         self.profiles: dict[str, Profile] = {}
         self.contexts: dict[str, Context] = defaultdict(Context)
         self.uses: Counter[str] = Counter()
+        self.given_words: set[str] = set()
+        self.surnames: set[str] = set()
         self.cast = Cast(document.text)
 
     def build(self) -> Cast:
@@ -233,10 +236,19 @@ class _Builder:
             profile.ends.append(mention.end)
             profile.texts[mention.form.text] += 1
             self.contexts[key].see(self.text, mention)
-        for profile in self.profiles.values():
-            if profile.form.kind == "person":
-                single = self.profiles.get(profile.form.words[0])
-                profile.gender = form_gender(profile.form, profile.votes, single.votes if single else None, self.narrative)
+        people = [p for p in self.profiles.values() if p.form.kind == "person"]
+        self.given_words = {p.form.words[0] for p in people if len(p.form.words) > 1}
+        self.surnames = {p.form.words[-1] for p in people if len(p.form.words) > 1 or p.form.title} - self.given_words
+        for profile in people:
+            profile.gender = self._gender(profile)
+
+    def _gender(self, profile: Profile) -> Gender | None:
+        """Tell the gender of a form; a bare surname tells none by itself."""
+        word = profile.form.words[0]
+        if word in self.surnames and len(profile.form.words) == 1 and not profile.form.title:
+            return profile.votes.gender(16, 5.0) if self.narrative else None
+        single = self.profiles.get(word)
+        return form_gender(profile.form, profile.votes, single.votes if single else None, self.narrative)
 
     def _drop_places(self) -> None:
         """Forget the forms that name a place which does not speak."""
@@ -251,7 +263,7 @@ class _Builder:
             titled = len(profile.form.words) == 1 and profile.form.words[0] in parts
             if profile.form.kind == "place" and titled and profile.form.place != "country":
                 profile.form.kind = "person"
-                profile.gender = form_gender(profile.form, profile.votes, None, self.narrative)
+                profile.gender = self._gender(profile)
             if self._is_family(profile, parts):
                 del self.profiles[key]
                 continue
@@ -317,6 +329,7 @@ class _Builder:
                 continue
             chosen = fitting[0]
             if len(fitting) > 1:
+                fitting = [c for c in fitting if not mention.pronoun or c.gender in (mention.pronoun, None)] or fitting
                 recent = [c for c in fitting if mention.start - last_seen.get(id(c), -_REACH - 1) <= _REACH]
                 chosen = max(recent, key=lambda c: last_seen[id(c)]) if recent else max(fitting, key=lambda c: sizes[id(c)])
             else:
@@ -336,7 +349,11 @@ class _Builder:
         for cluster in [*seeds, *(by_id[i] for i in others)]:
             numbers[id(cluster)] = len(self.cast.entities)
             self.cast.entities.append(self._member(cluster, counts[id(cluster)]))
+        roles = [m.form.role for m, _ in mentions]
         self.cast.mentions = [Mention(m.start, m.end, numbers[id(c)], m.form.text, m.possessive) for m, c in mentions]
+        for number, role in find_roles(self.text, self.cast.mentions, roles).items():
+            if self.cast.entities[number].type != "organization":
+                self.cast.entities[number].role = role
 
     def _member(self, cluster: Cluster, counts: Counter[NameForm]) -> CastMember:
         """Make a member of the cast from the forms of one person."""
@@ -368,7 +385,8 @@ def _type(cluster: Cluster, counts: Counter[NameForm]) -> SpeakerType:
     kinds = {form.kind for form in counts}
     if kinds & {"organization", "place"} and not cluster.styles:
         return "organization"
-    return "person" if cluster.styles or cluster.gender or cluster.full else "unknown"
+    known = cluster.styles or cluster.gender or cluster.seed is not None or cluster.firsts & given_names().keys()
+    return "person" if known else "unknown"
 
 
 def _is_narrative(document: Document) -> bool:

@@ -104,6 +104,11 @@ class FormReader:
                 self._by_words.setdefault(form.words, form)
         return found
 
+    def is_unseen(self, run: str) -> bool:
+        """Tell whether a run is one word that the text writes large at sentence starts alone, and no given name."""
+        return " " not in run and not self._large[run] and not run.isupper() and _bare(run) not in given_names() and (
+            _bare(run) not in places())
+
     def known_forms(self, run: str) -> list[tuple[int, int, NameForm]]:
         """Return the forms in a run of a headline: only what the running text names too."""
         tokens = [(m.start(), m.end(), _bare(m[0].rstrip(".,"))) for m in _WORD.finditer(run)]
@@ -184,9 +189,12 @@ class FormReader:
         follows = index + 1 < len(tokens)
         if word in ("I", "A"):
             return True
+        after = _bare(tokens[index + 1][2]) if follows else ""
         if low in titles():
             return not follows and not current
-        after = _bare(tokens[index + 1][2]) if follows else ""
+        if follows and (word in load_words("nationalities") or tokens[index + 1][2] in load_words("nationalities")
+                        or f"{low} {after}" in places()):
+            return False
         if low in given_names() and follows and after not in titles() and after not in given_names():
             return False
         if current and low in _folded("organization_words"):
@@ -210,7 +218,12 @@ class FormReader:
                     return piece
                 if _bare(piece[1][2]) in _folded("organization_words") and low not in _STOP:
                     return piece
-            if not self._is_common(word, low):
+                if word in load_words("nationalities") or piece[1][2] in load_words("nationalities") and low in _COMPASS:
+                    return piece
+                if f"{low} {_bare(piece[1][2])}" in places():
+                    return piece
+            body = len(piece) > 2 and _bare(piece[-1][2]) in _folded("organization_words")
+            if not self._is_common(word, low) or body and low not in _STOP and not low.endswith(("ly", "day")):
                 return piece
             piece = piece[1:]
             while piece and piece[0][2] in _JOINERS:
@@ -255,7 +268,7 @@ class FormReader:
         if len(piece) < 3 or piece[-2][2].islower() or self._keeps(low) or low in load_words("place_words") or low in _SUFFIXES:
             return False
         first = _bare(piece[0][2])
-        return (low in self._common or self._small[low] > 0) and self._large[word] < 2 and (
+        return (low in self._common or self._small[low] > 0) and self._large[word] < 2 <= self._large[piece[-2][2]] and (
             first in given_names() or first in titles())
 
     # -- reading -------------------------------------------------------------------------------------------------
@@ -359,16 +372,19 @@ class FormReader:
             known = low[index] in titles() or low[index] in load_words("roles")
             if index and len(low[index]) == 1:
                 known = False       # an initial, not "M." for Monsieur
-            if known and (not cut or index - cut < 3) and not (
+            if cut and low[index] in given_names() and index + 2 < len(low) and titles().get(low[index], ("", "", ""))[2] == "noble":
+                known = False       # "Gov. Earl Ray Ashdown"
+            if known and (not cut or index - cut < 6) and not (
                     index and cut == 0 and low[index - 1] in given_names() and low[index - 1] not in places()
                     and not words[index].endswith(".")):
                 cut = index + 1
-            elif words[index] in load_words("nationalities") and index == cut and index + 1 < len(low):
+            elif (words[index] in load_words("nationalities") or low[index] in ("south", "north")) and index == cut and index + 1 < len(low):
                 cut = index + 1
         return cut
 
 
 _COMPOUND = frozenset("led era like style run free friendly wide born made only elect level type".split())
+_COMPASS = frozenset({"north", "south", "east", "west"})
 _STOP = frozenset("""a an the and but or nor for so yet if when while as at by in of on to up with from into that this
 these those he she it we they you i his her its our their your my me him us them who whom what which where why how not no
 yes is are was were be been do does did have has had can could will would shall should may might must let there here then

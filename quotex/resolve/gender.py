@@ -71,6 +71,7 @@ def pronoun_votes(text: str, mentions: Sequence[NameMention]) -> dict[str, Votes
         if kind < _MARK and not inside and not mention.possessive and offset < min(following, mention.end + _REACH):
             if not _next_but_one(text, mention.end, offset):
                 votes[mention.form.key].count(kind)
+                mention.pronoun = "male" if kind < 3 else "female"
     return votes
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quotex.read.document import Document
 
 _SMALL = re.compile(r"\b[a-z]{2,}")
+_NEXT_WORD = re.compile(r"[ \n]([a-z]{2,20})\b")
 _BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
 _LONGEST_HEADLINE = 160     # characters; a longer paragraph without a full stop is no headline
 
@@ -34,15 +35,17 @@ class NameMention:
         end: Offset behind the name, before a possessive ending.
         form: What the words say.
         possessive: Whether a possessive ending follows.
+        pronoun: Gender of the subject pronoun that follows in reach, "female", "male" or "".
     """
 
-    __slots__ = ("end", "form", "possessive", "start")
+    __slots__ = ("end", "form", "possessive", "pronoun", "start")
 
     def __init__(self, start: int, end: int, form: NameForm, possessive: bool) -> None:
         self.start = start
         self.end = end
         self.form = form
         self.possessive = possessive
+        self.pronoun = ""
 
     def __repr__(self) -> str:
         return f"NameMention({self.start}, {self.end}, {self.form.text!r})"
@@ -135,6 +138,8 @@ def find_names(document: Document) -> list[NameMention]:
         if place == "headline":
             late.append((start, end, words))
             continue
+        if place == "start" and reader.is_unseen(words) and not _acts(text, end):
+            continue
         for first, last, form in reader.forms(words, place == "start"):
             mentions.append(_mention(text, start + first, start + last, form))
     for start, _, words in late:
@@ -142,6 +147,14 @@ def find_names(document: Document) -> list[NameMention]:
             mentions.append(_mention(text, start + first, start + last, form))
     mentions.sort(key=lambda m: m.start)
     return mentions
+
+
+def _acts(text: str, end: int) -> bool:
+    """Tell whether the words after a name are what somebody does or has."""
+    if text[end : end + 2] in ("'s", "’s"):
+        return True
+    match = _NEXT_WORD.match(text, end)
+    return match is not None and (match[1] in load_words("finite_verbs") or match[1].endswith("ed"))
 
 
 def _mention(text: str, start: int, end: int, form: NameForm) -> NameMention:

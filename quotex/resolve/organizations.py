@@ -98,7 +98,7 @@ def is_place(form: NameForm, context: Context, titled: bool, narrative: bool) ->
     if len(form.words) == 1 and first in load_words("place_words") and first not in given_names() and not titled:
         return True
     if len(form.words) > 1 and last in load_words("place_words"):
-        return not context.speech or first not in given_names()
+        return first not in given_names() or share > 0.3
     if titled or context.speech > 0.1 * context.count:
         return False
     weak = (context.places + context.weak) / context.count
