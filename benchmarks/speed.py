@@ -251,7 +251,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="read only so many documents of each file")
     parser.add_argument("--workers", type=int, default=1, help="measure the throughput of so many workers instead")
     parser.add_argument(
-        "--long", action="store_true", help="measure long texts instead (made up, or the first of GOLD)"
+        "--long", action="store_true", help="measure long texts (made up, or the first of GOLD)"
     )
     parser.add_argument("--json", metavar="OUT", help="write the figures to a file too")
     options = parser.parse_args()

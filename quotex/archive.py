@@ -112,7 +112,7 @@ def _open_archive(archive: str, stack: ExitStack) -> tuple[BufferedReader, Binar
     if archive == STANDARD_INPUT:
         raw = cast(BufferedReader, sys.stdin.buffer)
     else:
-        raw = stack.enter_context(open(archive, "rb"))
+        raw = stack.enter_context(Path(archive).open("rb"))  # noqa: SIM115 (the stack closes it)
     if raw.peek(2)[:2] == GZIP_MAGIC:
         return raw, cast(BinaryIO, stack.enter_context(gzip.GzipFile(fileobj=raw)))
     return raw, raw
@@ -125,7 +125,7 @@ def _open_output(output: str | None, stack: ExitStack) -> tuple[_Done, Callable[
     if output.endswith(".gz"):
         raise ValueError("the output is written as plain JSON lines; compress it afterwards")
     # Without a buffer each line reaches the file whole, whenever the run is stopped.
-    file = stack.enter_context(open(output, "r+b" if Path(output).exists() else "w+b", buffering=0))
+    file = stack.enter_context(Path(output).open("r+b" if Path(output).exists() else "w+b", buffering=0))  # noqa: SIM115
     done, end = _last_line(file, output)
     file.truncate(end)
     file.seek(end)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 from quotex.attributions import Attributions
 from quotex.extract import Extractor, check_kinds
 from quotex.records import Kind
-from quotex.resolve.resolver import Speakers, SpeakerResolver
+from quotex.resolve.resolver import SpeakerResolver, Speakers
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from quotex.attributions import Attributions
 from quotex.extract import Extractor, check_kinds
 from quotex.frames import numbered
-from quotex.resolve.resolver import Speakers, SpeakerResolver
+from quotex.resolve.resolver import SpeakerResolver, Speakers
 
 if TYPE_CHECKING:
     import pyarrow
