@@ -113,7 +113,7 @@ def _draw_blocks(ax: Axes, lines: Sequence[Sequence[Attribution]], length: int) 
             if not spans:
                 continue
             blocks = [(100 * span.start / length, max(100 * (span.end - span.start) / length, least)) for span in spans]
-            ax.broken_barh(blocks, (place - 0.36, 0.72), label=label, **_bar_style(kind))
+            ax.broken_barh(blocks, (place - 0.36, 0.72), label=label, **_bar_style(kind, 0))
             label = None
     for place in range(len(lines)):
         ax.axhline(place, color="0.75", linewidth=0.8, zorder=0)
@@ -157,8 +157,8 @@ def _drawable(text: str) -> str:
     return "".join(sign if sign.isprintable() else "�" for sign in to_wire(text)).replace("$", r"\$")
 
 
-def _bar_style(kind: Kind) -> dict[str, Any]:
-    return {"facecolor": _COLOURS[kind], "hatch": _HATCHES[kind], "edgecolor": "white", "linewidth": 0.6}
+def _bar_style(kind: Kind, edge: float = 0.6) -> dict[str, Any]:
+    return {"facecolor": _COLOURS[kind], "hatch": _HATCHES[kind], "edgecolor": "white", "linewidth": edge}
 
 
 def _new_axes(width: float, height: float) -> Axes:

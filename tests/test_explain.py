@@ -35,7 +35,7 @@ def test_every_confidence_has_words(confidence: float) -> None:
 
 def test_braces_in_a_text_are_left_alone() -> None:
     odd = Evidence("name", Span(0, 9, "{speaker}"), "{words}", 0.0, True)
-    assert because(odd) == "The source is written as a name: “{speaker}” is {words}."
+    assert because(odd) == "The source is named right here: “{speaker}”."
 
 
 def test_won_and_lost_are_told_apart() -> None:
