@@ -1,0 +1,277 @@
+"""A chain of speakers with features on each candidate and on the relation to the two speakers before.
+
+The training side of `quotex.resolve.chain`: the same sums, batched over scenes with numpy.  The likelihood of the
+annotated speakers is maximised by L-BFGS with an L2 penalty; turns whose annotated speaker is not among the
+candidates are summed over (latent).  Messages cost O(candidates²) a turn, since a relation only asks which of the
+last three speakers are the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+RELATIONS = 5                       # last, back, third, again, new
+MOST = 14                           # candidates kept a turn
+FEW = 8                             # candidates kept a turn once a first model has ranked them
+SCENE = 160                         # turns a scene at most
+
+
+class Sample:
+    """One document: candidates, features, contexts and, for training, which candidates are right."""
+
+    def __init__(self, name, kinds, candidates, features, contexts, right, breaks):
+        self.name, self.kinds, self.candidates = name, kinds, candidates
+        self.features, self.contexts, self.right, self.breaks = features, contexts, right, breaks
+
+
+def vocabulary(samples: Sequence[Sample], least: int = 8) -> tuple[dict[str, int], dict[str, int]]:
+    """Number the unary features ("name" and "kind|name") and the contexts seen at least so often."""
+    unary, contexts = Counter(), Counter()
+    for sample in samples:
+        for kind, features in zip(sample.kinds, sample.features):
+            for names in features:
+                unary.update(names)
+                unary.update(f"{kind}|{name}" for name in names)
+        for names in sample.contexts:
+            contexts.update(names)
+    pick = lambda counts: {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= least))}
+    return pick(unary), pick(contexts)
+
+
+class Batch:
+    """Scenes of all samples as padded arrays."""
+
+    def __init__(self, samples, unary, contexts, dtype=np.float32):
+        scenes = [(n, s, e) for n, sample in enumerate(samples) for s, e in _scenes(sample)]
+        self.scenes = scenes
+        B, L, C = len(scenes), max((e - s for _, s, e in scenes), default=1), _width(samples)
+        self.dtype = dtype
+        self.shape = (B, L, C)
+        self.ids = np.full((B, L, C), -1, dtype=np.int32)
+        self.mask = np.zeros((B, L, C), dtype=bool)
+        self.gold = np.zeros((B, L, C), dtype=bool)
+        self.real = np.zeros((B, L), dtype=bool)
+        rows, columns, context_rows, context_columns = [], [], [], []
+        for b, (n, start, end) in enumerate(scenes):
+            sample = samples[n]
+            for t, i in enumerate(range(start, end)):
+                self.real[b, t] = True
+                kind = sample.kinds[i]
+                for c, entity in enumerate(sample.candidates[i][:C]):
+                    self.ids[b, t, c] = entity
+                    self.mask[b, t, c] = True
+                    self.gold[b, t, c] = sample.right[i][c] if sample.right else False
+                    row = (b * L + t) * C + c
+                    for name in sample.features[i][c]:
+                        for column in (unary.get(name), unary.get(f"{kind}|{name}")):
+                            if column is not None:
+                                rows.append(row)
+                                columns.append(column)
+                for name in sample.contexts[i]:
+                    column = contexts.get(name)
+                    if column is not None:
+                        context_rows.append(b * L + t)
+                        context_columns.append(column)
+        empty = ~self.mask.any(2)
+        self.mask[..., 0] |= empty
+        self.gold[~self.gold.any(2)] = True
+        self.gold &= self.mask
+        ones = np.ones(len(rows), dtype=dtype)
+        self.X = csr_matrix((ones, (rows, columns)), shape=(B * L * C, len(unary)))
+        ones = np.ones(len(context_rows), dtype=dtype)
+        self.Y = csr_matrix((ones, (context_rows, context_columns)), shape=(B * L, len(contexts)))
+        self.XT, self.YT = self.X.T.tocsr(), self.Y.T.tocsr()
+        one = np.full((B, 1, C), -7, dtype=np.int32)
+        self.prev1 = np.concatenate([one, self.ids[:, :-1]], 1)
+        self.prev2 = np.concatenate([one, self.prev1[:, :-1]], 1)
+        self.equals = [self.equal(t) for t in range(L)]
+
+    def equal(self, t):
+        """Return which slots hold the same entity: (t-2, t-1), (t-1, t), (t-2, t)."""
+        a, b, c = self.prev2[:, t], self.prev1[:, t], self.ids[:, t]
+        same = lambda x, y: ((x[:, :, None] == y[:, None, :]) & (x[:, :, None] >= 0)).astype(self.dtype)
+        return same(a, b), same(b, c), same(a, c)
+
+
+def _width(samples):
+    return max((min(len(c), MOST) for sample in samples for c in sample.candidates), default=1) or 1
+
+
+def chosen(sample, keep):
+    """Return the sample with only the candidates at the places ``keep[turn]``."""
+    pick = lambda rows: [[row[c] for c in places] for row, places in zip(rows, keep)]
+    return Sample(sample.name, sample.kinds, pick(sample.candidates), pick(sample.features), sample.contexts,
+                  pick(sample.right), sample.breaks)
+
+
+def right_only(sample):
+    """Return the sample with only the right candidates of a turn, or the first three where none is."""
+    keep = [[c for c, r in enumerate(row) if r][:3] or list(range(min(3, len(row)))) for row in sample.right]
+    return chosen(sample, keep)
+
+
+def best_only(sample, unary, weights, most=FEW):
+    """Return the sample with the best candidates of each turn by their own scores, the right ones always among them."""
+    keep = []
+    for kind, features, right in zip(sample.kinds, sample.features, sample.right):
+        scores = []
+        for c, names in enumerate(features[:MOST]):
+            columns = [unary.get(k) for name in names for k in (name, f"{kind}|{name}")]
+            scores.append((-(100.0 if right[c] else 0.0) - sum(weights[k] for k in columns if k is not None), c))
+        keep.append(sorted(c for _, c in sorted(scores)[:most]))
+    return chosen(sample, keep)
+
+
+def _scenes(sample):
+    """Cut a document at its widest gaps into scenes of at most SCENE turns."""
+    start, total = 0, len(sample.candidates)
+    while start < total:
+        end = min(total, start + SCENE)
+        if end < total:
+            end = max(range(start + SCENE // 2, end + 1), key=lambda i: (sample.breaks[i], i))
+        yield start, end
+        start = end
+
+
+def marginals(batch, U, R, mask):
+    """Return log Z, the marginal of each candidate and the expected relations of each turn."""
+    B, L, C = batch.shape
+    U, R = U.astype(batch.dtype), R.astype(batch.dtype)
+    top = np.where(mask, U, -1e9).max(2, keepdims=True)
+    eU = np.where(mask, np.exp(np.minimum(U - top, 0)), 0.0)
+    rtop = R.max(2, keepdims=True)
+    eR = np.exp(R - rtop)
+    logz = (np.where(batch.real, top[..., 0], 0)).sum(1).astype(np.float64)
+    alphas = np.zeros((L, B, C, C), dtype=batch.dtype)
+    equals = batch.equals
+    first = np.zeros((B, C, C), dtype=batch.dtype)
+    first[:, 0, :] = eU[:, 0]
+    scale = first.sum((1, 2))
+    alphas[0] = first / scale[:, None, None]
+    logz = logz + np.log(scale)
+    parts = [None]
+    for t in range(1, L):
+        m0, m1, m2 = equals[t]
+        last, back, third, again, new = (eR[:, t, k][:, None, None] for k in range(5))
+        alpha = alphas[t - 1]
+        alike = alpha * m0
+        D = alike.sum(1)[:, :, None]
+        apart = alpha - alike
+        S = apart.sum(1)[:, :, None]
+        K = np.matmul(apart.transpose(0, 2, 1), m2)
+        n1 = 1 - m1
+        parts.append((S * last * m1, K * back * n1, (S - K) * third * n1, D * again * m1, D * new * n1))
+        value = sum(parts[t]) * eU[:, t][:, None, :]
+        value = np.maximum(value, 0)
+        scale = value.sum((1, 2)) + 1e-30
+        alphas[t] = value / scale[:, None, None]
+        logz = logz + np.log(scale) + np.where(batch.real[:, t], rtop[:, t, 0], 0)
+        # padding turns have no features: their relation scores are all 0, so they only count their own scale
+    P = np.zeros((B, L, C), dtype=batch.dtype)
+    Q = np.zeros((B, L, RELATIONS), dtype=batch.dtype)
+    beta = np.ones((B, C, C), dtype=batch.dtype)
+    for t in range(L - 1, -1, -1):
+        pair = alphas[t] * beta
+        norm = pair.sum((1, 2), keepdims=True) + 1e-30
+        P[:, t] = (pair / norm).sum(1)
+        if t == 0:
+            break
+        V = beta * eU[:, t][:, None, :]
+        for k in range(RELATIONS):
+            Q[:, t, k] = (parts[t][k] * V).sum((1, 2))
+        Q[:, t] /= Q[:, t].sum(1, keepdims=True) + 1e-30
+        m0, m1, m2 = equals[t]
+        last, back, third, again, new = (eR[:, t, k][:, None, None] for k in range(5))
+        V1 = (V * m1).sum(2)[:, None, :]
+        V0 = V * (1 - m1)
+        V0s = V0.sum(2)[:, None, :]
+        K = np.matmul(m2, V0.transpose(0, 2, 1))
+        same = again * V1 + new * V0s
+        other = last * V1 + back * K + third * (V0s - K)
+        beta = np.maximum(m0 * same + (1 - m0) * other, 0)
+        beta /= beta.max((1, 2), keepdims=True) + 1e-30
+    return logz, P, Q
+
+
+def scores(batch, weights, n_unary, n_contexts):
+    """Return the unary scores and the relation scores of every turn."""
+    B, L, C = batch.shape
+    U = (batch.X @ weights[:n_unary]).reshape(B, L, C)
+    R = (batch.Y @ weights[n_unary:].reshape(n_contexts, RELATIONS)).reshape(B, L, RELATIONS)
+    return U, R
+
+
+def fit(samples, *, l2=1.0, iterations=60, least=8, start=None, verbose=True):
+    """Return (unary vocabulary, context vocabulary, weights) fitted to the samples.
+
+    A short first round on all candidates ranks them, the second one fits the best of each turn.
+    """
+    if start is None:
+        unary, contexts = vocabulary(samples, least)
+        start = unary, contexts, _fit(samples, unary, contexts, None, l2, 12, verbose)
+    samples = [best_only(sample, start[0], start[2]) for sample in samples]
+    unary, contexts = vocabulary(samples, least)
+    return unary, contexts, _fit(samples, unary, contexts, start, l2, iterations, verbose)
+
+
+def _carried(unary, contexts, start):
+    """Return first weights, those of an earlier model where it has the feature."""
+    first = np.zeros(len(unary) + len(contexts) * RELATIONS)
+    if start is not None:
+        old_unary, old_contexts, old = start
+        for name, i in unary.items():
+            if name in old_unary:
+                first[i] = old[old_unary[name]]
+        rows = first[len(unary) :].reshape(len(contexts), RELATIONS)
+        for name, i in contexts.items():
+            if name in old_contexts:
+                j = len(old_unary) + old_contexts[name] * RELATIONS
+                rows[i] = old[j : j + RELATIONS]
+    return first
+
+
+def _fit(samples, unary, contexts, start, l2, iterations, verbose):
+    batch = Batch(samples, unary, contexts)
+    known = Batch([right_only(sample) for sample in samples], unary, contexts)
+    nu, nc = len(unary), len(contexts)
+    shared = np.array(["|" not in name for name in unary])
+    penalty = np.concatenate([np.where(shared, l2 * 0.5, l2), np.full(nc * RELATIONS, l2)])
+    rounds = [0]
+
+    def side(of, weights):
+        U, R = scores(of, weights.astype(of.dtype), nu, nc)
+        logz, P, Q = marginals(of, U, R, of.mask)
+        dU = (P * of.real[..., None]).reshape(-1)
+        dR = (Q * of.real[..., None]).reshape(-1, RELATIONS)
+        return logz.sum(), np.concatenate([of.XT @ dU, (of.YT @ dR).reshape(-1)]).astype(np.float64)
+
+    def objective(weights):
+        whole, expected = side(batch, weights)
+        right, observed = side(known, weights)
+        loss = float(whole - right) + 0.5 * float((penalty * weights * weights).sum())
+        rounds[0] += 1
+        if verbose and rounds[0] % 10 == 0:
+            print(f"  {rounds[0]}: loss {loss:.1f}", flush=True)
+        return loss, expected - observed + penalty * weights
+
+    first = _carried(unary, contexts, start)
+    found = minimize(objective, first, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "maxcor": 12})
+    return found.x
+
+
+def predict(samples, model):
+    """Return, for each sample, the marginals of each turn's candidates (lists of arrays)."""
+    unary, contexts, weights = model
+    batch = Batch(samples, unary, contexts)
+    U, R = scores(batch, weights, len(unary), len(contexts))
+    _, P, _ = marginals(batch, U, R, batch.mask)
+    found = [[None] * len(sample.candidates) for sample in samples]
+    for b, (n, start, end) in enumerate(batch.scenes):
+        for t, i in enumerate(range(start, end)):
+            found[n][i] = P[b, t, : len(samples[n].candidates[i])]
+    return found

@@ -1,0 +1,298 @@
+"""Train the weights of fiction dialogue, and measure them on novels left out.
+
+    python benchmarks/train_dialogue.py DATA [--out OUT] [--folds N] [--only cv|final] [--l2 X] [--iterations N]
+
+DATA is the folder of the evaluation data (``pdnc-dev.jsonl.gz`` and, for scoring, ``litbank-original-dev.jsonl.gz``).
+Cross-validation parts the authors into folds: the weights that score a novel were trained on no text of its author, in
+either corpus.  Its predictions are written in the form that the scorer reads, for both conditions (characters found in
+the text; cast given), to OUT/{own,cast}-pdnc.jsonl and OUT/own-litbank.jsonl.  Then the weights for use are trained on
+all novels and written to ``quotex/models/dialogue.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import pathlib
+import time
+from collections import Counter
+
+import dialogue_crf as crf
+import numpy as np
+
+from quotex.detect.detector import QuoteDetector
+from quotex.extract import Extractor
+from quotex.read.document import Document
+from quotex.resolve import dialogue
+from quotex.resolve.entities import build_cast
+from quotex.resolve.resolver import SpeakerResolver
+
+MODEL = pathlib.Path(dialogue.__file__).parents[1] / "models" / "dialogue.json"
+PRONOUNS = set("me my mine myself you your he him his she her hers it its we us our they them their who one".split())
+LEADING = {"the", "old", "young", "poor", "dear"}
+# Works of one author stand in one fold; a document without a row is its own author.
+AUTHORS = {
+    "Emma": "austen", "NorthangerAbbey": "austen", "Persuasion": "austen", "PrideAndPrejudice": "austen",
+    "SenseAndSensibility": "austen", "105_persuasion": "austen", "1342_pride_and_prejudice": "austen",
+    "158_emma": "austen", "ARoomWithAView": "forster", "HowardsEnd": "forster",
+    "11_alices_adventures_in_wonderland": "AlicesAdventuresInWonderland",
+    "1695_the_man_who_was_thursday_a_nightmare": "TheManWhoWasThursday",
+    "208_daisy_miller_a_study": "DaisyMiller", "432_the_ambassadors": "DaisyMiller",
+    "45_anne_of_green_gables": "AnneOfGreenGables",
+    "5230_the_invisible_man_a_grotesque_romance": "TheInvisibleMan", "36_the_war_of_the_worlds": "TheInvisibleMan",
+    "541_the_age_of_innocence": "TheAgeOfInnocence", "1155_the_secret_adversary": "TheMysteriousAffairAtStyles",
+    "1661_the_adventures_of_sherlock_holmes": "TheSignOfTheFour",
+}
+
+
+def read_gold(path):
+    """Yield the documents of a gold file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def normal(name):
+    """Fold a name as the scorer does."""
+    kept = "".join(" " if not (c.isalnum() or c.isspace()) else c for c in name.replace("'", "").replace("’", ""))
+    words = kept.casefold().split()
+    while len(words) > 1 and words[0] in LEADING:
+        words.pop(0)
+    return " ".join(words)
+
+
+def given_cast(gold):
+    """Return the cast of a gold novel as a user would give it."""
+    return {c["name"]: [a for a in c["aliases"] if a != c["name"]] for c in gold["characters"]}
+
+
+def annotated(quotations, gold):
+    """Return for each quotation the annotated one that overlaps it most, or None."""
+    parts = sorted((start, end, number) for number, q in enumerate(gold["quotes"]) for start, end in q["spans"])
+    found, low = [], 0
+    for quotation in quotations:
+        common = Counter()
+        first, last = quotation.spans[0].start, quotation.spans[-1].end
+        while low < len(parts) and parts[low][1] < first - 20000:
+            low += 1
+        for start, end, number in parts[low:]:
+            if start >= last:
+                break
+            for span in quotation.spans:
+                shared = min(end, span.end) - max(start, span.start)
+                if shared > 0:
+                    common[number] += shared
+        found.append(gold["quotes"][common.most_common(1)[0][0]] if common else None)
+    return found
+
+
+def who_is_who(cast, unnamed, characters):
+    """Return for each entity the annotated character whose names most of its forms are, or None.
+
+    Training asks for the right entity, however its name will be printed; scoring asks for the name.
+    """
+    owners = {}
+    for character in characters:
+        for name in (character["name"], *character["aliases"]):
+            owners.setdefault(normal(name), set()).add(character["name"])
+    found = []
+    for member in cast.entities:
+        votes = Counter()
+        for form, count in {member.name: 1, **member.forms}.items():
+            for owner in owners.get(normal(form), ()):
+                votes[owner] += count + (0.5 if normal(owner) == normal(member.name) else 0)
+        if not votes:
+            votes.update(_by_words(member, characters))
+        found.append(votes.most_common(1)[0][0] if votes else None)
+    for name in unnamed.names:
+        owner = owners.get(normal(name)) or owners.get(normal(name).split(" ", 1)[-1])
+        found.append(min(owner) if owner else None)
+    return found
+
+
+def _by_words(member, characters):
+    """Return votes by the words that a name shares with the characters' names ("Bill" for Bill Gorton)."""
+    words = set(normal(member.name).split())
+    fits = [c["name"] for c in characters if words and words <= set(normal(c["name"]).split())]
+    return Counter(fits) if len(fits) == 1 else Counter()
+
+
+def read_sample(gold, given):
+    """Read a novel up to its candidates, with the right ones marked."""
+    document = Document(gold["text"])
+    quotations = [q for q in QuoteDetector().detect(document) if q.kind == "direct"]
+    cast = build_cast(document, given_cast(gold) if given else None)
+    quotations = [quotations[place] for place in dialogue.outermost(quotations)]
+    reading = dialogue.Reading(document, quotations, cast)
+    names = [*(normal(m.name) for m in cast.entities), *map(normal, reading.unnamed.names)]
+    bearer = who_is_who(cast, reading.unnamed, gold["characters"])
+    matched = annotated(quotations, gold)
+    right, candidates, features = [], [], []
+    for board, mark in zip(reading.boards, matched):
+        entities = list(board.features)[: crf.MOST]
+        candidates.append(entities)
+        features.append([board.features[e] for e in entities])
+        right.append([mark is not None and bearer[e] == mark["speaker"] for e in entities])
+    sample = crf.Sample(gold["doc"], [t.kind for t in reading.turns], candidates, features, reading.contexts, right,
+                        [t.reach for t in reading.turns])
+    sample.marks, sample.names, sample.given = matched, names, given
+    sample.narrator = None if cast.narrator is None else cast.entities[cast.narrator].name
+    return sample
+
+
+def author(doc):
+    """Return the author (or the work) whose texts must stay together."""
+    return AUTHORS.get(doc, doc)
+
+
+def fold_of(samples, count):
+    """Part the authors into folds of like size; return {author: fold}."""
+    sizes = Counter()
+    for sample in samples:
+        sizes[author(sample.name)] += len(sample.kinds)
+    loads, folds = [0] * count, {}
+    for name, size in sorted(sizes.items(), key=lambda pair: (-pair[1], pair[0])):
+        fold = loads.index(min(loads))
+        folds[name] = fold
+        loads[fold] += size
+    return folds
+
+
+def calibrate(samples, marginals):
+    """Fit confidence = logistic(slope * logit(marginal) + offset) to predictions on novels left out."""
+    points = []
+    for sample, found in zip(samples, marginals):
+        for mark, right, shares in zip(sample.marks, sample.right, found):
+            if mark is not None and len(shares):
+                best = int(np.argmax(shares))
+                points.append((min(max(float(shares[best]), 1e-6), 1 - 1e-6), bool(right[best])))
+    x = np.log([p / (1 - p) for p, _ in points])
+    y = np.array([float(r) for _, r in points])
+    slope, offset = 1.0, 0.0
+    for _ in range(50):                                             # Newton's method on two numbers
+        p = 1 / (1 + np.exp(-(slope * x + offset)))
+        w = p * (1 - p) + 1e-9
+        gradient = np.array([((y - p) * x).sum(), (y - p).sum()])
+        hessian = np.array([[(w * x * x).sum(), (w * x).sum()], [(w * x).sum(), w.sum()]])
+        step = np.linalg.solve(hessian, gradient)
+        slope, offset = slope + step[0], offset + step[1]
+    return [round(float(slope), 4), round(float(offset), 4)], points
+
+
+def as_model(fitted, calibration):
+    """Return fitted weights in the form of ``quotex/models/dialogue.json``."""
+    unary, contexts, weights = fitted
+    kinds = ("name", "pronoun", "narrator", "nominal", "beat", "bare")
+    features = {}
+    for kind in kinds:
+        table = {}
+        for name, column in unary.items():
+            own, _, base = name.rpartition("|")
+            if not own:
+                typed = unary.get(f"{kind}|{name}")
+                value = weights[column] + (weights[typed] if typed is not None else 0.0)
+                table[name] = round(float(value), 3)
+            elif own == kind and base not in unary:
+                table[base] = round(float(weights[column]), 3)
+        features[kind] = {name: value for name, value in sorted(table.items()) if abs(value) >= 0.005}
+    first = len(unary)
+    rows = {}
+    for name, column in contexts.items():
+        row = weights[first + column * crf.RELATIONS : first + (column + 1) * crf.RELATIONS]
+        rows[name] = [round(float(value), 3) for value in row]
+    return {"features": features, "contexts": dict(sorted(rows.items())), "calibration": calibration}
+
+
+def report(samples, marginals):
+    """Print how many turns found a right speaker, by type and by novel."""
+    totals = {}
+    for sample, found in zip(samples, marginals):
+        for mark, kind, right, shares in zip(sample.marks, sample.kinds, sample.right, found):
+            if mark is None:
+                continue
+            ok = bool(len(shares)) and bool(right[int(np.argmax(shares))])
+            for key in ("all", str(mark["type"]), f"kind {kind}", sample.name):
+                totals.setdefault(key, Counter()).update(n=1, ok=ok, can=any(right))
+    for key, c in totals.items():
+        print(f"    {key:32s} {c['n']:6d}  right {100 * c['ok'] / c['n']:5.1f}  among candidates {100 * c['can'] / c['n']:5.1f}")
+
+
+def reliability(points, title):
+    """Print confidence against accuracy in ten bins, and the expected calibration error."""
+    print(f"  {title}: confidence, accuracy, share")
+    error = 0.0
+    for low in range(10):
+        inside = [(p, r) for p, r in points if min(int(p * 10), 9) == low]
+        if inside:
+            confidence = sum(p for p, _ in inside) / len(inside)
+            accuracy = sum(r for _, r in inside) / len(inside)
+            error += abs(confidence - accuracy) * len(inside) / len(points)
+            print(f"    {confidence:.2f}  {accuracy:.2f}  {len(inside) / len(points):.3f}")
+    print(f"    expected calibration error {error:.4f}")
+
+
+def write_predictions(path, documents, models, folds, given):
+    """Extract every document with the weights of the fold that left its author out."""
+    load = dialogue.load_model
+    try:
+        with open(path, "w", encoding="utf-8") as out:
+            for gold in documents:
+                fold = folds.get(author(gold["doc"]), len(models) - 1)
+                dialogue.load_model = lambda name, model=models[fold]: model
+                resolver = SpeakerResolver(given_cast(gold)) if given else None
+                records = Extractor(resolver=resolver).extract(gold["text"]).to_dicts()
+                out.write(json.dumps({"doc": gold["doc"], "quotes": records}, ensure_ascii=False) + "\n")
+    finally:
+        dialogue.load_model = load
+
+
+def cross_validate(samples, folds, options):
+    """Return the model of each fold and the marginals of every sample by the model that left it out."""
+    models, marginals = [], [None] * len(samples)
+    for fold in range(options.folds):
+        start = time.time()
+        train = [s for s in samples if folds[author(s.name)] != fold]
+        test = [i for i, s in enumerate(samples) if folds[author(s.name)] == fold]
+        fitted = crf.fit(train, l2=options.l2, iterations=options.iterations, verbose=False)
+        for place, found in zip(test, crf.predict([samples[i] for i in test], fitted)):
+            marginals[place] = found
+        models.append(fitted)
+        print(f"  fold {fold}: {time.time() - start:.0f} s", flush=True)
+    return models, marginals
+
+
+def main():
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=pathlib.Path, help="folder of the evaluation data")
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("dialogue-cv"), help="folder for predictions")
+    parser.add_argument("--folds", type=int, default=4)
+    parser.add_argument("--l2", type=float, default=2.0)
+    parser.add_argument("--iterations", type=int, default=80)
+    parser.add_argument("--only", choices=("cv", "final"))
+    options = parser.parse_args()
+    novels = list(read_gold(options.data / "pdnc-dev.jsonl.gz"))
+    samples = [read_sample(gold, given) for gold in novels for given in (False, True)]
+    folds = fold_of(samples, options.folds)
+    calibration = [1.0, 0.0]
+    if options.only != "final":
+        fitted, marginals = cross_validate(samples, folds, options)
+        calibration, _ = calibrate(samples, marginals)
+        for given in (False, True):
+            chosen = [i for i, s in enumerate(samples) if s.given is given]
+            print("cast given" if given else "own characters")
+            report([samples[i] for i in chosen], [marginals[i] for i in chosen])
+        options.out.mkdir(parents=True, exist_ok=True)
+        models = [as_model(f, calibration) for f in fitted]
+        write_predictions(options.out / "own-pdnc.jsonl", novels, models, folds, False)
+        write_predictions(options.out / "cast-pdnc.jsonl", novels, models, folds, True)
+        write_predictions(options.out / "own-litbank.jsonl", read_gold(options.data / "litbank-original-dev.jsonl.gz"),
+                          models, folds, False)
+    if options.only != "cv":
+        fitted = crf.fit(samples, l2=options.l2, iterations=options.iterations)
+        MODEL.write_text(json.dumps(as_model(fitted, calibration), indent=0) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""Fiction: who speaks each turn of a narrative, decided over the whole text.
+
+The rules of `candidates` name who may speak and why; `turntaking` says how turns follow each other; learned weights
+(``models/dialogue.json``) make one chain of it, and `chain` gives how likely each candidate is.  The likeliest one
+speaks; what spoke for and against is kept as evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp, log
+from typing import TYPE_CHECKING, Any
+
+from quotex.models import load_model
+from quotex.records import Quotation
+from quotex.resolve.addressees import addressee_of
+from quotex.resolve.candidates import Board, Scene, board_of
+from quotex.resolve.chain import marginals
+from quotex.resolve.decision import Decision
+from quotex.resolve.narrator import find_narrator
+from quotex.resolve.reasons import Reasons
+from quotex.resolve.scenes import Turn, read_turns, set_anchors
+from quotex.resolve.turntaking import contexts
+from quotex.resolve.unnamed import Unnamed, number_nominals
+
+if TYPE_CHECKING:
+    from quotex.read.document import Document
+    from quotex.records import Form
+    from quotex.resolve.entities import Cast
+
+_FORMS: dict[str, Form] = {"name": "name", "pronoun": "pronoun", "narrator": "pronoun", "nominal": "nominal"}
+
+
+class Reading:
+    """A document read for its dialogue: the scene, the candidates of every turn and the contexts between turns."""
+
+    def __init__(self, document: Document, quotations: Sequence[Quotation], cast: Cast) -> None:
+        turns, narration = read_turns(document, quotations, cast)
+        narrator = find_narrator(turns, cast)
+        if narrator is not None:
+            cast.narrator = narrator
+        set_anchors(turns, narrator)
+        self.unnamed: Unnamed = number_nominals(document.text, turns, cast)
+        genders: list[str | None] = [*(member.gender for member in cast.entities), *self.unnamed.genders]
+        self.turns: Sequence[Turn] = turns
+        self.scene = Scene(document.text, turns, narration, genders, narrator)
+        self.boards: list[Board] = [board_of(self.scene, number) for number in range(len(turns))]
+        self.contexts: list[list[str]] = [contexts(turns, number) for number in range(len(turns))]
+
+
+class Weights:
+    """The learned weights: of a feature in a kind of turn, of the relations in a context, and the calibration."""
+
+    def __init__(self, model: dict[str, Any]) -> None:
+        self.features: dict[str, dict[str, float]] = model["features"]
+        self.contexts: dict[str, list[float]] = model["contexts"]
+        self.calibration: list[float] = model["calibration"]
+
+    def score(self, kind: str, names: Sequence[str]) -> float:
+        """Return the sum of the weights of a candidate's features."""
+        weights = self.features.get(kind, {})
+        return sum([weights.get(name, 0.0) for name in names])
+
+    def relations(self, names: Sequence[str]) -> list[float]:
+        """Return the score of each relation in a turn with these contexts."""
+        rows = [self.contexts[name] for name in names if name in self.contexts]
+        return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * 5
+
+    def confidence(self, marginal: float) -> float:
+        """Return how likely a speaker with such a marginal is right, as measured on novels left out of training."""
+        clipped = min(max(marginal, 1e-6), 1 - 1e-6)
+        slope, offset = self.calibration
+        return 1 / (1 + exp(-(slope * log(clipped / (1 - clipped)) + offset)))
+
+
+def decide_dialogue(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
+    """Decide the speaker of each quotation of a narrative.
+
+    Args:
+        document: The text.
+        quotations: Its quotations in text order; one inside another is told by its own tag alone.
+        cast: The people of the text; speakers without a name ("the waiter") are added to it.
+
+    Returns:
+        One decision a quotation, in the same order.
+    """
+    decisions = [Decision()] * len(quotations)
+    outer = outermost(quotations)
+    reading = Reading(document, [quotations[place] for place in outer], cast)
+    weights = Weights(load_model("dialogue"))
+    for place, decision in zip(outer, _decide(document, reading, weights, cast), strict=True):
+        decisions[place] = decision
+    inside = set(range(len(quotations))) - set(outer)
+    for place in sorted(inside):
+        decisions[place] = _by_tag(quotations[place], cast)
+    return decisions
+
+
+def outermost(quotations: Sequence[Quotation]) -> list[int]:
+    """Return the places of the quotations that lie in no earlier one."""
+    found: list[int] = []
+    reach = -1
+    for place, quotation in enumerate(quotations):
+        if quotation.spans[0].start >= reach:
+            found.append(place)
+            reach = quotation.spans[-1].end
+    return found
+
+
+def _decide(document: Document, reading: Reading, weights: Weights, cast: Cast) -> list[Decision]:
+    unary = [
+        [(entity, weights.score(turn.kind, names)) for entity, names in board.features.items()] or [(-1, 0.0)]
+        for turn, board in zip(reading.turns, reading.boards, strict=True)
+    ]
+    relations = [weights.relations(names) for names in reading.contexts]
+    shares = marginals(unary, relations)
+    speakers = [max(share.items(), key=lambda pair: (pair[1], -pair[0]))[0] for share in shares]
+    reasons = Reasons(document, reading.turns, reading.boards, weights.features, relations, speakers)
+    places = {entity: reading.unnamed.in_cast(entity, cast, None) for entity in dict.fromkeys(speakers) if entity >= 0}
+    names = {entity: cast.entities[place].name for entity, place in places.items()}
+    decisions = []
+    for number, (turn, speaker) in enumerate(zip(reading.turns, speakers, strict=True)):
+        decision = Decision(form=_FORMS.get(turn.kind, "implicit"), mention=turn.tag)
+        if speaker >= 0:
+            decision.entity = places[speaker]
+            decision.confidence = weights.confidence(shares[number][speaker])
+            decision.evidence = reasons.of(number, shares[number], lambda e: names.get(e) or _name(e, reading, cast))
+            decision.addressee, decision.addressee_mention = addressee_of(reading.turns, speakers, number)
+        decisions.append(decision)
+    return decisions
+
+
+def _name(entity: int, reading: Reading, cast: Cast) -> str:
+    unnamed = reading.unnamed
+    return cast.entities[entity].name if entity < unnamed.first else unnamed.names[entity - unnamed.first]
+
+
+def _by_tag(quotation: Quotation, cast: Cast) -> Decision:
+    """Decide a quotation inside another one from its own tag."""
+    if quotation.source is None:
+        return Decision()
+    span = (quotation.source.start, quotation.source.end)
+    entity = cast.entity_of(*span)
+    if entity is None:
+        entity = cast.add(quotation.source.text, mention=span)
+        return Decision(entity=entity, mention=span, form="nominal", confidence=0.4)
+    return Decision(entity=entity, mention=span, form="name", confidence=0.8)

@@ -1,0 +1,279 @@
+"""The scene around every quotation of a narrative: who is named, who acts, how turns follow each other.
+
+`read_turns` reads each direct or mixed quotation once into a `Turn`, a plain record of what the page shows: the
+tag beside it, the narration before, between and behind its parts, who is addressed in it, and how it follows the
+turn before.  Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from quotex.lexicon import load_words
+from quotex.resolve.vocatives import Vocative, addressed_gender, find_vocatives
+
+if TYPE_CHECKING:
+    from quotex.read.document import Document
+    from quotex.records import Quotation
+    from quotex.resolve.entities import Cast
+
+# How one turn follows the turn before; the narrower, the more its speaker depends on the last one.
+SAME_PARAGRAPH, ADJACENT, ONE_BETWEEN, FEW_BETWEEN, FAR = "same", "adjacent", "one", "few", "far"
+
+_PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female"}
+_AFTER_MENTION = regex.compile(r"[\s,]{1,3}(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?([a-z]{2,14})\b")
+_PRONOUN_SUBJECT = regex.compile(r"\b(He|She|I|he|she)\s{1,3}(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?([a-z]{2,14})\b")
+_TO_PRONOUN = regex.compile(r"\bto\s{1,3}(her|him|me|them|us)\b")
+_FIRST_PERSON = regex.compile(r"\b(?:I|my|me)\b")
+
+
+class Turn:
+    """What the page shows of one quotation.
+
+    Attributes:
+        start, end: From the first part to the end of the last, ``str`` indices of the document.
+        parts: The parts as (start, end).
+        first, last: Numbers of the paragraphs it begins and ends in.
+        kind: How its speaker is shown: ``"name"``, ``"pronoun"``, ``"narrator"`` ("I said"), ``"nominal"``,
+            ``"beat"`` (narration beside it, no tag) or ``"bare"``.
+        tag: The words of the tag that name the speaker, or None.
+        tag_entity, tag_gender: Whom the tag names, and the gender its pronoun or noun shows.
+        tag_to, tag_to_gender: Whom the tag says it is spoken to.
+        gap: How it follows the turn before.
+        step: Number of the turn within its run of turns that follow each other without narration between.
+        run: Number of that run.
+    """
+
+    __slots__ = (
+        "addressed", "after", "anchor", "before", "beat_gender", "beat_narrator", "end", "ends", "first", "gap",
+        "kind", "last", "lead", "length", "mentions_after", "mentions_before", "named", "nominal", "opening",
+        "parts",
+        "reach", "run", "start", "step", "tag", "tag_entity", "tag_gender", "tag_to", "tag_to_gender", "tag_to_span",
+        "tail",
+        "vocatives",
+    )
+
+    def __init__(self, parts: list[tuple[int, int]]) -> None:
+        self.parts = parts
+        self.start, self.end = parts[0][0], parts[-1][1]
+        self.length = sum(end - start for start, end in parts)
+        self.first = self.last = 0
+        self.kind = "bare"
+        self.tag: tuple[int, int] | None = None
+        self.tag_entity: int | None = None
+        self.tag_gender: str | None = None
+        self.tag_to: int | None = None
+        self.tag_to_span: tuple[int, int] | None = None
+        self.tag_to_gender: str | None = None
+        self.nominal = ""
+        self.anchor: int | None = None
+        self.gap = FAR
+        self.step = self.run = 0
+        self.before = self.after = (0, 0)
+        self.lead: tuple[int, int] | None = None
+        self.tail: tuple[int, int] | None = None
+        self.mentions_before: list[Seen] = []
+        self.mentions_after: list[Seen] = []
+        self.beat_gender: str | None = None
+        self.beat_narrator = False
+        self.vocatives: list[Vocative] = []
+        self.addressed: str | None = None
+        self.named: set[int] = set()
+        self.opening = self.ends = ""
+        self.reach = 0
+
+
+class Seen:
+    """A mention by name in the narration: its entity, and whether it is the subject, an owner ("Ann's") or neither."""
+
+    __slots__ = ("end", "entity", "role", "start")
+
+    def __init__(self, start: int, end: int, entity: int, role: str) -> None:
+        self.start, self.end, self.entity, self.role = start, end, entity, role
+
+
+@cache
+def _finite() -> frozenset[str]:
+    return load_words("finite_verbs")
+
+
+def is_finite(word: str) -> bool:
+    """Tell whether a lower-case word looks like a finite verb of narration.
+
+    >>> is_finite("turned"), is_finite("went"), is_finite("house")
+    (True, True, False)
+    """
+    return word in _finite() or (len(word) > 3 and word.endswith("ed"))
+
+
+def role_of(text: str, start: int, end: int) -> str:
+    """Return ``"owner"``, ``"subject"`` or ``"other"`` for the mention text[start:end] in narration."""
+    if text[end : end + 2] in ("'s", "’s"):
+        return "owner"
+    found = _AFTER_MENTION.match(text, end, end + 40)
+    return "subject" if found and (is_finite(found[1]) or found[1] == "who") else "other"
+
+
+class Narration:
+    """The mentions by name outside quotations, in text order."""
+
+    def __init__(self, text: str, turns: Sequence[Turn], cast: Cast) -> None:
+        self.text = text
+        spoken = [part for turn in turns for part in turn.parts]
+        spoken.sort()
+        starts = [start for start, _ in spoken]
+        self.seen: list[Seen] = []
+        self.spoken: list[list[tuple[int, int, int]]] = [[] for _ in spoken]
+        self._index = {part: number for number, part in enumerate(spoken)}
+        for mention in cast.mentions:
+            at = bisect_left(starts, mention.start + 1) - 1
+            if at >= 0 and mention.start < spoken[at][1]:
+                self.spoken[at].append((mention.start, mention.end, mention.entity))
+            else:
+                role = role_of(text, mention.start, mention.end)
+                self.seen.append(Seen(mention.start, mention.end, mention.entity, role))
+        self.starts = [seen.start for seen in self.seen]
+
+    def between(self, start: int, end: int) -> list[Seen]:
+        """Return the mentions that start in [start, end)."""
+        return self.seen[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def back_from(self, offset: int) -> int:
+        """Return how many mentions start before the offset."""
+        return bisect_left(self.starts, offset)
+
+    def said_in(self, part: tuple[int, int]) -> list[tuple[int, int, int]]:
+        """Return the mentions (start, end, entity) within a part of a quotation."""
+        return self.spoken[self._index[part]]
+
+
+def read_turns(
+    document: Document, quotations: Sequence[Quotation], cast: Cast, narrator: int | None = None
+) -> tuple[list[Turn], Narration]:
+    """Read each quotation into a `Turn`, in the order given (text order), and the narration around them."""
+    turns = [Turn([(span.start, span.end) for span in quotation.spans]) for quotation in quotations]
+    narration = Narration(document.text, turns, cast)
+    text = document.text
+    previous: Turn | None = None
+    for number, (turn, quotation) in enumerate(zip(turns, quotations, strict=True)):
+        turn.first, turn.last = document.paragraph_at(turn.start), document.paragraph_at(max(turn.start, turn.end - 1))
+        following = turns[number + 1].start if number + 1 < len(turns) else len(text)
+        _read_place(document, turn, previous, following)
+        _read_tag(document, turn, quotation, cast, narration)
+        _read_narration(text, turn, narration)
+        _read_words(text, turn, narration)
+        previous = turn
+    set_anchors(turns, narrator)
+    return turns, narration
+
+
+def set_anchors(turns: Sequence[Turn], narrator: int | None) -> None:
+    """Note for each turn whom its own tag names for certain."""
+    for turn in turns:
+        turn.anchor = narrator if turn.kind == "narrator" else turn.tag_entity if turn.kind == "name" else None
+
+
+def _read_place(document: Document, turn: Turn, previous: Turn | None, following: int) -> None:
+    opens, _ = document.paragraphs[turn.first]
+    _, closes = document.paragraphs[turn.last]
+    floor = previous.end if previous is not None else 0
+    turn.before = (max(opens, floor), turn.start) if max(opens, floor) < turn.start else (turn.start, turn.start)
+    turn.after = (turn.end, max(turn.end, min(closes, following)))
+    between = turn.first - previous.last if previous is not None else 99
+    if between <= 0:
+        turn.gap = SAME_PARAGRAPH
+    elif between == 1:
+        turn.gap = ADJACENT
+    else:
+        turn.gap = ONE_BETWEEN if between == 2 else FEW_BETWEEN if between <= 4 else FAR
+    turn.reach = between
+    if previous is not None and turn.gap in (SAME_PARAGRAPH, ADJACENT):
+        turn.run, turn.step = previous.run, previous.step + (turn.gap == ADJACENT)
+    else:
+        turn.run = previous.run + 1 if previous is not None else 0
+    if between >= 2 and turn.first > 0:
+        turn.lead = document.paragraphs[turn.first - 1]
+    if previous is not None and between >= 2:
+        previous.tail = document.paragraphs[previous.last + 1]
+
+
+def _read_tag(document: Document, turn: Turn, quotation: Quotation, cast: Cast, narration: Narration) -> None:
+    source = quotation.source
+    if source is None:
+        return
+    turn.tag = (source.start, source.end)
+    words = source.text.lower().split()
+    first = words[0] if words else ""
+    if first == "i" and len(words) == 1:
+        turn.kind = "narrator"
+    elif first in ("he", "she") and len(words) == 1:
+        turn.kind, turn.tag_gender = "pronoun", _PRONOUN_GENDER[first]
+    elif first in ("they", "we", "it", "who", "you") and len(words) == 1:
+        turn.kind = "nominal"
+    else:
+        turn.tag_entity = cast.entity_of(source.start, source.end)
+        turn.kind = "name" if turn.tag_entity is not None else "nominal"
+    _read_addressee(document.text, turn, quotation, narration)
+
+
+def _read_addressee(text: str, turn: Turn, quotation: Quotation, narration: Narration) -> None:
+    cue_end = max(quotation.cue.end if quotation.cue is not None else 0, turn.tag[1] if turn.tag else 0)
+    stop = min(cue_end + 60, len(text))
+    for mark in ('"', "“", "\n\n", "."):
+        found = text.find(mark, cue_end, stop)
+        stop = found if found >= 0 else stop
+    pronoun = _TO_PRONOUN.search(text, cue_end, stop)
+    if pronoun:
+        turn.tag_to_gender = {"her": "female", "him": "male", "me": "narrator"}.get(pronoun[1])
+        return
+    for seen in narration.between(cue_end, stop):
+        lead = text[max(cue_end, seen.start - 14) : seen.start].split()
+        if lead and (lead[-1] == "to" or (len(lead) > 1 and lead[-2] == "to")):
+            turn.tag_to, turn.tag_to_span = seen.entity, (seen.start, seen.end)
+            return
+
+
+def _read_narration(text: str, turn: Turn, narration: Narration) -> None:
+    pieces = [(left[1], right[0]) for left, right in zip(turn.parts, turn.parts[1:], strict=False)]
+    tag = turn.tag or (-1, -1)
+    turn.mentions_before = [s for s in narration.between(*turn.before) if not tag[0] <= s.start < tag[1]]
+    for piece in (*pieces, turn.after):
+        for seen in narration.between(*piece):
+            if not tag[0] <= seen.start < tag[1] and seen.entity != turn.tag_to:
+                turn.mentions_after.append(seen)
+    words = any(_has_words(text, piece) for piece in (turn.before, *pieces, turn.after))
+    if turn.kind == "bare" and words:
+        turn.kind = "beat"
+    if turn.kind == "beat":
+        for piece in (turn.before, *pieces, turn.after):
+            subject = _first_pronoun(text, piece)
+            if subject:
+                turn.beat_narrator = subject == "i"
+                turn.beat_gender = _PRONOUN_GENDER.get(subject)
+                break
+
+
+def _has_words(text: str, piece: tuple[int, int]) -> bool:
+    return piece[1] - piece[0] > 3 and any(map(str.isalpha, text[piece[0] : min(piece[1], piece[0] + 40)]))
+
+
+def _first_pronoun(text: str, piece: tuple[int, int]) -> str | None:
+    for found in _PRONOUN_SUBJECT.finditer(text, piece[0], min(piece[1], piece[0] + 300)):
+        if is_finite(found[2]):
+            return found[1].lower()
+    return None
+
+
+def _read_words(text: str, turn: Turn, narration: Narration) -> None:
+    for part in turn.parts:
+        inside = narration.said_in(part)
+        turn.named.update(entity for _, _, entity in inside)
+        turn.vocatives += find_vocatives(text, part, inside)
+    turn.addressed = addressed_gender(text, turn.parts)
+    turn.ends = text[max(turn.start, turn.end - 12) : turn.end].rstrip("\"'”’_* \n,")[-1:]
+    turn.opening = text[turn.start : turn.start + 12].lstrip("\"'“‘_* ")[:1]

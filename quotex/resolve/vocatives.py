@@ -1,0 +1,89 @@
+"""Whom the words of a quotation address: "Come here, Anna", "No, sir"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from quotex.lexicon import load_table
+
+_LEFT = regex.compile(
+    r"""(?:
+        [,;:.!?\u2014\u2013-][\s"'“‘\u2014]{0,3}            # set off by a mark
+      | \b(?:oh|o|ah|dear|dearest|my|well|yes|no|but|and|now|why|good|come|thank\s{1,2}you|please)\s{1,2}(?:dear\s{1,2})?
+    )$""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_RIGHT = regex.compile(r"\s{0,2}[,;:.!?\u2014\u2013…]|\s{0,2}--")
+
+
+class Vocative:
+    """A name in the words of a quotation that seems to address its bearer.
+
+    Attributes:
+        entity: Whom it names.
+        start, end: Where.
+        place: ``"start"``, ``"end"`` or ``"mid"`` of the part, or ``"alone"`` when there is nothing else.
+    """
+
+    __slots__ = ("end", "entity", "place", "start")
+
+    def __init__(self, entity: int, start: int, end: int, place: str) -> None:
+        self.entity, self.start, self.end, self.place = entity, start, end, place
+
+
+def find_vocatives(
+    text: str, part: tuple[int, int], mentions: Sequence[tuple[int, int, int]]
+) -> list[Vocative]:
+    """Return the mentions (start, end, entity) of a part that are set off as an address.
+
+    A name counts when it begins or follows a mark or an opening word, and ends before a mark or with the part.
+    """
+    found = []
+    for start, end, entity in mentions:
+        place = _place(text, part, start, end)
+        if place:
+            found.append(Vocative(entity, start, end, place))
+    return found
+
+
+def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None:
+    head = text[max(part[0], start - 24) : start]
+    opens = not head.strip("\"'“‘_* \n") if start - part[0] < 24 else False
+    tail = text[end : min(part[1], end + 4)]
+    closes = not tail.strip("\"'”’_*.,!? \n-—") and end + 4 >= part[1]
+    if not (closes or _RIGHT.match(tail)):
+        return None
+    if opens:
+        return "alone" if closes else "start"
+    if not _LEFT.search(head):
+        return None
+    return "end" if closes or tail.lstrip()[:1] in ".!?" else "mid"
+
+
+@cache
+def _addresses() -> tuple[regex.Pattern[str], dict[str, str]]:
+    genders = {row[0]: row[1] for row in load_table("addresses")}
+    pattern = regex.compile(
+        r"""(?:^|[,;:.!?\u2014-]\s{0,2}|\b(?:oh|no|yes|well|my|dear|thank\s{1,2}you)\s{1,2}(?:dear(?:est)?\s{1,2})?)
+            (?P<word>\L<words>)(?=\s{0,2}[,;:.!?\u2014-]|\s{0,2}$)""",
+        regex.VERBOSE | regex.IGNORECASE,
+        words=list(genders),
+    )
+    return pattern, genders
+
+
+def addressed_gender(text: str, parts: Sequence[tuple[int, int]]) -> str | None:
+    """Return the gender of the person addressed by a form such as "sir", or None.
+
+    >>> addressed_gender("No, sir.", [(0, 8)])
+    'male'
+    """
+    pattern, genders = _addresses()
+    for start, end in parts:
+        found = pattern.search(text[start:end])
+        if found:
+            return genders[found["word"].lower()]
+    return None

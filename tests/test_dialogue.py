@@ -1,0 +1,115 @@
+"""Who speaks in a narrative: tags, alternation, vocatives, beats, narrators, and what the evidence says."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.detect.detector import QuoteDetector
+from quotex.read.document import Document
+from quotex.resolve.chain import marginals, prune
+from quotex.resolve.decision import Decision
+from quotex.resolve.dialogue import decide_dialogue, outermost
+from quotex.resolve.entities import Cast, build_cast
+from quotex.resolve.turntaking import RELATIONS, relation
+from quotex.resolve.unnamed import noun_gender
+
+SCENE = """Anna Reed came into the kitchen. Tom Hale was at the stove.
+
+“You are late,” said Anna.
+
+“The bus never came,” said Tom.
+
+“You could have walked.”
+
+“In this rain?”
+
+“Well, Tom, you have a coat.”
+
+“It is at the cleaner's.”
+"""
+
+
+def decide(text: str, speakers: object = None) -> tuple[list[Decision], Cast]:
+    document = Document(text)
+    cast = build_cast(document, speakers)  # type: ignore[arg-type]
+    return decide_dialogue(document, QuoteDetector().detect(document, kinds=("direct",)), cast), cast
+
+
+def names(text: str, speakers: object = None) -> list[str | None]:
+    decisions, cast = decide(text, speakers)
+    return [None if d.entity is None else cast.entities[d.entity].name for d in decisions]
+
+
+def test_tags_and_alternation() -> None:
+    assert [str(name).split()[0] for name in names(SCENE)] == ["Anna", "Tom"] * 3
+
+
+def test_pronoun_tag_takes_the_gender() -> None:
+    text = "Mary met John on the bridge.\n\n“Cold,” said Mary.\n\n“Yes,” said John.\n\n“Go home,” she said.\n"
+    assert names(text)[2] == "Mary"
+
+
+def test_unnamed_speakers_join_the_cast() -> None:
+    decisions, cast = decide("Mary sat down.\n\n“Soup, madam?” asked the waiter.\n\n“No,” said Mary.\n")
+    assert [cast.entities[d.entity].name for d in decisions if d.entity is not None][0] == "waiter"
+    assert decisions[0].form == "nominal"
+
+
+def test_addressee_of_tag_and_vocative() -> None:
+    decisions, cast = decide("“Sit down,” said Mary to John.\n\n“No, Mary, I must go,” said John.\n")
+    assert [cast.entities[d.addressee].name for d in decisions if d.addressee is not None] == ["John", "Mary"]
+
+
+def test_evidence_names_the_winner_and_rests_on_words() -> None:
+    decisions, _ = decide(SCENE)
+    for decision in decisions:
+        won = [evidence for evidence in decision.evidence if evidence.won]
+        lost = [evidence for evidence in decision.evidence if not evidence.won]
+        assert won and len(lost) <= 3
+        assert 0 <= decision.confidence <= 1
+    assert decisions[0].evidence[0].rule == "tag_name"
+
+
+def test_quotation_inside_another_is_told_by_its_own_tag() -> None:
+    document = Document("“He said, ‘Go,’ and went,” said Mary.")
+    quotations = QuoteDetector().detect(document)
+    assert outermost(quotations)[0] == 0
+
+
+@pytest.mark.parametrize("text", ["", "“", "“Go.”", "“Go.”\n\n“No.”"])
+def test_any_text_is_decided(text: str) -> None:
+    decide(text)
+
+
+def test_relations() -> None:
+    assert [RELATIONS[relation(*three)] for three in ((1, 1, 2), (2, 1, 2), (3, 1, 2), (1, 1, 1), (2, 1, 1))] == [
+        "last", "back", "third", "again", "new",
+    ]
+
+
+def test_marginals_agree_with_enumeration() -> None:
+    from itertools import product
+    from math import exp
+
+    unary = [[(0, 0.5), (1, 0.0)], [(0, 0.1), (1, 0.4), (2, -0.5)], [(1, 0.2), (2, 0.3)], [(0, 0.0), (2, 1.0)]]
+    scores = [[0.0] * 5, [0.3, -0.2, 0.1, 0.0, 0.5], [-0.4, 0.8, 0.1, 0.2, -0.1], [0.2, 0.6, -0.3, 0.7, 0.0]]
+    mass: list[dict[int, float]] = [{} for _ in unary]
+    for path in product(*unary):
+        total = sum(score for _, score in path)
+        ids = [-7, -7, *(entity for entity, _ in path)]
+        total += sum(scores[t][relation(ids[t + 2], ids[t + 1], ids[t])] for t in range(1, len(unary)))
+        for place, (entity, _) in zip(mass, path, strict=True):
+            place[entity] = place.get(entity, 0.0) + exp(total)
+    for found, expected in zip(marginals(unary, scores), mass, strict=True):
+        whole = sum(expected.values())
+        # the first turn looks back at two nobodies, which only scales the whole
+        assert found == pytest.approx({entity: value / whole for entity, value in expected.items()}, abs=1e-9)
+
+
+def test_prune_keeps_the_best() -> None:
+    assert prune([(1, 0.0), (2, -20.0), (3, 1.0)])[0] == (3, 1.0)
+
+
+def test_gender_of_nouns() -> None:
+    assert noun_gender("mother") == "female"
+    assert noun_gender("stranger") is None
