@@ -104,8 +104,8 @@ def instances(document: dict[str, Any]) -> Iterator[Instance]:
 
 
 def _impossible(quotation: Quotation, right: Candidate) -> bool:
-    """Whether the silver answer rests on a mention within the speaker's own words: "I love Larry," he said."""
-    return quotation.kind == "direct" and any(s.start <= right.start < s.end for s in quotation.spans)
+    """Whether the silver answer is known from speakers' own words alone, as in "I love Larry," he said."""
+    return "only quoted" in right.features or f"named in {quotation.kind}" in right.features
 
 
 def fit(data: list[Instance]) -> dict[str, float]:

@@ -5,17 +5,32 @@ The mention of such a quotation is that of the sentence which shows the speaker,
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 from attrs import define
 
+from quotex.lexicon import load_table
 from quotex.records import Quotation
 from quotex.resolve.salience import Discourse, Told
 
-_SUBJECT_PRONOUN = regex.compile(
-    r"(?:^|(?<=[,;:(“\"”]\s?)|(?<=\b(?:but|and|that|as|when|while|because|if)\s))(?<pronoun>he|she|they|it|I|we)\b(?!['’]d\sbeen\sasked)",
-    regex.IGNORECASE,
+_PRONOUN = regex.compile(r"\b(?:he|she|they|we|I)\b", regex.IGNORECASE)
+_CLAUSE_START = regex.compile(
+    r"(?:[,;:.!?(“”\"—–-]|\b(?:but|and|that|as|when|while|because|if|after|before))\s*+$"
 )
-_ASKED = regex.compile(r"\b(?:asked|questioned|pressed)\s(?:about|whether|if|why|how|by|on)\b", regex.IGNORECASE)
+_VERB = regex.compile(
+    r"\s*+(?:(?:\p{Ll}+ly|has|have|had|also|then|later|once)\s)?+(?<verb>\p{Ll}[\p{Ll}'’-]*+)"
+)
+_COLON = regex.compile(r"\s?:")
+_BYLINE = regex.compile(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
+_REACH_BEHIND = 12
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Every form of the verbs that report speech."""
+    rows = load_table("reporting_verbs")
+    return frozenset(form for lemma, forms, *_ in rows for form in (lemma, *forms.split())) | {"put"}
 
 
 @define(eq=False)
@@ -36,20 +51,46 @@ class Shown:
 
 
 def subject_of(start: int, end: int, discourse: Discourse) -> Shown | None:
-    """Return the first subject of a clause in a stretch of narration: a name, or a pronoun."""
+    """Return the subject of a stretch of narration: the last one that reports, else the first."""
+    found = [shown for shown in _subjects(start, end, discourse) if not discourse.quoted(shown.start)]
+    reports = [shown for shown in found if _reports(shown.end, discourse)]
+    return reports[-1] if reports else found[0] if found else None
+
+
+def _subjects(start: int, end: int, discourse: Discourse) -> list[Shown]:
+    """Names and pronouns that look like subjects, in text order."""
     text = discourse.document.text
-    named = next(
-        (
-            Shown(s, e, entity, "subject")
-            for s, e, entity in discourse.names(start, end)
-            if not discourse.quoted(s) and not discourse.possessor(e) and discourse.subject(s, e)
-        ),
-        None,
-    )
-    pronoun = next((m for m in _SUBJECT_PRONOUN.finditer(text, start, end) if not discourse.quoted(m.start())), None)
-    if pronoun is not None and (named is None or pronoun.start() < named.start):
-        return Shown(pronoun.start(), pronoun.end(), None, "subject")
-    return named
+    found = [
+        Shown(s, e, entity, "subject")
+        for s, e, entity in discourse.names(start, end)
+        if not discourse.possessor(e) and (discourse.subject(s, e) or (s == start and _COLON.match(text, e)))
+    ]
+    found += [
+        Shown(match.start(), match.end(), None, "subject")
+        for match in _PRONOUN.finditer(text, start, end)
+        if match.start() == start or _opens_clause(max(start, match.start() - _REACH_BEHIND), match.start(), text)
+    ]
+    return sorted(found, key=lambda shown: shown.start)
+
+
+def _opens_clause(floor: int, start: int, text: str) -> bool:
+    return _CLAUSE_START.search(text, floor, start) is not None
+
+
+def _reports(end: int, discourse: Discourse) -> bool:
+    """Whether a reporting verb follows a subject, or a colon."""
+    text = discourse.document.text
+    verb = _VERB.match(text, end, end + 60)
+    return (verb is not None and verb["verb"] in _reporting()) or _COLON.match(text, end) is not None
+
+
+def signed(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """A name behind a dash signs the quotation before it: «“…” ― Ana Ruiz»."""
+    match = _BYLINE.match(discourse.document.text, quotation.end, quotation.end + 20)
+    if match is None:
+        return None
+    named = discourse.names(match.end(), match.end() + 80)
+    return Shown(*named[0], "speaker after") if named and named[0][0] - match.end() <= 1 else None
 
 
 def cue_subject(quotation: Quotation, discourse: Discourse) -> Shown | None:
@@ -57,6 +98,9 @@ def cue_subject(quotation: Quotation, discourse: Discourse) -> Shown | None:
     if quotation.cue is None:
         return None
     sentence = discourse.document.sentence_at(quotation.cue.start)
+    behind = next(iter(discourse.names(quotation.cue.end, quotation.cue.end + 60)), None)
+    if behind is not None and behind[0] - quotation.cue.end <= 1:
+        return Shown(*behind, "speaker after")
     found = subject_of(sentence.start, quotation.cue.start, discourse)
     return found and Shown(found.start, found.end, found.entity, "subject of the cue's sentence")
 
@@ -134,4 +178,4 @@ def _last(quotation: Quotation, discourse: Discourse) -> Told | None:
 
 
 # The order in which the text around a quotation is asked whose it is.
-FLOATING = (cue_subject, goes_on, same_sentence, sentence_before, paragraph_before)
+FLOATING = (signed, cue_subject, same_sentence, goes_on, sentence_before, paragraph_before)

@@ -81,39 +81,52 @@ def candidates(kind: str, offset: int, end: int, quotation: Quotation, discourse
             continue
         if agrees(kind, discourse, mention.entity):
             latest.setdefault(mention.entity, []).append(mention)
+    told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
+    order = sorted(latest, key=lambda entity: (told[entity] is None, -(told[entity] or latest[entity][0]).start))
     return [
-        _candidate(kind, rank, entity, mentions, offset, quotation, discourse)
-        for rank, (entity, mentions) in enumerate(latest.items())
+        _candidate(kind, rank, told[entity], latest[entity], offset, quotation, discourse)
+        for rank, entity in enumerate(order)
+        if told[entity] is not None or not _named_within(latest[entity], quotation)
     ]
+
+
+def _outside(mentions: Sequence[Recent], discourse: Discourse) -> Recent | None:
+    """The latest mention outside anybody's own words."""
+    return next((m for m in mentions if not discourse.quoted(m.start)), None)
+
+
+def _named_within(mentions: Sequence[Recent], quotation: Quotation) -> bool:
+    """Whether the entity is named in the quotation itself: speakers seldom name themselves."""
+    return any(span.start <= m.start < span.end for m in mentions for span in quotation.spans)
 
 
 def _candidate(
     kind: str,
     rank: int,
-    entity: int,
+    told: Recent | None,
     mentions: Sequence[Recent],
     offset: int,
     quotation: Quotation,
     discourse: Discourse,
 ) -> Candidate:
     """Name what speaks for and against one entity."""
-    told = next((m for m in mentions if not discourse.quoted(m.start)), None)
     last = told or mentions[0]
-    step = _step(last.start, offset, discourse)
-    subject = "subject" if discourse.subject(last.start, last.end) else "other"
-    features = [f"rank={min(rank, 4)}", f"at={step}", f"at={step},{subject}"]
+    entity = last.entity
+    features = ["only quoted"]
+    if told is not None:
+        step = _step(last.start, offset, discourse)
+        subject = "subject" if discourse.subject(last.start, last.end) else "other"
+        features = [f"rank={min(rank, 4)}", f"at={step}", f"at={step},{subject}"]
     if discourse.parted(last.start, offset):
         features.append("break between")
     if discourse.possessor(last.end):
         features.append("possessor")
-    if told is None:
-        features.append("only quoted")
-    features += _opening(last, discourse)
+    features += _opening(last, discourse) if told is not None else []
     features += _agreement(kind, entity, discourse)
     features += _history(entity, offset, discourse)
     features += _frequency(entity, mentions, discourse)
-    if any(span.start <= m.start < span.end for m in mentions for span in quotation.spans):
-        features.append("named in quotation")
+    if _named_within(mentions, quotation):
+        features.append(f"named in {quotation.kind}")
     return Candidate(entity, last.start, last.end, tuple(features))
 
 
