@@ -9,7 +9,7 @@ import attrs
 
 CASES = Path(__file__).parent / "cases"
 KINDS = {"d": ("direct",), "m": ("mixed",), "i": ("indirect",), "f": ("direct", "mixed")}
-_OPENING = re.compile(r"\{(?P<id>[dmif]\d+|x)(?P<fields>(?:\|[^|:{}]*)*):[ ]?")
+_OPENING = re.compile(r"\{(?P<id>[dmif]\d+|x|o)(?P<fields>(?:\|[^|:{}]*)*):[ ]?")
 
 
 @attrs.frozen
@@ -33,15 +33,16 @@ class Case:
     text: str
     expected: tuple[Expected, ...]
     not_speech: tuple[tuple[int, int], ...]
+    unsure: tuple[tuple[int, int], ...]
 
 
 def read_case(path: Path) -> Case:
     """Read one file."""
     about, marked = _split_header(path.read_text(encoding="utf-8"))
-    text, records, not_speech = _strip(marked, path.name)
-    return Case(
-        path.stem, about, text, tuple(_expected(id, *record) for id, record in records.items()), not_speech
-    )
+    text, fields, spans = _strip(marked, path.name)
+    passages = {id: tuple(spans.pop(id, ())) for id in ("x", "o")}
+    expected = tuple(_expected(id, fields[id], spans[id]) for id in spans)
+    return Case(path.stem, about, text, expected, passages["x"], passages["o"])
 
 
 def read_cases() -> list[Case]:
@@ -56,35 +57,29 @@ def _split_header(content: str) -> tuple[dict[str, str], str]:
     return about, "\n".join(lines[end + 1 :])
 
 
-def _strip(
-    marked: str, name: str
-) -> tuple[str, dict[str, tuple[list[str], list[tuple[int, int]]]], tuple[tuple[int, int], ...]]:
-    """Return the plain text, the fields and spans of each id, and the passages that are no speech."""
+def _strip(marked: str, name: str) -> tuple[str, dict[str, list[str]], dict[str, list[tuple[int, int]]]]:
+    """Return the plain text, and the fields and the spans of each id."""
     plain: list[str] = []
     length = at = 0
     open_marks: list[tuple[str, int]] = []
-    records: dict[str, tuple[list[str], list[tuple[int, int]]]] = {}
-    not_speech: list[tuple[int, int]] = []
+    fields: dict[str, list[str]] = {}
+    spans: dict[str, list[tuple[int, int]]] = {}
     for match in re.finditer(rf"{_OPENING.pattern}|\}}", marked):
         plain.append(marked[at : match.start()])
         length += match.start() - at
         at = match.end()
         if match["id"]:
             open_marks.append((match["id"], length))
-            if match["id"] != "x":
-                fields, _ = records.setdefault(match["id"], ([], []))
-                fields.extend(match["fields"].split("|")[1:])
-            continue
-        assert open_marks, f"{name}: a brace too many near {marked[at - 40 : at]!r}"
-        id, start = open_marks.pop()
-        (not_speech if id == "x" else records[id][1]).append((start, length))
+            fields.setdefault(match["id"], []).extend(match["fields"].split("|")[1:])
+            spans.setdefault(match["id"], [])
+        else:
+            assert open_marks, f"{name}: a brace too many near {marked[at - 40 : at]!r}"
+            id, start = open_marks.pop()
+            spans[id].append((start, length))
     assert not open_marks, f"{name}: no closing brace for {open_marks}"
-    plain.append(marked[at:])
-    text = "".join(plain)
-    assert "{" not in text and "|" not in text, (
-        f"{name}: markup that cannot be read: {text[text.find('{') :][:60]!r}"
-    )
-    return text, records, tuple(not_speech)
+    text = "".join([*plain, marked[at:]])
+    assert "{" not in text and "|" not in text, f"{name}: markup that cannot be read"
+    return text, fields, spans
 
 
 def _expected(id: str, fields: list[str], spans: list[tuple[int, int]]) -> Expected:

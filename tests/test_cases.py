@@ -128,7 +128,7 @@ def test_no_extra(name: str, id: str) -> None:
     """Every direct or mixed record is one of those expected; those of no speech have their own test."""
     case = ALL[name]
     spans = [span for expected in case.expected for span in expected.spans]
-    wanted = places(case.text, [*spans, *case.not_speech])
+    wanted = places(case.text, [*spans, *case.not_speech, *case.unsure])
     for record in answers(name):
         if record.quote.kind == "indirect":
             continue
