@@ -81,10 +81,17 @@ def _apposition(text: str, end: int) -> set[str]:
     seen = False
     for word in match["words"].split():
         plain = _plain(word)
-        if seen and plain not in words_of("apposition-small") and not word[0].isupper() and head_of(plain)[0] is None:
-            break
-        seen = seen or (head_of(plain)[0] is not None)
+        head = head_of(plain)[0] is not None
+        if seen and not head and not word[0].isupper() and plain not in words_of("after-head"):
+            # ", the mayor said" after a name is a clause of its own, "is an economist studying" a predicate.
+            return set() if match[0].startswith(",") and plain not in words_of("complement") else _content(words)
+        seen = seen or head
         words.append(plain)
         if word[-1] in ".,;":
             break
-    return {word for word in words if word not in words_of("apposition-small")} if seen and len(words) > 0 else set()
+    return _content(words) if seen else set()
+
+
+def _content(words: list[str]) -> set[str]:
+    small = words_of("apposition-small")
+    return {word for word in words if word not in small}

@@ -13,6 +13,7 @@ from quotex.models import load_model
 from quotex.read.document import Document
 from quotex.records import Evidence, Form, Gender, Quotation, SpeakerType
 from quotex.resolve.decision import Decision
+from quotex.resolve.edges import widened
 from quotex.resolve.entities import Cast
 from quotex.resolve.floating import FLOATING
 from quotex.resolve.groups import members_of
@@ -27,6 +28,8 @@ _BIOGRAPHY = regex.compile(
     r"(?:\p{Lu}[\p{L}.'’-]*+\s?){2,4}+(?:\.?$|(?:,[^,.\n]{2,80},)?\s?(?:is|was|teaches|writes)\s)"
 )
 _GAP_BEFORE_RELATIVE = 90
+# "His former partner at Lenox, Ann Lee, said": what may stand between a description and the name beside it.
+_APPOSITION = regex.compile(r"(?:\s(?:of|at|for|in|from)\s[^,.;:“”\"\n]{2,40})?,\s")
 
 
 @define(eq=False)
@@ -99,7 +102,7 @@ def decide_reported(document: Document, quotations: Sequence[Quotation], cast: C
 def _answer(quotation: Quotation, article: Article) -> Answer | None:
     if quotation.source is None:
         return floating(quotation, article)
-    return resolve_phrase(quotation, quotation.source.start, quotation.source.end, article)
+    return resolve_phrase(quotation, *widened(quotation, article.discourse), article)
 
 
 def resolve_phrase(quotation: Quotation, start: int, end: int, article: Article) -> Answer | None:
@@ -143,14 +146,23 @@ def name(quotation: Quotation, source: Source, article: Article) -> Answer | Non
 
 def named_beside(quotation: Quotation, source: Source, article: Article) -> Answer | None:
     """A description with the name in apposition: "the group's president, Sara Nelson,"."""
-    if source.form != "nominal" or source.apposition is None:
-        return None
-    beside = read_source(article.document.text, *source.apposition, article.discourse)
-    kind, _ = type_of(source)
-    if beside.form != "name" or beside.entity is None or beside.start - source.apposition[0] > 0 or kind == "group":
+    beside = _beside(source, article) if source.form == "nominal" else None
+    if beside is None or beside.form != "name" or beside.entity is None or type_of(source)[0] == "group":
         return None
     mention = (source.start, source.end)
     return Answer("named beside", beside.entity, mention, "nominal", (beside.start, beside.end))
+
+
+def _beside(source: Source, article: Article) -> Source | None:
+    """What stands in apposition: within the source phrase, or behind it between commas."""
+    text = article.document.text
+    if source.apposition is not None:
+        return read_source(text, *source.apposition, article.discourse)
+    comma = _APPOSITION.match(text, source.limit, source.limit + 60)
+    named = article.discourse.names(comma.end(), comma.end() + 60) if comma else []
+    if comma is None or not named or named[0][0] != comma.end() or not text.startswith((",", "."), named[0][1]):
+        return None
+    return read_source(text, named[0][0], named[0][1], article.discourse)
 
 
 def relative(quotation: Quotation, source: Source, article: Article) -> Answer | None:
