@@ -45,18 +45,27 @@ def common_words(paths: list[str]) -> dict[str, int]:
     return {w: n for w, n in documents.items() if n >= 4 and n > 2 * capitals[w] and len(w) > 1}
 
 
+def words(name: str) -> set[str]:
+    """Return the words of another lexicon file."""
+    lines = (LEXICON / f"{name}.tsv").read_text(encoding="utf-8").split("\n")
+    return {line.split("\t")[0] for line in lines if line and not line.startswith("#")}
+
+
 def given_names(path: str, common: dict[str, int]) -> Iterable[tuple[str, str]]:
     """Return given names with `f`, `m`, or `u` where a tenth or more of the bearers are of the other gender."""
     import pandas as pd
 
     table = pd.read_parquet(path)
     births = table.groupby(["name", "sex"]).n.sum().unstack(fill_value=0)
+    others = words("organization_words") | words("place_words")
     early = table[table.year <= 1925].groupby("name").n.sum()
     for name, row in births.iterrows():
         total = int(row.F + row.M)
         if total < BIRTHS and early.get(name, 0) < EARLY or len(str(name)) < 2:
             continue
         if str(name).lower() in common and total < COMMON:
+            continue
+        if str(name).lower() in others and total < COMMON:
             continue
         share = row.F / total
         yield str(name), "f" if share > 0.9 else "m" if share < 0.1 else "u"

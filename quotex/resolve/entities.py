@@ -27,7 +27,7 @@ Speakers = Iterable[str] | Mapping[str, Iterable[str]]
 _ENDS_HEAD = regex.compile(r"[,(;:—–\[\]]|(?<!\w)(?:of|at|for|in|from|who|which|that|with|to|on|and|or|as|whose|by|but)(?!\w)")
 _DEPENDS = regex.compile(r"(?<!\w)(?:of|at|for|in|from|with|to|on|by|about|against)\s(?:the\s|a\s)?(?:[\w’'-]+\s)?$")
 _OWN = 0.9          # share of its mentions from which a shared form is the name of one of its bearers
-_REACH = 6_000      # characters within which the person named last is meant by a shared name
+_REACH = 100        # characters within which the person named last is meant by a shared name, not the one named most
 
 
 class Mention:

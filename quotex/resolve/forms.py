@@ -12,7 +12,7 @@ from quotex.lexicon import load_table, load_words
 _WORD = regex.compile(r"\S+")
 _ROMAN = regex.compile(r"[IVXL]{1,7}\.?")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_JOINERS = frozenset({"of", "for", "the", "and", "&"})
+_JOINERS = frozenset({"of", "for", "on", "the", "and", "&"})
 _DEPARTMENTS = frozenset({"state", "defense", "defence", "war", "labor", "education", "energy", "commerce", "treasury",
                           "agriculture", "transportation"})
 
@@ -169,7 +169,7 @@ class FormReader:
         if word == "and":
             return len(words) > 2 and "of" in words and words[0] in _folded("organization_words")
         if any(w in _folded("organization_words") for w in words):
-            return word in ("of", "for", "the")
+            return word in ("of", "for", "on")
         title = titles().get(words[-1])
         return word == "of" and title is not None and title[2] in ("noble", "office", "clergy")
 
@@ -211,12 +211,14 @@ class FormReader:
             word = piece[0][2]
             low = _bare(word)
             if len(piece) > 1:
-                if low in titles() and piece[1][2] not in _JOINERS or low in given_names() and low not in _STOP:
+                if low in titles() or low in given_names() and low not in _STOP:
                     return piece
                 whole = " ".join(t[2] for t in piece).casefold()
                 if whole in _folded("organization_names") or whole in places():
                     return piece
                 if _bare(piece[1][2]) in _folded("organization_words") and low not in _STOP:
+                    return piece
+                if low in _folded("organization_words") and piece[1][2] in ("of", "for"):
                     return piece
                 if word in load_words("nationalities") or piece[1][2] in load_words("nationalities") and low in _COMPASS:
                     return piece
@@ -333,6 +335,8 @@ class FormReader:
         return head in bodies or low[-1] in bodies or words[-1].isupper() and len(words) > 1 and low[0] in bodies
 
     def _person(self, words: list[str], low: list[str]) -> NameForm | None:
+        if "of" in low[1:-1] and low[0] in titles() and titles()[low[0]][2] == "office" and not self._prefix(words, low):
+            return NameForm(" ".join(words), "title", tuple(low), title=titles()[low[0]])
         suffix = ""
         if low[-1].strip(",") in _SUFFIXES and len(low) > 2:
             suffix = low[-1]
@@ -352,6 +356,8 @@ class FormReader:
         if "of" in low[:cut] and low[cut - 1] not in titles():
             shown = words[cut:]
         names = tuple(low[cut:])
+        if len(names) > 1 and names[1] in given_names() and names[0] in self._common and not self._keeps(names[0]):
+            names, shown, title = names[1:], words[cut + 1 :], ("", "-", "")     # "Miss Universe Ann Bell"
         if not names or all(n in _JOINERS for n in names):
             return None
         if not cut and all(w in load_words("nationalities") or w in load_words("not_names") for w in words):

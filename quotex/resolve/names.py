@@ -61,7 +61,7 @@ def _run_pattern() -> regex.Pattern[str]:
     gap = r"(?:[ \t\xa0]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,8}(?=\S))"
     word = r"""(?: \p{Lu}\.(?:\p{Lu}\.)*+ | \p{Lu}[\p{L}\p{M}]*+ (?:(?<=\b\L<abbreviations>)\.)?+ )
         (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?:(?<=[OoDdL]['’ʼ])|(?=\p{L}\p{L}))\p{L}[\p{L}\p{M}]*+ | -[\p{L}\p{M}]++ )*+"""
-    inside = rf"(?:of{gap}the|for{gap}the|of|for|and|\&|\L<particles>(?:{gap}\L<particles>)?+){gap}"
+    inside = rf"(?:of{gap}the|for{gap}the|of|for|on|and|\&|\L<particles>(?:{gap}\L<particles>)?+){gap}"
     return regex.compile(
         rf"""
         (?=\p{{Lu}}) (?<![\w&@\#/]) {word}
@@ -84,8 +84,8 @@ def _headlines(document: Document) -> list[tuple[int, int]]:
     """Return the short paragraphs most of whose longer words have a capital."""
     found = []
     text = document.text
-    for start, end in document.paragraphs:
-        if end - start > _LONGEST_HEADLINE:
+    for index, (start, end) in enumerate(document.paragraphs):
+        if end - start > _LONGEST_HEADLINE or index > 1 and text[end - 1] in ".?!:;,\"”'’":
             continue
         words = [w for w in text[start:end].split() if len(w) > 3 and w[0].isalpha()]
         if len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words):

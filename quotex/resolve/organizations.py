@@ -101,6 +101,8 @@ def is_place(form: NameForm, context: Context, titled: bool, narrative: bool) ->
         return first not in given_names() or share > 0.3
     if titled or context.speech > 0.1 * context.count:
         return False
+    if form.place and not narrative:
+        return not context.speech
     weak = (context.places + context.weak) / context.count
     if first in given_names() and not form.place:
         return share >= 0.5
