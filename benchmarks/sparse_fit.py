@@ -38,7 +38,7 @@ class Indicators:
             indices.append(len(self.names))
             pointers.append(len(indices))
         shape = (len(pointers) - 1, len(self.names) + 1)
-        return csr_matrix((np.ones(len(indices), np.float32), np.array(indices), np.array(pointers)), shape)
+        return csr_matrix((np.ones(len(indices)), np.array(indices), np.array(pointers)), shape)
 
     def model(self, weights: np.ndarray) -> dict:
         """The weights that are not zero, as ``linear.Linear`` reads them."""
@@ -53,7 +53,7 @@ def _pieces(value: str) -> list[str]:
     return value.replace("_", " ").split(" ")
 
 
-def minimise(loss: Loss, start: np.ndarray, l1: float, free: np.ndarray, rounds: int = 120, memory: int = 8) -> np.ndarray:
+def minimise(loss: Loss, start: np.ndarray, l1: float, free: np.ndarray, rounds: int = 70, memory: int = 8) -> np.ndarray:
     """Minimise ``loss`` + l1·|w| by OWL-QN; ``free`` marks the weights without penalty."""
     penalty = np.where(free, 0.0, l1)
     w = start.copy()
@@ -93,7 +93,7 @@ def minimise(loss: Loss, start: np.ndarray, l1: float, free: np.ndarray, rounds:
         curve = float(s @ y)
         if curve > 1e-12:
             steps = [*steps[-memory + 1 :], (s, y, 1.0 / curve)]
-        done = value - new_value < 1e-5 * abs(value)
+        done = value - new_value < 5e-5 * abs(value)
         w, value, gradient = new, new_value, new_gradient
         if done and round_ > 10:
             break

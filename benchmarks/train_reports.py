@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from nltk.stem.snowball import SnowballStemmer
 from sparse_fit import fit_choice, fit_classes, fit_logistic
 
 from quotex.detect import clauses, cues, drafts, joins, sources
@@ -27,6 +28,7 @@ from quotex.detect.passages import read_passages
 from quotex.lexicon import load_table
 from quotex.read.document import Document
 
+STEMMER = SnowballStemmer("english")
 HERE = Path(__file__).resolve().parent.parent / "quotex"
 
 
@@ -119,40 +121,102 @@ def word_at(frame: Frame, offset: int) -> int:
 # ------------------------------------------------------------------------------------------------ the cue lexicon
 
 
-def build_lexicon(articles: list[Article]) -> list[tuple[str, str, str]]:
-    """Forms that can be cues with lemma and grade: how often the form was a cue head, from 0 to 9."""
+CLOSED = frozenset(
+    "to in of for on with as at by from about that is was are were be has have had been will would a the and his her their its "
+    "it he not or who an this does do did n't n’t 's ’s i up out over no what how they we you but so there s also".split()
+)
+
+
+class CueLexicon:
+    """How often each form is a cue, counted by article, so that no article is judged by its own counts."""
+
+    def __init__(self, articles: list[Article]) -> None:
+        self.known = general_forms()
+        self.common = [row[0] for row in load_table("common_words")]
+        self.heads: Counter[str] = Counter()
+        self.uses: Counter[str] = Counter()
+        self.own: dict[str, tuple[Counter[str], ...]] = {}
+        self.keys: dict[str, str] = {}
+        for article in articles:
+            heads, uses = count_cues(article)
+            self.own[article.name] = heads, uses, self._by_key(heads), self._by_key(uses)
+            self.heads.update(heads)
+            self.uses.update(uses)
+        self.key_heads: Counter[str] = Counter()
+        self.key_uses: Counter[str] = Counter()
+        for form, number in self.uses.items():
+            self.key_heads[self.key(form)] += self.heads[form]
+            self.key_uses[self.key(form)] += number
+        forms = set(self.heads) | set(self.known) | {w for w in self.common if self.key_heads[self.key(w)] > 1}
+        self.forms = sorted(form for form in forms if form not in CLOSED and form[0].isalpha())
+        self.base = {form: entry for form in self.forms if (entry := self.entry(form, None))}
+
+    def _by_key(self, counts: Counter[str]) -> Counter[str]:
+        joined: Counter[str] = Counter()
+        for form, number in counts.items():
+            joined[self.key(form)] += number
+        return joined
+
+    def key(self, form: str) -> str:
+        """The lemma of a form, or its stem when the lexicon of reporting verbs does not know it."""
+        if form not in self.keys:
+            self.keys[form] = lemma(form, self.known)
+        return self.keys[form]
+
+    def entry(self, form: str, without: str | None) -> tuple[str, str] | None:
+        """Lemma and grade of a form, as the articles other than ``without`` show it; None when it is no candidate."""
+        heads, uses, key_heads, key_uses = self.own.get(without or "", (Counter(),) * 4)
+        key = self.key(form)
+        hits, total = self.heads[form] - heads[form], self.uses[form] - uses[form]
+        key_hits, key_total = self.key_heads[key] - key_heads[key], self.key_uses[key] - key_uses[key]
+        kind = self.known.get(form, ("", ""))[1]
+        prior = {"v": 0.45, "n": 0.15, "": 0.05}[kind]
+        key_rate = (key_hits + 2 * prior) / (max(key_total, key_hits) + 2)
+        rate = (hits + 3 * key_rate) / (max(total, hits) + 3)
+        if total >= 80 and rate < 0.006 or rate < 0.01:
+            return None
+        if not kind and not hits and (key_hits < 2 or rate < 0.08):
+            return None
+        return key, grade(rate)
+
+    def table(self, article: Article) -> dict[str, tuple[str, str]]:
+        """The lexicon for one article, without its own counts."""
+        if article.name not in self.own:
+            return self.base
+        table = dict(self.base)
+        uses = self.own[article.name][1]
+        touched = {self.key(form) for form in uses if form in table}
+        for form in uses:
+            if self.key(form) in touched and form in table:
+                entry = self.entry(form, article.name)
+                if entry:
+                    table[form] = entry
+                else:
+                    del table[form]
+        return table
+
+    def rows(self) -> list[tuple[str, str, str]]:
+        """The lines of the lexicon file."""
+        return [(form, *entry) for form, entry in sorted(self.base.items())]
+
+
+def count_cues(article: Article) -> tuple[Counter[str], Counter[str]]:
+    """How often each form heads a cue in the article, and how often it stands there at all."""
     heads: Counter[str] = Counter()
     uses: Counter[str] = Counter()
-    for article in articles:
-        for frame in article.frames:
-            for low, tag in zip(frame.lower, frame.tags):
-                if tag not in NAME:
-                    uses[low] += 1
-        for gold in article.gold:
-            frame = article.frame_at(gold.cue_head[0])
-            at = word_at(frame, gold.cue_head[0])
-            if at >= 0:
-                heads[frame.lower[at]] += 1
-    known = general_forms()
-    closed = {"to", "in", "of", "for", "on", "with", "as", "at", "by", "from", "about", "that", "is", "was", "are", "were", "be",
-              "has", "have", "had", "been", "will", "would", "a", "the", "and", "his", "her", "their", "its", "it", "he", "not",
-              "or", "who", "an", "this", "does", "do", "did", "n't", "n’t", "'s", "’s", "i", "up", "out", "over", "no", "what", "how",
-              "they", "we", "you", "but", "so", "there", "s"}
-    rows = []
-    for form in sorted(set(heads) | set(known)):
-        if form in closed or not form[0].isalpha():
+    for frame in article.frames:
+        uses.update(low for low, tag in zip(frame.lower, frame.tags) if tag not in NAME)
+    for gold in article.gold:
+        frame = article.frame_at(gold.cue_head[0])
+        at = word_at(frame, gold.cue_head[0])
+        if at >= 0 and frame.lower[at] not in CLOSED:
+            heads[frame.lower[at]] += 1
             continue
-        hits, total = heads[form], max(uses[form], heads[form])
-        if form not in known and (hits < 2 and not (hits == 1 and total <= 60)):
-            continue
-        if form not in known and hits / max(total, 1) < 0.006:
-            continue
-        if total >= 80 and hits / total < 0.006:
-            continue
-        prior = 0.45 if known.get(form, ("", "", ""))[1] == "v" else 0.15
-        rate = (hits + 2 * prior) / (total + 2)
-        rows.append((form, known[form][0] if form in known else lemma(form, known), grade(rate)))
-    return rows
+        inside = [i for i in range(frame.size) if any(s <= frame.starts[i] < e for s, e in gold.cue)]
+        inside = [i for i in inside if frame.lower[i] not in CLOSED and frame.coarse[i] in "VbgenJ"]
+        if inside:
+            heads[frame.lower[inside[-1]]] += 1
+    return heads, uses
 
 
 def grade(rate: float) -> str:
@@ -175,14 +239,12 @@ def general_forms() -> dict[str, tuple[str, str]]:
 
 def lemma(form: str, known: dict[str, tuple[str, str]]) -> str:
     """The base form of a regular form, by its ending."""
-    from nltk.stem.snowball import SnowballStemmer
-
     for ending in ("ies", "ied", "es", "ed", "ing", "s", "d"):
         if form.endswith(ending):
             for guess in (form[: -len(ending)], form[: -len(ending)] + "e", form[: -len(ending)] + "y"):
                 if guess in known:
                     return known[guess][0]
-    return SnowballStemmer("english").stem(form)
+    return STEMMER.stem(form)
 
 
 # ------------------------------------------------------------------------------------------------ examples
@@ -193,20 +255,21 @@ def grades_of(frame: Frame, lexicon: dict[str, tuple[str, str]]) -> list[str]:
     return [lexicon[low][1] if low in lexicon else "" for low in frame.lower]
 
 
-def candidates(article: Article, lexicon: dict[str, tuple[str, str]]) -> Iterator[tuple[Frame, Place, list[str], Gold | None]]:
+def candidates(article: Article, lexicon: CueLexicon) -> Iterator[tuple[Frame, Place, list[str], Gold | None]]:
     """Every candidate cue of an article with the gold attribution it belongs to."""
     owners = {}
+    table = lexicon.table(article)
     for gold in article.gold:
         frame = article.frame_at(gold.cue_head[0])
-        at = gold.place(frame, lexicon)
+        at = gold.place(frame, table)
         if at >= 0:
             owners.setdefault((frame.start, at), gold)
     for frame in article.frames:
-        grades = grades_of(frame, lexicon)
+        grades = grades_of(frame, table)
         for at, low in enumerate(frame.lower):
-            if low in lexicon and not article.ignores(frame.starts[at], frame.ends[at]):
+            if low in table and not article.ignores(frame.starts[at], frame.ends[at]):
                 first = cues.verb_group(frame, at)[0]
-                yield frame, Place(at, first, *lexicon[low]), grades, owners.get((frame.start, at))
+                yield frame, Place(at, first, *table[low]), grades, owners.get((frame.start, at))
 
 
 def banned_words(articles: list[Article]) -> set[str]:
@@ -301,7 +364,7 @@ def source_groups(examples: list[tuple], contents: list[Content]) -> list[tuple]
     return groups
 
 
-def join_examples(articles: list[Article], lexicon: dict[str, tuple[str, str]]) -> tuple[list[list[str]], list[bool]]:
+def join_examples(articles: list[Article], lexicon: CueLexicon) -> tuple[list[list[str]], list[bool]]:
     """Rows and labels of the join model: the passages after each gold attribution, until one that is not part of it."""
     rows: list[list[str]] = []
     labels: list[bool] = []
@@ -359,7 +422,7 @@ Example = tuple  # (frame, place, grades, target)
 class Models:
     """The models of one training run, put in the place of those on disk while drafts are made."""
 
-    def __init__(self, articles: list[Article], lexicon: dict[str, tuple[str, str]], banned: set[str]) -> None:
+    def __init__(self, articles: list[Article], lexicon: CueLexicon, banned: set[str]) -> None:
         rows, labels, examples = [], [], []
         for article in articles:
             for frame, place, grades, gold in candidates(article, lexicon):
@@ -373,7 +436,7 @@ class Models:
         self.source = fit_choice(sources.SOURCE_TEMPLATES, groups, 1.0, 3, banned)
         self.report: dict = {"bias": 0.0, "templates": {}}
 
-    def install(self, lexicon: dict[str, tuple[str, str]]) -> None:
+    def install(self) -> None:
         """Use these models instead of the files."""
         content = {name: Linear(model) for name, model in self.content.items()}
         parts = {"_cue_model": Linear(self.cue), "_draft_model": Linear(self.report)}
@@ -382,18 +445,19 @@ class Models:
         sources._model = lambda: source
         drafts._cue_model = lambda: parts["_cue_model"]
         drafts._draft_model = lambda: parts["_draft_model"]
-        drafts.cue_words = lambda: lexicon
 
 
-def draft_examples(articles: list[Article], lexicon: dict[str, tuple[str, str]]) -> Iterator[tuple[drafts.Draft, list, bool]]:
+def draft_examples(articles: list[Article], lexicon: CueLexicon) -> Iterator[tuple[drafts.Draft, list, bool]]:
     """Every draft of the articles with those beside it, and whether it is right (cue, and half of the content)."""
     for article in articles:
         owners = {}
+        table = lexicon.table(article)
+        drafts.cue_words = lambda table=table: table
         for gold in article.gold:
             frame = article.frame_at(gold.cue_head[0])
-            owners.setdefault((frame.start, gold.place(frame, lexicon)), gold)
+            owners.setdefault((frame.start, gold.place(frame, table)), gold)
         for frame in article.frames:
-            if not lexicon.keys().isdisjoint(frame.lower):
+            if not table.keys().isdisjoint(frame.lower):
                 found = drafts.find_drafts(frame)
                 for draft in found:
                     if article.ignores(frame.starts[draft.place.at], frame.ends[draft.place.at]):
@@ -409,11 +473,11 @@ def _half_right(article: Article, frame: Frame, draft: drafts.Draft, gold: Gold)
     return len(right & told) >= 0.5 * len(right | told)
 
 
-def fit_reports(folds: list[list[Article]], models: list[Models], lexicon: dict, banned: set[str]) -> dict:
+def fit_reports(folds: list[list[Article]], models: list[Models], lexicon: CueLexicon, banned: set[str]) -> dict:
     """Fit the final decision on drafts that each fold's models made for the other folds."""
     rows, labels = [], []
     for number, fold in enumerate(folds):
-        models[number].install(lexicon)
+        models[number].install()
         for draft, found, right in draft_examples(fold, lexicon):
             rows.append(drafts.draft_values(draft, found))
             labels.append(right)
@@ -421,7 +485,7 @@ def fit_reports(folds: list[list[Article]], models: list[Models], lexicon: dict,
     return fit_logistic(drafts.DRAFT_TEMPLATES, rows, labels, 1.0, 3, banned)
 
 
-def best_threshold(articles: list[Article], lexicon: dict) -> tuple[float, float]:
+def best_threshold(articles: list[Article], lexicon: CueLexicon) -> tuple[float, float]:
     """The probability from which a report stands, so that F1 of half-right content is best; and that F1."""
     scored = sorted(((draft.probability, right) for draft, _, right in draft_examples(articles, lexicon)), reverse=True)
     total = sum(len(article.gold) for article in articles)
@@ -462,21 +526,33 @@ def train(articles: list[Article], quick: bool = False) -> None:
     """Fit on all articles; the final decision on two halves of the first four fifths, the threshold on the last fifth."""
     cut = len(articles) * 4 // 5
     banned = banned_words(articles)
-    rows = build_lexicon(articles)
-    lexicon = {form: (base, rank) for form, base, rank in rows}
+    lexicon = CueLexicon(articles)
+    early = CueLexicon(articles[:cut])
     halves = [articles[0:cut:2], articles[1:cut:2]]
-    swapped = [Models(halves[1], lexicon, banned), Models(halves[0], lexicon, banned)]
-    report = fit_reports(halves, swapped, lexicon, banned)
-    whole = Models(articles[:cut], lexicon, banned)
+    swapped = [Models(halves[1], early, banned), Models(halves[0], early, banned)]
+    report = fit_reports(halves, swapped, early, banned)
+    whole = Models(articles[:cut], early, banned)
     whole.report = report
-    whole.install(lexicon)
-    threshold, f1 = best_threshold(articles[cut:], lexicon)
+    whole.install()
+    threshold, f1 = best_threshold(articles[cut:], early)
     print(f"held-out fifth: half-right content F1 {f1:.3f} at {threshold:.3f}")
+    if quick:
+        lexicon = early
     final = whole if quick else Models(articles, lexicon, banned)
-    write_lexicon(rows)
+    rows, labels = join_examples(articles, lexicon)
+    join = fit_logistic(joins.JOIN_TEMPLATES, rows, labels, 0.7, 3, banned)
+    write_lexicon(lexicon.rows())
     write_model("cues", {"threshold": round(threshold, 3), "cue": final.cue, "report": report})
     write_model("content", final.content)
-    write_model("source", {"source": final.source})
+    write_model("source", {"source": final.source, "join": join})
+
+
+def main(folder: str) -> None:
+    """Train everything and write it."""
+    data = Path(folder)
+    syntax = {entry["doc"]: entry["sentences"] for entry in read_jsonl(data / "polnear-syntax-train.jsonl.gz")}
+    articles = [Article(entry, syntax.get(entry["doc"])) for entry in read_jsonl(data / "polnear-train.jsonl.gz")]
+    train(articles)
 
 
 if __name__ == "__main__":

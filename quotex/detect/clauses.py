@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from math import log
+
 from typing import NamedTuple
 
 from quotex.detect.cues import STRONG, count
@@ -29,7 +29,7 @@ END_TEMPLATES = (
     "last", "gap", "word", "before", "gap word", "gap coarse", "gap coarse2", "coarse around", "lemma gap word",
     "starter gap word", "starter gap coarse", "length", "rest", "rest gap", "finite starter", "finite gap", "finite rest",
     "commas gap", "word2", "marks", "marks gap", "side gap", "strong", "strong gap", "skeleton", "first", "first gap coarse",
-    "lemma last", "before word", "phrase tail", "order", "starter length gap",
+    "lemma last", "before word", "phrase tail", "order", "starter length gap", "piece", "piece word", "piece gap coarse",
 )  # fmt: skip
 LEFT_END_TEMPLATES = (
     "gap", "word", "before", "gap word", "distance", "between", "gap between", "side gap", "side between", "phrase",
@@ -191,6 +191,10 @@ def end_values(frame: Frame, place: Place, start: int, side: str, grades: list[s
         if i < size and (phrase := frame.phrase_at[i + 1] if i + 1 < size else -1) >= 0:
             end = frame.phrases[phrase][1]
             tail = kind + (coarse[end] + gap[end] if end < size else "$")
+        next_gap = i + 1
+        while next_gap < size and next_gap < i + 12 and not gap[next_gap]:
+            next_gap += 1
+        piece = count(min(2, finite[min(next_gap, size)] - finite[i])) + (gap[next_gap] if next_gap <= size else "$")
         commas_in = count(min(3, commas[i] - commas[start + 1]))
         yield i, [
             last + side, sign, word, before, sign + word, sign + kind, sign + kind + kind2, coarse[i - 1] + sign + kind,
@@ -199,6 +203,7 @@ def end_values(frame: Frame, place: Place, start: int, side: str, grades: list[s
             commas_in + sign + kind, sign + word + " " + word2, marks, marks + sign, side + sign + last, strong,
             strong + sign + kind, sign + kind + kind2 + kind3, "f" if first else "-", ("f" if first else "-") + sign + kind,
             lemma + last, before + " " + word, tail + sign + starter, count(order) + last, starter + length + sign + last,
+            piece + last, piece + sign + word, piece + sign + kind,
         ]  # fmt: skip
         first = False
 
@@ -353,4 +358,4 @@ def _left(frame: Frame, place: Place, side: str, grades: list[str], models: dict
     return best
 
 
-__all__ = ["Content", "Place", "find_content", "log"]
+__all__ = ["Content", "Place", "find_content"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotex.detect.clauses import Place
 from quotex.detect.frame import Frame
+from quotex.records import Factuality
 
 _NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "nobody", "no", "without", "hardly"))
 _IF = frozenset(("if", "whether", "unless"))
@@ -11,7 +12,7 @@ _ASKS = frozenset(("did", "does", "do", "has", "have", "had", "is", "was", "will
 _MAY = frozenset(("may", "might", "could", "would", "should", "can", "must"))
 
 
-def factuality_of(frame: Frame, place: Place) -> str:
+def factuality_of(frame: Frame, place: Place) -> Factuality:
     """Read the factuality of a cue from its verb group and what opens its clause.
 
     Terms as in Sauri and Pustejovsky (2009), FactBank; "refused to say" asserts that somebody refused.

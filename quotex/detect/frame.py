@@ -22,6 +22,7 @@ _COARSE = {
 }  # fmt: skip
 _BEFORE_NOUN = frozenset("DJCNnsge")
 _HEAD = frozenset("NnPC")
+_ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
 _SIGNS = dict.fromkeys("“”\"„«»", '"')
 _SIGNS.update({"‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "―": "-", "‑": "-", "[": "(", "]": ")", "…": "."})
 _KEPT = frozenset("\"',.;:-()?!/")
@@ -97,7 +98,7 @@ class Frame:
                         last = j
                     j += 1
                 if last < 0:
-                    last = i if self.tags[i] == "DT" or kind == "C" else -1
+                    last = i if self.tags[i] == "DT" or kind == "C" or self.lower[i] in _ALONE else -1
                 if last >= 0:
                     self._add_phrase(phrases, i, last + 1)
                     i = last + 1

@@ -1,0 +1,137 @@
+"""Reported speech: what is found, where it begins and ends, whose it is, and that any text is accepted."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotex.detect.cues import cue_words
+from quotex.detect.frame import Frame, gap_class
+from quotex.detect.headlines import read_headline
+from quotex.detect.reports import Report, find_reports
+from quotex.read.document import Document
+
+
+def found(text: str) -> list[tuple[str, str, str, str]]:
+    """Kind, cue, source and content of every report."""
+    return [
+        (r.kind, text[slice(*r.cue)], text[slice(*r.source)] if r.source else "", " … ".join(text[s:e] for s, e in r.parts))
+        for r in find_reports(Document(text))
+    ]
+
+
+CASES = [
+    ("The minister said that the talks would go on in July.", "said", "The minister", "that the talks would go on in July"),
+    ("Ms. Ruiz said the bridge was safe.", "said", "Ms. Ruiz", "the bridge was safe"),
+    ("The bridge is safe, officials said.", "said", "officials", "The bridge is safe"),
+    ("According to the report, the bridge is safe.", "According to", "the report", "the bridge is safe"),
+    ("The bridge, Ms. Ruiz said, is safe.", "said", "Ms. Ruiz", "The bridge … is safe"),
+    ("She has repeatedly denied that she took the money.", "has repeatedly denied", "She", "that she took the money"),
+    ("“We will win,” Ann Smith said.", "said", "Ann Smith", "We will win,"),
+    ("“We will win,” said Ann Smith. “It is time.”", "said", "Ann Smith", "We will win, … It is time."),
+    ("The mayor told reporters that “the old ways” must end.", "told", "The mayor", "that “the old ways” must end"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "source", "content"), CASES)
+def test_plain_reports(text: str, cue: str, source: str, content: str) -> None:
+    assert (cue, source, content) in [row[1:] for row in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The river rose by two feet.", "It rained on Monday.", "", "“", "said", "said said said"],
+)
+def test_no_report(text: str) -> None:
+    assert not found(text)
+
+
+def test_kinds() -> None:
+    text = "“We won,” Ann Lee said. She said that “the vote” was fair. She said that she was glad."
+    assert [row[0] for row in found(text)] == ["direct", "mixed", "indirect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister said that he would resign.", "asserted"),
+        ("The minister did not say whether he would resign.", "negated"),
+        ("If the minister says that he will resign, the party will split.", "hypothetical"),
+        ("He never said that the deal was dead.", "negated"),
+    ],
+)
+def test_factuality(text: str, expected: str) -> None:
+    assert [r.factuality for r in find_reports(Document(text))] == [expected]
+
+
+def test_headline() -> None:
+    text = "Minister: No deal without reform\n\nTalks went on."
+    assert found(text) == [("indirect", ":", "Minister", "No deal without reform")]
+    for label in ("Breaking", "The Latest", "Watch"):
+        assert read_headline(Document(f"{label}: No deal without reform\n\nTalks went on.")) is None
+    assert read_headline(Document("Minister: No deal without reform")) is None
+
+
+def test_announced_passage() -> None:
+    assert found("Ms. Ruiz wrote:\n\n“The tea is cold and I am leaving.”") == [
+        ("direct", "wrote", "Ms. Ruiz", "The tea is cold and I am leaving.")
+    ]
+
+
+def test_passage_is_kept_whole_over_sentences() -> None:
+    text = "“We tried. We failed. We will try again,” Ms. Ruiz said."
+    assert found(text) == [("direct", "said", "Ms. Ruiz", "We tried. We failed. We will try again,")]
+
+
+def test_quoted_only_gives_the_same_quoted_reports() -> None:
+    text = (
+        "“We won,” Ann Lee said. “It is done.” She said that she was glad.\n\nMr. Cho called the vote “a farce” and said "
+        "it was not fair.\n\nThe party denied that money was lost."
+    )
+    whole = [r for r in find_reports(Document(text)) if r.kind != "indirect"]
+    assert whole == [r for r in find_reports(Document(text), quoted_only=True) if r.kind != "indirect"]
+    assert whole
+
+
+def check(text: str, report: Report) -> None:
+    spans = [*report.parts, report.cue, *([report.source] if report.source else [])]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert list(report.parts) == sorted(report.parts)
+    assert all(e <= s for (_, e), (s, _) in zip(report.parts, report.parts[1:]))
+    assert 0.0 <= report.probability <= 1.0
+
+
+PIECES = ["said", "Ann Lee", "that", "“", "”", '"', ",", ".", ":", "\n\n", " ", "he", "the tea", "according to", "not", "\ud800",
+          "\x00", "’s", "told", "(", "―", "if", "will", "claims", "A", "İ", "''"]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=60))
+def test_any_text(text: str) -> None:
+    for report in find_reports(Document(text)):
+        check(text, report)
+
+
+def test_gap_class() -> None:
+    assert [gap_class(raw) for raw in (" ", ", ", ",” ", " ''", " — ", "")] == ["", ",", ',"', '"', "-", ""]
+
+
+def test_noun_phrases() -> None:
+    document = Document("The old Welsh minister and Ann Lee said many agreed.")
+    frame = Frame(document, document.sentences_of(0)[0], [])
+    assert [" ".join(frame.lower[s:e]) for s, e in frame.phrases] == ["the old welsh minister", "ann lee", "many"]
+
+
+def test_lexicon_and_models_are_small_and_without_names() -> None:
+    folder = files("quotex.models")
+    for name in ("cues", "content", "source"):
+        raw = (folder / f"{name}.json").read_text(encoding="utf-8")
+        assert len(raw.encode()) < 1_000_000
+        json.loads(raw)
+    words = cue_words()
+    assert {"said", "says", "told", "according", "denied"} <= set(words)
+    assert all(form == form.lower() and grade in set("0123456789") for form, (_, grade) in words.items())
