@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from quotex.attributions import Attributions
 from quotex.detect.detector import QuoteDetector
 from quotex.read.document import Document
 from quotex.read.sentences import SentenceSplitter
-from quotex.records import KINDS, Kind
-from quotex.resolve.resolver import Speakers, SpeakerResolver
+from quotex.records import KINDS, Attribution, Kind
+from quotex.resolve.resolver import SpeakerResolver, Speakers
 
 
 class Extractor:
@@ -45,15 +47,13 @@ class Extractor:
         """Return the attributions of a text; see `extract_quotes`."""
         wanted = check_kinds(kinds)
         document = Document.of(text, self.splitter)
-        quotations = self.detector.detect(document, kinds=wanted)
+        # A direct quotation within a mixed one is nested whether mixed ones are wanted or not, so both are detected.
+        quotations = self.detector.detect(document, kinds=KINDS if "indirect" in wanted else ("direct", "mixed"))
         resolution = self.resolver.resolve_with_cast(document, quotations)
-        records = tuple(record for record in resolution.attributions if record.quote.kind in wanted)
-        return Attributions(records, document.text, resolution.cast)
+        return Attributions(_of_kinds(resolution.attributions, wanted), document.text, resolution.cast)
 
 
-def extract_quotes(
-    text: str, *, kinds: Iterable[Kind] | None = None, speakers: Speakers | None = None
-) -> Attributions:
+def extract_quotes(text: str, *, kinds: Iterable[Kind] | None = None, speakers: Speakers | None = None) -> Attributions:
     """Find who said what in a text, and exactly where it says so.
 
     Args:
@@ -77,6 +77,15 @@ def extract_quotes(
     """
     resolver = SpeakerResolver(speakers) if speakers is not None else None
     return Extractor(resolver=resolver).extract(text, kinds=kinds)
+
+
+def _of_kinds(records: tuple[Attribution, ...], wanted: tuple[Kind, ...]) -> tuple[Attribution, ...]:
+    """Keep the records of the wanted kinds, in each one's ``nested`` too."""
+    if wanted == KINDS:
+        return records
+    return tuple(
+        evolve(record, nested=_of_kinds(record.nested, wanted)) for record in records if record.quote.kind in wanted
+    )
 
 
 def check_kinds(kinds: Iterable[Kind] | None) -> tuple[Kind, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quotex.detect.register import is_narrative
 from quotex.read.document import Document
@@ -159,9 +159,7 @@ def _nest(records: Sequence[Attribution], depth: int = 0) -> tuple[Attribution, 
 
 
 def _with_nested(record: Attribution, nested: tuple[Attribution, ...]) -> Attribution:
-    if not nested:
-        return record
-    return Attribution(record.quote, record.speaker, record.addressee, nested, record.confidence, record.evidence)
+    return evolve(record, nested=nested) if nested else record
 
 
 def _holds(outer: Quotation, inner: Quotation) -> bool:
