@@ -38,8 +38,16 @@ def _one_quotation(document: Document, passages: list[Quoted], tags: list[Tag | 
     start, end, more = gap_after(document, passages, index)
     if not more or tag is None or tag.order == "before" or tag.cue_start < start:
         return False
+    if _woven_in(document.text, end, passages[index + 1]):
+        return False
     sentences = len(_SENTENCE_END.findall(document.text, tag.cue_end, end))
     own = following is not None and following.cue_start != tag.cue_start
     if own:
         return sentences == 0 and document.text[passages[index + 1].inner[0]].islower()
     return sentences <= _MOST_SENTENCES
+
+
+def _woven_in(text: str, gap_end: int, passage: Quoted) -> bool:
+    """Whether a passage is words of the writer's own sentence: «"A," he said when asked about a "b" in c»."""
+    before, last = text[max(0, gap_end - 9) : gap_end].rstrip()[-1:], text[passage.inner[1] - 1]
+    return before.isalnum() and last.isalnum()
