@@ -18,13 +18,13 @@ import regex
 from attrs import field, frozen
 
 from quotex.attributions import Attributions
-from quotex.explain import because, describe, doubt
+from quotex.explain import because, describe, doubt, explain
 from quotex.frames import numbered
 from quotex.read.document import Document
 from quotex.records import Attribution, Speaker, to_wire
 from quotex.weaving import Element, woven
 
-__all__ = ["initials", "render_fragment", "render_html"]
+__all__ = ["initials", "render_fragment", "render_html", "render_record"]
 
 # A notebook that shows a whole novel would be slow to open; the page of `render_html` has no limit.
 SHOWN_IN_NOTEBOOK = 200
@@ -86,6 +86,17 @@ def render_html(attributions: Attributions, *, title: str | None = None, fold: b
     heading = title or "Who said what"
     name = title or f"{_first_line(attributions.text)} – who said what"
     return Template(_asset("page.html")).substitute(name=_shown(name), heading=_shown(heading), body=body)
+
+
+def render_record(attribution: Attribution) -> str:
+    """Return one attribution as a piece of HTML: its words and what they rest on, as `explain` tells it."""
+    why = "\n".join(explain(attribution).split("\n")[1:])
+    return (
+        f'<div class="quotex"><style>{_asset("style.css")}</style><div class="qx-head qx-c0" role="region" '
+        f'aria-label="One quotation"><p class="qx-total">{_shown(attribution.speaker_name or "Nobody named")}</p>'
+        f'<p><mark class="qx-q qx-{attribution.quote.kind}">{_shown(attribution.quote.text)}</mark></p>'
+        f'<div class="qx-why">{_shown(why)}</div></div></div>'
+    )
 
 
 def _first_line(text: str) -> str:

@@ -10,9 +10,9 @@ from functools import cache
 import regex
 
 from quotex.lexicon import load_table
-from quotex.records import Attribution, Evidence, Speaker
+from quotex.records import Attribution, Evidence, Speaker, to_wire
 
-__all__ = ["because", "describe", "doubt", "explain"]
+__all__ = ["because", "brief", "describe", "doubt", "explain"]
 
 # Where a reader would put it; the figures behind them are calibrated, so 0.9 means nine in ten.
 _DOUBT = (
@@ -79,6 +79,19 @@ def describe(attribution: Attribution) -> str:
     elif attribution.factuality == "hypothetical":
         parts.append("the text does not say that this was said, only that it might be")
     return "; ".join(parts) + "."
+
+
+def brief(attribution: Attribution) -> str:
+    """Say in one line what, by whom and where: how notebooks print a record.
+
+    >>> from quotex.records import Quotation, Span
+    >>> brief(Attribution(Quotation("direct", (Span(1, 8, "We won,"),)), Speaker("Ana Ruiz"), confidence=0.97))
+    '<direct 1-8, Ana Ruiz (0.97): “We won,”>'
+    """
+    quote = attribution.quote
+    who = to_wire(attribution.speaker_name or "nobody named")
+    where = f"{quote.kind} {quote.start}-{quote.end}"
+    return f"<{where}, {who} ({attribution.confidence:.2f}): “{to_wire(_excerpt(quote.text))}”>"
 
 
 def _who(speaker: Speaker) -> str:

@@ -188,8 +188,7 @@ def from_frame(
         A table of the kind passed in, with the columns of `COLUMNS` behind the id.
 
     Raises:
-        KeyError: The table has no such column.
-        ValueError: The id has the name of one of the columns of `COLUMNS`.
+        ValueError: The table has no such column, or the id has the name of one of the columns of `COLUMNS`.
         TypeError: The frame is neither a pandas nor a Polars table.
     """
     module = type(frame).__module__.partition(".")[0]
@@ -197,7 +196,7 @@ def from_frame(
         raise TypeError(f"from_frame takes a pandas or Polars DataFrame, got {type(frame).__name__}")
     for name in (text, id):
         if name is not None and name not in frame.columns:
-            raise KeyError(f"no column {name!r}; the columns are {', '.join(map(str, frame.columns))}")
+            raise ValueError(f"no column {name!r}; the columns are {', '.join(map(str, frame.columns))}")
     label = "id" if id is None else id
     if label in {column.name for column in COLUMNS}:
         raise ValueError(f"the result has a column {label!r} of its own; rename the id column first")

@@ -282,6 +282,17 @@ class Attribution:
 
         return explain(self)
 
+    def _repr_html_(self) -> str:
+        from quotex.display import render_record
+
+        return render_record(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        # IPython asks for this: the whole record would fill the screen, the more so within a list or dict.
+        from quotex.explain import brief
+
+        printer.text(brief(self))
+
     def to_dict(self) -> dict[str, Any]:
         """Return the wire form: plain dicts, lists, strings and numbers that any JSON writer takes."""
         quote = self.quote

@@ -161,3 +161,18 @@ def test_initials_of_odd_names() -> None:
 def test_a_page_is_called_by_its_first_line(article: Attributions) -> None:
     assert "<title>&lt;script&gt;alert" in render_html(article) and "<h1>Who said what</h1>" in render_html(article)
     assert "<title>A</title>" in render_html(article, title="A") and "<h1>A</h1>" in render_html(article, title="A")
+
+
+def test_one_record_shows_its_words_and_reasons(article: Attributions) -> None:
+    html = article[0]._repr_html_()
+    assert "We are not going to gamble," in html and "Confidence 0.97" in html and "names Helen Ostrander" in html
+    odd = Attribution(Quotation("direct", (Span(0, 9, "<b>\x00\ud800"),)), Speaker("<i>"))
+    Page(odd._repr_html_()).close()
+    assert "<b>" not in odd._repr_html_() and odd._repr_html_().encode()
+
+
+def test_a_list_of_records_prints_a_line_each(article: Attributions) -> None:
+    pretty = pytest.importorskip("IPython.lib.pretty")
+    lines = pretty.pretty(list(article)).splitlines()
+    assert len(lines) == len(article)
+    assert lines[0] == "[<direct 44-71, Helen Ostrander (0.97): “We are not going to gamble,”>,"

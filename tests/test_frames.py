@@ -104,7 +104,7 @@ def test_the_progress_bar_counts_texts(capsys: pytest.CaptureFixture[str]) -> No
 def test_misuse_is_told() -> None:
     pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame({"number": [1], "body": ["x"], "sum": [3]})
-    with pytest.raises(KeyError, match="no column 'text'; the columns are number, body, sum"):
+    with pytest.raises(ValueError, match="no column 'text'; the columns are number, body, sum"):
         from_frame(frame)
     with pytest.raises(ValueError, match="'number'.*rename"):
         from_frame(frame, "body", "number")
