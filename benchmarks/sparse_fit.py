@@ -34,7 +34,7 @@ class Indicators:
         indices: list[int] = []
         pointers = [0]
         for row in rows:
-            indices.extend(t[v] for t, v in zip(self.tables, row) if v in t)
+            indices.extend(t[v] for t, v in zip(self.tables, row, strict=False) if v in t)
             indices.append(len(self.names))
             pointers.append(len(indices))
         shape = (len(pointers) - 1, len(self.names) + 1)
@@ -43,7 +43,7 @@ class Indicators:
     def model(self, weights: np.ndarray) -> dict:
         """The weights that are not zero, as ``linear.Linear`` reads them."""
         tables: dict[str, dict[str, float]] = {template: {} for template in self.templates}
-        for (column, value), weight in zip(self.names, weights):
+        for (column, value), weight in zip(self.names, weights, strict=False):
             if abs(weight) >= 0.0005:
                 tables[self.templates[column]][value] = round(float(weight), 3)
         return {"bias": round(float(weights[-1]), 3), "templates": tables}
@@ -53,7 +53,9 @@ def _pieces(value: str) -> list[str]:
     return value.replace("_", " ").split(" ")
 
 
-def minimise(loss: Loss, start: np.ndarray, l1: float, free: np.ndarray, rounds: int = 70, memory: int = 8) -> np.ndarray:
+def minimise(
+    loss: Loss, start: np.ndarray, l1: float, free: np.ndarray, rounds: int = 70, memory: int = 8
+) -> np.ndarray:
     """Minimise ``loss`` + l1·|w| by OWL-QN; ``free`` marks the weights without penalty."""
     penalty = np.where(free, 0.0, l1)
     w = start.copy()
@@ -71,7 +73,7 @@ def minimise(loss: Loss, start: np.ndarray, l1: float, free: np.ndarray, rounds:
         if steps:
             s, y, rho = steps[-1]
             direction *= 1.0 / (rho * float(y @ y))
-        for (s, y, rho), alpha in zip(steps, reversed(alphas)):
+        for (s, y, rho), alpha in zip(steps, reversed(alphas), strict=False):
             direction += (alpha - rho * float(y @ direction)) * s
         direction[direction * pseudo > 0] = 0.0
         slope = float(direction @ pseudo)
@@ -107,8 +109,15 @@ def _pseudo(w: np.ndarray, gradient: np.ndarray, penalty: np.ndarray) -> np.ndar
     return np.where(w > 0, right, np.where(w < 0, left, at_zero))
 
 
-def fit_logistic(templates: Sequence[str], rows: Rows, labels: Sequence[float], l1: float, least: int = 3,
-                 banned: Collection[str] = (), weights: Sequence[float] | None = None) -> dict:
+def fit_logistic(
+    templates: Sequence[str],
+    rows: Rows,
+    labels: Sequence[float],
+    l1: float,
+    least: int = 3,
+    banned: Collection[str] = (),
+    weights: Sequence[float] | None = None,
+) -> dict:
     """Fit a yes/no model; returns it as ``linear.Linear`` reads it."""
     indicators = Indicators(templates, rows, least, banned)
     x = indicators.matrix(rows)
@@ -128,8 +137,13 @@ def fit_logistic(templates: Sequence[str], rows: Rows, labels: Sequence[float], 
     return indicators.model(minimise(loss, start, l1, free))
 
 
-def fit_choice(templates: Sequence[str], groups: Sequence[tuple[Rows, int]], l1: float, least: int = 3,
-               banned: Collection[str] = ()) -> dict:
+def fit_choice(
+    templates: Sequence[str],
+    groups: Sequence[tuple[Rows, int]],
+    l1: float,
+    least: int = 3,
+    banned: Collection[str] = (),
+) -> dict:
     """Fit a choice among the candidates of each group, given which one is right."""
     rows = [row for candidates, _ in groups for row in candidates]
     indicators = Indicators(templates, rows, least, banned)
@@ -154,8 +168,15 @@ def fit_choice(templates: Sequence[str], groups: Sequence[tuple[Rows, int]], l1:
     return indicators.model(minimise(loss, np.zeros(x.shape[1]), l1, free))
 
 
-def fit_classes(templates: Sequence[str], rows: Rows, labels: Sequence[int], classes: int, l1: float, least: int = 3,
-                banned: Collection[str] = ()) -> list[dict]:
+def fit_classes(
+    templates: Sequence[str],
+    rows: Rows,
+    labels: Sequence[int],
+    classes: int,
+    l1: float,
+    least: int = 3,
+    banned: Collection[str] = (),
+) -> list[dict]:
     """Fit one model a class (softmax over the classes)."""
     indicators = Indicators(templates, rows, least, banned)
     x = indicators.matrix(rows)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-
 from typing import NamedTuple
 
 from quotex.detect.cues import STRONG, count
@@ -18,22 +17,36 @@ from quotex.detect.linear import Linear, softmax
 from quotex.models import load_model
 
 SIDES = ("R", "L", "B")
-SIDE_TEMPLATES = ("turned", "edges", "turned grade", "left piece", "left piece grade", "left piece lemma", "both", "open")
+SIDE_TEMPLATES = (
+    "turned",
+    "edges",
+    "turned grade",
+    "left piece",
+    "left piece grade",
+    "left piece lemma",
+    "both",
+    "open",
+)
 START_TEMPLATES = (
     "distance", "word", "lemma word", "coarse", "before", "before word", "gap", "gap coarse", "between",
     "between coarse", "lemma between", "between word", "phrase", "phrase coarse", "mark", "finite", "commas",
-    "next", "next distance", "lemma coarse", "lemma distance", "later", "later between", "side gap", "grade coarse between",
+    "next", "next distance", "lemma coarse", "lemma distance", "later", "later between", "side gap",
+    "grade coarse between",
     "lemma phrase",
 )  # fmt: skip
 END_TEMPLATES = (
     "last", "gap", "word", "before", "gap word", "gap coarse", "gap coarse2", "coarse around", "lemma gap word",
-    "starter gap word", "starter gap coarse", "length", "rest", "rest gap", "finite starter", "finite gap", "finite rest",
-    "commas gap", "word2", "marks", "marks gap", "side gap", "strong", "strong gap", "skeleton", "first", "first gap coarse",
-    "lemma last", "before word", "phrase tail", "order", "starter length gap", "piece", "piece word", "piece gap coarse",
+    "starter gap word", "starter gap coarse", "length", "rest", "rest gap", "finite starter", "finite gap",
+    "finite rest",
+    "commas gap", "word2", "marks", "marks gap", "side gap", "strong", "strong gap", "skeleton", "first",
+    "first gap coarse",
+    "lemma last", "before word", "phrase tail", "order", "starter length gap", "piece", "piece word",
+    "piece gap coarse",
 )  # fmt: skip
 LEFT_END_TEMPLATES = (
     "gap", "word", "before", "gap word", "distance", "between", "gap between", "side gap", "side between", "phrase",
-    "mark", "commas", "finite", "lemma gap", "lemma between", "before coarse", "gap before coarse", "grade distance gap",
+    "mark", "commas", "finite", "lemma gap", "lemma between", "before coarse", "gap before coarse",
+    "grade distance gap",
 )  # fmt: skip
 LEFT_START_TEMPLATES = (
     "first", "gap", "word", "before", "gap word", "length", "finite", "finite left", "finite gap", "ends", "side gap",
@@ -83,7 +96,9 @@ def side_values(frame: Frame, place: Place) -> list[str]:
 def _cut_by_marks(frame: Frame, at: int, cue: int) -> bool:
     """Whether an edge before word ``at`` would cut through a passage that the cue stands outside of."""
     number = frame.quoted[at]
-    return number >= 0 and frame.quoted[at - 1] == number and frame.quoted[cue] != number and not frame.gap[at].count('"')
+    return (
+        number >= 0 and frame.quoted[at - 1] == number and frame.quoted[cue] != number and not frame.gap[at].count('"')
+    )
 
 
 def _leaves_marks(frame: Frame, at: int, cue: int) -> bool:
@@ -114,7 +129,7 @@ def start_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int, l
     places = start_places(frame, place)
     signs = _signs(frame, at + 1, min(at + 8, size))
     seen = ""
-    for order, i in enumerate(places):
+    for _order, i in enumerate(places):
         distance = str(i - at) if i < at + 10 else "10" if i < at + 15 else "15"
         between = "".join(signs[: i - at - 1]) if i < at + 8 else "far"
         if i > at + 1 and lower[i - 1] in CLAUSE and len(seen) < 4:
@@ -137,7 +152,8 @@ def start_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int, l
             distance + side, word, lemma + " " + word, kind, norm[i - 1], norm[i - 1] + " " + word, gap[i],
             gap[i] + kind, between, between + "_" + kind, lemma + between, between + "_" + word, shape, kind + shape,
             mark, finite, count(frame.commas[i + 1] - frame.commas[at + 1]) + gap[i], following,
-            following + distance, lemma + kind, lemma + distance, later, later + between, side + gap[i] + "_" + gap[at + 1],
+            following + distance, lemma + kind, lemma + distance, later, later + between,
+            side + gap[i] + "_" + gap[at + 1],
             place.grade + kind + between, lemma + shape,
         ]  # fmt: skip
 
@@ -159,9 +175,12 @@ def end_places(frame: Frame, place: Place, start: int) -> list[int]:
         inside = phrase >= 0 and phrase == frame.phrase_at[i - 1]
         opens = frame.gap[i] or frame.coarse[i] in "I&RTgeWVM" or frame.lower[i] in CLAUSE or frame.norm[i] == "DATE" or (
             frame.lower[i] in ("last", "this", "next", "earlier", "late", "early"))  # fmt: skip
-        if opens and not (inside and not frame.gap[i] and frame.norm[i] != "DATE") and not _cut_by_marks(frame, i, cue):
-            places.append(i)
-        elif _leaves_marks(frame, i, cue):
+        if (
+            opens
+            and not (inside and not frame.gap[i] and frame.norm[i] != "DATE")
+            and not _cut_by_marks(frame, i, cue)
+            or _leaves_marks(frame, i, cue)
+        ):
             places.append(i)
     places.append(size)
     return places
@@ -201,8 +220,10 @@ def end_values(frame: Frame, place: Place, start: int, side: str, grades: list[s
             lemma + sign + word, starter + sign + word, starter + sign + kind, length, left + last, left + sign,
             inside_count + starter + sign, inside_count + sign + kind, count(min(2, rest)) + sign + kind,
             commas_in + sign + kind, sign + word + " " + word2, marks, marks + sign, side + sign + last, strong,
-            strong + sign + kind, sign + kind + kind2 + kind3, "f" if first else "-", ("f" if first else "-") + sign + kind,
-            lemma + last, before + " " + word, tail + sign + starter, count(order) + last, starter + length + sign + last,
+            strong + sign + kind, sign + kind + kind2 + kind3, "f" if first else "-",
+            ("f" if first else "-") + sign + kind,
+            lemma + last, before + " " + word, tail + sign + starter, count(order) + last,
+            starter + length + sign + last,
             piece + last, piece + sign + word, piece + sign + kind,
         ]  # fmt: skip
         first = False
@@ -228,7 +249,9 @@ def left_end_places(frame: Frame, place: Place) -> list[int]:
             break
         if _cut_by_marks(frame, i, place.at):
             continue
-        near = i > place.first - 8 and (i == place.at or frame.phrase_at[i] < 0 or frame.phrase_at[i] != frame.phrase_at[i - 1])
+        near = i > place.first - 8 and (
+            i == place.at or frame.phrase_at[i] < 0 or frame.phrase_at[i] != frame.phrase_at[i - 1]
+        )
         if near or frame.gap[i]:
             places.append(i)
         if len(places) > 24:
@@ -251,7 +274,8 @@ def left_end_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int
         yield i, [
             sign, word, before, sign + word, distance + side, between, sign + between, side + sign, side + between,
             phrase + side, mark + sign, count(max(0, frame.commas[first] - frame.commas[i])) + sign, finite + sign,
-            lemma + sign, lemma + between, coarse[i - 1], sign + coarse[i - 1] + coarse[i], place.grade + distance + sign,
+            lemma + sign, lemma + between, coarse[i - 1], sign + coarse[i - 1] + coarse[i],
+            place.grade + distance + sign,
         ]  # fmt: skip
 
 
@@ -264,7 +288,11 @@ def left_start_places(frame: Frame, place: Place, end: int) -> list[int]:
         if i and _cut_by_marks(frame, i, place.at):
             continue
         starts = frame.phrase_at[i] < 0 or frame.phrases[frame.phrase_at[i]][0] == i
-        if i == 0 or frame.gap[i] or (starts and (frame.coarse[i] in "IW&DTP" or frame.coarse[i - 1] in "&IVM" or i > end - 6)):
+        if (
+            i == 0
+            or frame.gap[i]
+            or (starts and (frame.coarse[i] in "IW&DTP" or frame.coarse[i - 1] in "&IVM" or i > end - 6))
+        ):
             places.append(i)
     return places
 
@@ -305,7 +333,7 @@ def find_content(frame: Frame, place: Place, values: list[str], grades: list[str
     models = _models()
     shares = softmax([models["side " + side].score(values) for side in SIDES])
     best = Content((), "R", 0.0)
-    for side, share in sorted(zip(SIDES, shares), key=lambda pair: -pair[1]):
+    for side, share in sorted(zip(SIDES, shares, strict=False), key=lambda pair: -pair[1]):
         if share <= best.probability or share < 0.03:
             continue
         right = _right(frame, place, side, grades, models) if side != "L" else ((), 1.0)
@@ -326,7 +354,7 @@ def _choose(scored: list[tuple[int, float]], most: int) -> list[tuple[int, float
     if not scored:
         return []
     shares = softmax([score for _, score in scored])
-    ranked = sorted(zip(shares, (place for place, _ in scored)), key=lambda pair: (-pair[0], pair[1]))
+    ranked = sorted(zip(shares, (place for place, _ in scored), strict=False), key=lambda pair: (-pair[0], pair[1]))
     return [(place, share) for share, place in ranked[:most] if share >= 0.15 * ranked[0][0]]
 
 

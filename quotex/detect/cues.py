@@ -141,7 +141,9 @@ def _mark_distance(frame: Frame, at: int, step: int) -> str:
         if place < 0 or place > size:
             return "-"
         if '"' in gap[place]:
-            return "0" if not distance else "1" if distance == 1 else "2" if distance < 4 else "4" if distance < 8 else "9"
+            return (
+                "0" if not distance else "1" if distance == 1 else "2" if distance < 4 else "4" if distance < 8 else "9"
+            )
     return "-"
 
 

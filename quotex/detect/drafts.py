@@ -15,8 +15,10 @@ UNLIKELY = -3.0  # log-odds under which a candidate cue is dropped at once
 DRAFT_TEMPLATES = (
     "cue", "grade cue", "lemma", "lemma source", "lemma starter", "lemma side", "grade source", "grade starter",
     "source side", "side starter", "content", "grade content", "source certainty", "length", "grade length",
-    "finite starter", "quoted", "grade quoted", "cue quoted", "inside", "grade inside", "cue inside", "holds", "grade holds",
-    "clashes", "cue clashes", "source word", "starter word", "second", "content cue", "tag source starter", "cue source",
+    "finite starter", "quoted", "grade quoted", "cue quoted", "inside", "grade inside", "cue inside", "holds",
+    "grade holds",
+    "clashes", "cue clashes", "source word", "starter word", "second", "content cue", "tag source starter",
+    "cue source",
 )  # fmt: skip
 
 
@@ -75,7 +77,7 @@ def decide(drafts: list[Draft]) -> None:
     """Set the probability of each draft of one sentence, seen beside the others."""
     model = _draft_model()
     scores = [model.score(draft_values(draft, drafts)) for draft in drafts]
-    for draft, score in zip(drafts, scores):
+    for draft, score in zip(drafts, scores, strict=False):
         draft.probability = sigmoid(score)
 
 
@@ -109,7 +111,8 @@ def draft_values(draft: Draft, drafts: list[Draft]) -> list[str]:
     outer_word = next((o.place.grade for o in others if o.covers(place.at) and o.cue_score == outer), "-")
     inner = max((o.cue_score for o in others if draft.covers(o.place.at)), default=-9.0)
     clash = max((o.cue_score for o in others if not o.covers(place.at) and not draft.covers(o.place.at)
-                 and any(s < e2 and s2 < e for s, e in content.parts for s2, e2 in o.content.parts)), default=-9.0)  # fmt: skip
+                 and any(s < e2 and s2 < e for s, e in content.parts for s2, e2 in o.content.parts)),
+                 default=-9.0)  # fmt: skip
     inside_step = "-" if outer < -8 else _step(outer)
     holds = "-" if inner < -8 else _step(inner)
     clashes = "-" if clash < -8 else _step(clash)

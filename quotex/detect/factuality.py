@@ -30,7 +30,9 @@ def factuality_of(frame: Frame, place: Place) -> Factuality:
     subject = frame.phrase_at[first - 1] if first else -1
     if subject >= 0 and not frame.gap[first]:
         start = frame.phrases[subject][0]
-        if frame.lower[start] in ("no", "nobody", "neither", "none") or (start and frame.lower[start - 1] in ("neither", "nor")):
+        if frame.lower[start] in ("no", "nobody", "neither", "none") or (
+            start and frame.lower[start - 1] in ("neither", "nor")
+        ):
             return "negated"
     asked = frame.lower[0] in _ASKS and "?" in frame.gap[frame.size] and frame.quoted[at] < 0
     if asked or _MAY.intersection(group):

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotex.lexicon import load_words
 from quotex.read.document import Document, Sentence
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NAME = frozenset(("NNP", "NNPS"))
 NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
-CLAUSE = frozenset(("that", "whether", "if", "how", "why", "what", "when", "who", "which", "where", "to", "because", "as"))
+CLAUSE = frozenset(
+    ("that", "whether", "if", "how", "why", "what", "when", "who", "which", "where", "to", "because", "as")
+)
 _COARSE = {
     "NNP": "N", "NNPS": "N", "NN": "n", "NNS": "n", "PRP": "P", "PRP$": "D", "DT": "D", "PDT": "D", "CD": "C",
     "JJ": "J", "JJR": "J", "JJS": "J", "VBD": "V", "VBZ": "V", "VBP": "V", "MD": "M", "VB": "b", "VBG": "g",
@@ -23,7 +26,7 @@ _COARSE = {
 _BEFORE_NOUN = frozenset("DJCNnsge")
 _HEAD = frozenset("NnPC")
 _ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
-_SIGNS = dict.fromkeys("“”\"„«»", '"')
+_SIGNS = dict.fromkeys('“”"„«»', '"')
 _SIGNS.update({"‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "―": "-", "‑": "-", "[": "(", "]": ")", "…": "."})
 _KEPT = frozenset("\"',.;:-()?!/")
 
@@ -54,7 +57,7 @@ class Frame:
         self.tags = [tags[i] for i in keep]
         self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
         self.norm = [_norm(low, tag, i, text[at]) for i, (low, tag, at) in
-                     enumerate(zip(self.lower, self.tags, self.starts))]  # fmt: skip
+                     enumerate(zip(self.lower, self.tags, self.starts, strict=False))]  # fmt: skip
         self._read_gaps(text)
         self._read_marks(passages)
         self._read_phrases()
@@ -62,9 +65,9 @@ class Frame:
     def _read_gaps(self, text: str) -> None:
         edges = [self.start, *self.ends]
         following = [*self.starts, self.end]
-        self.gap = [gap_class(text[left:right]) for left, right in zip(edges, following)]
+        self.gap = [gap_class(text[left:right]) for left, right in zip(edges, following, strict=False)]
         finite, commas = [0], [0]
-        for tag, gap in zip(self.tags, self.gap):
+        for tag, gap in zip(self.tags, self.gap, strict=False):
             finite.append(finite[-1] + (tag in FINITE))
             commas.append(commas[-1] + ("," in gap))
         self.finite, self.commas = finite, commas
@@ -141,14 +144,10 @@ def _norm(low: str, tag: str, place: int, first: str) -> str:
 
 
 def _dated(low: str) -> str:
-    return "DATE" if low.rstrip(".") in _DATES else ""
+    return "DATE" if low.rstrip(".") in load_words("dates") else ""
 
 
 _GAPS: dict[str, str] = {}
-_DATES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)
 
 
 def gap_class(raw: str) -> str:

@@ -72,7 +72,8 @@ def join_values(document: Document, passage: Quoted, told: Told, end: int, order
     case = "up" if text[left : left + 1].isupper() else "low"
     kind, number = told.kind, count(order)
     return [
-        paragraph, paragraph + kind, paragraph + kind + told.side, outside, outside + kind, strong, strong + kind, number,
+        paragraph, paragraph + kind, paragraph + kind + told.side, outside, outside + kind, strong, strong + kind,
+        number,
         number + kind, words, words + kind, told.grade + kind, told.source + kind, first, kind + first,
         ("closed" if passage.closed else "open") + paragraph, told.lemma, case + kind, paragraph + number + kind,
         told.rest, told.rest + kind, paragraph + outside + strong,

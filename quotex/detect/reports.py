@@ -148,7 +148,8 @@ def _reach(report: Report) -> int:
 
 
 def told_facts(frame: Frame, place: Place, content: Content, sourced: bool) -> tuple[str, str, str, str, str, str]:
-    """What the join model asks of a report: kind, side, lemma, grade, whether it has a source, and what ends its sentence."""
+    """What the join model asks of a report: kind, side, lemma, grade, whether it has a source, and what ends its
+    sentence."""
     quoted = [frame.quoted[i] >= 0 for start, end in content.parts for i in range(start, end)]
     kind = "all" if all(quoted) else "last" if quoted and quoted[-1] else "some" if any(quoted) else "none"
     last = max((end for _, end in content.parts), default=0)
@@ -162,11 +163,16 @@ def _sentences(document: Document, marked: Marked, quoted_only: bool, titled: bo
     for number in range(1 if titled else 0, len(document.paragraphs)):
         for whole in document.sentences_of(number):
             for sentence in _pieces(document, whole):
-                if quoted_only and not marked.touching(sentence.start, sentence.end):
-                    if marked.follows(document.text, sentence.end) is None:
-                        continue
+                if quoted_only and _apart(document, marked, sentence):
+                    continue
                 if not lexicon.isdisjoint(sentence.tokens.lower):
                     yield sentence
+
+
+def _apart(document: Document, marked: Marked, sentence: Sentence) -> bool:
+    """Whether a sentence neither touches a passage nor stands right before one, which may join a report there."""
+    touches = marked.touching(sentence.start, sentence.end)
+    return not touches and marked.follows(document.text, sentence.end) is None
 
 
 def _pieces(document: Document, sentence: Sentence) -> list[Sentence]:
@@ -203,14 +209,17 @@ def _nested_or_apart(one: Draft, other: Draft) -> bool:
 
 def _report(document: Document, draft: Draft, marked: Marked) -> Report:
     frame = draft.frame
-    kind, parts = shape(document.text, [_whole(frame, part, marked, draft.place.at) for part in draft.content.parts], marked)
+    kind, parts = shape(
+        document.text, [_whole(frame, part, marked, draft.place.at) for part in draft.content.parts], marked
+    )
     source = frame.span(*draft.source) if draft.source else None
     cue = frame.span(draft.place.first, _cue_end(draft))
     return Report(cue, source, parts, kind, factuality_of(frame, draft.place), draft.probability)
 
 
 def _cue_end(draft: Draft) -> int:
-    """The word behind the cue, with its particle ("pointed out") or the preposition before the content ("called for")."""
+    """The word behind the cue, with its particle ("pointed out") or the preposition before the content ("called
+    for")."""
     frame, after = draft.frame, draft.place.at + 1
     if after >= frame.size or frame.gap[after] or draft.covers(after):
         return after

@@ -1,4 +1,5 @@
-"""Parts beside passages: which passages they touch, whole passages at their edges, and the kind that follows from it."""
+"""Parts beside passages: which passages they touch, whole passages at their edges, and the kind that follows from
+it."""
 
 from __future__ import annotations
 

@@ -21,8 +21,9 @@ NOBODY = -1
 
 
 def source_places(frame: Frame, place: Place, content: Content) -> list[tuple[int, str]]:
-    """The noun phrases that may be the source, each with its order: ``l0`` is the nearest to the left, ``r0`` to the right."""
-    inside = set()
+    """The noun phrases that may be the source, each with its order: ``l0`` is the nearest to the left, ``r0`` to
+    the right."""
+    inside: set[int] = set()
     for start, end in content.parts:
         inside.update(range(start, end))
     left = [n for n, (start, end) in enumerate(frame.phrases) if end <= place.at and start not in inside]
@@ -43,8 +44,10 @@ def source_values(frame: Frame, place: Place, content: Content) -> Iterator[tupl
     norm, coarse, gap, size = frame.norm, frame.coarse, frame.gap, frame.size
     before_cue = gap[first] + (coarse[first - 1] if first else "^")
     yield NOBODY, [
-        "none", "none" + before_cue, "none" + lemma, "none" + after, "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-",
-        "none" + group, "none" + group + after, content.side + "none", content.side + "none" + before_cue, "-", "-", "-",
+        "none", "none" + before_cue, "none" + lemma, "none" + after, "-", "-", "-", "-", "-", "-", "-", "-", "-",
+        "-", "-",
+        "none" + group, "none" + group + after, content.side + "none", content.side + "none" + before_cue, "-",
+        "-", "-",
         "-", "-", "-", "none" + str(first == 0), place.grade + "none" + before_cue, "-", "-", "-",
     ]  # fmt: skip
     edges = {edge for part in content.parts for edge in part}
