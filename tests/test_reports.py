@@ -99,8 +99,8 @@ def test_passage_is_kept_whole_over_sentences() -> None:
 
 def test_quoted_only_gives_the_same_quoted_reports() -> None:
     text = (
-        "“We won,” Ann Lee said. “It is done.” She said that she was glad.\n\nMr. Cho called the vote “a farce” and said "
-        "it was not fair.\n\nThe party denied that money was lost."
+        "“We won,” Ann Lee said. “It is done.” She said that she was glad.\n\nMr. Cho called the vote “a farce” and "
+        "said it was not fair.\n\nThe party denied that money was lost."
     )
     whole = [r for r in find_reports(Document(text)) if r.kind != "indirect"]
     assert whole == [r for r in find_reports(Document(text), quoted_only=True) if r.kind != "indirect"]

@@ -164,6 +164,17 @@ def _signs(frame: Frame, start: int, end: int) -> list[str]:
                             else frame.coarse[i]) for i in range(start, end)]  # fmt: skip
 
 
+_LATER = frozenset(("last", "this", "next", "earlier", "late", "early"))
+
+
+def _may_end(frame: Frame, i: int) -> bool:
+    """Whether a clause may end before word ``i``: at a sign, preposition, conjunction, verb, date or adverb of time."""
+    word = frame.lower[i]
+    if frame.gap[i] or frame.coarse[i] in "I&RTgeWVM":
+        return True
+    return word in CLAUSE or word in _LATER or frame.norm[i] == "DATE"
+
+
 def end_places(frame: Frame, place: Place, start: int) -> list[int]:
     """Where content that begins at word ``start`` right of the cue can end (exclusive)."""
     size, cue = frame.size, place.at
@@ -173,14 +184,9 @@ def end_places(frame: Frame, place: Place, start: int) -> list[int]:
             break
         phrase = frame.phrase_at[i]
         inside = phrase >= 0 and phrase == frame.phrase_at[i - 1]
-        opens = frame.gap[i] or frame.coarse[i] in "I&RTgeWVM" or frame.lower[i] in CLAUSE or frame.norm[i] == "DATE" or (
-            frame.lower[i] in ("last", "this", "next", "earlier", "late", "early"))  # fmt: skip
-        if (
-            opens
-            and not (inside and not frame.gap[i] and frame.norm[i] != "DATE")
-            and not _cut_by_marks(frame, i, cue)
-            or _leaves_marks(frame, i, cue)
-        ):
+        whole = not inside or frame.gap[i] or frame.norm[i] == "DATE"
+        opens = whole and _may_end(frame, i) and not _cut_by_marks(frame, i, cue)
+        if opens or _leaves_marks(frame, i, cue):
             places.append(i)
     places.append(size)
     return places
