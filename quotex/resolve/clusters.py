@@ -13,12 +13,24 @@ from functools import cache
 import regex
 from attrs import define, field
 
-from quotex.lexicon import load_table, load_words
-from quotex.resolve.forms import NameForm, given_names
-from quotex.resolve.gender import Gender, Votes, given_gender
+from quotex.lexicon import load_table
+from quotex.resolve.forms import Gender, NameForm, given_names
+from quotex.resolve.gender import Votes, given_gender
 
-_SAME_STYLE = {"monsieur": "mr", "herr": "mr", "signor": "mr", "señor": "mr", "frau": "mrs", "madame": "mrs", "signora": "mrs",
-               "señora": "mrs", "mademoiselle": "miss", "fraulein": "miss", "signorina": "miss", "señorita": "miss"}
+_SAME_STYLE = {
+    "monsieur": "mr",
+    "herr": "mr",
+    "signor": "mr",
+    "señor": "mr",
+    "frau": "mrs",
+    "madame": "mrs",
+    "signora": "mrs",
+    "señora": "mrs",
+    "mademoiselle": "miss",
+    "fraulein": "miss",
+    "signorina": "miss",
+    "señorita": "miss",
+}
 _SIDE_BY_SIDE = regex.compile(r"(?:'s|’s)?,?\s(?:and|or|with|to|nor|than|both)\s(?:both\s)?")
 _GIVEN_TITLES = frozenset({"noble", "kin", "clergy"})
 
@@ -145,7 +157,7 @@ class Gatherer:
         steps = (self._full, self._titled, self._single)
         self._singles.update((p.form.words[0], p) for p in profiles if len(p.form.words) == 1 and not p.form.title)
         self._with_given.update((p.style, p.form.words[0]) for p in profiles if len(p.form.words) == 1 and p.form.title)
-        for step, chosen in zip(steps, _by_fullness(profiles)):
+        for step, chosen in zip(steps, _by_fullness(profiles), strict=True):
             for profile in chosen:
                 known = self._by_key.get(profile.form.key)
                 fits = known or step(profile)
@@ -183,9 +195,18 @@ class Gatherer:
         if any(c.full for c in self._by_last.get(name, ())):
             return False
         if any(c.full for c in self._by_first.get(name, ())):
-            return form.title_kind in _GIVEN_TITLES or form.title in ("miss", "master", "mademoiselle", "don", "mr", "mrs")
-        return name in given_names() and (form.title in ("sir", "lady", "dame", "miss", "master", "prince", "princess", "queen",
-                                                         "king", "sister", "brother"))
+            return form.title_kind in _GIVEN_TITLES or form.title in (
+                "miss",
+                "master",
+                "mademoiselle",
+                "don",
+                "mr",
+                "mrs",
+            )
+        return name in given_names() and (
+            form.title
+            in ("sir", "lady", "dame", "miss", "master", "prince", "princess", "queen", "king", "sister", "brother")
+        )
 
     # -- the three steps -----------------------------------------------------------------------------------------
 
@@ -200,8 +221,11 @@ class Gatherer:
             if self._fits(cluster, profile):
                 return [cluster]
         first, last = words[0], words[-1]
-        near = [c for c in self._by_last.get(last, ()) if c.full and self._fits(c, profile)
-                and any(same_given(first, other) for other in c.firsts)]
+        near = [
+            c
+            for c in self._by_last.get(last, ())
+            if c.full and self._fits(c, profile) and any(same_given(first, other) for other in c.firsts)
+        ]
         exact = [c for c in near if first in c.firsts]
         if exact or len(near) == 1:
             return (exact or near)[:1]
@@ -217,7 +241,12 @@ class Gatherer:
         if profile.count > 2 or len(profile.form.words) != 2 or profile.form.title or not self._narrative:
             return False
         one, other = (self._singles.get(word) for word in profile.form.words)
-        return one is not None and other is not None and min(one.count, other.count) > 4 and _beside(self._text, one, other)
+        return (
+            one is not None
+            and other is not None
+            and min(one.count, other.count) > 4
+            and _beside(self._text, one, other)
+        )
 
     def _titled(self, profile: Profile) -> list[Cluster]:
         form = profile.form
@@ -245,6 +274,8 @@ class Gatherer:
             return fits
         often = 3 if len(fits) == 1 else 0
         fits = [c for c in fits if profile.count <= often * c.count or not self._has_given_style(c, profile.style)]
+        if profile.form.gender == "female" and profile.form.words[0] in self._singles:
+            fits = [c for c in fits if c.gender == "female"]
         if profile.style == "mrs":
             fits = [c for c in fits if 25 * sum(p.count for p in c.profiles if len(p.form.words) > 1) >= profile.count]
         if profile.style == "mr" and len(fits) > 1:
@@ -254,7 +285,8 @@ class Gatherer:
     def _has_given_style(self, cluster: Cluster, style: str) -> bool:
         """Tell whether somebody is also called by title and given name ("Mr. John Ashdown", "Miss Mary")."""
         return any(p.style == style and len(p.form.words) > 1 for p in cluster.profiles) or any(
-            (style, name) in self._with_given for name in cluster.firsts)
+            (style, name) in self._with_given for name in cluster.firsts
+        )
 
     def _single(self, profile: Profile) -> list[Cluster]:
         name = profile.form.words[0]
@@ -270,8 +302,12 @@ class Gatherer:
         lasts = _likely(lasts, name)
         if lasts:
             return firsts + lasts if firsts and name not in given_names() else lasts
-        short = [c for other in sorted(nicknames().get(name, ())) for c in self._by_first.get(other, ())
-                 if self._fits(c, profile) and not self._apart(c, profile)]
+        short = [
+            c
+            for other in sorted(nicknames().get(name, ()))
+            for c in self._by_first.get(other, ())
+            if self._fits(c, profile) and not self._apart(c, profile)
+        ]
         short = list(dict.fromkeys(short))
         return short if len(short) == 1 else [self.add(profile)]
 
@@ -304,17 +340,16 @@ def _likely(clusters: list[Cluster], name: str) -> list[Cluster]:
     """Leave out those who hardly ever bear a shared name."""
     weights = [sum(p.count for p in c.profiles if name in p.form.words) + (c.seed is not None) * 1000 for c in clusters]
     most = max(weights, default=0)
-    return [c for c, weight in zip(clusters, weights) if weight * 12 >= most and (weight > 1 or most < 3)]
+    return [c for c, weight in zip(clusters, weights, strict=True) if weight * 12 >= most and (weight > 1 or most < 3)]
 
 
 def _by_fullness(profiles: list[Profile]) -> tuple[list[Profile], list[Profile], list[Profile]]:
     order = sorted(profiles, key=lambda p: (-p.count, -len(p.form.words), p.form.key))
     full = [p for p in order if len(p.form.words) > 1]
-    full.sort(key=lambda p: -len(p.form.words))
+    full.sort(key=lambda p: (-len(p.form.words), len(p.form.words[0]) == 1))
     titled = [p for p in order if len(p.form.words) == 1 and p.form.title]
-    titled.sort(key=lambda p: p.style != "miss")     # who is Miss Ashdown cannot be Mrs. Ashdown
-    return (full, titled,
-            [p for p in order if len(p.form.words) == 1 and not p.form.title])
+    titled.sort(key=lambda p: p.style != "miss")  # who is Miss Ashdown cannot be Mrs. Ashdown
+    return (full, titled, [p for p in order if len(p.form.words) == 1 and not p.form.title])
 
 
 def _is_wife(form: NameForm) -> bool:
@@ -323,7 +358,7 @@ def _is_wife(form: NameForm) -> bool:
 
 
 def _ends(cluster: Cluster, words: tuple[str, ...]) -> bool:
-    return any(len(p.form.words) > len(words) and p.form.words[-len(words):] == words for p in cluster.profiles)
+    return any(len(p.form.words) > len(words) and p.form.words[-len(words) :] == words for p in cluster.profiles)
 
 
 def _begins(cluster: Cluster, words: tuple[str, ...]) -> bool:
@@ -339,7 +374,8 @@ def _conflict(style: str, kind: str, other: str, other_kind: str) -> bool:
         return "ms" not in (style, other)
     if kinds == {"rank"} or kinds == {"noble"}:
         return not {style, other} <= {"lady", "countess", "baroness", "duchess", "marchioness", "viscountess"} and not (
-            {style, other} <= {"lord", "earl", "baron", "viscount", "marquess", "duke", "sir"})
+            {style, other} <= {"lord", "earl", "baron", "viscount", "marquess", "duke", "sir"}
+        )
     return kinds == {"style", "noble"} and not {"madame", "mrs", "monsieur"} & {style, other}
 
 
@@ -353,7 +389,7 @@ def _beside(text: str, one: Profile, other: Profile) -> bool:
         gap = right.starts[b] - left.ends[a]
         if 0 < gap < 14 and _SIDE_BY_SIDE.fullmatch(text, left.ends[a], right.starts[b]):
             return True
-        if 0 < gap < 60 and not any(mark in text[left.ends[a] : right.starts[b]] for mark in ".\"“”?!;"):
+        if 0 < gap < 60 and not any(mark in text[left.ends[a] : right.starts[b]] for mark in '."“”?!;'):
             near += 1
         if left is one:
             i += 1

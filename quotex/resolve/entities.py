@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-import regex
-
-from quotex.records import Entity
+from quotex.resolve.cast import Cast, CastMember, Mention, fold
 from quotex.resolve.clusters import Cluster, Gatherer, Profile
-from quotex.resolve.forms import NameForm, given_names
-from quotex.resolve.gender import Gender, Votes, form_gender, pronoun_votes
+from quotex.resolve.forms import Gender, NameForm, given_names
+from quotex.resolve.gender import Votes, form_gender, pronoun_votes
 from quotex.resolve.given_cast import GivenCast
 from quotex.resolve.names import NameMention, find_names
 from quotex.resolve.organizations import Context, find_acronyms, is_place
@@ -23,159 +20,11 @@ if TYPE_CHECKING:
     from quotex.read.document import Document
     from quotex.records import SpeakerType
 
+__all__ = ["Cast", "CastMember", "Mention", "build_cast", "fold"]
+
 Speakers = Iterable[str] | Mapping[str, Iterable[str]]
-_ENDS_HEAD = regex.compile(r"[,(;:—–\[\]]|(?<!\w)(?:of|at|for|in|from|who|which|that|with|to|on|and|or|as|whose|by|but)(?!\w)")
-_DEPENDS = regex.compile(r"(?<!\w)(?:of|at|for|in|from|with|to|on|by|about|against)\s(?:the\s|a\s)?(?:[\w’'-]+\s)?$")
-_OWN = 0.9          # share of its mentions from which a shared form is the name of one of its bearers
-_REACH = 100        # characters within which the person named last is meant by a shared name, not the one named most
-
-
-class Mention:
-    """One mention by name: offsets, and the place of the entity in the cast."""
-
-    __slots__ = ("end", "entity", "possessive", "start", "text")
-
-    def __init__(self, start: int, end: int, entity: int, text: str = "", possessive: bool = False) -> None:
-        self.start = start
-        self.end = end
-        self.entity = entity
-        self.text = text
-        self.possessive = possessive
-
-    def __repr__(self) -> str:
-        return f"Mention({self.start}, {self.end}, {self.entity}, {self.text!r})"
-
-
-class CastMember:
-    """One person or body, while the text is being read.
-
-    Attributes:
-        name: Best form of the name.
-        forms: Each form as written, and how often.
-        gender: "female", "male" or None.
-        type: "person", "organization", "group" or "unknown".
-        role: Office or work as the text gives it, or None.
-        count: Number of mentions.
-        aliases: Folded forms that name this entity alone.
-        titles: Canonical titles it is given ("mr", "captain").
-        given: Whether the caller's cast named it.
-        named: Whether it bears a name; False for a nominal such as "the waiter".
-        votes: Pronouns that follow its mentions.
-    """
-
-    __slots__ = ("aliases", "count", "forms", "gender", "given", "name", "named", "role", "titles", "type", "votes")
-
-    def __init__(self, name: str, *, type: SpeakerType = "unknown", gender: Gender | None = None,
-                 role: str | None = None) -> None:
-        self.name = name
-        self.type: SpeakerType = type
-        self.gender = gender
-        self.role = role
-        self.forms: Counter[str] = Counter()
-        self.count = 0
-        self.aliases: set[str] = set()
-        self.titles: set[str] = set()
-        self.given = False
-        self.named = True
-        self.votes = Votes()
-
-    def __repr__(self) -> str:
-        return f"CastMember({self.name!r}, {self.type}, {self.gender}, {self.count})"
-
-
-class Cast:
-    """The entities of a text and their mentions by name, in text order.
-
-    Attributes:
-        text: The text that the offsets belong to.
-        entities: Every entity; its place in this list is its number everywhere.
-        mentions: Every mention by name, by start, not overlapping.
-        narrator: Number of the first-person narrator, once somebody has found it, or None.
-    """
-
-    def __init__(self, text: str = "") -> None:
-        self.text = text
-        self.entities: list[CastMember] = []
-        self.mentions: list[Mention] = []
-        self.narrator: int | None = None
-        self._starts: list[int] | None = None
-        self._names: dict[str, int] | None = None
-
-    def mentions_in(self, start: int, end: int) -> list[Mention]:
-        """Return the mentions that lie wholly within the offsets."""
-        first = bisect_left(self._offsets(), start)
-        found = []
-        for mention in self.mentions[first:]:
-            if mention.start >= end:
-                break
-            if mention.end <= end:
-                found.append(mention)
-        return found
-
-    def mention_at(self, start: int, end: int, text: str) -> Mention | None:
-        """Return the mention that is the head of a noun phrase.
-
-        "Clinton campaign manager Robby Mook" is Mook, "Michael Mulgrew, president of the United Federation" Mulgrew, and
-        "a spokesman for Donald Trump" nobody by name.
-        """
-        chosen: Mention | None = None
-        first = max(bisect_left(self._offsets(), start) - 1, 0)
-        for mention in self.mentions[first : first + 40]:
-            if mention.start >= end:
-                break
-            if mention.end <= start:
-                continue
-            if chosen is not None:
-                if _ENDS_HEAD.search(text, chosen.end, mention.start):
-                    break
-            elif mention.possessive and mention.end + 2 < end:
-                continue
-            elif mention.start > start and _DEPENDS.search(text, max(start, mention.start - 24), mention.start):
-                continue
-            chosen = mention
-        return chosen
-
-    def entity_of(self, start: int, end: int) -> int | None:
-        """Return the entity whose mention is the head of a noun phrase, or None when it holds no name."""
-        mention = self.mention_at(start, end, self.text)
-        return None if mention is None else mention.entity
-
-    def find(self, name: str) -> int | None:
-        """Return the entity that bears a name or has it as an unshared form."""
-        if self._names is None:
-            self._names = {}
-            for number, member in enumerate(self.entities):
-                for alias in (member.name, *member.aliases):
-                    self._names.setdefault(fold(alias), number)
-        return self._names.get(fold(name))
-
-    def add(self, name: str, *, type: SpeakerType = "unknown", gender: Gender | None = None, role: str | None = None,
-            mention: tuple[int, int] | None = None) -> int:
-        """Add an entity that no name was found for ("the waiter", the narrator "I"), and return its number."""
-        member = CastMember(name, type=type, gender=gender, role=role)
-        member.named = False
-        if mention is not None:
-            member.forms[name] = member.count = 1
-        self.entities.append(member)
-        if self._names is not None:
-            self._names.setdefault(fold(name), len(self.entities) - 1)
-        return len(self.entities) - 1
-
-    def records(self) -> tuple[Entity, ...]:
-        """Return the cast as public records, in the same order."""
-        return tuple(Entity(name=m.name, forms=tuple(sorted(m.forms.items(), key=lambda f: (-f[1], f[0]))), type=m.type,
-                            role=m.role, gender=m.gender, count=m.count) for m in self.entities)
-
-    def _offsets(self) -> list[int]:
-        if self._starts is None or len(self._starts) != len(self.mentions):
-            self._starts = [m.start for m in self.mentions]
-        return self._starts
-
-
-def fold(name: str) -> str:
-    """Fold a name for comparison: case, full stops, white space and a leading "the" do not count."""
-    words = name.replace(".", " ").replace("’", "'").casefold().split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+_OWN = 0.9  # share of its mentions from which a shared form is the name of one of its bearers
+_REACH = 100  # characters within which the person named last is meant by a shared name, not the one named most
 
 
 def build_cast(document: Document, speakers: Speakers | None = None) -> Cast:
@@ -254,9 +103,10 @@ class _Builder:
         """Forget the forms that name a place which does not speak."""
         parts: set[str] = set()
         for profile in self.profiles.values():
-            if profile.form.kind == "person" and (profile.form.title or len(profile.form.words) > 1):
-                if not is_place(profile.form, self.contexts[profile.form.key], False, self.narrative):
-                    parts.update((profile.form.words[0], profile.form.words[-1]))
+            if profile.form.kind != "person" or not profile.form.title and len(profile.form.words) < 2:
+                continue
+            if not is_place(profile.form, self.contexts[profile.form.key], False, self.narrative):
+                parts.update((profile.form.words[0], profile.form.words[-1]))
         for key, profile in list(self.profiles.items()):
             if self.given.knows(key):
                 continue
@@ -281,7 +131,9 @@ class _Builder:
     def _join_bodies(self, fits: dict[str, list[Cluster]], gatherer: Gatherer) -> None:
         """Make bodies, with their short forms; governments count as bodies."""
         short = find_acronyms(self.text, self.found)
-        bodies = [p for p in self.profiles.values() if p.form.key not in fits and p.form.kind in ("organization", "place")]
+        bodies = [
+            p for p in self.profiles.values() if p.form.key not in fits and p.form.kind in ("organization", "place")
+        ]
         bodies.sort(key=lambda p: (-len(p.form.words), -p.count, p.form.key))
         by_initials: dict[str, str] = {}
         for profile in bodies:
@@ -331,7 +183,9 @@ class _Builder:
             if len(fitting) > 1:
                 fitting = [c for c in fitting if not mention.pronoun or c.gender in (mention.pronoun, None)] or fitting
                 recent = [c for c in fitting if mention.start - last_seen.get(id(c), -_REACH - 1) <= _REACH]
-                chosen = max(recent, key=lambda c: last_seen[id(c)]) if recent else max(fitting, key=lambda c: sizes[id(c)])
+                chosen = (
+                    max(recent, key=lambda c: last_seen[id(c)]) if recent else max(fitting, key=lambda c: sizes[id(c)])
+                )
             else:
                 last_seen[id(chosen)] = mention.start
             mentions.append((mention, chosen))
@@ -363,7 +217,9 @@ class _Builder:
             texts[form.text] += count
             own[form.key] += count
         shared = [key for key, count in own.items() if count < _OWN * self.uses[key]]
-        name = self.given.names[cluster.seed] if cluster.seed is not None else printed_name(counts, self.narrative, shared)
+        name = (
+            self.given.names[cluster.seed] if cluster.seed is not None else printed_name(counts, self.narrative, shared)
+        )
         member = CastMember(name, type=_type(cluster, counts))
         member.forms = texts
         member.count = sum(texts.values())

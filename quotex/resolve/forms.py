@@ -1,20 +1,14 @@
-"""Read one run of capitalised words: where names begin and end in it, and what their parts are."""
+"""One way of writing a name, and the word lists that tell its parts."""
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
-
-import regex
+from typing import Literal
 
 from quotex.lexicon import load_table, load_words
 
-_WORD = regex.compile(r"\S+")
-_ROMAN = regex.compile(r"[IVXL]{1,7}\.?")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_JOINERS = frozenset({"of", "for", "on", "the", "and", "&"})
-_DEPARTMENTS = frozenset({"state", "defense", "defence", "war", "labor", "education", "energy", "commerce", "treasury",
-                          "agriculture", "transportation"})
+Gender = Literal["female", "male"]
+_GENDERS: dict[str, Gender] = {"f": "female", "m": "male"}
 
 
 class NameForm:
@@ -35,13 +29,22 @@ class NameForm:
 
     __slots__ = ("gender", "key", "kind", "place", "role", "suffix", "text", "title", "title_kind", "words")
 
-    def __init__(self, text: str, kind: str, words: tuple[str, ...], *, title: tuple[str, str, str] = ("", "-", ""),
-                 suffix: str = "", role: str = "", place: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        kind: str,
+        words: tuple[str, ...],
+        *,
+        title: tuple[str, str, str] = ("", "-", ""),
+        suffix: str = "",
+        role: str = "",
+        place: str = "",
+    ) -> None:
         self.text = text
         self.kind = kind
         self.words = words
         self.title, gender, self.title_kind = title
-        self.gender = {"f": "female", "m": "male"}.get(gender)
+        self.gender: Gender | None = _GENDERS.get(gender)
         self.suffix = suffix
         self.role = role
         self.place = place
@@ -70,329 +73,11 @@ def given_names() -> dict[str, str]:
 
 
 @cache
-def _folded(name: str) -> frozenset[str]:
+def folded(name: str) -> frozenset[str]:
+    """Return the words of a lexicon file, folded."""
     return frozenset(word.casefold() for word in load_words(name))
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """Fold a word for the lexicon: small letters, no full stop at its end."""
     return word.casefold().rstrip(".")
-
-
-class FormReader:
-    """Cuts runs into name forms, given how the document writes its words.
-
-    Args:
-        large: How often each word is written with a capital within sentences.
-        small: How often each word is written small.
-        common: Words that are commonly written small.
-    """
-
-    def __init__(self, large: Counter[str], small: Counter[str], common: frozenset[str]) -> None:
-        self._large = large
-        self._small = small
-        self._common = common
-        self._known: dict[tuple[str, bool], list[tuple[int, int, NameForm]]] = {}
-        self._by_words: dict[tuple[str, ...], NameForm] = {}
-
-    def forms(self, run: str, at_start: bool) -> list[tuple[int, int, NameForm]]:
-        """Return the forms in a run with their offsets in it; each distinct run is read once."""
-        found = self._known.get((run, at_start))
-        if found is None:
-            found = self._known[run, at_start] = self._read(run, at_start)
-            for _, _, form in found:
-                self._by_words.setdefault(form.words, form)
-        return found
-
-    def is_unseen(self, run: str) -> bool:
-        """Tell whether a run is one word that the text writes large at sentence starts alone, and no given name."""
-        return " " not in run and not self._large[run] and not run.isupper() and _bare(run) not in given_names() and (
-            _bare(run) not in places())
-
-    def known_forms(self, run: str) -> list[tuple[int, int, NameForm]]:
-        """Return the forms in a run of a headline: only what the running text names too."""
-        tokens = [(m.start(), m.end(), _bare(m[0].rstrip(".,"))) for m in _WORD.finditer(run)]
-        found = []
-        place = 0
-        while place < len(tokens):
-            for length in range(min(5, len(tokens) - place), 0, -1):
-                chosen = tokens[place : place + length]
-                form = self._by_words.get(tuple(t[2] for t in chosen))
-                if form is not None and form.kind != "title":
-                    found.append((chosen[0][0], chosen[-1][1], form))
-                    place += length - 1
-                    break
-            place += 1
-        return found
-
-    # -- cutting -------------------------------------------------------------------------------------------------
-
-    def _read(self, run: str, at_start: bool) -> list[tuple[int, int, NameForm]]:
-        tokens = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(run)]
-        found = []
-        first = True
-        for piece in self._pieces(tokens):
-            while piece and piece[-1][2] in _JOINERS:
-                piece.pop()
-            start = at_start and first
-            if start:
-                piece = self._without_opening(piece)
-            first = False
-            piece = self._without_ends(piece)
-            form = self._form(piece, start) if piece else None
-            if form is not None:
-                end = piece[-1][1]
-                found.append((piece[0][0], end, form))
-        return found
-
-    def _pieces(self, tokens: list[tuple[int, int, str]]) -> list[list[tuple[int, int, str]]]:
-        """Cut a run at joining words that join no name, and at words that are no name."""
-        pieces: list[list[tuple[int, int, str]]] = [[]]
-        for index, token in enumerate(tokens):
-            word = token[2]
-            current = pieces[-1]
-            if word in _JOINERS:
-                if current and self._joins(current, word):
-                    current.append(token)
-                else:
-                    pieces.append([])
-            elif self._cuts(tokens, index, current):
-                pieces.append([])
-            else:
-                current.append(token)
-        return [piece for piece in pieces if piece]
-
-    def _joins(self, current: list[tuple[int, int, str]], word: str) -> bool:
-        words = [_bare(t[2]) for t in current]
-        if word == "&" or words[-1] in _JOINERS:
-            return True
-        if word == "and":
-            return len(words) > 2 and "of" in words and words[0] in _folded("organization_words")
-        if any(w in _folded("organization_words") for w in words):
-            return word in ("of", "for", "on")
-        title = titles().get(words[-1])
-        return word == "of" and title is not None and title[2] in ("noble", "office", "clergy")
-
-    def _cuts(self, tokens: list[tuple[int, int, str]], index: int, current: list[tuple[int, int, str]]) -> bool:
-        """Tell whether a word is no part of a name ("Tuesday", "Oh", "I")."""
-        word = tokens[index][2]
-        low = _bare(word)
-        if word[1:2] == "-" and word[0] in "DRI" and word[2:3].isupper():
-            return True     # party and state behind the name of a member of the US Congress: (D-Ohio)
-        head, _, tail = word.rpartition("-")
-        if head and tail.islower() and (tail.endswith(("ed", "ing")) or tail in _COMPOUND or head.casefold() in self._common):
-            return True     # "Trump-backed", not "Ki-moon"
-        if not current and places().get(low) in ("capital", "country") and index + 1 < len(tokens):
-            return _bare(tokens[index + 1][2]) in given_names()
-        if word not in load_words("not_names") and word.rstrip(".") not in ("I", "A"):
-            return False
-        follows = index + 1 < len(tokens)
-        if word in ("I", "A"):
-            return True
-        after = _bare(tokens[index + 1][2]) if follows else ""
-        if low in titles():
-            return not follows and not current
-        if follows and (word in load_words("nationalities") or tokens[index + 1][2] in load_words("nationalities")
-                        or f"{low} {after}" in places()):
-            return False
-        if low in given_names() and follows and after not in titles() and after not in given_names():
-            return False
-        if current and low in _folded("organization_words"):
-            return False
-        return not (current and word in ("National", "Republican", "Democratic")) and not self._in_body(tokens, index)
-
-    def _in_body(self, tokens: list[tuple[int, int, str]], index: int) -> bool:
-        """Tell whether a body is named from this word on ("Republican National Committee")."""
-        return any(_bare(t[2]) in _folded("organization_words") for t in tokens[index + 1 : index + 4])
-
-    def _without_opening(self, piece: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Drop the words at the start of a sentence that are large for that reason alone."""
-        while piece:
-            word = piece[0][2]
-            low = _bare(word)
-            if len(piece) > 1:
-                if low in titles() or low in given_names() and low not in _STOP:
-                    return piece
-                whole = " ".join(t[2] for t in piece).casefold()
-                if whole in _folded("organization_names") or whole in places():
-                    return piece
-                if _bare(piece[1][2]) in _folded("organization_words") and low not in _STOP:
-                    return piece
-                if low in _folded("organization_words") and piece[1][2] in ("of", "for"):
-                    return piece
-                if word in load_words("nationalities") or piece[1][2] in load_words("nationalities") and low in _COMPASS:
-                    return piece
-                if f"{low} {_bare(piece[1][2])}" in places():
-                    return piece
-            body = len(piece) > 2 and _bare(piece[-1][2]) in _folded("organization_words")
-            if not self._is_common(word, low) or body and low not in _STOP and not low.endswith(("ly", "day")):
-                return piece
-            piece = piece[1:]
-            while piece and piece[0][2] in _JOINERS:
-                piece = piece[1:]
-        return piece
-
-    def _is_common(self, word: str, low: str) -> bool:
-        """Tell whether a word at sentence start is likely no name."""
-        if low in _STOP or word in load_words("not_names"):
-            return True
-        large, small = self._large[word], self._small[low]
-        if low in self._common or small:
-            if low in given_names() and small == 0:
-                return False
-            return large < 2 or large <= 2 * small
-        return False
-
-    def _without_ends(self, piece: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Drop an article before, and words at both ends that are no part of a name."""
-        while piece and (piece[0][2] in ("The", "A", "An") or piece[0][2] in _JOINERS):
-            piece = piece[1:]
-        while len(piece) > 1 and self._is_trailing(piece):
-            piece = piece[:-1]
-            while piece and piece[-1][2] in _JOINERS:
-                piece = piece[:-1]
-        if len(piece) > 1:
-            first, second = _bare(piece[0][2]), _bare(piece[1][2])
-            if second in given_names() and first in self._common and not self._keeps(first):
-                piece = piece[1:]
-        return piece
-
-    def _keeps(self, low: str) -> bool:
-        return (low in titles() or low in given_names() or low in load_words("roles")
-                or low in _folded("organization_words") or low in _folded("nationalities"))
-
-    def _is_trailing(self, piece: list[tuple[int, int, str]]) -> bool:
-        """Tell whether the last word only looks like part of a name ("Donald Trump Says")."""
-        word = piece[-1][2]
-        low = _bare(word)
-        if low in _STOP:
-            return not word.isupper() and word != "May"
-        if len(piece) < 3 or piece[-2][2].islower() or self._keeps(low) or low in load_words("place_words") or low in _SUFFIXES:
-            return False
-        first = _bare(piece[0][2])
-        return (low in self._common or self._small[low] > 0) and self._large[word] < 2 <= self._large[piece[-2][2]] and (
-            first in given_names() or first in titles())
-
-    # -- reading -------------------------------------------------------------------------------------------------
-
-    def _form(self, piece: list[tuple[int, int, str]], at_start: bool) -> NameForm | None:
-        words = [t[2] for t in piece]
-        whole = " ".join(words)
-        low = [_bare(w) for w in words]
-        if whole.casefold() in places() or whole.casefold().rstrip(".") in places():
-            kind = places().get(whole.casefold()) or places()[whole.casefold().rstrip(".")]
-            if kind in ("city", "state") and low[0] in given_names() and len(low) == 1:
-                return NameForm(whole, "person", tuple(low), place=kind)
-            return NameForm(whole, "place", tuple(low), place=kind)
-        if whole.casefold() in _folded("organization_names"):
-            return NameForm(whole, "organization", tuple(low))
-        if len(words) == 1:
-            return self._single(words[0], low[0], at_start)
-        if self._is_body(words, low):
-            return NameForm(whole, "organization", tuple(low))
-        return self._person(words, low)
-
-    def _single(self, word: str, low: str, at_start: bool) -> NameForm | None:
-        if low in titles():
-            foreign = low in ("mademoiselle", "madame", "monsieur")
-            if at_start or word.endswith(".") or titles()[low][2] == "style" and not foreign or self._large[word] < 2:
-                return None
-            kind = "person" if titles()[low][2] == "kin" else "title"
-            return NameForm(word, kind, (low,), title=titles()[low] if kind == "title" else ("", titles()[low][1], ""))
-        if word in load_words("not_names") or word in load_words("nationalities") or len(low) < 2 and word[-1] != ".":
-            return None
-        if low.endswith("s") and word[:-1] in load_words("nationalities") or _ROMAN.fullmatch(word):
-            return None
-        if word.isupper() or "." in word:
-            return self._capitals(word, low)
-        if low in _STOP or (low in self._common or self._small[low] > 2) and self._large[word] <= 0.3 * self._small[low]:
-            return None
-        if low in self._common and self._large[word] < 2 and low not in given_names():
-            return None
-        if low in _folded("organization_words") and self._large[word] < 2:
-            return None
-        return NameForm(word, "person", (low,))
-
-    def _capitals(self, word: str, low: str) -> NameForm | None:
-        """Read a word in capitals: an acronym, or a name in a transcript."""
-        if self._small[low] or low in self._common:
-            return None
-        titled = word.capitalize()
-        if self._large[titled] or low in given_names() or len(word) > 6:
-            return NameForm(titled if self._large[titled] else word, "person", (low,))
-        if len(low) < 2 or "." in word and len(low) < 3:
-            return None
-        return NameForm(word, "organization", (low,))
-
-    def _is_body(self, words: list[str], low: list[str]) -> bool:
-        """Tell whether the words name a body ("Ministry of Defence", "Washington Post")."""
-        bodies = _folded("organization_words")
-        if low[0] in titles() and titles()[low[0]][2] in ("style", "noble", "rank"):
-            return False
-        head = low[low.index("of") - 1] if "of" in low[1:] else low[low.index("for") - 1] if "for" in low[1:] else low[-1]
-        if "of" in low[1:] and low[low.index("of") - 1] in titles():
-            return False
-        return head in bodies or low[-1] in bodies or words[-1].isupper() and len(words) > 1 and low[0] in bodies
-
-    def _person(self, words: list[str], low: list[str]) -> NameForm | None:
-        if "of" in low[1:-1] and low[0] in titles() and titles()[low[0]][2] == "office" and not self._prefix(words, low):
-            return NameForm(" ".join(words), "title", tuple(low), title=titles()[low[0]])
-        suffix = ""
-        if low[-1].strip(",") in _SUFFIXES and len(low) > 2:
-            suffix = low[-1]
-            words, low = words[:-1], low[:-1]
-            words[-1] = words[-1].rstrip(",")
-            low[-1] = low[-1].rstrip(",")
-        cut = self._prefix(words, low)
-        title = ("", "-", "")
-        shown = words
-        for index in range(cut):
-            if low[index] in titles() and titles()[low[index]][2] != "":
-                title = titles()[low[index]]
-                shown = [words[index], *words[cut:]]
-        if low[cut - 1] not in titles() and cut:
-            shown = words[cut:]
-        role = " ".join(w for w, l in zip(words[:cut], low) if titles().get(l, ("", "", ""))[2] not in ("style", "kin"))
-        if "of" in low[:cut] and low[cut - 1] not in titles():
-            shown = words[cut:]
-        names = tuple(low[cut:])
-        if len(names) > 1 and names[1] in given_names() and names[0] in self._common and not self._keeps(names[0]):
-            names, shown, title = names[1:], words[cut + 1 :], ("", "-", "")     # "Miss Universe Ann Bell"
-        if not names or all(n in _JOINERS for n in names):
-            return None
-        if not cut and all(w in load_words("nationalities") or w in load_words("not_names") for w in words):
-            return None
-        text = " ".join(shown) + (f" {suffix.capitalize()}." if suffix in ("jr", "sr") else f" {suffix.upper()}" if suffix else "")
-        return NameForm(text, "person", names, title=title, suffix=suffix, role=role)
-
-    def _prefix(self, words: list[str], low: list[str]) -> int:
-        """Return how many words before the name are titles, offices and what goes with them."""
-        if "of" in low:
-            of = low.index("of")
-            if of and low[of - 1] in titles() and of + 1 < len(low):
-                if low[of + 1] in _DEPARTMENTS and len(low) > of + 2:
-                    return of + 2
-                return 0
-        cut = 0
-        for index in range(len(low) - 1):
-            known = low[index] in titles() or low[index] in load_words("roles")
-            if index and len(low[index]) == 1:
-                known = False       # an initial, not "M." for Monsieur
-            if cut and low[index] in given_names() and index + 2 < len(low) and titles().get(low[index], ("", "", ""))[2] == "noble":
-                known = False       # "Gov. Earl Ray Ashdown"
-            if known and (not cut or index - cut < 6) and not (
-                    index and cut == 0 and low[index - 1] in given_names() and low[index - 1] not in places()
-                    and not words[index].endswith(".")):
-                cut = index + 1
-            elif (words[index] in load_words("nationalities") or low[index] in ("south", "north")) and index == cut and index + 1 < len(low):
-                cut = index + 1
-        return cut
-
-
-_COMPOUND = frozenset("led era like style run free friendly wide born made only elect level type".split())
-_COMPASS = frozenset({"north", "south", "east", "west"})
-_STOP = frozenset("""a an the and but or nor for so yet if when while as at by in of on to up with from into that this
-these those he she it we they you i his her its our their your my me him us them who whom what which where why how not no
-yes is are was were be been do does did have has had can could will would shall should may might must let there here then
-now once only even just still also although though because since before after until unless during despite both each every
-all any some many most more such other another one two three never ever always often perhaps maybe indeed well oh""".split())

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Literal
 
-from quotex.resolve.forms import NameForm, given_names
+from quotex.resolve.forms import Gender, NameForm, given_names
 from quotex.resolve.names import NameMention
-
-Gender = Literal["female", "male"]
 
 # Plain `re`, several times as fast as `regex` on a pattern this simple.  "him" is mostly somebody else.
 _EVENT = re.compile(r"""\b(?:([Hh]e|[Hh]imself)|([Hh]is)|([Ss]he|[Hh]erself)|([Hh]ers?))\b|(["“”«»])|(\n[ \t\r]*\n)""")
 _MARK, _STOP = 5, 6
-_REACH = 120        # characters behind a name within which a pronoun speaks for it
+_REACH = 120  # characters behind a name within which a pronoun speaks for it
 
 
 class Votes:
@@ -68,10 +65,11 @@ def pronoun_votes(text: str, mentions: Sequence[NameMention]) -> dict[str, Votes
             break
         offset, kind = events[place]
         following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-        if kind < _MARK and not inside and not mention.possessive and offset < min(following, mention.end + _REACH):
-            if not _next_but_one(text, mention.end, offset):
-                votes[mention.form.key].count(kind)
-                mention.pronoun = "male" if kind < 3 else "female"
+        near = offset < min(following, mention.end + _REACH)
+        if kind >= _MARK or inside or mention.possessive or not near or _next_but_one(text, mention.end, offset):
+            continue
+        votes[mention.form.key].count(kind)
+        mention.pronoun = "male" if kind < 3 else "female"
     return votes
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.lexicon import load_words
-from quotex.resolve.forms import FormReader, NameForm
+from quotex.resolve.forms import NameForm
 from quotex.resolve.names import NameMention
+from quotex.resolve.runs import FormReader
 
 if TYPE_CHECKING:
     from quotex.resolve.entities import Speakers
@@ -55,7 +56,7 @@ class GivenCast:
         return found
 
     def merged(self, text: str, mentions: list[NameMention]) -> list[NameMention]:
-        """Return the mentions with those of the given names added that the scan for capitals missed or cut otherwise."""
+        """Return the mentions and those of given names that the scan for capitals missed or cut otherwise."""
         if not self._by_alias:
             return mentions
         exact = _Matcher(self._by_alias)
@@ -107,9 +108,11 @@ def _is_written_so(text: str, start: int, words: str, form: NameForm) -> bool:
 
 def _read(text: str) -> NameForm:
     words = text.split()
-    if not all(w[:1].isupper() for w in words if w.lower() not in ("of", "the", "and", "de", "la", "van", "von", "with")):
+    if not all(
+        w[:1].isupper() for w in words if w.lower() not in ("of", "the", "and", "de", "la", "van", "von", "with")
+    ):
         return NameForm(text, "description", tuple(text.casefold().split()))
-    reader = FormReader(Counter({w: 9 for w in words}), Counter(), load_words("common_words"))
+    reader = FormReader(Counter(dict.fromkeys(words, 9)), Counter(), load_words("common_words"))
     forms = reader.forms(" ".join(words), False)
     if len(forms) == 1 and forms[0][0] == 0 and forms[0][1] == len(" ".join(words)):
         return forms[0][2]
@@ -120,7 +123,9 @@ def _pairs(speakers: Speakers | None) -> list[tuple[str, tuple[str, ...]]]:
     if speakers is None:
         return []
     if isinstance(speakers, Mapping):
-        return [(name, (aliases,) if isinstance(aliases, str) else tuple(aliases)) for name, aliases in speakers.items()]
+        return [
+            (name, (aliases,) if isinstance(aliases, str) else tuple(aliases)) for name, aliases in speakers.items()
+        ]
     if isinstance(speakers, str):
         return [(speakers, ())]
     return [(name, ()) for name in _each(speakers)]

@@ -1,6 +1,6 @@
 """Find the mentions of people and bodies by name: one scan for runs of capitalised words.
 
-A run ("U.S. Secretary of State Antony Blinken") is cut into name forms by `quotex.resolve.forms`.  What a capital
+A run ("U.S. Secretary of State Antony Blinken") is cut into name forms by `quotex.resolve.runs`.  What a capital
 means depends on the place: at the start of a sentence it shows nothing by itself, so a word counts as a name there only
 when the text also writes it large within sentences, or never writes it small.
 """
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.lexicon import load_table, load_words
-from quotex.resolve.forms import FormReader, NameForm, titles
+from quotex.resolve.forms import NameForm, titles
+from quotex.resolve.runs import FormReader
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _SMALL = re.compile(r"\b[a-z]{2,}")
 _NEXT_WORD = re.compile(r"[ \n]([a-z]{2,20})\b")
 _BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
-_LONGEST_HEADLINE = 160     # characters; a longer paragraph without a full stop is no headline
+_LONGEST_HEADLINE = 160  # characters; a longer paragraph without a full stop is no headline
 
 
 class NameMention:
@@ -54,20 +55,26 @@ class NameMention:
 @cache
 def _run_pattern() -> regex.Pattern[str]:
     """The pattern of a run of capitalised words, with the small words that may stand inside a name."""
-    short = [t for t, (whole, _, _) in titles().items() if len(t) < len(whole) or t in ("mr", "mrs", "ms", "dr", "messrs")]
+    short = [
+        t for t, (whole, _, _) in titles().items() if len(t) < len(whole) or t in ("mr", "mrs", "ms", "dr", "messrs")
+    ]
     abbreviations = [t.capitalize() for t in short] + [t.upper() for t in short]
     abbreviations += ["Inc", "Corp", "Co", "Ltd", "Bros", "Jr", "Sr", "St", "Ft", "Mt"]
     particles = sorted({row[0] for row in load_table("name_particles") if row[1] == "surname"})
     gap = r"(?:[ \t\xa0]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,8}(?=\S))"
     word = r"""(?: \p{Lu}\.(?:\p{Lu}\.)*+ | \p{Lu}[\p{L}\p{M}]*+ (?:(?<=\b\L<abbreviations>)\.)?+ )
-        (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?:(?<=[OoDdL]['’ʼ])|(?=\p{L}\p{L}))\p{L}[\p{L}\p{M}]*+ | -[\p{L}\p{M}]++ )*+"""
+        (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?:(?<=[OoDdL]['’ʼ])|(?=\p{L}\p{L}))\p{L}[\p{L}\p{M}]*+
+          | -[\p{L}\p{M}]++ )*+"""
     inside = rf"(?:of{gap}the|for{gap}the|of|for|on|and|\&|\L<particles>(?:{gap}\L<particles>)?+){gap}"
     return regex.compile(
         rf"""
         (?=\p{{Lu}}) (?<![\w&@\#/]) {word}
         (?: ,?{gap}(?:Jr|Sr)\b\.? | {gap} (?:{inside})?+ (?:al-|d['’])? (?=\p{{Lu}}) {word} ){{0,12}}+
         """,
-        regex.VERBOSE, abbreviations=sorted(set(abbreviations)), particles=particles)
+        regex.VERBOSE,
+        abbreviations=sorted(set(abbreviations)),
+        particles=particles,
+    )
 
 
 def _is_start(text: str, offset: int) -> bool:
@@ -84,11 +91,22 @@ def _headlines(document: Document) -> list[tuple[int, int]]:
     """Return the short paragraphs most of whose longer words have a capital."""
     found = []
     text = document.text
+    last = len(document.paragraphs) - 1
     for index, (start, end) in enumerate(document.paragraphs):
-        if end - start > _LONGEST_HEADLINE or index > 1 and text[end - 1] in ".?!:;,\"”'’":
+        if end - start > _LONGEST_HEADLINE or index == last:
             continue
         words = [w for w in text[start:end].split() if len(w) > 3 and w[0].isalpha()]
-        if len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words):
+        large = sum(w[0].isupper() for w in words)
+        if text[end - 1] in ".?!:;,\"”'’":
+            titled = (
+                index < 2
+                and len(words) > 4
+                and all(w[0].isupper() or len(w) < 6 for w in words)
+                and large > 0.8 * len(words)
+            )
+        else:
+            titled = len(words) > 3 and large > 0.7 * len(words)
+        if titled:
             found.append((start, end))
     return found
 
@@ -113,7 +131,7 @@ def _capital_counts(runs: list[tuple[int, int, str, str]]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for (words, place), times in Counter((run[2], run[3]) for run in runs).items():
         if place != "headline":
-            for word in words.split()[place == "start":]:
+            for word in words.split()[place == "start" :]:
                 counts[word] += times
     return counts
 

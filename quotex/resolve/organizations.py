@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 
 import regex
@@ -18,8 +17,12 @@ _SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in"})
 
 @cache
 def _speech_words() -> frozenset[str]:
-    return frozenset(form for lemma, others, grade, *_ in load_table("reporting_verbs") if grade == "speak"
-                     for form in (lemma, *others.split()))
+    return frozenset(
+        form
+        for lemma, others, grade, *_ in load_table("reporting_verbs")
+        if grade == "speak"
+        for form in (lemma, *others.split())
+    )
 
 
 class Context:

@@ -43,7 +43,9 @@ def printed_name(counts: Counter[NameForm], narrative: bool, shared: Collection[
     return form.text if bare or not form.title else untitled(form)
 
 
-def _without_bare_titles(order: list[Identity], forms: Counter[Identity], best: dict[Identity, NameForm]) -> list[Identity]:
+def _without_bare_titles(
+    order: list[Identity], forms: Counter[Identity], best: dict[Identity, NameForm]
+) -> list[Identity]:
     """Leave out a title alone ("the Colonel"), unless the text hardly uses anything else."""
     names = [i for i in order if best[i].kind != "title"]
     if names and 3 * sum(forms[i] for i in names) > sum(forms[i] for i in order):
@@ -64,8 +66,13 @@ def _in_story(order: list[Identity], forms: Counter[Identity], best: dict[Identi
         known = [i for i in given if forms[i] >= _KNOWN and not best[i].title]
         return best[known[0]].text if known else top.text
     full = [i for i in order if len(best[i].words) > 1 and best[i].words[-1] == name]
-    titled = [i for i in order if best[i].title and best[i].words == (name,)
-              and (name not in given_names() or best[i].title not in _BEFORE_GIVEN)]
+    titled = [
+        i
+        for i in order
+        if best[i].title
+        and best[i].words == (name,)
+        and (name not in given_names() or best[i].title not in _BEFORE_GIVEN)
+    ]
     if not full:
         titled = [i for i in titled if forms[i] >= 0.3 * forms[order[0]]]
     if full and titled and forms[titled[0]] > 3 * forms[full[0]]:
@@ -73,8 +80,9 @@ def _in_story(order: list[Identity], forms: Counter[Identity], best: dict[Identi
     return best[next(iter(full + titled), order[0])].text
 
 
-def _fullest(order: list[tuple[str, ...]], forms: Counter[tuple[str, ...]],
-             best: dict[tuple[str, ...], NameForm]) -> NameForm:
+def _fullest(
+    order: list[tuple[str, ...]], forms: Counter[tuple[str, ...]], best: dict[tuple[str, ...], NameForm]
+) -> NameForm:
     """Return the full name used most; a longer one only where it has the same first and last word."""
     full: Counter[tuple[str, ...]] = Counter()
     for identity in order:

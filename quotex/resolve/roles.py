@@ -24,8 +24,8 @@ _AFTER = regex.compile(
 _OPENINGS = frozenset({", ", ",\n", ",\xa0", " (", " –", " —", " -"})
 _LINKS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
 _INSIDE = frozenset({"the", "and", "a", "&"})
-_MENTIONS = 6       # mentions of an entity whose surroundings are read
-_LONGEST = 10       # words
+_MENTIONS = 6  # mentions of an entity whose surroundings are read
+_LONGEST = 10  # words
 
 
 class _Named(Protocol):
@@ -65,7 +65,7 @@ def role_before(text: str, start: int, inside: str = "") -> str:
         return ""
     taken: list[str] = []
     for word in reversed(words):
-        if word[-1] in ".,;:?!”\"" and word[-2:-1].islower() or (taken or inside) and not _belongs(word):
+        if word[-1] in '.,;:?!”"' and word[-2:-1].islower() or (taken or inside) and not _belongs(word):
             break
         taken.insert(0, word)
     while taken and taken[0].casefold() in ("new", "current", "first", "second", "two-term"):
@@ -82,8 +82,12 @@ def _belongs(word: str) -> bool:
         return False
     if low in load_words("role_modifiers") or word in load_words("nationalities") or is_role(word):
         return True
-    return word[0].isupper() and low not in load_words("common_words") and low not in titles() and (
-        word.isupper() or word in load_words("places") or low in load_words("organization_words"))
+    return (
+        word[0].isupper()
+        and low not in load_words("common_words")
+        and low not in titles()
+        and (word.isupper() or word in load_words("places") or low in load_words("organization_words"))
+    )
 
 
 def role_after(text: str, end: int) -> str:
@@ -98,15 +102,35 @@ def role_after(text: str, end: int) -> str:
     if match is None:
         return ""
     words = match["words"].split()
-    head = next((i for i, word in enumerate(words[:6]) if is_role(word)
-                 and (i + 1 == len(words) or not is_role(words[i + 1]) and words[i + 1] not in load_words("role_modifiers"))), -1)
+    head = next(
+        (
+            i
+            for i, word in enumerate(words[:6])
+            if is_role(word)
+            and (i + 1 == len(words) or not is_role(words[i + 1]) and words[i + 1] not in load_words("role_modifiers"))
+        ),
+        -1,
+    )
     if head < 0 or any(not _fits(word) for word in words[:head]):
         return ""
     last = head + 1
-    while last < len(words) and last < _LONGEST and (
-            words[last] in _LINKS and last + 1 < len(words) and _names(words[last + 1 : last + 3])
-            or words[last][0].isupper() or words[last - 1][0].isupper() and words[last] in load_words("organization_words") or words[last] in _INSIDE and words[last - 1] in _LINKS
-            or words[last] == "and" and last + 1 < len(words) and words[last + 1][0].isupper()):
+    while (
+        last < len(words)
+        and last < _LONGEST
+        and (
+            words[last] in _LINKS
+            and last + 1 < len(words)
+            and _names(words[last + 1 : last + 3])
+            or words[last][0].isupper()
+            or words[last - 1][0].isupper()
+            and words[last] in load_words("organization_words")
+            or words[last] in _INSIDE
+            and words[last - 1] in _LINKS
+            or words[last] == "and"
+            and last + 1 < len(words)
+            and words[last + 1][0].isupper()
+        )
+    ):
         last += 1
     while words[last - 1] in _LINKS or words[last - 1] in _INSIDE:
         last -= 1
@@ -115,8 +139,13 @@ def role_after(text: str, end: int) -> str:
 
 def _fits(word: str) -> bool:
     """Tell whether a word can stand between article and role noun."""
-    return (word[0].isupper() or word.casefold() in load_words("role_modifiers") or "-" in word or is_role(word)
-            or word.endswith(("al", "ic", "ive", "ary", "ian", "ist", "ing", "ish", "ous", "er")))
+    return (
+        word[0].isupper()
+        or word.casefold() in load_words("role_modifiers")
+        or "-" in word
+        or is_role(word)
+        or word.endswith(("al", "ic", "ive", "ary", "ian", "ist", "ing", "ish", "ous", "er"))
+    )
 
 
 def _names(words: Sequence[str]) -> bool:
@@ -133,7 +162,7 @@ def find_roles(text: str, mentions: Iterable[_Named], roles_inside: Sequence[str
     """
     read: Counter[int] = Counter()
     found: dict[int, Counter[str]] = {}
-    for mention, inside in zip(mentions, roles_inside):
+    for mention, inside in zip(mentions, roles_inside, strict=True):
         if read[mention.entity] >= _MENTIONS:
             continue
         read[mention.entity] += 1
