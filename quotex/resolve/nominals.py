@@ -156,7 +156,7 @@ def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nom
     if head and head.type == "organization" and source.determiner != "definite":
         return None
     kind = "it" if head and head.type == "organization" else _kind(head)
-    choice = rank(candidates(kind, offset, source.end, quotation, nominals.discourse))
+    choice = rank(candidates(kind, offset, quotation, nominals.discourse))
     if choice is None or not _near(choice, offset, nominals.discourse):
         return None
     kept = nominals.discourse.cast.entities[choice.entity].type

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from math import exp
 
@@ -73,13 +73,19 @@ def _described_fits(kind: str, type_: str) -> bool:
     return type_ in (("organization", "group") if kind == "they" else ("person",))
 
 
-def candidates(kind: str, offset: int, end: int, quotation: Quotation, discourse: Discourse) -> list[Candidate]:
-    """Return the entities that agree, each at its latest mention, the latest first."""
+def candidates(
+    kind: str,
+    offset: int,
+    quotation: Quotation,
+    discourse: Discourse,
+    fits: Callable[[str, Discourse, int], bool] = agrees,
+) -> list[Candidate]:
+    """Return the entities that fit, each at its latest mention, the latest first."""
     latest: dict[int, list[Recent]] = {}
     for mention in discourse.before(offset):
         if not mention.named and not _described_fits(kind, discourse.cast.entities[mention.entity].type):
             continue
-        if agrees(kind, discourse, mention.entity):
+        if fits(kind, discourse, mention.entity):
             latest.setdefault(mention.entity, []).append(mention)
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
     order = sorted(latest, key=lambda entity: (told[entity] is None, -(told[entity] or latest[entity][0]).start))
@@ -121,7 +127,7 @@ def _candidate(
         features.append("break between")
     if discourse.possessor(last.end):
         features.append("possessor")
-    features += _opening(last, discourse) if told is not None else []
+    features += _standing(last, discourse) if told is not None else []
     features += _agreement(kind, entity, discourse)
     features += _history(entity, offset, discourse)
     features += _frequency(entity, mentions, discourse)
@@ -141,6 +147,18 @@ def _step(start: int, offset: int, discourse: Discourse) -> str:
         final = len(discourse.document.sentences_of(there.paragraph)) - 1 - there.sentence
         return f"p1{'last' if final == 0 else 'early'}{first}"
     return f"p{min(gap, 4)}{first}"
+
+
+def _standing(last: Recent, discourse: Discourse) -> list[str]:
+    """What the mention is in its sentence."""
+    features = _opening(last, discourse)
+    if discourse.source(last.start, last.end):
+        features.append("source of a quotation")
+    elif discourse.reported(last.start):
+        features.append("within a report")
+    if discourse.modifier(last.end):
+        features.append("modifier")
+    return features
 
 
 def _opening(last: Recent, discourse: Discourse) -> list[str]:

@@ -223,7 +223,7 @@ def pronoun(quotation: Quotation, source: Source, article: Article) -> Answer | 
     known = article.pronouns.get(source.start)
     if known is None:
         kind = kind_of(source.head)
-        found = candidates(kind, source.start, source.end, quotation, article.discourse)
+        found = candidates(kind, source.start, quotation, article.discourse)
         choice = rank(found) if kind != "other" else None
         known = _from_choice("pronoun", choice, source, article) if choice else unresolved(source, article)
         article.pronouns[source.start] = known

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 import regex
 from attrs import define
 
+from quotex.lexicon import load_table, load_words
 from quotex.read.document import Document
 from quotex.records import Quotation
 from quotex.resolve.entities import Cast
-from quotex.resolve.sources import words_of
+from quotex.resolve.sources import head_of, words_of
 
 # How far back a pronoun looks: characters and mentions.  In the training part of PolNeAR 97 % of the antecedents
 # of source pronouns are nearer.
@@ -29,10 +31,27 @@ _FOLLOW = regex.compile(
     """,
     regex.VERBOSE,
 )
+_NEXT = regex.compile(r"\s(?<word>\p{Ll}[\p{Ll}'’-]*+)")
 # A paragraph of signs alone ("___.", "* * *") parts the items of a running report.
 _BREAK = regex.compile(r"^[^\p{L}\p{N}\s“”\"][^\p{L}\p{N}\n“”\"]{0,30}$", regex.MULTILINE)
 _POSSESSIVE = regex.compile(r"['’]s?\b|['’](?=\s)")
 _BEFORE = regex.compile(r"(?<word>\p{L}[\p{L}'’]*+)[\s“\"]++$")
+
+
+@lru_cache(maxsize=8192)
+def _verbal(word: str) -> bool:
+    """Whether a word can be, or lead to, the verb of a clause, by its ending or the lexicon."""
+    if word in words_of("after-subject"):
+        return False
+    if word in _forms() or word.endswith(("ed", "ly", "n't", "n’t")) or word in words_of("before-verb"):
+        return True
+    return word.endswith("s") and not word.endswith("ss") and not head_of(word)[1]
+
+
+@cache
+def _forms() -> frozenset[str]:
+    rows = load_table("reporting_verbs")
+    return load_words("finite_verbs") | {form for lemma, forms, *_ in rows for form in (lemma, *forms.split())}
 
 
 class Place(NamedTuple):
@@ -98,6 +117,10 @@ class Discourse:
         marked = sorted((s.start, s.end) for q in quotations if q.kind == "direct" for s in q.spans)
         self._marked_starts = [start for start, _ in marked]
         self._marked_ends = [end for _, end in marked]
+        told = sorted((s.start, s.end) for q in quotations if q.kind != "direct" for s in q.spans)
+        self._told_starts = [start for start, _ in told]
+        self._told_ends = [end for _, end in told]
+        self._sources: set[int] = set()
 
     def names(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Start, end and entity of the mentions by name that lie within two offsets."""
@@ -123,6 +146,15 @@ class Discourse:
         at = bisect_right(self._marked_starts, offset) - 1
         return at >= 0 and offset < self._marked_ends[at]
 
+    def reported(self, offset: int) -> bool:
+        """Whether the offset lies within a reported clause: "Kerr said Ruiz was tired"."""
+        at = bisect_right(self._told_starts, offset) - 1
+        return at >= 0 and offset < self._told_ends[at]
+
+    def source(self, start: int, end: int) -> bool:
+        """Whether a mention is the source of a quotation before."""
+        return any(at in self._sources for at in (start, end))
+
     def resolved(self, start: int, end: int, entity: int) -> None:
         """Remember that a description or pronoun of the text means an entity."""
         self._resolved.append(Recent(start, end, entity, False))
@@ -131,6 +163,8 @@ class Discourse:
         """Remember whose a quotation is."""
         self.told.append(Told(quotation.start, quotation.end, entity, mention, quotation.kind == "direct"))
         self.spoken[entity] = self.spoken.get(entity, 0) + 1
+        if mention is not None:
+            self._sources.update(mention)
 
     def before(self, offset: int) -> list[Recent]:
         """The mentions that end before an offset, within reach, the latest first."""
@@ -150,10 +184,15 @@ class Discourse:
             known = self._subjects[start] = self._looks_like_subject(start, end)
         return known
 
+    def modifier(self, end: int) -> bool:
+        """Whether a noun follows the mention at once: "the Ruiz campaign", "Ruiz communications director"."""
+        follow = _NEXT.match(self.document.text, end)
+        return follow is not None and not _verbal(follow["word"]) and follow["word"] not in words_of("after-subject")
+
     def _looks_like_subject(self, start: int, end: int) -> bool:
         text = self.document.text
         follow = _FOLLOW.match(text, end, end + 150)
-        if follow is None or follow["word"] in words_of("after-subject"):
+        if follow is None or not _verbal(follow["word"]):
             return False
         before = _BEFORE.search(text, max(0, start - 25), start)
         return before is None or before["word"].lower() not in words_of("before-object")
