@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from quotex import extract_quotes
-from quotex.frames import COLUMNS
+from quotex.frames import COLUMNS, numbered
 from quotex.lexicon import load_table
 
 DOCS = pathlib.Path(__file__).parents[1] / "docs"
@@ -69,6 +69,13 @@ def test_the_example_articles_are_rich_enough() -> None:
 def test_every_column_is_described() -> None:
     assert all(column.meaning for column in COLUMNS)
     assert len({column.name for column in COLUMNS}) == len(COLUMNS)
+
+
+def test_every_rule_that_speaks_in_the_examples_has_a_sentence() -> None:
+    known = {row[0] for row in load_table("rules")}
+    for path in (DOCS / "examples").rglob("*.txt"):
+        for _, _, attribution in numbered(extract_quotes(path.read_text(encoding="utf-8"))):
+            assert {evidence.rule for evidence in attribution.evidence} <= known, path.name
 
 
 def test_the_sentences_of_rules_are_whole() -> None:
