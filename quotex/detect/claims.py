@@ -20,6 +20,7 @@ from quotex.records import Factuality, Kind
 Part = tuple[int, int]
 
 LIKELY = 0.5  # of being speech, for a passage that nobody else claims
+_SURE = 0.7  # of a mixed report in a story, where reports are rarer than in news
 _MOSTLY = 0.5  # share of a passage that a report must hold to claim it
 
 
@@ -52,12 +53,12 @@ def make_claims(document: Document, indirect: bool) -> list[Claim]:
     The direct and mixed ones are the same either way.
     """
     turns = [_of_turn(document, turn) for turn in document.once(find_turns)]
+    reports = find_reports(document, quoted_only=not indirect)
     if document.once(is_narrative):
         claims = [*turns, *spoken(document, LIKELY)]
-        reports = find_reports(document, quoted_only=not indirect)
-        claims += [_of_report(report) for report in reports if report.kind != "direct"]
+        claims += _beside(document, claims, [_of_report(report) for report in reports])
     else:
-        claims = [*turns, *_reported(document, find_reports(document, quoted_only=not indirect))]
+        claims = [*turns, *_reported(document, reports)]
     return without_crossings(claims)
 
 
@@ -106,6 +107,25 @@ def _reported(document: Document, reports: Iterable[Report]) -> list[Claim]:
     """The claims of a report (news): its reported clauses first, then the passages that nobody claims."""
     claims, taken = claims_of_reports(document, reports)
     return claims + spoken(document, LIKELY, taken)
+
+
+def _beside(document: Document, spoken_claims: Iterable[Claim], reported: Iterable[Claim]) -> list[Claim]:
+    """Of the reports in a story those that leave its dialogue alone.
+
+    Indirect ones may lie inside speech; mixed ones have their marks around words that are not speech by themselves.
+    """
+    passages = document.once(read_passages)
+    starts = [passage.start for passage in passages]
+    said = {index for claim in spoken_claims for index in claim.passages}
+    kept = []
+    for claim in reported:
+        if claim.kind == "indirect":
+            kept.append(claim)
+        elif claim.kind == "mixed" and claim.probability >= _SURE:
+            held = _held(passages, starts, claim.parts)
+            if held and not said.intersection(held):
+                kept.append(claim)
+    return kept
 
 
 def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[list[Claim], frozenset[int]]:
