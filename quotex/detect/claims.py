@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import Factory, define
 
@@ -47,14 +47,17 @@ class Claim:
         return self.parts[-1][1]
 
 
-def make_claims(document: Document, indirect: bool) -> list[Claim]:
-    """All quotations of a document in text order; without those in no marks unless ``indirect``.
+def make_claims(document: Document, wanted: Collection[str]) -> list[Claim]:
+    """All quotations of a document in text order; those of a kind that is not wanted may be missing.
 
-    The direct and mixed ones are the same either way.
+    Which kinds are wanted changes nothing about the others: it only saves work.
     """
     turns = [_of_turn(document, turn) for turn in document.once(find_turns)]
-    reports = find_reports(document, quoted_only=not indirect)
-    if document.once(is_narrative):
+    narrative = document.once(is_narrative)
+    reports: Sequence[Report] = ()
+    if not narrative or "mixed" in wanted or "indirect" in wanted:
+        reports = find_reports(document, quoted_only="indirect" not in wanted)
+    if narrative:
         claims = [*turns, *spoken(document, LIKELY)]
         claims += _beside(document, claims, [_of_report(report) for report in reports])
     else:

@@ -32,7 +32,7 @@ class QuoteDetector:
         """
         document = Document.of(text)
         wanted = frozenset(KINDS if kinds is None else kinds)
-        claims = make_claims(document, indirect="indirect" in wanted)
+        claims = make_claims(document, wanted)
         return tuple(_record(document, claim) for claim in claims if claim.kind in wanted)
 
 
