@@ -7,7 +7,7 @@ Nothing is collected on the driver, and no row waits for another.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from quotex.attributions import Attributions
 from quotex.extract import Extractor, check_kinds
@@ -79,7 +79,7 @@ def extract_quotes_frame(
     from pyspark.sql.types import StructType, _parse_datatype_string
 
     ids = [id_columns] if isinstance(id_columns, str) else list(id_columns)
-    record = _parse_datatype_string(RECORD_SCHEMA)
+    record = cast(StructType, _parse_datatype_string(RECORD_SCHEMA))
     _check_columns(frame, text_column, ids, record.names)
     schema = StructType([frame.schema[name] for name in ids] + record.fields)
     read = _batch_reader(

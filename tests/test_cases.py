@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
 from cases_reader import CASES, Case, Expected, read_cases
 
 from quotex import Attribution, extract_quotes
