@@ -91,7 +91,7 @@ def main() -> None:
         [
             "Words that are written small in running English: at sentence start their capital shows no name.",
             "Counted by benchmarks/build_name_lexicon.py over the news and novels of the development corpora:",
-            "words of at least four documents, where at least twice as many documents write them small as write them large.",
+            "words of at least four documents, twice as often written small as large, by documents.",
         ],
         ((w,) for w in common),
     )

@@ -7,7 +7,7 @@ people is left open; each of its mentions is then given to the one named last.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cache
 
 import regex
@@ -45,7 +45,6 @@ class Profile:
         ends: Their ends.
         gender: What title, pronouns and given name tell.
         votes: Pronouns that follow it.
-        texts: How it is written.
     """
 
     form: NameForm
@@ -53,7 +52,6 @@ class Profile:
     ends: list[int] = field(factory=list)
     gender: Gender | None = None
     votes: Votes = field(factory=Votes)
-    texts: Counter[str] = field(factory=Counter)
 
     @property
     def count(self) -> int:

@@ -83,7 +83,6 @@ class _Builder:
                 profile = self.profiles[key] = Profile(mention.form, votes=votes.get(key, Votes()))
             profile.starts.append(mention.start)
             profile.ends.append(mention.end)
-            profile.texts[mention.form.text] += 1
             self.contexts[key].see(self.text, mention)
         people = [p for p in self.profiles.values() if p.form.kind == "person"]
         self.given_words = {p.form.words[0] for p in people if len(p.form.words) > 1}
@@ -114,6 +113,8 @@ class _Builder:
             if profile.form.kind == "place" and titled and profile.form.place != "country":
                 profile.form.kind = "person"
                 profile.gender = self._gender(profile)
+            if profile.form.kind == "organization" and profile.form.text.isupper() and titled:
+                profile.form.kind = "person"  # a speaker's name in a transcript, not an acronym
             if self._is_family(profile, parts):
                 del self.profiles[key]
                 continue
@@ -171,23 +172,27 @@ class _Builder:
                 fits[key] = [cluster]
 
     def _assign(self, fits: dict[str, list[Cluster]], clusters: list[Cluster]) -> None:
-        """Number the people and give each mention its entity; a shared form goes to the one named last."""
+        """Number the people and give each mention its entity; a shared form goes to whom it most likely means."""
         mentions: list[tuple[NameMention, Cluster]] = []
         last_seen: dict[int, int] = {}
-        sizes = {id(c): c.count for c in clusters}
+        likely: dict[str, Cluster] = {}
         for mention in self.found:
-            fitting = fits.get(mention.form.key) if mention.form.key in self.profiles else None
+            key = mention.form.key
+            fitting = fits.get(key) if key in self.profiles else None
             if not fitting:
                 continue
             chosen = fitting[0]
-            if len(fitting) > 1:
-                fitting = [c for c in fitting if not mention.pronoun or c.gender in (mention.pronoun, None)] or fitting
-                recent = [c for c in fitting if mention.start - last_seen.get(id(c), -_REACH - 1) <= _REACH]
-                chosen = (
-                    max(recent, key=lambda c: last_seen[id(c)]) if recent else max(fitting, key=lambda c: sizes[id(c)])
-                )
-            else:
+            if len(fitting) == 1:
                 last_seen[id(chosen)] = mention.start
+            else:
+                if key not in likely:
+                    likely[key] = _likeliest(fitting, self.profiles[key].votes)
+                chosen = likely[key]
+                if mention.pronoun and chosen.gender not in (mention.pronoun, None):
+                    chosen = next((c for c in fitting if c.gender == mention.pronoun), chosen)
+                recent = [c for c in fitting if mention.start - last_seen.get(id(c), -_REACH - 1) <= _REACH]
+                if len(recent) == 1 and (not mention.pronoun or recent[0].gender in (mention.pronoun, None)):
+                    chosen = recent[0]
             mentions.append((mention, chosen))
         self._number(mentions, clusters)
 
@@ -233,8 +238,15 @@ class _Builder:
         if member.type in ("person", "unknown"):
             voted = member.votes.gender(12, 3.0)
             titled = next((p.form.gender for p in cluster.profiles if p.form.gender), None)
-            member.gender = titled or cluster.gender or voted or member.votes.gender()
+            member.gender = titled or cluster.gender or voted or member.votes.gender(2, 1.5)
         return member
+
+
+def _likeliest(fitting: list[Cluster], votes: Votes) -> Cluster:
+    """Return whom a shared form means when nothing near it tells: by its pronouns, then named most, then first."""
+    gender = votes.gender(4, 2.0)
+    agreeing = [c for c in fitting if gender and c.gender == gender] or fitting
+    return max(agreeing, key=lambda c: (c.count, -min((p.starts[0] for p in c.profiles), default=0)))
 
 
 def _type(cluster: Cluster, counts: Counter[NameForm]) -> SpeakerType:

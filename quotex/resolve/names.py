@@ -153,7 +153,7 @@ def find_names(document: Document) -> list[NameMention]:
     mentions: list[NameMention] = []
     late: list[tuple[int, int, str]] = []
     for start, end, words, place in runs:
-        if place == "headline":
+        if place == "headline" or words.isupper() and words.count(" ") > 1:
             late.append((start, end, words))
             continue
         if place == "start" and reader.is_unseen(words) and not _acts(text, end):

@@ -17,7 +17,7 @@ _AFTER = regex.compile(
     \s?(?: , \s (?:\d{1,3},\s)? | \(\s? | \s[–—-]{1,2}\s )
     (?: (?:who|which)\s(?:is|was|has\sbeen)\s )?
     (?: (?:a|an|the|his|her|its|their|another|one\sof\sthe)\s )?
-    (?P<words> (?:[\p{L}\p{N}][\p{L}\p{N}.’'&-]*+[\s\xa0]){0,11} [\p{L}\p{N}][\p{L}\p{N}’'-]*+ )
+    (?P<words> (?:[\p{L}\p{N}][\p{L}\p{N}.’'&-]*+[\s\xa0]){0,15} [\p{L}\p{N}][\p{L}\p{N}’'-]*+ )
     """,
     regex.VERBOSE,
 )
@@ -25,7 +25,8 @@ _OPENINGS = frozenset({", ", ",\n", ",\xa0", " (", " –", " —", " -"})
 _LINKS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
 _INSIDE = frozenset({"the", "and", "a", "&"})
 _MENTIONS = 6  # mentions of an entity whose surroundings are read
-_LONGEST = 10  # words
+_LONGEST = 14  # words
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
 class _Named(Protocol):
@@ -72,13 +73,13 @@ def role_before(text: str, start: int, inside: str = "") -> str:
         taken.pop(0)
     if taken and inside and taken[-1] == inside.split()[0]:
         taken.pop()
-    return " ".join([*taken, inside]).strip()
+    return _small_start(" ".join([*taken, inside]).strip())
 
 
 def _belongs(word: str) -> bool:
     """Tell whether a word before a role is part of it."""
     low = word.casefold().rstrip(".")
-    if word.endswith(("'s", "’s", "s'", "s’")):
+    if word.endswith(_POSSESSIVE):
         return False
     if low in load_words("role_modifiers") or word in load_words("nationalities") or is_role(word):
         return True
@@ -98,43 +99,59 @@ def role_after(text: str, end: int) -> str:
     >>> role_after("Ann Bell, 34, president of the Harbour Union, agreed.", 8)
     'president of the Harbour Union'
     """
-    match = _AFTER.match(text, end, end + 140) if text[end : end + 2] in _OPENINGS else None
+    match = _AFTER.match(text, end, end + 180) if text[end : end + 2] in _OPENINGS else None
     if match is None:
         return ""
-    words = match["words"].split()
-    head = next(
-        (
-            i
-            for i, word in enumerate(words[:6])
-            if is_role(word)
-            and (i + 1 == len(words) or not is_role(words[i + 1]) and words[i + 1] not in load_words("role_modifiers"))
-        ),
-        -1,
-    )
-    if head < 0 or any(not _fits(word) for word in words[:head]):
+    words = _first_sentence(match["words"].split())
+    if words and words[0].endswith(_POSSESSIVE):
+        words = words[1:]
+    head = _head(words)
+    if head < 0 or not all(map(_fits, words[:head])):
         return ""
     last = head + 1
-    while (
-        last < len(words)
-        and last < _LONGEST
-        and (
-            words[last] in _LINKS
-            and last + 1 < len(words)
-            and _names(words[last + 1 : last + 3])
-            or words[last][0].isupper()
-            or words[last - 1][0].isupper()
-            and words[last] in load_words("organization_words")
-            or words[last] in _INSIDE
-            and words[last - 1] in _LINKS
-            or words[last] == "and"
-            and last + 1 < len(words)
-            and words[last + 1][0].isupper()
-        )
-    ):
+    while last < min(len(words), _LONGEST) and _goes_on(words, last):
         last += 1
     while words[last - 1] in _LINKS or words[last - 1] in _INSIDE:
         last -= 1
-    return " ".join(words[:last]).rstrip(".,")
+    return _small_start(" ".join(words[:last]).rstrip(".,"))
+
+
+def _first_sentence(words: list[str]) -> list[str]:
+    """Cut the words behind a full stop."""
+    for index, word in enumerate(words):
+        if word.endswith(".") and len(word) > 4 and "." not in word[:-1]:
+            return words[: index + 1]
+    return words
+
+
+def _head(words: Sequence[str]) -> int:
+    """Return the place of the role noun that is the head of the phrase, or -1."""
+    for index, word in enumerate(words[:6]):
+        after = words[index + 1] if index + 1 < len(words) else ""
+        if is_role(word) and not is_role(after) and after not in load_words("role_modifiers"):
+            return index
+    return -1
+
+
+def _goes_on(words: Sequence[str], last: int) -> bool:
+    """Tell whether a word still belongs to the role: "of the Harbour Union"."""
+    word, before = words[last], words[last - 1]
+    after = words[last + 1 : last + 3]
+    if word in _LINKS:
+        return _names(after) and not any(w.endswith(_POSSESSIVE) for w in after)
+    if word in _INSIDE and before in _LINKS:
+        return True
+    if word == "and":
+        return bool(after) and after[0][0].isupper() and not any(w.endswith(_POSSESSIVE) for w in after)
+    return word[0].isupper() or before[0].isupper() and word in load_words("organization_words")
+
+
+def _small_start(role: str) -> str:
+    """Write a role's first word small when only the sentence made it large ("Former governor")."""
+    first = role.split(" ", 1)[0]
+    small = first.casefold()
+    common = small in load_words("role_modifiers") and small in load_words("common_words")
+    return small + role[len(first) :] if common and first.istitle() else role
 
 
 def _fits(word: str) -> bool:
@@ -169,7 +186,19 @@ def find_roles(text: str, mentions: Iterable[_Named], roles_inside: Sequence[str
         for role in (role_before(text, mention.start, _expanded(inside)), role_after(text, mention.end)):
             if role:
                 found.setdefault(mention.entity, Counter())[role] += 1
-    return {entity: max(roles, key=lambda r: (len(r.split()) > 1, roles[r], len(r))) for entity, roles in found.items()}
+    return {entity: max(roles, key=lambda r: _worth(r, roles[r])) for entity, roles in found.items()}
+
+
+def _worth(role: str, count: int) -> tuple[bool, bool, int, int, str]:
+    """Order roles: offices before relations ("friend"), more than a bare title, frequent, full."""
+    words = role.split()
+    head = next((w for w in words if is_role(w)), "").casefold()
+    return head not in _relations(), len(words) > 1, count, len(role), role
+
+
+@cache
+def _relations() -> frozenset[str]:
+    return load_words("relations")
 
 
 def _expanded(role: str) -> str:

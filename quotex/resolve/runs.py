@@ -370,7 +370,8 @@ class FormReader:
             if index and len(low[index]) == 1:
                 known = False  # an initial, not "M." for Monsieur
             if (
-                cut
+                index
+                and low[index - 1] in titles()
                 and low[index] in given_names()
                 and index + 2 < len(low)
                 and titles().get(low[index], ("", "", ""))[2] == "noble"
