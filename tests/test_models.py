@@ -17,6 +17,10 @@ ROOT = Path(str(files("quotex")))
 MODELS = sorted((ROOT / "models").glob("*.json"))
 LISTS = sorted(path for path in (ROOT / "lexicon").iterdir() if path.suffix in {".tsv", ".txt"})
 
+# Models whose features join class letters and stems without a space: "Dabout" is a determiner, then "about".
+CODED = {"content", "cues", "source"}
+_STEMS = {"carri", "tobin", "lemma"}  # of "carried"; "to", a class, "in"; the name of a feature
+_SMALL = regex.compile(r"\p{Ll}++")
 _WORD = regex.compile(r"\p{L}[\p{L}'’-]*+")
 # Short given names are nearly all words or parts of words as well (may, will, art).
 _SHORT = 4
@@ -52,24 +56,27 @@ def test_there_are_models() -> None:
     assert MODELS and LISTS
 
 
+def words(path: Path) -> set[str]:
+    """The words in the features of a model; where class letters are joined to stems, the small letters alone."""
+    pattern = _SMALL if path.stem in CODED else _WORD
+    return {
+        word for feature in strings(json.loads(path.read_text(encoding="utf-8"))) for word in pattern.findall(feature)
+    }
+
+
 @pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
 def test_no_feature_is_a_name(path: Path, names: frozenset[str]) -> None:
-    words = {
-        word for feature in strings(json.loads(path.read_text(encoding="utf-8"))) for word in _WORD.findall(feature)
-    }
-    assert not sorted(word for word in words if word.casefold() in names)
+    found = {word for word in words(path) if word.casefold() in names}
+    if path.stem in CODED:
+        common = {row[0] for row in load_table("common_words")}
+        found = {word for word in found if not {word[:-1], word[:-2]} & common} - _STEMS
+    assert not sorted(found)
 
 
-@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [path for path in MODELS if path.stem not in CODED], ids=lambda path: path.stem)
 def test_no_feature_value_has_a_capital(path: Path) -> None:
     """Words enter as lower case; a capital followed by two small letters could only be a name."""
-    found = {
-        word
-        for feature in strings(json.loads(path.read_text(encoding="utf-8")))
-        for word in _WORD.findall(feature)
-        if regex.fullmatch(r"\p{Lu}\p{Ll}{2,}+", word) and not regex.fullmatch(r"Xx++", word)
-    }
-    assert not found
+    assert not {word for word in words(path) if regex.fullmatch(r"\p{Lu}\p{Ll}{2,}+", word) and word != "Xxx"}
 
 
 @pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
