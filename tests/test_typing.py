@@ -48,6 +48,7 @@ follow_imports = silent
 
 [mypy-pandas.*,polars.*,pyarrow.*,matplotlib.*,pyspark.*,nltk.*,numpy.*,tqdm.*]
 follow_imports = skip
+follow_imports_for_stubs = true
 ignore_missing_imports = true
 """
 
