@@ -1,0 +1,30 @@
+"""Every snippet and every printed output of the README is what a user gets."""
+
+import doctest
+import pathlib
+import subprocess
+import sys
+
+import regex
+
+ROOT = pathlib.Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_snippets():
+    """The interactive examples print what the README shows."""
+    result = doctest.testfile(
+        str(ROOT / "README.md"), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+    )
+    assert result.attempted >= 5
+    assert result.failed == 0
+
+
+def test_main_job_output():
+    """The table under the first command is the true one."""
+    shown = regex.search(r"```text\n(?<table>.*?)```", README, regex.DOTALL)["table"]
+    run = subprocess.run(
+        [sys.executable, "-m", "quotex", "docs/examples/harbour.txt"],
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=True, env={"PYTHONIOENCODING": "utf-8", "COLUMNS": "120"},
+    )  # fmt: skip
+    assert run.stdout.strip() == shown.strip()
