@@ -1,25 +1,23 @@
 """Draw how well `confidence` keeps its promise: of the records with confidence 0.8, are about 80 % right?
 
-    python benchmarks/reliability.py GOLD PRED [GOLD PRED ...] --picture docs/_static/reliability.svg \
-        --page benchmarks/RELIABILITY.md
+    python benchmarks/reliability.py DATA [--novels PRED] [--picture docs/_static/reliability.svg]
+        [--page benchmarks/RELIABILITY.md]
 
-Predictions come from `predict.py`.  News: records whose words match an annotated attribution that names a source (half
-of the letters or more); right is a speaker that the lenient judgement of `score.py` accepts.  Novels: annotated
-quotations that a record covers; right is the name or an alias of the character.  The error (ECE) is the mean distance
-between confidence and share of right records over ten bins, weighted by their size.
+DATA is the folder of the gold files.  News: the direct and mixed quotations whose speaker's name is annotated, fitted
+on one half of the articles and measured on the other, both ways, as `calibration.py` does it.  Novels: PRED are the
+predictions for novels whose author the weights had not seen, as `train_dialogue.py` writes them (own-pdnc.jsonl);
+right is the name or an alias of the character.  The error (ECE) is the mean distance between confidence and share of
+right records over ten bins, weighted by their size.
 """
 
 import argparse
 import pathlib
 
 from evaluation.fiction import fiction_document
-from evaluation.letters import Letters, match_one_to_one
 from evaluation.names import PRONOUNS, normal_name
-from evaluation.news import Source
-from evaluation.reading import prepare, read_jsonl, read_predictions, speaker_label
+from evaluation.reading import read_jsonl, read_predictions, speaker_label
 
 BINS = 10
-NAMES = {"polnear": "News (PolNeAR)", "pdnc": "Novels (PDNC)"}
 
 
 def confidences(records):
@@ -27,16 +25,17 @@ def confidences(records):
     return {tuple(map(tuple, r["spans"])): r["confidence"] for r in records}
 
 
-def news_pairs(document, predictions):
-    """Yield (confidence, right) for the records that match an attribution with a source."""
-    letters = Letters(document["text"])
-    raw = predictions.get(document["doc"], [])
-    sure, records = confidences(raw), prepare(raw, letters)
-    gold = [dict(q, letters=letters(q["content"])) for q in document["quotes"]]
-    for i, (j, score) in match_one_to_one([r["letters"] for r in records], [q["letters"] for q in gold]).items():
-        if score >= 0.5 and gold[j]["source"]:
-            right = Source(gold[j], document, letters).lenient(records[i])
-            yield sure[tuple(map(tuple, records[i]["spans"]))], right
+def news_pairs(data):
+    """Return (confidence, right) of every quotation, from weights fitted on the other half of the articles."""
+    from calibration import fit, halves, predict, rows
+
+    found = list(rows(data, gold_sources=False))
+    side_of = halves(found)
+    pairs = []
+    for side in (0, 1):
+        weights = fit([row for row in found if side_of[row[0]] == side])
+        pairs += [(predict(weights, features), right) for doc, features, right in found if side_of[doc] != side]
+    return pairs
 
 
 def novel_pairs(document, predictions):
@@ -102,7 +101,8 @@ def draw(results, path):
 def table(results):
     """Return the figures as a Markdown page."""
     lines = [
-        "How often the speaker is right, by confidence; printed by `benchmarks/reliability.py`.",
+        "How often the speaker is right, by confidence, on texts that the calibration had not seen; printed and drawn "
+        "by `benchmarks/reliability.py`.",
         "",
     ]
     for name, rows in results.items():
@@ -119,19 +119,18 @@ def table(results):
 def main():
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="+", help="GOLD PRED, as often as you like")
+    parser.add_argument("data", type=pathlib.Path, help="the folder of the gold files")
+    parser.add_argument("--novels", help="predictions for pdnc-dev, by weights that had not seen the novels")
     parser.add_argument("--picture", help="the diagram to write (.svg or .png)")
     parser.add_argument("--page", help="the Markdown table to write")
     options = parser.parse_args()
-    if len(options.files) % 2:
-        parser.error("files come in pairs: GOLD PRED")
-    pairs = {}
-    for gold, predicted in zip(options.files[::2], options.files[1::2], strict=True):
-        predictions = read_predictions(predicted)
-        for document in read_jsonl(gold):
-            if document["doc"] in predictions and document["corpus"] in NAMES:
-                judge = news_pairs if document["corpus"] == "polnear" else novel_pairs
-                pairs.setdefault(NAMES[document["corpus"]], []).extend(judge(document, predictions))
+    pairs = {"News (PolNeAR)": news_pairs(options.data)}
+    if options.novels:
+        predictions = read_predictions(options.novels)
+        documents = read_jsonl(options.data / "pdnc-dev.jsonl.gz")
+        pairs["Novels (PDNC)"] = [
+            pair for d in documents if d["doc"] in predictions for pair in novel_pairs(d, predictions)
+        ]
     results = {name: bins(found) for name, found in pairs.items()}
     print(table(results))
     if options.page:
