@@ -35,6 +35,7 @@ PENALTY = 2.0
 KINDS = ("he", "she", "they", "it", "person")
 Instance = tuple[list[Candidate], int, float]
 SILVER = 0.1        # weight of a coreference chain against an answer that the gender gives away
+WITHIN = 1200       # characters within which the one of the right gender is taken for the answer
 NEAR = 400          # characters within which somebody of unknown gender makes an answer unsure
 
 
@@ -129,7 +130,8 @@ def by_gender(kind: str, source: Source, quotation: Quotation, article: reported
 
     found = candidates(kind, source.start, quotation, article.discourse, person)
     gender = "male" if kind == "he" else "female"
-    known = [c for c in found if entities[c.entity].gender is not None]
+    near = [c for c in found if c.start > source.start - WITHIN]
+    known = [c for c in near if entities[c.entity].gender is not None]
     unsure = [c for c in found if entities[c.entity].gender is None and c.start > source.start - NEAR]
     right = [i for i, c in enumerate(known) if entities[c.entity].gender == gender]
     if unsure or len(right) != 1 or len(known) < 2 or "only quoted" in known[right[0]].features:

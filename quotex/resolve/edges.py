@@ -21,7 +21,10 @@ _FIRST_HALF = regex.compile(
 # " of State " or a blank between a title and the name that it belongs to.
 _TITLE_GAP = regex.compile(r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?")
 # " at the Institute", " and senator" between a source and its cue.
-_TO_CUE = regex.compile(r"\s(?:and|of|for|at|from|with|close\sto|familiar\swith|in(?=\s\p{Lu}))\s[^,;:()“”\"\n]{1,80}$")
+_TO_CUE = regex.compile(
+    r"\s(?:and|of|for|at|from|with|close\sto|familiar\swith|in(?=\s\p{Lu}))\s[^,;:()“”\"\n]{1,80}(?=,|$)"
+)
+_AND_NAME = regex.compile(r"\sand\s")
 # " for the company" behind a source that follows its cue.
 _BEHIND = regex.compile(
     r"""
@@ -47,7 +50,7 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
     start, end = _to_names(start, end, discourse)
     start = _to_first_half(text, start, end)
     end = _to_named_title(text, start, end, discourse)
-    return start, _to_complement(text, start, end, quotation)
+    return start, _to_complement(text, start, end, quotation, discourse)
 
 
 def _to_names(start: int, end: int, discourse: Discourse) -> tuple[int, int]:
@@ -79,10 +82,14 @@ def _to_named_title(text: str, start: int, end: int, discourse: Discourse) -> in
     return behind[0][1] if gap and behind and behind[0][0] == gap.end() else end
 
 
-def _to_complement(text: str, start: int, end: int, quotation: Quotation) -> int:
+def _to_complement(text: str, start: int, end: int, quotation: Quotation, discourse: Discourse) -> int:
     """The complement of a description, up to the cue or to the end of the phrase."""
     last = text[start:end].rsplit(" ", 1)[-1].lower()
     cue = quotation.cue
+    if cue is not None and cue.end <= start and (more := _AND_NAME.match(text, end, end + 10)):
+        behind = discourse.names(more.end(), more.end() + 60)
+        if behind and behind[0][0] == more.end() and text[behind[0][1] : behind[0][1] + 1] in (".", ",", ""):
+            return behind[0][1]
     if head_of(last)[0] is None or any(s.start <= end < s.end for s in quotation.spans):
         return end
     if cue is not None and end < cue.start <= end + _REACH:

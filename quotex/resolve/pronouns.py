@@ -85,6 +85,8 @@ def candidates(
     for mention in discourse.before(offset):
         if not mention.named and not _described_fits(kind, discourse.cast.entities[mention.entity].type):
             continue
+        if kind in ("he", "she", "person") and mention.named and discourse.place_like(mention.start):
+            continue
         if fits(kind, discourse, mention.entity):
             latest.setdefault(mention.entity, []).append(mention)
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}

@@ -102,7 +102,11 @@ def decide_reported(document: Document, quotations: Sequence[Quotation], cast: C
 def _answer(quotation: Quotation, article: Article) -> Answer | None:
     if quotation.source is None:
         return floating(quotation, article)
-    return resolve_phrase(quotation, *widened(quotation, article.discourse), article)
+    start, end = widened(quotation, article.discourse)
+    head, _ = head_of(article.document.text[start:end].rsplit(" ", 1)[-1].strip(".,").lower())
+    if head is not None and head.type == "time":
+        return floating(quotation, article)
+    return resolve_phrase(quotation, start, end, article)
 
 
 def resolve_phrase(quotation: Quotation, start: int, end: int, article: Article) -> Answer | None:

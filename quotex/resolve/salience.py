@@ -31,6 +31,7 @@ _FOLLOW = regex.compile(
     """,
     regex.VERBOSE,
 )
+_IN = regex.compile(r"(?<!\p{L})(?:in|near|outside|across)\s$")
 _NEXT = regex.compile(r"\s(?<word>\p{Ll}[\p{Ll}'’-]*+)")
 # A paragraph of signs alone ("___.", "* * *") parts the items of a running report.
 _BREAK = regex.compile(r"^[^\p{L}\p{N}\s“”\"][^\p{L}\p{N}\n“”\"]{0,30}$", regex.MULTILINE)
@@ -201,6 +202,10 @@ class Discourse:
         """Whether a line of signs, as between the items of a running report, parts two places."""
         at = bisect_right(self._breaks, start)
         return at < len(self._breaks) and self._breaks[at] < end
+
+    def place_like(self, start: int) -> bool:
+        """Whether a mention stands where places do: "in Charlotte"."""
+        return _IN.search(self.document.text, max(0, start - 9), start) is not None
 
     def possessor(self, end: int) -> bool:
         """Whether a possessive ending follows the mention."""
