@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from attrs import Factory, define
 
-from quotex.detect.parts import group_parts
+from quotex.detect.parts import group_parts, spoken_parts
 from quotex.detect.passages import Quoted, read_passages
 from quotex.detect.register import is_narrative
 from quotex.detect.reports import Report, find_reports
@@ -70,14 +70,20 @@ def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset(
     passages = document.once(read_passages)
     tags = document.once(read_tags)
     speech = document.once(read_speech)
+    narrative = document.once(is_narrative)
     claims = []
     for group in document.once(group_parts):
         left = [index for index in group if index not in taken]
         if left and max(speech[index] for index in left) >= likely:
-            parts = [part for index in left for part in passages[index].parts]
+            read = spoken_parts if narrative else _all_parts
+            parts = [part for index in left for part in read(document, passages[index])]
             claim = Claim("direct", parts, probability=max(speech[index] for index in left), passages=left)
             claims.append(_tagged(claim, [tags[index] for index in left]))
     return claims
+
+
+def _all_parts(document: Document, passage: Quoted) -> list[Part]:
+    return passage.parts
 
 
 def _tagged(claim: Claim, tags: Sequence[Tag | None]) -> Claim:

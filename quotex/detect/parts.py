@@ -12,6 +12,48 @@ _SENTENCE_END = regex.compile(r"[.!?…]['’”\")\]]*+(?=\s|$)")
 _MOST_SENTENCES = 2  # in the tag and what follows it up to the next part
 
 
+# The narrator speaks inside the marks: «Yes--(sitting down again)--go on», «Gentlemen (laughter), I am».
+_ASIDE = regex.compile(
+    r"""
+    \(
+    (?: \p{Ll}+ing\b [^()]{0,120}
+      | (?:with|in) \s an? \s [^()]{0,80}
+      | to \s \p{Lu} [^()\s]{1,20} ,?
+      | \p{Ll}+ly ,?
+      | (?:\p{Ll}+ \s){0,3} (?:laughter|applause|cheers|cheering)
+    )
+    \)
+    """,
+    regex.VERBOSE,
+)
+
+
+def spoken_parts(document: Document, passage: Quoted) -> list[tuple[int, int]]:
+    """The parts of a passage of a story without the narrator's asides in brackets.
+
+    >>> document = Document("“Well (with a sigh), what of it?”")
+    >>> [document.text[s:e] for s, e in spoken_parts(document, document.once(read_passages)[0])]
+    ['Well', ', what of it?']
+    """
+    text = document.text
+    parts = []
+    for start, end in passage.parts:
+        at = start
+        for aside in _ASIDE.finditer(text, start, end):
+            parts.append((at, aside.start()))
+            at = aside.end()
+        parts.append((at, end))
+    return [part for part in (_trimmed(text, *part) for part in parts) if part[0] < part[1]] or passage.parts
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end if any(map(str.isalnum, text[start:end])) else start
+
+
 def group_parts(document: Document) -> list[list[int]]:
     """Indices of the passages of ``read_passages``, those of one interrupted quotation together; use with ``once``.
 

@@ -252,7 +252,7 @@ def _kind_of_before(before: str) -> str:
         return "determiner"
     if word in ("of", "in", "to", "as", "with", "for", "on", "by", "and", "or", "was", "is", "be", "were", "like"):
         return "word " + word
-    if before[-len(word)].isupper():
+    if words[-1][0].isupper():
         return "capital"
     return "verb" if is_reporting(word) else "word"
 
