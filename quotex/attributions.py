@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from attrs import field, frozen
@@ -21,6 +21,10 @@ _REPR_ROWS = 20
 _REPR_WIDTH = 60
 
 
+def _as_tuple(records: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    return tuple(records)
+
+
 @frozen(repr=False)
 class Attributions(Sequence[Attribution]):
     """Who said what in one text, in text order.
@@ -31,7 +35,7 @@ class Attributions(Sequence[Attribution]):
         cast: The entities that the text speaks of; ``speaker.entity`` is a place in it.
     """
 
-    records: tuple[Attribution, ...] = field(converter=tuple)
+    records: tuple[Attribution, ...] = field(converter=_as_tuple)
     text: str = ""
     cast: tuple[Entity, ...] = ()
 

@@ -33,7 +33,8 @@ def to_wire(text: str) -> str:
     >>> to_wire("caf\N{LATIN SMALL LETTER E WITH ACUTE} \ud800")
     'café \\ud800'
     """
-    return _UNWRITABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    written: str = _UNWRITABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return written
 
 
 def from_wire(text: str) -> str:
@@ -42,7 +43,8 @@ def from_wire(text: str) -> str:
     >>> from_wire(to_wire("\ud800 and \\ud800")) == "\ud800 and \\ud800"
     True
     """
-    return _WRITTEN.sub(lambda match: chr(int(match[1][1:], 16)) if match[1] else "\\", text)
+    read: str = _WRITTEN.sub(lambda match: chr(int(match[1][1:], 16)) if match[1] else "\\", text)
+    return read
 
 
 def _check_end(span: Span, attribute: Attribute[int], end: int) -> None:
@@ -71,7 +73,8 @@ class Span:
     @classmethod
     def from_dict(cls, wire: dict[str, Any]) -> Span:
         """Read what `to_dict` wrote."""
-        return cls(*wire["span"], from_wire(wire["text"]))
+        start, end = wire["span"]
+        return cls(start, end, from_wire(wire["text"]))
 
 
 @frozen
