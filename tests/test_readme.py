@@ -1,6 +1,7 @@
 """Every snippet and every printed output of the README is what a user gets."""
 
 import doctest
+import os
 import pathlib
 import subprocess
 import sys
@@ -25,6 +26,10 @@ def test_main_job_output():
     shown = regex.search(r"```text\n(?<table>.*?)```", README, regex.DOTALL)["table"]
     run = subprocess.run(
         [sys.executable, "-m", "quotex", "docs/examples/harbour.txt"],
-        cwd=ROOT, capture_output=True, encoding="utf-8", check=True, env={"PYTHONIOENCODING": "utf-8", "COLUMNS": "120"},
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "COLUMNS": "120"},
+    )
     assert run.stdout.strip() == shown.strip()
