@@ -294,6 +294,8 @@ class Gatherer:
             firsts = _likely([c for c in firsts if c.full] or firsts, name)
         if firsts and (not lasts or name in given_names() and any(c.full for c in firsts)):
             return firsts
+        if self._narrative and profile.gender != "female":
+            lasts = [c for c in lasts if not c.styles or not all(style in ("mrs", "miss") for style, _ in c.styles)]
         if self._narrative and len(lasts) > 1:
             lasts = [c for c in lasts if c.gender != "female"] or lasts
             lasts = [c for c in lasts if any(style == "mr" or kind == "rank" for style, kind in c.styles)] or lasts

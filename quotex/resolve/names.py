@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
 
 from quotex.lexicon import load_table, load_words
-from quotex.resolve.forms import NameForm, titles
+from quotex.resolve.forms import NameForm, bare, given_names, titles
 from quotex.resolve.runs import FormReader
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def find_names(document: Document) -> list[NameMention]:
     text = document.text
     runs = list(_runs(document))
     small = Counter(_SMALL.findall(text))
-    reader = FormReader(_capital_counts(runs), small, load_words("common_words"))
+    reader = FormReader(_capital_counts(runs), small, load_words("common_words"), _revived(run[2] for run in runs))
     mentions: list[NameMention] = []
     late: list[tuple[int, int, str]] = []
     for start, end, words, place in runs:
@@ -165,6 +165,18 @@ def find_names(document: Document) -> list[NameMention]:
             mentions.append(_mention(text, start + first, start + last, form))
     mentions.sort(key=lambda m: m.start)
     return mentions
+
+
+def _revived(runs: Iterable[str]) -> frozenset[str]:
+    """Return the words that are no names by themselves, but stand before one surname again and again ("May Welby")."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for run in runs:
+        first, _, rest = run.partition(" ")
+        if rest and first in load_words("not_names") and bare(first) in given_names():
+            second = rest.split(" ", 1)[0]
+            if bare(second) not in titles() and bare(second) not in given_names():
+                pairs[first, second] += 1
+    return frozenset(first for (first, _), times in pairs.items() if times > 2)
 
 
 def _acts(text: str, end: int) -> bool:

@@ -98,6 +98,8 @@ def is_place(form: NameForm, context: Context, titled: bool, narrative: bool) ->
             return (narrative or share > 0.5) and not context.speech
         return not context.speech or share > 0.3
     last, first = form.words[-1], form.words[0]
+    if first in ("st", "saint") and not titled:
+        return not context.speech
     if len(form.words) == 1 and first in load_words("place_words") and first not in given_names() and not titled:
         return True
     if len(form.words) > 1 and last in load_words("place_words"):

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from quotex.resolve.forms import NameForm, given_names
 
-# Mentions from which a full name is one that readers know; five never misses on the novels of the development data.
+# Mentions of the full name from which it is printed for a given name: then readers know it.
 _KNOWN = 5
 Identity = tuple[str, ...]
 _BEFORE_GIVEN = frozenset({"miss", "lady", "sir", "master", "lord", "mademoiselle", "aunt", "uncle", "cousin"})
@@ -29,7 +29,8 @@ def printed_name(counts: Counter[NameForm], narrative: bool, shared: Collection[
     for form, count in counts.items():
         identity = (form.title if form.kind != "title" or len(counts) > 1 else "", *form.words, form.suffix)
         forms[identity] += count
-        if identity not in best or best[identity].text.isupper():
+        known = best.get(identity)
+        if known is None or (known.text.isupper(), -counts[known]) > (form.text.isupper(), -count):
             best[identity] = form
     order = sorted(forms, key=lambda i: (-forms[i], i))
     order = [i for i in order if best[i].key not in shared] or order
@@ -73,6 +74,7 @@ def _in_story(order: list[Identity], forms: Counter[Identity], best: dict[Identi
         and best[i].words == (name,)
         and (name not in given_names() or best[i].title not in _BEFORE_GIVEN)
     ]
+    full = [i for i in full if forms[i] > 2 or 20 * forms[i] >= forms[order[0]]]
     if not full:
         titled = [i for i in titled if forms[i] >= 0.3 * forms[order[0]]]
     if full and titled and forms[titled[0]] > 3 * forms[full[0]]:

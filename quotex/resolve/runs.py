@@ -7,28 +7,20 @@ from collections import Counter
 import regex
 
 from quotex.lexicon import load_words
+from quotex.resolve.cutting import JOINERS, SUFFIXES, RunCutter, Token
 from quotex.resolve.forms import NameForm, bare, folded, given_names, places, titles
 
 _WORD = regex.compile(r"\S+")
 _ROMAN = regex.compile(r"[IVXL]{1,7}\.?")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_JOINERS = frozenset({"of", "for", "on", "the", "and", "&"})
-_COMPASS = frozenset({"north", "south", "east", "west"})
 
 
-class FormReader:
-    """Cuts runs into name forms, given how the document writes its words.
+class FormReader(RunCutter):
+    """Reads runs as name forms; each distinct run is read once."""
 
-    Args:
-        large: How often each word is written with a capital within sentences.
-        small: How often each word is written small.
-        common: Words that are commonly written small.
-    """
-
-    def __init__(self, large: Counter[str], small: Counter[str], common: frozenset[str]) -> None:
-        self._large = large
-        self._small = small
-        self._common = common
+    def __init__(
+        self, large: Counter[str], small: Counter[str], common: frozenset[str], revived: frozenset[str] = frozenset()
+    ) -> None:
+        super().__init__(large, small, common, revived)
         self._known: dict[tuple[str, bool], list[tuple[int, int, NameForm]]] = {}
         self._by_words: dict[tuple[str, ...], NameForm] = {}
 
@@ -67,189 +59,25 @@ class FormReader:
             place += 1
         return found
 
-    # -- cutting -------------------------------------------------------------------------------------------------
-
     def _read(self, run: str, at_start: bool) -> list[tuple[int, int, NameForm]]:
         tokens = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(run)]
         found = []
         first = True
-        for piece in self._pieces(tokens):
-            while piece and piece[-1][2] in _JOINERS:
+        for piece in self.pieces(tokens):
+            while piece and piece[-1][2] in JOINERS:
                 piece.pop()
             start = at_start and first
             if start:
-                piece = self._without_opening(piece)
+                piece = self.without_opening(piece)
             first = False
-            piece = self._without_ends(piece)
+            piece = self.without_ends(piece)
             form = self._form(piece, start) if piece else None
             if form is not None:
                 end = piece[-1][1]
                 found.append((piece[0][0], end, form))
         return found
 
-    def _pieces(self, tokens: list[tuple[int, int, str]]) -> list[list[tuple[int, int, str]]]:
-        """Cut a run at joining words that join no name, and at words that are no name."""
-        pieces: list[list[tuple[int, int, str]]] = [[]]
-        for index, token in enumerate(tokens):
-            word = token[2]
-            current = pieces[-1]
-            if word in _JOINERS:
-                if current and self._joins(current, word):
-                    current.append(token)
-                else:
-                    pieces.append([])
-            elif self._cuts(tokens, index, current):
-                pieces.append([])
-            else:
-                current.append(token)
-        return [piece for piece in pieces if piece]
-
-    def _joins(self, current: list[tuple[int, int, str]], word: str) -> bool:
-        words = [bare(t[2]) for t in current]
-        if word == "&" or words[-1] in _JOINERS:
-            return True
-        if word == "and":
-            return len(words) > 2 and "of" in words and words[0] in folded("organization_words")
-        if any(w in folded("organization_words") for w in words):
-            return word in ("of", "for", "on")
-        title = titles().get(words[-1])
-        return word == "of" and title is not None and title[2] in ("noble", "office", "clergy")
-
-    def _cuts(self, tokens: list[tuple[int, int, str]], index: int, current: list[tuple[int, int, str]]) -> bool:
-        """Tell whether a word is no part of a name ("Tuesday", "Oh", "I")."""
-        word = tokens[index][2]
-        low = bare(word)
-        if word[1:2] == "-" and word[0] in "DRI" and word[2:3].isupper():
-            return True  # party and state behind the name of a member of the US Congress: (D-Ohio)
-        head, _, tail = word.rpartition("-")
-        if (
-            head
-            and tail.islower()
-            and (
-                tail.endswith(("ed", "ing")) or tail in load_words("compound_tails") or head.casefold() in self._common
-            )
-        ):
-            return True  # "Trump-backed", not "Ki-moon"
-        if not current and places().get(low) in ("capital", "country") and index + 1 < len(tokens):
-            return bare(tokens[index + 1][2]) in given_names()
-        if word not in load_words("not_names") and word.rstrip(".") not in ("I", "A"):
-            return False
-        follows = index + 1 < len(tokens)
-        if word in ("I", "A"):
-            return True
-        after = bare(tokens[index + 1][2]) if follows else ""
-        if low in titles():
-            return not follows and not current
-        if follows and (
-            word in load_words("nationalities")
-            or tokens[index + 1][2] in load_words("nationalities")
-            or f"{low} {after}" in places()
-        ):
-            return False
-        if low in given_names() and follows and after not in titles() and after not in given_names():
-            return False
-        if current and low in folded("organization_words"):
-            return False
-        return not (current and word in ("National", "Republican", "Democratic")) and not self._in_body(tokens, index)
-
-    def _in_body(self, tokens: list[tuple[int, int, str]], index: int) -> bool:
-        """Tell whether a body is named from this word on ("Republican National Committee")."""
-        return any(bare(t[2]) in folded("organization_words") for t in tokens[index + 1 : index + 4])
-
-    def _without_opening(self, piece: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Drop the words at the start of a sentence that are large for that reason alone."""
-        while piece:
-            word = piece[0][2]
-            low = bare(word)
-            if len(piece) > 1:
-                if low in titles() or low in given_names() and low not in load_words("opening_words"):
-                    return piece
-                whole = " ".join(t[2] for t in piece).casefold()
-                if whole in folded("organization_names") or whole in places():
-                    return piece
-                if bare(piece[1][2]) in folded("organization_words") and low not in load_words("opening_words"):
-                    return piece
-                if low in folded("organization_words") and piece[1][2] in ("of", "for"):
-                    return piece
-                if (
-                    word in load_words("nationalities")
-                    or piece[1][2] in load_words("nationalities")
-                    and low in _COMPASS
-                ):
-                    return piece
-                if f"{low} {bare(piece[1][2])}" in places():
-                    return piece
-            body = len(piece) > 2 and bare(piece[-1][2]) in folded("organization_words")
-            if (
-                not self._is_common(word, low)
-                or body
-                and low not in load_words("opening_words")
-                and not low.endswith(("ly", "day"))
-            ):
-                return piece
-            piece = piece[1:]
-            while piece and piece[0][2] in _JOINERS:
-                piece = piece[1:]
-        return piece
-
-    def _is_common(self, word: str, low: str) -> bool:
-        """Tell whether a word at sentence start is likely no name."""
-        if low in load_words("opening_words") or word in load_words("not_names"):
-            return True
-        large, small = self._large[word], self._small[low]
-        if low in self._common or small:
-            if low in given_names() and small == 0:
-                return False
-            return large < 2 or large <= 2 * small
-        return False
-
-    def _without_ends(self, piece: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Drop an article before, and words at both ends that are no part of a name."""
-        while piece and (piece[0][2] in ("The", "A", "An") or piece[0][2] in _JOINERS):
-            piece = piece[1:]
-        while len(piece) > 1 and self._is_trailing(piece):
-            piece = piece[:-1]
-            while piece and piece[-1][2] in _JOINERS:
-                piece = piece[:-1]
-        if len(piece) > 1:
-            first, second = bare(piece[0][2]), bare(piece[1][2])
-            if second in given_names() and first in self._common and not self._keeps(first):
-                piece = piece[1:]
-        return piece
-
-    def _keeps(self, low: str) -> bool:
-        return (
-            low in titles()
-            or low in given_names()
-            or low in load_words("roles")
-            or low in folded("organization_words")
-            or low in folded("nationalities")
-        )
-
-    def _is_trailing(self, piece: list[tuple[int, int, str]]) -> bool:
-        """Tell whether the last word only looks like part of a name ("Donald Trump Says")."""
-        word = piece[-1][2]
-        low = bare(word)
-        if low in load_words("opening_words"):
-            return not word.isupper() and word != "May"
-        if (
-            len(piece) < 3
-            or piece[-2][2].islower()
-            or self._keeps(low)
-            or low in load_words("place_words")
-            or low in _SUFFIXES
-        ):
-            return False
-        first = bare(piece[0][2])
-        return (
-            (low in self._common or self._small[low] > 0)
-            and self._large[word] < 2 <= self._large[piece[-2][2]]
-            and (first in given_names() or first in titles())
-        )
-
-    # -- reading -------------------------------------------------------------------------------------------------
-
-    def _form(self, piece: list[tuple[int, int, str]], at_start: bool) -> NameForm | None:
+    def _form(self, piece: list[Token], at_start: bool) -> NameForm | None:
         words = [t[2] for t in piece]
         whole = " ".join(words)
         low = [bare(w) for w in words]
@@ -269,11 +97,19 @@ class FormReader:
     def _single(self, word: str, low: str, at_start: bool) -> NameForm | None:
         if low in titles():
             foreign = low in ("mademoiselle", "madame", "monsieur")
-            if at_start or word.endswith(".") or titles()[low][2] == "style" and not foreign or self._large[word] < 2:
+            kin = titles()[low][2] == "kin" and self._large[word] > 2 * self._small[low]
+            styled = titles()[low][2] == "style" and not foreign
+            if at_start and not kin or word.endswith(".") or styled or self._large[word] < 2:
                 return None
             kind = "person" if titles()[low][2] == "kin" else "title"
             return NameForm(word, kind, (low,), title=titles()[low] if kind == "title" else ("", titles()[low][1], ""))
-        if word in load_words("not_names") or word in load_words("nationalities") or len(low) < 2 and word[-1] != ".":
+        if (
+            word in load_words("not_names")
+            and word not in self.revived
+            or word in load_words("nationalities")
+            or len(low) < 2
+            and word[-1] != "."
+        ):
             return None
         if low.endswith("s") and word[:-1] in load_words("nationalities") or _ROMAN.fullmatch(word):
             return None
@@ -323,7 +159,7 @@ class FormReader:
         ):
             return NameForm(" ".join(words), "title", tuple(low), title=titles()[low[0]])
         suffix = ""
-        if low[-1].strip(",") in _SUFFIXES and len(low) > 2:
+        if low[-1].strip(",") in SUFFIXES and len(low) > 2:
             suffix = low[-1]
             words, low = words[:-1], low[:-1]
             words[-1] = words[-1].rstrip(",")
@@ -347,7 +183,7 @@ class FormReader:
         names = tuple(low[cut:])
         if len(names) > 1 and names[1] in given_names() and names[0] in self._common and not self._keeps(names[0]):
             names, shown, title = names[1:], words[cut + 1 :], ("", "-", "")  # "Miss Universe Ann Bell"
-        if not names or all(n in _JOINERS for n in names):
+        if not names or all(n in JOINERS for n in names):
             return None
         if not cut and all(w in load_words("nationalities") or w in load_words("not_names") for w in words):
             return None
@@ -367,8 +203,8 @@ class FormReader:
         cut = 0
         for index in range(len(low) - 1):
             known = low[index] in titles() or low[index] in load_words("roles")
-            if index and len(low[index]) == 1:
-                known = False  # an initial, not "M." for Monsieur
+            if low[index] in ("st", "saint") or index and len(low[index]) == 1:
+                known = False  # part of the name; an initial, not "M." for Monsieur
             if (
                 index
                 and low[index - 1] in titles()
