@@ -122,14 +122,12 @@ def _candidate(
     entity = last.entity
     features = ["only quoted"]
     if told is not None:
-        step = _step(last.start, offset, discourse)
-        subject = "subject" if discourse.subject(last.start, last.end) else "other"
-        features = [f"rank={min(rank, 4)}", f"at={step}", f"at={step},{subject}"]
+        step, part = _step(last.start, offset, discourse), _part(last, discourse)
+        features = [f"rank={min(rank, 4)}", f"at={step}", f"{part}", f"{part} at {step[:2]}"]
+        if part in ("subject", "source"):
+            features += _opening(last, discourse)
     if discourse.parted(last.start, offset):
         features.append("break between")
-    if discourse.possessor(last.end):
-        features.append("possessor")
-    features += _standing(last, discourse) if told is not None else []
     features += _agreement(kind, entity, discourse)
     features += _history(entity, offset, discourse)
     features += _frequency(entity, mentions, discourse)
@@ -151,16 +149,18 @@ def _step(start: int, offset: int, discourse: Discourse) -> str:
     return f"p{min(gap, 4)}{first}"
 
 
-def _standing(last: Recent, discourse: Discourse) -> list[str]:
-    """What the mention is in its sentence."""
-    features = _opening(last, discourse)
+def _part(last: Recent, discourse: Discourse) -> str:
+    """What the mention is in its sentence: the source of a report, within one, a possessor, a modifier, a subject."""
     if discourse.source(last.start, last.end):
-        features.append("source of a quotation")
-    elif discourse.reported(last.start):
-        features.append("within a report")
+        return "source"
+    if discourse.possessor(last.end):
+        return "possessor"
     if discourse.modifier(last.end):
-        features.append("modifier")
-    return features
+        return "modifier"
+    subject = discourse.subject(last.start, last.end)
+    if discourse.reported(last.start):
+        return "subject of a report" if subject else "within a report"
+    return "subject" if subject else "other"
 
 
 def _opening(last: Recent, discourse: Discourse) -> list[str]:
