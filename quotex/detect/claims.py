@@ -144,13 +144,16 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
     group_of = {index: group for group in document.once(group_parts) for index in group}
     claims = []
     taken: set[int] = set()
-    for report in sorted(reports, key=lambda r: -r.probability):
+    reports = sorted(reports, key=lambda r: -r.probability)
+    own = {index for report in reports if report.kind != "indirect" for index in _held(passages, starts, report.parts)}
+    for report in reports:
         claim = _of_report(report)
         held = _held(passages, starts, claim.parts) if claim.kind != "indirect" else []
         if claim.kind == "direct" and held:
             if taken.intersection(held):
                 continue
-            held = sorted({other for index in held for other in group_of[index] if other not in taken})
+            more = {other for index in held for other in group_of[index] if other not in own}
+            held = sorted({*held, *more} - taken)
             claim.parts = [part for index in held for part in passages[index].parts]
         taken.update(held)
         claim.passages = held
