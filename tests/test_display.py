@@ -6,12 +6,17 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from quotex import extract_quotes
 from quotex.attributions import Attributions
 from quotex.display import initials, render_fragment, render_html
 from quotex.read.document import Document
 from quotex.records import Attribution, Quotation, Span, Speaker
 
+PIECES = ["“", "”", '"', "'", "<b>", "&amp;", "\x00", "\ud800", "\n\n", "\r", "—", "No", "said", "Ann", " ", ", "]
+PIECES += [".", "$body", "that", "he", "Q:", "A:"]
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 
 
@@ -147,6 +152,19 @@ def test_any_text_can_be_shown_and_written(text: str) -> None:
     Page(render_html(result, title=text))
     render_html(result).encode("utf-8")
     assert "\x00" not in render_html(result)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_found_can_be_shown(words: list[str]) -> None:
+    result = extract_quotes("".join(words))
+    page = render_html(result)
+    page.encode("utf-8")
+    shown = "".join(Page(page).paragraphs)
+    bare = "".join(result.text[start:end] for start, end in Document(result.text).paragraphs)
+    assert len(shown) >= len(bare) and shown.count("b") == bare.count("b") and shown.count("&") == bare.count("&")
+    for attribution in result:
+        assert attribution.explain() and attribution._repr_html_()
 
 
 def test_same_input_same_output(article: Attributions) -> None:
