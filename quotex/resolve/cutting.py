@@ -42,7 +42,7 @@ class RunCutter:
                     current.append(token)
                 else:
                     pieces.append([])
-            elif self._cuts(tokens, index, current):
+            elif self.cuts(tokens, index, current):
                 pieces.append([])
             else:
                 current.append(token)
@@ -59,7 +59,7 @@ class RunCutter:
         title = titles().get(words[-1])
         return word == "of" and title is not None and title[2] in ("noble", "office", "clergy")
 
-    def _cuts(self, tokens: list[Token], index: int, current: list[Token]) -> bool:
+    def cuts(self, tokens: list[Token], index: int, current: list[Token]) -> bool:
         """Tell whether a word is no part of a name ("Tuesday", "Oh", "I")."""
         word = tokens[index][2]
         low = bare(word)
@@ -125,7 +125,7 @@ class RunCutter:
                     return piece
             body = len(piece) > 2 and bare(piece[-1][2]) in folded("organization_words")
             if (
-                not self._is_common(word, low)
+                not self.is_common(word, low)
                 or body
                 and low not in load_words("opening_words")
                 and not low.endswith(("ly", "day"))
@@ -136,7 +136,7 @@ class RunCutter:
                 piece = piece[1:]
         return piece
 
-    def _is_common(self, word: str, low: str) -> bool:
+    def is_common(self, word: str, low: str) -> bool:
         """Tell whether a word at sentence start is likely no name."""
         if low in load_words("opening_words") or word in load_words("not_names"):
             return True

@@ -216,19 +216,23 @@ class _Builder:
 
     def _member(self, cluster: Cluster, counts: Counter[NameForm]) -> CastMember:
         """Make a member of the cast from the forms of one person."""
+        shared: list[str] = []
         texts: Counter[str] = Counter()
-        own: Counter[str] = Counter()
-        for form, count in counts.items():
-            texts[form.text] += count
-            own[form.key] += count
-        shared = [key for key, count in own.items() if count < _OWN * self.uses[key]]
-        name = (
-            self.given.names[cluster.seed] if cluster.seed is not None else printed_name(counts, self.narrative, shared)
-        )
+        if len(counts) == 1:
+            form, count = next(iter(counts.items()))
+            texts[form.text] = count
+        else:
+            own: Counter[str] = Counter()
+            for form, count in counts.items():
+                texts[form.text] += count
+                own[form.key] += count
+            shared = [key for key, count in own.items() if count < _OWN * self.uses[key]]
+        given = cluster.seed is not None
+        name = self.given.names[cluster.seed or 0] if given else printed_name(counts, self.narrative, shared)
         member = CastMember(name, type=_type(cluster, counts))
         member.forms = texts
         member.count = sum(texts.values())
-        member.given = cluster.seed is not None
+        member.given = given
         member.titles = {style for style, _ in cluster.styles}
         member.aliases = {p.form.text for p in cluster.profiles}
         if member.given:
@@ -253,7 +257,12 @@ def _type(cluster: Cluster, counts: Counter[NameForm]) -> SpeakerType:
     kinds = {form.kind for form in counts}
     if kinds & {"organization", "place"} and not cluster.styles:
         return "organization"
-    known = cluster.styles or cluster.gender or cluster.seed is not None or cluster.firsts & given_names().keys()
+    known = (
+        cluster.styles
+        or cluster.gender
+        or cluster.seed is not None
+        or any(first in given_names() for first in cluster.firsts)
+    )
     return "person" if known else "unknown"
 
 

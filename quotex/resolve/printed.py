@@ -24,6 +24,9 @@ def printed_name(counts: Counter[NameForm], narrative: bool, shared: Collection[
         narrative: Whether the text is a story.
         shared: Keys of forms that name several people; such a form is printed only when there is no other.
     """
+    if len(counts) == 1:
+        only = next(iter(counts))
+        return untitled(only) if only.title and len(only.words) > 1 and not narrative else only.text
     forms: Counter[Identity] = Counter()
     best: dict[Identity, NameForm] = {}
     for form, count in counts.items():

@@ -59,7 +59,20 @@ class FormReader(RunCutter):
             place += 1
         return found
 
+    def _read_word(self, word: str, at_start: bool) -> list[tuple[int, int, NameForm]]:
+        """Read a run of one word, the most frequent kind."""
+        low = bare(word)
+        if low in load_words("opening_words") and not word.isupper() and word not in self.revived:
+            return []
+        token = (0, len(word), word)
+        if self.cuts([token], 0, []) or at_start and self.is_common(word, low):
+            return []
+        form = self._form([token], at_start)
+        return [] if form is None else [(0, len(word), form)]
+
     def _read(self, run: str, at_start: bool) -> list[tuple[int, int, NameForm]]:
+        if not (" " in run or "\n" in run or "\t" in run or "\xa0" in run):
+            return self._read_word(run, at_start)
         tokens = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(run)]
         found = []
         first = True
