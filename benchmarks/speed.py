@@ -198,7 +198,7 @@ def wheel_size() -> int | None:
         return next(Path(folder).glob("*.whl")).stat().st_size
 
 
-def throughput(texts: list[str], workers: int, articles: int = 2000) -> dict[str, float]:
+def throughput(texts: list[str], workers: int, articles: int) -> dict[str, float]:
     """Articles a second with one worker and with several, on as many articles, results compared."""
     from quotex import extract_many
 
@@ -222,7 +222,7 @@ def report(options: argparse.Namespace) -> Iterator[tuple[str, Any]]:
     """Yield the figures asked for, each with its title."""
     yield "machine", f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}"
     if options.workers > 1:
-        yield "workers", throughput(read_texts(options.gold[0], options.limit), options.workers)
+        yield "workers", throughput(read_texts(options.gold[0], options.limit), options.workers, options.articles)
         return
     if options.long:
         novel = read_texts(options.gold[0])[0] if options.gold else None

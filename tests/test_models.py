@@ -26,8 +26,25 @@ _WORD = regex.compile(r"\p{L}[\p{L}'’-]*+")
 _SHORT = 4
 # Given names that are rarer as names than as words, written small, in running English.
 _WORDS_TOO = frozenset(
-    "admiral brown colon council earnest foster garner justice maverick mills ocean pleas press prince titan valley "
-    "victor".split()
+    [
+        "admiral",
+        "brown",
+        "colon",
+        "council",
+        "earnest",
+        "foster",
+        "garner",
+        "justice",
+        "maverick",
+        "mills",
+        "ocean",
+        "pleas",
+        "press",
+        "prince",
+        "titan",
+        "valley",
+        "victor",
+    ]
 )
 
 
