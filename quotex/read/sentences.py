@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,13 @@ _STOP = regex.compile(
     rf"""
       (?P<spaced>\.(?:[ \N{{NO-BREAK SPACE}}]\.)++)(?P<after>{_CLOSERS}*+)(?=\s|$)   # . . .
     | (?P<marks>[.?!…‽]++)(?P<close>{_CLOSERS}*+{_NOTE}*+)(?=\s|(?<=[”’»])[“‘«]|(?<=[.…]{{2}})\p{{Lu}}\p{{Ll}})
-    | [．。！？｡]++[」』）”’]*+
+    | (?P<wide>[．。！？｡]++[」』）”’]*+)
+    | \.(?:[ \N{{NO-BREAK SPACE}}]\.)++ | [.?!…‽]++   # no end, but never looked at again
     """,
     regex.VERBOSE,
 )
-_NEXT = regex.compile(r"[\s\"'“”‘’„‚«»‹›(\[{—–\-*_`¿¡]*+(?P<word>[^\W_]++(?:[.'’][^\W_]++)*+)?")
-_LAST_WORD = regex.compile(r"[^\s\"“”‘(\[{—–*_«]*$")
+_NEXT = re.compile(r"[\s\"'“”‘’„‚«»‹›(\[{—–\-*_`¿¡]*(?P<word>[^\W_]+(?:[.'’][^\W_]+)*)?")
+_OPENERS = regex.compile(r"[\"“”‘(\[{—–*_«]")
 _INITIALS = regex.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _CONSONANTS = regex.compile(r"[BCDFGHJKLMNPQRSTVWXZ]?[bcdfghjklmnpqrstvwxz]{1,4}")
 _LIST_MARKER = regex.compile(r"[•⁃·▪◦‣*\-–(]?\s*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})(?:\.\)|[.)])")
@@ -75,10 +77,14 @@ class SentenceSplitter:
         found: Bounds = []
         left = start
         for cut in cuts:
-            right = left + len(text[left:cut].rstrip())
+            right = cut
+            while right > left and text[right - 1].isspace():
+                right -= 1
             if right > left:
                 found.append((left, right))
-            left = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+            left = cut
+            while left < end and text[left].isspace():
+                left += 1
         if left < end:
             found.append((left, end))
         return found
@@ -99,7 +105,7 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
             if spaced is None:
                 continue
             cut = spaced
-        elif stop["marks"] and not _is_end(text, left, stop, end):
+        elif not stop["wide"] and not (stop["marks"] and _is_end(text, left, stop, end)):
             continue
         if cut < end:
             cuts.append(cut)
@@ -110,11 +116,17 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 def _is_end(text: str, left: int, stop: regex.Match[str], end: int) -> bool:
     """Whether a mark with what closes behind it ends the sentence that began at ``left``."""
     at, cut, marks = stop.start(), stop.end(), stop["marks"]
+    if text[cut + 1 : cut + 2].islower() and cut + 1 < end:
+        return False
     ahead = _NEXT.match(text, cut, end)
     word = ahead["word"] if ahead else None
     if not word:
         return True
-    if word[0].islower() or text[at - 1 : at] == "[" or _CITATION.match(text, cut, end):
+    if (
+        word[0].islower()
+        or text[at - 1 : at] == "["
+        or ("(" in text[cut : cut + 3] and _CITATION.match(text, cut, min(end, cut + 100)))
+    ):
         return False
     if not _marks_end(text, left, at, marks, word):
         return False
@@ -130,11 +142,19 @@ def _marks_end(text: str, left: int, at: int, marks: str, word: str) -> bool:
         return True
     if len(marks) > 1 or marks == "…":
         return word not in ("I", "I'm", "I’m", "I'd", "I’d", "I'll", "I’ll", "I've", "I’ve")
-    before = _LAST_WORD.search(text, max(left, at - _BEFORE), at)
-    last = before.group() if before else ""
+    last = _last_word(text, left, at)
     if marks == ".":
         return _full_stop_ends(text, left, at, last, word)
     return last not in _exclaimed() or _starts(word)
+
+
+def _last_word(text: str, left: int, at: int) -> str:
+    """The word that ends at ``at``, without what opens before it; empty when a space stands there."""
+    near = text[max(left, at - _BEFORE) : at]
+    if not near or near[-1].isspace():
+        return ""
+    word = near.split()[-1]
+    return word if word.isalnum() else _OPENERS.split(word)[-1]
 
 
 def _is_tagged(text: str, cut: int, end: int, mark: str) -> bool:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from quotex.lexicon import load_words
 
-_TOKEN = regex.compile(
+_TOKEN = re.compile(
     r"""
-      (?:[^\W\d_]\.){2,}+                                     # U.S., p.m., J.R.R.
-    | [^\W_]++(?:(?:[.'’\-‐‑&/_@]|,(?=\d{3}))[^\W_]++)*+       # words, don't, well-known, AT&T, 1,000.50, example.com
-    | [$£€¥]\d++(?:[.,]\d++)*+[kKmMbB]?+\b                    # $4.5
-    | ['’](?:tis|twas|twere|twill|em|cause|til|bout|\d\ds?)\b # 'tis, '90s
-    | ``|''|\.{2,}+|-{2,}+|…|[!?]{2,}+
+      [^\W_]+(?:(?:[.'’\-‐‑&/_@]|,(?=\d{3}))[^\W_]+)*          # words, don't, well-known, AT&T, 1,000.50, example.com
+    | [$£€¥]\d+(?:[.,]\d+)*[kKmMbB]?\b                         # $4.5
+    | ['’](?:[tT](?:is|was|were|will|il)|[eE]m|EM|[cC]ause|[bB]out|\d\ds?)\b   # 'tis, '90s
+    | ``|''|\.{2,}|-{2,}|…|[!?]{2,}
     | \S
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE,
 )
-_CLITIC = regex.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", regex.IGNORECASE)
+_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
 
 class Tokens:
@@ -44,27 +42,27 @@ class Tokens:
         self.lower = [word.lower() for word in self.words]
 
     def _read(self, text: str, start: int, end: int) -> None:
-        known = _abbreviations()
-        last = ""
+        add_start, add_end, add_word = self.starts.append, self.ends.append, self.words.append
+        last = -1
         for match in _TOKEN.finditer(text, start, end):
             left, right = match.span()
-            word = match.group()
-            if word == "." and self.ends and self.ends[-1] == left and _is_short(last, known):
+            word = text[left:right]
+            if last == left and word == "." and _is_short(self.words[-1]):
                 self.ends[-1] = right
                 self.words[-1] += word
-                last = ""
                 continue
-            if ("'" in word or "’" in word) and len(word) > 2 and (clitic := _CLITIC.search(word)) and clitic.start():
-                cut = left + clitic.start()
-                self._add(left, cut, word[: clitic.start()])
-                left, word = cut, clitic.group()
-            self._add(left, right, word)
-            last = word
-
-    def _add(self, start: int, end: int, word: str) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.words.append(word)
+            last = right
+            if right - left > 2 and ("'" in word or "’" in word):
+                clitic = _CLITIC.search(word)
+                if clitic and clitic.start():
+                    cut = left + clitic.start()
+                    add_start(left)
+                    add_end(cut)
+                    add_word(text[left:cut])
+                    left, word = cut, text[cut:right]
+            add_start(left)
+            add_end(right)
+            add_word(word)
 
     @property
     def tags(self) -> list[str]:
@@ -88,6 +86,8 @@ def _abbreviations() -> frozenset[str]:
     return load_words("abbreviations")
 
 
-def _is_short(word: str, known: frozenset[str]) -> bool:
-    """Whether a full stop right after the word belongs to it."""
-    return word.lower() in known or (len(word) == 1 and word.isupper())
+def _is_short(word: str) -> bool:
+    """Whether a full stop right after the word belongs to it: Mr., U.S., the initial J."""
+    if len(word) < 3:
+        return word.lower() in _abbreviations() or (len(word) == 1 and word.isupper())
+    return word.lower() in _abbreviations() or (word[1] == word[-2] == "." and len(word) == 2 * word.count(".") + 1)
