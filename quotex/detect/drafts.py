@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from quotex.detect.clauses import Content, Place, find_content, side_values
-from quotex.detect.cues import count, cue_values, cue_words, verb_group
+from quotex.detect.cues import CUE_TEMPLATES, count, cue_values, cue_words, verb_group
 from quotex.detect.frame import CLAUSE, Frame
 from quotex.detect.linear import Linear, sigmoid
 from quotex.detect.sources import find_source
+from quotex.lexicon import load_table
 from quotex.models import load_model
 
 UNLIKELY = -3.0  # log-odds under which a candidate cue is dropped at once
@@ -19,19 +20,30 @@ DRAFT_TEMPLATES = (
     "grade holds",
     "clashes", "cue clashes", "source word", "starter word", "second", "content cue", "tag source starter",
     "cue source",
+    "noun", "lemma noun", "grade noun starter", "noun quoted", "noun form", "source finite", "ends", "grade ends",
+    *CUE_TEMPLATES,
 )  # fmt: skip
 
 
 class Draft:
     """A cue with the content and source that are likeliest for it; positions are words of ``frame``."""
 
-    __slots__ = ("content", "cue_score", "frame", "place", "probability", "source", "source_share")
+    __slots__ = ("content", "cue_score", "cue_values", "frame", "place", "probability", "source", "source_share")
 
-    def __init__(self, frame: Frame, place: Place, cue_score: float, content: Content,
-                 source: tuple[int, int] | None, source_share: float) -> None:  # fmt: skip
+    def __init__(
+        self,
+        frame: Frame,
+        place: Place,
+        cue_score: float,
+        cue_values: list[str],
+        content: Content,
+        source: tuple[int, int] | None,
+        source_share: float,
+    ) -> None:
         self.frame = frame
         self.place = place
         self.cue_score = cue_score
+        self.cue_values = cue_values
         self.content = content
         self.source = source
         self.source_share = source_share
@@ -68,7 +80,7 @@ def find_drafts(frame: Frame) -> list[Draft]:
         place = Place(at, verb_group(frame, at)[0], lemma, grade)
         content = find_content(frame, place, values + side_values(frame, place), grades)
         if content.parts:
-            drafts.append(Draft(frame, place, score, content, *find_source(frame, place, content)))
+            drafts.append(Draft(frame, place, score, values, content, *find_source(frame, place, content)))
     decide(drafts)
     return drafts
 
@@ -117,6 +129,8 @@ def draft_values(draft: Draft, drafts: list[Draft]) -> list[str]:
     holds = "-" if inner < -8 else _step(inner)
     clashes = "-" if clash < -8 else _step(clash)
     word = "-" if draft.source is None else frame.norm[draft.source[1] - 1]
+    noun = _noun(frame, draft.source)
+    ends = frame.gap[end] + (frame.coarse[end] if end < frame.size else "$")
     second = frame.norm[start + 1] if start + 1 < frame.size else "$"
     return [
         cue, grade + cue, lemma, lemma + source, lemma + " " + starter, lemma + content.side, grade + source,
@@ -125,4 +139,24 @@ def draft_values(draft: Draft, drafts: list[Draft]) -> list[str]:
         finite + starter, quoted, grade + quoted, cue + quoted, inside_step + outer_word, grade + inside_step,
         cue + "_" + inside_step, holds, grade + holds, clashes, cue + "_" + clashes, word, frame.norm[start],
         second, _share(content.probability) + "_" + cue, frame.tags[place.at] + source + starter, cue + source,
+        noun, lemma + " " + noun, grade + noun + starter, noun + quoted, noun + frame.lower[place.at], noun + finite, ends,
+        grade + ends, *draft.cue_values,
     ]  # fmt: skip
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """The kind of source that a noun can be: person, organization, group, document, or time (never a source)."""
+    return {row[0]: row[1] for row in load_table("nominal_heads")}
+
+
+def _noun(frame: Frame, source: tuple[int, int] | None) -> str:
+    """The kind of noun that heads the source: what the lexicon says of it, or a pronoun, a name, any noun."""
+    if source is None:
+        return "-"
+    at = source[1] - 1
+    if frame.coarse[at] == "s" and at > source[0]:
+        at -= 1
+    if frame.coarse[at] in "PW":
+        return frame.lower[at]
+    return _heads().get(frame.lower[at], "name" if frame.coarse[at] == "N" else "noun")

@@ -108,7 +108,15 @@ def _announced(document: Document, frame: Frame, drafts: list[Draft], marked: Ma
     if cue is None or cue.cue_score < 0.0 or number is None:
         return None
     source, share = find_source(frame, cue.place, Content((), "R", 1.0))
-    draft = Draft(frame, cue.place, cue.cue_score, Content(((frame.size - 1, frame.size),), "R", 1.0), source, share)
+    draft = Draft(
+        frame,
+        cue.place,
+        cue.cue_score,
+        cue.cue_values,
+        Content(((frame.size - 1, frame.size),), "R", 1.0),
+        source,
+        share,
+    )
     report = _report(document, draft, marked)
     report.kind, report.parts = "direct", tuple(marked.passages[number].parts)
     return draft, report
