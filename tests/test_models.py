@@ -25,27 +25,10 @@ _WORD = regex.compile(r"\p{L}[\p{L}'’-]*+")
 # Short given names are nearly all words or parts of words as well (may, will, art).
 _SHORT = 4
 # Given names that are rarer as names than as words, written small, in running English.
-_WORDS_TOO = frozenset(
-    [
-        "admiral",
-        "brown",
-        "colon",
-        "council",
-        "earnest",
-        "foster",
-        "garner",
-        "justice",
-        "maverick",
-        "mills",
-        "ocean",
-        "pleas",
-        "press",
-        "prince",
-        "titan",
-        "valley",
-        "victor",
-    ]
-)
+_WORDS_TOO = {
+    "admiral", "brown", "colon", "council", "earnest", "foster", "garner", "justice", "maverick", "mills", "ocean",
+    "pleas", "press", "prince", "titan", "valley", "victor",
+}  # fmt: skip
 
 
 def strings(value: Any) -> Iterator[str]:
