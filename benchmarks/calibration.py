@@ -29,6 +29,7 @@ from quotex.detect.detector import QuoteDetector
 from quotex.read.document import Document
 from quotex.records import Quotation
 from quotex.resolve import reported
+from quotex.resolve.confidence import features_of
 from quotex.resolve.entities import build_cast
 
 MODEL = Path(reported.__file__).resolve().parent.parent / "models" / "reported.json"
@@ -55,7 +56,7 @@ def answers(document: Document, quotations: Sequence[Quotation]) -> Iterator[tup
         reported._answer = original
     for quotation, answer in zip(quotations, kept, strict=True):
         if answer is not None:
-            yield quotation, reported.features_of(answer, quotation), cast.entities[answer.entity].name
+            yield quotation, features_of(answer, quotation), cast.entities[answer.entity].name
 
 
 def rows(data: Path, gold_sources: bool) -> Iterator[Row]:

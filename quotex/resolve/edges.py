@@ -24,6 +24,11 @@ _TITLE_GAP = regex.compile(r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})
 _TO_CUE = regex.compile(
     r"\s(?:and|of|for|at|from|with|close\sto|familiar\swith|in(?=\s\p{Lu}))\s[^,;:()“”\"\n]{1,80}(?=,|$)"
 )
+# "' barrister" behind "the tenants", and "the residents' " before "spokesman".
+_OWNED = regex.compile(r"['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}(?<noun>\p{Ll}[\p{Ll}-]{1,20})(?=[,.]|\s\p{Ll})")
+_OWNER = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\p{Lu}[\p{L}-]{1,20}\s){0,2}[\p{L}-]{2,20}(?:s['’]|['’]s)\s$"
+)
 _AND_NAME = regex.compile(r"\sand\s")
 # " for the company" behind a source that follows its cue.
 _BEHIND = regex.compile(
@@ -47,7 +52,7 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
     text = discourse.document.text
     if text[start:end].lower() in words_of("pronoun"):
         return start, end
-    start, end = _to_names(start, end, discourse)
+    start, end = _over_possessor(text, *_to_names(start, end, discourse))
     start = _to_first_half(text, start, end)
     end = _to_named_title(text, start, end, discourse)
     return start, _to_complement(text, start, end, quotation, discourse)
@@ -61,6 +66,15 @@ def _to_names(start: int, end: int, discourse: Discourse) -> tuple[int, int]:
         if first < end < last:
             end = last
     return start, end
+
+
+def _over_possessor(text: str, start: int, end: int) -> tuple[int, int]:
+    """A possessor belongs to its noun: "The tenants" with "' barrister" behind, "spokesman" with "the residents' "."""
+    owned = _OWNED.match(text, end, end + 60)
+    if owned is not None and head_of(owned["noun"].lower())[0] is not None:
+        return start, owned.end()
+    owner = _OWNER.search(text, max(0, start - 60), start)
+    return (owner.start() if owner else start), end
 
 
 def _to_first_half(text: str, start: int, end: int) -> int:

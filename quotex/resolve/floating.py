@@ -22,6 +22,10 @@ _VERB = regex.compile(
     r"\s*+(?:(?:\p{Ll}+ly|has|have|had|also|then|later|once)\s)?+(?<verb>\p{Ll}[\p{Ll}'’-]*+)"
 )
 _COLON = regex.compile(r"\s?:")
+_ASKED = regex.compile(
+    r"\b(?:was|were|is|are|been|being|when|if)\s(?:also\s|later\s)?(?:asked|questioned|pressed|told)\b",
+    regex.IGNORECASE,
+)
 _BYLINE = regex.compile(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
 _REACH_BEHIND = 12
 
@@ -48,6 +52,11 @@ class Shown:
     end: int
     entity: int | None
     rule: str
+
+
+def asked(quotation: Quotation) -> bool:
+    """Whether the cue says that somebody was asked or told, so that its subject is the hearer."""
+    return quotation.cue is not None and _ASKED.search(quotation.cue.text) is not None
 
 
 def subject_of(start: int, end: int, discourse: Discourse) -> Shown | None:
@@ -177,5 +186,19 @@ def _last(quotation: Quotation, discourse: Discourse) -> Told | None:
     return last if last.spoken else next(spoken, last)
 
 
+def exchange(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """A paragraph that is all quotation answers the question before it, or asks on after an answer."""
+    here = discourse.place(quotation.start)
+    start, end = discourse.document.paragraphs[here.paragraph]
+    last, before = (discourse.told[-1], discourse.told[-2]) if len(discourse.told) > 1 else (None, None)
+    if last is None or before is None or before.mention is None or last.entity == before.entity:
+        return None
+    alone = quotation.start - start <= 3 and end - quotation.end <= 3
+    near = here.paragraph - discourse.place(before.start).paragraph <= 2 and last.end <= quotation.start
+    asks, asked = quotation.text.endswith("?"), discourse.question(before.end)
+    turns = discourse.question(last.end) or (asks and asked)
+    return Shown(*before.mention, before.entity, "change_of_speaker") if alone and near and turns else None
+
+
 # The order in which the text around a quotation is asked whose it is.
-FLOATING = (signed, cue_subject, same_sentence, goes_on, sentence_before, paragraph_before)
+FLOATING = (signed, cue_subject, same_sentence, goes_on, sentence_before, exchange, paragraph_before)

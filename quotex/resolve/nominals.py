@@ -12,7 +12,7 @@ from quotex.resolve.salience import Discourse
 from quotex.resolve.sources import Head, Source, head_of, is_post, read_source, words_of
 
 _AGE = regex.compile(r"^\d{1,3}-year-old$")
-_ARTICLE = regex.compile(r"(?:the|this|that|these|those)\s+", regex.IGNORECASE)
+_ARTICLE = regex.compile(r"^(?:the|this|that|these|those)\s+", regex.IGNORECASE)
 _LEAST = 1.0
 _ALONE = 0.7
 
@@ -43,8 +43,9 @@ class Nominals:
         text = self.discourse.document.text[source.start : source.end]
         name = " ".join(_ARTICLE.sub("", text, count=1).split()) or text
         key = name.replace("’s", "").replace("'s", "").lower()
-        if source.determiner == "definite" and source.head in self.heads and not source.complement:
-            return self.heads[source.head]
+        again = self.known(source)
+        if again is not None:
+            return again
         known = self.own.get(key)
         if known is None:
             kind, gender = type_of(source)
@@ -53,6 +54,10 @@ class Nominals:
         self.heads[source.head] = known
         return known
 
+
+    def known(self, source: Source) -> int | None:
+        """Return the entity that the same head noun named before: "the diplomat" after "a senior diplomat"."""
+        return self.heads.get(source.head) if source.determiner == "definite" and not source.complement else None
 
     def holders(self) -> dict[int, int]:
         """Who bears the posts that the cast holds for names, where the text says so."""
@@ -160,7 +165,12 @@ def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nom
     if choice is None or not _near(choice, offset, nominals.discourse):
         return None
     kept = nominals.discourse.cast.entities[choice.entity].type
-    return choice if kind != "it" or kept == "organization" else None
+    body = kept == "organization" or (kept == "unknown" and _full_name(choice, nominals))
+    return choice if kind != "it" or body else None
+
+
+def _full_name(choice: Choice, nominals: Nominals) -> bool:
+    return " " in nominals.discourse.cast.entities[choice.entity].name
 
 
 def _varies(head: Head | None) -> bool:

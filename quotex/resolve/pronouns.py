@@ -11,6 +11,7 @@ from attrs import define
 from quotex.models import load_model
 from quotex.records import Quotation
 from quotex.resolve.salience import Discourse, Recent
+from quotex.resolve.sources import head_of
 
 # The person, number and gender that a pronoun shows.
 _MALE = frozenset(("he", "him", "his", "himself"))
@@ -60,7 +61,8 @@ def agrees(kind: str, discourse: Discourse, entity: int) -> bool:
     member = discourse.cast.entities[entity]
     if kind in ("he", "she"):
         gender = "male" if kind == "he" else "female"
-        return member.type not in ("organization", "group") and member.gender in (None, gender)
+        several = " " not in member.name and head_of(member.name.lower())[1]
+        return member.type not in ("organization", "group") and member.gender in (None, gender) and not several
     if kind in ("they", "it"):
         return member.type != "person" and member.gender is None
     return member.type != "organization"

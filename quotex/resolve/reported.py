@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
-from math import exp
 
 import regex
 from attrs import define, evolve, field
 
-from quotex.models import load_model
 from quotex.read.document import Document
 from quotex.records import Evidence, Form, Gender, Quotation, SpeakerType
+from quotex.resolve.confidence import confidence
 from quotex.resolve.decision import Decision
 from quotex.resolve.edges import widened
 from quotex.resolve.entities import Cast
-from quotex.resolve.floating import FLOATING
+from quotex.resolve.floating import FLOATING, asked
 from quotex.resolve.groups import members_of
 from quotex.resolve.nominals import Nominals, by_description, by_name_word, by_salience, type_of
 from quotex.resolve.pronouns import RELATIVE, Choice, candidates, kind_of, rank
 from quotex.resolve.salience import Discourse
-from quotex.resolve.sources import Source, head_of, read_source
+from quotex.resolve.sources import Source, head_of, read_source, words_of
 
 _BYLINE = regex.compile(r"^\s*(?:By|BY)\s(?=\p{Lu})", regex.MULTILINE)
 # "Ann Lee is a professor of law at …" as the last lines of an opinion, or a name alone under a letter.
@@ -28,6 +27,8 @@ _BIOGRAPHY = regex.compile(
     r"(?:\p{Lu}[\p{L}.'’-]*+\s?){2,4}+(?:\.?$|(?:,[^,.\n]{2,80},)?\s?(?:is|was|teaches|writes)\s)"
 )
 _GAP_BEFORE_RELATIVE = 90
+_CLOSED = regex.compile(r"(?:\s\p{Lu}[\p{Lu}.]{1,4}|\s\([^()\n]{1,40}\))?[,.]")
+_PHRASE = regex.compile(r"(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
 # "His former partner at Lenox, Ann Lee, said": what may stand between a description and the name beside it.
 _APPOSITION = regex.compile(r"(?:\s(?:of|at|for|in|from)\s[^,.;:“”\"\n]{2,40})?,\s")
 
@@ -72,6 +73,7 @@ class Article:
     discourse: Discourse
     nominals: Nominals = field(init=False)
     pronouns: dict[int, Answer] = field(factory=dict)
+    labels: int = 0
 
     def __attrs_post_init__(self) -> None:
         self.nominals = Nominals(self.discourse)
@@ -102,6 +104,9 @@ def decide_reported(document: Document, quotations: Sequence[Quotation], cast: C
 def _answer(quotation: Quotation, article: Article) -> Answer | None:
     if quotation.source is None:
         return floating(quotation, article)
+    label = quotation.source.text if quotation.cue is None else ""
+    if label in ("Q", "A"):
+        return interviewed(quotation.source.start, article) if label == "A" else None
     start, end = widened(quotation, article.discourse)
     head, _ = head_of(article.document.text[start:end].rsplit(" ", 1)[-1].strip(".,").lower())
     if head is not None and head.type == "time":
@@ -117,6 +122,18 @@ def resolve_phrase(quotation: Quotation, start: int, end: int, article: Article)
         if answer is not None:
             return answer
     return None
+
+
+def interviewed(start: int, article: Article) -> Answer | None:
+    """"A:" in an interview is who the words before its first turn are about most."""
+    first = article.labels = min(article.labels or start, start)
+    counts = Counter(entity for _, _, entity in article.discourse.names(0, first))
+    people = [entity for entity in counts if article.cast.entities[entity].type == "person"]
+    if not people:
+        return None
+    best = max(people, key=lambda entity: (counts[entity], -entity))
+    mention = next((s, e) for s, e, entity in article.discourse.names(0, first) if entity == best)
+    return Answer("turn label", best, (start, start + 1), "nominal", mention)
 
 
 def group(quotation: Quotation, source: Source, article: Article) -> Answer | None:
@@ -164,7 +181,7 @@ def _beside(source: Source, article: Article) -> Source | None:
         return read_source(text, *source.apposition, article.discourse)
     comma = _APPOSITION.match(text, source.limit, source.limit + 60)
     named = article.discourse.names(comma.end(), comma.end() + 60) if comma else []
-    if comma is None or not named or named[0][0] != comma.end() or not text.startswith((",", "."), named[0][1]):
+    if comma is None or not named or named[0][0] != comma.end() or _CLOSED.match(text, named[0][1]) is None:
         return None
     return read_source(text, named[0][0], named[0][1], article.discourse)
 
@@ -180,7 +197,11 @@ def relative(quotation: Quotation, source: Source, article: Article) -> Answer |
     for first, last, entity in reversed(article.discourse.names(floor, start)):
         if article.cast.entities[entity].type in wanted and not article.discourse.possessor(last):
             return Answer("relative", entity, (start, source.end), "pronoun", (first, last))
-    return None
+    phrase = _PHRASE.search(article.document.text, floor, start)
+    if phrase is None or phrase["phrase"].lower() in words_of("pronoun"):
+        return unresolved(source, article)
+    answer = resolve_phrase(quotation, phrase.start("phrase"), phrase.end("phrase"), article)
+    return answer and evolve(answer, rule="relative", mention=(start, source.end), form="pronoun")
 
 
 def first_person(quotation: Quotation, source: Source, article: Article) -> Answer | None:
@@ -266,6 +287,12 @@ def view(quotation: Quotation, source: Source, article: Article) -> Answer | Non
     return evolve(answer, rule="view", mention=(source.start, source.end), form=answer.form)
 
 
+def again(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """"The diplomat" after "a senior diplomat": the same entity without a name."""
+    entity = article.nominals.known(source) if source.form == "nominal" else None
+    return None if entity is None else own(quotation, source, article)
+
+
 def description(quotation: Quotation, source: Source, article: Article) -> Answer | None:
     """A description that repeats what the text says of somebody: "the senator" for "Sen. Adam Schiff"."""
     if source.form != "nominal":
@@ -318,13 +345,13 @@ def own(quotation: Quotation, source: Source, article: Article) -> Answer | None
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
-    group, name, named_beside, relative, first_person, pronoun, view, description, name_word, varied, own,
+    group, name, named_beside, relative, first_person, pronoun, view, again, description, name_word, varied, own,
 )  # fmt: skip
 
 
 def floating(quotation: Quotation, article: Article) -> Answer | None:
     """A quotation without a source: the mention elsewhere that shows its speaker."""
-    for find in FLOATING:
+    for find in () if asked(quotation) else FLOATING:
         shown = find(quotation, article.discourse)
         if shown is None:
             continue
@@ -367,25 +394,3 @@ def _evidence(answer: Answer, article: Article) -> tuple[Evidence, ...]:
         for entity, where, share in answer.others[:3]
     ]
     return (won, *lost)
-
-
-@cache
-def _confidence() -> dict[str, float]:
-    weights: dict[str, float] = load_model("reported")["confidence"]
-    return weights
-
-
-def features_of(answer: Answer, quotation: Quotation) -> dict[str, float]:
-    """Return the named features that the confidence is computed from."""
-    features = {f"rule {answer.rule}": 1.0, f"kind {quotation.kind}": 1.0, f"form {answer.form}": 1.0}
-    features.update({f"{answer.rule}: {feature}": value for feature, value in answer.features})
-    return features
-
-
-def confidence(answer: Answer, quotation: Quotation) -> float:
-    """Return how likely the speaker is right: a logistic regression on the rule and its features."""
-    weights = _confidence()
-    score = weights.get("bias", 0.0)
-    for feature, value in features_of(answer, quotation).items():
-        score += weights.get(feature, 0.0) * value
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))

@@ -152,6 +152,10 @@ class Discourse:
         at = bisect_right(self._told_starts, offset) - 1
         return at >= 0 and offset < self._told_ends[at]
 
+    def question(self, end: int) -> bool:
+        """Whether the words that end here are a question."""
+        return "?" in self.document.text[max(0, end - 2) : end + 1]
+
     def source(self, start: int, end: int) -> bool:
         """Whether a mention is the source of a quotation before."""
         return any(at in self._sources for at in (start, end))
