@@ -44,22 +44,27 @@ def news(size: int) -> str:
     people = ["Ana Ruiz", "Ben Okafor", "Carla Lindqvist", "Deputy Mayor Joan Pell", "Dr. Samuel Marsh", "Ivy Tan"]
     bodies = ["the harbour board", "the ministry", "Northern Rail", "the teachers' union", "the city council"]
     facts = [
-        "the bridge would open in {month}", "fares had risen by {n} percent", "the talks were going well",
-        "nobody had been told about the plan", "the company lost ${n} million last year",
+        "the bridge would open in {month}",
+        "fares had risen by {n} percent",
+        "the talks were going well",
+        "nobody had been told about the plan",
+        "the company lost ${n} million last year",
     ]
     paragraphs: list[str] = []
     length = 0
     while length < size:
         fact = source.choice(facts).format(month=source.choice(["March", "June"]), n=source.randint(2, 90))
         person, body = source.choice(people), source.choice(bodies)
-        shape = source.choice([
-            "{p}, who speaks for {b}, said on Tuesday that {f}. The decision is expected next week.",
-            "“We did what we could, and {f},” {p} told reporters. “It was never going to be easy.”",
-            "According to {b}, {f}. A report published in May had come to another conclusion.",
-            "The road runs past the old mill and down to the river, where a dozen boats lie at anchor in winter. {p} "
-            "has lived there for {n} years, and does not intend to move.",
-            "{p} called the offer “a bad joke” and added that {f}.",
-        ])
+        shape = source.choice(
+            [
+                "{p}, who speaks for {b}, said on Tuesday that {f}. The decision is expected next week.",
+                "“We did what we could, and {f},” {p} told reporters. “It was never going to be easy.”",
+                "According to {b}, {f}. A report published in May had come to another conclusion.",
+                "The road runs past the old mill and down to the river, where a dozen boats lie at anchor in winter. {p} "
+                "has lived there for {n} years, and does not intend to move.",
+                "{p} called the offer “a bad joke” and added that {f}.",
+            ]
+        )
         paragraphs.append(shape.format(p=person, b=body, f=fact, n=source.randint(2, 60)))
         length += len(paragraphs[-1]) + 2
     return "\n\n".join(paragraphs)[:size]
@@ -108,9 +113,13 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "apostrophes in words": repeat("a'b"),
     "backticks": repeat("`"),
     "double backticks": repeat("``a "),
-    "full names": shuffled([f"{a} {b} said no. " for a in ("Ana", "Ben", "Cy", "Dee") for b in ("Ruiz", "Ott", "Pell")]),
-    "many names": lambda size: "".join(f"Ana{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676 % 26)} Ott said no. "
-                                       for i in range(size // 19 + 1))[:size],
+    "full names": shuffled(
+        [f"{a} {b} said no. " for a in ("Ana", "Ben", "Cy", "Dee") for b in ("Ruiz", "Ott", "Pell")]
+    ),
+    "many names": lambda size: "".join(
+        f"Ana{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676 % 26)} Ott said no. "
+        for i in range(size // 19 + 1)
+    )[:size],
     "surrogates and NULs": repeat("\ud800\x00"),
     "random marks": shuffled(['"', "'", "“", "”", "‘", "’", " ", "a", ". ", "said ", "Ana ", "\n\n", "—", "«", "»"]),
 }
@@ -159,7 +168,10 @@ def main() -> None:
         ratio, times = whole / max(half, 0.02), whole / base
         bad = not (ratio <= RATIO or whole < 0.05) or not times < TIMES
         broken += bad
-        print(f"{name:32} {half:8.2f} {whole:8.2f} s  x{ratio:5.2f}  {times:5.2f} of news {'  BROKEN' if bad else ''}", flush=True)
+        print(
+            f"{name:32} {half:8.2f} {whole:8.2f} s  x{ratio:5.2f}  {times:5.2f} of news {'  BROKEN' if bad else ''}",
+            flush=True,
+        )
     sys.exit(1 if broken else 0)
 
 

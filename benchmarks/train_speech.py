@@ -3,8 +3,8 @@
     python benchmarks/train_speech.py EVAL_DATA [--out quotex/models/speech.json]
 
 Reads polnear-train, pdnc-dev and litbank-original-dev of the folder of gold documents.  A passage is positive when at
-least 80 % of its letters lie inside gold quotations, negative below 20 %; those between are left out, and in news those that
-a reported clause has claimed, since nobody asks about them.  Prints accuracy
+least 80 % of its letters lie inside gold quotations, negative below 20 %; those between are left out, and in news those
+that a reported clause has claimed, since nobody asks about them.  Prints accuracy
 on documents left out of training (four folds), and polnear-dev, which is never trained on.
 """
 
@@ -49,7 +49,7 @@ def gold_letters(text: str, spans: list[list[int]]) -> list[int]:
     for start, end in spans:
         for at in range(start, end):
             inside[at] = 1
-    return [0, *accumulate(int(flag and character.isalnum()) for flag, character in zip(inside, text))]
+    return [0, *accumulate(int(flag and character.isalnum()) for flag, character in zip(inside, text, strict=False))]
 
 
 def examples(document: dict[str, Any], register: str) -> Iterator[Example]:
@@ -62,7 +62,7 @@ def examples(document: dict[str, Any], register: str) -> Iterator[Example]:
     taken: frozenset[int] = frozenset()
     if register == "report":
         taken = claims_of_reports(read, find_reports(read, quoted_only=True))[1]
-    for index, (passage, names) in enumerate(zip(read.once(read_passages), speech_features(read))):
+    for index, (passage, names) in enumerate(zip(read.once(read_passages), speech_features(read), strict=True)):
         start, end = passage.inner
         letters = sum(map(str.isalnum, text[start:end]))
         at = bisect_left(ignored, (end,))
@@ -128,7 +128,7 @@ def main() -> None:
         print(f"{register}, documents left out: {cross_validate(parts, options.strength)}")
         vectorizer, model = fit([e for part in parts for e in part], options.strength)
         weights[register][""] = round(float(model.intercept_[0]), 3)
-        for name, weight in zip(vectorizer.feature_names_, model.coef_[0]):
+        for name, weight in zip(vectorizer.feature_names_, model.coef_[0], strict=True):
             if abs(weight) >= 0.005:
                 weights[register][name] = round(float(weight), 3)
         if register in TESTED:

@@ -1,4 +1,4 @@
-"""Who claims which words: turns, reports and speech tags put together, so that no two quotations cut across each other."""
+"""Who claims which words: turns, reports and speech tags together, so that no two quotations cut across each other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from quotex.detect.register import is_narrative
 from quotex.detect.reports import Report, find_reports
 from quotex.detect.speech import read_speech
 from quotex.detect.tags import Tag, read_loose_tag, read_tags
-from quotex.detect.turns import Turn, find_turns
+from quotex.detect.turn import Turn
+from quotex.detect.turns import find_turns
 from quotex.read.document import Document
 from quotex.records import Factuality, Kind
 
@@ -97,6 +98,11 @@ def _tagged(claim: Claim, tags: Sequence[Tag | None]) -> Claim:
 def _of_turn(document: Document, turn: Turn) -> Claim:
     """A turn with its label as source, or with the tag between its parts."""
     claim = Claim("direct", list(turn.parts), source=turn.label)
+    if turn.kind in ("press", "headline"):
+        passages = document.once(read_passages)
+        at = bisect_left([passage.start for passage in passages], turn.start) - 1
+        if at >= 0 and passages[at].inner[0] == turn.start:
+            return _tagged(claim, [document.once(read_tags)[at]])
     for start, end in turn.tags:
         tag = read_loose_tag(document.text, start, end)
         if tag:

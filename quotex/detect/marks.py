@@ -40,7 +40,7 @@ _OTHER_CHARACTERS = "".join(g for g, (family, _) in _GLYPHS.items() if family !=
 _ENTITIES = sorted((g for g in _GLYPHS if len(g) > 2), key=lambda g: (-len(g), g))
 
 # Two of the kind make a double mark only in a text that opens with them, as LaTeX and the Penn Treebank do.
-_OPENS_WITH_PAIRS = regex.compile(r"``(?=[\w\s])|(?<!\S)(?:‘‘|'')(?=\w)")
+_OPENS_WITH_PAIRS = regex.compile(r"``(?=\ ?\w)|(?<!\S)(?:‘‘|'')(?=\w)")
 
 
 def _pattern(pairs: bool) -> str:
@@ -93,6 +93,7 @@ _CLOSE_AFTER = (2.2, 0.3, 1.5, 0.4, 0.0, 0.2, 0.2)
 _CLOSE_BEFORE = (0.0, 2.5, 0.6, 0.3, 0.1, 0.2, 0.3)
 _WRONG_WAY = 1.2  # a glyph used against its direction
 _FIRST_CLOSES = 3.0  # a closing mark as the first thing in a paragraph
+_APOSTROPHE = 0.3  # what a single mark costs to ignore that is most likely an apostrophe
 _UNUSED = 2.5  # a double mark that is none
 _DECADE = regex.compile(r"\d\ds?\b")
 _DIGITS = frozenset("0123456789½¼¾")
@@ -156,8 +157,10 @@ def _weigh_single(text: str, mark: Mark, left: int, right: int, singles_speak: b
         mark.open += 0.8
     if right == _WORD and left != _WORD:
         mark.ignore = _unopened(text, mark, singles_speak)
+        mark.open += 0.8 if mark.ignore <= _APOSTROPHE else 0.0
     elif left == _WORD:
         mark.ignore = _unclosed(text, mark, right, singles_speak)
+        mark.close += 0.3 if mark.ignore <= _APOSTROPHE else 0.0
     elif left == _STOP:
         mark.ignore = 2.5 if singles_speak else 1.5
     else:

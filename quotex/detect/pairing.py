@@ -30,7 +30,7 @@ def pair_marks(marks: Sequence[Mark], left_open: float) -> list[Pair]:
         roles = _cheapest_roles(marks, left_open)
     pairs: list[Pair] = []
     open_at: list[int] = []
-    for mark, role in zip(marks, roles):
+    for mark, role in zip(marks, roles, strict=True):
         if role == OPENED:
             open_at.append(len(pairs))
             pairs.append((mark, None))

@@ -177,7 +177,9 @@ def _quoted(text: str, marks: Sequence[Mark], number: int, end: int, left_open: 
             last -= 1
         if first < last:
             outer_end = closing.end if closing else end
-            passages.append(Quoted(opening.start, outer_end, (first, last), opening.family, closing is not None, number))
+            passages.append(
+                Quoted(opening.start, outer_end, (first, last), opening.family, closing is not None, number)
+            )
     return passages
 
 
@@ -189,9 +191,7 @@ def _outermost(passages: Iterable[Quoted]) -> list[Quoted]:
     return kept
 
 
-def _split_by(
-    marks: Sequence[Mark], passages: Sequence[Quoted], together: bool
-) -> Iterable[tuple[list[Mark], bool]]:
+def _split_by(marks: Sequence[Mark], passages: Sequence[Quoted], together: bool) -> Iterable[tuple[list[Mark], bool]]:
     """Single marks in groups that may pair with each other, and whether the group lies inside a passage.
 
     Those inside a passage stay among themselves; those outside form one group when ``together``, else one for each

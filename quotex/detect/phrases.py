@@ -6,7 +6,6 @@ needs no part-of-speech tags and looks at no more than a few dozen tokens.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -151,7 +150,8 @@ def read_phrase(stretch: Stretch, at: int) -> NounPhrase | None:
             return NounPhrase(at, inner.last, "nominal")
     if lower in function_words("pronoun") and not (lower == "one" and _is_noun(stretch, at + 1)):
         return NounPhrase(at, at + 1, "pronoun")
-    if lower in function_words("determiner") and (stretch.words[at].islower() or not _named(stretch, at + 1) or lower == "the"):
+    described = stretch.words[at].islower() or not _named(stretch, at + 1) or lower == "the"
+    if lower in function_words("determiner") and described:
         return _description(stretch, at, at + 1)
     if is_capital(stretch.words[at]) and lower not in function_words("boundary"):
         return _name(stretch, at)
@@ -213,7 +213,8 @@ def _description(stretch: Stretch, at: int, after: int) -> NounPhrase | None:
         if lower == "of" and last > after:
             inner = read_phrase(stretch, last + 1)
             return NounPhrase(at, inner.last if inner else last, "nominal")
-        if not stretch.words[last][0].isalnum() or lower in function_words("boundary") or (is_adverb(lower) and last > after):
+        ends = lower in function_words("boundary") or (is_adverb(lower) and last > after)
+        if ends or not stretch.words[last][0].isalnum():
             break
         verb = read_verb(stretch, last)
         if verb and last > after and not _reads_on(stretch, last):

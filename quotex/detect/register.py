@@ -92,7 +92,8 @@ def _has_headline(document: Document) -> bool:
     if not document.paragraphs:
         return False
     start, end = document.paragraphs[0]
-    return end - start < 150 and document.text[end - 1] not in ".!?\"”’:" and 3 < document.text.count(" ", start, end) < 17
+    spaces = document.text.count(" ", start, end)
+    return end - start < 150 and document.text[end - 1] not in '.!?"”’:' and 3 < spaces < 17
 
 
 def _without_quotations(document: Document, text: str) -> str:

@@ -77,9 +77,20 @@ def _with_pairs(names: list[str]) -> list[str]:
     known = {head: [n for n in names if n.startswith(head)] for head in heads}
     pairs = []
     for left, right in (
-        ("final ", "first "), ("length ", "first "), ("before ", "first "), ("before ", "after "), ("tag ", "final "),
-        ("length ", "final "), ("before ", "length "), ("paragraph ", "final "), ("tag ", "first "),
-        ("after ", "final "), ("paragraph ", "tag "), ("title", "tag "), ("title", "before "), ("title", "length "),
+        ("final ", "first "),
+        ("length ", "first "),
+        ("before ", "first "),
+        ("before ", "after "),
+        ("tag ", "final "),
+        ("length ", "final "),
+        ("before ", "length "),
+        ("paragraph ", "final "),
+        ("tag ", "first "),
+        ("after ", "final "),
+        ("paragraph ", "tag "),
+        ("title", "tag "),
+        ("title", "before "),
+        ("title", "length "),
     ):
         pairs += [f"{a} & {b}" for a in known[left] for b in known[right]]
     return names + pairs
@@ -131,7 +142,7 @@ def _kind_of_final(final: str) -> str:
 
 @cache
 def _mention_words() -> dict[str, str]:
-    return {word: use for word, use in load_table("mention_words")}
+    return {row[0]: row[1] for row in load_table("mention_words")}
 
 
 def _around(document: Document, passages: Sequence[Quoted], index: int) -> Iterator[str]:
@@ -153,7 +164,7 @@ def _around(document: Document, passages: Sequence[Quoted], index: int) -> Itera
     after = text[start : min(end, start + 40)]
     yield "after " + ("passage" if quoted and not after.strip() else _kind_of_after(after))
     following = _WORD.search(after)
-    if following and not after.strip()[0] in ".!?" and following.group() in function_words("pronoun"):
+    if following and after.strip()[0] not in ".!?" and following.group() in function_words("pronoun"):
         yield "pronoun just after"
     if not after.strip(" .,;:)"):
         yield "paragraph end"
@@ -206,10 +217,13 @@ def _bare_runs(document: Document, passages: Sequence[Quoted]) -> Iterator[list[
         yield run
 
 
-_SALUTATION = regex.compile(r"(?:_?(?:my\s+)?(?:own\s+)?(?:dear|dearest|darling)\b|sir[,:]|madam[,:]|gentlemen[,:])", regex.I)
+_SALUTATION = regex.compile(
+    r"(?:_?(?:my\s+)?(?:own\s+)?(?:dear|dearest|darling)\b|sir[,:]|madam[,:]|gentlemen[,:])", regex.I
+)
 _VALEDICTION = regex.compile(
-    r"_?(?:(?:ever\s+)?yours?\b.{0,40}|(?:I\s+am|I\s+remain)\b.{0,60}|.{0,40}\b(?:affectionate|sincerely|faithfully|obedient)\b.{0,40})$",
-    regex.I | regex.DOTALL,
+    r"""_?(?: (?:ever\s+)? yours?\b .{0,40} | (?:I\s+am|I\s+remain)\b .{0,60}
+      | .{0,40} \b(?:affectionate|sincerely|faithfully|obedient)\b .{0,40} )$""",
+    regex.I | regex.DOTALL | regex.VERBOSE,
 )
 
 

@@ -217,12 +217,9 @@ def _source_end(stretch: Stretch, phrase: NounPhrase) -> int:
     return stretch.ends[phrase.last - 1]
 
 
-_TOLD = frozenset("tell ask remind assure inform answer beg advise warn interrupt beseech implore entreat urge".split())
-
-
 def _addressee(stretch: Stretch, verb: VerbGroup, at: int) -> NounPhrase | None:
     """The one spoken to: «said X to Y», «X told Y», «X asked Y»."""
-    if at == verb.last and verb.lemma in _TOLD:
+    if at == verb.last and verb.lemma in function_words("told"):
         phrase = _object(stretch, at)
         if phrase:
             return phrase
@@ -328,15 +325,17 @@ def _phrase_ending_at(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhras
         phrase = read_phrase(stretch, at)
         if phrase is None or not (phrase.form == "pronoun" or is_known_start(stretch, phrase)):
             continue
-        if phrase.last <= verb.first and skip_auxiliaries(stretch, phrase.last) == verb.first:
-            if not _passive(stretch, phrase.last, verb):
-                return phrase
+        reaches = phrase.last <= verb.first and skip_auxiliaries(stretch, phrase.last) == verb.first
+        if reaches and not _passive(stretch, phrase.last, verb):
+            return phrase
     return None
 
 
 def _inside_phrase(stretch: Stretch, at: int) -> bool:
     """Whether token ``at`` is not the first of its phrase: a determiner or a capital stands before it."""
     before = stretch.words[at - 1]
-    return before in function_words("determiner") or before == "of" or (
-        is_capital(before) and is_capital(stretch.words[at]) and at - 1 > 0
+    return (
+        before in function_words("determiner")
+        or before == "of"
+        or (is_capital(before) and is_capital(stretch.words[at]) and at - 1 > 0)
     )

@@ -1,0 +1,134 @@
+"""Passages: nesting, continuation through paragraphs, unbalanced marks, and properties for any text."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotex.detect.passages import Passage, find_passages
+from quotex.read.document import Document
+
+MARKED = st.lists(
+    st.sampled_from(
+        [
+            *"\"'“”‘’«»„「」`",
+            "''",
+            "&quot;",
+            " ",
+            " ",
+            "\n\n",
+            "a",
+            "Ana",
+            "said",
+            "don't",
+            ", ",
+            ". ",
+            "—",
+            "(",
+            "6",
+            "<b>",
+            "\ud800",
+            "\x00",
+        ]
+    ),
+    max_size=50,
+).map("".join)
+TEXTS = st.one_of(st.text(max_size=60), MARKED)
+
+
+def passages(text: str) -> tuple[Passage, ...]:
+    return find_passages(Document(text))
+
+
+def tree(found: tuple[Passage, ...]) -> list[object]:
+    """Texts of passages, each with those nested in it."""
+    return [(p.span.text, tree(p.nested)) if p.nested else p.span.text for p in found]
+
+
+def test_alternate_nesting() -> None:
+    text = "“She said ‘he wrote “no” twice’ and left,” Ana said."
+    assert tree(passages(text)) == [("She said ‘he wrote “no” twice’ and left,", [("he wrote “no” twice", ["no"])])]
+
+
+def test_nesting_of_the_same_kind() -> None:
+    assert tree(passages("“He said “no” to me,” she said.")) == [("He said “no” to me,", ["no"])]
+    assert tree(passages('"He said "no" to me," she said.')) == [('He said "no" to me,', ["no"])]
+    assert tree(passages("“a “b “c “d” c” b” a”")) == [
+        ("a “b “c “d” c” b” a", [("b “c “d” c” b", [("c “d” c", ["d"])])])
+    ]
+
+
+def test_a_quotation_of_several_paragraphs_is_one_passage() -> None:
+    text = "“One.\n\n“Two.\n\n“Three,” said Ana.\n\n“Four.”"
+    found = passages(text)
+    assert [p.span.text for p in found] == ["One.\n\n“Two.\n\n“Three,", "Four."]
+    assert [part.text for part in found[0].parts] == ["One.", "Two.", "Three,"]
+    assert found[0].closed
+
+
+def test_single_marks_run_on_too() -> None:
+    text = "‘One’s own.\n\n‘Two,’ said Ana.\n\n‘Three,’ he said."
+    assert [len(p.parts) for p in passages(text)] == [2, 1]
+
+
+def test_a_forgotten_closing_mark_ends_with_its_paragraph() -> None:
+    found = passages("“One two.\n\nShe left. “Three,” he said.")
+    assert [(p.span.text, p.closed) for p in found] == [("One two.", False), ("Three,", True)]
+
+
+def test_an_unbalanced_mark_harms_its_own_paragraph_alone() -> None:
+    good = '"Yes," said Ana. "No."'
+    for bad in ('He had a " there.', 'so" it goes', "'t was \" so ' on", "”", "“", "«"):
+        text = f"{good}\n\n{bad}\n\nThen {good}"
+        start = text.rindex("Then")
+        assert [p.span.text for p in passages(text) if p.marks.end <= len(good)] == ["Yes,", "No."]
+        assert [p.span.text for p in passages(text) if p.marks.start >= start] == ["Yes,", "No."]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    text = "\n\n".join(
+        [
+            '"It is a truth that everybody in this country acknowledges, and\nnobody doubts it at all,"\nsaid Ana to her sister.'
+        ]
+        * 3
+    )
+    assert len(passages(text)) == 3
+
+
+def test_a_million_marks_are_read() -> None:
+    for text in ('"' * 100_000, "“" * 100_000, "' " * 50_000, "“‘" * 50_000):
+        find_passages(Document(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_passages_lie_in_order_and_inside_their_marks(text: str) -> None:
+    last = 0
+    for passage in passages(text):
+        assert last <= passage.marks.start
+        last = passage.marks.end
+        _check(text, passage)
+
+
+def _check(text: str, passage: Passage) -> None:
+    assert text[passage.span.start : passage.span.end] == passage.span.text
+    assert passage.marks.start < passage.span.start < passage.span.end <= passage.marks.end
+    at = passage.span.start
+    for part in passage.parts:
+        assert at <= part.start < part.end
+        at = part.end
+    at = passage.span.start
+    for inner in passage.nested:
+        assert at <= inner.marks.start and inner.marks.end <= passage.span.end
+        at = inner.marks.end
+        _check(text, inner)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, st.integers(0, 3), st.integers(0, 3))
+def test_blank_paragraphs_around_shift_and_change_nothing(text: str, before: int, after: int) -> None:
+    shift = 2 * before
+    moved = passages("\n\n" * before + text + "\n\n" * after)
+    assert [(p.span.start - shift, p.span.text, p.closed) for p in moved] == [
+        (p.span.start, p.span.text, p.closed) for p in passages(text)
+    ]

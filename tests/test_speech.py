@@ -1,0 +1,93 @@
+"""Speech or not, speech tags, parts, and story or report."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.detect.parts import group_parts
+from quotex.detect.passages import read_passages
+from quotex.detect.register import is_narrative
+from quotex.detect.speech import read_speech
+from quotex.detect.tags import read_tags
+from quotex.read.document import Document
+
+
+def tags_of(text: str) -> list[tuple[str, str, str] | None]:
+    """Cue, source and form of the tag of every passage."""
+    return [
+        (text[t.cue_start : t.cue_end], text[t.source_start : t.source_end], t.form) if t else None
+        for t in read_tags(Document(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We won," said Ana Ruiz.', ("said", "Ana Ruiz", "name")),
+        ('"We won," Ana Ruiz, the mayor of Leeds, said.', ("said", "Ana Ruiz", "name")),
+        ('Mr. Ott turned and said: "No."', ("said", "Mr. Ott", "name")),
+        ('He looked up, saying, "Yes, sir."', ("saying", "He", "pronoun")),
+        ('"A!" cried the old man of the sea with a laugh.', ("cried", "the old man of the sea", "nominal")),
+        ("‘No deal’, says minister", ("says", "minister", "nominal")),
+        ('"That is so," Prime Minister Jo Fox told reporters.', ("told", "Prime Minister Jo Fox", "name")),
+        ('"I do," said the Rev. Mr. Ott.', ("said", "the Rev. Mr. Ott", "name")),
+        ('"Go on," went on the captain.', ("went on", "the captain", "nominal")),
+        ('"Go," he had said quietly.', ("said", "he", "pronoun")),
+        ('"I see," said one of the men.', ("said", "one of the men", "nominal")),
+        ('"Yes," smiled Tom.', ("smiled", "Tom", "name")),
+        ('"Yes." Tom smiled.', None),
+        ('"Why?" The door opened.', None),
+        ('"Yes," was the reply.', None),
+    ],
+)
+def test_tags(text: str, expected: tuple[str, str, str] | None) -> None:
+    assert tags_of(text) == [expected]
+
+
+def test_addressee_of_a_tag() -> None:
+    text = '"So," said Mr. Ott to Ana, "is it."'
+    tag = read_tags(Document(text))[0]
+    assert tag is not None and tag.addressee is not None and tag.order == "inside"
+    assert text[slice(*tag.addressee)] == "Ana"
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ('"A," said Ana, "and b."', [[0, 1]]),
+        ('"A." said Ana. "B."', [[0, 1]]),
+        ('"A," said Ana. "B," said Bo.', [[0], [1]]),
+        ('"A," said Ana. Bo said, "B."', [[0], [1]]),
+        ('"A," said Ana.\n\n"B," she said.', [[0], [1]]),
+        ('"A." He sat down. "B."', [[0], [1]]),
+    ],
+)
+def test_parts_of_one_quotation(text: str, groups: list[list[int]]) -> None:
+    assert group_parts(Document(text)) == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ('"I will not go there again," said Ana. He left.', True),
+        ('"Where have you been?"\n\n"At home, mother."', True),
+        ('Dwayne "The Rock" Johnson came to the town on Monday.', False),
+        ('The word "brief" is not in the report of the committee.', False),
+        ('She read the novel "Emma" at the school on Friday.', False),
+        ('The officials call the road "the spine" of the city.', False),
+    ],
+)
+def test_speech_or_not(text: str, speech: bool) -> None:
+    document = Document(text)
+    assert document.once(read_passages)
+    assert all((probability >= 0.5) is speech for probability in read_speech(document))
+
+
+def test_register() -> None:
+    story = "“Come in,” she whispered. He shut the door and sat down on the bed beside her. “I never knew,” he said."
+    report = (
+        "Council backs new bridge\n\nThe city council voted 7 to 2 on Tuesday to spend $3 million on it, officials "
+        "said. “It is time,” Mayor Ana Ruiz told reporters. The project will create 40 jobs, according to a report."
+    )
+    assert is_narrative(Document(story))
+    assert not is_narrative(Document(report))
