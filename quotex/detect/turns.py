@@ -6,7 +6,7 @@ colon proves nothing: labels count only where they come back.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import regex
@@ -16,6 +16,8 @@ from quotex.detect.dashes import dash_turns, verbs_of_tags
 from quotex.detect.turn import Piece, Turn
 from quotex.read.document import Document
 from quotex.read.tokens import Tokens
+
+Names = dict[int, set[str]]
 
 _CLOCK = r"(?:\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)?"
 _LABEL = regex.compile(
@@ -108,7 +110,7 @@ def _is_dialogue(document: Document, group: list[_Labelled], *, named: bool) -> 
     names = Counter(item.name for item in group)
     if len(names) == 1 and not (names.keys() & {"A", "Q"}):
         return False
-    if names.keys() == {"Q"} and not any(_inline(document.text, *item.content, {"A"}) for item in group):
+    if names.keys() == {"Q"} and not any(_inline(document.text, *item.content, {1: {"A"}}) for item in group):
         return False
     if max(names.values()) < 2 and (named or (len(names) < 3 and not _asks(names))):
         return False
@@ -127,8 +129,9 @@ def _asks(names: Counter[str]) -> bool:
 def _turns(document: Document, group: list[_Labelled]) -> list[Turn]:
     text = document.text
     kind = "interview" if _asks(Counter(item.name for item in group)) else "transcript"
-    names = {item.name for item in group}
-    names |= {"Q", "A"} if names & {"Q", "A"} else set()
+    names: Names = defaultdict(set)
+    for item in group:
+        names[len(item.name)] |= {"Q", "A"} if item.name in ("Q", "A") else {item.name}
     turns: list[Turn] = []
     dense = len(group) >= 0.3 * (group[-1].paragraph - group[0].paragraph + 1)
     for item, after in zip(group, [*group[1:], None], strict=False):
@@ -144,7 +147,7 @@ def _turns(document: Document, group: list[_Labelled]) -> list[Turn]:
     return turns
 
 
-def _split_inline(text: str, kind: str, label: Piece, pieces: list[Piece], names: set[str]) -> Iterator[Turn]:
+def _split_inline(text: str, kind: str, label: Piece, pieces: list[Piece], names: Names) -> Iterator[Turn]:
     """One turn, or several when known labels stand inside the paragraph, behind the end of a sentence."""
     parts: list[Piece] = []
     for start, end in pieces:
@@ -161,14 +164,14 @@ def _split_inline(text: str, kind: str, label: Piece, pieces: list[Piece], names
         yield Turn(kind, label, tuple(parts))
 
 
-def _inline(text: str, start: int, end: int, names: set[str]) -> list[regex.Match[str]]:
-    """Known labels behind the end of a sentence inside a paragraph."""
+def _inline(text: str, start: int, end: int, names: Names) -> list[regex.Match[str]]:
+    """Known labels, given by their length, behind the end of a sentence inside a paragraph."""
     found = []
     at = text.find(":", start, end)
     while at >= 0:
-        for name in names:
-            left = at - len(name)
-            if left > start and text.startswith(name, left) and text[left - 1].isspace():
+        for length, known in names.items():
+            left = at - length
+            if left > start and text[left:at] in known and text[left - 1].isspace():
                 before = text[max(start, left - 3) : left].rstrip()
                 if before[-1:] in tuple('.?!…”"’)') and (match := _LABEL.match(text, left, end)):
                     found.append(match)
