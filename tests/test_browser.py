@@ -132,6 +132,7 @@ def test_it_fits_a_narrow_window_and_paper(browser: Browser, article: Attributio
     browser.size(900, 900, scale=1)
     show(browser, article, tmp_path, medium="print")
     assert style(page, 'mark[data-n="1"]', "printColorAdjust") == "exact"
+    assert page.run("document.querySelector('.qx-table').checkVisibility({contentVisibilityAuto: true})")
 
 
 def test_an_executed_notebook_shows_it(browser: Browser, tmp_path: pathlib.Path) -> None:
