@@ -20,7 +20,7 @@ _NOTE = r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]|(?<=\p{Ll}{3}\.)\d{1,3}(?:,\d{1,3})*
 _STOP = regex.compile(
     rf"""
       (?P<spaced>\.(?:[ \N{{NO-BREAK SPACE}}]\.)++)(?P<after>{_CLOSERS}*+)(?=\s|$)   # . . .
-    | (?P<marks>[.?!…‽]++)(?P<close>{_CLOSERS}*+{_NOTE}*+)(?=\s|(?<=[”’»])[“‘«]|(?<=[.…]{{2}})\p{{Lu}}\p{{Ll}})
+    | (?P<marks>[.?!…‽]++)(?P<close>{_CLOSERS}*+(?:\ [)\]]++)?+{_NOTE}*+)(?=\s|(?<=[”’»])[“‘«]|(?<=[.…]{{2}})\p{{Lu}}\p{{Ll}})
     | (?P<wide>[．。！？｡]++[」』）”’]*+)
     | \.(?:[ \N{{NO-BREAK SPACE}}]\.)++ | [.?!…‽]++   # no end, but never looked at again
     """,
@@ -40,9 +40,10 @@ _BULLET = regex.compile(r"(?<=\s)[•⁃▪◦‣](?=\s)")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _ASIDE = regex.compile(r"[^()]{0,200}\)(?:[,;:]|\s\p{Ll})")
 _TAGGED = regex.compile(
-    r"\s(?:\p{Lu}[\w'’-]*+\.?\s){1,3}(?P<verb>\p{Ll}++)"
+    r"\s(?P<name>\p{Lu}[\w'’-]*+)\.?\s(?:\p{Lu}[\w'’-]*+\.?\s){0,2}(?P<verb>\p{Ll}++)"
     r"(?P<on>[.,;:—]|\s\w{1,30}ly[.,;:—]|\s(?:\w{1,30}ly|to|in|at|as|with|from|when|after|before|while)\b)"
 )
+_LEADS = re.compile(r"\s*[\"“‘'«]")
 _BEFORE = 60  # as many characters before a full stop are looked at for the word it ends
 
 Bounds = list[tuple[int, int]]
@@ -121,14 +122,14 @@ def _is_end(text: str, left: int, stop: regex.Match[str], end: int) -> bool:
     ahead = _NEXT.match(text, cut, end)
     word = ahead["word"] if ahead else None
     if not word:
-        return True
+        return not text[cut : cut + 3].strip() or _marks_end(text, left, at, marks, "0")
     if (
         word[0].islower()
         or text[at - 1 : at] == "["
         or ("(" in text[cut : cut + 3] and _CITATION.match(text, cut, min(end, cut + 100)))
     ):
         return False
-    if not _marks_end(text, left, at, marks, word):
+    if not _marks_end(text, left, at, marks, word) or _is_dateline(text, at):
         return False
     near = max(left, at - 200)
     if text.rfind("(", near, at) > text.rfind(")", near, at) and _ASIDE.match(text, cut, end):
@@ -148,6 +149,11 @@ def _marks_end(text: str, left: int, at: int, marks: str, word: str) -> bool:
     return last not in _exclaimed() or _starts(word)
 
 
+def _is_dateline(text: str, at: int) -> bool:
+    """Whether initials and a dash stand here: "CONCORD, N.H. — The vote …"."""
+    return text[at - 2 : at - 1] == "." and text[at + 1 : at + 4].strip()[:1] in ("—", "–", "-")
+
+
 def _last_word(text: str, left: int, at: int) -> str:
     """The word that ends at ``at``, without what opens before it; empty when a space stands there."""
     near = text[max(left, at - _BEFORE) : at]
@@ -160,9 +166,9 @@ def _last_word(text: str, left: int, at: int) -> str:
 def _is_tagged(text: str, cut: int, end: int, mark: str) -> bool:
     """Whether the tag of a quotation follows: "Is it?" Ana Ruiz asked."""
     tag = _TAGGED.match(text, cut, end)
-    if tag is None or tag["verb"] not in _verbs_of_speech():
+    if tag is None or tag["verb"] not in _verbs_of_speech() or tag["name"].lower() in _starters():
         return False
-    return mark != "." or tag["on"][-1] in ".,;:—"
+    return tag["on"][-1] in ".;—" or (mark != "." and not _LEADS.match(text, tag.end(), end))
 
 
 def _full_stop_ends(text: str, left: int, at: int, last: str, word: str) -> bool:
@@ -185,6 +191,7 @@ def _full_stop_ends(text: str, left: int, at: int, last: str, word: str) -> bool
 
 def _starts(word: str) -> bool:
     """Whether a capitalised word begins a sentence, and is no name."""
+    word = word.partition("'")[0].partition("’")[0]
     return word[0].isalpha() and (word.lower() in _starters() or begins_sentence(word))
 
 
@@ -200,6 +207,8 @@ def _abbreviation_ends(text: str, left: int, at: int, kind: str, last: str, word
             return True
         street = text[max(left, at - _BEFORE) : at].split()[-2:-1] if small in ("dr", "st") else []
         return bool(street) and street[0][:1].isupper() and word.lower() in _starters()
+    if small == "etc":
+        return True
     if small in ("a.m", "p.m"):
         return (_starts(word) or word in ("Mr", "Mrs", "Ms", "Dr")) and not _is_lead_in(text, left, at)
     if word[0].isdigit():
@@ -219,8 +228,9 @@ def _initial_ends(text: str, left: int, at: int, last: str, word: str) -> bool:
 
 
 def _is_lead_in(text: str, left: int, at: int) -> bool:
-    """Whether what the sentence holds so far is too little to be one: "At 5 a.m."."""
-    return len(text[left : min(at, left + 60)].split()) <= 3
+    """Whether what the sentence holds so far is too little to be one: "At 5 a.m.", "P.S."."""
+    words = text[left : min(at, left + 60)].split()
+    return len(words) == 1 or (len(words) <= 3 and words[0].lower() in _prepositions())
 
 
 def _after_spaced(text: str, stop: regex.Match[str], end: int) -> int | None:
@@ -280,6 +290,13 @@ def _starters() -> frozenset[str]:
     return words_tagged("PRP", "PRP$", "DT", "PDT", "WP", "WP$", "WRB", "WDT", "IN", "CC", "EX", "MD", "RB") | {
         "did", "do", "does", "is", "are", "was", "were", "has", "have", "had",
     }  # fmt: skip
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    from quotex.read.tagging import words_tagged
+
+    return words_tagged("IN", "TO")
 
 
 @cache
