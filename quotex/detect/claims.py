@@ -12,7 +12,7 @@ from quotex.detect.passages import Quoted, read_passages
 from quotex.detect.register import is_narrative
 from quotex.detect.reports import Report, find_reports
 from quotex.detect.speech import read_speech
-from quotex.detect.tags import Tag, read_loose_tag, read_tags
+from quotex.detect.tags import Tag, read_loose_tag, read_tag, read_tags
 from quotex.detect.turn import Turn
 from quotex.detect.turns import find_turns
 from quotex.read.document import Document
@@ -54,6 +54,7 @@ def make_claims(document: Document, wanted: Collection[str]) -> list[Claim]:
     Which kinds are wanted changes nothing about the others: it only saves work.
     """
     turns = [_of_turn(document, turn) for turn in document.once(find_turns)]
+    passages = document.once(read_passages)
     narrative = document.once(is_narrative)
     reports: Sequence[Report] = ()
     if not narrative or "mixed" in wanted or "indirect" in wanted:
@@ -63,6 +64,7 @@ def make_claims(document: Document, wanted: Collection[str]) -> list[Claim]:
         claims += _beside(document, claims, [_of_report(report) for report in reports])
     else:
         claims = [*turns, *_reported(document, reports)]
+    claims += [inner for claim in claims for index in claim.passages for inner in _nested(document, passages[index])]
     return without_crossings(claims)
 
 
@@ -80,6 +82,22 @@ def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset(
             parts = [part for index in left for part in read(document, passages[index])]
             claim = Claim("direct", parts, probability=max(speech[index] for index in left), passages=left)
             claims.append(_tagged(claim, [tags[index] for index in left]))
+    return claims
+
+
+def _nested(document: Document, passage: Quoted) -> list[Claim]:
+    """What the speaker quotes others as saying: passages within a passage that have a tag there."""
+    claims: list[Claim] = []
+    inside = passage.nested
+    for index, inner in enumerate(inside):
+        within = next((part for part in passage.parts if part[0] <= inner.start and inner.end <= part[1]), None)
+        tag = within and read_tag(document, inside, index, within)
+        if not tag:
+            continue
+        if claims and claims[-1].cue == (tag.cue_start, tag.cue_end):
+            claims[-1].parts += inner.parts
+        else:
+            claims.append(_tagged(Claim("direct", list(inner.parts)), [tag]))
     return claims
 
 

@@ -64,21 +64,22 @@ class Tag:
 def read_tags(document: Document) -> list[Tag | None]:
     """The speech tag of every passage of ``read_passages``, or None; use as ``document.once(read_tags)``."""
     passages = document.once(read_passages)
-    tags: list[Tag | None] = [None] * len(passages)
-    for index in range(len(passages)):
-        tags[index] = read_tag(document, passages, index)
-    return tags
+    return [read_tag(document, passages, index) for index in range(len(passages))]
 
 
-def read_tag(document: Document, passages: Sequence[Quoted], index: int) -> Tag | None:
+def read_tag(
+    document: Document, passages: Sequence[Quoted], index: int, within: tuple[int, int] | None = None
+) -> Tag | None:
     """The speech tag beside a passage: the one after it, else the one before it.
+
+    ``passages`` are neighbours in the text; ``within`` is the stretch to look in, the paragraph by default.
 
     >>> document = Document('"We won," said Ana Ruiz.')
     >>> tag = read_tag(document, document.once(read_passages), 0)
     >>> document.text[tag.source_start : tag.source_end], document.text[tag.cue_start : tag.cue_end]
     ('Ana Ruiz', 'said')
     """
-    return _tag_after(document, passages, index) or _tag_before(document, passages, index)
+    return _tag_after(document, passages, index, within) or _tag_before(document, passages, index, within)
 
 
 def read_loose_tag(text: str, start: int, end: int) -> Tag | None:
@@ -96,31 +97,37 @@ def read_loose_tag(text: str, start: int, end: int) -> Tag | None:
     return _tag(stretch, *found, "after") if found else None
 
 
-def gap_after(document: Document, passages: Sequence[Quoted], index: int) -> tuple[int, int, bool]:
+def gap_after(
+    document: Document, passages: Sequence[Quoted], index: int, within: tuple[int, int] | None = None
+) -> tuple[int, int, bool]:
     """Start and end of the text behind a passage up to the next one, or to the end of the paragraph.
 
     The third value says whether another passage follows there.
     """
     passage = passages[index]
     last = passage.paragraph + len(passage.parts) - 1
-    end = document.paragraphs[last][1]
+    end = within[1] if within else document.paragraphs[last][1]
     if index + 1 < len(passages) and passages[index + 1].start < end:
         return passage.end, passages[index + 1].start, True
     return passage.end, end, False
 
 
-def gap_before(document: Document, passages: Sequence[Quoted], index: int) -> tuple[int, int, bool]:
+def gap_before(
+    document: Document, passages: Sequence[Quoted], index: int, within: tuple[int, int] | None = None
+) -> tuple[int, int, bool]:
     """Start and end of the text before a passage, from the passage before it or the start of the paragraph."""
     passage = passages[index]
-    start = document.paragraphs[passage.paragraph][0]
+    start = within[0] if within else document.paragraphs[passage.paragraph][0]
     if index and passages[index - 1].end > start:
         return passages[index - 1].end, passage.start, True
     return start, passage.start, False
 
 
-def _tag_after(document: Document, passages: Sequence[Quoted], index: int) -> Tag | None:
+def _tag_after(
+    document: Document, passages: Sequence[Quoted], index: int, within: tuple[int, int] | None
+) -> Tag | None:
     passage = passages[index]
-    start, end, more = gap_after(document, passages, index)
+    start, end, more = gap_after(document, passages, index, within)
     if not passage.closed or end - start < 4:
         return None
     text = document.text
@@ -244,9 +251,11 @@ def is_known_start(stretch: Stretch, phrase: NounPhrase) -> bool:
     return is_capital(first) or first in function_words("determiner")
 
 
-def _tag_before(document: Document, passages: Sequence[Quoted], index: int) -> Tag | None:
+def _tag_before(
+    document: Document, passages: Sequence[Quoted], index: int, within: tuple[int, int] | None
+) -> Tag | None:
     passage = passages[index]
-    start, end, more = gap_before(document, passages, index)
+    start, end, more = gap_before(document, passages, index, within)
     text = document.text
     if end - start < 4:
         return None
