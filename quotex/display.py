@@ -28,6 +28,7 @@ __all__ = ["initials", "render_fragment", "render_html", "render_record"]
 
 # A notebook that shows a whole novel would be slow to open; the page of `render_html` has no limit.
 SHOWN_IN_NOTEBOOK = 200
+KEPT_IN_NOTEBOOK = 50_000
 # A stretch without quotations folds away when it is longer than about eight printed lines.
 FOLD_FROM = 600
 SPEAKERS_IN_LEGEND = 12
@@ -59,7 +60,7 @@ def render_fragment(attributions: Attributions, *, fold: bool = True, limit: int
         f"<style>{_asset('style.css')}{_ties(view)}</style>",
         _legend(view),
         '<div class="qx-text">',
-        *_text(view, fold),
+        *_text(view, fold, whole=limit is None),
         "</div>",
         _cut_note(view, attributions),
         _table(view),
@@ -285,27 +286,30 @@ def _card(item: _Item) -> str:
     return "\n".join(lines)
 
 
-def _text(view: _View, fold: bool) -> Iterator[str]:
+def _text(view: _View, fold: bool, whole: bool) -> Iterator[str]:
     """Yield the paragraphs, those far from any quotation folded away."""
     waiting: list[str] = []
     size = 0
     for start, end, marks in _paragraphs(view):
         paragraph = f'<p dir="auto">{woven(view.text, start, end, marks, _shown)}</p>'
         if marks or not fold:
-            yield from _folded(waiting, size)
+            yield from _folded(waiting, size, whole)
             waiting, size = [], 0
             yield paragraph
         else:
             waiting.append(paragraph)
             size += end - start
-    yield from _folded(waiting, size)
+    yield from _folded(waiting, size, whole)
 
 
-def _folded(paragraphs: list[str], size: int) -> Iterator[str]:
+def _folded(paragraphs: list[str], size: int, whole: bool) -> Iterator[str]:
     if size < FOLD_FROM:
         yield from paragraphs
         return
     what = f"{_count(len(paragraphs), 'paragraph')} without quotations ({_count(size, 'character')})"
+    if not whole and size > KEPT_IN_NOTEBOOK:
+        yield f'<p class="qx-note">… {what} left out here</p>'
+        return
     yield f'<details class="qx-fold"><summary>… {what}</summary>'
     yield from paragraphs
     yield "</details>"

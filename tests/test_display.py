@@ -137,6 +137,13 @@ def test_long_stretches_without_quotations_fold() -> None:
     assert Page(render_html(result)).paragraphs == paragraphs(text)
 
 
+def test_a_notebook_leaves_out_very_long_stretches() -> None:
+    text = "Nothing was said here.\n\n" * 5000 + "“Yes,” said Ann."
+    result = Attributions((Attribution(Quotation("direct", (Span(len(text) - 15, len(text) - 11, "Yes,"),))),), text)
+    assert len(result._repr_html_()) < 30_000 and "5,000 paragraphs without quotations" in result._repr_html_()
+    assert len(Page(render_html(result)).paragraphs) == 5001
+
+
 def test_a_novel_is_cut_in_a_notebook_and_whole_in_a_page() -> None:
     line = "“Yes,” said Ann.\n\n"
     found = [Attribution(Quotation("direct", (Span(at + 1, at + 5, "Yes,"),))) for at in range(0, 300 * 18, 18)]
