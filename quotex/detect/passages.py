@@ -220,7 +220,7 @@ def _nest(passages: Iterable[Quoted]) -> list[Quoted]:
             open_now.pop()
         if not open_now:
             top.append(passage)
-        elif passage.end > open_now[-1].end or len(open_now) >= _DEEPEST:
+        elif passage.end > open_now[-1].inner[1] or len(open_now) >= _DEEPEST:
             continue
         else:
             open_now[-1].nested.append(passage)
