@@ -20,7 +20,8 @@ _NOTE = r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]|(?<=\p{Ll}{3}\.)\d{1,3}(?:,\d{1,3})*
 _STOP = regex.compile(
     rf"""
       (?P<spaced>\.(?:[ \N{{NO-BREAK SPACE}}]\.)++)(?P<after>{_CLOSERS}*+)(?=\s|$)   # . . .
-    | (?P<marks>[.?!…‽]++)(?P<close>{_CLOSERS}*+(?:\ [)\]]++)?+{_NOTE}*+)(?=\s|(?<=[”’»])[“‘«]|(?<=[.…]{{2}})\p{{Lu}}\p{{Ll}})
+    | (?P<marks>[.?!…‽]++)(?P<close>{_CLOSERS}*+(?:\ [)\]]++)?+{_NOTE}*+)
+        (?=\s|(?<=[”’»])[“‘«]|(?<=[.…]{{2}})\p{{Lu}}\p{{Ll}})
     | (?P<wide>[．。！？｡]++[」』）”’]*+)
     | \.(?:[ \N{{NO-BREAK SPACE}}]\.)++ | [.?!…‽]++   # no end, but never looked at again
     """,
