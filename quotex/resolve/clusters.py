@@ -8,13 +8,11 @@ people is left open; each of its mentions is then given to the one named last.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 
 import regex
 from attrs import define, field
 
-from quotex.lexicon import load_table
-from quotex.resolve.forms import Gender, NameForm, given_names
+from quotex.resolve.forms import Gender, NameForm, given_names, nicknames, same_given
 from quotex.resolve.gender import Votes, given_gender
 
 _SAME_STYLE = {
@@ -93,29 +91,6 @@ class Cluster:
             self.styles.add((profile.style, profile.form.title_kind))
 
 
-@cache
-def nicknames() -> dict[str, frozenset[str]]:
-    """Return the given names that each nickname can stand for."""
-    table: dict[str, set[str]] = defaultdict(set)
-    for short, long in load_table("nicknames"):
-        table[short].add(long)
-    return {short: frozenset(long) for short, long in table.items()}
-
-
-def same_given(one: str, other: str) -> bool:
-    """Tell whether two given names can be one: equal, an initial, a nickname.
-
-    >>> same_given("bob", "robert"), same_given("j.", "john"), same_given("ann", "robert")
-    (True, True, False)
-    """
-    if one == other:
-        return True
-    if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1:
-        return one[0] == other[0]
-    known = nicknames()
-    return other in known.get(one, ()) or one in known.get(other, ())
-
-
 class Gatherer:
     """Puts the forms of people together, in a text whose narration `text` is.
 
@@ -134,6 +109,7 @@ class Gatherer:
         self._by_key: dict[str, list[Cluster]] = defaultdict(list)
         self._singles: dict[str, Profile] = {}
         self._with_given: set[tuple[str, str]] = set()
+        self._titled_words: set[str] = set()
 
     def seed(self, forms: list[NameForm], number: int) -> None:
         """Make one member of a given cast from the forms of its name and aliases."""
@@ -154,6 +130,7 @@ class Gatherer:
         found: dict[str, list[Cluster]] = {}
         steps = (self._full, self._titled, self._single)
         self._singles.update((p.form.words[0], p) for p in profiles if len(p.form.words) == 1 and not p.form.title)
+        self._titled_words.update(p.form.words[-1] for p in profiles if p.form.title)
         self._with_given.update((p.style, p.form.words[0]) for p in profiles if len(p.form.words) == 1 and p.form.title)
         for step, chosen in zip(steps, _by_fullness(profiles), strict=True):
             for profile in chosen:
@@ -239,12 +216,10 @@ class Gatherer:
         if profile.count > 2 or len(profile.form.words) != 2 or profile.form.title or not self._narrative:
             return False
         one, other = (self._singles.get(word) for word in profile.form.words)
-        return (
-            one is not None
-            and other is not None
-            and min(one.count, other.count) > 4
-            and _beside(self._text, one, other)
-        )
+        if one is None or other is None or min(one.count, other.count) < 5:
+            return False
+        alone = profile.count == 1 and profile.form.words[1] not in self._titled_words
+        return alone or _beside(self._text, one, other)
 
     def _titled(self, profile: Profile) -> list[Cluster]:
         form = profile.form
@@ -271,11 +246,14 @@ class Gatherer:
         if len(fits) > 2:
             return fits
         often = 3 if len(fits) == 1 else 0
-        fits = [c for c in fits if profile.count <= often * c.count or not self._has_given_style(c, profile.style)]
+        left = [c for c in fits if profile.count <= often * c.count or not self._has_given_style(c, profile.style)]
+        if len(left) < len(fits):
+            left = [c for c in left if 10 * _full_count(c) >= profile.count]
+        fits = left
         if profile.form.gender == "female" and profile.form.words[0] in self._singles:
             fits = [c for c in fits if c.gender == "female"]
         if profile.style == "mrs":
-            fits = [c for c in fits if 25 * sum(p.count for p in c.profiles if len(p.form.words) > 1) >= profile.count]
+            fits = [c for c in fits if 25 * _full_count(c) >= profile.count]
         if profile.style == "mr" and len(fits) > 1:
             fits = [c for c in fits if not any(kind == "rank" for _, kind in c.styles)]
         return fits
@@ -290,6 +268,8 @@ class Gatherer:
         name = profile.form.words[0]
         firsts = [c for c in self._by_first.get(name, ()) if self._fits(c, profile)]
         lasts = [c for c in self._by_last.get(name, ()) if self._fits(c, profile) and not c.wife]
+        voted = profile.votes.gender(4, 2.0) if self._narrative else None
+        lasts = [c for c in lasts if not voted or c.gender in (voted, None)]
         if len(firsts) > 1:
             firsts = _likely([c for c in firsts if c.full] or firsts, name)
         if firsts and (not lasts or name in given_names() and any(c.full for c in firsts)):
@@ -328,6 +308,11 @@ class Gatherer:
             return False
         singles = [self._singles[name] for name in sorted(cluster.firsts) if name in self._singles]
         return any(_beside(self._text, profile, other) for other in cluster.profiles + singles)
+
+
+def _full_count(cluster: Cluster) -> int:
+    """Count the mentions by full names."""
+    return sum(p.count for p in cluster.profiles if len(p.form.words) > 1)
 
 
 def _into(bucket: list[Cluster], cluster: Cluster, names: set[str], name: str) -> None:

@@ -24,6 +24,7 @@ __all__ = ["Cast", "CastMember", "Mention", "build_cast", "fold"]
 
 Speakers = Iterable[str] | Mapping[str, Iterable[str]]
 _OWN = 0.9  # share of its mentions from which a shared form is the name of one of its bearers
+_REACH_OF_GIVEN = 3_000  # the same for given names and titles in a story
 _REACH = 100  # characters within which the person named last is meant by a shared name, not the one named most
 
 
@@ -160,7 +161,8 @@ class _Builder:
         for key, profile in self.profiles.items():
             if profile.form.kind != "title" or key in fits:
                 continue
-            bearers = [c for c in gatherer.clusters if any(style == profile.form.title for style, _ in c.styles)]
+            title = profile.form.title
+            bearers = [c for c in gatherer.clusters if any(p.form.title == title for p in c.profiles)]
             known = gatherer.gather([profile])[key] if self.given.knows(key) else []
             if known or bearers:
                 fits[key] = known or bearers
@@ -187,14 +189,19 @@ class _Builder:
             else:
                 if key not in likely:
                     likely[key] = _likeliest(fitting, self.profiles[key].votes)
-                chosen = likely[key]
-                if mention.pronoun and chosen.gender not in (mention.pronoun, None):
-                    chosen = next((c for c in fitting if c.gender == mention.pronoun), chosen)
-                recent = [c for c in fitting if mention.start - last_seen.get(id(c), -_REACH - 1) <= _REACH]
-                if len(recent) == 1 and (not mention.pronoun or recent[0].gender in (mention.pronoun, None)):
-                    chosen = recent[0]
+                agreeing = [c for c in fitting if not mention.pronoun or c.gender in (mention.pronoun, None)]
+                chosen = likely[key] if likely[key] in agreeing or not agreeing else agreeing[0]
+                oldest = mention.start - self._reach(mention.form)
+                recent = [c for c in agreeing if last_seen.get(id(c), -1) >= max(oldest, 0) and c.count > 2]
+                if recent and (len(recent) == 1 or oldest < mention.start - _REACH):
+                    chosen = max(recent, key=lambda c: last_seen[id(c)])
             mentions.append((mention, chosen))
         self._number(mentions, clusters)
+
+    def _reach(self, form: NameForm) -> int:
+        """Return within how many characters the bearer named last is meant by a shared form."""
+        given = form.kind == "title" or form.words[0] in self.given_words
+        return _REACH_OF_GIVEN if self.narrative and given else _REACH
 
     def _number(self, mentions: list[tuple[NameMention, Cluster]], clusters: list[Cluster]) -> None:
         counts: dict[int, Counter[NameForm]] = defaultdict(Counter)

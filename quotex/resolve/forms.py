@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from typing import Literal
 
@@ -81,3 +82,26 @@ def folded(name: str) -> frozenset[str]:
 def bare(word: str) -> str:
     """Fold a word for the lexicon: small letters, no full stop at its end."""
     return word.casefold().rstrip(".")
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Return the given names that each nickname can stand for."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for short, long in load_table("nicknames"):
+        table[short].add(long)
+    return {short: frozenset(long) for short, long in table.items()}
+
+
+def same_given(one: str, other: str) -> bool:
+    """Tell whether two given names can be one: equal, an initial, a nickname.
+
+    >>> same_given("bob", "robert"), same_given("j.", "john"), same_given("ann", "robert")
+    (True, True, False)
+    """
+    if one == other:
+        return True
+    if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1:
+        return one[0] == other[0]
+    known = nicknames()
+    return other in known.get(one, ()) or one in known.get(other, ())

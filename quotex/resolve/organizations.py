@@ -97,12 +97,13 @@ def is_place(form: NameForm, context: Context, titled: bool, narrative: bool) ->
         if form.place in ("country", "capital", "state"):
             return (narrative or share > 0.5) and not context.speech
         return not context.speech or share > 0.3
-    last, first = form.words[-1], form.words[0]
+    first = form.words[0]
     if first in ("st", "saint") and not titled:
         return not context.speech
     if len(form.words) == 1 and first in load_words("place_words") and first not in given_names() and not titled:
         return True
-    if len(form.words) > 1 and last in load_words("place_words"):
+    inner = form.words[1:] if first not in given_names() else form.words[-1:]
+    if len(form.words) > 1 and any(word in load_words("place_words") for word in inner):
         return first not in given_names() or share > 0.3
     if titled or context.speech > 0.1 * context.count:
         return False
