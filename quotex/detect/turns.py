@@ -254,7 +254,10 @@ def headline_turns(document: Document) -> list[Turn]:
 
 
 def _subject(text: str, start: int, end: int) -> Piece:
-    """The words of a headline's label before its verb: "Ruiz" of "Ruiz Warns Rivals"."""
+    """The speaker in a headline's label: "Ruiz" of "Ruiz Warns Rivals" and of "A lesson from Ruiz"."""
+    origin = text.rfind(" from ", start, end)
+    if origin > 0:
+        return origin + 6, end
     tokens = Tokens(text[start:end].lower())
     for at, (left, name) in enumerate(zip(tokens.starts, tokens.tags, strict=False)):
         if at and (name in ("VBZ", "VBD", "VBP") or tokens.words[at] == "on"):
