@@ -47,10 +47,10 @@ CUES = ["said", "told reporters", "added", "warned", "replied"]
 
 
 def article(random_: random.Random) -> str:
-    """Make one article of about 2,000 characters."""
+    """Make one article of about 700 characters."""
     cast = random_.sample(NAMES, 3)
     paragraphs = []
-    for _ in range(9):
+    for _ in range(4):
         name, clause, cue = random_.choice(cast), random_.choice(CLAUSES), random_.choice(CUES)
         capital = clause[0].upper() + clause[1:]
         form = random_.choice(
