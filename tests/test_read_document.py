@@ -84,3 +84,16 @@ def test_once_keeps_the_result() -> None:
 def test_another_type_is_refused(value: object, word: str) -> None:
     with pytest.raises(TypeError, match=word):
         Document.of(value)  # type: ignore[arg-type]
+
+
+def test_indented_lines_begin_paragraphs_where_no_blank_line_does() -> None:
+    lines = ["The boats had been out since the early morning and the harbour was", "still and the gulls were asleep."]
+    text = "\n".join(["    " + "\n".join(lines)] * 8)
+    assert len(words(text)) == 8
+
+
+def test_indented_verse_is_no_paragraph_of_its_own() -> None:
+    verse = (
+        "“Fifteen gulls on the harbour wall.\n     Yo-ho-ho, and a cup of tea.\n  Fifteen gulls, and they ate it all.”"
+    )
+    assert len(words(WRAPPED + "\n" + verse)) == 3

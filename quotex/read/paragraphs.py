@@ -15,6 +15,7 @@ _GAP = re.compile(rf"[{_BREAK}]\s*")
 _BYLINE = re.compile(r"[Bb]y [A-Z]")
 _WIDEST = 140  # no text is wrapped by hand at more columns than this
 _NARROWEST = 40
+_SOLID = 12  # with so many lines between blank lines, blank lines are not what parts the paragraphs
 _TERMINAL = ".?!…\"”’'"
 
 Line = tuple[int, int]
@@ -30,10 +31,11 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     evidence = [_run_on(text, block) for block in blocks]
     breaks = sum(len(block) - 1 for block in blocks)
     wrapped = sum(evidence) >= 3 and sum(evidence) >= 0.4 * breaks
+    solid = breaks >= _SOLID * len(blocks)
     paragraphs: list[tuple[int, int]] = []
     for block, run_on in zip(blocks, evidence, strict=False):
         if len(block) > 1 and _is_one(text, block, run_on, wrapped):
-            paragraphs.append((block[0][0], block[-1][1]))
+            paragraphs.extend(_by_indent(text, block) if solid else [(block[0][0], block[-1][1])])
         else:
             paragraphs.extend(block)
     return paragraphs
@@ -88,6 +90,19 @@ def _is_one(text: str, block: list[Line], run_on: int, wrapped: bool) -> bool:
     if width > _WIDEST:
         return False
     return wrapped or (run_on >= 0.5 * (len(block) - 1) and (width >= _NARROWEST or _flows(text, block)))
+
+
+def _by_indent(text: str, block: list[Line]) -> list[tuple[int, int]]:
+    """The wrapped lines as one paragraph, or several when an indented line begins each, as in print."""
+    opens = [
+        at
+        for at, (start, _) in enumerate(block)
+        if at and text[start - 2 : start] in ("  ", "\t\t", "\n\t") and text[block[at - 1][1] - 1] in _TERMINAL
+    ]
+    if not opens or any(text[block[at][0]].islower() for at in opens) or len(opens) > 0.5 * len(block):
+        return [(block[0][0], block[-1][1])]
+    edges = [0, *opens, len(block)]
+    return [(block[first][0], block[after - 1][1]) for first, after in zip(edges, edges[1:], strict=False)]
 
 
 def _flows(text: str, block: list[Line]) -> bool:
