@@ -64,7 +64,7 @@ def speech_features(document: Document) -> Iterator[list[str]]:
     for index, passage in enumerate(passages):
         names = list(_inside(document.text, passage))
         names += _around(document, passages, index)
-        names += _company(passages, tags, index, part[index])
+        names += _company(document.text, passages, tags, index, part[index])
         if letters[index]:
             names += ["letter", f"letter {letters[index]}"]
         names.append(f"passages in paragraph {min(crowd[passage.paragraph], 4)}")
@@ -282,12 +282,17 @@ def _kind_of_after(after: str) -> str:
     return "lower" if rest[0].islower() else "upper" if rest[0].isupper() else "other"
 
 
-def _company(passages: Sequence[Quoted], tags: Sequence[Tag | None], index: int, place: int) -> Iterator[str]:
+def _company(
+    text: str, passages: Sequence[Quoted], tags: Sequence[Tag | None], index: int, place: int
+) -> Iterator[str]:
     """Features of the tag beside the passage, and of the passages beside it."""
     tag = tags[index]
     yield f"tag {tag.order} {tag.form}" if tag else "tag none"
     if tag:
         yield f"cue {tag.lemma}"
+        for word in _WORD.findall(text[max(0, tag.cue_start - 30) : tag.cue_start].lower())[-3:]:
+            if word in function_words("auxiliary") or word in function_words("adverb"):
+                yield f"cue after {word}"
     if tag and tag.order == "before":
         yield f"tag before at {min((passages[index].start - tag.cue_end) // 10, 5)}"
     if place:
