@@ -33,14 +33,17 @@ def vocabulary(samples: Sequence[Sample], least: int = 8) -> tuple[dict[str, int
     """Number the unary features ("name" and "kind|name") and the contexts seen at least so often."""
     unary, contexts = Counter(), Counter()
     for sample in samples:
-        for kind, features in zip(sample.kinds, sample.features):
+        for kind, features in zip(sample.kinds, sample.features, strict=True):
             for names in features:
                 unary.update(names)
                 unary.update(f"{kind}|{name}" for name in names)
         for names in sample.contexts:
             contexts.update(names)
-    pick = lambda counts: {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= least))}
-    return pick(unary), pick(contexts)
+    return _numbered(unary, least), _numbered(contexts, least)
+
+
+def _numbered(counts, least):
+    return {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= least))}
 
 
 class Batch:
@@ -94,8 +97,8 @@ class Batch:
     def equal(self, t):
         """Return which slots hold the same entity: (t-2, t-1), (t-1, t), (t-2, t)."""
         a, b, c = self.prev2[:, t], self.prev1[:, t], self.ids[:, t]
-        same = lambda x, y: ((x[:, :, None] == y[:, None, :]) & (x[:, :, None] >= 0)).astype(self.dtype)
-        return same(a, b), same(b, c), same(a, c)
+        pairs = ((x[:, :, None], y[:, None, :]) for x, y in ((a, b), (b, c), (a, c)))
+        return tuple(((x == y) & (x >= 0)).astype(self.dtype) for x, y in pairs)
 
 
 def _width(samples):
@@ -104,7 +107,9 @@ def _width(samples):
 
 def chosen(sample, keep):
     """Return the sample with only the candidates at the places ``keep[turn]``."""
-    pick = lambda rows: [[row[c] for c in places] for row, places in zip(rows, keep)]
+    def pick(rows):
+        return [[row[c] for c in places] for row, places in zip(rows, keep, strict=True)]
+
     return Sample(sample.name, sample.kinds, pick(sample.candidates), pick(sample.features), sample.contexts,
                   pick(sample.right), sample.breaks)
 
@@ -118,7 +123,7 @@ def right_only(sample):
 def best_only(sample, unary, weights, most=FEW):
     """Return the sample with the best candidates of each turn by their own scores, the right ones always among them."""
     keep = []
-    for kind, features, right in zip(sample.kinds, sample.features, sample.right):
+    for kind, features, right in zip(sample.kinds, sample.features, sample.right, strict=True):
         scores = []
         for c, names in enumerate(features[:MOST]):
             columns = [unary.get(k) for name in names for k in (name, f"{kind}|{name}")]

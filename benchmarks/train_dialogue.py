@@ -29,7 +29,10 @@ from quotex.resolve.entities import build_cast
 from quotex.resolve.resolver import SpeakerResolver
 
 MODEL = pathlib.Path(dialogue.__file__).parents[1] / "models" / "dialogue.json"
-PRONOUNS = set("me my mine myself you your he him his she her hers it its we us our they them their who one".split())
+PRONOUNS = frozenset({
+    "me", "my", "mine", "you", "your", "he", "him", "his", "she", "her", "hers", "it", "we", "us", "our", "they",
+    "them", "their", "who", "one",
+})
 LEADING = {"the", "old", "young", "poor", "dear"}
 # Works of one author stand in one fold; a document without a row is its own author.
 AUTHORS = {
@@ -121,22 +124,26 @@ def _by_words(member, characters):
 def read_sample(gold, given):
     """Read a novel up to its candidates, with the right ones marked."""
     document = Document(gold["text"])
-    quotations = [q for q in QuoteDetector().detect(document) if q.kind == "direct"]
+    quotations = list(QuoteDetector().detect(document, kinds=("direct",)))
     cast = build_cast(document, given_cast(gold) if given else None)
-    quotations = [quotations[place] for place in dialogue.outermost(quotations)]
+    return sample_of(gold, document, [quotations[place] for place in dialogue.outermost(quotations)], cast, given)
+
+
+def sample_of(gold, document, quotations, cast, given):
+    """Read the scene of every quotation, with the right candidates marked."""
     reading = dialogue.Reading(document, quotations, cast)
     names = [*(normal(m.name) for m in cast.entities), *map(normal, reading.unnamed.names)]
     bearer = who_is_who(cast, reading.unnamed, gold["characters"])
     matched = annotated(quotations, gold)
     right, candidates, features = [], [], []
-    for board, mark in zip(reading.boards, matched):
+    for board, mark in zip(reading.boards, matched, strict=True):
         entities = list(board.features)[: crf.MOST]
         candidates.append(entities)
         features.append([board.features[e] for e in entities])
         right.append([mark is not None and bearer[e] == mark["speaker"] for e in entities])
-    sample = crf.Sample(gold["doc"], [t.kind for t in reading.turns], candidates, features, reading.contexts, right,
+    sample = crf.Sample(gold["doc"], [t.place for t in reading.turns], candidates, features, reading.contexts, right,
                         [t.reach for t in reading.turns])
-    sample.marks, sample.names, sample.given = matched, names, given
+    sample.marks, sample.names, sample.given, sample.turns = matched, names, given, reading.turns
     sample.narrator = None if cast.narrator is None else cast.entities[cast.narrator].name
     return sample
 
@@ -162,8 +169,8 @@ def fold_of(samples, count):
 def calibrate(samples, marginals):
     """Fit confidence = logistic(slope * logit(marginal) + offset) to predictions on novels left out."""
     points = []
-    for sample, found in zip(samples, marginals):
-        for mark, right, shares in zip(sample.marks, sample.right, found):
+    for sample, found in zip(samples, marginals, strict=True):
+        for mark, right, shares in zip(sample.marks, sample.right, found, strict=True):
             if mark is not None and len(shares):
                 best = int(np.argmax(shares))
                 points.append((min(max(float(shares[best]), 1e-6), 1 - 1e-6), bool(right[best])))
@@ -183,7 +190,7 @@ def calibrate(samples, marginals):
 def as_model(fitted, calibration):
     """Return fitted weights in the form of ``quotex/models/dialogue.json``."""
     unary, contexts, weights = fitted
-    kinds = ("name", "pronoun", "narrator", "nominal", "beat", "bare")
+    kinds = sorted({name.partition("|")[0] for name in unary if "|" in name})
     features = {}
     for kind in kinds:
         table = {}
@@ -207,20 +214,33 @@ def as_model(fitted, calibration):
 def report(samples, marginals):
     """Print how many turns found a right speaker, by type and by novel."""
     totals = {}
-    for sample, found in zip(samples, marginals):
-        for mark, kind, right, shares in zip(sample.marks, sample.kinds, sample.right, found):
+    for sample, found in zip(samples, marginals, strict=True):
+        for mark, kind, right, shares in zip(sample.marks, sample.kinds, sample.right, found, strict=True):
             if mark is None:
                 continue
             ok = bool(len(shares)) and bool(right[int(np.argmax(shares))])
             for key in ("all", str(mark["type"]), f"kind {kind}", sample.name):
                 totals.setdefault(key, Counter()).update(n=1, ok=ok, can=any(right))
     for key, c in totals.items():
-        print(f"    {key:32s} {c['n']:6d}  right {100 * c['ok'] / c['n']:5.1f}  among candidates {100 * c['can'] / c['n']:5.1f}")
+        right, possible = 100 * c["ok"] / c["n"], 100 * c["can"] / c["n"]
+        print(f"    {key:32s} {c['n']:6d}  right {right:5.1f}  among candidates {possible:5.1f}")
 
 
-def reliability(points, title):
+def check_calibration(samples, marginals, folds):
+    """Print the reliability of confidences whose calibration was fitted to the novels of the other folds alone."""
+    checked = []
+    for fold in sorted(set(folds.values())):
+        inside = [i for i, s in enumerate(samples) if folds[author(s.name)] == fold]
+        others = [i for i, s in enumerate(samples) if folds[author(s.name)] != fold]
+        (slope, offset), _ = calibrate([samples[i] for i in others], [marginals[i] for i in others])
+        _, points = calibrate([samples[i] for i in inside], [marginals[i] for i in inside])
+        checked += [(1 / (1 + np.exp(-(slope * np.log(p / (1 - p)) + offset))), right) for p, right in points]
+    reliability(checked)
+
+
+def reliability(points):
     """Print confidence against accuracy in ten bins, and the expected calibration error."""
-    print(f"  {title}: confidence, accuracy, share")
+    print("  reliability: confidence, accuracy, share")
     error = 0.0
     for low in range(10):
         inside = [(p, r) for p, r in points if min(int(p * 10), 9) == low]
@@ -255,7 +275,7 @@ def cross_validate(samples, folds, options):
         train = [s for s in samples if folds[author(s.name)] != fold]
         test = [i for i, s in enumerate(samples) if folds[author(s.name)] == fold]
         fitted = crf.fit(train, l2=options.l2, iterations=options.iterations, verbose=False)
-        for place, found in zip(test, crf.predict([samples[i] for i in test], fitted)):
+        for place, found in zip(test, crf.predict([samples[i] for i in test], fitted), strict=True):
             marginals[place] = found
         models.append(fitted)
         print(f"  fold {fold}: {time.time() - start:.0f} s", flush=True)
@@ -267,9 +287,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=pathlib.Path, help="folder of the evaluation data")
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("dialogue-cv"), help="folder for predictions")
-    parser.add_argument("--folds", type=int, default=4)
-    parser.add_argument("--l2", type=float, default=2.0)
-    parser.add_argument("--iterations", type=int, default=80)
+    parser.add_argument("--folds", type=int, default=2)
+    parser.add_argument("--l2", type=float, default=30.0)
+    parser.add_argument("--iterations", type=int, default=40)
     parser.add_argument("--only", choices=("cv", "final"))
     options = parser.parse_args()
     novels = list(read_gold(options.data / "pdnc-dev.jsonl.gz"))
@@ -279,6 +299,7 @@ def main():
     if options.only != "final":
         fitted, marginals = cross_validate(samples, folds, options)
         calibration, _ = calibrate(samples, marginals)
+        check_calibration(samples, marginals, folds)
         for given in (False, True):
             chosen = [i for i, s in enumerate(samples) if s.given is given]
             print("cast given" if given else "own characters")

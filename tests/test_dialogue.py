@@ -113,3 +113,15 @@ def test_prune_keeps_the_best() -> None:
 def test_gender_of_nouns() -> None:
     assert noun_gender("mother") == "female"
     assert noun_gender("stranger") is None
+
+
+def test_narrator_has_the_name_that_others_use() -> None:
+    turns = "“Well, Lee?” asked Bo.\n\n“Not yet,” I said.\n\n“Come, Lee,” said Bo.\n\n“Never,” I said.\n\n"
+    found = names("Bo came in.\n\n" + turns * 3)
+    assert found[1] == found[3] == "Lee"
+
+
+def test_pronoun_in_the_tag_shows_the_addressee() -> None:
+    decisions, cast = decide("“Sit down,” said Mary.\n\n“Thank you,” said John to her.\n")
+    assert decisions[1].addressee is not None
+    assert cast.entities[decisions[1].addressee].name == "Mary"

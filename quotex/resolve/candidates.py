@@ -1,19 +1,21 @@
 """Who may have spoken a turn: a short list of entities, each with the named features that speak for or against it.
 
 Every rule is one small function: it reads a turn in its scene and notes features on the board, and may propose
-candidates.  `RULES` is the order in which they run.  Nothing here knows a weight.
+candidates.  The rules here propose; those of `dialogue_features` note more about who has been proposed.  Nothing here
+knows a weight.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from quotex.resolve.scenes import Narration, Seen, Turn
 
 NEAR_BEFORE, NEAR_AFTER = 8, 6
 _WALK_MENTIONS, _WALK_LENGTH = 30, 6000
 _MOST = 12
+_PART = 8         # turns on each side that count as the scene of a turn
 
 
 class Scene:
@@ -42,7 +44,41 @@ class Scene:
         self.frequent = [entity for entity, _ in self.cues.most_common(3)]
         self.total_cues = max(1, sum(self.cues.values()))
         self.total_named = max(1, len(narration.seen))
-        self.first_person = narrator is not None
+        self.parts = [self._part(turn) for turn in turns]
+        self._around = [(self._count(n, -1), self._count(n, 1)) for n in range(len(turns))]
+
+    def _part(self, turn: Turn) -> list[int]:
+        """Return who a turn alone shows to be there: its tag, whom it addresses, who acts beside it."""
+        there = {vocative.entity for vocative in turn.vocatives}
+        there.update(seen.entity for seen in (*turn.mentions_before, *turn.mentions_after) if seen.role == "subject")
+        for entity in (turn.anchor, turn.tag_entity, turn.tag_to):
+            if entity is not None:
+                there.add(entity)
+        return sorted(there)
+
+    def part_before(self, number: int) -> dict[int, int]:
+        """Return how often each entity takes part in the turns before, back to a wide gap."""
+        return self._around[number][0]
+
+    def part_after(self, number: int) -> dict[int, int]:
+        """Return the same for the turns after."""
+        return self._around[number][1]
+
+    def _count(self, number: int, sign: int) -> dict[int, int]:
+        found: dict[int, int] = {}
+        place = number
+        for _ in range(_PART):
+            crossed = place + 1 if sign > 0 else place
+            place += sign
+            if not 0 <= place < len(self.turns) or self.turns[crossed].gap == "far":
+                break
+            for entity in self.parts[place]:
+                found[entity] = found.get(entity, 0) + 1
+        return found
+
+    def company(self, number: int) -> int:
+        """Return how many people the turns around show to take part."""
+        return len({*self.part_before(number), *self.parts[number], *self.part_after(number)})
 
     def gender(self, entity: int) -> str | None:
         """Return the gender of an entity, or None."""
@@ -69,16 +105,7 @@ class Board:
 Rule = Callable[[Scene, int, Turn, Board], None]
 
 
-def board_of(scene: Scene, number: int) -> Board:
-    """Return the candidates of the turn with their features."""
-    board = Board()
-    turn = scene.turns[number]
-    for rule in RULES:
-        rule(scene, number, turn, board)
-    return board
-
-
-def _distance(turn: Turn, other: Turn, number: int) -> str:
+def distance(turn: Turn, other: Turn, number: int) -> str:
     """Say how far apart two turns are: by steps of turn taking within a run, else by count, loosely."""
     if turn.run == other.run:
         return str(abs(turn.step - other.step))
@@ -120,8 +147,8 @@ def propose_vocatives(scene: Scene, number: int, turn: Turn, board: Board) -> No
             for vocative in other.vocatives:
                 if vocative.entity not in done:
                     done.add(vocative.entity)
-                    board.propose(vocative.entity, f"{name}.{_distance(turn, other, step)}")
-            if (other if sign < 0 else other).gap == "far" and sign > 0:
+                    board.propose(vocative.entity, f"{name}.{distance(turn, other, step)}")
+            if sign > 0 and other.gap == "far":
                 break
 
 
@@ -129,6 +156,13 @@ def propose_beats(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     """Who acts beside the words speaks them: «Ann rose. "No."»."""
     for name, mentions in (("beat_before", turn.mentions_before), ("beat_after", turn.mentions_after)):
         _note_mentions(board, name, mentions)
+    for entity, close in turn.touch:
+        board.note(entity, f"beat_after.touch_{close}")
+    opening = turn.mentions_before[0] if turn.mentions_before else None
+    if opening is not None and opening.start - turn.before[0] < 5:
+        board.note(opening.entity, f"beat_before.opens_{opening.role}")
+    if turn.mentions_before and turn.before_ends in (":", ",", "-", "—"):
+        board.note(turn.mentions_before[-1].entity, "beat_before.last_colon")
     both = [*turn.mentions_before, *turn.mentions_after]
     if both and len({seen.entity for seen in both}) == 1:
         board.propose(both[0].entity, "beat.only")
@@ -170,6 +204,20 @@ def propose_lead(scene: Scene, number: int, turn: Turn, board: Board) -> None:
             board.note(mentions[0].entity, f"{name}.only")
 
 
+def propose_shut(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """The narration with which the paragraph before ends, behind its own quotation, may lead to the next speaker."""
+    if not number or turn.gap != "adjacent":
+        return
+    last = scene.turns[number - 1]
+    if last.after[1] - last.after[0] < 12:
+        return
+    mentions = [seen for seen in last.mentions_after if seen.start >= last.after[0]]
+    colon = scene.text[last.after[1] - 1 : last.after[1]] in (":", ",", "-", "—")
+    _note_mentions(board, "shut_colon" if colon else "shut", mentions)
+    if mentions:
+        board.note(mentions[-1].entity, "shut_colon.last" if colon else "shut.last")
+
+
 def propose_tail(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     """The paragraph of narration behind may go on with who listened, or who spoke."""
     if turn.tail is None:
@@ -200,7 +248,10 @@ def propose_recent(scene: Scene, number: int, turn: Turn, board: Board) -> None:
             board.propose(entity, f"recent.{min(rank, 5)}")
             if wanted and scene.gender(entity) in (wanted, None):
                 board.note(entity, f"recent_fitting.{min(fitting, 3)}")
+                board.note(entity, f"recent_fitting_{seen.role}.{min(fitting, 2)}")
                 fitting += 1
+            if rank < 2:
+                board.note(entity, f"recent_{seen.role}.{rank}")
             if rank == 0:
                 board.note(entity, "recent.near" if turn.start - seen.start < 400 else "recent.distant")
             if len(seen_rank) >= _MOST - 4:
@@ -212,8 +263,10 @@ def propose_recent(scene: Scene, number: int, turn: Turn, board: Board) -> None:
 
 def propose_anchors(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     """Whom the tags of the turns around name, nearest first on each side."""
+    wanted = turn.tag_gender or turn.beat_gender
     for sign, name, far in ((-1, "anchor_before", NEAR_BEFORE), (1, "anchor_after", NEAR_AFTER)):
         found: dict[int, str] = {}
+        fitting = 0
         for step in range(1, far + 1):
             at = number + sign * step
             if not 0 <= at < len(scene.turns):
@@ -221,8 +274,11 @@ def propose_anchors(scene: Scene, number: int, turn: Turn, board: Board) -> None
             other = scene.turns[at]
             entity = other.anchor if other.anchor is not None else other.tag_entity
             if entity is not None and entity not in found:
-                found[entity] = _distance(turn, other, step)
+                found[entity] = distance(turn, other, step)
                 board.propose(entity, f"{name}.{found[entity]}", f"{name}.rank{min(len(found) - 1, 2)}")
+                if wanted and scene.gender(entity) in (wanted, None):
+                    board.note(entity, f"{name}_fitting.{min(fitting, 2)}")
+                    fitting += 1
 
 
 def propose_soft(scene: Scene, number: int, turn: Turn, board: Board) -> None:
@@ -238,7 +294,7 @@ def propose_soft(scene: Scene, number: int, turn: Turn, board: Board) -> None:
             mentions = other.mentions_before or other.mentions_after
             for seen in mentions[:3]:
                 if seen.role == "subject":
-                    board.propose(seen.entity, f"{name}.{_distance(turn, other, step)}")
+                    board.propose(seen.entity, f"{name}.{distance(turn, other, step)}")
                     break
 
 
@@ -256,82 +312,10 @@ def propose_addressed(scene: Scene, number: int, turn: Turn, board: Board) -> No
         at = number + sign
         if 0 <= at < len(scene.turns) and scene.turns[at].tag_to is not None:
             other = scene.turns[at]
-            board.propose(other.tag_to, f"{name}.{_distance(turn, other, 1)}")
+            board.propose(other.tag_to, f"{name}.{distance(turn, other, 1)}")
 
 
-def note_words(scene: Scene, number: int, turn: Turn, board: Board) -> None:
-    """Nobody calls their own name; who is talked about in the turns around is often not there."""
-    for vocative in turn.vocatives:
-        board.note(vocative.entity, f"vocative_in.{vocative.place}")
-    voiced = {vocative.entity for vocative in turn.vocatives}
-    for entity in turn.named - voiced:
-        board.note(entity, "named_in")
-    for sign, name in ((-1, "named_before"), (1, "named_after")):
-        at = number + sign
-        if 0 <= at < len(scene.turns):
-            other = scene.turns[at]
-            spoken_to = {vocative.entity for vocative in other.vocatives}
-            for entity in other.named - spoken_to:
-                board.note(entity, f"{name}.{_distance(turn, other, 1)}")
-
-
-def note_gender(scene: Scene, number: int, turn: Turn, board: Board) -> None:
-    """Pronouns of the tag, the beat and the addresses agree with a candidate's gender or clash."""
-    shown: list[tuple[str, str | None]] = [("tag_gender", turn.tag_gender), ("beat_gender", turn.beat_gender)]
-    shown.append(("sir_in", turn.addressed))
-    for sign, name in ((-1, "sir_before"), (1, "sir_after")):
-        at = number + sign
-        if 0 <= at < len(scene.turns) and scene.turns[at].addressed:
-            other = scene.turns[at]
-            shown.append((f"{name}.{_distance(turn, other, 1)}", other.addressed))
-    if number:
-        to = scene.turns[number - 1].tag_to_gender
-        if to in ("male", "female"):
-            shown.append(("to_her_before", to))
-    if turn.tag_to_gender in ("male", "female"):
-        shown.append(("to_her_now", turn.tag_to_gender))
-    for name, gender in shown:
-        if gender:
-            for entity in board.features:
-                _agree(scene, board, name, gender, entity)
-
-
-def _agree(scene: Scene, board: Board, name: str, gender: str, entity: int) -> None:
-    own = scene.gender(entity)
-    fit = "unknown" if own is None else "agree" if own == gender else "clash"
-    board.note(entity, f"{name}.{fit}")
-
-
-def note_counts(scene: Scene, number: int, turn: Turn, board: Board) -> None:
-    """How much of all tags and mentions an entity has."""
-    for entity, features in board.features.items():
-        features.append(f"cues.{_share(scene.cues[entity], scene.total_cues)}")
-        features.append(f"named.{_share(scene.named[entity], scene.total_named)}")
-
-
-def _share(part: int, whole: int) -> str:
-    if not part:
-        return "none"
-    share = part / whole
-    return "tiny" if share < 0.005 else "small" if share < 0.03 else "some" if share < 0.1 else "large"
-
-
-def note_other(scene: Scene, number: int, turn: Turn, board: Board) -> None:
-    """The tag names another, or the candidate is the only one the pronoun can mean."""
-    if turn.anchor is not None:
-        for entity in board.features:
-            if entity != turn.anchor:
-                board.features[entity].append("tag.other")
-    wanted = turn.tag_gender
-    if wanted:
-        fitting = [entity for entity in board.features if scene.gender(entity) == wanted]
-        if len(fitting) == 1:
-            board.note(fitting[0], "tag_gender.alone")
-    for entity in board.features:
-        board.features[entity].append("any")
-
-
-RULES: tuple[Rule, ...] = (
+PROPOSING: tuple[Rule, ...] = (
     propose_tag,
     propose_narrator,
     propose_beats,
@@ -340,16 +324,8 @@ RULES: tuple[Rule, ...] = (
     propose_anchors,
     propose_soft,
     propose_lead,
+    propose_shut,
     propose_tail,
     propose_recent,
     propose_frequent,
-    note_words,
-    note_gender,
-    note_counts,
-    note_other,
 )
-
-
-def names_of(boards: Iterable[Board]) -> set[str]:
-    """Return the names of all features on the boards."""
-    return {name for board in boards for features in board.features.values() for name in features}

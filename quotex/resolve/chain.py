@@ -11,7 +11,7 @@ from math import exp
 
 # Candidates whose own score lies further below the best, or behind so many better ones, are left out: together they
 # change fewer than one decision in a thousand on the development novels.
-_MARGIN, _MOST = 7.0, 8
+_MARGIN, _MOST = 5.0, 6
 _NOBODY = -7
 
 Unary = Sequence[tuple[int, float]]
@@ -55,7 +55,7 @@ def _forward(ids: Sequence[list[int]], weights: Sequence[list[float]], factors: 
         same, back, third, again, new = factors[turn]
         alpha = messages[-1]
         rows: Pairs = [[0.0] * len(last) for _ in ids[turn]]
-        total = 0.0
+        own = weights[turn]
         for b, before in enumerate(last):
             repeated = apart = 0.0
             by_id: dict[int, float] = {}
@@ -72,9 +72,8 @@ def _forward(ids: Sequence[list[int]], weights: Sequence[list[float]], factors: 
                 else:
                     known = by_id.get(entity, 0.0)
                     value = known * back + (apart - known) * third + repeated * new
-                value *= weights[turn][c]
-                rows[c][b] = value
-                total += value
+                rows[c][b] = value * own[c]
+        total = sum(map(sum, rows))
         scale = 1.0 / total if total > 0.0 else 1.0
         messages.append([[value * scale for value in row] for row in rows])
     return messages
@@ -105,7 +104,6 @@ def _backward_step(
     earlier, last = _before(ids, turn)
     same, back, third, again, new = factors
     rows: Pairs = []
-    top = 0.0
     for b, before in enumerate(last):
         stay = apart = 0.0
         by_id: dict[int, float] = {}
@@ -124,7 +122,7 @@ def _backward_step(
                 known = by_id.get(one, 0.0)
                 value = stay * same + known * back + (apart - known) * third
             row.append(value)
-            top = max(top, value)
         rows.append(row)
+    top = max(map(max, rows))
     scale = 1.0 / top if top > 0.0 else 1.0
     return [[value * scale for value in row] for row in rows]

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from quotex.models import load_model
 from quotex.records import Quotation
 from quotex.resolve.addressees import addressee_of
-from quotex.resolve.candidates import Board, Scene, board_of
+from quotex.resolve.candidates import Board, Scene
 from quotex.resolve.chain import marginals
 from quotex.resolve.decision import Decision
+from quotex.resolve.dialogue_features import board_of
 from quotex.resolve.narrator import find_narrator
 from quotex.resolve.reasons import Reasons
 from quotex.resolve.scenes import Turn, read_turns, set_anchors
@@ -40,12 +41,14 @@ class Reading:
         if narrator is not None:
             cast.narrator = narrator
         set_anchors(turns, narrator)
-        self.unnamed: Unnamed = number_nominals(document.text, turns, cast)
+        self.unnamed: Unnamed = number_nominals(document.text, turns, cast, narration)
         genders: list[str | None] = [*(member.gender for member in cast.entities), *self.unnamed.genders]
         self.turns: Sequence[Turn] = turns
         self.scene = Scene(document.text, turns, narration, genders, narrator)
         self.boards: list[Board] = [board_of(self.scene, number) for number in range(len(turns))]
-        self.contexts: list[list[str]] = [contexts(turns, number) for number in range(len(turns))]
+        self.contexts: list[list[str]] = [
+            contexts(turns, number, self.scene.company(number)) for number in range(len(turns))
+        ]
 
 
 class Weights:
@@ -109,7 +112,7 @@ def outermost(quotations: Sequence[Quotation]) -> list[int]:
 
 def _decide(document: Document, reading: Reading, weights: Weights, cast: Cast) -> list[Decision]:
     unary = [
-        [(entity, weights.score(turn.kind, names)) for entity, names in board.features.items()] or [(-1, 0.0)]
+        [(entity, weights.score(turn.place, names)) for entity, names in board.features.items()] or [(-1, 0.0)]
         for turn, board in zip(reading.turns, reading.boards, strict=True)
     ]
     relations = [weights.relations(names) for names in reading.contexts]
@@ -125,7 +128,9 @@ def _decide(document: Document, reading: Reading, weights: Weights, cast: Cast) 
             decision.entity = places[speaker]
             decision.confidence = weights.confidence(shares[number][speaker])
             decision.evidence = reasons.of(number, shares[number], lambda e: names.get(e) or _name(e, reading, cast))
-            decision.addressee, decision.addressee_mention = addressee_of(reading.turns, speakers, number)
+            addressee, decision.addressee_mention = addressee_of(reading.scene, speakers, number)
+            if addressee is not None:
+                decision.addressee = reading.unnamed.in_cast(addressee, cast, None)
         decisions.append(decision)
     return decisions
 

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quotex.resolve.forms import titles
 from quotex.resolve.scenes import Turn
 
 if TYPE_CHECKING:
-    from quotex.resolve.entities import Cast
+    from quotex.resolve.entities import Cast, CastMember
 
 _FEWEST, _SHARE = 3, 0.01
 _STRONG = 2
@@ -27,8 +28,22 @@ def find_narrator(turns: Sequence[Turn], cast: Cast) -> int | None:
     known = getattr(cast, "narrator", None)
     if known is not None:
         return int(known)
-    name = _addressed(turns, own)
-    return name if name is not None else cast.add("I", type="person")
+    found = _addressed(turns, own)
+    if found is None:
+        return cast.add("I", type="person")
+    _name_in_full(cast.entities[found])
+    return found
+
+
+def _name_in_full(member: CastMember) -> None:
+    """Join given name and surname of a narrator, whom nobody calls by both: "Ann" and "Miss Lee" make Ann Lee."""
+    if member.given or " " in member.name:
+        return
+    for form, _ in member.forms.most_common():
+        words = form.split()
+        if len(words) == 2 and words[0].rstrip(".").lower() in titles() and words[1] not in (member.name, "I"):
+            member.name = f"{member.name} {words[1]}"
+            return
 
 
 def _addressed(turns: Sequence[Turn], own: Sequence[int]) -> int | None:
@@ -36,9 +51,10 @@ def _addressed(turns: Sequence[Turn], own: Sequence[int]) -> int | None:
     tags = Counter(turn.tag_entity for turn in turns if turn.kind == "name" and turn.tag_entity is not None)
     for number in own:
         for at in (number - 1, number + 1):
-            if 0 <= at < len(turns) and abs(turns[at].first - turns[number].first) <= 2:
-                if turns[at].kind != "narrator":
-                    calls.update({vocative.entity for vocative in turns[at].vocatives})
+            if not 0 <= at < len(turns) or turns[at].kind == "narrator":
+                continue
+            if abs(turns[at].first - turns[number].first) <= 2:
+                calls.update({vocative.entity for vocative in turns[at].vocatives})
     ranked = [(count - 2 * tags[entity], -entity) for entity, count in calls.items()]
     if not ranked or max(ranked)[0] < _STRONG:
         return None

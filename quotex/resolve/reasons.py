@@ -50,7 +50,7 @@ class Reasons:
     def _best(self, number: int, entity: int, most: int) -> list[tuple[str, float]]:
         """Return the rules that speak for an entity with their weights, heaviest first."""
         turn = self._turns[number]
-        weights = self._weights.get(turn.kind, {})
+        weights = self._weights.get(turn.place, {})
         sums: dict[str, float] = defaultdict(float)
         for feature in self._boards[number].features.get(entity, ()):
             rule = self._rule(turn, feature)
@@ -69,7 +69,7 @@ class Reasons:
     @staticmethod
     def _rule(turn: Turn, feature: str) -> str | None:
         rule = feature.split(".", 1)[0]
-        if rule in ("tag", "tag_gender", "recent_fitting"):
+        if rule in ("tag", "tag_gender", "noun_gender"):
             return _TAG_RULES.get(turn.kind, rule)
         return None if rule in _NO_RULE else rule
 

@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 # How one turn follows the turn before; the narrower, the more its speaker depends on the last one.
 SAME_PARAGRAPH, ADJACENT, ONE_BETWEEN, FEW_BETWEEN, FAR = "same", "adjacent", "one", "few", "far"
 
+_GOING_ON = frozenset({"bare", "beat", "pronoun"})
+
 _PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female"}
-_AFTER_MENTION = regex.compile(r"[\s,]{1,3}(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?([a-z]{2,14})\b")
-_PRONOUN_SUBJECT = regex.compile(r"\b(He|She|I|he|she)\s{1,3}(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?([a-z]{2,14})\b")
+_ADVERB = r"(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?"
+_AFTER_MENTION = regex.compile(rf"[\s,]{{1,3}}{_ADVERB}([a-z]{{2,14}})\b")
+_AFTER_ASIDE = regex.compile(rf",\s{{1,2}}[^.,;:!?\"“”\n]{{2,60}},\s{{1,2}}{_ADVERB}([a-z]{{2,14}})\b")
+_PRONOUN_SUBJECT = regex.compile(rf"\b(He|She|I|he|she)\s{{1,3}}{_ADVERB}([a-z]{{2,14}})\b")
 _TO_PRONOUN = regex.compile(r"\bto\s{1,3}(her|him|me|them|us)\b")
-_FIRST_PERSON = regex.compile(r"\b(?:I|my|me)\b")
+_TOLD_PRONOUN = regex.compile(r"\s{1,3}(her|him|me)(?=\s{0,2}[,.;:\u2014-])")
 
 
 class Turn:
@@ -50,11 +54,10 @@ class Turn:
     """
 
     __slots__ = (
-        "addressed", "after", "anchor", "before", "beat_gender", "beat_narrator", "end", "ends", "first", "gap",
-        "kind", "last", "lead", "length", "mentions_after", "mentions_before", "named", "nominal", "opening",
-        "parts",
-        "reach", "run", "start", "step", "tag", "tag_entity", "tag_gender", "tag_to", "tag_to_gender", "tag_to_span",
-        "tail",
+        "addressed", "after", "anchor", "before_ends", "beat_gender", "beat_narrator", "before", "end", "ends", "first",
+        "gap", "kind", "last", "lead", "lead_gender", "lead_short", "length", "mentions_after",
+        "mentions_before", "named", "nominal", "opening", "parts", "reach", "run", "start", "step", "tag",
+        "tag_entity", "tag_gender", "tag_to", "tag_to_gender", "tag_to_span", "tail", "tail_gender", "touch",
         "vocatives",
     )
 
@@ -76,6 +79,11 @@ class Turn:
         self.step = self.run = 0
         self.before = self.after = (0, 0)
         self.lead: tuple[int, int] | None = None
+        self.lead_gender: str | None = None
+        self.lead_short = ""
+        self.tail_gender: str | None = None
+        self.before_ends = ""
+        self.touch: list[tuple[int, str]] = []
         self.tail: tuple[int, int] | None = None
         self.mentions_before: list[Seen] = []
         self.mentions_after: list[Seen] = []
@@ -88,8 +96,14 @@ class Turn:
         self.reach = 0
 
 
+    @property
+    def place(self) -> str:
+        """The kind, with ``_on`` when it goes straight on from the turn before: there the narration counts less."""
+        return f"{self.kind}_on" if self.gap == ADJACENT and self.kind in _GOING_ON else self.kind
+
+
 class Seen:
-    """A mention by name in the narration: its entity, and whether it is the subject, an owner ("Ann's") or neither."""
+    """A mention by name in the narration: its entity, and its role: "subject", "owner" ("Ann's") or "other"."""
 
     __slots__ = ("end", "entity", "role", "start")
 
@@ -116,6 +130,8 @@ def role_of(text: str, start: int, end: int) -> str:
     if text[end : end + 2] in ("'s", "’s"):
         return "owner"
     found = _AFTER_MENTION.match(text, end, end + 40)
+    if text[end : end + 1] == "," and not (found and is_finite(found[1])):
+        found = _AFTER_ASIDE.match(text, end, end + 110) or found
     return "subject" if found and (is_finite(found[1]) or found[1] == "who") else "other"
 
 
@@ -167,6 +183,7 @@ def read_turns(
         _read_tag(document, turn, quotation, cast, narration)
         _read_narration(text, turn, narration)
         _read_words(text, turn, narration)
+        _read_around(text, turn, previous)
         previous = turn
     set_anchors(turns, narrator)
     return turns, narration
@@ -227,7 +244,7 @@ def _read_addressee(text: str, turn: Turn, quotation: Quotation, narration: Narr
     for mark in ('"', "“", "\n\n", "."):
         found = text.find(mark, cue_end, stop)
         stop = found if found >= 0 else stop
-    pronoun = _TO_PRONOUN.search(text, cue_end, stop)
+    pronoun = _TOLD_PRONOUN.match(text, cue_end, stop + 1) or _TO_PRONOUN.search(text, cue_end, stop)
     if pronoun:
         turn.tag_to_gender = {"her": "female", "him": "male", "me": "narrator"}.get(pronoun[1])
         return
@@ -243,9 +260,11 @@ def _read_narration(text: str, turn: Turn, narration: Narration) -> None:
     tag = turn.tag or (-1, -1)
     turn.mentions_before = [s for s in narration.between(*turn.before) if not tag[0] <= s.start < tag[1]]
     for piece in (*pieces, turn.after):
+        _read_touch(text, turn, piece, narration)
         for seen in narration.between(*piece):
             if not tag[0] <= seen.start < tag[1] and seen.entity != turn.tag_to:
                 turn.mentions_after.append(seen)
+    turn.before_ends = text[turn.before[0] : turn.before[1]].rstrip("\"'“‘_ \n")[-1:]
     words = any(_has_words(text, piece) for piece in (turn.before, *pieces, turn.after))
     if turn.kind == "bare" and words:
         turn.kind = "beat"
@@ -258,6 +277,15 @@ def _read_narration(text: str, turn: Turn, narration: Narration) -> None:
                 break
 
 
+def _read_touch(text: str, turn: Turn, piece: tuple[int, int], narration: Narration) -> None:
+    """Note who is named right behind a part, and whether the part ends in a comma: «," Ann put in»."""
+    close = text[max(turn.start, piece[0] - 2) : piece[0] + 1]
+    for seen in narration.between(piece[0], piece[0] + 16)[:1]:
+        between = text[piece[0] : seen.start].lower().strip("\"'”’_ \n")
+        if between in ("", "the", "old", "poor", "little", "but", "and"):
+            turn.touch.append((seen.entity, "comma" if "," in close else "stop"))
+
+
 def _has_words(text: str, piece: tuple[int, int]) -> bool:
     return piece[1] - piece[0] > 3 and any(map(str.isalpha, text[piece[0] : min(piece[1], piece[0] + 40)]))
 
@@ -265,8 +293,20 @@ def _has_words(text: str, piece: tuple[int, int]) -> bool:
 def _first_pronoun(text: str, piece: tuple[int, int]) -> str | None:
     for found in _PRONOUN_SUBJECT.finditer(text, piece[0], min(piece[1], piece[0] + 300)):
         if is_finite(found[2]):
-            return found[1].lower()
+            return str(found[1]).lower()
     return None
+
+
+def _read_around(text: str, turn: Turn, previous: Turn | None) -> None:
+    """Read the pronoun that is the last subject of the narration before, and the first one of that behind."""
+    if turn.lead is not None:
+        start, end = turn.lead
+        subjects = [f[1] for f in _PRONOUN_SUBJECT.finditer(text, max(start, end - 400), end) if is_finite(f[2])]
+        turn.lead_short = "short" if end - start < 240 else "long"
+        turn.lead_gender = _PRONOUN_GENDER.get(subjects[-1].lower(), "narrator") if subjects else None
+    if previous is not None and previous.tail is not None:
+        subject = _first_pronoun(text, previous.tail)
+        previous.tail_gender = _PRONOUN_GENDER.get(subject, "narrator") if subject else None
 
 
 def _read_words(text: str, turn: Turn, narration: Narration) -> None:

@@ -27,8 +27,14 @@ def relation(speaker: int, last: int, before: int) -> int:
     return 0 if speaker == last else 1 if speaker == before else 2
 
 
-def contexts(turns: Sequence[Turn], number: int) -> list[str]:
-    """Return the names of what lies between a turn and the two before."""
+def contexts(turns: Sequence[Turn], number: int, company: int = 0) -> list[str]:
+    """Return the names of what lies between a turn and the two before.
+
+    Args:
+        turns: All turns.
+        number: The turn asked about.
+        company: How many people the turns around show to take part.
+    """
     turn = turns[number]
     if not number:
         return ["start"]
@@ -48,6 +54,12 @@ def contexts(turns: Sequence[Turn], number: int) -> list[str]:
         f"{gap}.{asked}.{here}.{gap_before}",
         f"{gap}.{_size(last)}.{_size(turn)}",
     ]
+    found.append(f"{gap}.company{min(company, 5)}")
+    found.append(f"{gap}.{gap_before}.{here}.company{min(company, 4)}")
+    if turn.vocatives:
+        found.append(f"{gap}.calls")
+    if last.vocatives:
+        found.append(f"{gap}.called")
     if turn.ends == "?":
         found.append(f"{gap}.asks.{asked}")
     if turn.opening.islower():

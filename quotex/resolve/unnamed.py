@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.lexicon import load_table
-from quotex.resolve.scenes import Turn
+from quotex.resolve.scenes import Narration, Seen, Turn, role_of
 
 if TYPE_CHECKING:
+    from quotex.records import Gender
     from quotex.resolve.entities import Cast
 
 _PHRASE = regex.compile(
@@ -19,8 +20,10 @@ _PHRASE = regex.compile(
         (?P<rest>[\w'’-][\w'’\s-]{0,60})$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_DEFINITE = regex.compile(r"\b[Tt]he\s{1,2}(?:[a-z-]{2,12}\s{1,2})?(?P<head>[a-z-]{2,16})\b")
 _CUT = regex.compile(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as)\b.*", regex.DOTALL)
 _NOBODY = regex.compile(r"(?:other|others|latter|former|two|three|rest|first|second|whole|both|all)$", regex.IGNORECASE)
+_RECENT = 80        # mentions back to which a shared title may reach
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 
 
@@ -38,7 +41,26 @@ class Unnamed:
         self.names: list[str] = []
         self.genders: list[str | None] = []
         self._by_head: dict[str, int] = {}
+        self._cast = cast
+        self._bearers: dict[str, set[int]] = {}
+        for number, member in enumerate(cast.entities):
+            for title in member.titles:
+                self._bearers.setdefault(title, set()).add(number)
         self._in_cast: dict[int, int] = {}
+
+    def bearer(self, phrase: str, before: Sequence[Seen]) -> int | None:
+        """Return the one of the cast who is called so ("the Vicar"), or bears the title and was named last, or None."""
+        found = _PHRASE.match(" ".join(phrase.split()))
+        if found is None or found["determiner"].lower() in _OWNED:
+            return None
+        rest = _CUT.sub("", found["rest"]).strip()
+        known = self._cast.find(rest)
+        if known is not None:
+            return known
+        bearers = self._bearers.get(rest.split()[-1].lower() if rest.split() else "", set())
+        if len(bearers) == 1:
+            return min(bearers)
+        return next((seen.entity for seen in reversed(before) if seen.entity in bearers), None)
 
     def number(self, phrase: str) -> tuple[int | None, str | None, str]:
         """Return number, gender and determiner class of a noun phrase; no number for "the other" and pronouns."""
@@ -59,6 +81,11 @@ class Unnamed:
             self.genders.append(gender)
         return self.first + self._by_head[key], gender, kind
 
+    def known(self, head: str) -> int | None:
+        """Return the number of the one whom «the HEAD» describes, if a tag has described anybody so."""
+        place = self._by_head.get(f"{False} {head}")
+        return None if place is None else self.first + place
+
     def in_cast(self, number: int, cast: Cast, mention: tuple[int, int] | None) -> int:
         """Return the place in the cast, adding the speaker when it is not there yet."""
         if number < self.first:
@@ -66,7 +93,7 @@ class Unnamed:
         if number not in self._in_cast:
             place = number - self.first
             gender = self.genders[place]
-            known = "female" if gender == "female" else "male" if gender == "male" else None
+            known: Gender | None = "female" if gender == "female" else "male" if gender == "male" else None
             self._in_cast[number] = cast.add(self.names[place], type="person", gender=known, mention=mention)
         return self._in_cast[number]
 
@@ -86,11 +113,34 @@ def noun_gender(head: str) -> str | None:
     return _genders().get(head)
 
 
-def number_nominals(text: str, turns: Sequence[Turn], cast: Cast) -> Unnamed:
+def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Narration) -> Unnamed:
     """Give each tag like «said the waiter» its entity, above the numbers of the cast."""
     unnamed = Unnamed(cast)
     for turn in turns:
         if turn.kind == "nominal" and turn.tag is not None and turn.tag_entity is None:
             words = text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)]
-            turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words)
+            back = narration.back_from(turn.start)
+            bearer = unnamed.bearer(words, narration.seen[max(0, back - _RECENT) : back])
+            if bearer is not None:
+                turn.tag_entity, turn.nominal = bearer, "title"
+            else:
+                turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words)
+    for turn in turns:
+        if turn.kind == "beat":
+            _read_beat(text, turn, unnamed)
     return unnamed
+
+
+def _read_beat(text: str, turn: Turn, unnamed: Unnamed) -> None:
+    """Find «the waiter bowed» beside the words of a turn."""
+    gaps = [(left[1], right[0]) for left, right in zip(turn.parts, turn.parts[1:], strict=False)]
+    for piece in (turn.before, *gaps, turn.after):
+        for found in _DEFINITE.finditer(text, piece[0], min(piece[1], piece[0] + 300)):
+            entity = unnamed.known(found["head"].lower())
+            if entity is None:
+                continue
+            role = role_of(text, found.start(), found.end())
+            seen = Seen(found.start(), found.end(), entity, role)
+            (turn.mentions_before if piece == turn.before else turn.mentions_after).append(seen)
+            if piece != turn.before and found.start() - piece[0] < 4:
+                turn.touch.append((entity, "comma" if "," in text[piece[0] - 2 : piece[0] + 1] else "stop"))

@@ -12,7 +12,8 @@ from quotex.lexicon import load_table
 _LEFT = regex.compile(
     r"""(?:
         [,;:.!?\u2014\u2013-][\s"'“‘\u2014]{0,3}            # set off by a mark
-      | \b(?:oh|o|ah|dear|dearest|my|well|yes|no|but|and|now|why|good|come|thank\s{1,2}you|please)\s{1,2}(?:dear\s{1,2})?
+      | \b(?:oh|o|ah|dear|dearest|my|well|yes|no|but|and|now|why|good|come|thank\s{1,2}you|please)\s{1,2}
+        (?:dear\s{1,2})?
     )$""",
     regex.VERBOSE | regex.IGNORECASE,
 )

@@ -1,0 +1,111 @@
+"""What speaks for or against the candidates of a turn, beyond what made them candidates.
+
+The rules here note features for entities that the rules of `candidates` have proposed.  `RULES` is the order in which
+all of them run, and `board_of` runs them.
+"""
+
+from __future__ import annotations
+
+from quotex.resolve.candidates import PROPOSING, Board, Rule, Scene, distance
+from quotex.resolve.scenes import Turn
+
+
+def board_of(scene: Scene, number: int) -> Board:
+    """Return the candidates of the turn with their features."""
+    board = Board()
+    turn = scene.turns[number]
+    for rule in RULES:
+        rule(scene, number, turn, board)
+    return board
+
+
+def note_words(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """Nobody calls their own name; who is talked about in the turns around is often not there."""
+    for vocative in turn.vocatives:
+        board.note(vocative.entity, f"vocative_in.{vocative.place}")
+    voiced = {vocative.entity for vocative in turn.vocatives}
+    for entity in turn.named - voiced:
+        board.note(entity, "named_in")
+    for sign, name in ((-1, "named_before"), (1, "named_after")):
+        at = number + sign
+        if 0 <= at < len(scene.turns):
+            other = scene.turns[at]
+            spoken_to = {vocative.entity for vocative in other.vocatives}
+            for entity in other.named - spoken_to:
+                board.note(entity, f"{name}.{distance(turn, other, 1)}")
+
+
+def note_gender(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """Pronouns of the tag, the beat and the addresses agree with a candidate's gender or clash."""
+    shown: list[tuple[str, str | None]] = [("tag_gender", turn.tag_gender), ("beat_gender", turn.beat_gender)]
+    shown.append(("sir_in", turn.addressed))
+    for sign, name in ((-1, "sir_before"), (1, "sir_after")):
+        at = number + sign
+        if 0 <= at < len(scene.turns) and scene.turns[at].addressed:
+            other = scene.turns[at]
+            shown.append((f"{name}.{distance(turn, other, 1)}", other.addressed))
+    if number:
+        to = scene.turns[number - 1].tag_to_gender
+        if to in ("male", "female"):
+            shown.append(("to_her_before", to))
+    if turn.tag_to_gender in ("male", "female"):
+        shown.append(("to_her_now", turn.tag_to_gender))
+    if turn.lead_gender:
+        shown.append((f"lead_gender.{turn.lead_short}", turn.lead_gender))
+    if turn.tail_gender:
+        shown.append(("tail_gender", turn.tail_gender))
+    if turn.nominal and turn.nominal != "title":
+        shown[0] = (f"noun_gender.{turn.nominal}", turn.tag_gender)
+    for name, gender in shown:
+        if gender:
+            for entity in board.features:
+                _agree(scene, board, name, gender, entity)
+
+
+def _agree(scene: Scene, board: Board, name: str, gender: str, entity: int) -> None:
+    own = scene.gender(entity)
+    if gender == "narrator":
+        board.note(entity, f"{name}.{'narrator' if entity == scene.narrator else 'not_narrator'}")
+        return
+    fit = "unknown" if own is None else "agree" if own == gender else "clash"
+    board.note(entity, f"{name}.{fit}")
+
+
+def note_counts(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """How much of all tags and mentions an entity has."""
+    for entity, features in board.features.items():
+        features.append(f"cues.{_share(scene.cues[entity], scene.total_cues)}")
+        features.append(f"named.{_share(scene.named[entity], scene.total_named)}")
+
+
+def _share(part: int, whole: int) -> str:
+    if not part:
+        return "none"
+    share = part / whole
+    return "tiny" if share < 0.005 else "small" if share < 0.03 else "some" if share < 0.1 else "large"
+
+
+def note_other(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """The tag names another, or the candidate is the only one the pronoun can mean."""
+    if turn.anchor is not None:
+        for entity in board.features:
+            if entity != turn.anchor:
+                board.features[entity].append("tag.other")
+    wanted = turn.tag_gender or turn.beat_gender
+    if wanted:
+        fitting = [entity for entity in board.features if scene.gender(entity) == wanted]
+        if len(fitting) == 1:
+            board.note(fitting[0], "gender.alone")
+    for entity in board.features:
+        board.features[entity].append("any")
+
+
+def note_scene(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """Who takes part in the scene: tags, beats and addresses of the turns around, counted on both sides."""
+    counts_before, counts_after = scene.part_before(number), scene.part_after(number)
+    for entity, features in board.features.items():
+        before, after = counts_before.get(entity, 0), counts_after.get(entity, 0)
+        features.append(f"part.{min(before, 3)}{min(after, 3)}")
+
+
+RULES: tuple[Rule, ...] = (*PROPOSING, note_words, note_gender, note_counts, note_scene, note_other)
