@@ -38,7 +38,7 @@ def plot_speakers(
     Args:
         attributions: The result of one text, or the results of many, which are then added up by printed name.
         by: What to count: ``"words"`` of the quotations or ``"quotations"``.
-        top: How many speakers get a bar; the others share one.
+        top: How many speakers get a bar; the label of the axis sums up the others.
         title: The heading, or None for none.
         ax: The axes to draw on; new ones by default.
 
@@ -49,7 +49,7 @@ def plot_speakers(
         raise ValueError(f'by must be "words" or "quotations", got {by!r}')
     if top < 1:
         raise ValueError(f"top must be at least 1, got {top}")
-    totals = _top(_totals(attributions, by), top)
+    totals, others = _top(_totals(attributions, by), top)
     names = list(totals)
     if ax is None:
         ax = _new_axes(8, 1.1 + 0.38 * max(len(names), 2))
@@ -63,7 +63,7 @@ def plot_speakers(
         ax.annotate(f"{total:,}", (total, place), (5, 0), textcoords="offset points", va="center", fontsize=9)
     ax.set_xlim(0, max([*left, 1]) * 1.06)
     _name_lines(ax, names)
-    ax.set_xlabel("words quoted" if by == "words" else "quotations")
+    ax.set_xlabel(("words quoted" if by == "words" else "quotations") + others)
     _finish(ax, title, legend=bool(names))
     return ax
 
@@ -131,15 +131,16 @@ def _totals(results: Attributions | Iterable[Attributions], by: str) -> dict[str
     return totals
 
 
-def _top(totals: dict[str, dict[Kind, int]], top: int) -> dict[str, dict[Kind, int]]:
-    """Keep the speakers with most, then all others in one, then what has no speaker."""
+def _top(totals: dict[str, dict[Kind, int]], top: int) -> tuple[dict[str, dict[Kind, int]], str]:
+    """Keep the speakers with most and what has no speaker; sum up the others in words, as their bar would be longest."""
     ranked = sorted((n for n in totals if n != _NOBODY), key=lambda name: -sum(totals[name].values()))
     kept = {name: totals[name] for name in ranked[:top]}
-    if ranked[top:]:
-        kept[_OTHERS] = {kind: sum(totals[name].get(kind, 0) for name in ranked[top:]) for kind in KINDS}
     if _NOBODY in totals:
         kept[_NOBODY] = totals[_NOBODY]
-    return kept
+    left = sum(sum(totals[name].values()) for name in ranked[top:])
+    count = len(ranked[top:])
+    others = f"; not shown: {count:,} other speaker{'' if count == 1 else 's'} with {left:,}" if count else ""
+    return kept, others
 
 
 def _label(name: str) -> str:

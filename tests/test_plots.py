@@ -37,8 +37,9 @@ def test_bars_count_words_by_kind(article: Attributions) -> None:
 
 def test_bars_count_quotations_of_many_texts(article: Attributions) -> None:
     axes = plot_speakers([article, article], by="quotations", top=2)
-    assert labels(axes) == ["Helen Ostrander", "Samuel Adeyemi", "(others)"]
-    assert [text.get_text() for text in axes.texts] == ["4", "2", "4"]
+    assert labels(axes) == ["Helen Ostrander", "Samuel Adeyemi"]
+    assert [text.get_text() for text in axes.texts] == ["4", "2"]
+    assert axes.get_xlabel() == "quotations; not shown: 2 other speakers with 4"
 
 
 def test_a_line_a_speaker_a_block_a_part(article: Attributions) -> None:
