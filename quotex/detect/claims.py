@@ -181,8 +181,29 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
             claim.parts = [part for index in held for part in passages[index].parts]
         taken.update(held)
         claim.passages = held
-        claims.append(claim)
+        claims += _apart(document.text, passages, claim) if claim.kind == "mixed" else [claim]
     return claims, frozenset(taken)
+
+
+def _apart(text: str, passages: Sequence[Quoted], claim: Claim) -> list[Claim]:
+    """A clause and a whole sentence in marks after it are two quotations: «She said that it rained. “I got wet.”»"""
+    marks = {index: (passages[index].start, passages[index].end) for index in claim.passages}
+    sentences = {
+        part: index
+        for part in claim.parts
+        for index, (start, end) in marks.items()
+        if start <= part[0] and part[1] <= end and text[max(0, start - 3) : start].rstrip()[-1:] in tuple(".!?")
+    }
+    clause = [part for part in claim.parts if part not in sentences]
+    touched = any(start < e and s < end for start, end in marks.values() for s, e in clause)
+    if not sentences or not clause or touched:
+        return [claim]
+    held = sorted(set(sentences.values()))
+    said = [part for index in held for part in passages[index].parts]
+    return [
+        Claim("indirect", clause, claim.cue, claim.source, claim.factuality, claim.probability),
+        Claim("direct", said, None, claim.source, probability=claim.probability, passages=held),
+    ]
 
 
 def _held(passages: Sequence[Quoted], starts: Sequence[int], parts: Iterable[Part]) -> list[int]:
