@@ -132,7 +132,7 @@ def _totals(results: Attributions | Iterable[Attributions], by: str) -> dict[str
 
 
 def _top(totals: dict[str, dict[Kind, int]], top: int) -> tuple[dict[str, dict[Kind, int]], str]:
-    """Keep the speakers with most and what has no speaker; sum up the others in words, as their bar would be longest."""
+    """Keep the speakers with most; sum up the others in words, as a bar of theirs would be the longest."""
     ranked = sorted((n for n in totals if n != _NOBODY), key=lambda name: -sum(totals[name].values()))
     kept = {name: totals[name] for name in ranked[:top]}
     if _NOBODY in totals:
