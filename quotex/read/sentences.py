@@ -143,7 +143,7 @@ def _marks_end(text: str, left: int, at: int, marks: str, word: str) -> bool:
     if marks[-1] in "?!‽" and len(marks) > 1:
         return True
     if len(marks) > 1 or marks == "…":
-        return word not in ("I", "I'm", "I’m", "I'd", "I’d", "I'll", "I’ll", "I've", "I’ve")
+        return True
     last = _last_word(text, left, at)
     if marks == ".":
         return _full_stop_ends(text, left, at, last, word)
@@ -223,6 +223,8 @@ def _initial_ends(text: str, left: int, at: int, last: str, word: str) -> bool:
     named = bool(before) and before[-1][:1].isupper()
     if word[0].isdigit() or (last.islower() and not before):
         return False
+    if last.islower():
+        return True
     if last == "I":
         return not named or word.lower() in _starters()
     return bool(before) and (word.lower() in _starters() if named else _starts(word))
