@@ -61,11 +61,17 @@ def make_claims(document: Document, wanted: Collection[str]) -> list[Claim]:
         reports = find_reports(document, quoted_only="indirect" not in wanted)
     if narrative:
         claims = [*turns, *spoken(document, LIKELY)]
-        claims += _beside(document, claims, [_of_report(report) for report in reports])
+        claims += _beside(document, claims, _unserved(reports, claims))
     else:
-        claims = [*turns, *_reported(document, reports)]
+        claims = [*turns, *_reported(document, _unserved(reports, turns))]
     claims += [inner for claim in claims for index in claim.passages for inner in _nested(document, passages[index])]
     return without_crossings(claims)
+
+
+def _unserved(reports: Iterable[Report], claims: Iterable[Claim]) -> list[Report]:
+    """The reports whose cue does not serve one of the claims already."""
+    cues = {claim.cue[1] for claim in claims if claim.cue}
+    return [report for report in reports if report.cue[1] not in cues]
 
 
 def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset()) -> list[Claim]:
@@ -142,7 +148,7 @@ def _reported(document: Document, reports: Iterable[Report]) -> list[Claim]:
     return claims + spoken(document, LIKELY, taken)
 
 
-def _beside(document: Document, spoken_claims: Iterable[Claim], reported: Iterable[Claim]) -> list[Claim]:
+def _beside(document: Document, spoken_claims: Iterable[Claim], reports: Iterable[Report]) -> list[Claim]:
     """Of the reports in a story those that leave its dialogue alone.
 
     Indirect ones may lie inside speech; mixed ones have their marks around words that are not speech by themselves.
@@ -151,7 +157,7 @@ def _beside(document: Document, spoken_claims: Iterable[Claim], reported: Iterab
     starts = [passage.start for passage in passages]
     said = {index for claim in spoken_claims for index in claim.passages}
     kept = []
-    for claim in reported:
+    for claim in map(_of_report, reports):
         if claim.kind == "indirect":
             kept.append(claim)
         elif claim.kind == "mixed" and claim.probability >= _SURE:
