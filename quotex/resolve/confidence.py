@@ -10,7 +10,7 @@ from quotex.models import load_model
 from quotex.records import Quotation
 
 if TYPE_CHECKING:
-    from quotex.resolve.reported import Answer
+    from quotex.resolve.answer import Answer
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import regex
 from attrs import frozen
 
@@ -36,8 +38,10 @@ def describe(document: Document, cast: Cast) -> list[Description]:
     """Return what stands in titles, appositions and predicates of every mention by name, in text order."""
     found: list[Description] = []
     text = document.text
+    first: dict[int, int] = {}
     posts = {place for place, member in enumerate(cast.entities) if is_post(member.name)}
     for mention in cast.mentions:
+        first.setdefault(mention.entity, mention.start)
         if mention.entity in posts:
             continue
         words = _title(text, mention.start, mention.end) | _apposition(text, mention.end)
@@ -45,8 +49,9 @@ def describe(document: Document, cast: Cast) -> list[Description]:
             found.append(Description(mention.entity, mention.start, frozenset(words)))
     for place, member in enumerate(cast.entities):
         if member.role:
-            found.append(Description(place, 0, frozenset(_plain(word) for word in member.role.split())))
-    return found
+            role = frozenset(_plain(word) for word in member.role.split())
+            found.append(Description(place, first.get(place, 0), role))
+    return sorted(found, key=attrgetter("start"))
 
 
 def _plain(word: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
+
 import regex
 from attrs import define, field
 
 from quotex.records import Gender, Quotation, SpeakerType
 from quotex.resolve.descriptions import Description, describe
-from quotex.resolve.pronouns import Choice, candidates, rank
+from quotex.resolve.pronouns import Choice, agrees, candidates, rank
 from quotex.resolve.salience import Discourse
 from quotex.resolve.sources import Head, Source, head_of, is_post, read_source, words_of
 
@@ -15,6 +18,18 @@ _AGE = regex.compile(r"^\d{1,3}-year-old$")
 _ARTICLE = regex.compile(r"^(?:the|this|that|these|those)\s+", regex.IGNORECASE)
 _LEAST = 1.0
 _ALONE = 0.7
+_AROUND = 60
+_start_of = attrgetter("start")
+# "But her headmaster" at the start of a sentence.
+_PERSON = regex.compile(
+    r"""
+    (?:(?:But|And|Then|Later|Outside|Still|Yet),?\s)?
+    (?<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Mm]y)\s
+    (?:[\p{L}\p{N}'’-]{1,20}\s){0,4}
+    (?<noun>\p{Ll}[\p{Ll}-]{2,20}))(?!\p{L})
+    """,
+    regex.VERBOSE,
+)
 
 
 @define
@@ -29,14 +44,26 @@ class Nominals:
     discourse: Discourse
     own: dict[str, int] = field(factory=dict)
     heads: dict[str, int] = field(factory=dict)
-    _described: list[Description] | None = None
+    _described: dict[str, list[Description]] | None = None
 
     @property
-    def described(self) -> list[Description]:
-        """What the text says of its named entities."""
+    def described(self) -> dict[str, list[Description]]:
+        """What the text says of its named entities, by each word of the description, in text order."""
         if self._described is None:
-            self._described = describe(self.discourse.document, self.discourse.cast)
+            self._described = {}
+            for description in describe(self.discourse.document, self.discourse.cast):
+                for word in description.words:
+                    self._described.setdefault(word, []).append(description)
         return self._described
+
+    def descriptions(self, words: set[str], offset: int) -> list[Description]:
+        """The descriptions that hold one of the words, those around an offset where there are many."""
+        found: list[Description] = []
+        for word in sorted(words):
+            holding = self.described.get(word, [])
+            at = bisect_right(holding, offset, key=_start_of)
+            found += holding[max(0, at - _AROUND) : at + _AROUND // 4]
+        return found
 
     def entity_of_its_own(self, source: Source) -> int:
         """Return the entity that a description names by itself; equal descriptions share one."""
@@ -92,15 +119,14 @@ def by_description(source: Source, offset: int, nominals: Nominals, owner: int |
     wanted = {source.head, *head.roles}
     complement = _complement(source, nominals)
     scores: dict[int, float] = {}
-    for description in nominals.described:
+    for description in nominals.descriptions(wanted, offset):
         member = cast.entities[description.entity]
         if description.entity == owner or member.type in ("organization", "group"):
             continue
         if head.gender and member.gender and head.gender != member.gender:
             continue
-        if wanted & description.words:
-            score = _fit(source, description, complement, offset) - (0.0 if member.type == "person" else 1.2)
-            scores[description.entity] = max(score, scores.get(description.entity, -9.0))
+        score = _fit(source, description, complement, offset) - (0.0 if member.type == "person" else 1.2)
+        scores[description.entity] = max(score, scores.get(description.entity, -9.0))
     if not scores:
         return None
     order = list(dict.fromkeys(m.entity for m in nominals.discourse.before(offset)))
@@ -146,6 +172,34 @@ def by_name_word(source: Source, offset: int, nominals: Nominals) -> int | None:
         if member.type != "person" and wanted & words:
             return mention.entity
     return None
+
+
+def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Discourse) -> tuple[int, int] | None:
+    """Return the description that is the subject just before: "Her headmaster agreed. “Yes,” he said."
+
+    Nothing is returned when somebody whom the pronoun fits is named in between.
+    """
+    start = min(offset, quotation.start)
+    sentence = discourse.document.sentence_at(start)
+    floor = sentence.start
+    if start - floor <= 3 and sentence.index > 0:
+        floor = discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1].start
+    found = _PERSON.match(discourse.document.text, floor, start)
+    while found is not None and not _is_person(found["noun"], kind):
+        found = _PERSON.match(discourse.document.text, floor, found.end() - 1) if found.end() - 1 > floor else None
+    if found is None or discourse.quoted(found.start("phrase")) or not discourse.subject(*found.span("phrase")):
+        return None
+    rivals = discourse.names(found.end(), offset)
+    if any(agrees(kind, discourse, entity) for s, _, entity in rivals if not discourse.quoted(s)):
+        return None
+    return found.start("phrase"), found.end("phrase")
+
+
+def _is_person(noun: str, kind: str) -> bool:
+    """Whether a noun is one for a person whom the pronoun fits."""
+    head, plural = head_of(noun.lower())
+    gender = {"he": "male", "she": "female"}.get(kind)
+    return head is not None and not plural and head.type == "person" and head.gender in (None, gender)
 
 
 def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nominals) -> Choice | None:

@@ -16,9 +16,9 @@ from quotex.resolve.sources import head_of
 # The person, number and gender that a pronoun shows.
 _MALE = frozenset(("he", "him", "his", "himself"))
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
-_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours"))
+_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 _NEUTER = frozenset(("it", "its", "itself"))
-_FIRST = frozenset(("i", "me", "my", "mine", "myself"))
+_FIRST = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"))
 RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 
 
@@ -48,7 +48,7 @@ def kind_of(pronoun: str) -> str:
     """Return the class of a pronoun: he, she, they, it, first, who or other.
 
     >>> kind_of("him"), kind_of("them"), kind_of("we")
-    ('he', 'they', 'they')
+    ('he', 'they', 'first')
     """
     for kind, words in (("he", _MALE), ("she", _FEMALE), ("they", _PLURAL), ("it", _NEUTER), ("first", _FIRST)):
         if pronoun in words:

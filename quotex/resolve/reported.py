@@ -2,82 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 import regex
-from attrs import define, evolve, field
+from attrs import evolve
 
 from quotex.read.document import Document
-from quotex.records import Evidence, Form, Gender, Quotation, SpeakerType
+from quotex.records import Evidence, Form, Quotation
+from quotex.resolve.answer import Answer, Article
+from quotex.resolve.authors import author_of, interviewed
 from quotex.resolve.confidence import confidence
 from quotex.resolve.decision import Decision
 from quotex.resolve.edges import widened
 from quotex.resolve.entities import Cast
 from quotex.resolve.floating import FLOATING, asked
 from quotex.resolve.groups import members_of
-from quotex.resolve.nominals import Nominals, by_description, by_name_word, by_salience, type_of
-from quotex.resolve.pronouns import RELATIVE, Choice, candidates, kind_of, rank
+from quotex.resolve.nominals import by_description, by_name_word, by_salience, subject_before, type_of
+from quotex.resolve.pronouns import RELATIVE, Choice, agrees, candidates, kind_of, rank
 from quotex.resolve.salience import Discourse
 from quotex.resolve.sources import Source, head_of, read_source, words_of
 
-_BYLINE = regex.compile(r"^\s*(?:By|BY)\s(?=\p{Lu})", regex.MULTILINE)
-# "Ann Lee is a professor of law at …" as the last lines of an opinion, or a name alone under a letter.
-_BIOGRAPHY = regex.compile(
-    r"(?:\p{Lu}[\p{L}.'’-]*+\s?){2,4}+(?:\.?$|(?:,[^,.\n]{2,80},)?\s?(?:is|was|teaches|writes)\s)"
-)
 _GAP_BEFORE_RELATIVE = 90
 _CLOSED = regex.compile(r"(?:\s\p{Lu}[\p{Lu}.]{1,4}|\s\([^()\n]{1,40}\))?[,.]")
 _PHRASE = regex.compile(r"(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
 # "His former partner at Lenox, Ann Lee, said": what may stand between a description and the name beside it.
 _APPOSITION = regex.compile(r"(?:\s(?:of|at|for|in|from)\s[^,.;:“”\"\n]{2,40})?,\s")
-
-
-@define(eq=False)
-class Answer:
-    """What one rule says of one quotation.
-
-    Attributes:
-        rule: The name of the rule.
-        entity: Place of the speaker in the cast.
-        mention: Offsets of the noun phrase that names the speaker.
-        form: How it is written.
-        span: Offsets of the words that the answer rests on.
-        features: Named features for the confidence.
-        weight: How strongly the rule speaks, in log-odds.
-        others: Entity, offsets and weight of candidates that lost.
-        members: Entity and offsets of each member of a group.
-        type: Type that the mention itself shows, or None.
-        gender: Gender that it shows, or None.
-    """
-
-    rule: str
-    entity: int
-    mention: tuple[int, int] | None
-    form: Form
-    span: tuple[int, int] | None = None
-    features: tuple[tuple[str, float], ...] = ()
-    weight: float = 0.0
-    others: tuple[tuple[int, tuple[int, int], float], ...] = ()
-    members: tuple[tuple[int, tuple[int, int]], ...] = ()
-    type: SpeakerType | None = None
-    gender: Gender | None = None
-
-
-@define
-class Article:
-    """One document on its way through the resolution."""
-
-    document: Document
-    cast: Cast
-    discourse: Discourse
-    nominals: Nominals = field(init=False)
-    pronouns: dict[int, Answer] = field(factory=dict)
-    labels: int = 0
-
-    def __attrs_post_init__(self) -> None:
-        self.nominals = Nominals(self.discourse)
-        self.discourse.same = self.nominals.holders()
 
 
 Rule = Callable[[Quotation, Source, Article], "Answer | None"]
@@ -122,18 +71,6 @@ def resolve_phrase(quotation: Quotation, start: int, end: int, article: Article)
         if answer is not None:
             return answer
     return None
-
-
-def interviewed(start: int, article: Article) -> Answer | None:
-    """"A:" in an interview is who the words before its first turn are about most."""
-    first = article.labels = min(article.labels or start, start)
-    counts = Counter(entity for _, _, entity in article.discourse.names(0, first))
-    people = [entity for entity in counts if article.cast.entities[entity].type == "person"]
-    if not people:
-        return None
-    best = max(people, key=lambda entity: (counts[entity], -entity))
-    mention = next((s, e) for s, e, entity in article.discourse.names(0, first) if entity == best)
-    return Answer("turn label", best, (start, start + 1), "nominal", mention)
 
 
 def group(quotation: Quotation, source: Source, article: Article) -> Answer | None:
@@ -209,36 +146,31 @@ def first_person(quotation: Quotation, source: Source, article: Article) -> Answ
     if source.form != "pronoun" or kind_of(source.head) != "first":
         return None
     mention = (source.start, source.end)
-    outer = [t for t in article.discourse.told if t.start <= source.start and source.end <= t.end]
+    outer = [t for t in article.discourse.told[-50:] if t.start <= source.start and source.end <= t.end]
     if outer:
         return Answer("speaker around", outer[-1].entity, mention, "pronoun", outer[-1].mention)
-    author = _author(article, source.start)
+    author = author_of(article, source.start)
     if author is None:
-        author = article.cast.find("I")
+        name_ = "we" if source.head in ("we", "us", "our", "ours") else "I"
+        author = article.cast.find(name_)
         if author is None:
-            author = article.cast.add("I", type="person")
+            author = article.cast.add(name_, type="group" if name_ == "we" else "person")
     return Answer("author", author, mention, "pronoun", mention)
 
 
-def _author(article: Article, offset: int) -> int | None:
-    """Who writes: the name of a byline, or of a last paragraph that says who the author is; else None."""
-    document = article.document
-    byline = _BYLINE.search(document.text)
-    starts = [*_signature(article, offset), *([byline.end()] if byline else [])]
-    starts += [start for start, end in document.paragraphs[-3:] if _BIOGRAPHY.match(document.text, start, end)]
-    named = [entity for start in starts for s, _, entity in article.discourse.names(start, start + 60) if s == start]
-    return named[0] if named else None
-
-
-def _signature(article: Article, offset: int) -> list[int]:
-    """Where the name stands that signs the letter around an offset: a paragraph that is a name and no more."""
-    document = article.document
-    here = document.paragraph_at(offset)
-    for start, end in document.paragraphs[here + 1 : here + 4]:
-        named = article.discourse.names(start, end) if end - start < 60 else []
-        if len(named) == 1 and named[0][0] == start and not document.text[named[0][1] : end].strip(" .,"):
-            return [start]
-    return []
+def subject(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """"Her headmaster agreed. “Yes,” he said": the description that is the subject just before."""
+    kind = kind_of(source.head) if source.form == "pronoun" else ""
+    if kind not in ("he", "she") or source.start in article.pronouns:
+        return None
+    phrase = subject_before(kind, source.start, quotation, article.discourse)
+    answer = resolve_phrase(quotation, *phrase, article) if phrase else None
+    if answer is None or not agrees(kind, article.discourse, answer.entity):
+        return None
+    article.discourse.resolved(source.start, source.end, answer.entity)
+    found = evolve(answer, rule="pronoun", mention=(source.start, source.end), form="pronoun", span=phrase, features=())
+    article.pronouns[source.start] = found
+    return found
 
 
 def pronoun(quotation: Quotation, source: Source, article: Article) -> Answer | None:
@@ -345,7 +277,8 @@ def own(quotation: Quotation, source: Source, article: Article) -> Answer | None
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
-    group, name, named_beside, relative, first_person, pronoun, view, again, description, name_word, varied, own,
+    group, name, named_beside, relative, first_person, subject, pronoun,
+    view, again, description, name_word, varied, own,
 )  # fmt: skip
 
 

@@ -50,8 +50,11 @@ class Head:
 
 @cache
 def _heads() -> dict[str, Head]:
-    genders: dict[str, Gender] = {"female": "female", "male": "male"}
-    return {
+    genders: dict[str, Gender] = {"female": "female", "male": "male", "f": "female", "m": "male"}
+    gendered = {word: genders.get(gender) for word, gender in load_table("gendered_nouns")}
+    heads = {word: Head("person", gendered.get(word), "-", (word,)) for word in load_words("roles")}
+    heads |= {word: Head("person", genders.get(gender), "kin", (word,)) for word, gender in load_table("relations")}
+    return heads | {
         word: Head(type_, genders.get(gender), binding, tuple(roles.split()) if roles != "-" else ())
         for word, type_, gender, binding, roles in load_table("nominal_heads")
     }
