@@ -139,6 +139,16 @@ def test_press_release() -> None:
     ]
 
 
+def test_a_statement_runs_through_paragraphs() -> None:
+    text = "From Chair Ana Ruiz:\n\n“We are proud of it.\n\n“It will run.”\n\n“No,” she said."
+    assert turns(text) == [("press", "Chair Ana Ruiz", ("We are proud of it.", "It will run."))]
+
+
+@pytest.mark.parametrize("heading", ["From the desk of Ana Ruiz", "Statement by Ana Ruiz:", "And from Ana Ruiz:"])
+def test_heading_above_a_statement(heading: str) -> None:
+    assert turns(f"{heading}\n\n“We are proud of it.”") == [("press", "Ana Ruiz", ("We are proud of it.",))]
+
+
 @pytest.mark.parametrize(
     ("text", "label", "words"),
     [

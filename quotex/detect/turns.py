@@ -40,7 +40,7 @@ _ASKERS = frozenset(("q", "a", "question", "answer", "interviewer", "interviewee
 _CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _SIGNATURE = regex.compile(r"(?:[–—―]|--| - |-\s)\s{0,3}(?P<label>\p{Lu}[^\n\"“”!?]{1,140})$")
 _FROM = regex.compile(
-    r"(?:And\s|Also\s)?(?:[Ff]rom|(?:[Aa]\s)?[Ss]tatement\s(?:from|by|of)|[Rr]emarks\s(?:from|by|of))\s(?P<label>[^\n:“”\"]{3,150}):$"
+    r"(?:And\s|Also\s)?(?:[Ff]rom|(?:[Aa]\s)?[Ss]tatement\s(?:from|by|of)|[Rr]emarks\s(?:from|by|of))\s(?:the\sdesk\sof\s)?(?P<label>[^\n:“”\".]{3,150}):?$"
 )
 _QUOTED = r"[‘“\"'«](?P<words>[^\n“”\"«»]{1,200}[^\n“”\"«»,])[’”\"'»]"
 _HEAD_COLON = regex.compile(rf"(?P<label>\p{{Lu}}[^\n:“”‘\"?!]{{1,60}}):\s{{1,3}}{_QUOTED}\.?$")
@@ -206,11 +206,28 @@ def press_turns(document: Document) -> list[Turn]:
                 signer = _signer(text, *after)
                 if signer and (piece := _bare(text, start, end)):
                     turns.append(Turn("press", signer, (piece,)))
-        elif after and text[end - 1] == ":" and end - start < 200 and text[after[0]] in '“"‘«':
+        elif after and end - start < 200 and text[after[0]] in '“"‘«':
             lead = _FROM.match(text, start, end)
-            if lead and (piece := _bare(text, *after)):
-                turns.append(Turn("press", lead.span("label"), (piece,)))
+            if lead and (parts := _statement(document, index + 1)):
+                turns.append(Turn("press", lead.span("label"), parts))
     return turns
+
+
+def _statement(document: Document, index: int) -> tuple[Piece, ...]:
+    """A statement in marks, with the paragraphs after it that carry it on: each opens, only the last closes."""
+    text, paragraphs = document.text, document.paragraphs
+    opening = text[paragraphs[index][0]]
+    parts = []
+    for at in range(index, len(paragraphs)):
+        start, end = paragraphs[at]
+        if text[start] != opening or end - start < 2:
+            break
+        closed = _CLOSING[opening] in text[start + 1 : end]
+        if piece := _bare(text, start, end) if closed else (start + 1, end):
+            parts.append(piece)
+        if closed:
+            break
+    return tuple(parts)
 
 
 def _signed(text: str, start: int, end: int) -> Turn | None:
