@@ -30,6 +30,7 @@ _SAME_STYLE = {
     "señorita": "miss",
 }
 _SIDE_BY_SIDE = regex.compile(r"(?:'s|’s)?,?\s(?:and|or|with|to|nor|than|both)\s(?:both\s)?")
+_MOST = 40  # bearers of one name that are compared; keeps a list of a thousand Smiths linear
 _GIVEN_TITLES = frozenset({"noble", "kin", "clergy"})
 
 
@@ -167,9 +168,9 @@ class Gatherer:
         name = form.words[0]
         if form.title_kind == "kin":
             return True
-        if any(c.full for c in self._by_last.get(name, ())):
+        if any(c.full for c in self._by_last.get(name, ())[:_MOST]):
             return False
-        if any(c.full for c in self._by_first.get(name, ())):
+        if any(c.full for c in self._by_first.get(name, ())[:_MOST]):
             return form.title_kind in _GIVEN_TITLES or form.title in (
                 "miss",
                 "master",
@@ -192,23 +193,23 @@ class Gatherer:
             cluster = self.add(profile)
             cluster.chance = True
             return [cluster]
-        for cluster in self._by_words.get(words, ()):
+        for cluster in self._by_words.get(words, ())[:_MOST]:
             if self._fits(cluster, profile):
                 return [cluster]
         first, last = words[0], words[-1]
         near = [
             c
-            for c in self._by_last.get(last, ())
+            for c in self._by_last.get(last, ())[:_MOST]
             if c.full and self._fits(c, profile) and any(same_given(first, other) for other in c.firsts)
         ]
         exact = [c for c in near if first in c.firsts]
         if exact or len(near) == 1:
             return (exact or near)[:1]
         if first not in given_names():
-            tail = [c for c in self._by_last.get(last, ()) if self._fits(c, profile) and _ends(c, words)]
+            tail = [c for c in self._by_last.get(last, ())[:_MOST] if self._fits(c, profile) and _ends(c, words)]
             if len(tail) == 1:
                 return tail
-        head = [c for c in self._by_first.get(first, ()) if self._fits(c, profile) and _begins(c, words)]
+        head = [c for c in self._by_first.get(first, ())[:_MOST] if self._fits(c, profile) and _begins(c, words)]
         return head if len(head) == 1 else [self.add(profile)]
 
     def _is_chance(self, profile: Profile) -> bool:
@@ -225,7 +226,7 @@ class Gatherer:
         form = profile.form
         name = form.words[0]
         given = self._is_given(form)
-        pool = self._by_first.get(name, []) if given else self._by_last.get(name, [])
+        pool = (self._by_first if given else self._by_last).get(name, [])[:_MOST]
         fits = [c for c in pool if self._fits(c, profile)]
         if not given and self._narrative:
             fits = self._bearers_in_story(profile, fits)
@@ -266,8 +267,8 @@ class Gatherer:
 
     def _single(self, profile: Profile) -> list[Cluster]:
         name = profile.form.words[0]
-        firsts = [c for c in self._by_first.get(name, ()) if self._fits(c, profile)]
-        lasts = [c for c in self._by_last.get(name, ()) if self._fits(c, profile) and not c.wife]
+        firsts = [c for c in self._by_first.get(name, ())[:_MOST] if self._fits(c, profile)]
+        lasts = [c for c in self._by_last.get(name, ())[:_MOST] if self._fits(c, profile) and not c.wife]
         voted = profile.votes.gender(4, 2.0) if self._narrative else None
         lasts = [c for c in lasts if not voted or c.gender in (voted, None)]
         if len(firsts) > 1:
@@ -285,7 +286,7 @@ class Gatherer:
         short = [
             c
             for other in sorted(nicknames().get(name, ()))
-            for c in self._by_first.get(other, ())
+            for c in self._by_first.get(other, ())[:_MOST]
             if self._fits(c, profile) and not self._apart(c, profile)
         ]
         short = list(dict.fromkeys(short))
@@ -316,8 +317,8 @@ def _full_count(cluster: Cluster) -> int:
 
 
 def _into(bucket: list[Cluster], cluster: Cluster, names: set[str], name: str) -> None:
-    names.add(name)
-    if cluster not in bucket:
+    if name not in names:
+        names.add(name)
         bucket.append(cluster)
 
 

@@ -12,7 +12,7 @@ from quotex.resolve.forms import Gender, NameForm, given_names
 from quotex.resolve.gender import Votes, form_gender, pronoun_votes
 from quotex.resolve.given_cast import GivenCast
 from quotex.resolve.names import NameMention, find_names
-from quotex.resolve.organizations import Context, find_acronyms, is_place
+from quotex.resolve.organizations import Context, find_acronyms, is_people, is_place
 from quotex.resolve.printed import printed_name
 from quotex.resolve.roles import find_roles
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Cast", "CastMember", "Mention", "build_cast", "fold"]
 
 Speakers = Iterable[str] | Mapping[str, Iterable[str]]
+_MOST = 40  # bearers of one title that are compared
 _OWN = 0.9  # share of its mentions from which a shared form is the name of one of its bearers
 _REACH_OF_GIVEN = 3_000  # the same for given names and titles in a story
 _REACH = 100  # characters within which the person named last is meant by a shared name, not the one named most
@@ -158,11 +159,14 @@ class _Builder:
 
     def _join_titles(self, fits: dict[str, list[Cluster]], gatherer: Gatherer) -> None:
         """Give a title alone ("the Colonel") to its only bearer, or make it a person of its own in a story."""
+        by_title: dict[str, dict[int, Cluster]] = defaultdict(dict)
+        for cluster in gatherer.clusters:
+            for other in cluster.profiles:
+                by_title[other.form.title][id(cluster)] = cluster
         for key, profile in self.profiles.items():
             if profile.form.kind != "title" or key in fits:
                 continue
-            title = profile.form.title
-            bearers = [c for c in gatherer.clusters if any(p.form.title == title for p in c.profiles)]
+            bearers = list(by_title[profile.form.title].values())[:_MOST]
             known = gatherer.gather([profile])[key] if self.given.knows(key) else []
             if known or bearers:
                 fits[key] = known or bearers
@@ -172,6 +176,7 @@ class _Builder:
                 cluster = gatherer.add(profile)
                 cluster.take(profile)
                 fits[key] = [cluster]
+                by_title[profile.form.title][id(cluster)] = cluster
 
     def _assign(self, fits: dict[str, list[Cluster]], clusters: list[Cluster]) -> None:
         """Number the people and give each mention its entity; a shared form goes to whom it most likely means."""
@@ -263,7 +268,8 @@ def _likeliest(fitting: list[Cluster], votes: Votes) -> Cluster:
 def _type(cluster: Cluster, counts: Counter[NameForm]) -> SpeakerType:
     kinds = {form.kind for form in counts}
     if kinds & {"organization", "place"} and not cluster.styles:
-        return "organization"
+        people = all(is_people(form) for form in counts)
+        return "group" if people else "organization"
     known = (
         cluster.styles
         or cluster.gender

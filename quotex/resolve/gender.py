@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from quotex.resolve.forms import Gender, NameForm, given_names
+from quotex.resolve.forms import Gender, NameForm, given_names, nicknames
 from quotex.resolve.names import NameMention
 
 # Plain `re`, several times as fast as `regex` on a pattern this simple.  "him" is mostly somebody else.
@@ -88,6 +88,9 @@ def given_gender(name: str) -> Gender | None:
     ('female', None, None)
     """
     letter = given_names().get(name.casefold(), "")
+    if not letter:
+        letters = {given_names().get(full, "u") for full in nicknames().get(name.casefold(), ())}
+        letter = letters.pop() if len(letters) == 1 else ""
     return "female" if letter == "f" else "male" if letter == "m" else None
 
 

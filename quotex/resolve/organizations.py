@@ -81,6 +81,16 @@ def _initials(form: NameForm) -> str:
     return "".join(word[0] for word in form.words if word not in _SMALL_WORDS)
 
 
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(row[0] for row in load_table("organization_words") if row[1] == "people")
+
+
+def is_people(form: NameForm) -> bool:
+    """Tell whether a form names people taken together ("House Democrats"), not a body of theirs."""
+    return form.words[-1] in _people()
+
+
 def is_place(form: NameForm, context: Context, titled: bool, narrative: bool) -> bool:
     """Tell whether a form names a place that does not speak here.
 

@@ -202,8 +202,10 @@ def _relations() -> frozenset[str]:
 
 
 def _expanded(role: str) -> str:
-    """Write out an abbreviated office ("Sen." is "Senator"); a military or scholarly title is no role by itself."""
+    """Write out an abbreviated office ("Sen."); a scholarly title or a nationality is no role by itself."""
     words = []
+    if role and not any(is_role(word) or word.casefold().rstrip(".") in titles() for word in role.split()):
+        return ""
     for word in role.split():
         canonical, _, kind = titles().get(word.casefold().rstrip("."), ("", "", ""))
         if kind in ("profession", "noble", "kin", "clergy") and len(role.split()) == 1:

@@ -156,54 +156,35 @@ class FormReader(RunCutter):
         bodies = folded("organization_words")
         if low[0] in titles() and titles()[low[0]][2] in ("style", "noble", "rank"):
             return False
-        head = (
-            low[low.index("of") - 1] if "of" in low[1:] else low[low.index("for") - 1] if "for" in low[1:] else low[-1]
-        )
-        if "of" in low[1:] and low[low.index("of") - 1] in titles():
+        joined = next((index for index, word in enumerate(low[1:], 1) if word in ("of", "for", "on")), len(low))
+        head = low[joined - 1]
+        if joined < len(low) and low[joined] == "of" and head in titles():
             return False
-        return head in bodies or low[-1] in bodies or words[-1].isupper() and len(words) > 1 and low[0] in bodies
+        return head in bodies or low[-1] in bodies or words[-1].isupper() and low[0] in bodies
 
     def _person(self, words: list[str], low: list[str]) -> NameForm | None:
-        if (
-            "of" in low[1:-1]
-            and low[0] in titles()
-            and titles()[low[0]][2] == "office"
-            and not self._prefix(words, low)
-        ):
-            return NameForm(" ".join(words), "title", tuple(low), title=titles()[low[0]])
+        """Read several words as a person's name, or the office of one ("Secretary of State")."""
+        cut = self._prefix(words, low)
+        first = titles().get(low[0], ("", "-", ""))
+        if "of" in low[1:-1] and not cut and first[2] == "office":
+            return NameForm(" ".join(words), "title", tuple(low), title=first)
         suffix = ""
         if low[-1].strip(",") in SUFFIXES and len(low) > 2:
             suffix = low[-1]
-            words, low = words[:-1], low[:-1]
-            words[-1] = words[-1].rstrip(",")
-            low[-1] = low[-1].rstrip(",")
-        cut = self._prefix(words, low)
-        title = ("", "-", "")
-        shown = words
-        for index in range(cut):
-            if low[index] in titles() and titles()[low[index]][2] != "":
-                title = titles()[low[index]]
-                shown = [words[index], *words[cut:]]
-        if low[cut - 1] not in titles() and cut:
-            shown = words[cut:]
-        role = " ".join(
-            w
-            for w, small in zip(words[:cut], low, strict=False)
-            if titles().get(small, ("", "", ""))[2] not in ("style", "kin")
-        )
-        if "of" in low[:cut] and low[cut - 1] not in titles():
-            shown = words[cut:]
+            words, low = [*words[:-2], words[-2].rstrip(",")], [*low[:-2], low[-2].rstrip(",")]
+            cut = min(cut, len(low) - 1)
+        title, shown = _title(words, low, cut)
         names = tuple(low[cut:])
         if len(names) > 1 and names[1] in given_names() and names[0] in self._common and not self._keeps(names[0]):
             names, shown, title = names[1:], words[cut + 1 :], ("", "-", "")  # "Miss Universe Ann Bell"
-        if not names or all(n in JOINERS for n in names):
+        if not names or all(n in JOINERS for n in names) or not cut and _is_party(words, low):
             return None
-        if not cut and all(w in load_words("nationalities") or w in load_words("not_names") for w in words):
-            return None
-        text = " ".join(shown) + (
-            f" {suffix.capitalize()}." if suffix in ("jr", "sr") else f" {suffix.upper()}" if suffix else ""
-        )
-        return NameForm(text, "person", names, title=title, suffix=suffix, role=role)
+        if "of" in low and not cut and first[2] == "noble":
+            title = ("", first[1], "")  # "Duchess of Westmarch" shows a gender, but the title is part of the name
+        text = " ".join(shown)
+        if suffix:
+            text += f" {suffix.capitalize()}." if suffix in ("jr", "sr") else f" {suffix.upper()}"
+        return NameForm(text, "person", names, title=title, suffix=suffix, role=_role(words[:cut], low))
 
     def _prefix(self, words: list[str], low: list[str]) -> int:
         """Return how many words before the name are titles, offices and what goes with them."""
@@ -242,3 +223,27 @@ class FormReader(RunCutter):
             ):
                 cut = index + 1
         return cut
+
+
+def _title(words: list[str], low: list[str], cut: int) -> tuple[tuple[str, str, str], list[str]]:
+    """Return the title among the first `cut` words, and the words that are printed."""
+    place = next((index for index in reversed(range(cut)) if low[index] in titles()), -1)
+    if place < 0:
+        return ("", "-", ""), words[cut:]
+    printed = [words[place], *words[cut:]] if place == cut - 1 else words[cut:]
+    return titles()[low[place]], printed
+
+
+def _role(words: list[str], low: list[str]) -> str:
+    """Return the words before a name that tell its office."""
+    kept = [
+        w for w, small in zip(words, low, strict=False) if titles().get(small, ("", "", ""))[2] not in ("style", "kin")
+    ]
+    return " ".join(kept)
+
+
+def _is_party(words: list[str], low: list[str]) -> bool:
+    """Tell whether the words name no person but a people or a party's member ("Texas Republican")."""
+    if words[-1] in load_words("nationalities") and (low[0] in places() or " ".join(low[:2]) in places()):
+        return True
+    return all(w in load_words("nationalities") or w in load_words("not_names") for w in words)
