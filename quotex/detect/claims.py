@@ -179,6 +179,8 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
     for report in reports:
         claim = _of_report(report)
         held = _held(passages, starts, claim.parts) if claim.kind != "indirect" else []
+        if claim.kind == "mixed" and held and not _outside(document.text, passages, held, claim.parts):
+            claim.kind = "direct"
         if claim.kind == "direct" and held:
             if taken.intersection(held):
                 continue
@@ -210,6 +212,21 @@ def _apart(text: str, passages: Sequence[Quoted], claim: Claim) -> list[Claim]:
         Claim("indirect", clause, claim.cue, claim.source, claim.factuality, claim.probability),
         Claim("direct", said, None, claim.source, probability=claim.probability, passages=held),
     ]
+
+
+def _outside(text: str, passages: Sequence[Quoted], held: Sequence[int], parts: Iterable[Part]) -> bool:
+    """Whether parts have letters outside the passages they hold; those of a mark (``&quot;``) do not count."""
+    marks = [(passages[index].start, passages[index].end) for index in held]
+    for start, end in parts:
+        at = start
+        for left, right in marks:
+            if left < end and start < right:
+                if any(map(str.isalnum, text[at : max(at, left)])):
+                    return True
+                at = max(at, right)
+        if any(map(str.isalnum, text[at:end])):
+            return True
+    return False
 
 
 def _held(passages: Sequence[Quoted], starts: Sequence[int], parts: Iterable[Part]) -> list[int]:
