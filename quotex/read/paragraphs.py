@@ -24,8 +24,8 @@ Line = tuple[int, int]
 def find_paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the ``(start, end)`` of every paragraph, without the white space around it, in order.
 
-    >>> find_paragraphs("One.\\n\\nTwo is\\nhere.")
-    [(0, 4), (6, 12), (13, 18)]
+    >>> find_paragraphs("One.\\n\\nTwo is here.\\nThree.")
+    [(0, 4), (6, 18), (19, 25)]
     """
     blocks = _blocks(text)
     evidence = [_run_on(text, block) for block in blocks]
