@@ -117,13 +117,20 @@ def because(evidence: Evidence) -> str:
     """
     speaker = evidence.speaker or "nobody"
     words = f"“{_excerpt(evidence.span.text)}”" if evidence.span else ""
-    told = _sentences().get(evidence.rule)
+    told = _sentences_of(evidence.rule)
     if told is None:
         rule = evidence.rule.replace("_", " ")
         return f"The rule “{rule}” points to {speaker}{f', on the words {words}' if words else ''}."
     blanks = {"{words}": words or "the words here", "{speaker}": speaker}
     sentence: str = _BLANK.sub(lambda blank: blanks[blank[0]], told[0] if evidence.won else told[-1])
     return sentence
+
+
+def _sentences_of(rule: str) -> tuple[str, ...] | None:
+    """Return the sentences of a rule, or of the rule that it is a case of ("tail_long" of "tail")."""
+    while rule and rule not in _sentences():
+        rule = rule.rpartition("_")[0]
+    return _sentences().get(rule)
 
 
 @cache

@@ -51,3 +51,10 @@ def test_long_words_are_cut() -> None:
 
 def test_every_record_of_an_article_is_explained(article: Attributions) -> None:
     assert all(record.explain() for record in article)
+
+
+def test_a_case_of_a_rule_is_told_as_the_rule() -> None:
+    assert because(Evidence("tail_unheard", None, "Ann", 1.0, True)) == because(
+        Evidence("tail", None, "Ann", 1.0, True)
+    )
+    assert because(Evidence("unheard_of", None, "Ann", 1.0, True)) == "The rule “unheard of” points to Ann."
