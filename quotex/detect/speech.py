@@ -42,7 +42,16 @@ def read_speech(document: Document) -> list[float]:
     """
     weights = load_model("speech")["story" if document.once(is_narrative) else "report"]
     bias = weights[""]
-    return [_logistic(bias + sum(weights.get(name, 0.0) for name in names)) for names in speech_features(document)]
+    return [
+        _logistic(bias + sum(weights.get(name, 0.0) for name in names)) if _says(document.text, passage) else 0.0
+        for passage, names in zip(document.once(read_passages), speech_features(document), strict=True)
+    ]
+
+
+def _says(text: str, passage: Quoted) -> bool:
+    """Whether there is a letter, or a stop that can stand for a look or a silence, between the marks."""
+    start, end = passage.inner
+    return any(character.isalnum() or character in ".…?!" for character in text[start : min(end, start + _READ)])
 
 
 def _logistic(value: float) -> float:
