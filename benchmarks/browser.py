@@ -11,6 +11,7 @@ import itertools
 import json
 import os
 import pathlib
+import select
 import shutil
 import subprocess
 import tempfile
@@ -22,7 +23,7 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--remote-debugging-pipe",
 )  # fmt: skip
-PATIENCE = 60
+PATIENCE = 120
 
 
 def find_browser() -> str | None:
@@ -68,6 +69,8 @@ class Browser:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self.waiting:
+            if not select.select([self.read], [], [], PATIENCE)[0]:
+                raise TimeoutError(f"the browser said nothing for {PATIENCE} seconds")
             received = os.read(self.read, 1 << 20)
             if not received:
                 raise RuntimeError("the browser went away")
