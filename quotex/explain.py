@@ -66,7 +66,7 @@ def describe(attribution: Attribution) -> str:
     speaker, quote = attribution.speaker, attribution.quote
     parts = [f"{quote.kind.capitalize()} quotation"]
     parts[0] += f" by {_who(speaker)}" if speaker else "; the text does not say whose"
-    if speaker and speaker.mention and speaker.mention.text != speaker.name:
+    if speaker and speaker.mention and speaker.mention.text.removeprefix("the ") != speaker.name:
         parts.append(f"written here “{_excerpt(speaker.mention.text)}”")
     elif speaker and speaker.form == "implicit":
         parts.append("not named here")
