@@ -12,7 +12,7 @@ from collections import defaultdict
 import regex
 from attrs import define, field
 
-from quotex.resolve.forms import Gender, NameForm, given_names, nicknames, same_given
+from quotex.resolve.forms import Gender, NameForm, given_names, nicknames, particles, same_given
 from quotex.resolve.gender import Votes, given_gender
 
 _SAME_STYLE = {
@@ -205,7 +205,7 @@ class Gatherer:
         exact = [c for c in near if first in c.firsts]
         if exact or len(near) == 1:
             return (exact or near)[:1]
-        if first not in given_names():
+        if first not in given_names() or first in particles():
             tail = [c for c in self._by_last.get(last, ())[:_MOST] if self._fits(c, profile) and _ends(c, words)]
             if len(tail) == 1:
                 return tail

@@ -141,6 +141,8 @@ class RunCutter:
         if low in load_words("opening_words") or word in load_words("not_names"):
             return True
         large, small = self._large[word], self._small[low]
+        if titles().get(low, ("", "", ""))[2] == "kin":
+            return small > 0 and large <= 2 * small
         if low in self._common or small:
             if low in given_names() and small == 0:
                 return False
@@ -178,6 +180,7 @@ class RunCutter:
             return not word.isupper() and word != "May"
         if (
             len(piece) < 3
+            or len(low) < 3
             or piece[-2][2].islower()
             or self._keeps(low)
             or low in load_words("place_words")

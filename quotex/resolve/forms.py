@@ -85,6 +85,12 @@ def bare(word: str) -> str:
 
 
 @cache
+def particles() -> frozenset[str]:
+    """Return the small words that begin a surname ("van", "de")."""
+    return frozenset(row[0] for row in load_table("name_particles") if row[1] == "surname")
+
+
+@cache
 def nicknames() -> dict[str, frozenset[str]]:
     """Return the given names that each nickname can stand for."""
     table: dict[str, set[str]] = defaultdict(set)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from quotex.resolve.forms import Gender, NameForm, given_names, nicknames
+from quotex.resolve.forms import Gender, NameForm, given_names, nicknames, particles
 from quotex.resolve.names import NameMention
 
 # Plain `re`, several times as fast as `regex` on a pattern this simple.  "him" is mostly somebody else.
@@ -107,6 +107,7 @@ def form_gender(form: NameForm, votes: Votes, of_given: Votes | None, narrative:
         return form.gender
     if form.title_kind == "rank" and len(form.words) == 1:
         return votes.gender(16, 6.0) or ("male" if narrative else None)
-    told = given_gender(form.words[0]) if len(form.words) > 1 or not form.title else None
+    named = form.words[0] not in particles() and (len(form.words) > 1 or not form.title)
+    told = given_gender(form.words[0]) if named else None
     voted = votes.gender(8, 3.0) or (of_given.gender(8, 3.0) if of_given and len(form.words) > 1 else None)
     return voted or told or votes.gender()

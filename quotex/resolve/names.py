@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from quotex.lexicon import load_table, load_words
-from quotex.resolve.forms import NameForm, bare, given_names, titles
+from quotex.lexicon import load_words
+from quotex.resolve.forms import NameForm, bare, given_names, particles, titles
 from quotex.resolve.runs import FormReader
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ def _run_pattern() -> regex.Pattern[str]:
     ]
     abbreviations = [t.capitalize() for t in short] + [t.upper() for t in short]
     abbreviations += ["Inc", "Corp", "Co", "Ltd", "Bros", "Jr", "Sr", "St", "Ft", "Mt"]
-    particles = sorted({row[0] for row in load_table("name_particles") if row[1] == "surname"})
     gap = r"(?:[ \t\xa0]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,8}(?=\S))"
     word = r"""(?: \p{Lu}\.(?:\p{Lu}\.)*+ | \p{Lu}[\p{L}\p{M}]*+ (?:(?<=\b\L<abbreviations>)\.)?+ )
         (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?:(?<=[OoDdL]['’ʼ])|(?=\p{L}\p{L}))\p{L}[\p{L}\p{M}]*+
@@ -73,7 +72,7 @@ def _run_pattern() -> regex.Pattern[str]:
         """,
         regex.VERBOSE,
         abbreviations=sorted(set(abbreviations)),
-        particles=particles,
+        particles=sorted(particles()),
     )
 
 

@@ -64,16 +64,22 @@ def role_before(text: str, start: int, inside: str = "") -> str:
     words = text[max(0, start - 90) : start].split()[-7:] if start and text[start - 1] in " \xa0\n" else []
     if not inside and not (words and words[-1].islower() and is_role(words[-1])):
         return ""
-    taken: list[str] = []
-    for word in reversed(words):
-        if word[-1] in '.,;:?!”"' and word[-2:-1].islower() or (taken or inside) and not _belongs(word):
-            break
-        taken.insert(0, word)
+    taken = _role_words(words, bool(inside))
     while taken and taken[0].casefold() in ("new", "current", "first", "second", "two-term"):
         taken.pop(0)
     if taken and inside and taken[-1] == inside.split()[0]:
         taken.pop()
     return _small_start(" ".join([*taken, inside]).strip())
+
+
+def _role_words(words: Sequence[str], known: bool) -> list[str]:
+    """Return the last of the words that make up a role; `known` when a role noun follows them."""
+    taken: list[str] = []
+    for word in reversed(words):
+        if word[-1] in '.,;:?!”"' and word[-2:-1].islower() or (taken or known) and not _belongs(word):
+            break
+        taken.insert(0, word)
+    return taken
 
 
 def _belongs(word: str) -> bool:
@@ -183,10 +189,29 @@ def find_roles(text: str, mentions: Iterable[_Named], roles_inside: Sequence[str
         if read[mention.entity] >= _MENTIONS:
             continue
         read[mention.entity] += 1
-        for role in (role_before(text, mention.start, _expanded(inside)), role_after(text, mention.end)):
+        places = (
+            role_before(text, mention.start, _expanded(inside)),
+            role_after(text, mention.end),
+            _apposed(text, mention),
+        )
+        for role in places:
             if role:
                 found.setdefault(mention.entity, Counter())[role] += 1
     return {entity: max(roles, key=lambda r: _worth(r, roles[r])) for entity, roles in found.items()}
+
+
+def _apposed(text: str, mention: _Named) -> str:
+    """Return the role that a name in apposition explains ("Westmarch’s foreign minister, Tom Reed, said")."""
+    start, end = mention.start, mention.end
+    if text[start - 2 : start] != ", " or start < 3 or text[end : end + 1] not in (",", "."):
+        return ""
+    words = text[max(0, start - 92) : start - 2].split()[-7:]
+    if not (words and words[-1].islower() and is_role(words[-1])):
+        return ""
+    taken = _role_words(words, False)
+    role = " ".join(taken)
+    before = words[-len(taken) - 1] if len(words) > len(taken) else ""
+    return role if before.endswith(_POSSESSIVE) or before in ("the", "The", "his", "her", "their", "its") else ""
 
 
 def _worth(role: str, count: int) -> tuple[bool, bool, int, int, str]:

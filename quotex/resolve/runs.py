@@ -74,6 +74,9 @@ class FormReader(RunCutter):
         if not (" " in run or "\n" in run or "\t" in run or "\xa0" in run):
             return self._read_word(run, at_start)
         tokens = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(run)]
+        if len(tokens) == 2 and tokens[0][2] == "The" and not at_start:
+            body = bare(tokens[1][2])  # "The" within a sentence: a paper ("told The Harbourman")
+            return [(tokens[1][0], len(run), NameForm(tokens[1][2], "organization", ("the", body)))]
         found = []
         first = True
         for piece in self.pieces(tokens):
@@ -110,9 +113,9 @@ class FormReader(RunCutter):
     def _single(self, word: str, low: str, at_start: bool) -> NameForm | None:
         if low in titles():
             foreign = low in ("mademoiselle", "madame", "monsieur")
-            kin = titles()[low][2] == "kin" and self._large[word] > 2 * self._small[low]
+            kin = titles()[low][2] == "kin" and not self.is_common(word, low)
             styled = titles()[low][2] == "style" and not foreign
-            if at_start and not kin or word.endswith(".") or styled or self._large[word] < 2:
+            if word.endswith(".") or styled or not kin and (at_start or self._large[word] < 2):
                 return None
             kind = "person" if titles()[low][2] == "kin" else "title"
             return NameForm(word, kind, (low,), title=titles()[low] if kind == "title" else ("", titles()[low][1], ""))
@@ -164,6 +167,8 @@ class FormReader(RunCutter):
 
     def _person(self, words: list[str], low: list[str]) -> NameForm | None:
         """Read several words as a person's name, or the office of one ("Secretary of State")."""
+        if len(low) > 2 and words[-1].rstrip(".") in load_words("postnominals"):
+            words, low = words[:-1], low[:-1]
         cut = self._prefix(words, low)
         first = titles().get(low[0], ("", "-", ""))
         if "of" in low[1:-1] and not cut and first[2] == "office":
