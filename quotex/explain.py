@@ -53,7 +53,7 @@ def explain(attribution: Attribution) -> str:
         lines += [f"  - {because(evidence)}" for evidence in lost]
     if not attribution.evidence:
         lines.append("No rule left its reasons.")
-    return "\n".join(lines)
+    return to_wire("\n".join(lines))
 
 
 def describe(attribution: Attribution) -> str:
