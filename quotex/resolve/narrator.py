@@ -12,7 +12,8 @@ from quotex.resolve.scenes import Turn
 if TYPE_CHECKING:
     from quotex.resolve.entities import Cast, CastMember
 
-_FEWEST, _SHARE = 3, 0.01
+# A novel needs several «I said», since a letter or a quoted story may hold one; in a short text one in twelve will do.
+_FEWEST, _SHARE, _SHORT_SHARE = 3, 0.01, 0.08
 _STRONG = 2
 
 
@@ -23,7 +24,9 @@ def find_narrator(turns: Sequence[Turn], cast: Cast) -> int | None:
     name as a speaker; without such a name a new entity "I" is added to the cast.
     """
     own = [number for number, turn in enumerate(turns) if turn.kind == "narrator"]
-    if len(own) < _FEWEST or len(own) < _SHARE * len(turns):
+    acting = sum(turn.beat_narrator for turn in turns)
+    often = len(own) >= _FEWEST and len(own) >= _SHARE * len(turns)
+    if not often and (not own or len(own) + acting < _SHORT_SHARE * len(turns)):
         return None
     known = getattr(cast, "narrator", None)
     if known is not None:
