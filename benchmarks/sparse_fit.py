@@ -6,11 +6,14 @@ The values that a feature function returns, one a template, become indicator fea
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix
+
+_SMALL = re.compile(r"[a-zà-ÿ]+")
 
 Rows = Sequence[Sequence[str]]
 Loss = Callable[[np.ndarray], "tuple[float, np.ndarray]"]
@@ -25,7 +28,7 @@ class Indicators:
         self.tables: list[dict[str, int]] = []
         for column in range(len(self.templates)):
             counts = Counter(row[column] for row in rows)
-            kept = sorted(v for v, n in counts.items() if n >= least and not banned.intersection(_pieces(v)))
+            kept = sorted(v for v, n in counts.items() if n >= least and not _named(v, banned))
             self.tables.append({v: len(self.names) + i for i, v in enumerate(kept)})
             self.names.extend((column, v) for v in kept)
 
@@ -49,8 +52,12 @@ class Indicators:
         return {"bias": round(float(weights[-1]), 3), "templates": tables}
 
 
-def _pieces(value: str) -> list[str]:
-    return value.replace("_", " ").split(" ")
+def _named(value: str, banned: Collection[str]) -> bool:
+    """Whether a value holds a banned word, also one that class letters or a short word are joined to."""
+    for run in _SMALL.findall(value):
+        if run in banned or any(run[k:] in banned for k in range(1, min(8, len(run) - 4))):
+            return True
+    return False
 
 
 def minimise(

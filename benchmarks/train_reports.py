@@ -28,6 +28,7 @@ from sparse_fit import fit_choice, fit_classes, fit_logistic
 from quotex.detect import clauses, cues, drafts, joins, sources
 from quotex.detect.linear import Linear
 
+_FLAT = 0.004  # the curve is flat near its top: of thresholds this near to the best F1, the one that misses least
 MODELS = Path(__file__).resolve().parent.parent / "quotex" / "models"
 
 
@@ -42,10 +43,10 @@ class Models:
                 labels.append(gold is not None)
                 if gold:
                     examples.append((frame, place, grades, Target(article, frame, place, gold)))
-        self.cue = fit_logistic(cues.CUE_TEMPLATES, rows, labels, 1.2, 3, banned)
-        self.content = fit_content(content_groups(examples), banned, 1.0)
+        self.cue = fit_logistic(cues.CUE_TEMPLATES, rows, labels, 3.0, 3, banned)
+        self.content = fit_content(content_groups(examples), banned, 2.5)
         groups = source_groups(examples, [gold_content(example[3]) for example in examples])
-        self.source = fit_choice(sources.SOURCE_TEMPLATES, groups, 1.0, 3, banned)
+        self.source = fit_choice(sources.SOURCE_TEMPLATES, groups, 2.5, 3, banned)
         self.report: dict = {"bias": 0.0, "templates": {}}
 
     def install(self) -> None:
@@ -59,7 +60,7 @@ class Models:
         drafts._draft_model = lambda: parts["_draft_model"]
 
 
-def fit_content(groups: dict[str, list], banned: set[str], l1: float = 1.0) -> dict[str, dict]:
+def fit_content(groups: dict[str, list], banned: set[str], l1: float = 2.5) -> dict[str, dict]:
     """Fit side and edge models."""
     templates = cues.CUE_TEMPLATES + clauses.SIDE_TEMPLATES
     rows = [values for values, _ in groups["side"]]
@@ -84,18 +85,19 @@ def fit_reports(folds: list[list[Article]], models: list[Models], lexicon: CueLe
             rows.append(drafts.draft_values(draft, found))
             labels.append(right)
     print("drafts:", len(rows), "right:", sum(labels))
-    return fit_logistic(drafts.DRAFT_TEMPLATES, rows, labels, 1.0, 3, banned)
+    return fit_logistic(drafts.DRAFT_TEMPLATES, rows, labels, 5.0, 3, banned)
 
 
 def best_threshold(articles: list[Article], lexicon: CueLexicon) -> tuple[float, float]:
-    """The probability from which a report stands, so that F1 of half-right content is best; and that F1."""
+    """The probability from which a report stands, so that F1 of half-right content is near its best; and that F1."""
     scored = sorted(((draft.probability, right) for draft, _, right in draft_examples(articles, lexicon)), reverse=True)
     total = sum(len(article.gold) for article in articles)
-    hits, best = 0, (0.0, 0.5)
+    hits, curve = 0, [(0.0, 0.5)]
     for number, (probability, right) in enumerate(scored, 1):
         hits += right
-        best = max(best, (2 * hits / (number + total), probability))
-    return best[1], best[0]
+        curve.append((2 * hits / (number + total), probability))
+    flat = max(f1 for f1, _ in curve) - _FLAT
+    return min((probability, f1) for f1, probability in curve if f1 >= flat)
 
 
 def write_model(name: str, model: dict) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from quotex.detect.clauses import Content, Place, find_content, side_values
-from quotex.detect.cues import CUE_TEMPLATES, count, cue_values, cue_words, verb_group
+from quotex.detect.cues import count, cue_values, cue_words, verb_group
 from quotex.detect.frame import CLAUSE, Frame
 from quotex.detect.linear import Linear, sigmoid
 from quotex.detect.sources import find_source
@@ -21,21 +21,19 @@ DRAFT_TEMPLATES = (
     "clashes", "cue clashes", "source word", "starter word", "second", "content cue", "tag source starter",
     "cue source",
     "noun", "lemma noun", "grade noun starter", "noun quoted", "noun form", "source finite", "ends", "grade ends",
-    *CUE_TEMPLATES,
 )  # fmt: skip
 
 
 class Draft:
     """A cue with the content and source that are likeliest for it; positions are words of ``frame``."""
 
-    __slots__ = ("content", "cue_score", "cue_values", "frame", "place", "probability", "source", "source_share")
+    __slots__ = ("content", "cue_score", "frame", "place", "probability", "source", "source_share")
 
     def __init__(
         self,
         frame: Frame,
         place: Place,
         cue_score: float,
-        cue_values: list[str],
         content: Content,
         source: tuple[int, int] | None,
         source_share: float,
@@ -43,7 +41,6 @@ class Draft:
         self.frame = frame
         self.place = place
         self.cue_score = cue_score
-        self.cue_values = cue_values
         self.content = content
         self.source = source
         self.source_share = source_share
@@ -80,7 +77,7 @@ def find_drafts(frame: Frame) -> list[Draft]:
         place = Place(at, verb_group(frame, at)[0], lemma, grade)
         content = find_content(frame, place, values + side_values(frame, place), grades)
         if content.parts:
-            drafts.append(Draft(frame, place, score, values, content, *find_source(frame, place, content)))
+            drafts.append(Draft(frame, place, score, content, *find_source(frame, place, content)))
     decide(drafts)
     return drafts
 
@@ -139,8 +136,8 @@ def draft_values(draft: Draft, drafts: list[Draft]) -> list[str]:
         finite + starter, quoted, grade + quoted, cue + quoted, inside_step + outer_word, grade + inside_step,
         cue + "_" + inside_step, holds, grade + holds, clashes, cue + "_" + clashes, word, frame.norm[start],
         second, _share(content.probability) + "_" + cue, frame.tags[place.at] + source + starter, cue + source,
-        noun, lemma + " " + noun, grade + noun + starter, noun + quoted, noun + frame.lower[place.at], noun + finite, ends,
-        grade + ends, *draft.cue_values,
+        noun, lemma + " " + noun, grade + noun + starter, noun + quoted, noun + frame.lower[place.at], noun + finite,
+        ends, grade + ends,
     ]  # fmt: skip
 
 

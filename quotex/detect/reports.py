@@ -112,7 +112,6 @@ def _announced(document: Document, frame: Frame, drafts: list[Draft], marked: Ma
         frame,
         cue.place,
         cue.cue_score,
-        cue.cue_values,
         Content(((frame.size - 1, frame.size),), "R", 1.0),
         source,
         share,
