@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from functools import cache
 
 from quotex.detect.clauses import Content, Place, find_content, side_values
@@ -13,6 +14,7 @@ from quotex.lexicon import load_table
 from quotex.models import load_model
 
 UNLIKELY = -3.0  # log-odds under which a candidate cue is dropped at once
+_MOST_CUES = 16  # of one sentence, the likeliest: sentences with more are lists of words
 DRAFT_TEMPLATES = (
     "cue", "grade cue", "lemma", "lemma source", "lemma starter", "lemma side", "grade source", "grade starter",
     "source side", "side starter", "content", "grade content", "source certainty", "length", "grade length",
@@ -65,16 +67,16 @@ def find_drafts(frame: Frame) -> list[Draft]:
     """All drafts of a sentence, in the order of their cues, with their probabilities decided together."""
     lexicon, model = cue_words(), _cue_model()
     grades = [lexicon[low][1] if low in lexicon else "" for low in frame.lower]
-    drafts = []
+    scored = []
     for at, low in enumerate(frame.lower):
-        if not grades[at]:
-            continue
-        lemma, grade = lexicon[low]
-        values = cue_values(frame, at, lemma, grade, grades)
-        score = model.score(values)
-        if score < UNLIKELY:
-            continue
-        place = Place(at, verb_group(frame, at)[0], lemma, grade)
+        if grades[at]:
+            values = cue_values(frame, at, *lexicon[low], grades)
+            score = model.score(values)
+            if score >= UNLIKELY:
+                scored.append((score, at, values))
+    drafts = []
+    for score, at, values in sorted(heapq.nlargest(_MOST_CUES, scored), key=lambda cue: cue[1]):
+        place = Place(at, verb_group(frame, at)[0], *lexicon[frame.lower[at]])
         content = find_content(frame, place, values + side_values(frame, place), grades)
         if content.parts:
             drafts.append(Draft(frame, place, score, content, *find_source(frame, place, content)))
