@@ -60,7 +60,7 @@ def news(size: int) -> str:
                 "{p}, who speaks for {b}, said on Tuesday that {f}. The decision is expected next week.",
                 "“We did what we could, and {f},” {p} told reporters. “It was never going to be easy.”",
                 "According to {b}, {f}. A report published in May had come to another conclusion.",
-                "The road runs past the old mill and down to the river, where a dozen boats lie at anchor in winter. {p} "
+                "The road runs past the old mill and down to the river, where a dozen boats lie at anchor in winter. {p} "  # noqa: E501
                 "has lived there for {n} years, and does not intend to move.",
                 "{p} called the offer “a bad joke” and added that {f}.",
             ]

@@ -12,7 +12,7 @@ from quotex.records import Quotation
 
 PIECES = st.lists(
     st.sampled_from(
-        ["“", "”", '"', "'", "‘", "’", "said", "Ana", "the mayor", "that", "told", "according to", ",", ".", "?", " ", " ",
+        ["“", "”", '"', "'", "‘", "’", "said", "Ana", "the mayor", "that", "told", "according to", ",", ".", "?", " ", " ",  # noqa: E501
          " ", "\n\n", "—", "MS. RUIZ:", "she", "it was late", "I will go", "\x00", "\ud800", "İ"]
     ),
     max_size=40,

@@ -58,7 +58,7 @@ def test_every_pair_of_marks(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It's O'Brien's, and they don't mind.", "the players' union and the voters' rights", "’tis late, and ’twas early",
+        "It's O'Brien's, and they don't mind.", "the players' union and the voters' rights", "’tis late, and ’twas early",  # noqa: E501
         "rock 'n' roll in the '90s and the ’80s", "He is 6'2\" and 190 pounds.", "a 12\" pipe and a 6\" hose",
         "goin' an' comin' all th' day", "Ο'κ 'em all", "″ and ′ alone", "----------\n''''''''''\n\"\"\"\"\"\"\"\"",
         '<a href="x">no</a> and <tweet author="Ana">', "five o'clock o’ the evenin’",

@@ -88,7 +88,7 @@ def test_an_unbalanced_mark_harms_its_own_paragraph_alone() -> None:
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     text = "\n\n".join(
         [
-            '"It is a truth that everybody in this country acknowledges, and\nnobody doubts it at all,"\nsaid Ana to her sister.'
+            '"It is a truth that everybody in this country acknowledges, and\nnobody doubts it at all,"\nsaid Ana to her sister.'  # noqa: E501
         ]
         * 3
     )

@@ -8,16 +8,19 @@ from attrs import evolve, frozen
 
 from quotex.detect.register import is_narrative
 from quotex.read.document import Document
-from quotex.records import Attribution, Entity, Quotation, Speaker
+from quotex.records import Attribution, Entity, Evidence, Form, Gender, Quotation, Span, Speaker
 from quotex.resolve.decision import Decision
 from quotex.resolve.dialogue import decide_dialogue
 from quotex.resolve.entities import Cast, build_cast
+from quotex.resolve.pronouns import kind_of
 from quotex.resolve.reported import decide_reported
 
 Speakers = Iterable[str] | Mapping[str, Iterable[str]]
 
 # Deeper nesting than this is no longer readable speech, and records are recursive.
 _DEEPEST = 8
+_UNRESOLVED = 0.3  # low by choice: no ranker has weighed it, and the name behind the words is not known
+_GENDERS: dict[str, Gender] = {"she": "female", "he": "male"}
 
 
 @frozen
@@ -96,14 +99,28 @@ def _decide(document: Document, quotations: Sequence[Quotation], cast: Cast) -> 
     """Let dialogue of a narrative be decided over the whole scene, and all else by the sentence around it."""
     decisions: list[Decision] = [Decision()] * len(quotations)
     spoken, reported = [], list(range(len(quotations)))
-    if is_narrative(document):
+    if document.once(is_narrative):
         spoken = [i for i in reported if quotations[i].kind == "direct"]
         reported = [i for i in reported if quotations[i].kind != "direct"]
     for places, decide in ((spoken, decide_dialogue), (reported, decide_reported)):
         if places:
             for place, decision in zip(places, decide(document, [quotations[i] for i in places], cast), strict=True):
                 decisions[place] = decision
-    return decisions
+    return [
+        _as_written(quotation.source, cast) if decision.entity is None and quotation.source else decision
+        for quotation, decision in zip(quotations, decisions, strict=True)
+    ]
+
+
+def _as_written(source: Span, cast: Cast) -> Decision:
+    """A source that nothing resolves speaks under its own words; one pronoun is one entity throughout the text."""
+    kind = kind_of(source.text.casefold())
+    place = cast.find(source.text)
+    if place is None:
+        place = cast.add(source.text, mention=(source.start, source.end), gender=_GENDERS.get(kind))
+    evidence = Evidence("as_written", source, source.text, won=True)
+    form: Form = "nominal" if kind == "other" else "pronoun"
+    return Decision(place, (source.start, source.end), form, _UNRESOLVED, (evidence,))
 
 
 def _attribution(document: Document, quotation: Quotation, decision: Decision, cast: Cast) -> Attribution:
