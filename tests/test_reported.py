@@ -197,3 +197,77 @@ def test_any_text(text: str) -> None:
 def test_card_stands_beside_the_model() -> None:
     folder = Path(__file__).resolve().parent.parent / "quotex" / "models"
     assert (folder / "reported.json").exists() and (folder / "reported.md").exists()
+
+
+FIRES_AND_MISSES = {
+    "name": ("“«We won,»” said {Ana Ruiz}.", "“«We won,»” said {a neighbour}."),
+    "group": ("Ana Ruiz met Paul Kerr. {Ruiz and Kerr} said «they would stay.»",
+              "Ana Ruiz met Paul Kerr. {Ruiz, who knows Kerr,} said «they would stay.»"),
+    "named beside": ("“«It is over,»” said {the team’s captain, Dora Lind}.",
+                     "“«It is over,»” said {the team’s captain}, in tears."),
+    "relative": ("Paul Kerr praised Lena Ortiz, {who} said «she was glad.»",
+                 "Paul Kerr praised Lena Ortiz. {Kerr} said «she was glad.»"),
+    "author": ("By Ana Ruiz\n\nThe harbour is closed. {I} said «that it would not last.»",
+               "By Ana Ruiz\n\nThe harbour is closed. {Paul Kerr} said «that it would not last.»"),
+    "pronoun": ("Lena Ortiz spoke for an hour. “«We will pay,»” {she} said.",
+                "Lena Ortiz spoke for an hour. “«We will pay,»” {Ortiz} said."),
+    "unresolved": ("It rained all day. “«We will pay,»” {she} said.",
+                   "Lena Ortiz spoke for an hour. “«We will pay,»” {she} said."),
+    "view": ("In {Dora Lind’s view}, «the match was lost.»", "{Dora Lind’s manager} said «the match was lost.»"),
+    "description": ("Mayor Lena Ortiz met the unions. “«We will pay,»” {the mayor} said.",
+                    "Mayor Lena Ortiz met the unions. “«We will pay,»” {a shopkeeper} said."),
+    "name word": ("The Elmton Water Authority shut two wells. {The authority} said «the wells were old.»",
+                  "The Elmton Water Authority shut two wells. {A farmer} said «the wells were old.»"),
+    "varied": ("Mike Dunne walked into the hall on Monday. {The Elmton governor} said «the road would stay open.»",
+               "Mike Dunne walked into the hall on Monday. {Dunne} said «the road would stay open.»"),
+    "own": ("“«I heard it,»” said {a neighbour}.", "“«I heard it,»” said {Ana Ruiz}."),
+    "speaker after": ("“«The rest is talk.»” ― Ana Ruiz", "“«The rest is talk.»” ― an old proverb"),
+    "subject of the sentence": ("Paul Kerr has long called the plan a “«costly mistake»”.",
+                                "The plan has long been a “«costly mistake»”."),
+    "speaker goes on": ("“«We won,»” {Ana Ruiz} said. “«The rest is talk.»”",
+                        "“«We won,»” {Ana Ruiz} said. “«The rest is talk,»” {Paul Kerr} said."),
+    "subject of the sentence before": (
+        "“«We won,»” {Ana Ruiz} said. Paul Kerr disagreed. “«The rest is talk.»”",
+        "“«We won,»” {Ana Ruiz} said. It rained. “«The rest is talk.»”"),
+    "speaker of the paragraph before": ("“«We won,»” {Ana Ruiz} said.\n\n“«The rest is talk.»”",
+                                        "“«We won,»” {Ana Ruiz} said.\n\n“«The rest is talk,»” {Paul Kerr} said."),
+    "subject of the paragraph before": ("Paul Kerr took the floor at noon.\n\n“«The rest is talk.»”",
+                                        "It was noon.\n\n“«The rest is talk.»”"),
+    "change_of_speaker": (
+        "“«Will you pay?»” {Paul Kerr} asked.\n\n“«Not before the bridge is safe,»” {Ana Ruiz} said.\n\n“«When is that?»”",  # noqa: E501
+        "“«Will you pay?»” {Paul Kerr} asked.\n\n“«Not before the bridge is safe,»” {Ana Ruiz} said.\n\n“«It is old.»”"),  # noqa: E501
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", FIRES_AND_MISSES)
+def test_rule_fires_and_keeps_silent(rule: str) -> None:
+    """Every rule wins on one text and not on a near miss."""
+    fires, misses = ([e.rule for d in decide(text)[2] for e in d.evidence if e.won] for text in FIRES_AND_MISSES[rule])
+    assert rule in fires
+    assert rule not in misses
+
+
+def test_speaker_around() -> None:
+    """ "I" within a quotation is its speaker; "I" outside of one is not."""
+    text = "Ana Ruiz said that I promised to stay."
+    document = Document(text)
+
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words), words)
+
+    outer = Quotation("indirect", (span("that I promised to stay"),), span("said"), span("Ana Ruiz"))
+    inner = Quotation("indirect", (span("to stay"),), span("promised"), span("I"))
+    cast = build_cast(document)
+    assert decide_reported(document, [outer, inner], cast)[1].evidence[0].rule == "speaker around"
+    assert decide_reported(document, [inner], build_cast(document))[0].evidence[0].rule == "author"
+
+
+def test_every_rule_has_its_texts() -> None:
+    """A rule that is added to the reading of sources needs a text where it fires and a near miss."""
+    source = (Path(__file__).resolve().parent.parent / "quotex" / "resolve" / "reported.py").read_text(encoding="utf-8")
+    source += Path(__file__).resolve().parent.parent.joinpath("quotex/resolve/floating.py").read_text(encoding="utf-8")
+    named = set(re.findall(r'(?:Answer|_from_choice)\(\s*"([^"]+)"', source))
+    named |= set(re.findall(r'Shown\([^()]*?"([^"]+)"\)', source)) | set(
+        re.findall(r'evolve\([^()]*rule="([^"]+)"', source)
+    )
+    assert named - {"subject", "speaker around"} <= set(FIRES_AND_MISSES) | {"subject of the cue's sentence"}

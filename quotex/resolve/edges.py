@@ -30,6 +30,7 @@ _OWNER = regex.compile(
     r"(?<![\p{L}\p{N}])(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\p{Lu}[\p{L}-]{1,20}\s){0,2}[\p{L}-]{2,20}(?:s['’]|['’]s)\s$"
 )
 _AND_NAME = regex.compile(r"\sand\s")
+_JOINED = regex.compile(r",\s|,?\sand\s")
 # " for the company" behind a source that follows its cue.
 _BEHIND = regex.compile(
     r"""
@@ -100,6 +101,8 @@ def _to_complement(text: str, start: int, end: int, quotation: Quotation, discou
     """The complement of a description, up to the cue or to the end of the phrase."""
     last = text[start:end].rsplit(" ", 1)[-1].lower()
     cue = quotation.cue
+    if cue is not None and end < cue.start <= end + _REACH:
+        end = _to_last_name(text, end, cue.start, discourse)
     if cue is not None and cue.end <= start and (more := _AND_NAME.match(text, end, end + 10)):
         behind = discourse.names(more.end(), more.end() + 60)
         if behind and behind[0][0] == more.end() and text[behind[0][1] : behind[0][1] + 1] in (".", ",", ""):
@@ -113,3 +116,13 @@ def _to_complement(text: str, start: int, end: int, quotation: Quotation, discou
         behind = _BEHIND.match(text, end, end + _REACH)
         return behind.end() if behind else end
     return end
+
+
+def _to_last_name(text: str, end: int, cue: int, discourse: Discourse) -> int:
+    """ "Ana Ruiz" with " and Paul Kerr said" behind it: the names of a list, when the cue follows the last of them."""
+    reached = end
+    for first, last, _ in discourse.names(end, cue):
+        if _JOINED.fullmatch(text, reached, first) is None:
+            break
+        reached = last
+    return reached if text[reached:cue].isspace() else end
