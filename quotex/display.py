@@ -14,12 +14,12 @@ from hashlib import sha256
 from importlib.resources import files
 from string import Template
 
-import regex
 from attrs import field, frozen
 
 from quotex.attributions import Attributions
 from quotex.explain import because, describe, doubt, explain
 from quotex.frames import numbered
+from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.records import Attribution, Speaker, to_wire
 from quotex.weaving import Element, woven
@@ -42,8 +42,8 @@ _KIND_WORDS = {
     "indirect": "reported",
 }
 _NOT_ASSERTED = {"negated": " · not said", "hypothetical": " · if said"}
-_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’.-]*+")
+_CONTROL = pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_WORD = pattern(r"\p{L}[\p{L}\p{M}\p{N}'’.-]*+")
 
 
 def render_fragment(attributions: Attributions, *, fold: bool = True, limit: int | None = SHOWN_IN_NOTEBOOK) -> str:

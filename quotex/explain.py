@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from quotex.lexicon import load_table
+from quotex.patterns import pattern
 from quotex.records import Attribution, Evidence, Speaker, to_wire
 
 __all__ = ["because", "brief", "describe", "doubt", "explain"]
@@ -23,7 +22,7 @@ _DOUBT = (
     (0.0, "a guess"),
 )
 _EXCERPT = 70
-_BLANK = regex.compile(r"\{(?:words|speaker)\}")
+_BLANK = pattern(r"\{(?:words|speaker)\}")
 
 
 def explain(attribution: Attribution) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Any, Literal, get_args
 
-import regex
 from attrs import Attribute, field, frozen
 from attrs.validators import in_
+
+from quotex.patterns import pattern
 
 Kind = Literal["direct", "mixed", "indirect"]
 Factuality = Literal["asserted", "negated", "hypothetical"]
@@ -23,8 +24,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # A lone surrogate cannot be written as UTF-8, so the wire format spells it as an escape; a backslash that
 # already stands before such a spelling is escaped too, which keeps the round trip exact.
-_UNWRITABLE = regex.compile(r"[\ud800-\udfff]|\\(?=(?:u005c)*+ud[89a-f][0-9a-f]{2})")
-_WRITTEN = regex.compile(r"\\u005c(?=(?:u005c)*+ud[89a-f][0-9a-f]{2})|\\(ud[89a-f][0-9a-f]{2})")
+_UNWRITABLE = pattern(r"[\ud800-\udfff]|\\(?=(?:u005c)*+ud[89a-f][0-9a-f]{2})")
+_WRITTEN = pattern(r"\\u005c(?=(?:u005c)*+ud[89a-f][0-9a-f]{2})|\\(ud[89a-f][0-9a-f]{2})")
 
 
 def to_wire(text: str) -> str:

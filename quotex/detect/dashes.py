@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from quotex.detect.turn import Piece, Turn
 from quotex.lexicon import load_table
+from quotex.patterns import pattern
 from quotex.read.document import Document
 
 _DASHES = "—–―-"
-_OPENING = regex.compile(r"(?:[—–―]|--?)\s{0,3}(?=[\w¿¡‘“\"'’.…(])")
-_SEAM = regex.compile(r"(?P<mark>[,.!?…;]|[—–―]|--)\s{1,3}(?=\w)|(?:[—–―]|--)(?=\p{Ll})")
-_WORD = regex.compile(r"(?P<word>[^\W_]++(?:['’.-][^\W_]++)*+)(?P<stop>\.)?")
+_OPENING = pattern(r"(?:[—–―]|--?)\s{0,3}(?=[\w¿¡‘“\"'’.…(])")
+_SEAM = pattern(r"(?P<mark>[,.!?…;]|[—–―]|--)\s{1,3}(?=\w)|(?:[—–―]|--)(?=\p{Ll})")
+_WORD = pattern(r"(?P<word>[^\W_]++(?:['’.-][^\W_]++)*+)(?P<stop>\.)?")
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "my", "their", "our", "one", "another"))
-_RESUMES = regex.compile(r"[.!?…:;]++[\"”’)]*+(?=\s|$)|,(?=\s)|[—–―]|--")
-_GOES_ON = regex.compile(
+_RESUMES = pattern(r"[.!?…:;]++[\"”’)]*+(?=\s|$)|,(?=\s)|[—–―]|--")
+_GOES_ON = pattern(
     r",\s(?:\w{1,30}ing|\w{1,30}ly|with|without|as|and|in|at|his|her|after|before|when|while|who|which|to|for|still|half|then)\b"
 )
-_HEADING = regex.compile(r"[\s\divxlcIVXLC.—–―-]*")
-_SIGNATURE = regex.compile(r"\p{Lu}[\w.'’-]*+(?:,?\s(?:\p{Lu}[\w.'’-]*+|of|the|de|van|von)){0,7}")
-_TITLE = regex.compile(r"\b(?:Mrs?|Ms|Dr|St)$")
+_HEADING = pattern(r"[\s\divxlcIVXLC.—–―-]*")
+_SIGNATURE = pattern(r"\p{Lu}[\w.'’-]*+(?:,?\s(?:\p{Lu}[\w.'’-]*+|of|the|de|van|von)){0,7}")
+_TITLE = pattern(r"\b(?:Mrs?|Ms|Dr|St)$")
 _LONGEST_TAG = 240
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import regex
 
 from quotex.lexicon import load_words
+from quotex.patterns import pattern
 from quotex.read.document import Document
 
 Span = tuple[int, int]
 
-_HEADLINE = regex.compile(
+_HEADLINE = pattern(
     r"""
     (?<source>
         (?:[\p{Lu}][\w.’'&-]{0,30})                                    # a name, or "Minister"
@@ -20,7 +21,7 @@ _HEADLINE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_LAST = regex.compile(r"[\s.]{1,20}+$")
+_LAST = pattern(r"[\s.]{1,20}+$")
 
 
 def read_headline(document: Document) -> tuple[Span, Span, Span] | None:

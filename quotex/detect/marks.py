@@ -13,6 +13,7 @@ from functools import cache
 import regex
 
 from quotex.lexicon import load_table
+from quotex.patterns import pattern
 
 DOUBLE, SINGLE, ANGLE, SMALL_ANGLE, CORNER, WHITE_CORNER = range(6)
 OPENS, EITHER, CLOSES = range(3)
@@ -40,7 +41,7 @@ _OTHER_CHARACTERS = "".join(g for g, (family, _) in _GLYPHS.items() if family !=
 _ENTITIES = sorted((g for g in _GLYPHS if len(g) > 2), key=lambda g: (-len(g), g))
 
 # Two of the kind make a double mark only in a text that opens with them, as LaTeX and the Penn Treebank do.
-_OPENS_WITH_PAIRS = regex.compile(r"``(?=\ ?\w)|(?<!\S)(?:‘‘|'')(?=\w)")
+_OPENS_WITH_PAIRS = pattern(r"``(?=\ ?\w)|(?<!\S)(?:‘‘|'')(?=\w)")
 
 
 def _pattern(pairs: bool) -> str:
@@ -95,7 +96,7 @@ _WRONG_WAY = 1.2  # a glyph used against its direction
 _FIRST_CLOSES = 3.0  # a closing mark as the first thing in a paragraph
 _APOSTROPHE = 0.3  # what a single mark costs to ignore that is most likely an apostrophe
 _UNUSED = 2.5  # a double mark that is none
-_DECADE = regex.compile(r"\d\ds?\b")
+_DECADE = pattern(r"\d\ds?\b")
 _DIGITS = frozenset("0123456789½¼¾")
 
 

@@ -6,14 +6,15 @@ import regex
 
 from quotex.detect.passages import Quoted, read_passages
 from quotex.detect.tags import Tag, gap_after, read_tags
+from quotex.patterns import pattern
 from quotex.read.document import Document
 
-_SENTENCE_END = regex.compile(r"[.!?…]['’”\")\]]*+(?=\s|$)")
+_SENTENCE_END = pattern(r"[.!?…]['’”\")\]]*+(?=\s|$)")
 _MOST_SENTENCES = 2  # in the tag and what follows it up to the next part
 
 
 # The narrator speaks inside the marks: «Yes--(sitting down again)--go on», «Gentlemen (laughter), I am».
-_ASIDE = regex.compile(
+_ASIDE = pattern(
     r"""
     \(
     (?: \p{Ll}+ing\b [^()]{0,120}

@@ -13,10 +13,11 @@ import regex
 from attrs import frozen
 
 from quotex.lexicon import load_table
+from quotex.patterns import pattern
 
 Form = Literal["name", "nominal", "pronoun"]
 
-_TOKEN = regex.compile(
+_TOKEN = pattern(
     r"""
     (?: Mr | Mrs | Ms | Messrs | Mme | Mlle | Dr | Prof | Rev | Hon | St | Capt | Col | Gen | Lt | Maj | Sgt | Cpl | Sen
       | Rep | Gov | Pres | Sec | Supt | Insp | Det | Jr | Sr | [A-Z] ) \.

@@ -14,13 +14,14 @@ import regex
 from quotex.detect.passages import read_passages
 from quotex.detect.turns import find_turns
 from quotex.lexicon import load_table
+from quotex.patterns import pattern
 from quotex.read.document import Document
 
 _READ = 60_000  # characters; the register of a text shows early
-_CHAPTER = regex.compile(r"^[ \t]*(?:chapter|book|part|canto)\s+(?:[ivxlc]+|\d+|one|the first)\b", regex.I | regex.M)
-_WORD = regex.compile(r"[\w’']++")
-_CAPITAL = regex.compile(r"(?<=[a-z,]\s)\p{Lu}\p{Ll}++")
-_SAID_THAT = regex.compile(r"\b(?:said|says|announced|told\s\w{1,20})\s(?:that|on\s\p{Lu})")
+_CHAPTER = pattern(r"^[ \t]*(?:chapter|book|part|canto)\s+(?:[ivxlc]+|\d+|one|the first)\b", regex.I | regex.M)
+_WORD = pattern(r"[\w’']++")
+_CAPITAL = pattern(r"(?<=[a-z,]\s)\p{Lu}\p{Ll}++")
+_SAID_THAT = pattern(r"\b(?:said|says|announced|told\s\w{1,20})\s(?:that|on\s\p{Lu})")
 _BIAS = 1.7
 _DOUBT = 20  # words; a text as short as that proves little, and is read as a report
 # What one in a hundred words of a kind is worth, and the rate beyond which more adds nothing.  Set by hand on

@@ -20,17 +20,18 @@ from quotex.detect.register import is_narrative
 from quotex.detect.tags import Tag, gap_after, gap_before, read_tags
 from quotex.lexicon import load_table
 from quotex.models import load_model
+from quotex.patterns import pattern
 from quotex.read.document import Document
 
 _READ = 600  # characters of a passage that the features look at
-_WORD = regex.compile(r"\w++(?:['’]\w++)*+")
-_FIRST_OR_SECOND = regex.compile(r"\b(?:I|me|my|mine|myself|you|your|yours|we|us|our|ours|let's|let’s)\b", regex.I)
-_THIRD = regex.compile(r"\b(?:he|she|his|her|him|they|their|them)\b", regex.I)
-_PRESENT = regex.compile(
+_WORD = pattern(r"\w++(?:['’]\w++)*+")
+_FIRST_OR_SECOND = pattern(r"\b(?:I|me|my|mine|myself|you|your|yours|we|us|our|ours|let's|let’s)\b", regex.I)
+_THIRD = pattern(r"\b(?:he|she|his|her|him|they|their|them)\b", regex.I)
+_PRESENT = pattern(
     r"\b(?:is|are|am|'s|’s|'m|’m|'re|’re|'ll|’ll|'ve|’ve|will|have|has|do|does|don't|don’t|can|can't|can’t|must|shall)\b"
 )
-_PAST = regex.compile(r"\b(?:was|were|had|did|would|could|should|might)\b")
-_CODE = regex.compile(r"[<>{}=_\\/@#]|\w\.\w|^\W*\d[\d.,]*\W*$")
+_PAST = pattern(r"\b(?:was|were|had|did|would|could|should|might)\b")
+_CODE = pattern(r"[<>{}=_\\/@#]|\w\.\w|^\W*\d[\d.,]*\W*$")
 _LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (15, "9-15"), (40, "16-40"))
 
 
@@ -226,10 +227,10 @@ def _bare_runs(document: Document, passages: Sequence[Quoted]) -> Iterator[list[
         yield run
 
 
-_SALUTATION = regex.compile(
+_SALUTATION = pattern(
     r"(?:_?(?:my\s+)?(?:own\s+)?(?:dear|dearest|darling)\b|sir[,:]|madam[,:]|gentlemen[,:])", regex.I
 )
-_VALEDICTION = regex.compile(
+_VALEDICTION = pattern(
     r"""_?(?: (?:ever\s+)? yours?\b .{0,40} | (?:I\s+am|I\s+remain)\b .{0,60}
       | .{0,40} \b(?:affectionate|sincerely|faithfully|obedient)\b .{0,40} )$""",
     regex.I | regex.DOTALL | regex.VERBOSE,

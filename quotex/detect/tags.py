@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-import regex
 from attrs import frozen
 
 from quotex.detect.passages import Quoted, read_passages
@@ -25,13 +24,14 @@ from quotex.detect.phrases import (
     skip_adverbs,
     skip_auxiliaries,
 )
+from quotex.patterns import pattern
 from quotex.read.document import Document
 
 Order = Literal["before", "after", "inside"]
 
 _REACH = 240  # characters of a stretch that are read; a tag longer than that is none
 _LONGEST_APPOSITION = 18  # tokens between the commas of «Ana Ruiz, the mayor of Leeds, said»
-_FULL_STOP = regex.compile(r"(?<!\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Rev|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt))[.!?…]['’”\")\]]*\s")
+_FULL_STOP = pattern(r"(?<!\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Rev|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt))[.!?…]['’”\")\]]*\s")
 
 
 @frozen

@@ -14,13 +14,14 @@ from attrs import define
 
 from quotex.detect.dashes import dash_turns, verbs_of_tags
 from quotex.detect.turn import Piece, Turn
+from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.read.tokens import Tokens
 
 Names = dict[int, set[str]]
 
 _CLOCK = r"(?:\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)?"
-_LABEL = regex.compile(
+_LABEL = pattern(
     rf"""
     [*_]{{0,3}}+
     (?P<label>
@@ -35,16 +36,16 @@ _LABEL = regex.compile(
     """,
     regex.VERBOSE,
 )
-_ENDS = regex.compile(r"[.?!…:—–\-\"”’')\]*_]$")
+_ENDS = pattern(r"[.?!…:—–\-\"”’')\]*_]$")
 _ASKERS = frozenset(("q", "a", "question", "answer", "interviewer", "interviewee"))
 _CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
-_SIGNATURE = regex.compile(r"(?:[–—―]|--| - |-\s)\s{0,3}(?P<label>\p{Lu}[^\n\"“”!?]{1,140})$")
-_FROM = regex.compile(
+_SIGNATURE = pattern(r"(?:[–—―]|--| - |-\s)\s{0,3}(?P<label>\p{Lu}[^\n\"“”!?]{1,140})$")
+_FROM = pattern(
     r"(?:And\s|Also\s)?(?:[Ff]rom|(?:[Aa]\s)?[Ss]tatement\s(?:from|by|of)|[Rr]emarks\s(?:from|by|of))\s(?:the\sdesk\sof\s)?(?P<label>[^\n:“”\".]{3,150}):?$"
 )
 _QUOTED = r"[‘“\"'«](?P<words>[^\n“”\"«»]{1,200}[^\n“”\"«»,])[’”\"'»]"
-_HEAD_COLON = regex.compile(rf"(?P<label>\p{{Lu}}[^\n:“”‘\"?!]{{1,60}}):\s{{1,3}}{_QUOTED}\.?$")
-_HEAD_TAG = regex.compile(rf"{_QUOTED},?\s(?P<verb>\p{{Ll}}++)\s(?P<label>[^\n“”\"‘,.;:?!]{{2,60}})\.?$")
+_HEAD_COLON = pattern(rf"(?P<label>\p{{Lu}}[^\n:“”‘\"?!]{{1,60}}):\s{{1,3}}{_QUOTED}\.?$")
+_HEAD_TAG = pattern(rf"{_QUOTED},?\s(?P<verb>\p{{Ll}}++)\s(?P<label>[^\n“”\"‘,.;:?!]{{2,60}})\.?$")
 
 
 def find_turns(document: Document) -> tuple[Turn, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.lexicon import load_table, load_words
+from quotex.patterns import pattern
 from quotex.read.punkt import begins_sentence
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _CLOSERS = r"[\"'”’“»›)\]}*_]"
 _NOTE = r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]|(?<=\p{Ll}{3}\.)\d{1,3}(?:,\d{1,3})*+)"
-_STOP = regex.compile(
+_STOP = pattern(
     rf"""
       (?P<spaced>\.(?:[ \N{{NO-BREAK SPACE}}]\.)++)(?P<after>{_CLOSERS}*+)(?=\s|$)   # . . .
     | (?P<marks>[.?!…‽]++)(?P<close>{_CLOSERS}*+(?:\ [)\]]++)?+{_NOTE}*+)
@@ -28,19 +29,19 @@ _STOP = regex.compile(
     regex.VERBOSE,
 )
 _NEXT = re.compile(r"[\s\"'“”‘’„‚«»‹›(\[{—–\-*_`¿¡]*(?P<word>[^\W_]+(?:[.'’][^\W_]+)*)?")
-_OPENERS = regex.compile(r"[\"“”‘(\[{—–*_«]")
-_INITIALS = regex.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_CONSONANTS = regex.compile(r"[BCDFGHJKLMNPQRSTVWXZ]?[bcdfghjklmnpqrstvwxz]{1,4}")
-_LIST_MARKER = regex.compile(r"[•⁃·▪◦‣*\-–(]?\s*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})(?:\.\)|[.)])")
-_CITATION = regex.compile(r"\s*\([^()]{1,80}\)[.,;:]")
-_ITEM = regex.compile(
+_OPENERS = pattern(r"[\"“”‘(\[{—–*_«]")
+_INITIALS = pattern(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_CONSONANTS = pattern(r"[BCDFGHJKLMNPQRSTVWXZ]?[bcdfghjklmnpqrstvwxz]{1,4}")
+_LIST_MARKER = pattern(r"[•⁃·▪◦‣*\-–(]?\s*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})(?:\.\)|[.)])")
+_CITATION = pattern(r"\s*\([^()]{1,80}\)[.,;:]")
+_ITEM = pattern(
     r"(?:^|(?<=\s))(?P<bullet>[•⁃▪◦‣])?\s?\(?"
     r"(?:(?P<number>\d{1,3})|(?P<roman>[ivx]{1,5})|(?P<letter>[a-z]))(?:\.\)|[.)])(?=\s)"
 )
-_BULLET = regex.compile(r"(?<=\s)[•⁃▪◦‣](?=\s)")
+_BULLET = pattern(r"(?<=\s)[•⁃▪◦‣](?=\s)")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-_ASIDE = regex.compile(r"[^()]{0,200}\)(?:[,;:]|\s\p{Ll})")
-_TAGGED = regex.compile(
+_ASIDE = pattern(r"[^()]{0,200}\)(?:[,;:]|\s\p{Ll})")
+_TAGGED = pattern(
     r"\s(?P<name>\p{Lu}[\w'’-]*+)\.?\s(?:\p{Lu}[\w'’-]*+\.?\s){0,2}(?P<verb>\p{Ll}++)"
     r"(?P<on>[.,;:—]|\s\w{1,30}ly[.,;:—]|\s(?:\w{1,30}ly|to|in|at|as|with|from|when|after|before|while)\b)"
 )

@@ -6,11 +6,12 @@ from collections import Counter
 
 import regex
 
+from quotex.patterns import pattern
 from quotex.resolve.answer import Answer, Article
 
-_BYLINE = regex.compile(r"^\s*(?:By|BY)\s(?=\p{Lu})", regex.MULTILINE)
+_BYLINE = pattern(r"^\s*(?:By|BY)\s(?=\p{Lu})", regex.MULTILINE)
 # "Ann Lee is a professor of law at …" as the last lines of an opinion, or a name alone under a letter.
-_BIOGRAPHY = regex.compile(
+_BIOGRAPHY = pattern(
     r"(?:\p{Lu}[\p{L}.'’-]*+\s?){2,4}+(?:\.?$|(?:,[^,.\n]{2,80},)?\s?(?:is|was|teaches|writes)\s)"
 )
 

@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import regex
-
+from quotex.patterns import pattern
 from quotex.records import Entity
 from quotex.resolve.forms import Gender
 from quotex.resolve.gender import Votes
@@ -15,10 +14,10 @@ from quotex.resolve.gender import Votes
 if TYPE_CHECKING:
     from quotex.records import SpeakerType
 
-_ENDS_HEAD = regex.compile(
+_ENDS_HEAD = pattern(
     r"[,(;:—–\[\]]|(?<!\w)(?:of|at|for|in|from|who|which|that|with|to|on|and|or|as|whose|by|but)(?!\w)"
 )
-_DEPENDS = regex.compile(r"(?<!\w)(?:of|at|for|in|from|with|to|on|by|about|against)\s(?:the\s|a\s)?(?:[\w’'-]+\s)?$")
+_DEPENDS = pattern(r"(?<!\w)(?:of|at|for|in|from|with|to|on|by|about|against)\s(?:the\s|a\s)?(?:[\w’'-]+\s)?$")
 
 
 class Mention:

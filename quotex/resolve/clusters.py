@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-import regex
 from attrs import define, field
 
+from quotex.patterns import pattern
 from quotex.resolve.forms import Gender, NameForm, given_names, nicknames, particles, same_given
 from quotex.resolve.gender import Votes, given_gender
 
@@ -29,7 +29,7 @@ _SAME_STYLE = {
     "signorina": "miss",
     "señorita": "miss",
 }
-_SIDE_BY_SIDE = regex.compile(r"(?:'s|’s)?,?\s(?:and|or|with|to|nor|than|both)\s(?:both\s)?")
+_SIDE_BY_SIDE = pattern(r"(?:'s|’s)?,?\s(?:and|or|with|to|nor|than|both)\s(?:both\s)?")
 _MOST = 40  # bearers of one name that are compared; keeps a list of a thousand Smiths linear
 _GIVEN_TITLES = frozenset({"noble", "kin", "clergy"})
 

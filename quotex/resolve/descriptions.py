@@ -7,12 +7,13 @@ from operator import attrgetter
 import regex
 from attrs import frozen
 
+from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.resolve.entities import Cast
 from quotex.resolve.sources import head_of, is_post, words_of
 
 # ", the Republican nominee,", " (the mayor)", " is a doctor who" after a name.
-_AFTER = regex.compile(
+_AFTER = pattern(
     r"""
     (?: ,\s | \s\( | \s(?:is|was|has\ been|became|remains)\s | \s[–—-]{1,2}\s )
     (?: (?:who|which)\s(?:is|was)\s )?

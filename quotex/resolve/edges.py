@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import regex
 
+from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.salience import Discourse
 from quotex.resolve.sources import head_of, words_of
@@ -15,24 +16,24 @@ from quotex.resolve.sources import head_of, words_of
 _REACH = 90
 
 # "the former first lady and " before a source without a determiner.
-_FIRST_HALF = regex.compile(
+_FIRST_HALF = pattern(
     r"\b(?:the|an?|his|her|their|its|our|my)\s(?:[\p{L}.'’-]{1,20}\s){1,7}(?:and|or)\s$", regex.IGNORECASE
 )
 # " of State " or a blank between a title and the name that it belongs to.
-_TITLE_GAP = regex.compile(r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?")
+_TITLE_GAP = pattern(r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?")
 # " at the Institute", " and senator" between a source and its cue.
-_TO_CUE = regex.compile(
+_TO_CUE = pattern(
     r"\s(?:and|of|for|at|from|with|close\sto|familiar\swith|in(?=\s\p{Lu}))\s[^,;:()“”\"\n]{1,80}(?=,|$)"
 )
 # "' barrister" behind "the tenants", and "the residents' " before "spokesman".
-_OWNED = regex.compile(r"['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}(?<noun>\p{Ll}[\p{Ll}-]{1,20})(?=[,.]|\s\p{Ll})")
-_OWNER = regex.compile(
+_OWNED = pattern(r"['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}(?<noun>\p{Ll}[\p{Ll}-]{1,20})(?=[,.]|\s\p{Ll})")
+_OWNER = pattern(
     r"(?<![\p{L}\p{N}])(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\p{Lu}[\p{L}-]{1,20}\s){0,2}[\p{L}-]{2,20}(?:s['’]|['’]s)\s$"
 )
-_AND_NAME = regex.compile(r"\sand\s")
-_JOINED = regex.compile(r",\s|,?\sand\s")
+_AND_NAME = pattern(r"\sand\s")
+_JOINED = pattern(r",\s|,?\sand\s")
 # " for the company" behind a source that follows its cue.
-_BEHIND = regex.compile(
+_BEHIND = pattern(
     r"""
     \s(?:of|for|at|from|with)\s
     (?:[\p{L}\p{N}][\p{L}\p{N}.'’&-]{0,20}\s){0,7}?

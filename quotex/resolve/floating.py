@@ -11,22 +11,23 @@ import regex
 from attrs import define
 
 from quotex.lexicon import load_table
+from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.salience import Discourse, Told
 
-_PRONOUN = regex.compile(r"\b(?:he|she|they|we|I)\b", regex.IGNORECASE)
-_CLAUSE_START = regex.compile(
+_PRONOUN = pattern(r"\b(?:he|she|they|we|I)\b", regex.IGNORECASE)
+_CLAUSE_START = pattern(
     r"(?:[,;:.!?(“”\"—–-]|\b(?:but|and|that|as|when|while|because|if|after|before))\s*+$"
 )
-_VERB = regex.compile(
+_VERB = pattern(
     r"\s*+(?:(?:\p{Ll}+ly|has|have|had|also|then|later|once)\s)?+(?<verb>\p{Ll}[\p{Ll}'’-]*+)"
 )
-_COLON = regex.compile(r"\s?:")
-_ASKED = regex.compile(
+_COLON = pattern(r"\s?:")
+_ASKED = pattern(
     r"\b(?:was|were|is|are|been|being|when|if)\s(?:also\s|later\s)?(?:asked|questioned|pressed|told)\b",
     regex.IGNORECASE,
 )
-_BYLINE = regex.compile(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
+_BYLINE = pattern(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
 _REACH_BEHIND = 12
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.lexicon import load_words
+from quotex.patterns import pattern
 from quotex.resolve.forms import NameForm
 from quotex.resolve.names import NameMention
 from quotex.resolve.runs import FormReader
@@ -16,7 +17,7 @@ from quotex.resolve.runs import FormReader
 if TYPE_CHECKING:
     from quotex.resolve.entities import Speakers
 
-_ARTICLE = regex.compile(r"(?i:the|an?)\s+")
+_ARTICLE = pattern(r"(?i:the|an?)\s+")
 
 
 class GivenCast:

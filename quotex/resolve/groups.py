@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import regex
 
+from quotex.patterns import pattern
 from quotex.resolve.salience import Discourse
 from quotex.resolve.sources import head_of, trimmed
 
-_JOIN = regex.compile(r",?\s(?:and|&)\s|,\s(?!and\s)|\s/\s")
-_JOINED = regex.compile(r"\s(?:and|&|/)\s")
-_DETERMINER = regex.compile(r"(?:the|an?|his|her|its|their|my|our|some|other|several|many)\s", regex.IGNORECASE)
-_POSSESSOR = regex.compile(r"['’]s?\s")
-_SHARING = regex.compile(r"\b(?:of|to|for|with|from|by|at|in|on|between)\s")
-_PLACE_OR_PARTY = regex.compile(r"(?:[RDI]-|Republican|Democrat)")
+_JOIN = pattern(r",?\s(?:and|&)\s|,\s(?!and\s)|\s/\s")
+_JOINED = pattern(r"\s(?:and|&|/)\s")
+_DETERMINER = pattern(r"(?:the|an?|his|her|its|their|my|our|some|other|several|many)\s", regex.IGNORECASE)
+_POSSESSOR = pattern(r"['’]s?\s")
+_SHARING = pattern(r"\b(?:of|to|for|with|from|by|at|in|on|between)\s")
+_PLACE_OR_PARTY = pattern(r"(?:[RDI]-|Republican|Democrat)")
 _LONGEST = 300
 
 

@@ -8,20 +8,21 @@ from operator import attrgetter
 import regex
 from attrs import define, field
 
+from quotex.patterns import pattern
 from quotex.records import Gender, Quotation, SpeakerType
 from quotex.resolve.descriptions import Description, describe
 from quotex.resolve.pronouns import Choice, agrees, candidates, rank
 from quotex.resolve.salience import Discourse
 from quotex.resolve.sources import Head, Source, head_of, is_post, read_source, words_of
 
-_AGE = regex.compile(r"^\d{1,3}-year-old$")
-_ARTICLE = regex.compile(r"^(?:the|this|that|these|those)\s+", regex.IGNORECASE)
+_AGE = pattern(r"^\d{1,3}-year-old$")
+_ARTICLE = pattern(r"^(?:the|this|that|these|those)\s+", regex.IGNORECASE)
 _LEAST = 1.0
 _ALONE = 0.7
 _AROUND = 60
 _start_of = attrgetter("start")
 # "But her headmaster" at the start of a sentence.
-_PERSON = regex.compile(
+_PERSON = pattern(
     r"""
     (?:(?:But|And|Then|Later|Outside|Still|Yet),?\s)?
     (?<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Mm]y)\s

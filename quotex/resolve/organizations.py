@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from quotex.lexicon import load_table, load_words
+from quotex.patterns import pattern
 from quotex.resolve.forms import NameForm, given_names
 from quotex.resolve.names import NameMention
 
-_ACRONYM = regex.compile(r"\s?\((?:the\ )?[“\"']?(?P<short>\p{Lu}[\p{Lu}.&\-]{1,9}+)[”\"']?\)")
-_NEXT = regex.compile(r"[ ,]{1,2}(\p{Ll}+)")
+_ACRONYM = pattern(r"\s?\((?:the\ )?[“\"']?(?P<short>\p{Lu}[\p{Lu}.&\-]{1,9}+)[”\"']?\)")
+_NEXT = pattern(r"[ ,]{1,2}(\p{Ll}+)")
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in"})
 
 

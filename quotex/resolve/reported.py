@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import regex
 from attrs import evolve
 
+from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.records import Evidence, Form, Quotation
 from quotex.resolve.answer import Answer, Article
@@ -23,10 +23,10 @@ from quotex.resolve.salience import Discourse
 from quotex.resolve.sources import Source, head_of, read_source, words_of
 
 _GAP_BEFORE_RELATIVE = 90
-_CLOSED = regex.compile(r"(?:\s\p{Lu}[\p{Lu}.]{1,4}|\s\([^()\n]{1,40}\))?[,.]")
-_PHRASE = regex.compile(r"(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
+_CLOSED = pattern(r"(?:\s\p{Lu}[\p{Lu}.]{1,4}|\s\([^()\n]{1,40}\))?[,.]")
+_PHRASE = pattern(r"(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
 # "His former partner at Lenox, Ann Lee, said": what may stand between a description and the name beside it.
-_APPOSITION = regex.compile(r"(?:\s(?:of|at|for|in|from)\s[^,.;:“”\"\n]{2,40})?,\s")
+_APPOSITION = pattern(r"(?:\s(?:of|at|for|in|from)\s[^,.;:“”\"\n]{2,40})?,\s")
 
 
 Rule = Callable[[Quotation, Source, Article], "Answer | None"]

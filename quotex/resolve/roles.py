@@ -10,9 +10,10 @@ from typing import Protocol
 import regex
 
 from quotex.lexicon import load_words
+from quotex.patterns import pattern
 from quotex.resolve.forms import titles
 
-_AFTER = regex.compile(
+_AFTER = pattern(
     r"""
     \s?(?: , \s (?:\d{1,3},\s)? | \(\s? | \s[–—-]{1,2}\s )
     (?: (?:who|which)\s(?:is|was|has\sbeen)\s )?

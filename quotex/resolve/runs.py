@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-import regex
-
 from quotex.lexicon import load_words
+from quotex.patterns import pattern
 from quotex.resolve.cutting import JOINERS, SUFFIXES, RunCutter, Token
 from quotex.resolve.forms import NameForm, bare, folded, given_names, places, titles
 
-_WORD = regex.compile(r"\S+")
-_ROMAN = regex.compile(r"[IVXL]{1,7}\.?")
+_WORD = pattern(r"\S+")
+_ROMAN = pattern(r"[IVXL]{1,7}\.?")
 
 
 class FormReader(RunCutter):

@@ -12,6 +12,7 @@ import regex
 from attrs import define
 
 from quotex.lexicon import load_table, load_words
+from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.records import Quotation
 from quotex.resolve.entities import Cast
@@ -23,7 +24,7 @@ _REACH = 2500
 _MOST = 40
 
 # What follows the subject of a clause: perhaps an apposition, then a lower-case word that can be a verb.
-_FOLLOW = regex.compile(
+_FOLLOW = pattern(
     r"""
     \s*+(?:\([^()\n]{1,40}\)\s*+)?                       # "(R-Wis.)"
     (?:,\s[^,;:“”"\n]{2,90},\s?)?                        # an apposition between commas
@@ -31,12 +32,12 @@ _FOLLOW = regex.compile(
     """,
     regex.VERBOSE,
 )
-_IN = regex.compile(r"(?<!\p{L})(?:in|near|outside|across)\s$")
-_NEXT = regex.compile(r"\s(?<word>\p{Ll}[\p{Ll}'’-]*+)")
+_IN = pattern(r"(?<!\p{L})(?:in|near|outside|across)\s$")
+_NEXT = pattern(r"\s(?<word>\p{Ll}[\p{Ll}'’-]*+)")
 # A paragraph of signs alone ("___.", "* * *") parts the items of a running report.
-_BREAK = regex.compile(r"^[^\p{L}\p{N}\s“”\"][^\p{L}\p{N}\n“”\"]{0,30}$", regex.MULTILINE)
-_POSSESSIVE = regex.compile(r"['’]s?\b|['’](?=\s)")
-_BEFORE = regex.compile(r"(?<word>\p{L}[\p{L}'’]*+)[\s“\"]++$")
+_BREAK = pattern(r"^[^\p{L}\p{N}\s“”\"][^\p{L}\p{N}\n“”\"]{0,30}$", regex.MULTILINE)
+_POSSESSIVE = pattern(r"['’]s?\b|['’](?=\s)")
+_BEFORE = pattern(r"(?<word>\p{L}[\p{L}'’]*+)[\s“\"]++$")
 
 
 @lru_cache(maxsize=8192)

@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from quotex.lexicon import load_words
+from quotex.patterns import pattern
 from quotex.resolve.vocatives import Vocative, addressed_gender, find_vocatives
 
 if TYPE_CHECKING:
@@ -29,11 +28,11 @@ _GOING_ON = frozenset({"bare", "beat", "pronoun"})
 
 _PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female"}
 _ADVERB = r"(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?"
-_AFTER_MENTION = regex.compile(rf"[\s,]{{1,3}}{_ADVERB}([a-z]{{2,14}})\b")
-_AFTER_ASIDE = regex.compile(rf",\s{{1,2}}[^.,;:!?\"“”\n]{{2,60}},\s{{1,2}}{_ADVERB}([a-z]{{2,14}})\b")
-_PRONOUN_SUBJECT = regex.compile(rf"\b(He|She|I|he|she)\s{{1,3}}{_ADVERB}([a-z]{{2,14}})\b")
-_TO_PRONOUN = regex.compile(r"\bto\s{1,3}(her|him|me|them|us)\b")
-_TOLD_PRONOUN = regex.compile(r"\s{1,3}(her|him|me)(?=\s{0,2}[,.;:\u2014-])")
+_AFTER_MENTION = pattern(rf"[\s,]{{1,3}}{_ADVERB}([a-z]{{2,14}})\b")
+_AFTER_ASIDE = pattern(rf",\s{{1,2}}[^.,;:!?\"“”\n]{{2,60}},\s{{1,2}}{_ADVERB}([a-z]{{2,14}})\b")
+_PRONOUN_SUBJECT = pattern(rf"\b(He|She|I|he|she)\s{{1,3}}{_ADVERB}([a-z]{{2,14}})\b")
+_TO_PRONOUN = pattern(r"\bto\s{1,3}(her|him|me|them|us)\b")
+_TOLD_PRONOUN = pattern(r"\s{1,3}(her|him|me)(?=\s{0,2}[,.;:\u2014-])")
 
 
 class Turn:

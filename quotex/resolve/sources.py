@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import regex
 from attrs import define, frozen
 
 from quotex.lexicon import load_table, load_words
+from quotex.patterns import pattern
 from quotex.records import Form, Gender
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 # A source phrase longer than this is a clause that was taken for one; its head still stands near its start.
 _LONGEST = 400
 
-_WORD = regex.compile(r"[\p{L}\p{N}@#$%][\p{L}\p{M}\p{N}_.'’&%/-]*+")
-_BREAK = regex.compile(r"[,;:()\[\]“”\"—–―…\n]|\s-|-\s|''|``")
-_TRAILING = regex.compile(r"[\s,;:.\"“”'’(—–―-]+$")
-_LEADING = regex.compile(r"^[\s,;:.\"“”'‘)—–―-]+")
+_WORD = pattern(r"[\p{L}\p{N}@#$%][\p{L}\p{M}\p{N}_.'’&%/-]*+")
+_BREAK = pattern(r"[,;:()\[\]“”\"—–―…\n]|\s-|-\s|''|``")
+_TRAILING = pattern(r"[\s,;:.\"“”'’(—–―-]+$")
+_LEADING = pattern(r"^[\s,;:.\"“”'‘)—–―-]+")
 _STYLES = frozenset(("Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Dr.", "Dr", "Sir", "Dame", "Lord", "Lady"))
-_POSSESSIVE = regex.compile(r"(?:['’]s|(?<=s)['’])$")
+_POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
 
 
 def words_of(kind: str) -> frozenset[str]:

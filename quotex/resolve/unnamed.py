@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.lexicon import load_table
+from quotex.patterns import pattern
 from quotex.resolve.scenes import Narration, Seen, Turn, role_of
 
 if TYPE_CHECKING:
     from quotex.records import Gender
     from quotex.resolve.entities import Cast
 
-_PHRASE = regex.compile(
+_PHRASE = pattern(
     r"""(?P<determiner>the|an?|his|her|my|our|their|your|this|that|another|one|some)\s{1,4}
         (?P<rest>[\w'’-][\w'’\s-]{0,60})$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_DEFINITE = regex.compile(r"\b[Tt]he\s{1,2}(?:[a-z-]{2,12}\s{1,2})?(?P<head>[a-z-]{2,16})\b")
-_CUT = regex.compile(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as)\b.*", regex.DOTALL)
-_NOBODY = regex.compile(r"(?:other|others|latter|former|two|three|rest|first|second|whole|both|all)$", regex.IGNORECASE)
+_DEFINITE = pattern(r"\b[Tt]he\s{1,2}(?:[a-z-]{2,12}\s{1,2})?(?P<head>[a-z-]{2,16})\b")
+_CUT = pattern(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as)\b.*", regex.DOTALL)
+_NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|first|second|whole|both|all)$", regex.IGNORECASE)
 _RECENT = 80        # mentions back to which a shared title may reach
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 

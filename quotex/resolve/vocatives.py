@@ -8,8 +8,9 @@ from functools import cache
 import regex
 
 from quotex.lexicon import load_table
+from quotex.patterns import pattern
 
-_LEFT = regex.compile(
+_LEFT = pattern(
     r"""(?:
         [,;:.!?\u2014\u2013-][\s"'“‘\u2014]{0,3}            # set off by a mark
       | \b(?:oh|o|ah|dear|dearest|my|well|yes|no|but|and|now|why|good|come|thank\s{1,2}you|please)\s{1,2}
@@ -17,7 +18,7 @@ _LEFT = regex.compile(
     )$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_RIGHT = regex.compile(r"\s{0,2}[,;:.!?\u2014\u2013…]|\s{0,2}--")
+_RIGHT = pattern(r"\s{0,2}[,;:.!?\u2014\u2013…]|\s{0,2}--")
 
 
 class Vocative:
