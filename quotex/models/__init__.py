@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 
@@ -18,5 +18,5 @@ def load_model(name: str) -> dict[str, Any]:
     Raises:
         FileNotFoundError: There is no such model file.
     """
-    model: dict[str, Any] = json.loads((files(__package__) / f"{name}.json").read_text(encoding="utf-8"))
+    model: dict[str, Any] = json.loads(get_data(__name__, f"{name}.json") or b"{}")
     return model
