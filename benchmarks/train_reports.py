@@ -12,7 +12,7 @@ import json
 import sys
 from pathlib import Path
 
-from cue_lexicon import CueLexicon, banned_words, write_lexicon
+from cue_lexicon import CueLexicon, banned_words, general_forms, write_lexicon
 from news_gold import Article, read_jsonl
 from report_examples import (
     Target,
@@ -126,7 +126,7 @@ def train(articles: list[Article], quick: bool = False) -> None:
     final = whole if quick else Models(articles, lexicon, banned)
     rows, labels = join_examples(articles, lexicon)
     join = fit_logistic(joins.JOIN_TEMPLATES, rows, labels, 0.7, 3, banned)
-    write_lexicon(lexicon.rows())
+    write_lexicon([row for row in lexicon.rows() if row[0] not in banned or row[0] in general_forms()])
     write_model("cues", {"threshold": round(threshold, 3), "cue": final.cue, "report": report})
     write_model("content", final.content)
     write_model("source", {"source": final.source, "join": join})
