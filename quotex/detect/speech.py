@@ -24,6 +24,9 @@ from quotex.patterns import pattern
 from quotex.read.document import Document
 
 _READ = 600  # characters of a passage that the features look at
+# The writer says in so many words that a passage is a name: «the so-called “summer wall,”».
+_SO_CALLED = pattern(r"\bso[- ]called\s$", regex.IGNORECASE)
+_SO_CALLED_REACH = 12
 _WORD = pattern(r"\w++(?:['’]\w++)*+")
 _FIRST_OR_SECOND = pattern(r"\b(?:I|me|my|mine|myself|you|your|yours|we|us|our|ours|let's|let’s)\b", regex.I)
 _THIRD = pattern(r"\b(?:he|she|his|her|him|they|their|them)\b", regex.I)
@@ -50,8 +53,10 @@ def read_speech(document: Document) -> list[float]:
 
 
 def _says(text: str, passage: Quoted) -> bool:
-    """Whether there is a letter, or a stop that can stand for a look or a silence, between the marks."""
+    """Whether there is a letter, or a stop that can stand for a look or a silence, between marks of no mere name."""
     start, end = passage.inner
+    if _SO_CALLED.search(text, max(0, passage.start - _SO_CALLED_REACH), passage.start):
+        return False
     return any(character.isalnum() or character in ".…?!" for character in text[start : min(end, start + _READ)])
 
 
@@ -227,9 +232,7 @@ def _bare_runs(document: Document, passages: Sequence[Quoted]) -> Iterator[list[
         yield run
 
 
-_SALUTATION = pattern(
-    r"(?:_?(?:my\s+)?(?:own\s+)?(?:dear|dearest|darling)\b|sir[,:]|madam[,:]|gentlemen[,:])", regex.I
-)
+_SALUTATION = pattern(r"(?:_?(?:my\s+)?(?:own\s+)?(?:dear|dearest|darling)\b|sir[,:]|madam[,:]|gentlemen[,:])", regex.I)
 _VALEDICTION = pattern(
     r"""_?(?: (?:ever\s+)? yours?\b .{0,40} | (?:I\s+am|I\s+remain)\b .{0,60}
       | .{0,40} \b(?:affectionate|sincerely|faithfully|obedient)\b .{0,40} )$""",

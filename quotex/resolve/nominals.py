@@ -8,6 +8,7 @@ from operator import attrgetter
 import regex
 from attrs import define, field
 
+from quotex.lexicon import load_words
 from quotex.patterns import pattern
 from quotex.records import Gender, Quotation, SpeakerType
 from quotex.resolve.descriptions import Description, describe
@@ -82,7 +83,6 @@ class Nominals:
         self.heads[source.head] = known
         return known
 
-
     def known(self, source: Source) -> int | None:
         """Return the entity that the same head noun named before: "the diplomat" after "a senior diplomat"."""
         return self.heads.get(source.head) if source.determiner == "definite" and not source.complement else None
@@ -104,6 +104,8 @@ def type_of(source: Source) -> tuple[SpeakerType, Gender | None]:
     """Return the type and gender that a description shows by its head noun."""
     head, plural = head_of(source.head)
     if head is None:
+        if source.head in load_words("organization_words"):
+            return "organization", None
         return ("person" if any(_AGE.match(word) for word in source.words) else "unknown"), None
     if plural and head.type in ("person", "organization"):
         return "group", None
