@@ -103,7 +103,8 @@ def extract_many(
 
     Args:
         texts: Any iterable of ``str``; a generator is read as the results are asked for, a little ahead.
-        workers: Processes to use; 1 works in this process. They start once and read the models once.
+        workers: Processes to use; 1 works in this process. They start once and read the models once. A script that
+            uses several must call this below ``if __name__ == "__main__":``, as ``multiprocessing`` asks.
         chunksize: Texts handed to a worker at a time; by default as many as make up some 60,000 characters.
         progress: Show a progress bar (tqdm) on standard error.
         errors: ``"raise"`` stops at the first text that fails, after the results before it; ``"collect"`` yields
@@ -236,8 +237,11 @@ def _chunks(texts: Iterable[str], size: int | None) -> Iterator[Chunk]:
 def _parallel(chunks: Iterator[Chunk], make_task: Callable[[], Task[T]], workers: int) -> Iterator[T | ExtractionError]:
     """Work in a pool of processes, a few chunks ahead of what has been asked for."""
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_all_start_methods, get_context
 
-    executor = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(make_task,))
+    # A fork of a process with threads (a notebook, a progress bar) can inherit a lock that nobody will ever release.
+    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+    executor = ProcessPoolExecutor(workers, get_context(method), initializer=_start_worker, initargs=(make_task,))
     under_way: deque[Future[list[Any]]] = deque()
     failure: Exception | None = None
     try:
