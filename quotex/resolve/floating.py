@@ -29,6 +29,7 @@ _ASKED = pattern(
 )
 _BYLINE = pattern(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
 _REACH_BEHIND = 12
+_LONGEST = 1500  # characters of narration that are read for its subject; a sentence of prose is shorter
 
 
 @cache
@@ -62,6 +63,7 @@ def asked(quotation: Quotation) -> bool:
 
 def subject_of(start: int, end: int, discourse: Discourse) -> Shown | None:
     """Return the subject of a stretch of narration: the last one that reports, else the first."""
+    start = max(start, end - _LONGEST)
     found = [shown for shown in _subjects(start, end, discourse) if not discourse.quoted(shown.start)]
     reports = [shown for shown in found if _reports(shown.end, discourse)]
     return reports[-1] if reports else found[0] if found else None
