@@ -13,7 +13,6 @@ from quotex.read.document import Document, Sentence
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NAME = frozenset(("NNP", "NNPS"))
-NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
 CLAUSE = frozenset(
     ("that", "whether", "if", "how", "why", "what", "when", "who", "which", "where", "to", "because", "as")
 )

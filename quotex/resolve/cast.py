@@ -92,17 +92,6 @@ class Cast:
         self._starts: list[int] | None = None
         self._names: dict[str, int] | None = None
 
-    def mentions_in(self, start: int, end: int) -> list[Mention]:
-        """Return the mentions that lie wholly within the offsets."""
-        first = bisect_left(self._offsets(), start)
-        found = []
-        for mention in self.mentions[first:]:
-            if mention.start >= end:
-                break
-            if mention.end <= end:
-                found.append(mention)
-        return found
-
     def mention_at(self, start: int, end: int, text: str) -> Mention | None:
         """Return the mention that is the head of a noun phrase.
 
