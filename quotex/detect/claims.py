@@ -56,14 +56,15 @@ def make_claims(document: Document, wanted: Collection[str]) -> list[Claim]:
     turns = [_of_turn(document, turn) for turn in document.once(find_turns)]
     passages = document.once(read_passages)
     narrative = document.once(is_narrative)
-    reports: Sequence[Report] = ()
-    if not narrative or "mixed" in wanted or "indirect" in wanted:
-        reports = find_reports(document, quoted_only="indirect" not in wanted)
+    quoted_only = "indirect" not in wanted
     if narrative:
         claims = [*turns, *spoken(document, LIKELY)]
-        claims += _beside(document, claims, _unserved(reports, claims))
+        if "mixed" in wanted or "indirect" in wanted:
+            said = {index for claim in claims for index in claim.passages}
+            reports = find_reports(document, quoted_only=quoted_only, said=said)
+            claims += _beside(document, said, _unserved(reports, claims))
     else:
-        claims = [*turns, *_reported(document, _unserved(reports, turns))]
+        claims = [*turns, *_reported(document, _unserved(find_reports(document, quoted_only=quoted_only), turns))]
     claims += [inner for claim in claims for index in claim.passages for inner in _nested(document, passages[index])]
     return without_crossings(claims)
 
@@ -148,21 +149,20 @@ def _reported(document: Document, reports: Iterable[Report]) -> list[Claim]:
     return claims + spoken(document, LIKELY, taken)
 
 
-def _beside(document: Document, spoken_claims: Iterable[Claim], reports: Iterable[Report]) -> list[Claim]:
+def _beside(document: Document, said: Collection[int], reports: Iterable[Report]) -> list[Claim]:
     """Of the reports in a story those that leave its dialogue alone.
 
     Indirect ones may lie inside speech; mixed ones have their marks around words that are not speech by themselves.
     """
     passages = document.once(read_passages)
     starts = [passage.start for passage in passages]
-    said = {index for claim in spoken_claims for index in claim.passages}
     kept = []
     for claim in map(_of_report, reports):
         if claim.kind == "indirect":
             kept.append(claim)
         elif claim.kind == "mixed" and claim.probability >= _SURE:
             held = _held(passages, starts, claim.parts)
-            if held and not said.intersection(held):
+            if held and not any(number in said for number in held):
                 kept.append(claim)
     return kept
 

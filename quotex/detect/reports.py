@@ -6,7 +6,7 @@ takes all of it, into other sentences too, and the passages that go on after it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from attrs import define
 
@@ -53,7 +53,9 @@ class Report:
     probability: float
 
 
-def find_reports(document: Document, *, quoted_only: bool = False) -> tuple[Report, ...]:
+def find_reports(
+    document: Document, *, quoted_only: bool = False, said: Collection[int] = ()
+) -> tuple[Report, ...]:
     """Find what the text reports people to have said.
 
     A report may lie inside another one's content; apart from that no two overlap.
@@ -61,11 +63,13 @@ def find_reports(document: Document, *, quoted_only: bool = False) -> tuple[Repo
     Args:
         document: The text.
         quoted_only: Look only at sentences with words in quotation marks; the direct and mixed reports are the same.
+        said: The numbers of passages that are speech by themselves, so that no report need be looked for in them.
     """
     marked = document.once(_marked)
     headline = _headline(document, marked)
     found: list[tuple[Draft, Report]] = []
-    for sentence in _sentences(document, marked, quoted_only, headline is not None):
+    beside = Marked([p for n, p in enumerate(marked.passages) if n not in said]) if quoted_only else None
+    for sentence in _sentences(document, beside, headline is not None):
         near = [marked.inner[number] for number in marked.touching(sentence.start, sentence.end)]
         found += _reports_of(document, Frame(document, sentence, near), marked)
     if marked.passages:
@@ -165,22 +169,23 @@ def told_facts(frame: Frame, place: Place, content: Content, sourced: bool) -> t
     return kind, content.side, place.lemma, place.grade, "s" if sourced else "-", rest + frame.gap[frame.size]
 
 
-def _sentences(document: Document, marked: Marked, quoted_only: bool, titled: bool) -> Iterator[Sentence]:
-    """The sentences worth reading: with a candidate cue, and on request only those that touch or precede a passage."""
+def _sentences(document: Document, beside: Marked | None, titled: bool) -> Iterator[Sentence]:
+    """The sentences worth reading: with a candidate cue and, if passages are given, touching or preceding one."""
     lexicon = cue_words().keys()
     for number in range(1 if titled else 0, len(document.paragraphs)):
+        if beside and _apart(document, beside, *document.paragraphs[number]):
+            continue
         for whole in document.sentences_of(number):
             for sentence in _pieces(document, whole):
-                if quoted_only and _apart(document, marked, sentence):
+                if beside and _apart(document, beside, sentence.start, sentence.end):
                     continue
                 if not lexicon.isdisjoint(sentence.tokens.lower):
                     yield sentence
 
 
-def _apart(document: Document, marked: Marked, sentence: Sentence) -> bool:
-    """Whether a sentence neither touches a passage nor stands right before one, which may join a report there."""
-    touches = marked.touching(sentence.start, sentence.end)
-    return not touches and marked.follows(document.text, sentence.end) is None
+def _apart(document: Document, beside: Marked, start: int, end: int) -> bool:
+    """Whether a stretch neither touches a passage nor stands right before one, which may join a report there."""
+    return not beside.touching(start, end) and beside.follows(document.text, end) is None
 
 
 def _pieces(document: Document, sentence: Sentence) -> list[Sentence]:
