@@ -124,6 +124,15 @@ def _check(text: str, passage: Passage) -> None:
         _check(text, inner)
 
 
+def test_a_passage_left_open_goes_on_only_with_its_own_mark() -> None:
+    text = '"Dora was tired that day.\n\n“I never lost,” she said.\n\n“Not once.\n\n“Never,” she added.'
+    assert [passage.span.text for passage in passages(text)] == [
+        "Dora was tired that day.",
+        "I never lost,",
+        "Not once.\n\n“Never,",
+    ]
+
+
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, st.integers(0, 3), st.integers(0, 3))
 def test_blank_paragraphs_around_shift_and_change_nothing(text: str, before: int, after: int) -> None:

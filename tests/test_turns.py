@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quotex import extract_quotes
 from quotex.detect.turns import find_turns
 from quotex.read import Document
 
@@ -165,3 +166,34 @@ def test_headlines(text: str, label: str, words: str) -> None:
 def test_any_text(text: str) -> None:
     for _, _, parts in turns(text):
         assert all(parts)
+
+
+SCRIPT = """The full exchange:
+
+"HOLM: Did you invite the mayor of “Little Harbour”?
+
+"OKORO: We invited everyone. It is an open day.
+
+"We even asked the ferrymen.
+
+"(CROSSTALK.)
+
+"HOLM: So he will be there?
+
+"OKORO: He will not."
+"""
+
+
+def test_a_transcript_in_marks_has_its_turns_and_no_quotation_of_the_whole() -> None:
+    assert turns(SCRIPT) == [
+        ("transcript", "HOLM", ("Did you invite the mayor of “Little Harbour”?",)),
+        ("transcript", "OKORO", ("We invited everyone. It is an open day.", "We even asked the ferrymen.")),
+        ("transcript", "HOLM", ("So he will be there?",)),
+        ("transcript", "OKORO", ("He will not.",)),
+    ]
+    assert [(record.speaker_name, record.quote.kind) for record in extract_quotes(SCRIPT)] == [
+        ("HOLM", "direct"),
+        ("OKORO", "direct"),
+        ("HOLM", "direct"),
+        ("OKORO", "direct"),
+    ]

@@ -54,17 +54,19 @@ def make_claims(document: Document, wanted: Collection[str]) -> list[Claim]:
     Which kinds are wanted changes nothing about the others: it only saves work.
     """
     turns = [_of_turn(document, turn) for turn in document.once(find_turns)]
+    scripted = _scripted(document)
     passages = document.once(read_passages)
     narrative = document.once(is_narrative)
     quoted_only = "indirect" not in wanted
     if narrative:
-        claims = [*turns, *spoken(document, LIKELY)]
+        claims = [*turns, *spoken(document, LIKELY, scripted)]
         if "mixed" in wanted or "indirect" in wanted:
             said = {index for claim in claims for index in claim.passages}
             reports = find_reports(document, quoted_only=quoted_only, said=said)
             claims += _beside(document, said, _unserved(reports, claims))
     else:
-        claims = [*turns, *_reported(document, _unserved(find_reports(document, quoted_only=quoted_only), turns))]
+        unserved = _unserved(find_reports(document, quoted_only=quoted_only), turns)
+        claims = [*turns, *_reported(document, unserved, scripted)]
     claims += [inner for claim in claims for index in claim.passages for inner in _nested(document, passages[index])]
     return without_crossings(claims)
 
@@ -143,10 +145,21 @@ def _of_report(report: Report) -> Claim:
     return Claim(kind, list(report.parts), report.cue, report.source, factuality, report.probability)
 
 
-def _reported(document: Document, reports: Iterable[Report]) -> list[Claim]:
+def _scripted(document: Document) -> frozenset[int]:
+    """The passages that hold labels of turns: marks around a whole transcript quote nobody."""
+    labels = [turn.label[0] for turn in document.once(find_turns) if turn.label]
+    passages = document.once(read_passages) if labels else []
+    return frozenset(
+        index
+        for index, passage in enumerate(passages)
+        if bisect_left(labels, passage.start) < bisect_left(labels, passage.end)
+    )
+
+
+def _reported(document: Document, reports: Iterable[Report], scripted: frozenset[int]) -> list[Claim]:
     """The claims of a report (news): its reported clauses first, then the passages that nobody claims."""
     claims, taken = claims_of_reports(document, reports)
-    return claims + spoken(document, LIKELY, taken)
+    return claims + spoken(document, LIKELY, taken | scripted)
 
 
 def _beside(document: Document, said: Collection[int], reports: Iterable[Report]) -> list[Claim]:

@@ -100,7 +100,7 @@ def read_passages(document: Document) -> list[Quoted]:
             next_family = follows[1][0].family
         weigh_marks(document.text, inside, start, end, singles)
         found = _pair_paragraph(document.text, inside, number, end, singles, next_family)
-        _join(passages, _nest(found), start)
+        _join(document.text, passages, _nest(found), start)
     return passages
 
 
@@ -228,12 +228,12 @@ def _nest(passages: Iterable[Quoted]) -> list[Quoted]:
     return top
 
 
-def _join(passages: list[Quoted], found: list[Quoted], start: int) -> None:
-    """Add the passages of the next paragraph; the first may carry on one that was left open."""
+def _join(text: str, passages: list[Quoted], found: list[Quoted], start: int) -> None:
+    """Add the passages of the next paragraph; the first may carry on one that was left open with the same mark."""
     if passages and found:
         last, first = passages[-1], found[0]
         adjacent = first.paragraph == last.paragraph + len(last.parts)
-        if not last.closed and adjacent and first.start == start and first.family == last.family:
+        if not last.closed and adjacent and first.start == start and text[first.start] == text[last.start]:
             last.parts += first.parts
             last.nested += first.nested
             last.end = first.end

@@ -23,7 +23,7 @@ Names = dict[int, set[str]]
 _CLOCK = r"(?:\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)?"
 _LABEL = pattern(
     rf"""
-    [*_]{{0,3}}+
+    ["“*_]{{0,4}}+
     (?P<label>
         (?P<short>[QA]) (?=[*_]{{0,3}}+[.:)])
       | (?P<glued>Q) (?=\p{{Lu}}\p{{Ll}})
@@ -36,9 +36,11 @@ _LABEL = pattern(
     """,
     regex.VERBOSE,
 )
+_ASIDE = pattern(r"[\"“]?[(\[][^\n]*[)\]]")
 _ENDS = pattern(r"[.?!…:—–\-\"”’')\]*_]$")
 _ASKERS = frozenset(("q", "a", "question", "answer", "interviewer", "interviewee"))
 _CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
+_OPENING = {"”": "“", '"': '"', "»": "«"}
 _SIGNATURE = pattern(r"(?:[–—―]|--| - |-\s)\s{0,3}(?P<label>\p{Lu}[^\n\"“”!?]{1,140})$")
 _FROM = pattern(
     r"(?:And\s|Also\s)?(?:[Ff]rom|(?:[Aa]\s)?[Ss]tatement\s(?:from|by|of)|[Rr]emarks\s(?:from|by|of))\s(?:the\sdesk\sof\s)?(?P<label>[^\n:“”\".]{3,150}):?$"
@@ -142,7 +144,7 @@ def _turns(document: Document, group: list[_Labelled]) -> list[Turn]:
             pieces += [
                 (start, end)
                 for start, end in document.paragraphs[item.paragraph + 1 : until]
-                if text[start] not in "([" or text[end - 1] not in ")]"
+                if not _ASIDE.fullmatch(text, start, end)
             ]
         turns.extend(_split_inline(text, kind, item.label, pieces, names))
     return turns
@@ -182,7 +184,8 @@ def _inline(text: str, start: int, end: int, names: Names) -> list[regex.Match[s
 
 
 def _bare(text: str, start: int, end: int) -> Piece | None:
-    """The words without white space, and without the marks when one pair encloses them all."""
+    """The words without white space, and without marks: the pair that encloses them all, or the one mark at an edge
+    whose fellow stands elsewhere, around a whole transcript."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -190,6 +193,10 @@ def _bare(text: str, start: int, end: int) -> Piece | None:
     close = _CLOSING.get(text[start : start + 1])
     if close and end - start > 2 and text[end - 1] == close and close not in text[start + 1 : end - 1]:
         start, end = start + 1, end - 1
+    elif close and close not in "’'" and close not in text[start + 1 : end]:
+        start += 1
+    elif (opening := _OPENING.get(text[end - 1 : end])) and opening not in text[start : end - 1]:
+        end -= 1
     return (start, end) if end > start else None
 
 
