@@ -64,14 +64,13 @@ def story_evidence(document: Document) -> float:
     text = document.text[:_READ]
     narration = _without_quotations(document, text)
     counts: Counter[str] = Counter()
-    words = _DOUBT
-    for word in _WORD.findall(narration):
-        words += 1
-        kind = _evidence_words().get(word.lower())
-        if kind:
-            counts.update(kind)
-        elif not word.isalpha() and any(map(str.isdigit, word)):
-            counts["figure"] += 1
+    found = _WORD.findall(narration.lower())
+    words = _DOUBT + len(found)
+    for word, times in Counter(found).items():
+        for kind in _evidence_words().get(word, ()):
+            counts[kind] += times
+        if not word.isalpha() and any(map(str.isdigit, word)):
+            counts["figure"] += times
     counts["capital"] = len(_CAPITAL.findall(narration))
     counts["said that"] = len(_SAID_THAT.findall(narration))
     score = _BIAS * (1.0 - _DOUBT / words) + sum(

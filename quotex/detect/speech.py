@@ -47,7 +47,7 @@ def read_speech(document: Document) -> list[float]:
     weights = load_model("speech")["story" if document.once(is_narrative) else "report"]
     bias = weights[""]
     return [
-        _logistic(bias + sum(weights.get(name, 0.0) for name in names)) if _says(document.text, passage) else 0.0
+        _logistic(bias + sum([weights.get(name, 0.0) for name in names])) if _says(document.text, passage) else 0.0
         for passage, names in zip(document.once(read_passages), speech_features(document), strict=True)
     ]
 
@@ -86,29 +86,32 @@ def speech_features(document: Document) -> Iterator[list[str]]:
         yield _with_pairs(names)
 
 
+# Features that mean something else together, by the first words of their names.
+_PAIRS = (
+    ("final", "first"),
+    ("length", "first"),
+    ("before", "first"),
+    ("before", "after"),
+    ("tag", "final"),
+    ("length", "final"),
+    ("before", "length"),
+    ("paragraph", "final"),
+    ("tag", "first"),
+    ("after", "final"),
+    ("paragraph", "tag"),
+    ("title", "tag"),
+    ("title", "before"),
+    ("title", "length"),
+)
+
+
 def _with_pairs(names: list[str]) -> list[str]:
     """Add the conjunctions of the few features that mean something else together."""
-    heads = ("tag ", "length ", "final ", "first ", "before ", "after ", "paragraph ", "title")
-    known = {head: [n for n in names if n.startswith(head)] for head in heads}
-    pairs = []
-    for left, right in (
-        ("final ", "first "),
-        ("length ", "first "),
-        ("before ", "first "),
-        ("before ", "after "),
-        ("tag ", "final "),
-        ("length ", "final "),
-        ("before ", "length "),
-        ("paragraph ", "final "),
-        ("tag ", "first "),
-        ("after ", "final "),
-        ("paragraph ", "tag "),
-        ("title", "tag "),
-        ("title", "before "),
-        ("title", "length "),
-    ):
-        pairs += [f"{a} & {b}" for a in known[left] for b in known[right]]
-    return names + pairs
+    known: dict[str, list[str]] = {}
+    for name in names:
+        known.setdefault(name.partition(" ")[0], []).append(name)
+    pairs = [(known[left], known[right]) for left, right in _PAIRS if left in known and right in known]
+    return names + [f"{a} & {b}" for left, right in pairs for a in left for b in right]
 
 
 def _inside(text: str, passage: Quoted) -> Iterator[str]:

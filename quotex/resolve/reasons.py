@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from quotex.records import Evidence, Span
@@ -16,9 +17,17 @@ if TYPE_CHECKING:
 
 _FOR, _LOST = 3, 3
 _NO_RULE = frozenset({"any", "cues", "named"})
+_OF_TAG = frozenset({"tag", "tag_gender", "noun_gender"})
 _RELATION_RULES = {"last": "same_speaker", "again": "same_speaker", "back": "alternation", "third": "new_voice",
                    "new": "change_of_speaker"}
 _TAG_RULES = {"name": "tag_name", "pronoun": "tag_pronoun", "narrator": "tag_narrator", "nominal": "tag_nominal"}
+
+
+@cache
+def _rule_of(feature: str) -> tuple[str, bool]:
+    """The rule that noted a feature ("" for those that explain nothing), and whether it reads the turn's own tag."""
+    rule = feature.partition(".")[0]
+    return "" if rule in _NO_RULE else rule, rule in _OF_TAG
 
 
 class Reasons:
@@ -52,10 +61,11 @@ class Reasons:
         turn = self._turns[number]
         weights = self._weights.get(turn.place, {})
         sums: dict[str, float] = defaultdict(float)
+        tag = _TAG_RULES.get(turn.kind)
         for feature in self._boards[number].features.get(entity, ()):
-            rule = self._rule(turn, feature)
+            rule, of_tag = _rule_of(feature)
             if rule:
-                sums[rule] += weights.get(feature, 0.0)
+                sums[tag if of_tag and tag else rule] += weights.get(feature, 0.0)
         if number:
             last = self._speakers[number - 1]
             before = self._speakers[number - 2] if number > 1 else -7
@@ -65,13 +75,6 @@ class Reasons:
         ranked = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
         kept = [(rule, weight) for rule, weight in ranked if weight > 0.1][:most]
         return kept or ranked[:1]
-
-    @staticmethod
-    def _rule(turn: Turn, feature: str) -> str | None:
-        rule = feature.split(".", 1)[0]
-        if rule in ("tag", "tag_gender", "noun_gender"):
-            return _TAG_RULES.get(turn.kind, rule)
-        return None if rule in _NO_RULE else rule
 
     def _evidence(self, number: int, entity: int, rule: str, weight: float, name: str, won: bool) -> Evidence:
         place = self._place(number, entity, rule)
