@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from attrs import Factory, define
 
+from quotex.detect.naming import names_something
 from quotex.detect.parts import group_parts, spoken_parts
 from quotex.detect.passages import Quoted, read_passages
 from quotex.detect.register import is_narrative
@@ -195,7 +196,7 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
         if claim.kind == "mixed" and held and not _outside(document.text, passages, held, claim.parts):
             claim.kind = "direct"
         if claim.kind == "direct" and held:
-            if taken.intersection(held):
+            if taken.intersection(held) or all(names_something(document.text, passages[index]) for index in held):
                 continue
             more = {other for index in held for other in group_of[index] if other not in own}
             held = sorted({*held, *more} - taken)

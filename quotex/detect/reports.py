@@ -53,9 +53,7 @@ class Report:
     probability: float
 
 
-def find_reports(
-    document: Document, *, quoted_only: bool = False, said: Collection[int] = ()
-) -> tuple[Report, ...]:
+def find_reports(document: Document, *, quoted_only: bool = False, said: Collection[int] = ()) -> tuple[Report, ...]:
     """Find what the text reports people to have said.
 
     A report may lie inside another one's content; apart from that no two overlap.
@@ -222,8 +220,9 @@ def _nested_or_apart(one: Draft, other: Draft) -> bool:
 
 def _report(document: Document, draft: Draft, marked: Marked) -> Report:
     frame = draft.frame
+    around = marked.around(frame.starts[draft.place.at]) if frame.quoted[draft.place.at] >= 0 else marked
     kind, parts = shape(
-        document.text, [_whole(frame, part, marked, draft.place.at) for part in draft.content.parts], marked
+        document.text, [_whole(frame, part, marked, draft.place.at) for part in draft.content.parts], around
     )
     source = frame.span(*draft.source) if draft.source else None
     cue = frame.span(draft.place.first, _cue_end(draft))

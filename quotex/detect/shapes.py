@@ -27,6 +27,11 @@ class Marked:
         """The numbers of the passages with words between two offsets."""
         return range(bisect_right(self._ends, start), bisect_left(self._begins, end))
 
+    def around(self, offset: int) -> Marked:
+        """The passages nested in the one that holds an offset: what a report inside it can quote."""
+        number = bisect_right(self._ends, offset)
+        return Marked(self.passages[number].nested)
+
     def after(self, offset: int) -> int:
         """The number of the first passage that begins at or behind an offset."""
         return bisect_left(self._begins, offset)

@@ -13,6 +13,7 @@ from math import exp
 import regex
 
 from quotex.detect.marks import SINGLE
+from quotex.detect.naming import modifies, names_something
 from quotex.detect.parts import group_parts
 from quotex.detect.passages import Quoted, read_passages
 from quotex.detect.phrases import function_words, is_reporting
@@ -24,9 +25,6 @@ from quotex.patterns import pattern
 from quotex.read.document import Document
 
 _READ = 600  # characters of a passage that the features look at
-# The writer says in so many words that a passage is a name: «the so-called “summer wall,”».
-_SO_CALLED = pattern(r"\bso[- ]called\s$", regex.IGNORECASE)
-_SO_CALLED_REACH = 12
 _WORD = pattern(r"\w++(?:['’]\w++)*+")
 _FIRST_OR_SECOND = pattern(r"\b(?:I|me|my|mine|myself|you|your|yours|we|us|our|ours|let's|let’s)\b", regex.I)
 _THIRD = pattern(r"\b(?:he|she|his|her|him|they|their|them)\b", regex.I)
@@ -55,7 +53,7 @@ def read_speech(document: Document) -> list[float]:
 def _says(text: str, passage: Quoted) -> bool:
     """Whether there is a letter, or a stop that can stand for a look or a silence, between marks of no mere name."""
     start, end = passage.inner
-    if _SO_CALLED.search(text, max(0, passage.start - _SO_CALLED_REACH), passage.start):
+    if names_something(text, passage) or modifies(text, passage):
         return False
     return any(character.isalnum() or character in ".…?!" for character in text[start : min(end, start + _READ)])
 

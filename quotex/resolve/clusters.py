@@ -158,6 +158,9 @@ class Gatherer:
                 self._by_words[words].append(cluster)
             _into(self._by_first[words[0]], cluster, cluster.firsts, words[0])
             _into(self._by_last[words[-1]], cluster, cluster.lasts, words[-1])
+            if form.nickname:
+                short = form.nickname.strip("“”‘’\"'(),").casefold()
+                _into(self._by_first[short], cluster, cluster.firsts, short)
         elif form.title and (not self._is_given(form) or words[0] in cluster.lasts):
             _into(self._by_last[words[0]], cluster, cluster.lasts, words[0])
         else:

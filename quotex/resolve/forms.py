@@ -26,9 +26,10 @@ class NameForm:
         suffix: "jr", "iii" … or "".
         role: Capitalised words before the name that tell its office ("Secretary of State"), or "".
         place: Kind of place ("country", "capital", "state", "city") or "".
+        nickname: What stands in marks within the name, as written (“Duke”), or "".
     """
 
-    __slots__ = ("gender", "key", "kind", "place", "role", "suffix", "text", "title", "title_kind", "words")
+    __slots__ = ("gender", "key", "kind", "nickname", "place", "role", "suffix", "text", "title", "title_kind", "words")
 
     def __init__(
         self,
@@ -49,6 +50,7 @@ class NameForm:
         self.suffix = suffix
         self.role = role
         self.place = place
+        self.nickname = ""
         self.key = " ".join(filter(None, (self.title, *words, suffix)))
 
     def __repr__(self) -> str:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.lexicon import load_words
-from quotex.resolve.forms import NameForm, bare, given_names, particles, titles
+from quotex.patterns import pattern
+from quotex.resolve.forms import NameForm, bare, folded, given_names, particles, places, titles
 from quotex.resolve.runs import FormReader
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 
 _SMALL = re.compile(r"\b[a-z]{2,}")
 _NEXT_WORD = re.compile(r"[ \n]([a-z]{2,20})\b")
+_Run = tuple[int, int, str, str]
 _BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
+# What stands before and behind a nickname within a name: Clarence “Duke” Whitlow, William (Bill) Reed.
+_NICKNAME_OPENS = pattern(r"\s[“‘\"'(](?:the\s|The\s)?")
+_NICKNAME_CLOSES = pattern(r",?[”’\"')]\s")
 _LONGEST_HEADLINE = 160  # characters; a longer paragraph without a full stop is no headline
 
 
@@ -110,7 +115,7 @@ def _headlines(document: Document) -> list[tuple[int, int]]:
     return found
 
 
-def _runs(document: Document) -> Iterator[tuple[int, int, str, str]]:
+def _runs(document: Document) -> Iterator[_Run]:
     """Yield start, end, words and place ("start", "inside" or "headline") of every run."""
     text = document.text
     headlines = _headlines(document)
@@ -125,7 +130,7 @@ def _runs(document: Document) -> Iterator[tuple[int, int, str, str]]:
         yield start, end, text[start:end], place
 
 
-def _capital_counts(runs: list[tuple[int, int, str, str]]) -> Counter[str]:
+def _capital_counts(runs: list[_Run]) -> Counter[str]:
     """Count the words written large where a capital means something."""
     counts: Counter[str] = Counter()
     for (words, place), times in Counter((run[2], run[3]) for run in runs).items():
@@ -146,7 +151,7 @@ def find_names(document: Document) -> list[NameMention]:
     ['Mrs. Ashdown', 'Tom Reed', 'Leeds']
     """
     text = document.text
-    runs = list(_runs(document))
+    runs = _with_nicknames(text, list(_runs(document)))
     small = Counter(_SMALL.findall(text))
     reader = FormReader(_capital_counts(runs), small, load_words("common_words"), _revived(run[2] for run in runs))
     mentions: list[NameMention] = []
@@ -164,6 +169,41 @@ def find_names(document: Document) -> list[NameMention]:
             mentions.append(_mention(text, start + first, start + last, form))
     mentions.sort(key=lambda m: m.start)
     return mentions
+
+
+def _with_nicknames(text: str, runs: list[_Run]) -> list[_Run]:
+    """Put together the three runs of a name with a nickname in marks or brackets."""
+    joined: list[_Run] = []
+    for run in runs:
+        if len(joined) > 1 and _is_nickname(text, joined[-2], joined[-1], run[0]):
+            joined.pop()
+            first = joined.pop()
+            run = (first[0], run[1], text[first[0] : run[1]], first[3])
+        joined.append(run)
+    return joined
+
+
+def _is_nickname(text: str, before: _Run, run: _Run, after: int) -> bool:
+    """Tell whether a run is a nickname between the given name that ends the run before it and the surname after it."""
+    if run[0] - before[1] > 6 or after - run[1] > 3 or run[2].count(" ") > 1:
+        return False
+    if not _NICKNAME_OPENS.fullmatch(text, before[1], run[0]) or not _NICKNAME_CLOSES.fullmatch(text, run[1], after):
+        return False
+    given = before[2].rsplit(None, 1)[-1]
+    if text[before[1] + 1] == "(":
+        return bare(run[2]) in given_names() and bare(given) in given_names()
+    return bare(given) in given_names() or len(bare(given)) == 1 or not _is_known_word(bare(given))
+
+
+def _is_known_word(low: str) -> bool:
+    """Tell whether a word stands in names for another reason than being a given name."""
+    return (
+        low in load_words("common_words")
+        or low in titles()
+        or low in places()
+        or low in folded("organization_words")
+        or low in folded("not_names")
+    )
 
 
 def _revived(runs: Iterable[str]) -> frozenset[str]:

@@ -99,4 +99,4 @@ def _fullest(
 
 def untitled(form: NameForm) -> str:
     """Return a form without its title."""
-    return " ".join(form.text.split()[-len(form.words) - bool(form.suffix) :])
+    return " ".join(form.text.split()[-len(form.words) - bool(form.suffix) - len(form.nickname.split()) :])

@@ -10,6 +10,8 @@ from quotex.resolve.cutting import JOINERS, SUFFIXES, RunCutter, Token
 from quotex.resolve.forms import NameForm, bare, folded, given_names, places, titles
 
 _WORD = pattern(r"\S+")
+_OPENING = "“‘\"'("
+_CLOSING = "”’\"')"
 _ROMAN = pattern(r"[IVXL]{1,7}\.?")
 
 
@@ -76,6 +78,7 @@ class FormReader(RunCutter):
         if len(tokens) == 2 and tokens[0][2] == "The" and not at_start:
             body = bare(tokens[1][2])  # "The" within a sentence: a paper ("told The Harbourman")
             return [(tokens[1][0], len(run), NameForm(tokens[1][2], "organization", ("the", body)))]
+        tokens, nickname = _apart(tokens)
         found = []
         first = True
         for piece in self.pieces(tokens):
@@ -89,6 +92,8 @@ class FormReader(RunCutter):
             form = self._form(piece, start) if piece else None
             if form is not None:
                 end = piece[-1][1]
+                if nickname and piece[0][0] < nickname[0][0] < end:
+                    _give(form, nickname, max(t for t in piece if t < nickname[0])[2])
                 found.append((piece[0][0], end, form))
         return found
 
@@ -227,6 +232,24 @@ class FormReader(RunCutter):
             ):
                 cut = index + 1
         return cut
+
+
+def _apart(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Return the tokens of a run without a nickname in marks, and that nickname."""
+    opens = next((i for i, token in enumerate(tokens) if token[2][0] in _OPENING), -1)
+    if opens < 1:
+        return tokens, []
+    closes = next((i for i in range(opens, len(tokens)) if tokens[i][2].rstrip(",")[-1] in _CLOSING), opens)
+    return tokens[:opens] + tokens[closes + 1 :], tokens[opens : closes + 1]
+
+
+def _give(form: NameForm, nickname: list[Token], before: str) -> None:
+    """Write a nickname into a form, behind the word that it follows."""
+    words = form.text.split(" ")
+    if form.kind == "person" and before in words:
+        form.nickname = " ".join(token[2] for token in nickname)
+        words.insert(words.index(before) + 1, form.nickname)
+        form.text = " ".join(words)
 
 
 def _title(words: list[str], low: list[str], cut: int) -> tuple[tuple[str, str, str], list[str]]:
