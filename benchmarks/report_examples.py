@@ -9,19 +9,19 @@ from collections.abc import Iterator
 from cue_lexicon import CueLexicon
 from news_gold import Article, Gold, word_at
 
-from quotex.detect import clauses, cues, drafts, joins, sources
+from quotex.detect import clauses, cues, drafts, joins, left_edges, sources
 from quotex.detect.clauses import Content, Place
 from quotex.detect.frame import Frame
 from quotex.detect.passages import Quoted
 from quotex.detect.reports import told_facts
 
 
-def grades_of(frame: Frame, lexicon: dict[str, tuple[str, str]]) -> list[str]:
+def grades_of(frame: Frame, lexicon: dict[str, tuple[str, str]]) -> cues.Grades:
     """The grade of every word, "" for words that are no candidates."""
-    return [lexicon[low][1] if low in lexicon else "" for low in frame.lower]
+    return cues.Grades(lexicon[low][1] if low in lexicon else "" for low in frame.lower)
 
 
-def candidates(article: Article, lexicon: CueLexicon) -> Iterator[tuple[Frame, Place, list[str], Gold | None]]:
+def candidates(article: Article, lexicon: CueLexicon) -> Iterator[tuple[Frame, Place, cues.Grades, Gold | None]]:
     """Every candidate cue of an article with the gold attribution it belongs to."""
     owners = {}
     table = lexicon.table(article)
@@ -74,8 +74,8 @@ def content_groups(examples: list[tuple]) -> dict[str, list]:
             wanted.append(("end", clauses.end_values(frame, place, start, target.side, grades), end))
         if target.left:
             start, end = target.left
-            wanted.append(("left end", clauses.left_end_values(frame, place, target.side), end))
-            wanted.append(("left start", clauses.left_start_values(frame, place, end, target.side, grades), start))
+            wanted.append(("left end", left_edges.left_end_values(frame, place, target.side), end))
+            wanted.append(("left start", left_edges.left_start_values(frame, place, end, target.side, grades), start))
         for name, listed, answer in wanted:
             listed = list(listed)
             places = [i for i, _ in listed]

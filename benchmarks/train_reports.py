@@ -25,7 +25,7 @@ from report_examples import (
 )
 from sparse_fit import fit_choice, fit_classes, fit_logistic
 
-from quotex.detect import clauses, cues, drafts, joins, sources
+from quotex.detect import clauses, cues, drafts, joins, left_edges, sources
 from quotex.detect.linear import Linear
 
 _FLAT = 0.004  # the curve is flat near its top: of thresholds this near to the best F1, the one that misses least
@@ -69,8 +69,8 @@ def fit_content(groups: dict[str, list], banned: set[str], l1: float = 2.5) -> d
     for name, listed in (
         ("start", clauses.START_TEMPLATES),
         ("end", clauses.END_TEMPLATES),
-        ("left end", clauses.LEFT_END_TEMPLATES),
-        ("left start", clauses.LEFT_START_TEMPLATES),
+        ("left end", left_edges.LEFT_END_TEMPLATES),
+        ("left start", left_edges.LEFT_START_TEMPLATES),
     ):
         models[name] = fit_choice(listed, groups[name], l1, 3, banned)
     return models

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from math import exp, log
 from typing import NamedTuple
 
-from quotex.detect.cues import STRONG, count
+from quotex.detect.cues import Grades, Place, count
 from quotex.detect.frame import CLAUSE, Frame
+from quotex.detect.left_edges import left_end_values, left_start_values
 from quotex.detect.linear import Linear, softmax
 from quotex.models import load_model
 
@@ -43,24 +45,6 @@ END_TEMPLATES = (
     "lemma last", "before word", "phrase tail", "order", "starter length gap", "piece", "piece word",
     "piece gap coarse",
 )  # fmt: skip
-LEFT_END_TEMPLATES = (
-    "gap", "word", "before", "gap word", "distance", "between", "gap between", "side gap", "side between", "phrase",
-    "mark", "commas", "finite", "lemma gap", "lemma between", "before coarse", "gap before coarse",
-    "grade distance gap",
-)  # fmt: skip
-LEFT_START_TEMPLATES = (
-    "first", "gap", "word", "before", "gap word", "length", "finite", "finite left", "finite gap", "ends", "side gap",
-    "side first", "phrase", "strong", "coarse", "word2", "lemma first", "mark", "first word", "coarse around",
-)  # fmt: skip
-
-
-class Place(NamedTuple):
-    """A cue in its sentence: word ``at`` with its verb group from ``first`` on."""
-
-    at: int
-    first: int
-    lemma: str
-    grade: str
 
 
 class Content(NamedTuple):
@@ -93,27 +77,14 @@ def side_values(frame: Frame, place: Place) -> list[str]:
     return [turned, edges, turned + place.grade, left, left + place.grade, left + place.lemma, both, opened]
 
 
-def _cut_by_marks(frame: Frame, at: int, cue: int) -> bool:
-    """Whether an edge before word ``at`` would cut through a passage that the cue stands outside of."""
-    number = frame.quoted[at]
-    return (
-        number >= 0 and frame.quoted[at - 1] == number and frame.quoted[cue] != number and not frame.gap[at].count('"')
-    )
-
-
-def _leaves_marks(frame: Frame, at: int, cue: int) -> bool:
-    """Whether the cue stands inside a passage that word ``at`` is not in."""
-    return frame.quoted[cue] >= 0 and frame.quoted[at] != frame.quoted[cue]
-
-
 def start_places(frame: Frame, place: Place) -> list[int]:
     """Where content to the right of the cue can begin."""
     at, size = place.at, frame.size
     places = []
     for i in range(at + 1, min(at + 31, size)):
-        if i > at + 1 and _cut_by_marks(frame, i, at):
+        if i > at + 1 and frame.cuts_marks(i, at):
             continue
-        if _leaves_marks(frame, i, at):
+        if frame.leaves_marks(i, at):
             break
         near = i < at + 14
         inside = frame.phrase_at[i] >= 0 and frame.phrase_at[i] == frame.phrase_at[i - 1]
@@ -127,7 +98,7 @@ def start_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int, l
     at, lemma, size = place.at, place.lemma, frame.size
     norm, coarse, gap, lower = frame.norm, frame.coarse, frame.gap, frame.lower
     places = start_places(frame, place)
-    signs = _signs(frame, at + 1, min(at + 8, size))
+    signs = frame.signs(at + 1, min(at + 8, size))
     seen = ""
     for _order, i in enumerate(places):
         distance = str(i - at) if i < at + 10 else "10" if i < at + 15 else "15"
@@ -158,12 +129,6 @@ def start_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int, l
         ]  # fmt: skip
 
 
-def _signs(frame: Frame, start: int, end: int) -> list[str]:
-    """A short sign for each word: its coarse tag, with what stands before it."""
-    return [frame.gap[i] + (frame.lower[i] if frame.coarse[i] in "IT" else "DATE" if frame.norm[i] == "DATE"
-                            else frame.coarse[i]) for i in range(start, end)]  # fmt: skip
-
-
 _LATER = frozenset(("last", "this", "next", "earlier", "late", "early"))
 
 
@@ -185,14 +150,14 @@ def end_places(frame: Frame, place: Place, start: int) -> list[int]:
         phrase = frame.phrase_at[i]
         inside = phrase >= 0 and phrase == frame.phrase_at[i - 1]
         whole = not inside or frame.gap[i] or frame.norm[i] == "DATE"
-        opens = whole and _may_end(frame, i) and not _cut_by_marks(frame, i, cue)
-        if opens or _leaves_marks(frame, i, cue):
+        opens = whole and _may_end(frame, i) and not frame.cuts_marks(i, cue)
+        if opens or frame.leaves_marks(i, cue):
             places.append(i)
     places.append(size)
     return places
 
 
-def end_values(frame: Frame, place: Place, start: int, side: str, grades: list[str]) -> Iterator[tuple[int, list[str]]]:
+def end_values(frame: Frame, place: Place, start: int, side: str, grades: Grades) -> Iterator[tuple[int, list[str]]]:
     """Each end place with the values of ``END_TEMPLATES``."""
     size, norm, coarse, gap, lower = frame.size, frame.norm, frame.coarse, frame.gap, frame.lower
     finite, commas = frame.finite, frame.commas
@@ -200,6 +165,7 @@ def end_values(frame: Frame, place: Place, start: int, side: str, grades: list[s
     opened = ('"' if '"' in gap[start] else "") + ("q" if frame.quoted[start] >= 0 else "-")
     first, lemma = True, place.lemma
     next_strong = _next_strong(frame, grades, start + 1)
+    next_gaps = _next_gaps(frame)
     places = end_places(frame, place, start)
     for order, i in enumerate(places):
         last = "$" if i == size else "."
@@ -210,15 +176,13 @@ def end_values(frame: Frame, place: Place, start: int, side: str, grades: list[s
         inside, rest = finite[i] - finite[start], finite[size] - finite[i]
         length, left = count(i - start), count(size - i)
         inside_count = count(min(3, inside))
-        strong = next_strong[i] if i < size else "-"
+        strong = next_strong.get(i, "-")
         marks = opened + ("q" if frame.quoted[i - 1] >= 0 else "-")
         tail = "-"
         if i < size and (phrase := frame.phrase_at[i + 1] if i + 1 < size else -1) >= 0:
             end = frame.phrases[phrase][1]
             tail = kind + (coarse[end] + gap[end] if end < size else "$")
-        next_gap = i + 1
-        while next_gap < size and next_gap < i + 12 and not gap[next_gap]:
-            next_gap += 1
+        next_gap = min(i + 12, next_gaps[i])
         piece = count(min(2, finite[min(next_gap, size)] - finite[i])) + (gap[next_gap] if next_gap <= size else "$")
         commas_in = count(min(3, commas[i] - commas[start + 1]))
         yield i, [
@@ -235,98 +199,24 @@ def end_values(frame: Frame, place: Place, start: int, side: str, grades: list[s
         first = False
 
 
-def _next_strong(frame: Frame, grades: list[str], start: int) -> list[str]:
-    """For each word, how far on the next strong cue word is: its grade and a distance, or "-"."""
-    found = ["-"] * (frame.size + 1)
-    near = -1
-    for i in range(frame.size - 1, start - 1, -1):
-        if grades[i] >= str(STRONG) and frame.coarse[i] in "Veg":
-            near = i
-        if near >= 0 and near - i < 8:
-            found[i] = count(near - i) + frame.coarse[near]
+def _next_gaps(frame: Frame) -> list[int]:
+    """For each word the next one that a sign stands before, else the end; the end is followed by what is no word."""
+    found = [frame.size + 1] * (frame.size + 1)
+    following = frame.size
+    for i in range(frame.size - 1, -1, -1):
+        found[i] = following
+        if frame.gap[i]:
+            following = i
     return found
 
 
-def left_end_places(frame: Frame, place: Place) -> list[int]:
-    """Where content to the left of the cue can end (exclusive)."""
-    places = []
-    for i in range(place.at, 0, -1):
-        if _leaves_marks(frame, i - 1, place.at):
-            break
-        if _cut_by_marks(frame, i, place.at):
-            continue
-        near = i > place.first - 8 and (
-            i == place.at or frame.phrase_at[i] < 0 or frame.phrase_at[i] != frame.phrase_at[i - 1]
-        )
-        if near or frame.gap[i]:
-            places.append(i)
-        if len(places) > 24:
-            break
-    return places
-
-
-def left_end_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int, list[str]]]:
-    """Each left end place with the values of ``LEFT_END_TEMPLATES``."""
-    norm, coarse, gap = frame.norm, frame.coarse, frame.gap
-    lemma, first = place.lemma, place.first
-    for i in left_end_places(frame, place):
-        sign, word, before = gap[i], norm[i], norm[i - 1]
-        distance = str(first - i) if first - i < 8 else "8" if first - i < 12 else "12"
-        between = "".join(_signs(frame, i, first)) if 0 <= first - i < 7 else "far" if i < first else "in"
-        phrase = ("s" if frame.phrase_at[i] >= 0 and frame.phrases[frame.phrase_at[i]][0] == i else "-") + (
-            "e" if frame.phrase_at[i - 1] >= 0 and frame.phrase_at[i - 1] != frame.phrase_at[i] else "-")  # fmt: skip
-        mark = ("o" if frame.quoted[i - 1] >= 0 else "-") + ("o" if frame.quoted[i] >= 0 else "-")
-        finite = count(min(2, frame.finite[i])) + count(min(2, max(0, frame.finite[first] - frame.finite[i])))
-        yield i, [
-            sign, word, before, sign + word, distance + side, between, sign + between, side + sign, side + between,
-            phrase + side, mark + sign, count(max(0, frame.commas[first] - frame.commas[i])) + sign, finite + sign,
-            lemma + sign, lemma + between, coarse[i - 1], sign + coarse[i - 1] + coarse[i],
-            place.grade + distance + sign,
-        ]  # fmt: skip
-
-
-def left_start_places(frame: Frame, place: Place, end: int) -> list[int]:
-    """Where content that ends before word ``end`` left of the cue can begin."""
-    places = []
-    for i in range(end - 1, -1, -1):
-        if _leaves_marks(frame, i, place.at):
-            break
-        if i and _cut_by_marks(frame, i, place.at):
-            continue
-        starts = frame.phrase_at[i] < 0 or frame.phrases[frame.phrase_at[i]][0] == i
-        if (
-            i == 0
-            or frame.gap[i]
-            or (starts and (frame.coarse[i] in "IW&DTP" or frame.coarse[i - 1] in "&IVM" or i > end - 6))
-        ):
-            places.append(i)
-    return places
-
-
-def left_start_values(
-    frame: Frame, place: Place, end: int, side: str, grades: list[str]
-) -> Iterator[tuple[int, list[str]]]:
-    """Each left start place with the values of ``LEFT_START_TEMPLATES``."""
-    norm, coarse, gap = frame.norm, frame.coarse, frame.gap
-    finite = frame.finite
-    strong_before = [""] * (frame.size + 1)
-    for i in range(end):
-        strong_before[i + 1] = grades[i] if grades[i] >= str(STRONG) else strong_before[i]
-    for i in left_start_places(frame, place, end):
-        first = "^" if i == 0 else "."
-        sign, word = gap[i], norm[i]
-        before, before_kind = (norm[i - 1], coarse[i - 1]) if i else ("^", "^")
-        inside = count(min(2, finite[end] - finite[i]))
-        outside = count(min(2, finite[i]))
-        starts = "s" if frame.phrase_at[i] >= 0 and frame.phrases[frame.phrase_at[i]][0] == i else "-"
-        mark = ("o" if frame.quoted[i] >= 0 else "-") + ("o" if i and frame.quoted[i - 1] >= 0 else "-")
-        mark += "o" if frame.quoted[end - 1] >= 0 else "-"
-        yield i, [
-            first + side, sign + first, word, before, sign + word, count(end - i) + first, inside, outside + first,
-            inside + outside + sign, sign + "_" + gap[end], side + sign, side + first + inside, starts + sign,
-            strong_before[i] + sign, coarse[i] + first, norm[i] + " " + (norm[i + 1] if i + 1 < frame.size else "$"),
-            place.lemma + first, mark + sign, first + word, before_kind + sign + coarse[i],
-        ]  # fmt: skip
+def _next_strong(frame: Frame, grades: Grades, start: int) -> dict[int, str]:
+    """How far on the next strong verb is, for the words up to seven before one: a distance and its kind."""
+    found: dict[int, str] = {}
+    for at in reversed(grades.strong):
+        if at >= start and frame.coarse[at] in "Veg":
+            found.update((i, count(at - i) + frame.coarse[at]) for i in range(max(start, at - 7), at + 1))
+    return found
 
 
 @cache
@@ -334,7 +224,7 @@ def _models() -> dict[str, Linear]:
     return {name: Linear(part) for name, part in load_model("content").items()}
 
 
-def find_content(frame: Frame, place: Place, values: list[str], grades: list[str]) -> Content:
+def find_content(frame: Frame, place: Place, values: list[str], grades: Grades) -> Content:
     """The likeliest content of a cue; ``values`` are its cue values and side values, joined."""
     models = _models()
     shares = softmax([models["side " + side].score(values) for side in SIDES])
@@ -352,19 +242,25 @@ def find_content(frame: Frame, place: Place, values: list[str], grades: list[str
     return best
 
 
+_NEAR = log(0.15)
 Part = tuple[tuple[tuple[int, int], ...], float]
 
 
 def _choose(scored: list[tuple[int, float]], most: int) -> list[tuple[int, float]]:
-    """The best places with their shares, at most ``most`` and none below a tenth of the best."""
+    """The best places with their shares, at most ``most`` and none far below the best."""
     if not scored:
         return []
-    shares = softmax([score for _, score in scored])
-    ranked = sorted(zip(shares, (place for place, _ in scored), strict=False), key=lambda pair: (-pair[0], pair[1]))
-    return [(place, share) for share, place in ranked[:most] if share >= 0.15 * ranked[0][0]]
+    ranked = sorted(scored, key=_by_score)[:most]
+    top = ranked[0][1]
+    total = sum([exp(score - top) for _, score in scored])
+    return [(place, exp(score - top) / total) for place, score in ranked if score - top >= _NEAR]
 
 
-def _right(frame: Frame, place: Place, side: str, grades: list[str], models: dict[str, Linear]) -> Part:
+def _by_score(pair: tuple[int, float]) -> tuple[float, int]:
+    return -pair[1], pair[0]
+
+
+def _right(frame: Frame, place: Place, side: str, grades: Grades, models: dict[str, Linear]) -> Part:
     best: Part = ((), 0.0)
     start_model, end_model = models["start"], models["end"]
     starts = [(i, start_model.score(values)) for i, values in start_values(frame, place, side)]
@@ -378,7 +274,7 @@ def _right(frame: Frame, place: Place, side: str, grades: list[str], models: dic
     return best
 
 
-def _left(frame: Frame, place: Place, side: str, grades: list[str], models: dict[str, Linear]) -> Part:
+def _left(frame: Frame, place: Place, side: str, grades: Grades, models: dict[str, Linear]) -> Part:
     best: Part = ((), 0.0)
     end_model, start_model = models["left end"], models["left start"]
     ends = [(i, end_model.score(values)) for i, values in left_end_values(frame, place, side)]

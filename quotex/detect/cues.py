@@ -6,7 +6,10 @@ training news, and the inflected reporting verbs and nouns).  A sparse logistic 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from functools import cache
+from typing import NamedTuple
 
 from quotex.detect.frame import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
@@ -37,6 +40,15 @@ def cue_words() -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in load_table("cue_words")}
 
 
+class Place(NamedTuple):
+    """A cue in its sentence: word ``at`` with its verb group from ``first`` on."""
+
+    at: int
+    first: int
+    lemma: str
+    grade: str
+
+
 def verb_group(frame: Frame, at: int) -> tuple[int, str]:
     """Where the verb group of word ``at`` begins, and the kinds of its auxiliaries ("hn" for "has not")."""
     first, kinds = at, ""
@@ -50,15 +62,36 @@ def verb_group(frame: Frame, at: int) -> tuple[int, str]:
     return first, kinds
 
 
-def count(number: int) -> str:
-    """A number as a feature: 0 to 3, then by rough size."""
-    if number < 4:
-        return str(number)
-    return "4" if number < 6 else "6" if number < 10 else "10" if number < 20 else "20"
+class _Counts(dict[int, str]):
+    """Numbers as features, each made once."""
+
+    def __missing__(self, number: int) -> str:
+        if number < 4:
+            value = str(number)
+        else:
+            value = "4" if number < 6 else "6" if number < 10 else "10" if number < 20 else "20"
+        self[number] = value
+        return value
 
 
-def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: list[str]) -> list[str]:
-    """The values of ``CUE_TEMPLATES`` for word ``at``; ``grades`` are the grades of all words, "" for no cue word."""
+# A number as a feature: 0 to 3, then by rough size.  Asked hundreds of times a sentence, so a look-up.
+count: Callable[[int], str] = _Counts().__getitem__
+
+
+class Grades(list[str]):
+    """The grade of every word of a sentence, "" for no cue word; ``strong`` are the places of those that mostly
+    report."""
+
+    __slots__ = ("strong",)
+
+    def __init__(self, grades: Iterable[str]) -> None:
+        super().__init__(grades)
+        least = str(STRONG)
+        self.strong = [at for at, grade in enumerate(self) if grade >= least]
+
+
+def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
+    """The values of ``CUE_TEMPLATES`` for word ``at``; ``grades`` are those of all words."""
     size, norm, coarse, gap = frame.size, frame.norm, frame.coarse, frame.gap
     form, tag = frame.lower[at], frame.tags[at]
     first, group = verb_group(frame, at)
@@ -74,14 +107,16 @@ def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: list[str])
     thing = _object(frame, at)
     clause = _clause(frame, at)
     inside = "in" if frame.quoted[at] >= 0 else "out"
-    left, right = _mark_distance(frame, first, -1), _mark_distance(frame, at + 1, 1)
+    left, right = _mark_distances(frame, first, at + 1)
     finite_left = count(min(frame.finite[first], 6))
     finite_right = count(min(frame.finite[size] - frame.finite[at + 1], 6))
-    strong_left = _strong(frame, grades, first - 1, -1)
-    strong_right = _strong(frame, grades, at + 1, 1)
+    strong = grades.strong
+    nearest, following = bisect_left(strong, first) - 1, bisect_right(strong, at)
+    strong_left = _strong(frame, grades, strong[nearest]) if nearest >= 0 else "-"
+    strong_right = _strong(frame, grades, strong[following]) if following < len(strong) else "-"
     place = "0" if first == 0 else count(first)
     rest = count(size - at - 1) + (gap_right if at + 1 == size else "")
-    title = "title" if _titled(frame) else ""
+    title = "title" if frame.titled else ""
     of = norm[at + 1] if coarse_after in "ITr" else "-"
     return [
         form, form + tag, lemma, lemma + group, grade, grade + group, grade + tag, form[-3:] + tag,
@@ -133,32 +168,23 @@ def _clause(frame: Frame, at: int) -> str:
     return "-"
 
 
-def _mark_distance(frame: Frame, at: int, step: int) -> str:
-    """How many words from ``at`` to the nearest quotation mark on one side: 0, 1, 2, 4, 9, or none."""
-    gap, size = frame.gap, frame.size
-    for distance in range(10):
-        place = at + step * distance
-        if place < 0 or place > size:
-            return "-"
-        if '"' in gap[place]:
-            return (
-                "0" if not distance else "1" if distance == 1 else "2" if distance < 4 else "4" if distance < 8 else "9"
-            )
-    return "-"
+_DISTANCES = ("0", "1", "2", "2", "4", "4", "4", "4", "9", "9")
 
 
-def _strong(frame: Frame, grades: list[str], at: int, step: int) -> str:
-    """The nearest cue word on one side that mostly reports: its grade and how many finite verbs lie between."""
-    while 0 <= at < frame.size:
-        if grades[at] >= str(STRONG):
-            return grades[at] + frame.coarse[at] + ("q" if frame.quoted[at] >= 0 else "")
-        at += step
-    return "-"
+def _mark_distances(frame: Frame, first: int, last: int) -> tuple[str, str]:
+    """How many words from ``first`` back, and from ``last`` on, to the nearest quotation mark, roughly; or "-"."""
+    marks = frame.marks
+    if not marks:
+        return "-", "-"
+    before, behind = bisect_right(marks, first) - 1, bisect_left(marks, last)
+    left = first - marks[before] if before >= 0 else 10
+    right = marks[behind] - last if behind < len(marks) else 10
+    return _DISTANCES[left] if left < 10 else "-", _DISTANCES[right] if right < 10 else "-"
 
 
-def _titled(frame: Frame) -> bool:
-    """Whether the sentence is in title case, as headlines are."""
-    return frame.sentence.index == 0 and frame.tags.count("NNP") + frame.tags.count("NNPS") > 0.6 * frame.size
+def _strong(frame: Frame, grades: Grades, at: int) -> str:
+    """A cue word that mostly reports, as its neighbour sees it: its grade, its kind and whether it stands in marks."""
+    return grades[at] + frame.coarse[at] + ("q" if frame.quoted[at] >= 0 else "")
 
 
-__all__ = ["CUE_TEMPLATES", "FINITE", "count", "cue_values", "cue_words", "verb_group"]
+__all__ = ["CUE_TEMPLATES", "FINITE", "Grades", "Place", "count", "cue_values", "cue_words", "verb_group"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import heapq
 from functools import cache
 
-from quotex.detect.clauses import Content, Place, find_content, side_values
-from quotex.detect.cues import count, cue_values, cue_words, verb_group
+from quotex.detect.clauses import Content, find_content, side_values
+from quotex.detect.cues import Grades, Place, count, cue_values, cue_words, verb_group
 from quotex.detect.frame import CLAUSE, Frame
 from quotex.detect.linear import Linear, sigmoid
 from quotex.detect.sources import find_source
@@ -66,7 +66,7 @@ def _draft_model() -> Linear:
 def find_drafts(frame: Frame) -> list[Draft]:
     """All drafts of a sentence, in the order of their cues, with their probabilities decided together."""
     lexicon, model = cue_words(), _cue_model()
-    grades = [lexicon[low][1] if low in lexicon else "" for low in frame.lower]
+    grades = Grades(lexicon[low][1] if low in lexicon else "" for low in frame.lower)
     scored = []
     for at, low in enumerate(frame.lower):
         if grades[at]:
@@ -114,7 +114,7 @@ def draft_values(draft: Draft, drafts: list[Draft]) -> list[str]:
     words = sum(e - s for s, e in content.parts)
     length = count(words)
     finite = count(min(2, frame.finite[end] - frame.finite[start]))
-    inside = sum(frame.quoted[i] >= 0 for s, e in content.parts for i in range(s, e))
+    inside = sum([number >= 0 for s, e in content.parts for number in frame.quoted[s:e]])
     quoted = "all" if inside == words else "some" if inside else "none"
     cue = _step(draft.cue_score)
     others = [other for other in drafts if other is not draft]

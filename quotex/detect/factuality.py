@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.detect.clauses import Place
+from quotex.detect.cues import Place
 from quotex.detect.frame import Frame
 from quotex.records import Factuality
 

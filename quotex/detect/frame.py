@@ -35,12 +35,13 @@ class Frame:
 
     ``gap[i]`` is what stands before word ``i`` (``gap[size]``: after the last), ``quoted[i]`` the number of the passage
     in quotation marks that holds word ``i`` or -1, ``phrase_at[i]`` the index in ``phrases`` of the base noun phrase
-    that holds it or -1, ``finite[i]`` and ``commas[i]`` count what comes before word ``i``.
+    that holds it or -1, ``finite[i]`` and ``commas[i]`` count what comes before word ``i``.  ``marks`` are the
+    positions whose gap has a quotation mark; ``titled`` tells a sentence in title case, as headlines are.
     """
 
     __slots__ = (
-        "coarse", "commas", "end", "ends", "finite", "gap", "lower", "norm", "phrase_at", "phrases", "quoted",
-        "sentence", "size", "start", "starts", "tags",
+        "coarse", "commas", "end", "ends", "finite", "gap", "lower", "marks", "norm", "phrase_at", "phrases", "quoted",
+        "sentence", "size", "start", "starts", "tags", "titled",
     )  # fmt: skip
 
     def __init__(self, document: Document, sentence: Sentence, passages: Sequence[tuple[int, int]]) -> None:
@@ -57,6 +58,7 @@ class Frame:
         self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
         self.norm = [_norm(low, tag, i, text[at]) for i, (low, tag, at) in
                      enumerate(zip(self.lower, self.tags, self.starts, strict=False))]  # fmt: skip
+        self.titled = sentence.index == 0 and self.tags.count("NNP") + self.tags.count("NNPS") > 0.6 * self.size
         self._read_gaps(text)
         self._read_marks(passages)
         self._read_phrases()
@@ -65,6 +67,7 @@ class Frame:
         edges = [self.start, *self.ends]
         following = [*self.starts, self.end]
         self.gap = [gap_class(text[left:right]) for left, right in zip(edges, following, strict=False)]
+        self.marks = [i for i, gap in enumerate(self.gap) if '"' in gap]
         finite, commas = [0], [0]
         for tag, gap in zip(self.tags, self.gap, strict=False):
             finite.append(finite[-1] + (tag in FINITE))
@@ -118,6 +121,20 @@ class Frame:
         if gap == "":
             return not (coarse[j] in "eg" and coarse[j - 1] in "Nn")
         return gap == '"' or (gap == "," and coarse[j - 1] == "J" and coarse[j] == "J")
+
+    def cuts_marks(self, at: int, cue: int) -> bool:
+        """Whether an edge before word ``at`` would cut through a passage that the cue stands outside of."""
+        number, quoted = self.quoted[at], self.quoted
+        return number >= 0 and quoted[at - 1] == number and quoted[cue] != number and '"' not in self.gap[at]
+
+    def leaves_marks(self, at: int, cue: int) -> bool:
+        """Whether the cue stands inside a passage that word ``at`` is not in."""
+        return self.quoted[cue] >= 0 and self.quoted[at] != self.quoted[cue]
+
+    def signs(self, start: int, end: int) -> list[str]:
+        """A short sign for each of some words: its coarse tag, with what stands before it."""
+        return [self.gap[i] + (self.lower[i] if self.coarse[i] in "IT" else "DATE" if self.norm[i] == "DATE"
+                               else self.coarse[i]) for i in range(start, end)]  # fmt: skip
 
     def _add_phrase(self, phrases: list[tuple[int, int]], start: int, end: int) -> None:
         for i in range(start, end):

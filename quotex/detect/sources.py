@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from quotex.detect.clauses import Content, Place
-from quotex.detect.cues import count, verb_group
+from quotex.detect.clauses import Content
+from quotex.detect.cues import Place, count, verb_group
 from quotex.detect.frame import Frame
 from quotex.detect.linear import Linear, softmax
 from quotex.models import load_model
@@ -65,7 +65,7 @@ def source_values(frame: Frame, place: Place, content: Content) -> Iterator[tupl
             low, high = at + 1, start
         else:
             low, high = end, at
-        between = "".join(_sign(frame, i) for i in range(low, high)) if high - low < 6 else "far"
+        between = "".join([_sign(frame, i) for i in range(low, high)]) if high - low < 6 else "far"
         if end <= first:
             between += gap[first]
         elif start > at:
