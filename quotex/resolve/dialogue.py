@@ -17,12 +17,13 @@ from quotex.resolve.addressees import addressee_of
 from quotex.resolve.candidates import Board, Scene
 from quotex.resolve.chain import marginals
 from quotex.resolve.decision import Decision
+from quotex.resolve.described import number_nominals
 from quotex.resolve.dialogue_features import board_of
 from quotex.resolve.narrator import find_narrator
 from quotex.resolve.reasons import Reasons
 from quotex.resolve.scenes import Turn, read_turns, set_anchors
 from quotex.resolve.turntaking import contexts
-from quotex.resolve.unnamed import Unnamed, number_nominals
+from quotex.resolve.unnamed import Unnamed
 
 if TYPE_CHECKING:
     from quotex.read.document import Document

@@ -64,6 +64,14 @@ def pronoun_votes(text: str, mentions: Sequence[NameMention]) -> dict[str, Votes
     return votes
 
 
+def next_pronoun(text: str, end: int) -> int:
+    """Return which pronoun follows within reach of a mention, as `Votes.count` takes it, or 0."""
+    match = _AFTER.search(text, end, end + _REACH)
+    if match is None or not match.lastindex or _next_but_one(text, end, match.start()):
+        return 0
+    return match.lastindex
+
+
 def _inside(between: str, inside: bool) -> bool:
     """Tell whether a place lies in quotation marks, from the text since the last place and how it stood there."""
     stop = max(between.rfind("\n\n"), between.rfind("\n\r\n"))

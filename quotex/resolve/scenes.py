@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from quotex.lexicon import load_words
@@ -153,6 +154,11 @@ class Narration:
                 role = role_of(text, mention.start, mention.end)
                 self.seen.append(Seen(mention.start, mention.end, mention.entity, role))
         self.starts = [seen.start for seen in self.seen]
+
+    def add(self, seen: Sequence[Seen]) -> None:
+        """Add mentions of people by a description."""
+        self.seen = sorted([*self.seen, *seen], key=attrgetter("start"))
+        self.starts = [mention.start for mention in self.seen]
 
     def between(self, start: int, end: int) -> list[Seen]:
         """Return the mentions that start in [start, end)."""

@@ -7,25 +7,59 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
+from attrs import define, field
 
-from quotex.lexicon import load_table
+from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern
-from quotex.resolve.scenes import Narration, Seen, Turn, role_of
+from quotex.resolve.gender import Votes
 
 if TYPE_CHECKING:
     from quotex.records import Gender
     from quotex.resolve.entities import Cast
+    from quotex.resolve.scenes import Seen
 
 _PHRASE = pattern(
     r"""(?P<determiner>the|an?|his|her|my|our|their|your|this|that|another|one|some)\s{1,4}
         (?P<rest>[\w'’-][\w'’\s-]{0,60})$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_DEFINITE = pattern(r"\b[Tt]he\s{1,2}(?:[a-z-]{2,12}\s{1,2})?(?P<head>[a-z-]{2,16})\b")
 _CUT = pattern(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as)\b.*", regex.DOTALL)
 _NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|first|second|whole|both|all)$", regex.IGNORECASE)
-_RECENT = 80        # mentions back to which a shared title may reach
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
+# Words before a noun that keep two of one kind apart: who is the old man is not the young one.
+_APART = (
+    {"old": 0, "elderly": 0, "aged": 0, "young": 1, "little": 1, "small": 1},
+    {"first": 0, "second": 1, "third": 2},
+    {"tall": 0, "short": 1},
+    {"fat": 0, "thin": 1},
+)
+
+
+@define(eq=False)
+class Described:
+    """Somebody known by a description alone.
+
+    Attributes:
+        number: The number, above those of the cast.
+        name: What is printed.
+        marks: The words before the noun in all descriptions so far.
+        gender: What the noun tells, or None.
+        votes: The pronouns that follow the descriptions.
+    """
+
+    number: int
+    name: str
+    marks: set[str]
+    gender: str | None = None
+    votes: Votes = field(factory=Votes)
+
+    def fits(self, marks: set[str]) -> bool:
+        """Tell whether words before the noun can describe this one too."""
+        for table in _APART:
+            own, other = ({table[m] for m in words if m in table} for words in (self.marks, marks))
+            if own and other and not own & other:
+                return False
+        return True
 
 
 class Unnamed:
@@ -33,21 +67,33 @@ class Unnamed:
 
     Attributes:
         first: The number of the first one.
-        names: Their names, in order.
-        genders: Their genders, in order.
+        people: Those found, in the order of their numbers.
     """
 
     def __init__(self, cast: Cast) -> None:
         self.first = len(cast.entities)
-        self.names: list[str] = []
-        self.genders: list[str | None] = []
-        self._by_head: dict[str, int] = {}
+        self.people: list[Described] = []
+        self._by_head: dict[str, list[Described]] = {}
         self._cast = cast
         self._bearers: dict[str, set[int]] = {}
         for number, member in enumerate(cast.entities):
             for title in member.titles:
                 self._bearers.setdefault(title, set()).add(number)
         self._in_cast: dict[int, int] = {}
+
+    @property
+    def names(self) -> list[str]:
+        """The names, in the order of the numbers."""
+        return [person.name for person in self.people]
+
+    @property
+    def genders(self) -> list[str | None]:
+        """The genders in the same order: what the noun tells, else what the pronouns behind it do."""
+        return [person.gender or person.votes.gender(2, 2.0) for person in self.people]
+
+    def heads(self, owned: bool) -> list[str]:
+        """Return the nouns of those described with an owner ("his sister"), or of the others."""
+        return [head.lstrip("'") for head in self._by_head if head.startswith("'") == owned]
 
     def bearer(self, phrase: str, before: Sequence[Seen]) -> int | None:
         """Return the one of the cast who is called so ("the Vicar"), or bears the title and was named last, or None."""
@@ -70,32 +116,40 @@ class Unnamed:
             return None, None, "bare"
         determiner = found["determiner"].lower()
         rest = _CUT.sub("", found["rest"]).strip()
-        head = rest.split()[-1].lower() if rest.split() else ""
-        if not head or _NOBODY.match(head):
+        words = rest.lower().split()
+        if not words or _NOBODY.match(words[-1]):
             return None, None, "other"
-        gender = noun_gender(head)
         kind = "owned" if determiner in _OWNED else "the" if determiner in ("the", "this", "that") else "a"
-        key = f"{kind == 'owned'} {head}"
-        if key not in self._by_head:
-            self._by_head[key] = len(self.names)
-            self.names.append(found["rest"] if kind == "the" else f"{determiner} {found['rest']}")
-            self.genders.append(gender)
-        return self.first + self._by_head[key], gender, kind
+        key = f"'{words[-1]}" if kind == "owned" else words[-1]
+        person = self._find(key, set(words[:-1]))
+        if person is None:
+            name = found["rest"] if kind == "the" else f"{determiner} {found['rest']}"
+            person = Described(self.first + len(self.people), name, set(words[:-1]), noun_gender(words[-1]))
+            self.people.append(person)
+            self._by_head.setdefault(key, []).append(person)
+        return person.number, person.gender, kind
 
-    def known(self, head: str) -> int | None:
-        """Return the number of the one whom «the HEAD» describes, if a tag has described anybody so."""
-        place = self._by_head.get(f"{False} {head}")
-        return None if place is None else self.first + place
+    def _find(self, key: str, marks: set[str]) -> Described | None:
+        """Return the one last described so."""
+        for person in reversed(self._by_head.get(key, ())):
+            if person.fits(marks):
+                person.marks |= marks
+                return person
+        return None
+
+    def known(self, head: str, marks: set[str], owned: bool = False) -> Described | None:
+        """Return the one whom a description with the noun means, if a tag has described anybody so."""
+        return self._find(f"'{head}" if owned else head, marks)
 
     def in_cast(self, number: int, cast: Cast, mention: tuple[int, int] | None) -> int:
         """Return the place in the cast, adding the speaker when it is not there yet."""
         if number < self.first:
             return number
         if number not in self._in_cast:
-            place = number - self.first
-            gender = self.genders[place]
+            gender = self.genders[number - self.first]
             known: Gender | None = "female" if gender == "female" else "male" if gender == "male" else None
-            self._in_cast[number] = cast.add(self.names[place], type="person", gender=known, mention=mention)
+            name = self.people[number - self.first].name
+            self._in_cast[number] = cast.add(name, type="person", gender=known, mention=mention)
         return self._in_cast[number]
 
 
@@ -114,34 +168,6 @@ def noun_gender(head: str) -> str | None:
     return _genders().get(head)
 
 
-def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Narration) -> Unnamed:
-    """Give each tag like «said the waiter» its entity, above the numbers of the cast."""
-    unnamed = Unnamed(cast)
-    for turn in turns:
-        if turn.kind == "nominal" and turn.tag is not None and turn.tag_entity is None:
-            words = text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)]
-            back = narration.back_from(turn.start)
-            bearer = unnamed.bearer(words, narration.seen[max(0, back - _RECENT) : back])
-            if bearer is not None:
-                turn.tag_entity, turn.nominal = bearer, "title"
-            else:
-                turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words)
-    for turn in turns:
-        if turn.kind == "beat":
-            _read_beat(text, turn, unnamed)
-    return unnamed
-
-
-def _read_beat(text: str, turn: Turn, unnamed: Unnamed) -> None:
-    """Find «the waiter bowed» beside the words of a turn."""
-    gaps = [(left[1], right[0]) for left, right in zip(turn.parts, turn.parts[1:], strict=False)]
-    for piece in (turn.before, *gaps, turn.after):
-        for found in _DEFINITE.finditer(text, piece[0], min(piece[1], piece[0] + 300)):
-            entity = unnamed.known(found["head"].lower())
-            if entity is None:
-                continue
-            role = role_of(text, found.start(), found.end())
-            seen = Seen(found.start(), found.end(), entity, role)
-            (turn.mentions_before if piece == turn.before else turn.mentions_after).append(seen)
-            if piece != turn.before and found.start() - piece[0] < 4:
-                turn.touch.append((entity, "comma" if "," in text[piece[0] - 2 : piece[0] + 1] else "stop"))
+def is_generic(head: str) -> bool:
+    """Tell whether a noun tells no more than sex, age or presence, so that it may mean anybody ("the young man")."""
+    return head in load_words("generic_people")

@@ -1,0 +1,146 @@
+"""People whom a narrative only describes: where it speaks of "the waiter" or "his mother", and who that is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import regex
+
+from quotex.resolve.gender import next_pronoun
+from quotex.resolve.kin import Kin
+from quotex.resolve.scenes import Narration, Seen, Turn, role_of
+from quotex.resolve.unnamed import Unnamed, is_generic
+
+if TYPE_CHECKING:
+    from quotex.resolve.entities import Cast
+
+_SCENE = 4_000  # characters within which "the man" is the man introduced before
+_RECENT = 80  # mentions back to which a shared title may reach
+
+
+def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Narration) -> Unnamed:
+    """Give each tag like «said the waiter» its entity, above the numbers of the cast, and find where it acts."""
+    unnamed = Unnamed(cast)
+    kin = Kin(text, cast, narration)
+    for turn in turns:
+        if turn.kind == "nominal" and turn.tag is not None and turn.tag_entity is None:
+            words = text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)]
+            back = narration.back_from(turn.start)
+            bearer = kin.of_tag(words, turn)
+            if bearer is None:
+                bearer = unnamed.bearer(words, narration.seen[max(0, back - _RECENT) : back])
+            if bearer is not None:
+                turn.tag_entity, turn.nominal = bearer, "title"
+            else:
+                turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words)
+    _forget_mute(cast, turns, narration)
+    seen = _mentions(text, turns, unnamed, kin, _People(cast, narration))
+    if seen:
+        narration.add(seen)
+        starts = {described.start for described in seen}
+        for turn in turns:
+            _see(text, turn, narration, starts)
+    return unnamed
+
+
+def _forget_mute(cast: Cast, turns: Sequence[Turn], narration: Narration) -> None:
+    """Forget the mentions of names that nothing shows to be a person's: nobody speaks, acts or is addressed by them."""
+    living = {seen.entity for seen in narration.seen if seen.role == "subject"}
+    for turn in turns:
+        living.update(vocative.entity for vocative in turn.vocatives)
+        living.update(entity for entity in (turn.tag_entity, turn.tag_to) if entity is not None)
+    mute = {
+        number
+        for number, member in enumerate(cast.entities)
+        if member.type in ("unknown", "organization") and not member.given and member.named and number not in living
+    }
+    if not mute:
+        return
+    narration.seen = [seen for seen in narration.seen if seen.entity not in mute]
+    narration.starts = [seen.start for seen in narration.seen]
+    for turn in turns:
+        turn.mentions_before = [seen for seen in turn.mentions_before if seen.entity not in mute]
+        turn.mentions_after = [seen for seen in turn.mentions_after if seen.entity not in mute]
+        turn.touch = [pair for pair in turn.touch if pair[0] not in mute]
+
+
+class _People:
+    """Tells whether a description may mean somebody whom the narration has named."""
+
+    def __init__(self, cast: Cast, narration: Narration) -> None:
+        self._genders = [member.gender for member in cast.entities]
+        self._narration = narration
+
+    def near(self, at: int, gender: str | None) -> bool:
+        """Tell whether somebody named lately fits the gender."""
+        place = self._narration.back_from(at)
+        for seen in reversed(self._narration.seen[max(0, place - _RECENT) : place]):
+            if at - seen.start > _SCENE:
+                return False
+            if gender is None or self._genders[seen.entity] in (gender, None):
+                return True
+        return False
+
+
+def _mentions(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, people: _People) -> list[Seen]:
+    """Find in the narration those whom tags describe, each with its role.
+
+    "The man" counts only where the text has lately spoken of "a man" or named no man: else it may mean one with a
+    name.  "His sister" counts where the text tells who she is, "my sister" always.
+    """
+    heads, owned = unnamed.heads(False), [*unnamed.heads(True), *kin.heads]
+    spoken = sorted(part for turn in turns for part in turn.parts)
+    starts = [start for start, _ in spoken]
+    found = []
+    introduced: dict[int, int] = {}
+    for match in _nouns(heads, owned).finditer(text):
+        start, end = match.span()
+        at = bisect_left(starts, start + 1) - 1
+        if at >= 0 and start < spoken[at][1]:
+            continue
+        head, owner = match["head"], match["owner"].lower() if match["owner"] else ""
+        named = kin.named(owner, head, start) if owner else None
+        if named is not None:
+            found.append(Seen(start, end, named, role_of(text, start, end)))
+        if named is not None or owner in ("his", "her"):
+            continue
+        person = unnamed.known(head, set(match["marks"].replace(",", " ").split()), bool(owner))
+        if person is None:
+            continue
+        known = owner or match["new"] or not is_generic(head)
+        if not known and start - introduced.get(person.number, -_SCENE) >= _SCENE and people.near(start, person.gender):
+            continue
+        introduced[person.number] = start
+        found.append(Seen(start, end, person.number, role_of(text, start, end)))
+        pronoun = next_pronoun(text, end) if found[-1].role != "owner" else 0
+        if pronoun:
+            person.votes.count(pronoun)
+    return found
+
+
+def _nouns(heads: Sequence[str], owned: Sequence[str]) -> regex.Pattern[str]:
+    """Return the pattern of descriptions with one of the nouns."""
+    return regex.compile(
+        r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|(?P<new>[Aa]n?|[Aa]nother)|[Tt]he|[Tt]h(?:is|at))\s{1,2}
+        (?P<marks>(?:[a-z'’-]{2,14},?\s{1,2}){0,2}?)(?P<head>(?(owner)\L<owned>|\L<heads>))\b(?!-)""",
+        regex.VERBOSE,
+        heads=heads,
+        owned=owned,
+    )
+
+
+def _see(text: str, turn: Turn, narration: Narration, described: set[int]) -> None:
+    """Note who is described beside the words of a turn."""
+    gaps = [(left[1], right[0]) for left, right in zip(turn.parts, turn.parts[1:], strict=False)]
+    tag = turn.tag or (-1, -1)
+    for piece in (turn.before, *gaps, turn.after):
+        for seen in narration.between(*piece):
+            if seen.start not in described or tag[0] <= seen.start < tag[1]:
+                continue
+            mentions = turn.mentions_before if piece == turn.before else turn.mentions_after
+            mentions.append(seen)
+            mentions.sort(key=lambda s: s.start)
+            if piece != turn.before and seen.start - piece[0] < 4:
+                turn.touch.append((seen.entity, "comma" if "," in text[piece[0] - 2 : piece[0] + 1] else "stop"))
