@@ -107,3 +107,50 @@ def test_a_report_within_speech_leaves_the_speech_to_its_speaker() -> None:
     first = next(a for a in extract_quotes(text) if a.quote.kind == "direct")
     assert str(first.speaker_name).endswith("Dora Finch")
     assert len(first.quote.spans) == 2
+
+
+SHARES = """Brill Foods warns on sugar
+
+Shares in Brill Foods fell 4% on Monday after the maker of sweets said demand was weak.
+
+The company said it would close a plant in Leeds. “We took our time,” Chief Executive Dora Penn told analysts."""
+
+
+def test_the_company_is_the_one_whose_shares_fell() -> None:
+    found = [a for a in extract_quotes(SHARES) if a.cue_text == "said"]
+    assert {a.speaker_name for a in found if a.quote.source and a.quote.source.text == "The company"} == {"Brill Foods"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The tram stopped at nine and again at ten, which the conductor blamed on goats. “They know,” he said.",
+         "conductor"),
+        ("A young man next to me closed his book. “Wrong line,” he said, and went back to sleep.", "young man"),
+        ("The council met at six, and the clerk read the names of the streets that had flooded on Sunday. “Nineteen so"
+         " far,” she said.", "clerk"),
+        # Near misses: somebody who is named in the sentence is meant, not the description in a further clause.
+        ("Mr. Otto Brandt shut the gate while the guard counted the keys. “Twelve,” he said on Friday.", "Otto Brandt"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_for_the_subject_of_the_clause_before(text: str, name: str) -> None:
+    lead = "The line was built in 1904 for $3 million, according to officials of the transport board.\n\n"
+    assert str(speakers(lead + text)[-1]).casefold().removeprefix("a ").removeprefix("the ").endswith(name.casefold())
+
+
+def test_a_description_with_two_nouns_and_the_name_behind() -> None:
+    text = (
+        "The museum bought 40 pots by Ilse Brandt on Tuesday. “She threw the best ones in the river,” said her "
+        "neighbour and rival, Karin Stahl. “I fished them out,” Ms. Stahl added."
+    )
+    assert speakers(text) == ["Karin Stahl", "Karin Stahl"]
+
+
+def test_the_agency_is_the_one_with_a_name() -> None:
+    text = (
+        "River agency opens sluices\n\nThe gates of the Lower Marsh were opened on Monday, the Eastern River Agency "
+        "said. Boats waited for two hours at Dunholm.\n\nThe agency said that the water would stay high until Friday. "
+        "“Nobody drowned,” its director, Tom Vane, said."
+    )
+    found = [a.speaker_name for a in extract_quotes(text) if a.quote.source and a.quote.source.text == "The agency"]
+    assert found == ["Eastern River Agency"]

@@ -223,8 +223,11 @@ class _Builder:
         roles = [m.form.role for m, _ in mentions]
         self.cast.mentions = [Mention(m.start, m.end, numbers[id(c)], m.form.text, m.possessive) for m, c in mentions]
         for number, role in find_roles(self.text, self.cast.mentions, roles).items():
-            if self.cast.entities[number].type != "organization":
-                self.cast.entities[number].role = role
+            member = self.cast.entities[number]
+            if member.type != "organization":
+                member.role = role
+            if member.type == "unknown" and " " in member.name:
+                member.type = "person"
 
     def _member(self, cluster: Cluster, counts: Counter[NameForm]) -> CastMember:
         """Make a member of the cast from the forms of one person."""

@@ -34,6 +34,16 @@ _PERSON = pattern(
 )
 
 
+# Where a further clause of the sentence may begin; its subject may be who speaks next.
+_CLAUSE = pattern(r",?\s(?:which|when|where|while|and|but|as|until|because)\s")
+_MOST_CLAUSES = 6
+# "An old woman beside me shook her head."
+_WHERE = pattern(
+    r"\s(?:beside|behind|near|next\sto|opposite|in|at|on|from|with)\s"
+    r"(?:(?:me|us|him|her|them)\b|(?:an?|the|his|her)\s\p{Ll}{2,20})"
+)
+
+
 @define
 class Nominals:
     """The descriptions of one article that stand for entities of their own, and what describes its named ones.
@@ -187,13 +197,29 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
     floor = sentence.start
     if start - floor <= 3 and sentence.index > 0:
         floor = discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1].start
-    found = _PERSON.match(discourse.document.text, floor, start)
+    places = [floor, *(match.end() for match in _CLAUSE.finditer(discourse.document.text, floor, start))]
+    for place in places[:_MOST_CLAUSES]:
+        phrase = _person_at(kind, place, start, discourse)
+        if phrase is None:
+            continue
+        rivals = discourse.names(phrase[1] if place == floor else floor, offset)
+        if any(agrees(kind, discourse, entity) for s, _, entity in rivals if not discourse.quoted(s)):
+            return None
+        return phrase
+    return None
+
+
+def _person_at(kind: str, start: int, end: int, discourse: Discourse) -> tuple[int, int] | None:
+    """Return the description of a person that begins at an offset and is the subject of a clause there."""
+    text = discourse.document.text
+    found = _PERSON.match(text, start, end)
     while found is not None and not _is_person(found["noun"], kind):
-        found = _PERSON.match(discourse.document.text, floor, found.end() - 1) if found.end() - 1 > floor else None
-    if found is None or discourse.quoted(found.start("phrase")) or not discourse.subject(*found.span("phrase")):
+        shorter = found.start("noun") - 1
+        found = _PERSON.match(text, start, shorter) if shorter > start else None
+    if found is None or discourse.quoted(found.start("phrase")):
         return None
-    rivals = discourse.names(found.end(), offset)
-    if any(agrees(kind, discourse, entity) for s, _, entity in rivals if not discourse.quoted(s)):
+    where = _WHERE.match(text, found.end(), end)
+    if not discourse.subject(found.start("phrase"), where.end() if where else found.end()):
         return None
     return found.start("phrase"), found.end("phrase")
 

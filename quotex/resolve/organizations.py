@@ -8,6 +8,7 @@ from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern
 from quotex.resolve.forms import NameForm, given_names
 from quotex.resolve.names import NameMention
+from quotex.resolve.sources import words_of
 
 _ACRONYM = pattern(r"\s?\((?:the\ )?[“\"']?(?P<short>\p{Lu}[\p{Lu}.&\-]{1,9}+)[”\"']?\)")
 _NEXT = pattern(r"[ ,]{1,2}(\p{Ll}+)")
@@ -47,14 +48,14 @@ class Context:
     def see(self, text: str, mention: NameMention) -> None:
         """Take in one mention."""
         self.count += 1
-        before = text[max(0, mention.start - 14) : mention.start].rsplit(None, 2)[-1:]
-        word = before[0].lower() if before else ""
+        before = text[max(0, mention.start - 24) : mention.start].lower().split()[-2:]
+        word = before[-1] if before else ""
         if word == "the":
             self.the += 1
         elif word in ("to", "from", "of"):
             self.weak += not mention.possessive
         elif word in load_words("place_prepositions"):
-            self.places += not mention.possessive
+            self.places += not mention.possessive and before[0] not in words_of("held")
         elif word in _speech_words():
             self.speech += 1
         after = _NEXT.match(text, mention.end, mention.end + 16)

@@ -26,7 +26,7 @@ _GAP_BEFORE_RELATIVE = 90
 _CLOSED = pattern(r"(?:\s\p{Lu}[\p{Lu}.]{1,4}|\s\([^()\n]{1,40}\))?[,.]")
 _PHRASE = pattern(r"(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
 # "His former partner at Lenox, Ann Lee, said": what may stand between a description and the name beside it.
-_APPOSITION = pattern(r"(?:\s(?:of|at|for|in|from)\s[^,.;:“”\"\n]{2,40})?,\s")
+_APPOSITION = pattern(r"(?:\s(?:of|at|for|in|from|and)\s[^,.;:“”\"\n]{2,40})?,\s")
 
 
 Rule = Callable[[Quotation, Source, Article], "Answer | None"]
@@ -222,7 +222,9 @@ def view(quotation: Quotation, source: Source, article: Article) -> Answer | Non
 def again(quotation: Quotation, source: Source, article: Article) -> Answer | None:
     """"The diplomat" after "a senior diplomat": the same entity without a name."""
     entity = article.nominals.known(source) if source.form == "nominal" else None
-    return None if entity is None else own(quotation, source, article)
+    if entity is None or by_name_word(source, source.start, article.nominals) is not None:
+        return None
+    return own(quotation, source, article)
 
 
 def description(quotation: Quotation, source: Source, article: Article) -> Answer | None:
