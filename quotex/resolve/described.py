@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import regex
 
+from quotex.patterns import pattern
 from quotex.resolve.gender import next_pronoun
 from quotex.resolve.kin import Kin
 from quotex.resolve.scenes import Narration, Seen, Turn, role_of
@@ -16,6 +18,7 @@ from quotex.resolve.unnamed import Unnamed, is_generic
 if TYPE_CHECKING:
     from quotex.resolve.entities import Cast
 
+_PLACED = pattern(r"\b(?:in|at|of|near)\s$")  # as a place is named
 _SCENE = 4_000  # characters within which "the man" is the man introduced before
 _RECENT = 80  # mentions back to which a shared title may reach
 
@@ -35,7 +38,7 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
                 turn.tag_entity, turn.nominal = bearer, "title"
             else:
                 turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words)
-    _forget_mute(cast, turns, narration)
+    _forget_mute(text, cast, turns, narration)
     seen = _mentions(text, turns, unnamed, kin, _People(cast, narration))
     if seen:
         narration.add(seen)
@@ -45,12 +48,20 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     return unnamed
 
 
-def _forget_mute(cast: Cast, turns: Sequence[Turn], narration: Narration) -> None:
+def _acts(seen: Seen) -> bool:
+    return seen.role == "subject"
+
+
+def _forget_mute(text: str, cast: Cast, turns: Sequence[Turn], narration: Narration) -> None:
     """Forget the mentions of names that nothing shows to be a person's: nobody speaks, acts or is addressed by them."""
-    living = {seen.entity for seen in narration.seen if seen.role == "subject"}
+    living = {seen.entity for turn in turns for seen in (*turn.mentions_before, *turn.mentions_after) if _acts(seen)}
     for turn in turns:
         living.update(vocative.entity for vocative in turn.vocatives)
         living.update(entity for entity in (turn.tag_entity, turn.tag_to) if entity is not None)
+    often = Counter(seen.entity for seen in narration.seen)
+    placed = {s.entity for s in narration.seen if _PLACED.search(text, max(0, s.start - 6), s.start)}
+    living.update(seen.entity for seen in narration.seen if _acts(seen) and often[seen.entity] > 1)
+    living -= placed - {turn.tag_entity for turn in turns} - {v.entity for turn in turns for v in turn.vocatives}
     mute = {
         number
         for number, member in enumerate(cast.entities)

@@ -23,7 +23,7 @@ _PHRASE = pattern(
         (?P<rest>[\w'’-][\w'’\s-]{0,60})$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_CUT = pattern(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as)\b.*", regex.DOTALL)
+_CUT = pattern(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as|an?|the)\b.*", regex.DOTALL)
 _NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|first|second|whole|both|all)$", regex.IGNORECASE)
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 # Words before a noun that keep two of one kind apart: who is the old man is not the young one.
