@@ -154,3 +154,49 @@ def test_the_agency_is_the_one_with_a_name() -> None:
     )
     found = [a.speaker_name for a in extract_quotes(text) if a.quote.source and a.quote.source.text == "The agency"]
     assert found == ["Eastern River Agency"]
+
+
+LEAD = "The harbour board opened a clinic on Monday with 40 beds, officials said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Somebody at the start of a sentence is known by an age.
+        (
+            "Dr. Ilka Brandt runs it. “I sleep on the boat,” she said.\n\n"
+            "Tansy, 58, came on foot. “I thought it was a café,” she said.",
+            "Tansy",
+        ),
+        # Whom the pronoun meant before is meant again, not an unnamed voice in between.
+        (
+            "Dr. Ilka Brandt runs it. “I sleep on the boat,” she said.\n\n"
+            "A spokesperson said the board had no money. Brandt’s plan is a raffle.\n\n"
+            "Nobody has bought a ticket. “I bought ten,” she said.",
+            "Ilka Brandt",
+        ),
+        # Near miss: the unnamed voice goes on.
+        ("A spokesperson said the board had no money. “We counted twice,” she said.", "spokesperson"),
+        # A critic in passing is not the one whose life is told.
+        (
+            "Mr. Abel Crane dug wells. “I hear water,” he told a paper in 1970.\n\n"
+            "The surveyor Hugo Lind wrote that Mr. Crane was never wrong. “We watched,” said the driver Ann Pole.\n\n"
+            "He stopped in 1999, after what he called “a misunderstanding with a mule.”",
+            "Abel Crane",
+        ),
+        # Every pronoun tells more than a given name.
+        (
+            "Coach Jean Morel said he had not slept. Morel admitted that his plan was luck. "
+            "But he added: “Luck is a plan.”",
+            "Jean Morel",
+        ),
+    ],
+)
+def test_whom_a_pronoun_means(text: str, name: str) -> None:
+    assert str(speakers(LEAD + text)[-1]).removeprefix("A ").removeprefix("a ") == name
+
+
+def test_a_participle_before_the_subject_of_a_further_clause() -> None:
+    text = LEAD + "Nils rang the ferry firm Blue Line, where a stunned clerk asked him to spell his name three times."
+    (name,) = [str(a.speaker_name) for a in extract_quotes(text) if a.cue_text == "asked"]
+    assert name.endswith("stunned clerk")

@@ -72,6 +72,9 @@ def _contexts(line: str) -> dict[tuple[str, str], str]:
     return {(left, right): tag for left, right, tag in parts}
 
 
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
 def shape(word: str, small: str, inside: bool, entries: dict[str, Entry]) -> str:
     """The name of the shape of a word that is capitalised or not in the dictionary."""
     if word[0].isdigit() or word[0] in "$£€¥":
@@ -126,6 +129,8 @@ def tag(words: list[str], lower: list[str], glued: list[bool]) -> list[str]:
         else:
             after = found[at + 1] if at < last else ">"
             name = entry.tag(left, after if isinstance(after, str) else after.default)
+        if name == "VBD" and at and lower[at - 1] in _ARTICLES:
+            name = "JJ"  # "a stunned operator": no verb stands behind an article
         tags.append(name)
         left = symbol(name, lower[at], left)
     return tags

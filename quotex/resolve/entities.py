@@ -258,6 +258,8 @@ class _Builder:
             voted = member.votes.gender(12, 3.0)
             titled = next((p.form.gender for p in cluster.profiles if p.form.gender), None)
             member.gender = titled or cluster.gender or voted or member.votes.gender(2, 1.5)
+            if not (self.narrative or titled) and member.votes.against(member.gender):
+                member.gender = None  # "Jean Abara said that his side": a given name tells less than every pronoun
         return member
 
 

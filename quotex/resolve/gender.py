@@ -35,6 +35,11 @@ class Votes:
         self.female += other.female
         self.male += other.male
 
+    def against(self, gender: Gender | None, least: int = 3) -> bool:
+        """Tell whether all pronouns, and not few, speak for the other gender."""
+        own, other = (self.female, self.male) if gender == "female" else (self.male, self.female)
+        return gender is not None and not own and other >= least
+
     def gender(self, least: int = 4, ratio: float = 2.0) -> Gender | None:
         """Return the gender most votes speak for, or None when they are few or divided."""
         if self.male >= least and self.male >= ratio * self.female:

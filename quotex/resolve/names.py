@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SMALL = re.compile(r"\b[a-z]{2,}")
 _NEXT_WORD = re.compile(r"[ \n]([a-z]{2,20})\b")
 _Run = tuple[int, int, str, str]
+_AGE = re.compile(r", [1-9][0-9]?(?:,|-year-old)")
 _BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
 # What stands before and behind a nickname within a name: Clarence “Duke” Whitlow, William (Bill) Reed.
 _NICKNAME_OPENS = pattern(r"\s[“‘\"'(](?:the\s|The\s)?")
@@ -219,8 +220,8 @@ def _revived(runs: Iterable[str]) -> frozenset[str]:
 
 
 def _acts(text: str, end: int) -> bool:
-    """Tell whether the words after a name are what somebody does or has."""
-    if text[end : end + 2] in ("'s", "’s"):
+    """Tell whether the words after a name are what somebody does or has, or an age."""
+    if text[end : end + 2] in ("'s", "’s") or _AGE.match(text, end) is not None:
         return True
     match = _NEXT_WORD.match(text, end)
     return match is not None and (match[1] in load_words("finite_verbs") or match[1].endswith("ed"))

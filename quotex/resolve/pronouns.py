@@ -93,11 +93,26 @@ def candidates(
             latest.setdefault(mention.entity, []).append(mention)
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
     order = sorted(latest, key=lambda entity: (told[entity] is None, -(told[entity] or latest[entity][0]).start))
+    taken_up = _taken_up(kind, order, discourse)
     return [
         _candidate(kind, rank, told[entity], latest[entity], offset, quotation, discourse)
         for rank, entity in enumerate(order)
-        if told[entity] is not None or not _named_within(latest[entity], quotation)
+        if (told[entity] is not None or not _named_within(latest[entity], quotation))
+        and (rank <= taken_up or not _in_passing(latest[entity][0], offset, discourse))
     ]
+
+
+def _taken_up(kind: str, order: Sequence[int], discourse: Discourse) -> int:
+    """The place in the order of the latest one whom a pronoun of this class has meant before, or the last place."""
+    return next((at for at, entity in enumerate(order) if (kind, entity) in discourse.meant), len(order))
+
+
+def _in_passing(last: Recent, offset: int, discourse: Discourse) -> bool:
+    """Whether somebody was mentioned only once, in an earlier paragraph, and did not speak last under a name."""
+    member = discourse.cast.entities[last.entity]
+    once = member.count == 1
+    just = discourse.told and discourse.told[-1].entity == last.entity and (member.named or member.gender)
+    return once and not just and discourse.place(last.start).paragraph < discourse.place(offset).paragraph
 
 
 def _outside(mentions: Sequence[Recent], discourse: Discourse) -> Recent | None:

@@ -190,6 +190,8 @@ def pronoun(quotation: Quotation, source: Source, article: Article) -> Answer | 
 def _from_choice(rule: str, choice: Choice, source: Source, article: Article) -> Answer:
     article.discourse.resolved(source.start, source.end, choice.entity)
     member = article.cast.entities[choice.entity]
+    if source.form == "pronoun":
+        article.discourse.meant.add((kind_of(source.head), choice.entity))
     features = (("share", choice.probability), ("margin", min(choice.margin, 6.0)),
                 (f"type {member.type}", 1.0), ("gender known", float(member.gender is not None)))  # fmt: skip
     others = tuple((c.entity, (c.start, c.end), share) for c, share in choice.others)

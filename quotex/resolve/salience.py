@@ -100,6 +100,7 @@ class Discourse:
     Attributes:
         told: The quotations whose speaker is known so far.
         spoken: How many quotations an entity has so far.
+        meant: Classes of pronoun with whom each has meant so far.
         same: A post that the cast holds for a name ("U.S. Secretary of State") to the one who bears it.
     """
 
@@ -114,6 +115,7 @@ class Discourse:
         self._resolved: list[Recent] = []
         self._subjects: dict[int, bool] = {}
         self._places: dict[int, Place] = {}
+        self.meant: set[tuple[str, int]] = set()
         self.same: dict[int, int] = {}
         self._breaks: list[int] = [match.start() for match in _BREAK.finditer(document.text)]
         marked = sorted((s.start, s.end) for q in quotations if q.kind == "direct" for s in q.spans)
