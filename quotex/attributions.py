@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
@@ -78,6 +77,8 @@ class Attributions(Sequence[Attribution]):
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return the attributions as a JSON array."""
+        import json
+
         return json.dumps(self.to_dicts(), ensure_ascii=False, indent=indent)
 
     def to_frame(self) -> pandas.DataFrame:

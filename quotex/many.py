@@ -7,7 +7,6 @@ out as if one process had done it all.
 
 from __future__ import annotations
 
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
 from functools import partial
@@ -277,6 +276,8 @@ _worker_task: Callable[[str], Any] | None = None
 
 def _start_worker(make_task: Callable[[], Task[Any]]) -> None:
     """Prepare a worker process: Ctrl-C is for the parent, which ends the workers; the task is made once."""
+    import signal
+
     global _worker_task
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker_task = make_task()

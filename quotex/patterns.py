@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Any, cast
 
 import regex
@@ -10,14 +12,15 @@ import regex
 class _Pattern:
     """Stands for a compiled pattern; its methods are looked up once and then kept on the instance."""
 
-    def __init__(self, *arguments: Any, **lists: Any) -> None:
+    def __init__(self, compiler: Callable[..., Any], *arguments: Any, **lists: Any) -> None:
+        self._compiler = compiler
         self._arguments = arguments
         self._lists = lists
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        found = getattr(regex.compile(*self._arguments, **self._lists), name)
+        found = getattr(self._compiler(*self._arguments, **self._lists), name)
         setattr(self, name, found)
         return found
 
@@ -28,4 +31,9 @@ def pattern(expression: str, flags: int = 0, **lists: Any) -> regex.Pattern[str]
     >>> pattern(r"\d++").findall("7 of 12")
     ['7', '12']
     """
-    return cast("regex.Pattern[str]", _Pattern(expression, flags, **lists))
+    return cast("regex.Pattern[str]", _Pattern(regex.compile, expression, flags, **lists))
+
+
+def plain(expression: str, flags: int = 0) -> re.Pattern[str]:
+    """Do the same with ``re``, which is twice as fast as ``regex`` on a simple pattern."""
+    return cast("re.Pattern[str]", _Pattern(re.compile, expression, flags))

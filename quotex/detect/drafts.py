@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from functools import cache
 
 from quotex.detect.clauses import Content, find_content, side_values
@@ -75,7 +74,7 @@ def find_drafts(frame: Frame) -> list[Draft]:
             if score >= UNLIKELY:
                 scored.append((score, at, values))
     drafts = []
-    for score, at, values in sorted(heapq.nlargest(_MOST_CUES, scored), key=lambda cue: cue[1]):
+    for score, at, values in sorted(sorted(scored, reverse=True)[:_MOST_CUES], key=lambda cue: cue[1]):
         place = Place(at, verb_group(frame, at)[0], *lexicon[frame.lower[at]])
         content = find_content(frame, place, values + side_values(frame, place), grades)
         if content.parts:

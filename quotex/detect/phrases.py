@@ -7,10 +7,9 @@ needs no part-of-speech tags and looks at no more than a few dozen tokens.
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
-from attrs import frozen
 
 from quotex.lexicon import load_table
 from quotex.patterns import pattern
@@ -50,8 +49,7 @@ class Stretch:
         return len(self.words)
 
 
-@frozen
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """Tokens ``first`` to ``last`` (exclusive) of a stretch."""
 
     first: int
@@ -59,8 +57,7 @@ class NounPhrase:
     form: Form
 
 
-@frozen
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A reporting verb: ``first`` to ``last`` (exclusive) with its particle, ``verb`` its lemma."""
 
     first: int

@@ -7,6 +7,7 @@ paragraphs of bare dialogue, a headline, chapter heads.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
@@ -16,16 +17,16 @@ import regex
 from quotex.detect.passages import read_passages
 from quotex.detect.turns import find_turns
 from quotex.lexicon import load_table, load_words
-from quotex.patterns import pattern
+from quotex.patterns import pattern, plain
 from quotex.read.document import Document
 
 _READ = 60_000  # characters; the register of a text shows early
-_CHAPTER = pattern(r"^[ \t]*(?:chapter|book|part|canto)\s+(?:[ivxlc]+|\d+|one|the first)\b", regex.I | regex.M)
-_WORD = pattern(r"[\w’']++")
+_CHAPTER = plain(r"^[ \t]*(?:chapter|book|part|canto)\s+(?:[ivxlc]+|\d+|one|the first)\b", re.I | re.M)
+_WORD = plain(r"[\w’']+")
 _CAPITAL = pattern(r"(?<=[a-z,]\s)\p{Lu}\p{Ll}++")
 _SAID_THAT = pattern(r"\b(?:said|says|announced|told\s\w{1,20})\s(?:that|on\s\p{Lu})")
 # "Our guide, Tom Reed, agreed", "Ann Bell, 67, agreed": a report says in passing who somebody is.
-_EXPLAINED = pattern(r"\b(\p{Ll}++),\s\p{Lu}[\p{L}’'-]*+(?:\s\p{Lu}[\p{L}’'-]*+){0,2}[,.]")
+_EXPLAINED = pattern(r"(?<=\b(\p{Ll}++)),\s\p{Lu}[\p{L}’'-]*+(?:\s\p{Lu}[\p{L}’'-]*+){0,2}[,.]")
 _AGED = pattern(r"\p{Lu}\p{Ll}++,\s\d{1,3},|\b\d{1,3}-year-old")
 _FULL_NAME = pattern(r"\b(\p{Lu}\p{Ll}++)\s(?:\p{Lu}\.\s)?\s{0,2}\p{Lu}[\p{L}’'-]++")
 _PRESENT = pattern(

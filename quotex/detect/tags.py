@@ -7,9 +7,7 @@ stretch may hold the tag of the passage before it, of the passage after it, or o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from quotex.detect.passages import Quoted, read_passages
 from quotex.detect.phrases import (
@@ -34,8 +32,7 @@ _LONGEST_APPOSITION = 18  # tokens between the commas of «Ana Ruiz, the mayor o
 _FULL_STOP = pattern(r"(?<!\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Rev|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt))[.!?…]['’”\")\]]*\s")
 
 
-@frozen
-class Tag:
+class Tag(NamedTuple):
     """A speech tag; all numbers are ``str`` indices into the text, end exclusive.
 
     Attributes:

@@ -7,7 +7,6 @@ every other line is one entry, its columns parted by tabs.
 from __future__ import annotations
 
 from functools import cache
-from pkgutil import get_data
 
 
 @cache
@@ -17,6 +16,8 @@ def load_table(name: str) -> tuple[tuple[str, ...], ...]:
     Raises:
         FileNotFoundError: There is no such lexicon file.
     """
+    from pkgutil import get_data
+
     lines = (get_data(__name__, f"{name}.tsv") or b"").decode("utf-8").split("\n")
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
 

@@ -5,9 +5,7 @@ Beside each ``NAME.json`` stands its card ``NAME.md``: the data, the command tha
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pkgutil import get_data
 from typing import Any
 
 
@@ -18,5 +16,8 @@ def load_model(name: str) -> dict[str, Any]:
     Raises:
         FileNotFoundError: There is no such model file.
     """
+    import json
+    from pkgutil import get_data
+
     model: dict[str, Any] = json.loads(get_data(__name__, f"{name}.json") or b"{}")
     return model

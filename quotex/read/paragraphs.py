@@ -7,12 +7,12 @@ decided by the run of lines between two blank lines, helped by what the whole te
 
 from __future__ import annotations
 
-import re
+from quotex.patterns import plain
 
 # Every line boundary that str.splitlines knows, with the white space that follows it.
 _BREAK = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_GAP = re.compile(rf"[{_BREAK}]\s*")
-_BYLINE = re.compile(r"[Bb]y [A-Z]")
+_GAP = plain(rf"[{_BREAK}]\s*")
+_BYLINE = plain(r"[Bb]y [A-Z]")
 _WIDEST = 140  # no text is wrapped by hand at more columns than this
 _NARROWEST = 40
 _SOLID = 12  # with so many lines between blank lines, blank lines are not what parts the paragraphs

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
 
 from quotex.lexicon import load_table, load_words
-from quotex.patterns import pattern
+from quotex.patterns import pattern, plain
 from quotex.read.punkt import begins_sentence
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ _STOP = pattern(
     """,
     regex.VERBOSE,
 )
-_NEXT = re.compile(r"[\s\"'“”‘’„‚«»‹›(\[{—–\-*_`¿¡]*(?P<word>[^\W_]+(?:[.'’][^\W_]+)*)?")
+_NEXT = plain(r"[\s\"'“”‘’„‚«»‹›(\[{—–\-*_`¿¡]*(?P<word>[^\W_]+(?:[.'’][^\W_]+)*)?")
 _OPENERS = pattern(r"[\"“”‘(\[{—–*_«]")
 _INITIALS = pattern(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _CONSONANTS = pattern(r"[BCDFGHJKLMNPQRSTVWXZ]?[bcdfghjklmnpqrstvwxz]{1,4}")
@@ -45,7 +44,7 @@ _TAGGED = pattern(
     r"\s(?P<name>\p{Lu}[\w'’-]*+)\.?\s(?:\p{Lu}[\w'’-]*+\.?\s){0,2}(?P<verb>\p{Ll}++)"
     r"(?P<on>[.,;:—]|\s\w{1,30}ly[.,;:—]|\s(?:\w{1,30}ly|to|in|at|as|with|from|when|after|before|while)\b)"
 )
-_LEADS = re.compile(r"\s*[\"“‘'«]")
+_LEADS = plain(r"\s*[\"“‘'«]")
 _BEFORE = 60  # as many characters before a full stop are looked at for the word it ends
 
 Bounds = list[tuple[int, int]]

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from quotex.lexicon import load_words
+from quotex.patterns import plain
 
-_TOKEN = re.compile(
+_TOKEN = plain(
     r"""
       [^\W_]+(?:(?:[.'’\-‐‑&/_@]|,(?=\d{3}))[^\W_]+)*          # words, don't, well-known, AT&T, 1,000.50, example.com
     | [$£€¥]\d+(?:[.,]\d+)*[kKmMbB]?\b                         # $4.5
@@ -17,7 +18,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_CLITIC = plain(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
 
 class Tokens:
