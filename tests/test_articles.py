@@ -200,3 +200,11 @@ def test_a_participle_before_the_subject_of_a_further_clause() -> None:
     text = LEAD + "Nils rang the ferry firm Blue Line, where a stunned clerk asked him to spell his name three times."
     (name,) = [str(a.speaker_name) for a in extract_quotes(text) if a.cue_text == "asked"]
     assert name.endswith("stunned clerk")
+
+
+def test_an_age_stands_for_the_one_named_before() -> None:
+    text = (
+        LEAD + "Aron Vale, a stoker, was not at the meeting. The 41-year-old told reporters that nobody had asked him. "
+        "“I would have come,” Mr. Vale said."
+    )
+    assert {a.speaker_name for a in extract_quotes(text)[-2:]} == {"Aron Vale"}

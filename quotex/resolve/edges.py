@@ -30,6 +30,8 @@ _OWNED = pattern(r"['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}(?<noun>\p{Ll}[\p{L
 _OWNER = pattern(
     r"(?<![\p{L}\p{N}])(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\p{Lu}[\p{L}-]{1,20}\s){0,2}[\p{L}-]{2,20}(?:s['’]|['’]s)\s$"
 )
+# "34-year-old" behind "The": an age that stands for somebody.
+_AGED = pattern(r"\s\d{1,3}-year-old(?![\p{L}-])")
 _AND_NAME = pattern(r"\sand\s")
 _JOINED = pattern(r",\s|,?\sand\s")
 # " for the company" behind a source that follows its cue.
@@ -54,6 +56,8 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
     text = discourse.document.text
     if text[start:end].lower() in words_of("pronoun"):
         return start, end
+    if (aged := _AGED.match(text, end, end + 20)) and text[start:end].lower() in words_of("definite"):
+        end = aged.end()
     start, end = _over_possessor(text, *_to_names(start, end, discourse))
     start = _to_first_half(text, start, end)
     end = _to_named_title(text, start, end, discourse)
