@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.detect.parts import group_parts
+from quotex.detect.parts import group_parts, spoken_parts
 from quotex.detect.passages import read_passages
 from quotex.detect.register import is_narrative
 from quotex.detect.speech import read_speech
@@ -81,6 +81,39 @@ def test_speech_or_not(text: str, speech: bool) -> None:
     document = Document(text)
     assert document.once(read_passages)
     assert all((probability >= 0.5) is speech for probability in read_speech(document))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("“My purse!--(Laughing shrilly.) It is gone.”", ["My purse!--", "It is gone."]),
+        ("“I have your gloves, sir, (to Mr. Pell,) and your hat.”", ["I have your gloves, sir,", "and your hat."]),
+        ("“Perhaps (rather stiffly) I do.”", ["Perhaps", "I do."]),
+        ("“We shall not yield (hear, hear), not an inch.”", ["We shall not yield", ", not an inch."]),
+        ("“I heard (nothing to speak of) from him.”", ["I heard (nothing to speak of) from him."]),
+        ("“He was (during the war) a baker.”", ["He was (during the war) a baker."]),
+        ("“My aunt (most kindly!) sent it.”", ["My aunt (most kindly!) sent it."]),
+    ],
+)
+def test_asides_of_the_narrator(text: str, parts: list[str]) -> None:
+    document = Document(text)
+    assert [text[start:end] for start, end in spoken_parts(document, document.once(read_passages)[0])] == parts
+
+
+def test_a_letter_that_is_set_in_is_no_speech() -> None:
+    text = (
+        "Ellen broke the seal, took the paper to the window and read what he had to tell her.\n\n"
+        '    "The house is let, and I leave on Monday. I could not write before. The roof has been\n'
+        '    mended and the well is clean again."\n\n'
+        '    "Your brother sends his love, and so do I."\n\n'
+        "She folded it small and put it into her sleeve.\n\n"
+        '"Is it bad news?" asked her mother.\n\n'
+        '"No," said Ellen, "it is only from the farm."\n\n'
+        "They went down together, and nobody spoke of it that evening, or on the day after.\n"
+    )
+    document = Document(text)
+    assert is_narrative(document)
+    assert [probability >= 0.5 for probability in read_speech(document)] == [False, False, True, True, True]
 
 
 def test_register() -> None:

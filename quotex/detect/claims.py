@@ -22,7 +22,7 @@ from quotex.records import Factuality, Kind
 Part = tuple[int, int]
 
 LIKELY = 0.5  # of being speech, for a passage that nobody else claims
-_SURE = 0.7  # of a mixed report in a story, where reports are rarer than in news
+_SURE = 0.8  # of a mixed report in a story, where reports are rarer than in news
 _MOSTLY = 0.5  # share of a passage that a report must hold to claim it
 
 

@@ -17,11 +17,13 @@ _MOST_SENTENCES = 2  # in the tag and what follows it up to the next part
 _ASIDE = pattern(
     r"""
     \(
-    (?: \p{Ll}+ing\b [^()]{0,120}
-      | (?:with|in) \s an? \s [^()]{0,80}
-      | to \s \p{Lu} [^()\s]{1,20} ,?
-      | \p{Ll}+ly ,?
+    (?: (?:again\s)? (?!\p{L}{0,6}thing\b|during\b|according\b|considering\b|(?:even|morn)ing\b)
+        \p{L}\p{Ll}*+(?<=ing)\b [^()]{0,120}
+      | (?:with|in) \s (?:an?|some|great|much) \s [^()]{0,80}
+      | to \s \p{Lu} [^()\s]{1,20} (?:\s \p{Lu} [^()\s]{1,20})? ,?
+      | (?:(?:more|rather|very) \s)? \p{Ll}+ly (?:\s again)? ,?
       | (?:\p{Ll}+ \s){0,3} (?:laughter|applause|cheers|cheering)
+      | [Hh]ear, \s hear!?
     )
     \)
     """,

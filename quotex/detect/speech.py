@@ -12,6 +12,7 @@ from math import exp
 
 import regex
 
+from quotex.detect.layout import read_layout
 from quotex.detect.marks import SINGLE
 from quotex.detect.naming import modifies, names_something
 from quotex.detect.parts import group_parts
@@ -74,13 +75,14 @@ def speech_features(document: Document) -> Iterator[list[str]]:
     crowd: dict[int, int] = {}
     for passage in passages:
         crowd[passage.paragraph] = crowd.get(passage.paragraph, 0) + 1
-    for index, passage in enumerate(passages):
+    for index, (passage, layout) in enumerate(zip(passages, read_layout(document, passages), strict=True)):
         names = list(_inside(document.text, passage))
         names += _around(document, passages, index)
         names += _company(document.text, passages, tags, index, part[index])
         if letters[index]:
             names += ["letter", f"letter {letters[index]}"]
         names.append(f"passages in paragraph {min(crowd[passage.paragraph], 4)}")
+        names += layout
         yield _with_pairs(names)
 
 
