@@ -179,6 +179,7 @@ def _sentences(document: Document, beside: Marked | None, titled: bool) -> Itera
                     continue
                 if not lexicon.isdisjoint(sentence.tokens.lower):
                     yield sentence
+                sentence.forget_tokens()
 
 
 def _apart(document: Document, beside: Marked, start: int, end: int) -> bool:

@@ -41,6 +41,10 @@ class Sentence:
             self._tokens = Tokens(self._text, self.start, self.end)
         return self._tokens
 
+    def forget_tokens(self) -> None:
+        """Let the tokens go: those of a whole book are half a million objects, and garbage collection visits each."""
+        self._tokens = None
+
     def __repr__(self) -> str:
         return f"Sentence({self.start}, {self.end}, {self.text!r})"
 
