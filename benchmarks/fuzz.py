@@ -1,7 +1,7 @@
 """Fuzz quotex: any str must be read without an exception, and the invariants of the records must hold.
 
     python benchmarks/fuzz.py [--minutes 20] [--stage detect|all] [--seed 0]
-    python benchmarks/fuzz.py --atheris [-atheris_runs=100000 …]
+    python benchmarks/fuzz.py --atheris [-max_total_time=300 -max_len=120 -len_control=0 …]
 
 The first form draws texts with hypothesis, one batch after another with new seeds, until the time is over, and prints
 how many inputs were tried.  The second needs ``pip install atheris`` and lets coverage guide the inputs; options of
@@ -169,7 +169,12 @@ def run_atheris(stage: str, arguments: list[str]) -> None:
         import quotex  # noqa: F401
 
     def one_input(data: bytes) -> None:
-        check(atheris.FuzzedDataProvider(data).ConsumeUnicode(400), stage)
+        provider = atheris.FuzzedDataProvider(data)
+        if provider.ConsumeBool():  # a byte a piece, so that few bytes reach deep into the grammar of speech
+            text = "".join(PIECES[byte % len(PIECES)] for byte in provider.ConsumeBytes(80))
+        else:
+            text = provider.ConsumeUnicode(400)
+        check(text, stage)
 
     atheris.Setup([sys.argv[0], *arguments], one_input)
     atheris.Fuzz()

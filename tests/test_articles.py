@@ -82,6 +82,7 @@ def test_names_and_titles_in_marks(text: str) -> None:
         "The reporter called: “Is anybody there?”",
         "He told Ann “No” and Lee agreed.",
         "Critics called the plan “Reckless!”",
+        "They made room for Mr. Dagonet.\n\n“Tomorrow—” Archer heard himself repeat.",
     ],
 )
 def test_words_in_marks_that_are_no_name(text: str) -> None:

@@ -17,8 +17,8 @@ from quotex.patterns import pattern
 _REACH = 40  # characters on either side of a passage
 _READ = 200  # characters of the passage; longer ones are no names
 _WORD = pattern(r"\w++(?:['’]\w++)*+")
-_GIVEN = pattern(r"\b\p{Lu}[\p{Ll}.]++\s$")
-_SURNAME = pattern(r"\s\p{Lu}\p{Ll}")
+_GIVEN = pattern(r"\b\p{Lu}(?:\p{Ll}++|\.)[ \xa0]$")
+_SURNAME = pattern(r"[ \xa0]\p{Lu}\p{Ll}")
 _SO_CALLED = pattern(r"\bso[- ]called\s$", regex.IGNORECASE)
 _DETERMINER = pattern(r"\b(?:an?|the|his|her|its|their|our|my)\s$", regex.IGNORECASE)
 _NOUN = pattern(
