@@ -11,9 +11,9 @@ from collections import defaultdict
 
 from attrs import define, field
 
-from quotex.patterns import pattern
 from quotex.resolve.forms import Gender, NameForm, given_names, nicknames, particles, same_given
 from quotex.resolve.gender import Votes, given_gender
+from quotex.resolve.pairs import beside, conflict, stems
 
 _SAME_STYLE = {
     "monsieur": "mr",
@@ -29,7 +29,6 @@ _SAME_STYLE = {
     "signorina": "miss",
     "señorita": "miss",
 }
-_SIDE_BY_SIDE = pattern(r"(?:'s|’s)?,?\s(?:and|or|with|to|nor|than|both)\s(?:both\s)?")
 _MOST = 40  # bearers of one name that are compared; keeps a list of a thousand Smiths linear
 _GIVEN_TITLES = frozenset({"noble", "kin", "clergy"})
 
@@ -106,6 +105,7 @@ class Gatherer:
         self.clusters: list[Cluster] = []
         self._by_last: dict[str, list[Cluster]] = defaultdict(list)
         self._by_first: dict[str, list[Cluster]] = defaultdict(list)
+        self._by_stem: dict[str, set[str]] = defaultdict(set)
         self._by_words: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
         self._by_key: dict[str, list[Cluster]] = defaultdict(list)
         self._singles: dict[str, Profile] = {}
@@ -156,7 +156,7 @@ class Gatherer:
             cluster.full = True
             if words not in self._by_words or cluster not in self._by_words[words]:
                 self._by_words[words].append(cluster)
-            _into(self._by_first[words[0]], cluster, cluster.firsts, words[0])
+            self._index_first(cluster, words[0])
             _into(self._by_last[words[-1]], cluster, cluster.lasts, words[-1])
             if form.nickname:
                 short = form.nickname.strip("“”‘’\"'(),").casefold()
@@ -164,7 +164,12 @@ class Gatherer:
         elif form.title and (not self._is_given(form) or words[0] in cluster.lasts):
             _into(self._by_last[words[0]], cluster, cluster.lasts, words[0])
         else:
-            _into(self._by_first[words[0]], cluster, cluster.firsts, words[0])
+            self._index_first(cluster, words[0])
+
+    def _index_first(self, cluster: Cluster, name: str) -> None:
+        _into(self._by_first[name], cluster, cluster.firsts, name)
+        for stem in stems(name):
+            self._by_stem[stem].add(name)
 
     def _is_given(self, form: NameForm) -> bool:
         """Tell whether the one name behind a title is a given name ("Lady Catherine", "Miss Anne")."""
@@ -223,7 +228,7 @@ class Gatherer:
         if one is None or other is None or min(one.count, other.count) < 5:
             return False
         alone = profile.count == 1 and profile.form.words[1] not in self._titled_words
-        return alone or _beside(self._text, one, other)
+        return alone or beside(self._text, one, other)
 
     def _titled(self, profile: Profile) -> list[Cluster]:
         form = profile.form
@@ -253,7 +258,7 @@ class Gatherer:
         left = [c for c in fits if profile.count <= often * c.count or not self._has_given_style(c, profile.style)]
         if len(left) < len(fits):
             left = [c for c in left if 10 * _full_count(c) >= profile.count]
-        fits = left
+        fits = left or [c for c in fits if self._is_alone(c, profile)]
         if profile.form.gender == "female" and profile.form.words[0] in self._singles:
             fits = [c for c in fits if c.gender == "female"]
         if profile.style == "mrs":
@@ -261,6 +266,15 @@ class Gatherer:
         if profile.style == "mr" and len(fits) > 1:
             fits = [c for c in fits if not any(kind == "rank" for _, kind in c.styles)]
         return fits
+
+    def _is_alone(self, cluster: Cluster, profile: Profile) -> bool:
+        """Tell whether nobody else of a family can be meant by title and surname, and the one is well known."""
+        called = sum(self._singles[name].count for name in cluster.firsts if name in self._singles)
+        full = _full_count(cluster)
+        if profile.style == "mr" and called > 2:
+            return False  # a son is called by his given name, his father by title and surname
+        family = [c for c in self._by_last.get(profile.form.words[0], ())[:_MOST] if c.gender in (profile.gender, None)]
+        return 5 * (full + called) >= profile.count and 10 * sum(map(_full_count, family)) <= 11 * full
 
     def _has_given_style(self, cluster: Cluster, style: str) -> bool:
         """Tell whether somebody is also called by title and given name ("Mr. John Ashdown", "Miss Mary")."""
@@ -276,6 +290,9 @@ class Gatherer:
         lasts = [c for c in lasts if not voted or c.gender in (voted, None)]
         if len(firsts) > 1:
             firsts = _likely([c for c in firsts if c.full] or firsts, name)
+        if self._narrative and lasts:
+            known = max(map(_full_count, lasts))
+            firsts = [c for c in firsts if c.seed is not None or known <= 12 * _full_count(c)]
         if firsts and (not lasts or name in given_names() and any(c.full for c in firsts)):
             return firsts
         if self._narrative and profile.gender != "female":
@@ -293,6 +310,10 @@ class Gatherer:
             if self._fits(c, profile) and not self._apart(c, profile)
         ]
         short = list(dict.fromkeys(short))
+        if not short and self._narrative:
+            forms = (*stems(name), *sorted(self._by_stem.get(name, ())))
+            pet = [c for form in forms for c in self._by_first.get(form, ())[:_MOST] if self._fits(c, profile)]
+            short = [c for c in dict.fromkeys(pet) if not self._apart(c, profile)]
         return short if len(short) == 1 else [self.add(profile)]
 
     # -- what keeps forms apart ----------------------------------------------------------------------------------
@@ -304,14 +325,14 @@ class Gatherer:
             return False
         if _is_wife(profile.form) != cluster.wife and len(profile.form.words) > 1 and cluster.full:
             return False
-        return not any(_conflict(profile.style, profile.form.title_kind, *style) for style in cluster.styles)
+        return not any(conflict(profile.style, profile.form.title_kind, *style) for style in cluster.styles)
 
     def _apart(self, cluster: Cluster, profile: Profile) -> bool:
         """Tell whether the text uses the form beside a form of the cluster, as of two people."""
         if not self._narrative:
             return False
         singles = [self._singles[name] for name in sorted(cluster.firsts) if name in self._singles]
-        return any(_beside(self._text, profile, other) for other in cluster.profiles + singles)
+        return any(beside(self._text, profile, other) for other in cluster.profiles + singles)
 
 
 def _full_count(cluster: Cluster) -> int:
@@ -352,36 +373,3 @@ def _ends(cluster: Cluster, words: tuple[str, ...]) -> bool:
 
 def _begins(cluster: Cluster, words: tuple[str, ...]) -> bool:
     return any(len(p.form.words) > len(words) and p.form.words[: len(words)] == words for p in cluster.profiles)
-
-
-def _conflict(style: str, kind: str, other: str, other_kind: str) -> bool:
-    """Tell whether one person cannot bear both titles in one text."""
-    if not style or style == other or "kin" in (kind, other_kind):
-        return False
-    kinds = {kind, other_kind}
-    if kinds == {"style"}:
-        return "ms" not in (style, other)
-    if kinds == {"rank"} or kinds == {"noble"}:
-        return not {style, other} <= {"lady", "countess", "baroness", "duchess", "marchioness", "viscountess"} and not (
-            {style, other} <= {"lord", "earl", "baron", "viscount", "marquess", "duke", "sir"}
-        )
-    return kinds == {"style", "noble"} and not {"madame", "mrs", "monsieur"} & {style, other}
-
-
-def _beside(text: str, one: Profile, other: Profile) -> bool:
-    """Tell whether two forms stand side by side ("Mr. Ashdown and Charles Ashdown"); linear in their mentions."""
-    i = j = 0
-    near = 0
-    while i < one.count and j < other.count:
-        left, right = (one, other) if one.starts[i] < other.starts[j] else (other, one)
-        a, b = (i, j) if left is one else (j, i)
-        gap = right.starts[b] - left.ends[a]
-        if 0 < gap < 14 and _SIDE_BY_SIDE.fullmatch(text, left.ends[a], right.starts[b]):
-            return True
-        if 0 < gap < 60 and not any(mark in text[left.ends[a] : right.starts[b]] for mark in '."“”?!;'):
-            near += 1
-        if left is one:
-            i += 1
-        else:
-            j += 1
-    return near > 2 and near > 0.1 * min(one.count, other.count)
