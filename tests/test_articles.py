@@ -209,3 +209,20 @@ def test_an_age_stands_for_the_one_named_before() -> None:
         "“I would have come,” Mr. Vale said."
     )
     assert {a.speaker_name for a in extract_quotes(text)[-2:]} == {"Aron Vale"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Nobody is "she" in her own words: the one who was spoken of is.
+        ("Dr. Ilka Brandt runs it. “I sleep on the boat,” she said.\n\nBrandt told Morag Lunn to swim. “I asked where,” "
+         "Ms. Lunn recalled. “‘In the harbour,’ says she.”", "Ilka Brandt"),
+        # The one described in the same speech.
+        ("Nils Aker won the raffle. “The girl at the desk went quiet,” he recalled. “Then she said: ‘Is this "
+         "your goat?’”", "girl"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_within_speech(text: str, name: str) -> None:
+    inner = [nested for a in extract_quotes(LEAD + text) for nested in a.nested]
+    assert name in str(inner[-1].speaker_name)
+    assert inner[-1].quote.text.startswith(("In the", "Is this"))

@@ -37,6 +37,8 @@ _PERSON = pattern(
 # Where a further clause of the sentence may begin; its subject may be who speaks next.
 _CLAUSE = pattern(r",?\s(?:which|when|where|while|and|but|as|until|because)\s")
 _MOST_CLAUSES = 6
+_SENTENCE = pattern(r"[.?!;:]['’”\"]?\s[“\"]?")
+_REACH_WITHIN = 400
 # "An old woman beside me shook her head."
 _WHERE = pattern(
     r"\s(?:beside|behind|near|next\sto|opposite|in|at|on|from|with)\s"
@@ -192,6 +194,9 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
 
     Nothing is returned when somebody whom the pronoun fits is named in between.
     """
+    speech = discourse.around(offset)
+    if speech is not None:
+        return _subject_within(kind, speech.start, offset, discourse)
     start = min(offset, quotation.start)
     sentence = discourse.document.sentence_at(start)
     floor = sentence.start
@@ -209,14 +214,26 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
     return None
 
 
-def _person_at(kind: str, start: int, end: int, discourse: Discourse) -> tuple[int, int] | None:
+def _subject_within(kind: str, start: int, offset: int, discourse: Discourse) -> tuple[int, int] | None:
+    """Return the description that is a subject in the same speech before: “The lass laughed. Then she said …”"""
+    start = max(start, offset - _REACH_WITHIN)
+    if any(agrees(kind, discourse, entity) for _, _, entity in discourse.names(start, offset)):
+        return None
+    places = [start, *(match.end() for match in _SENTENCE.finditer(discourse.document.text, start, offset))]
+    found = (_person_at(kind, place, offset, discourse, True) for place in places[:_MOST_CLAUSES])
+    return next((phrase for phrase in found if phrase is not None), None)
+
+
+def _person_at(
+    kind: str, start: int, end: int, discourse: Discourse, quoted: bool = False
+) -> tuple[int, int] | None:
     """Return the description of a person that begins at an offset and is the subject of a clause there."""
     text = discourse.document.text
     found = _PERSON.match(text, start, end)
     while found is not None and not _is_person(found["noun"], kind):
         shorter = found.start("noun") - 1
         found = _PERSON.match(text, start, shorter) if shorter > start else None
-    if found is None or discourse.quoted(found.start("phrase")):
+    if found is None or discourse.quoted(found.start("phrase")) is not quoted:
         return None
     where = _WHERE.match(text, found.end(), end)
     if not discourse.subject(found.start("phrase"), where.end() if where else found.end()):

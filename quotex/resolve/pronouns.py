@@ -84,7 +84,10 @@ def candidates(
 ) -> list[Candidate]:
     """Return the entities that fit, each at its latest mention, the latest first."""
     latest: dict[int, list[Recent]] = {}
+    speech = discourse.around(offset) if kind in ("he", "she") else None
     for mention in discourse.before(offset):
+        if speech is not None and mention.entity == speech.entity:
+            continue  # nobody is "she" in her own words
         if not mention.named and not _described_fits(kind, discourse.cast.entities[mention.entity].type):
             continue
         if kind in ("he", "she", "person") and mention.named and discourse.place_like(mention.start):

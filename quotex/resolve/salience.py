@@ -159,6 +159,10 @@ class Discourse:
         """Whether the words that end here are a question."""
         return "?" in self.document.text[max(0, end - 2) : end + 1]
 
+    def around(self, offset: int) -> Told | None:
+        """The speech that holds an offset, when its speaker is known."""
+        return next((t for t in self.told[:-9:-1] if t.spoken and t.start <= offset < t.end), None)
+
     def source(self, start: int, end: int) -> bool:
         """Whether a mention is the source of a quotation before."""
         return any(at in self._sources for at in (start, end))
