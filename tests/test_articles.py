@@ -215,7 +215,7 @@ def test_an_age_stands_for_the_one_named_before() -> None:
     ("text", "name"),
     [
         # Nobody is "she" in her own words: the one who was spoken of is.
-        ("Dr. Ilka Brandt runs it. “I sleep on the boat,” she said.\n\nBrandt told Morag Lunn to swim. “I asked where,” "
+        ("Dr. Ilka Brandt runs it. “I sleep on the boat,” she said.\n\nBrandt told Morag Lunn to swim. “Where,” "
          "Ms. Lunn recalled. “‘In the harbour,’ says she.”", "Ilka Brandt"),
         # The one described in the same speech.
         ("Nils Aker won the raffle. “The girl at the desk went quiet,” he recalled. “Then she said: ‘Is this "
