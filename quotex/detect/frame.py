@@ -6,7 +6,8 @@ Only words count (tokens with a letter or digit).  What stands between two words
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from quotex.lexicon import load_words
 from quotex.read.document import Document, Sentence
@@ -24,6 +25,7 @@ _COARSE = {
 }  # fmt: skip
 _BEFORE_NOUN = frozenset("DJCNnsge")
 _HEAD = frozenset("NnPC")
+_NORMED = NAME | {"CD"}
 _ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
 _SIGNS = dict.fromkeys('“”"„«»', '"')
 _SIGNS.update({"‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "―": "-", "‑": "-", "[": "(", "]": ")", "…": "."})
@@ -47,7 +49,7 @@ class Frame:
     def __init__(self, document: Document, sentence: Sentence, passages: Sequence[tuple[int, int]]) -> None:
         text, tokens = document.text, sentence.tokens
         tags = tokens.tags
-        keep = [i for i, word in enumerate(tokens.words) if word[0].isalnum() or _has_letter(word)]
+        keep = [i for i, word in enumerate(tokens.words) if word[0].isalnum() or (word[1:] and _has_letter(word))]
         self.sentence = sentence
         self.start, self.end = sentence.start, sentence.end
         self.size = len(keep)
@@ -56,8 +58,8 @@ class Frame:
         self.lower = [tokens.lower[i] for i in keep]
         self.tags = [tags[i] for i in keep]
         self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
-        self.norm = [_norm(low, tag, i, text[at]) for i, (low, tag, at) in
-                     enumerate(zip(self.lower, self.tags, self.starts, strict=False))]  # fmt: skip
+        self.norm = [_norm(low, tag, i, text[at]) if tag in _NORMED or (i and text[at].isupper()) else low
+                     for i, (low, tag, at) in enumerate(zip(self.lower, self.tags, self.starts, strict=True))]
         self.titled = sentence.index == 0 and self.tags.count("NNP") + self.tags.count("NNPS") > 0.6 * self.size
         self._read_gaps(text)
         self._read_marks(passages)
@@ -66,13 +68,10 @@ class Frame:
     def _read_gaps(self, text: str) -> None:
         edges = [self.start, *self.ends]
         following = [*self.starts, self.end]
-        self.gap = [gap_class(text[left:right]) for left, right in zip(edges, following, strict=False)]
+        self.gap = [gap_class(text[left:right]) for left, right in zip(edges, following, strict=True)]
         self.marks = [i for i, gap in enumerate(self.gap) if '"' in gap]
-        finite, commas = [0], [0]
-        for tag, gap in zip(self.tags, self.gap, strict=False):
-            finite.append(finite[-1] + (tag in FINITE))
-            commas.append(commas[-1] + ("," in gap))
-        self.finite, self.commas = finite, commas
+        self.finite = [*accumulate((tag in FINITE for tag in self.tags), initial=0)]
+        self.commas = [*accumulate(("," in gap for gap in self.gap[:-1]), initial=0)]
 
     def _read_marks(self, passages: Sequence[tuple[int, int]]) -> None:
         self.quoted = [-1] * self.size
@@ -163,23 +162,20 @@ def _dated(low: str) -> str:
     return "DATE" if low.rstrip(".") in load_words("dates") else ""
 
 
-_GAPS: dict[str, str] = {}
+class _Gaps(dict[str, str]):
+    """What the gaps met so far are made of; only short ones are kept, and no more than a few thousand."""
 
-
-def gap_class(raw: str) -> str:
-    """What a gap between two words is made of, white space and doubled signs left out.
-
-    >>> gap_class(" "), gap_class(",” ")
-    ('', ',"')
-    """
-    known = _GAPS.get(raw)
-    if known is None:
+    def __missing__(self, raw: str) -> str:
         signs: list[str] = []
         for sign in raw[:40].replace("''", '"').replace("``", '"'):
             sign = _SIGNS.get(sign, sign)
             if sign in _KEPT and (not signs or signs[-1] != sign):
                 signs.append(sign)
         known = "".join(signs[:3])
-        if len(_GAPS) < 5000 and len(raw) < 8:
-            _GAPS[raw] = known
-    return known
+        if len(self) < 5000 and len(raw) < 8:
+            self[raw] = known
+        return known
+
+
+# What a gap between two words is made of, white space and doubled signs left out: ',"' for a comma and a mark.
+gap_class: Callable[[str], str] = _Gaps().__getitem__
