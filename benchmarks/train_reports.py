@@ -24,11 +24,13 @@ from report_examples import (
     source_groups,
 )
 from sparse_fit import fit_choice, fit_classes, fit_logistic
+from tree_fit import fit_forest
 
 from quotex.detect import clauses, cues, drafts, joins, left_edges, sources
+from quotex.detect.forest import Forest
 from quotex.detect.linear import Linear
 
-_FLAT = 0.004  # the curve is flat near its top: of thresholds this near to the best F1, the one that misses least
+_FLAT = 0.003  # the curve is flat near its top: of thresholds this near to the best F1, the one that misses least
 MODELS = Path(__file__).resolve().parent.parent / "quotex" / "models"
 
 
@@ -48,16 +50,17 @@ class Models:
         groups = source_groups(examples, [gold_content(example[3]) for example in examples])
         self.source = fit_choice(sources.SOURCE_TEMPLATES, groups, 2.5, 3, banned)
         self.report: dict = {"bias": 0.0, "templates": {}}
+        self.forest: dict = {"bias": 0.0, "features": [], "trees": []}
 
     def install(self) -> None:
         """Use these models instead of the files."""
         content = {name: Linear(model) for name, model in self.content.items()}
-        parts = {"_cue_model": Linear(self.cue), "_draft_model": Linear(self.report)}
+        cue, decision = Linear(self.cue), (Linear(self.report), Forest(self.forest))
         clauses._models = lambda: content
         source = Linear(self.source)
         sources._model = lambda: source
-        drafts._cue_model = lambda: parts["_cue_model"]
-        drafts._draft_model = lambda: parts["_draft_model"]
+        drafts._cue_model = lambda: cue
+        drafts._draft_model = lambda: decision
 
 
 def fit_content(groups: dict[str, list], banned: set[str], l1: float = 2.5) -> dict[str, dict]:
@@ -76,15 +79,35 @@ def fit_content(groups: dict[str, list], banned: set[str], l1: float = 2.5) -> d
     return models
 
 
-def fit_reports(folds: list[list[Article]], models: list[Models], lexicon: CueLexicon, banned: set[str]) -> dict:
-    """Fit the final decision on drafts that each fold's models made for the other folds."""
-    rows, labels = [], []
-    for number, fold in enumerate(folds):
-        models[number].install()
-        for draft, found, right in draft_examples(fold, lexicon):
-            rows.append(drafts.draft_values(draft, found))
-            labels.append(right)
+def fit_decision(
+    folds: list[list[Article]], models: list[Models], lexicon: CueLexicon, banned: set[str]
+) -> tuple[dict, dict]:
+    """Fit the final decision on drafts that each fold's models made for the other folds: the linear model, and the
+    trees that weigh its answer with a few numbers.
+
+    The trees see linear answers of models that did not see the article, a quarter of the articles at a time.
+    """
+    rows, numbers, labels, quarters = [], [], [], []
+    for fold, made in zip(folds, models, strict=True):
+        made.install()
+        for index, article in enumerate(fold):
+            for draft, found, right in draft_examples([article], lexicon):
+                around = drafts.look_around(draft, found)
+                rows.append(drafts.draft_values(draft, around))
+                numbers.append(drafts.draft_numbers(draft, around, 0.0))
+                labels.append(right)
+                quarters.append(index % 4)
     print("drafts:", len(rows), "right:", sum(labels))
+    for quarter in range(4):
+        kept = [i for i, own in enumerate(quarters) if own != quarter]
+        linear = Linear(_linear([rows[i] for i in kept], [labels[i] for i in kept], banned))
+        for i, own in enumerate(quarters):
+            if own == quarter:
+                numbers[i] = (linear.score(rows[i]), *numbers[i][1:])
+    return _linear(rows, labels, banned), fit_forest(drafts.DRAFT_NUMBERS, numbers, labels)
+
+
+def _linear(rows: list[list[str]], labels: list[bool], banned: set[str]) -> dict:
     return fit_logistic(drafts.DRAFT_TEMPLATES, rows, labels, 5.0, 3, banned)
 
 
@@ -115,9 +138,9 @@ def train(articles: list[Article], quick: bool = False) -> None:
     early = CueLexicon(articles[:cut])
     halves = [articles[0:cut:2], articles[1:cut:2]]
     swapped = [Models(halves[1], early, banned), Models(halves[0], early, banned)]
-    report = fit_reports(halves, swapped, early, banned)
+    report, forest = fit_decision(halves, swapped, early, banned)
     whole = Models(articles[:cut], early, banned)
-    whole.report = report
+    whole.report, whole.forest = report, forest
     whole.install()
     threshold, f1 = best_threshold(articles[cut:], early)
     print(f"held-out fifth: half-right content F1 {f1:.3f} at {threshold:.3f}")
@@ -127,7 +150,7 @@ def train(articles: list[Article], quick: bool = False) -> None:
     rows, labels = join_examples(articles, lexicon)
     join = fit_logistic(joins.JOIN_TEMPLATES, rows, labels, 0.7, 3, banned)
     write_lexicon([row for row in lexicon.rows() if row[0] not in banned or row[0] in general_forms()])
-    write_model("cues", {"threshold": round(threshold, 3), "cue": final.cue, "report": report})
+    write_model("cues", {"threshold": round(threshold, 3), "cue": final.cue, "report": report, "forest": forest})
     write_model("content", final.content)
     write_model("source", {"source": final.source, "join": join})
 

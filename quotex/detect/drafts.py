@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from quotex.detect.clauses import Content, find_content, side_values
 from quotex.detect.cues import Grades, Place, count, cue_values, cue_words, verb_group
+from quotex.detect.forest import Forest
 from quotex.detect.frame import CLAUSE, Frame
 from quotex.detect.linear import Linear, sigmoid
 from quotex.detect.sources import find_source
@@ -23,6 +26,11 @@ DRAFT_TEMPLATES = (
     "cue source",
     "noun", "lemma noun", "grade noun starter", "noun quoted", "noun form", "source finite", "ends", "grade ends",
 )  # fmt: skip
+DRAFT_NUMBERS = (
+    "linear", "cue", "content share", "source share", "no source", "outer", "inner", "grade", "words", "finite",
+    "quoted share", "words after", "words before cue", "drafts", "sentence", "side", "distance", "cue quoted",
+)  # fmt: skip
+_NO_CUE = -9.0  # log-odds of the cue of a draft that is not there
 
 
 class Draft:
@@ -58,8 +66,9 @@ def _cue_model() -> Linear:
 
 
 @cache
-def _draft_model() -> Linear:
-    return Linear(load_model("cues")["report"])
+def _draft_model() -> tuple[Linear, Forest]:
+    model = load_model("cues")
+    return Linear(model["report"]), Forest(model["forest"])
 
 
 def find_drafts(frame: Frame) -> list[Draft]:
@@ -85,14 +94,62 @@ def find_drafts(frame: Frame) -> list[Draft]:
 
 def decide(drafts: list[Draft]) -> None:
     """Set the probability of each draft of one sentence, seen beside the others."""
-    model = _draft_model()
-    scores = [model.score(draft_values(draft, drafts)) for draft in drafts]
-    for draft, score in zip(drafts, scores, strict=False):
-        draft.probability = sigmoid(score)
+    linear, forest = _draft_model()
+    around = [look_around(draft, drafts) for draft in drafts]
+    scores = [linear.score(draft_values(*seen)) for seen in zip(drafts, around, strict=True)]
+    for draft, seen, score in zip(drafts, around, scores, strict=True):
+        draft.probability = sigmoid(forest.score(draft_numbers(draft, seen, score)))
+
+
+class Around(NamedTuple):
+    """The other drafts of a sentence as one of them sees them: log-odds of the likeliest cue, or ``_NO_CUE``.
+
+    ``outer`` holds this draft's cue in its content (its grade is ``outer_grade``), ``inner`` lies in this one's
+    content, ``clash`` shares words without either; ``drafts`` is how many there are in all.
+    """
+
+    outer: float
+    outer_grade: str
+    inner: float
+    clash: float
+    drafts: int
+
+
+def look_around(draft: Draft, drafts: list[Draft]) -> Around:
+    """What a draft sees of the others of its sentence."""
+    others = [other for other in drafts if other is not draft]
+    outer, grade = max(((o.cue_score, o.place.grade) for o in others if o.covers(draft.place.at)),
+                       key=itemgetter(0), default=(_NO_CUE, "-"))  # fmt: skip
+    inner = max((o.cue_score for o in others if draft.covers(o.place.at)), default=_NO_CUE)
+    clash = max((o.cue_score for o in others if _clash(draft, o)), default=_NO_CUE)
+    return Around(outer, grade, inner, clash, len(drafts))
+
+
+def _clash(one: Draft, other: Draft) -> bool:
+    """Whether two contents share words and neither holds the other's cue."""
+    if one.covers(other.place.at) or other.covers(one.place.at):
+        return False
+    return any(s < e2 and s2 < e for s, e in one.content.parts for s2, e2 in other.content.parts)
+
+
+def draft_numbers(draft: Draft, around: Around, linear: float) -> tuple[float, ...]:
+    """The values of ``DRAFT_NUMBERS``; ``linear`` is what the linear model says."""
+    frame, content, at = draft.frame, draft.content, draft.place.at
+    start, end = content.parts[-1] if content.side != "L" else content.parts[0]
+    words = sum([e - s for s, e in content.parts])
+    quoted = sum([number >= 0 for s, e in content.parts for number in frame.quoted[s:e]])
+    return (
+        linear, draft.cue_score, content.probability, draft.source_share, draft.source is None, around.outer,
+        around.inner, int(draft.place.grade), words, frame.finite[end] - frame.finite[start], quoted / words,
+        frame.size - end, at, around.drafts, frame.size, "RLB".index(content.side), start - at,
+        frame.quoted[at] >= 0,
+    )  # fmt: skip
 
 
 def _step(score: float) -> str:
     """Log-odds in steps of a half."""
+    if score <= _NO_CUE:
+        return "-"
     return str(round(max(-4.0, min(6.0, score)) * 2))
 
 
@@ -101,7 +158,7 @@ def _share(probability: float) -> str:
     return str(int(probability * 9.999))
 
 
-def draft_values(draft: Draft, drafts: list[Draft]) -> list[str]:
+def draft_values(draft: Draft, around: Around) -> list[str]:
     """The values of ``DRAFT_TEMPLATES``."""
     frame, place, content = draft.frame, draft.place, draft.content
     lemma, grade = place.lemma, place.grade
@@ -116,16 +173,7 @@ def draft_values(draft: Draft, drafts: list[Draft]) -> list[str]:
     inside = sum([number >= 0 for s, e in content.parts for number in frame.quoted[s:e]])
     quoted = "all" if inside == words else "some" if inside else "none"
     cue = _step(draft.cue_score)
-    others = [other for other in drafts if other is not draft]
-    outer = max((o.cue_score for o in others if o.covers(place.at)), default=-9.0)
-    outer_word = next((o.place.grade for o in others if o.covers(place.at) and o.cue_score == outer), "-")
-    inner = max((o.cue_score for o in others if draft.covers(o.place.at)), default=-9.0)
-    clash = max((o.cue_score for o in others if not o.covers(place.at) and not draft.covers(o.place.at)
-                 and any(s < e2 and s2 < e for s, e in content.parts for s2, e2 in o.content.parts)),
-                 default=-9.0)  # fmt: skip
-    inside_step = "-" if outer < -8 else _step(outer)
-    holds = "-" if inner < -8 else _step(inner)
-    clashes = "-" if clash < -8 else _step(clash)
+    inside_step, holds, clashes = _step(around.outer), _step(around.inner), _step(around.clash)
     word = "-" if draft.source is None else frame.norm[draft.source[1] - 1]
     noun = _noun(frame, draft.source)
     ends = frame.gap[end] + (frame.coarse[end] if end < frame.size else "$")
@@ -134,7 +182,7 @@ def draft_values(draft: Draft, drafts: list[Draft]) -> list[str]:
         cue, grade + cue, lemma, lemma + source, lemma + " " + starter, lemma + content.side, grade + source,
         grade + starter, source + content.side, content.side + starter, _share(content.probability),
         grade + _share(content.probability), _share(draft.source_share) + source, length, grade + length,
-        finite + starter, quoted, grade + quoted, cue + quoted, inside_step + outer_word, grade + inside_step,
+        finite + starter, quoted, grade + quoted, cue + quoted, inside_step + around.outer_grade, grade + inside_step,
         cue + "_" + inside_step, holds, grade + holds, clashes, cue + "_" + clashes, word, frame.norm[start],
         second, _share(content.probability) + "_" + cue, frame.tags[place.at] + source + starter, cue + source,
         noun, lemma + " " + noun, grade + noun + starter, noun + quoted, noun + frame.lower[place.at], noun + finite,

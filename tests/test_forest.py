@@ -1,0 +1,50 @@
+"""Trees added up, and the drafts they decide on."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import pytest
+
+from quotex.detect.drafts import DRAFT_NUMBERS, find_drafts
+from quotex.detect.forest import Forest, Tree
+from quotex.detect.frame import Frame
+from quotex.models import load_model
+from quotex.read import Document
+
+SMALL = Forest({"bias": 0.5, "features": ["a", "b"], "trees": [[0, 2, -1.0, [1, 0.5, 1.0, 3.0]], [1, 9, 0.25, 0.0]]})
+
+
+@pytest.mark.parametrize(("numbers", "total"), [((2, 7), -0.25), ((3, 0.5), 1.75), ((3, 0.6), 3.75), ((3, 10), 3.5)])
+def test_each_tree_adds_the_leaf_it_leads_to(numbers: tuple[float, float], total: float) -> None:
+    assert SMALL.score(numbers) == total
+
+
+def test_no_trees_give_the_bias() -> None:
+    assert Forest({"bias": -2.0, "features": [], "trees": []}).score(()) == -2.0
+
+
+def test_the_shipped_trees_read_the_numbers_that_drafts_have() -> None:
+    forest = Forest(load_model("cues")["forest"])
+    assert forest.features == DRAFT_NUMBERS
+    assert {place for tree in forest.trees for place in _features(tree)} <= set(range(len(DRAFT_NUMBERS)))
+
+
+def _features(tree: Tree) -> set[int]:
+    return {tree[0], *_features(tree[2]), *_features(tree[3])} if isinstance(tree, list) else set()
+
+
+def test_what_is_said_is_likelier_than_what_is_done() -> None:
+    def likely(text: str) -> float:
+        document = Document(text)
+        frame = Frame(document, document.sentences_of(0)[0], [])
+        return max((draft.probability for draft in find_drafts(frame)), default=0.0)
+
+    assert likely("The minister said that the bridge would stay closed.") > 0.9
+    assert likely("The minister walked the visitors around the old harbour.") < 0.5
+
+
+def test_trees_are_plain_data() -> None:
+    text = (files("quotex") / "models" / "cues.json").read_text(encoding="utf-8")
+    assert len(json.loads(text)["forest"]["trees"]) > 50
