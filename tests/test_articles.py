@@ -67,6 +67,8 @@ def test_brackets_and_marks_that_hold_no_nickname() -> None:
         "The evening, billed as “A Night of Rakes,” sold out.",
         "He restored “Harvest at Low Tide” (1894) last year.",
         "She wrote “The Weather Clerk”, a novel about rain.",
+        "They own a grey parrot called “Admiral”.",
+        "The hills are known locally as “the sleeping dogs”.",
     ],
 )
 def test_names_and_titles_in_marks(text: str) -> None:

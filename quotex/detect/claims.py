@@ -193,10 +193,13 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
     for report in reports:
         claim = _of_report(report)
         held = _held(passages, starts, claim.parts) if claim.kind != "indirect" else []
+        names = bool(held) and all(names_something(document.text, passages[index]) for index in held)
+        if names and not claim.source:
+            continue  # «a terrier called “Sergeant”»
         if claim.kind == "mixed" and held and not _outside(document.text, passages, held, claim.parts):
             claim.kind = "direct"
         if claim.kind == "direct" and held:
-            if taken.intersection(held) or all(names_something(document.text, passages[index]) for index in held):
+            if taken.intersection(held) or names:
                 continue
             more = {other for index in held for other in group_of[index] if other not in own}
             held = sorted({*held, *more} - taken)

@@ -20,6 +20,7 @@ _WORD = pattern(r"\w++(?:['’]\w++)*+")
 _GIVEN = pattern(r"\b\p{Lu}(?:\p{Ll}++|\.)[ \xa0]$")
 _SURNAME = pattern(r"[ \xa0]\p{Lu}\p{Ll}")
 _SO_CALLED = pattern(r"\bso[- ]called\s$", regex.IGNORECASE)
+_KNOWN_AS = pattern(r"\bknown\s(?:\p{Ll}{2,12}ly\s)?as\s$")
 _DETERMINER = pattern(r"\b(?:an?|the|his|her|its|their|our|my)\s$", regex.IGNORECASE)
 _NOUN = pattern(
     r"\s(?!(?:is|are|was|were|has|had|said|says|and|or|but|in|on|at|by|for|to|of|from|with|that)\b)\p{Ll}{3}"
@@ -32,7 +33,8 @@ def _before() -> regex.Pattern[str]:
     """A kind of work, or a verb that gives a name or performs a work: «nicknamed “», «billed as the “», «sang “»."""
     return regex.compile(
         r"""\b(?: \L<works>
-          | (?:called|named|nicknamed|dubbed|christened|billed|known|sang|sung)(?:\sas)?(?:\sthe|\sa)? )\s$""",
+          | (?:called|named|nicknamed|dubbed|christened|billed|known|sang|sung)
+            (?:\s\p{Ll}{2,12}ly)?(?:\sas)?(?:\sthe|\sa)? )\s$""",
         regex.IGNORECASE | regex.VERBOSE,
         works=_works(),
     )
@@ -68,7 +70,7 @@ def names_something(text: str, passage: Quoted) -> bool:
         return False
     after = text[passage.end : passage.end + _REACH]
     if not _is_title(words):
-        return False
+        return _KNOWN_AS.search(before) is not None
     if len(words) < 4 and _GIVEN.search(before) and _SURNAME.match(after):
         return True
     return _before().search(before) is not None or _after().match(after) is not None
