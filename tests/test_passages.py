@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,6 +70,21 @@ def test_a_quotation_of_several_paragraphs_is_one_passage() -> None:
 def test_single_marks_run_on_too() -> None:
     text = "‘One’s own.\n\n‘Two,’ said Ana.\n\n‘Three,’ he said."
     assert [len(p.parts) for p in passages(text)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "nested"),
+    [
+        ("“It was late.\n\n“ ‘Come in,’ he said.\n\n“I came in,” said Ann.", 3, ["Come in,"]),
+        ('"It was late.\n\n" \'Come in,\' he said.\n\n"I came in," said Ann.', 3, ["Come in,"]),
+        ("‘It was late.\n\n‘“Come in,” he said.\n\n‘I came in,’ said Ann. ‘Yes.’", 3, ["Come in,"]),
+        ("‘It was late.\n\n‘ “Come in,” he said.\n\n‘I came in,’ said Ann. ‘Yes.’", 3, ["Come in,"]),
+    ],
+)
+def test_a_paragraph_that_runs_on_may_open_with_two_marks(text: str, parts: int, nested: list[str]) -> None:
+    told = passages(text)[0]
+    assert len(told.parts) == parts
+    assert tree(told.nested) == nested
 
 
 def test_a_forgotten_closing_mark_ends_with_its_paragraph() -> None:

@@ -135,6 +135,8 @@ def weigh_marks(text: str, marks: list[Mark], start: int, end: int, singles_spea
     for mark in marks:
         left = _class(text[mark.start - 1]) if mark.start > start else _SPACE
         right = _class(text[mark.end]) if mark.end < end else _SPACE
+        if right == _SPACE and mark.start == start and _class(text[mark.end + 1 : mark.end + 2]) == _QUOTE:
+            right = _QUOTE  # a space parts the marks of two levels: “ ‘No,’ he said.
         mark.open = _OPEN_AFTER[left] + _OPEN_BEFORE[right]
         mark.close = _CLOSE_AFTER[left] + _CLOSE_BEFORE[right]
         if left == _SPACE == right and start < mark.start and mark.end < end:
@@ -162,7 +164,7 @@ def _weigh_single(text: str, mark: Mark, left: int, right: int, singles_speak: b
     elif left == _WORD:
         mark.ignore = _unclosed(text, mark, right, singles_speak)
         mark.close += 0.3 if mark.ignore <= _APOSTROPHE else 0.0
-    elif left == _STOP:
+    elif left == _STOP or (left == _SPACE and right == _QUOTE):
         mark.ignore = 2.5 if singles_speak else 1.5
     else:
         mark.ignore = 0.7
