@@ -31,6 +31,7 @@ _BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
 # What stands before and behind a nickname within a name: Clarence “Duke” Whitlow, William (Bill) Reed.
 _NICKNAME_OPENS = pattern(r"\s[“‘\"'(](?:the\s|The\s)?")
 _NICKNAME_CLOSES = pattern(r",?[”’\"')]\s")
+_ARTICLES = frozenset({"The", "A", "An", "This", "That", "These", "Those"})
 _LONGEST_HEADLINE = 160  # characters; a longer paragraph without a full stop is no headline
 
 
@@ -154,7 +155,7 @@ def find_names(document: Document) -> list[NameMention]:
     text = document.text
     runs = _with_nicknames(text, list(_runs(document)))
     small = Counter(_SMALL.findall(text))
-    reader = FormReader(_capital_counts(runs), small, load_words("common_words"), _revived(run[2] for run in runs))
+    reader = FormReader(_capital_counts(runs), small, load_words("common_words"), _revived(runs))
     mentions: list[NameMention] = []
     late: list[tuple[int, int, str]] = []
     for start, end, words, place in runs:
@@ -163,6 +164,10 @@ def find_names(document: Document) -> list[NameMention]:
             continue
         if place == "start" and reader.is_unseen(words) and not _acts(text, end):
             continue
+        if place == "start" and words.split(None, 1)[0] in reader.revived:
+            if " " not in words and not _acts(text, end):
+                continue  # "May I come in?"
+            place = "inside"
         for first, last, form in reader.forms(words, place == "start"):
             mentions.append(_mention(text, start + first, start + last, form))
     for start, _, words in late:
@@ -207,14 +212,17 @@ def _is_known_word(low: str) -> bool:
     )
 
 
-def _revived(runs: Iterable[str]) -> frozenset[str]:
+def _revived(runs: Iterable[tuple[int, int, str, str]]) -> frozenset[str]:
     """Return the words that are no names by themselves, but stand before one surname again and again ("May Welby")."""
     pairs: Counter[tuple[str, str]] = Counter()
-    for run in runs:
+    for _, _, run, place in runs:
         first, _, rest = run.partition(" ")
-        if rest and first in load_words("not_names") and bare(first) in given_names():
-            second = rest.split(" ", 1)[0]
-            if bare(second) not in titles() and bare(second) not in given_names():
+        if not rest or " " in rest or bare(first) in titles() or first in _ARTICLES:
+            continue
+        months = first in load_words("not_names") and bare(first) in given_names()
+        if months or place == "inside" and bare(first) in load_words("opening_words"):
+            second = bare(rest)
+            if second not in titles() and second not in given_names() and rest not in load_words("not_names"):
                 pairs[first, second] += 1
     return frozenset(first for (first, _), times in pairs.items() if times > 2)
 

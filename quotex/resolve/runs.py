@@ -135,7 +135,7 @@ class FormReader(RunCutter):
             return None
         if word.isupper() or "." in word:
             return self._capitals(word, low)
-        if (
+        if word not in self.revived and (
             low in load_words("opening_words")
             or (low in self._common or self._small[low] > 2)
             and self._large[word] <= 0.3 * self._small[low]

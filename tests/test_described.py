@@ -1,0 +1,70 @@
+"""People whom a story describes, and people it calls by several names."""
+
+from __future__ import annotations
+
+from quotex import extract_quotes
+from quotex.read.document import Document
+from quotex.resolve.entities import build_cast
+
+
+def speakers(text: str) -> list[str]:
+    """The speaker of each direct quotation, in text order."""
+    return [a.speaker_name or "" for a in extract_quotes(text) if a.quote.kind == "direct"]
+
+
+def cast_of(text: str) -> list[str]:
+    """The names of everybody in a story."""
+    return [member.name for member in build_cast(Document(text)).entities]
+
+
+STORY = "“Well,” said {a}, and looked up.\n\n“Not today,” said {b}.\n\n“Why not?”\n\n“Because it rains.”\n\n"
+
+
+def test_a_man_without_a_name_is_meant_by_he() -> None:
+    text = (
+        "Ada Finch had lived in Harwick all her life. A man in a wet coat stood at the gate.\n\n"
+        "“Is this the mill?” said the man.\n\n“It was,” said Ada.\n\n“Then I am late,” he said.\n"
+    )
+    assert speakers(text) == ["man", "Ada", "man"]
+
+
+def test_the_wife_of_somebody_with_a_title_has_a_name() -> None:
+    text = (
+        "Mr. Tolland read the paper and Mrs. Tolland poured the tea.\n\n"
+        "“There is a letter,” said Mr. Tolland.\n\n“From whom?” asked his wife.\n\n“From the bank,” he said.\n"
+    )
+    assert speakers(text) == ["Mr. Tolland", "Mrs. Tolland", "Mr. Tolland"]
+
+
+def test_an_apposition_tells_who_a_relative_is() -> None:
+    text = (
+        "Nora kept the shop with her brother Felix, who was older.\n\n“Shut the door,” said Nora.\n\n"
+        "“It is shut,” said her brother.\n\n“Then open it,” said Nora.\n"
+    )
+    assert speakers(text) == ["Nora", "Felix", "Nora"]
+
+
+def test_a_place_met_in_passing_does_not_speak() -> None:
+    text = (
+        "She had come by the coach from Brackenthwaite at noon.\n\n“Is anybody there?” she called.\n\n"
+        "“Nobody,” said Edith Crane from the stairs.\n\n“I thought so,” she said.\n"
+    )
+    assert "Brackenthwaite" not in speakers(text)
+
+
+def test_the_only_lady_of_a_family_is_one_person() -> None:
+    text = STORY.format(a="Miss Harrow", b="Tom") * 9 + "Judith Harrow sighed. Judith rose. Miss Judith Harrow left. "
+    text += "Judith came back. Then Judith and the dog slept. “Judith,” said Tom. "
+    assert sum("Harrow" in name or "Judith" in name for name in cast_of(text)) == 1
+
+
+def test_a_son_called_by_his_given_name_is_not_his_father() -> None:
+    text = STORY.format(a="Mr. Harrow", b="Peter") * 9 + "Mr. Peter Harrow came. Peter Harrow sat down. "
+    assert "Mr. Harrow" in cast_of(text)
+    assert sum("Harrow" in name or "Peter" in name for name in cast_of(text)) == 2
+
+
+def test_a_month_can_be_a_name() -> None:
+    text = "They saw May Orchard and then May Orchard again, for May Orchard was late. “Yes,” said May. May smiled. "
+    assert "May" in cast_of(text)[0]
+    assert "May" not in cast_of("“May I come in?” said Ann. “May I?” said Tom.")
