@@ -228,3 +228,23 @@ def test_a_pronoun_within_speech(text: str, name: str) -> None:
     inner = [nested for a in extract_quotes(LEAD + text) for nested in a.nested]
     assert name in str(inner[-1].speaker_name)
     assert inner[-1].quote.text.startswith(("In the", "Is this"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # One person behind a noun that can mean several.
+        ("Her opposite number, Ivo Lund, called it “a bridge for ducks”.", "Ivo Lund"),
+        # The subject of the main clause behind a participle.
+        ("A source close to the mayor said he was angry. Told of this, the mayor smiled. “I am never angry,” he said.",
+         "mayor"),
+    ],
+)  # fmt: skip
+def test_who_is_described_is_who_speaks(text: str, name: str) -> None:
+    assert str(speakers(LEAD + text)[-1]).removeprefix("the ") == name
+
+
+def test_the_name_of_a_body_runs_across_for() -> None:
+    text = LEAD + "The Institute for Road Studies said that the plan was late. The institute warned that it was dear."
+    found = [a.speaker_name for a in extract_quotes(text) if a.cue_text in ("said", "warned")][-2:]
+    assert found == ["Institute for Road Studies"] * 2

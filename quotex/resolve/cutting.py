@@ -94,6 +94,9 @@ class RunCutter:
             return False
         if current and low in folded("organization_words"):
             return False
+        joined = len(current) > 1 and current[-1][2] in ("of", "for")
+        if joined and bare(current[-2][2]) in folded("organization_words"):
+            return False  # "Institute for Road Studies"
         return not (current and word in ("National", "Republican", "Democratic")) and not self._in_body(tokens, index)
 
     def _in_body(self, tokens: list[Token], index: int) -> bool:

@@ -35,7 +35,7 @@ _PERSON = pattern(
 
 
 # Where a further clause of the sentence may begin; its subject may be who speaks next.
-_CLAUSE = pattern(r",?\s(?:which|when|where|while|and|but|as|until|because)\s")
+_CLAUSE = pattern(r",?\s(?:which|when|where|while|and|but|as|until|because)\s|,\s(?=(?:the|an?|his|her)\s)")
 _MOST_CLAUSES = 6
 _SENTENCE = pattern(r"[.?!;:]['’”\"]?\s[“\"]?")
 _REACH_WITHIN = 400
@@ -261,7 +261,8 @@ def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nom
     if head and head.type == "organization" and source.determiner != "definite":
         return None
     kind = "it" if head and head.type == "organization" else _kind(head)
-    choice = rank(candidates(kind, offset, quotation, nominals.discourse))
+    found = candidates(kind, offset, quotation, nominals.discourse)
+    choice = rank([c for c in found if nominals.discourse.cast.entities[c.entity].named])
     if choice is None or not _near(choice, offset, nominals.discourse):
         return None
     kept = nominals.discourse.cast.entities[choice.entity].type

@@ -105,7 +105,10 @@ def name(quotation: Quotation, source: Source, article: Article) -> Answer | Non
 def named_beside(quotation: Quotation, source: Source, article: Article) -> Answer | None:
     """A description with the name in apposition: "the group's president, Sara Nelson,"."""
     beside = _beside(source, article) if source.form == "nominal" else None
-    if beside is None or beside.form != "name" or beside.entity is None or type_of(source)[0] == "group":
+    if beside is None or beside.form != "name" or beside.entity is None:
+        return None
+    several = type_of(source)[0] == "group"
+    if several and (head_of(source.head)[1] or article.cast.entities[beside.entity].type != "person"):
         return None
     mention = (source.start, source.end)
     return Answer("named beside", beside.entity, mention, "nominal", (beside.start, beside.end))
