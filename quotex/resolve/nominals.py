@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
 from operator import attrgetter
 
 import regex
@@ -37,6 +38,7 @@ _PERSON = pattern(
 # Where a further clause of the sentence may begin; its subject may be who speaks next.
 _CLAUSE = pattern(r",?\s(?:which|when|where|while|and|but|as|until|because)\s|,\s(?=(?:the|an?|his|her)\s)")
 _MOST_CLAUSES = 6
+_LONGEST = 1500  # characters of a sentence that are read for its subjects
 _SENTENCE = pattern(r"[.?!;:]['’”\"]?\s[“\"]?")
 _REACH_WITHIN = 400
 # "An old woman beside me shook her head."
@@ -202,8 +204,10 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
     floor = sentence.start
     if start - floor <= 3 and sentence.index > 0:
         floor = discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1].start
-    places = [floor, *(match.end() for match in _CLAUSE.finditer(discourse.document.text, floor, start))]
-    for place in places[:_MOST_CLAUSES]:
+    if start - floor > _LONGEST:
+        return None
+    clauses = islice(_CLAUSE.finditer(discourse.document.text, floor, start), _MOST_CLAUSES)
+    for place in (floor, *(match.end() for match in clauses)):
         phrase = _person_at(kind, place, start, discourse)
         if phrase is None:
             continue
@@ -219,8 +223,9 @@ def _subject_within(kind: str, start: int, offset: int, discourse: Discourse) ->
     start = max(start, offset - _REACH_WITHIN)
     if any(agrees(kind, discourse, entity) for _, _, entity in discourse.names(start, offset)):
         return None
-    places = [start, *(match.end() for match in _SENTENCE.finditer(discourse.document.text, start, offset))]
-    found = (_person_at(kind, place, offset, discourse, True) for place in places[:_MOST_CLAUSES])
+    ends = islice(_SENTENCE.finditer(discourse.document.text, start, offset), _MOST_CLAUSES)
+    places = (start, *(match.end() for match in ends))
+    found = (_person_at(kind, place, offset, discourse, True) for place in places)
     return next((phrase for phrase in found if phrase is not None), None)
 
 
