@@ -57,7 +57,8 @@ def _addressed(turns: Sequence[Turn], own: Sequence[int]) -> int | None:
             if not 0 <= at < len(turns) or turns[at].kind == "narrator":
                 continue
             if abs(turns[at].first - turns[number].first) <= 2:
-                calls.update({vocative.entity for vocative in turns[at].vocatives})
+                answer = at > number and turns[number].ends == "?"  # "Who?" said I. "Father Doyle."
+                calls.update({v.entity for v in turns[at].vocatives if not (answer and v.place == "alone")})
     ranked = [(count - 2 * tags[entity], -entity) for entity, count in calls.items()]
     if not ranked or max(ranked)[0] < _STRONG:
         return None
