@@ -16,6 +16,7 @@ from quotex.detect.phrases import (
     Stretch,
     VerbGroup,
     function_words,
+    is_adverb,
     is_capital,
     read_phrase,
     read_verb,
@@ -317,6 +318,22 @@ def _subject(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
         phrase = read_phrase(stretch, at)
         if phrase and phrase.last <= verb.first and (is_known_start(stretch, phrase) or phrase.form == "pronoun"):
             return phrase
+    return _pronoun_of_clause(stretch, verb, lead)
+
+
+def _pronoun_of_clause(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
+    """The last pronoun that is subject of a main clause, for a verb joined to it: «as he came she rose and said»."""
+    at = verb.first - 1
+    while at >= lead and is_adverb(stretch.lower[at]):
+        at -= 1
+    if at < lead or stretch.lower[at] not in ("and", ",", "but", "then"):
+        return None
+    for before in range(at - 1, lead - 1, -1):
+        subordinate = before > lead and stretch.lower[before - 1] in function_words("subordinator")
+        if stretch.lower[before] in function_words("subject") and not subordinate:
+            return NounPhrase(before, before + 1, "pronoun")
+        if (before > lead and is_capital(stretch.words[before])) or stretch.words[before] == ";":
+            return None
     return None
 
 
