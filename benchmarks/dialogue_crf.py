@@ -17,7 +17,7 @@ from scipy.sparse import csr_matrix
 
 RELATIONS = 5                       # last, back, third, again, new
 MOST = 14                           # candidates kept a turn
-FEW = 8                             # candidates kept a turn once a first model has ranked them
+FEW = 6                             # candidates kept a turn once a first model has ranked them
 SCENE = 160                         # turns a scene at most
 
 

@@ -287,7 +287,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=pathlib.Path, help="folder of the evaluation data")
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("dialogue-cv"), help="folder for predictions")
-    parser.add_argument("--folds", type=int, default=2)
+    parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--l2", type=float, default=30.0)
     parser.add_argument("--iterations", type=int, default=40)
     parser.add_argument("--only", choices=("cv", "final"))

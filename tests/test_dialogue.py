@@ -8,7 +8,7 @@ from quotex.detect.detector import QuoteDetector
 from quotex.read.document import Document
 from quotex.resolve.chain import marginals, prune
 from quotex.resolve.decision import Decision
-from quotex.resolve.dialogue import decide_dialogue, outermost
+from quotex.resolve.dialogue import Reading, decide_dialogue, outermost
 from quotex.resolve.entities import Cast, build_cast
 from quotex.resolve.turntaking import RELATIONS, relation
 from quotex.resolve.unnamed import noun_gender
@@ -125,3 +125,44 @@ def test_pronoun_in_the_tag_shows_the_addressee() -> None:
     decisions, cast = decide("“Sit down,” said Mary.\n\n“Thank you,” said John to her.\n")
     assert decisions[1].addressee is not None
     assert cast.entities[decisions[1].addressee].name == "Mary"
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("“Bread,” said Sally, “and tea.”", "Sally"),
+        ("“Bread and tea, then,” Molly answered.", "Molly"),
+        ("Jack looked round at Sally, who said, “Bread.”", "Sally"),
+        ("Sally was the one of whom Jack knew who said, “Bread.”", None),
+        ("Jack saw Sally at the door and Sally said in a low voice: “Bread.”", "Sally"),
+    ],
+)
+def test_tags_that_end_or_begin_like_another_word(words: str, speaker: str | None) -> None:
+    text = f"Jack Bray and Sally Moss sat with Molly Finch by the stove.\n\n“Cold,” said Jack.\n\n{words}\n"
+    decisions, cast = decide(text)
+    last = decisions[-1]
+    named = cast.entities[last.entity].name.split()[0] if last.form == "name" and last.entity is not None else None
+    assert named == speaker
+
+
+def test_the_narrator_closes_a_tag_with_a_full_stop() -> None:
+    assert decide("“Yes,” said I.\n\n“No,” said Anna.\n\n“Well,” said I. “We shall see.”\n")[0][2].form == "pronoun"
+
+
+def test_words_of_a_voice_are_like_its_other_words() -> None:
+    talk = (
+        "“The bellows leak, and good leather burns when coals are hot and the boy lets the fire draw,” said Anna.\n\n"
+        "“A shilling buys more than any tanner ever paid, so put it upon the table before supper,” said Tom.\n\n"
+    )
+    opening = (
+        "Anna Pell and Tom Ruddock stood in the forge. The fire had burnt low, and the wind came under the door. Anna "
+        "took the tongs from the wall and turned them over in her hands. Tom sat down by the anvil.\n\n"
+    )
+    document = Document(opening + talk * 8 + "“Good leather burns.”\n\n“A shilling upon the table.”\n\n“But why?”\n")
+    cast = build_cast(document)
+    reading = Reading(document, QuoteDetector().detect(document, kinds=("direct",)), cast)
+    anna, tom = (next(n for n, m in enumerate(cast.entities) if m.name.startswith(name)) for name in ("Anna", "Tom"))
+    likeness = [reading.scene.voices.likeness(turn, (anna, tom)) for turn in reading.turns[-3:]]
+    assert likeness[0][anna] > 1 > -1 > likeness[0][tom]
+    assert likeness[1][tom] > 1 > -1 > likeness[1][anna]
+    assert likeness[2][tom] == likeness[2][anna] == 0

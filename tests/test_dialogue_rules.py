@@ -78,6 +78,48 @@ MILL = (
 """
 )
 
+# Two who talk a lot in the same way, and one who hardly says a word.
+FORGE = """Anna Pell and Tom Ruddock stood in the forge with Mary Finch. The fire had burnt low, and the wind came
+under the door. Anna took the tongs from the wall and turned them over in her hands. Tom sat down by the anvil.
+
+"""
+QUARREL = """"The bellows were patched with good leather last autumn, Thomas, and they leak again already," said Anna.
+
+"Give me a shilling and I will mend whatever you like before the market opens tomorrow," said Tom.
+
+"You mended them with string, Thomas, and string burns whenever the coals are properly hot," said Anna.
+
+"Then pay me two shillings, since leather is dear and my knife wants a new handle," said Tom.
+
+"Leather costs nothing when the tanner owes us for eleven horseshoes and a cracked anvil," said Anna.
+
+"The tanner pays nobody, as every child between here and the river could have told you," said Tom.
+
+"We shall see about the tanner when the coals are out and the horses stand in the stable," said Anna.
+
+"I would rather see two shillings on the table, and a third for the boy who holds the lamp," said Tom.
+
+"Good leather, Thomas, patched properly, lasts until the coals of ten autumns are burnt," said Anna.
+
+"So do shillings, when one keeps them under the floor and shuts the door upon the tanner," said Tom.
+
+"""
+FORGE += (
+    QUARREL * 2
+    + """"Good evening to you both," said Mary.
+
+"The coals are hot, Thomas, and the bellows leak again."
+
+"Mary wants her two shillings back," said Tom.
+
+"Mary Finch, you may shut the stable."
+
+"She has shut it already," he said.
+
+"Tom never saw it shut."
+"""
+)
+
 # feature: text, number of the turn, who it speaks for, and whom it leaves alone.
 RULES = {
     "tag.same": (FIRE, 0, "Anna", "Tom"),
@@ -119,11 +161,20 @@ RULES = {
     "sir_before.loose1.agree": (BRIDGE, 5, "Mary", "Tom"),
     "sir_in.clash": (BRIDGE, 6, "Mary", "Tom"),
     "lead_long": (MILL, 0, "Anna", "Tom"),
+    "side_named.20": (FORGE, 20, "Anna", "Tom"),
+    "side_called": (FORGE, 20, "Tom", "Anna"),
+    "side_about": (FORGE, 20, "Tom", "Anna"),
+    "side_gender.mine_10": (FORGE, 20, "Tom", "Anna"),
+    "partner_before": (FORGE, 1, "Tom", "Anna"),
+    "partner_after": (FORGE, 0, "Anna", "Tom"),
+    "voice.2": (FORGE, 21, "Anna", "Tom"),
+    "voice_lag.0": (FORGE, 21, "Anna", "Tom"),
+    "manner.used": (FORGE, 21, "Anna", "Mary"),
 }
 # Told of the choice as a whole, or by the tag's kind: `reasons` and `turntaking` are tested in test_dialogue.
 ELSEWHERE = {
     "tag_name", "tag_pronoun", "tag_nominal", "tag_narrator", "same_speaker", "alternation", "new_voice",
-    "change_of_speaker", "part",
+    "change_of_speaker", "part", "around",
 }  # fmt: skip
 
 

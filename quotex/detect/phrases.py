@@ -119,15 +119,23 @@ def is_adverb(word: str) -> bool:
 def skip_adverbs(stretch: Stretch, at: int, most: int = 3) -> int:
     """Index of the first token from ``at`` that is no adverb."""
     stop = min(len(stretch), at + most)
-    while at < stop and is_adverb(stretch.lower[at]):
+    while at < stop and is_adverb(stretch.lower[at]) and not _is_named_like_adverb(stretch, at):
         at += 1
     return at
+
+
+def _is_named_like_adverb(stretch: Stretch, at: int) -> bool:
+    """Whether a capital inside a sentence makes a name of what ends like an adverb: "said Sally"."""
+    word = stretch.words[at]
+    return word[0].isupper() and word.endswith("ly") and (at > 0 or read_verb(stretch, at + 1) is not None)
 
 
 def skip_auxiliaries(stretch: Stretch, at: int, most: int = 5) -> int:
     """Index of the first token from ``at`` that is neither auxiliary nor adverb."""
     stop = min(len(stretch), at + most)
     while at < stop and (stretch.lower[at] in function_words("auxiliary") or is_adverb(stretch.lower[at])):
+        if _is_named_like_adverb(stretch, at):
+            break
         at += 1
     return at
 
@@ -211,7 +219,8 @@ def _description(stretch: Stretch, at: int, after: int) -> NounPhrase | None:
         if lower == "of" and last > after:
             inner = read_phrase(stretch, last + 1)
             return NounPhrase(at, inner.last if inner else last, "nominal")
-        ends = lower in function_words("boundary") or (is_adverb(lower) and last > after)
+        adverb = last > after and is_adverb(lower) and not is_capital(stretch.words[last])
+        ends = adverb or lower in function_words("boundary")
         if ends or not stretch.words[last][0].isalnum():
             break
         verb = read_verb(stretch, last)

@@ -282,6 +282,7 @@ def _last_sentence(text: str, start: int, end: int) -> int:
     return begin
 
 
+_NOUNS = frozenset({"voice", "smile", "laugh", "whisper", "cry", "sigh", "shout", "groan", "murmur", "grin", "nod"})
 _TAIL = {":": 30, ",": 10, "—": 10}  # tokens that may stand between verb and mark
 
 
@@ -296,10 +297,17 @@ def _last_verb(stretch: Stretch, final: str, passage: Quoted, text: str) -> Verb
             continue
         if at and stretch.lower[at - 1] in function_words("determiner"):
             continue
+        if verb.lemma in _NOUNS and stretch.lower[at] == verb.lemma and _described(stretch, at):
+            continue
         if final not in _TAIL and not text[passage.inner[0]].isupper():
             continue
         return verb
     return None
+
+
+def _described(stretch: Stretch, at: int) -> bool:
+    """Whether an adjective with its determiner stands before token ``at``: "a low voice", "her grave smile"."""
+    return at > 1 and stretch.lower[at - 2] in function_words("determiner") and stretch.lower[at - 1].isalpha()
 
 
 def _subject(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:

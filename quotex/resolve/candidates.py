@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from quotex.resolve.exchanges import partners_of, stretches, telling
+from quotex.resolve.nouns import Words, nouns_of
 from quotex.resolve.scenes import Narration, Seen, Turn
+from quotex.resolve.voices import Voices
 
 NEAR_BEFORE, NEAR_AFTER = 8, 6
 _WALK_MENTIONS, _WALK_LENGTH = 30, 6000
@@ -27,6 +30,13 @@ class Scene:
         genders: The gender of each entity of the cast, or None.
         narrator: The entity that says "I" in the narration, or None.
         frequent: The entities that tags name most often.
+        called, about: For each turn whom it addresses, and whom it speaks of.
+        voices: How those whom tags name speak.
+        telling: The turns that show anything of who takes part.
+        stretches: The number of the stretch between wide gaps that each turn lies in.
+        partners: How often each speaks beside each other one.
+        words: The words of everybody's names and roles.
+        nouns: Who is about when a noun speaks.
     """
 
     def __init__(
@@ -36,6 +46,7 @@ class Scene:
         narration: Narration,
         genders: list[str | None],
         narrator: int | None,
+        words: Words,
     ) -> None:
         self.text, self.turns, self.narration = text, turns, narration
         self.genders, self.narrator = genders, narrator
@@ -46,6 +57,14 @@ class Scene:
         self.total_named = max(1, len(narration.seen))
         self.parts = [self._part(turn) for turn in turns]
         self._around = [(self._count(n, -1), self._count(n, 1)) for n in range(len(turns))]
+        self.called = [{vocative.entity for vocative in turn.vocatives} for turn in turns]
+        self.about = [turn.named - called for turn, called in zip(turns, self.called, strict=True)]
+        self.voices = Voices(text, turns, narration)
+        self.partners = partners_of(turns)
+        self.telling = telling(turns)
+        self.stretches = stretches(turns)
+        self.words = words
+        self.nouns = nouns_of(self)
 
     def _part(self, turn: Turn) -> list[int]:
         """Return who a turn alone shows to be there: its tag, whom it addresses, who acts beside it."""

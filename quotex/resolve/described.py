@@ -13,7 +13,7 @@ from quotex.patterns import pattern
 from quotex.resolve.gender import next_pronoun
 from quotex.resolve.kin import Kin
 from quotex.resolve.scenes import Narration, Seen, Turn, role_of
-from quotex.resolve.unnamed import Unnamed, is_generic
+from quotex.resolve.unnamed import Unnamed, is_generic, noun_gender
 
 if TYPE_CHECKING:
     from quotex.resolve.entities import Cast
@@ -28,14 +28,17 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     unnamed = Unnamed(cast)
     kin = Kin(text, cast, narration)
     for turn in turns:
-        if turn.kind == "nominal" and turn.tag is not None and turn.tag_entity is None:
+        if turn.kind == "name" and turn.tag is not None and _is_description(text, turn.tag):
+            turn.kind, turn.nominal = "nominal", "described"
+            turn.tag_gender = noun_gender(text[turn.tag[0] : turn.tag[1]].split()[-1].lower())
+        elif turn.kind == "nominal" and turn.tag is not None and turn.tag_entity is None:
             words = text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)]
             back = narration.back_from(turn.start)
-            bearer = kin.of_tag(words, turn)
+            bearer, shown = kin.of_tag(words, turn), "kin"
             if bearer is None:
-                bearer = unnamed.bearer(words, narration.seen[max(0, back - _RECENT) : back])
+                bearer, shown = unnamed.bearer(words, narration.seen[max(0, back - _RECENT) : back])
             if bearer is not None:
-                turn.tag_entity, turn.nominal = bearer, "title"
+                turn.tag_entity, turn.nominal, turn.tag_gender = bearer, shown, noun_gender(words.split()[-1].lower())
             else:
                 turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words)
     _forget_mute(text, cast, turns, narration)
@@ -50,6 +53,12 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
 
 def _acts(seen: Seen) -> bool:
     return seen.role == "subject"
+
+
+def _is_description(text: str, tag: tuple[int, int]) -> bool:
+    """Tell whether a tag that fits a name of the given cast says no more than "the girl"."""
+    words = text[tag[0] : tag[1]].split()
+    return len(words) > 1 and words[0].lower() == "the" and all(map(str.islower, words[1:]))
 
 
 def _forget_mute(text: str, cast: Cast, turns: Sequence[Turn], narration: Narration) -> None:

@@ -20,6 +20,7 @@ from quotex.resolve.decision import Decision
 from quotex.resolve.described import number_nominals
 from quotex.resolve.dialogue_features import board_of
 from quotex.resolve.narrator import find_narrator
+from quotex.resolve.nouns import Words
 from quotex.resolve.reasons import Reasons
 from quotex.resolve.scenes import Turn, read_turns, set_anchors
 from quotex.resolve.turntaking import contexts
@@ -41,11 +42,11 @@ class Reading:
         narrator = find_narrator(turns, cast)
         if narrator is not None:
             cast.narrator = narrator
-        set_anchors(turns, narrator)
         self.unnamed: Unnamed = number_nominals(document.text, turns, cast, narration)
+        set_anchors(turns, narrator)
         genders: list[str | None] = [*(member.gender for member in cast.entities), *self.unnamed.genders]
         self.turns: Sequence[Turn] = turns
-        self.scene = Scene(document.text, turns, narration, genders, narrator)
+        self.scene = Scene(document.text, turns, narration, genders, narrator, Words(cast.entities))
         self.boards: list[Board] = [board_of(self.scene, number) for number in range(len(turns))]
         self.contexts: list[list[str]] = [
             contexts(turns, number, self.scene.company(number)) for number in range(len(turns))

@@ -7,7 +7,10 @@ all of them run, and `board_of` runs them.
 from __future__ import annotations
 
 from quotex.resolve.candidates import PROPOSING, Board, Rule, Scene, distance
+from quotex.resolve.exchanges import note_around, note_partners, note_sides
+from quotex.resolve.nouns import note_noun
 from quotex.resolve.scenes import Turn
+from quotex.resolve.voices import note_voice
 
 
 def board_of(scene: Scene, number: int) -> Board:
@@ -54,7 +57,7 @@ def note_gender(scene: Scene, number: int, turn: Turn, board: Board) -> None:
         shown.append((f"lead_gender.{turn.lead_short}", turn.lead_gender))
     if turn.tail_gender:
         shown.append(("tail_gender", turn.tail_gender))
-    if turn.nominal and turn.nominal != "title":
+    if turn.nominal:
         shown[0] = (f"noun_gender.{turn.nominal}", turn.tag_gender)
     for name, gender in shown:
         if gender:
@@ -108,4 +111,16 @@ def note_scene(scene: Scene, number: int, turn: Turn, board: Board) -> None:
         features.append(f"part.{min(before, 3)}{min(after, 3)}")
 
 
-RULES: tuple[Rule, ...] = (*PROPOSING, note_words, note_gender, note_counts, note_scene, note_other)
+RULES: tuple[Rule, ...] = (
+    *PROPOSING,
+    note_words,
+    note_gender,
+    note_counts,
+    note_scene,
+    note_other,
+    note_sides,
+    note_around,
+    note_partners,
+    note_voice,
+    note_noun,
+)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FOR, _LOST = 3, 3
 _NO_RULE = frozenset({"any", "cues", "named"})
-_OF_TAG = frozenset({"tag", "tag_gender", "noun_gender"})
+_OF_TAG = frozenset({"tag", "tag_gender", "noun_gender", "noun", "noun_with"})
 _RELATION_RULES = {"last": "same_speaker", "again": "same_speaker", "back": "alternation", "third": "new_voice",
                    "new": "change_of_speaker"}
 _TAG_RULES = {"name": "tag_name", "pronoun": "tag_pronoun", "narrator": "tag_narrator", "nominal": "tag_nominal"}

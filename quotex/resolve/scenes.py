@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # How one turn follows the turn before; the narrower, the more its speaker depends on the last one.
 SAME_PARAGRAPH, ADJACENT, ONE_BETWEEN, FEW_BETWEEN, FAR = "same", "adjacent", "one", "few", "far"
 
+_RELATIVE = 60  # characters before "who" in which a name may end
+
 _GOING_ON = frozenset({"bare", "beat", "pronoun"})
 
 _PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female"}
@@ -230,17 +232,27 @@ def _read_tag(document: Document, turn: Turn, quotation: Quotation, cast: Cast, 
         return
     turn.tag = (source.start, source.end)
     words = source.text.lower().split()
-    first = words[0] if words else ""
+    first = words[0].rstrip(".,;") if words else ""
     if first == "i" and len(words) == 1:
         turn.kind = "narrator"
     elif first in ("he", "she") and len(words) == 1:
         turn.kind, turn.tag_gender = "pronoun", _PRONOUN_GENDER[first]
     elif first in ("they", "we", "it", "who", "you") and len(words) == 1:
         turn.kind = "nominal"
+        if first == "who":
+            _read_relative(document.text, turn, narration)
     else:
         turn.tag_entity = cast.entity_of(source.start, source.end)
         turn.kind = "name" if turn.tag_entity is not None else "nominal"
     _read_addressee(document.text, turn, quotation, narration)
+
+
+def _read_relative(text: str, turn: Turn, narration: Narration) -> None:
+    """Read «Ann, who said»: the tag's "who" is the person named right before it."""
+    start = turn.tag[0] if turn.tag else 0
+    for seen in narration.between(start - _RELATIVE, start)[-1:]:
+        if text[seen.end : start].strip() in (",", ""):
+            turn.kind, turn.tag_entity, turn.tag = "name", seen.entity, (seen.start, seen.end)
 
 
 def _read_addressee(text: str, turn: Turn, quotation: Quotation, narration: Narration) -> None:

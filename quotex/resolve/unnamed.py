@@ -95,19 +95,23 @@ class Unnamed:
         """Return the nouns of those described with an owner ("his sister"), or of the others."""
         return [head.lstrip("'") for head in self._by_head if head.startswith("'") == owned]
 
-    def bearer(self, phrase: str, before: Sequence[Seen]) -> int | None:
-        """Return the one of the cast who is called so ("the Vicar"), or bears the title and was named last, or None."""
-        found = _PHRASE.match(" ".join(phrase.split()))
+    def bearer(self, phrase: str, before: Sequence[Seen]) -> tuple[int | None, str]:
+        """Return the one of the cast who is called so ("the Vicar") or bears the title, or None, and how that shows.
+
+        It shows as ``"called"``, ``"title"`` (of one person alone) or ``"title_shared"`` (the bearer named last).
+        """
+        phrase = " ".join(phrase.split())
+        found = _PHRASE.match(phrase)
         if found is None or found["determiner"].lower() in _OWNED:
-            return None
+            return (self._cast.find(phrase) if found is None else None), "called"
         rest = _CUT.sub("", found["rest"]).strip()
         known = self._cast.find(rest)
         if known is not None:
-            return known
+            return known, "called"
         bearers = self._bearers.get(rest.split()[-1].lower() if rest.split() else "", set())
         if len(bearers) == 1:
-            return min(bearers)
-        return next((seen.entity for seen in reversed(before) if seen.entity in bearers), None)
+            return min(bearers), "title"
+        return next((seen.entity for seen in reversed(before) if seen.entity in bearers), None), "title_shared"
 
     def number(self, phrase: str) -> tuple[int | None, str | None, str]:
         """Return number, gender and determiner class of a noun phrase; no number for "the other" and pronouns."""
