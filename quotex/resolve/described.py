@@ -42,7 +42,12 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
             else:
                 turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words)
     _forget_mute(text, cast, turns, narration)
-    seen = _mentions(text, turns, unnamed, kin, _People(cast, narration))
+    people = _People(cast, narration)
+    for turn in turns:
+        own = turn.kind == "nominal" and turn.tag_entity is not None and turn.tag_entity >= unnamed.first
+        if own and not people.near(turn.start, turn.tag_gender):
+            unnamed.sure.append(turn)
+    seen = _mentions(text, turns, unnamed, kin, people)
     if seen:
         narration.add(seen)
         starts = {described.start for described in seen}

@@ -44,6 +44,8 @@ class Reading:
             cast.narrator = narrator
         self.unnamed: Unnamed = number_nominals(document.text, turns, cast, narration)
         set_anchors(turns, narrator)
+        for turn in self.unnamed.sure:
+            turn.anchor = turn.tag_entity
         genders: list[str | None] = [*(member.gender for member in cast.entities), *self.unnamed.genders]
         self.turns: Sequence[Turn] = turns
         self.scene = Scene(document.text, turns, narration, genders, narrator, Words(cast.entities))

@@ -16,7 +16,7 @@ from quotex.resolve.gender import Votes
 if TYPE_CHECKING:
     from quotex.records import Gender
     from quotex.resolve.entities import Cast
-    from quotex.resolve.scenes import Seen
+    from quotex.resolve.scenes import Seen, Turn
 
 _PHRASE = pattern(
     r"""(?P<determiner>the|an?|his|her|my|our|their|your|this|that|another|one|some)\s{1,4}
@@ -68,11 +68,13 @@ class Unnamed:
     Attributes:
         first: The number of the first one.
         people: Those found, in the order of their numbers.
+        sure: The turns whose tag can mean nobody with a name.
     """
 
     def __init__(self, cast: Cast) -> None:
         self.first = len(cast.entities)
         self.people: list[Described] = []
+        self.sure: list[Turn] = []
         self._by_head: dict[str, list[Described]] = {}
         self._cast = cast
         self._bearers: dict[str, set[int]] = {}
