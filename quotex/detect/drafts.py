@@ -30,6 +30,7 @@ DRAFT_NUMBERS = (
     "linear", "cue", "content share", "source share", "no source", "outer", "inner", "grade", "words", "finite",
     "quoted share", "words after", "words before cue", "drafts", "sentence", "side", "distance", "cue quoted",
 )  # fmt: skip
+_OPEN = 2.0  # log-odds of the linear model, either way, up to which the trees are asked; what is surer they never turn
 _NO_CUE = -9.0  # log-odds of the cue of a draft that is not there
 
 
@@ -98,7 +99,9 @@ def decide(drafts: list[Draft]) -> None:
     around = [look_around(draft, drafts) for draft in drafts]
     scores = [linear.score(draft_values(*seen)) for seen in zip(drafts, around, strict=True)]
     for draft, seen, score in zip(drafts, around, scores, strict=True):
-        draft.probability = sigmoid(forest.score(draft_numbers(draft, seen, score)))
+        if -_OPEN < score < _OPEN:
+            score = forest.score(draft_numbers(draft, seen, score))
+        draft.probability = sigmoid(score)
 
 
 class Around(NamedTuple):
