@@ -156,6 +156,7 @@ def test_heading_above_a_statement(heading: str) -> None:
         ("Minister: ‘No deal’\n\nThe talks failed on Monday.", "Minister", "No deal"),
         ("‘No deal’, says minister\n\nThe talks failed on Monday.", "minister", "No deal"),
         ('Ruiz Warns Rivals: "This Cannot Go On"', "Ruiz", "This Cannot Go On"),
+        ('" No deal, " said Ruiz.', "Ruiz", "No deal,"),
     ],
 )
 def test_headlines(text: str, label: str, words: str) -> None:

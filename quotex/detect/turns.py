@@ -274,7 +274,8 @@ def headline_turns(document: Document) -> list[Turn]:
             label = match.span("label")
         else:
             continue
-        turns.append(Turn("headline", label, (match.span("words"),)))
+        if piece := _bare(document.text, *match.span("words")):
+            turns.append(Turn("headline", label, (piece,)))
     return turns
 
 
