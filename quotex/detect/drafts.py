@@ -135,12 +135,19 @@ def _clash(one: Draft, other: Draft) -> bool:
     return any(s < e2 and s2 < e for s, e in one.content.parts for s2, e2 in other.content.parts)
 
 
+def _extent(draft: Draft) -> tuple[int, int, int, int]:
+    """Where the part behind the cue, or the only one before it, begins and ends; how many words all parts have, and how
+    many of them stand in marks."""
+    parts, quoted = draft.content.parts, draft.frame.quoted
+    start, end = parts[-1] if draft.content.side != "L" else parts[0]
+    words = sum([e - s for s, e in parts])
+    return start, end, words, sum([number >= 0 for s, e in parts for number in quoted[s:e]])
+
+
 def draft_numbers(draft: Draft, around: Around, linear: float) -> tuple[float, ...]:
     """The values of ``DRAFT_NUMBERS``; ``linear`` is what the linear model says."""
     frame, content, at = draft.frame, draft.content, draft.place.at
-    start, end = content.parts[-1] if content.side != "L" else content.parts[0]
-    words = sum([e - s for s, e in content.parts])
-    quoted = sum([number >= 0 for s, e in content.parts for number in frame.quoted[s:e]])
+    start, end, words, quoted = _extent(draft)
     return (
         linear, draft.cue_score, content.probability, draft.source_share, draft.source is None, around.outer,
         around.inner, int(draft.place.grade), words, frame.finite[end] - frame.finite[start], quoted / words,
@@ -165,15 +172,13 @@ def draft_values(draft: Draft, around: Around) -> list[str]:
     """The values of ``DRAFT_TEMPLATES``."""
     frame, place, content = draft.frame, draft.place, draft.content
     lemma, grade = place.lemma, place.grade
-    start, end = content.parts[-1] if content.side != "L" else content.parts[0]
+    start, end, words, inside = _extent(draft)
     starter = frame.lower[start] if frame.lower[start] in CLAUSE else frame.gap[start] + frame.coarse[start]
     source = "-" if draft.source is None else frame.coarse[draft.source[1] - 1]
     if draft.source:
         source += "<" if draft.source[0] < place.at else ">"
-    words = sum(e - s for s, e in content.parts)
     length = count(words)
     finite = count(min(2, frame.finite[end] - frame.finite[start]))
-    inside = sum([number >= 0 for s, e in content.parts for number in frame.quoted[s:e]])
     quoted = "all" if inside == words else "some" if inside else "none"
     cue = _step(draft.cue_score)
     inside_step, holds, clashes = _step(around.outer), _step(around.inner), _step(around.clash)
