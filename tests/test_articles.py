@@ -248,3 +248,17 @@ def test_the_name_of_a_body_runs_across_for() -> None:
     text = LEAD + "The Institute for Road Studies said that the plan was late. The institute warned that it was dear."
     found = [a.speaker_name for a in extract_quotes(text) if a.cue_text in ("said", "warned")][-2:]
     assert found == ["Institute for Road Studies"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In the words of Mara Holt, “it is a start.”", "Mara Holt"),
+        ("Peter Quill came. In the words of the mayor: “It is a start.”", "the mayor"),
+        ("“It is a start,” in the words of Mara Holt.", "Mara Holt"),
+        ("In the words of the song Peter Quill found comfort. “It is a start.”", None),
+    ],
+)
+def test_in_the_words_of(text: str, source: str | None) -> None:
+    found = extract_quotes(text)[-1].quote.source
+    assert (found.text if found else None) == source

@@ -148,6 +148,9 @@ def _read_after(stretch: Stretch, at: int, final: str) -> tuple[VerbGroup, NounP
     """«said X», «X said», «X, the mayor, said» from token ``at`` on; ``final`` is the last character said."""
     if at >= len(stretch):
         return None
+    worded = _in_words_of(stretch, at)
+    if worded:
+        return worded
     closed = final in ".…" or final.isalnum()
     first = skip_adverbs(stretch, at)
     verb = read_verb(stretch, first)
@@ -166,6 +169,15 @@ def _read_after(stretch: Stretch, at: int, final: str) -> tuple[VerbGroup, NounP
     if not verb.strong and final not in ",?!-—–":
         return None
     return verb, phrase, verb.last
+
+
+def _in_words_of(stretch: Stretch, at: int) -> tuple[VerbGroup, NounPhrase, int] | None:
+    """«in the words of Ana Ruiz» from token ``at`` on."""
+    if stretch.lower[at : at + 4] != ["in", "the", "words", "of"]:
+        return None
+    phrase = read_phrase(stretch, at + 4)
+    cue = VerbGroup(at, at + 4, "words", strong=True, participle=False)
+    return (cue, phrase, phrase.last) if phrase else None
 
 
 def _progressive(stretch: Stretch, verb: VerbGroup) -> bool:
@@ -267,6 +279,9 @@ def _tag_before(
     final = stretch.words[-1] if len(stretch) else ""
     if final in "-–" and len(stretch) > 1:
         final = "—"
+    worded = _in_words_of(stretch, lead)
+    if worded and worded[2] >= len(stretch) - 1:
+        return _tag(stretch, *worded, "before")
     verb = _last_verb(stretch, final, passage, text)
     if verb is None:
         return None
