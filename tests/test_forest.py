@@ -25,10 +25,38 @@ def test_no_trees_give_the_bias() -> None:
     assert Forest({"bias": -2.0, "features": [], "trees": []}).score(()) == -2.0
 
 
+def test_a_walk_from_node_to_node_reaches_the_same_leaves() -> None:
+    model = load_model("cues")["forest"]
+    bars = sorted({bar for tree in model["trees"] for bar in _bars(tree)})
+    forest = Forest(model)
+    for start in range(0, len(bars), 7):
+        numbers = [bars[(start + step * step) % len(bars)] + step % 3 - 1 for step in range(len(DRAFT_NUMBERS))]
+        walked = sum((_walk(tree, numbers) for tree in model["trees"]), model["bias"])
+        assert forest.score(numbers) == pytest.approx(walked, abs=1e-9)
+
+
+def test_a_tree_with_too_many_leaves_is_refused() -> None:
+    tree: Tree = 0.0
+    for bar in range(8):
+        tree = [0, bar, 1.0, tree]
+    with pytest.raises(ValueError, match="9 leaves"):
+        Forest({"bias": 0.0, "features": ["a"], "trees": [tree]})
+
+
+def _walk(tree: Tree, numbers: list[float]) -> float:
+    while isinstance(tree, list):
+        tree = tree[2] if numbers[tree[0]] <= tree[1] else tree[3]
+    return float(tree)
+
+
+def _bars(tree: Tree) -> set[float]:
+    return {tree[1], *_bars(tree[2]), *_bars(tree[3])} if isinstance(tree, list) else set()
+
+
 def test_the_shipped_trees_read_the_numbers_that_drafts_have() -> None:
-    forest = Forest(load_model("cues")["forest"])
-    assert forest.features == DRAFT_NUMBERS
-    assert {place for tree in forest.trees for place in _features(tree)} <= set(range(len(DRAFT_NUMBERS)))
+    model = load_model("cues")["forest"]
+    assert tuple(model["features"]) == DRAFT_NUMBERS
+    assert {place for tree in model["trees"] for place in _features(tree)} <= set(range(len(DRAFT_NUMBERS)))
 
 
 def _features(tree: Tree) -> set[int]:
