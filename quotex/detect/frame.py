@@ -130,6 +130,13 @@ class Frame:
         """Whether the cue stands inside a passage that word ``at`` is not in."""
         return self.quoted[cue] >= 0 and self.quoted[at] != self.quoted[cue]
 
+    def reach(self, cue: int) -> int:
+        """The first word behind a cue that the passage it stands in does not hold; the end for a cue outside marks."""
+        number = self.quoted[cue]
+        if number < 0:
+            return self.size
+        return next((i for i in range(cue + 1, self.size) if self.quoted[i] != number), self.size)
+
     def signs(self, start: int, end: int) -> list[str]:
         """A short sign for each of some words: its coarse tag, with what stands before it."""
         return [self.gap[i] + (self.lower[i] if self.coarse[i] in "IT" else "DATE" if self.norm[i] == "DATE"

@@ -29,7 +29,7 @@ def source_places(frame: Frame, place: Place, content: Content) -> list[tuple[in
     left = [n for n, (start, end) in enumerate(frame.phrases) if end <= place.at and start not in inside]
     right = [n for n, (start, end) in enumerate(frame.phrases) if start > place.at and start not in inside]
     found = [(n, "l" + count(i)) for i, n in enumerate(reversed(left[-9:]))]
-    found += [(n, "r" + count(i)) for i, n in enumerate(right[:5])]
+    found += [(n, "r" + count(i)) for i, n in enumerate(right[:2])]
     own = frame.phrase_at[place.at]
     if own >= 0 and frame.phrases[own][0] < place.at:
         found.append((own, "o"))
