@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from quotex.lexicon import load_table
+from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern
 
 Form = Literal["name", "nominal", "pronoun"]
@@ -28,6 +28,7 @@ _TOKEN = pattern(
 # Words that no noun phrase of a tag runs across.
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _LONGEST_NOMINAL = 8
+_ALSO_NAMES = frozenset({"may", "will"})  # names when they have a capital
 
 
 class Stretch:
@@ -134,7 +135,7 @@ def skip_auxiliaries(stretch: Stretch, at: int, most: int = 5) -> int:
     """Index of the first token from ``at`` that is neither auxiliary nor adverb."""
     stop = min(len(stretch), at + most)
     while at < stop and (stretch.lower[at] in function_words("auxiliary") or is_adverb(stretch.lower[at])):
-        if _is_named_like_adverb(stretch, at):
+        if _is_named_like_adverb(stretch, at) or (stretch.lower[at] in _ALSO_NAMES and is_capital(stretch.words[at])):
             break
         at += 1
     return at
@@ -158,8 +159,10 @@ def read_phrase(stretch: Stretch, at: int) -> NounPhrase | None:
         return NounPhrase(at, at + 1, "pronoun")
     described = stretch.words[at].islower() or not _named(stretch, at + 1) or lower == "the"
     if lower in function_words("determiner") and described:
+        if at and is_capital(stretch.words[at]) and not _is_noun(stretch, at + 1):
+            return NounPhrase(at, at + 1, "name")  # "said Five"
         return _description(stretch, at, at + 1)
-    if is_capital(stretch.words[at]) and lower not in function_words("boundary"):
+    if is_capital(stretch.words[at]) and (lower not in function_words("boundary") or lower in _ALSO_NAMES):
         return _name(stretch, at)
     if stretch.words[at].islower() and lower not in function_words("boundary"):
         return _bare_role(stretch, at)
@@ -264,3 +267,32 @@ def is_reporting(word: str) -> bool:
     """Whether a lower-case word is a form of a verb of saying."""
     known = _verbs().get(word)
     return known is not None and known[1]
+
+
+def is_finite(word: str) -> bool:
+    """Whether a lower-case word looks like a finite verb of narration.
+
+    >>> is_finite("turned"), is_finite("went"), is_finite("house")
+    (True, True, False)
+    """
+    return word in load_words("finite_verbs") or (len(word) > 3 and word.endswith("ed"))
+
+
+def acts(stretch: Stretch, at: int) -> bool:
+    """Whether token ``at`` is a finite verb and no auxiliary."""
+    if at >= len(stretch) or not stretch.words[at].islower():
+        return False
+    return stretch.lower[at] not in function_words("auxiliary") and is_finite(stretch.lower[at])
+
+
+def is_known_start(stretch: Stretch, phrase: NounPhrase) -> bool:
+    """Whether a phrase begins as one that names somebody does: with a capital or a determiner."""
+    first = stretch.words[phrase.first]
+    return is_capital(first) or first in function_words("determiner")
+
+
+def is_passive(stretch: Stretch, at: int, verb: VerbGroup) -> bool:
+    """Whether the verb is passive («was told»), so that its subject, which ends at token ``at``, did not speak."""
+    if verb.participle:
+        return False
+    return any(word in ("was", "were", "been", "be", "is", "are", "being") for word in stretch.lower[at : verb.first])

@@ -325,6 +325,8 @@ class Gatherer:
             return False
         if _is_wife(profile.form) != cluster.wife and len(profile.form.words) > 1 and cluster.full:
             return False
+        if cluster.seed is not None and len({kind for _, kind in cluster.styles}) > 1:
+            return True  # the caller says that one person bears several titles
         return not any(conflict(profile.style, profile.form.title_kind, *style) for style in cluster.styles)
 
     def _apart(self, cluster: Cluster, profile: Profile) -> bool:

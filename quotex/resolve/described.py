@@ -29,8 +29,9 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     kin = Kin(text, cast, narration)
     for turn in turns:
         if turn.kind == "name" and turn.tag is not None and _is_description(text, turn.tag):
-            turn.kind, turn.nominal = "nominal", "described"
-            turn.tag_gender = noun_gender(text[turn.tag[0] : turn.tag[1]].split()[-1].lower())
+            head = text[turn.tag[0] : turn.tag[1]].split()[-1].lower()
+            turn.kind, turn.nominal = "nominal", "described" if is_generic(head) else "called"
+            turn.tag_gender = noun_gender(head)
         elif turn.kind == "nominal" and turn.tag is not None and turn.tag_entity is None:
             words = text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)]
             back = narration.back_from(turn.start)

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from quotex.lexicon import load_words
+from quotex.detect.phrases import is_finite
 from quotex.patterns import pattern
 from quotex.resolve.vocatives import Vocative, addressed_gender, find_vocatives
 
@@ -29,7 +28,7 @@ _RELATIVE = 60  # characters before "who" in which a name may end
 
 _GOING_ON = frozenset({"bare", "beat", "pronoun"})
 
-_PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female"}
+_PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
 _ADVERB = r"(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?"
 _AFTER_MENTION = pattern(rf"[\s,]{{1,3}}{_ADVERB}([a-z]{{2,14}})\b")
 _AFTER_ASIDE = pattern(rf",\s{{1,2}}[^.,;:!?\"“”\n]{{2,60}},\s{{1,2}}{_ADVERB}([a-z]{{2,14}})\b")
@@ -111,20 +110,6 @@ class Seen:
 
     def __init__(self, start: int, end: int, entity: int, role: str) -> None:
         self.start, self.end, self.entity, self.role = start, end, entity, role
-
-
-@cache
-def _finite() -> frozenset[str]:
-    return load_words("finite_verbs")
-
-
-def is_finite(word: str) -> bool:
-    """Tell whether a lower-case word looks like a finite verb of narration.
-
-    >>> is_finite("turned"), is_finite("went"), is_finite("house")
-    (True, True, False)
-    """
-    return word in _finite() or (len(word) > 3 and word.endswith("ed"))
 
 
 def role_of(text: str, start: int, end: int) -> str:
@@ -233,9 +218,9 @@ def _read_tag(document: Document, turn: Turn, quotation: Quotation, cast: Cast, 
     turn.tag = (source.start, source.end)
     words = source.text.lower().split()
     first = words[0].rstrip(".,;") if words else ""
-    if first == "i" and len(words) == 1:
+    if first in ("i", "me", "my") and len(words) == 1:
         turn.kind = "narrator"
-    elif first in ("he", "she") and len(words) == 1:
+    elif first in _PRONOUN_GENDER and len(words) == 1:
         turn.kind, turn.tag_gender = "pronoun", _PRONOUN_GENDER[first]
     elif first in ("they", "we", "it", "who", "you") and len(words) == 1:
         turn.kind = "nominal"

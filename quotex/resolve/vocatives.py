@@ -69,7 +69,7 @@ def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None
 def _addresses() -> tuple[regex.Pattern[str], dict[str, str]]:
     genders = {row[0]: row[1] for row in load_table("addresses")}
     pattern = regex.compile(
-        r"""(?:^|[,;:.!?\u2014-]\s{0,2}|\b(?:oh|no|yes|well|my|dear|thank\s{1,2}you)\s{1,2}(?:dear(?:est)?\s{1,2})?)
+        r"""(?:^|[,;:.!?\u2014-]\s{0,2}|\b(?:oh|no|yes|well|my|dear|poor|good|thank\s{1,2}you)\s{1,2}(?:dear(?:est)?\s{1,2})?)
             (?P<word>\L<words>)(?=\s{0,2}[,;:.!?\u2014-]|\s{0,2}$)""",
         regex.VERBOSE | regex.IGNORECASE,
         words=list(genders),

@@ -1,0 +1,151 @@
+"""The clause behind a passage that says whose it is: «," said Ana», «," Ana, the mayor, had said», «," was her reply».
+
+Where the sentence of the marks runs on behind them, whoever is the subject of its verb spoke, whatever the verb is
+(Quirk et al. 1985, § 14.29).
+"""
+
+from __future__ import annotations
+
+from quotex.detect.phrases import (
+    NounPhrase,
+    Stretch,
+    VerbGroup,
+    acts,
+    function_words,
+    is_capital,
+    is_passive,
+    read_phrase,
+    read_verb,
+    skip_adverbs,
+    skip_auxiliaries,
+)
+
+_LONGEST_APPOSITION = 18  # tokens between the commas of «Ana Ruiz, the mayor of Leeds, said»
+_LONGEST_NOUN = 8  # tokens from "was" to the noun of «was Ana's only answer»
+
+Trailing = tuple[VerbGroup, NounPhrase, int]
+
+
+def read_trailing(stretch: Stretch, at: int, final: str) -> Trailing | None:
+    """Return verb, subject and the end of both, from token ``at`` on; ``final`` is the last character said."""
+    if at >= len(stretch):
+        return None
+    return (
+        read_in_words_of(stretch, at)
+        or _reporting(stretch, at, final)
+        or _any_verb(stretch, at, final)
+        or _noun(stretch, at)
+    )
+
+
+def read_in_words_of(stretch: Stretch, at: int) -> Trailing | None:
+    """«in the words of Ana Ruiz» from token ``at`` on."""
+    if stretch.lower[at : at + 4] != ["in", "the", "words", "of"]:
+        return None
+    phrase = read_phrase(stretch, at + 4)
+    cue = VerbGroup(at, at + 4, "words", strong=True, participle=False)
+    return (cue, phrase, phrase.last) if phrase else None
+
+
+def _reporting(stretch: Stretch, at: int, final: str) -> Trailing | None:
+    """«said Ana», «Ana said», «Ana, the mayor, said»: a verb that reports with its subject."""
+    closed = final in ".…" or final.isalnum()
+    first = skip_adverbs(stretch, at)
+    verb = read_verb(stretch, first)
+    if verb and not verb.participle and (verb.strong or final in ",?!-—–"):
+        phrase = read_phrase(stretch, skip_adverbs(stretch, verb.last, 2))
+        if phrase and not (phrase.form == "pronoun" and stretch.lower[phrase.first] == "it" and closed):
+            return verb, phrase, phrase.last
+    phrase = read_phrase(stretch, first)
+    if phrase is None:
+        return None
+    verb = _verb_behind(stretch, phrase)
+    if verb is None or (verb.participle and not _progressive(stretch, verb)):
+        return None
+    if closed and stretch.words[at][0].isupper() and stretch.words[at] != "I":
+        return None
+    if not verb.strong and final not in ",?!-—–":
+        return None
+    return verb, phrase, verb.last
+
+
+def _progressive(stretch: Stretch, verb: VerbGroup) -> bool:
+    return verb.first > 0 and stretch.lower[verb.first - 1] in ("was", "were", "is", "are", "been", "be")
+
+
+def _verb_behind(stretch: Stretch, phrase: NounPhrase) -> VerbGroup | None:
+    """The reporting verb of which a phrase is the subject: «X said», «X had softly said», «X, the mayor, said»."""
+    at = phrase.last
+    begin = skip_auxiliaries(stretch, at)
+    verb = read_verb(stretch, begin)
+    if verb:
+        return None if is_passive(stretch, at, verb) else verb
+    if acts(stretch, begin) and begin + 1 < len(stretch) and stretch.lower[begin + 1] == "to":
+        verb = read_verb(stretch, begin + 2)  # "hastened to say"
+        if verb and verb.strong:
+            return verb
+    if at < len(stretch) and stretch.words[at] in (",", "(", "—", "–"):
+        closing = ")" if stretch.words[at] == "(" else stretch.words[at]
+        for step in range(at + 1, min(len(stretch), at + _LONGEST_APPOSITION)):
+            if stretch.words[step] == closing:
+                verb = read_verb(stretch, skip_auxiliaries(stretch, step + 1))
+                if verb and not verb.participle:
+                    return verb
+            elif stretch.words[step] in ".;:?!":
+                return None
+    return None
+
+
+def _any_verb(stretch: Stretch, at: int, final: str) -> Trailing | None:
+    """«," flashed Ana», «," he went on his way», «," Ana frowned»: any verb, where the sentence plainly runs on."""
+    first = skip_adverbs(stretch, at)
+    if acts(stretch, first) and final != ".":
+        phrase = read_phrase(stretch, skip_adverbs(stretch, first + 1, 2))
+        if phrase and (is_capital(stretch.words[phrase.first]) or stretch.lower[phrase.first] in ("he", "she", "the")):
+            return _group(stretch, first), phrase, phrase.last
+        return None
+    phrase = read_phrase(stretch, first)
+    if phrase is None or not (final == "," or stretch.words[phrase.first] in ("he", "she")):
+        return None
+    if phrase.form == "pronoun" and stretch.lower[phrase.first] not in function_words("subject"):
+        return None
+    verb = skip_auxiliaries(stretch, phrase.last)
+    if not acts(stretch, verb):
+        return None
+    if stretch.lower[verb] == "heard":
+        return _heard(stretch, verb + 1)
+    return _group(stretch, verb), phrase, verb + 1
+
+
+def _heard(stretch: Stretch, at: int) -> Trailing | None:
+    """ "Ana say" of «," he heard Ana say»."""
+    phrase = read_phrase(stretch, at)
+    verb = read_verb(stretch, phrase.last) if phrase else None
+    return (verb, phrase, verb.last) if phrase and verb else None
+
+
+def _noun(stretch: Stretch, at: int) -> Trailing | None:
+    """ "Was Ana's reply", "were his first words"."""
+    if stretch.lower[at] not in ("was", "were", "came", "is"):
+        return None
+    for noun in range(at + 2, min(len(stretch), at + _LONGEST_NOUN)):
+        if stretch.lower[noun] in function_words("saying"):
+            phrase = _owner(stretch, at + 1, noun)
+            cue = VerbGroup(noun, noun + 1, stretch.lower[noun], strong=True, participle=False)
+            return (cue, phrase, noun + 1) if phrase else None
+    return None
+
+
+def _owner(stretch: Stretch, at: int, noun: int) -> NounPhrase | None:
+    """Whose the noun is: "his", "Ana's", "the old man's"."""
+    if stretch.lower[at] in ("his", "her", "my"):
+        return NounPhrase(at, at + 1, "pronoun")
+    for last in range(at, noun):
+        if stretch.lower[last].endswith("'s"):
+            named = is_capital(stretch.words[last])
+            return NounPhrase(at, last + 1, "name" if named else "nominal")
+    return None
+
+
+def _group(stretch: Stretch, at: int) -> VerbGroup:
+    return VerbGroup(at, at + 1, stretch.lower[at], strong=False, participle=False)

@@ -1,0 +1,66 @@
+"""Who says the words of a passage, by the clause that leads it in or that follows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.detect.tags import read_tags
+from quotex.read.document import Document
+
+
+def source_of(text: str) -> str | None:
+    """The mention that the tag of the last passage gives."""
+    tag = read_tags(Document(text))[-1]
+    return text[tag.source_start : tag.source_end] if tag else None
+
+
+@pytest.mark.parametrize(
+    ("lead", "source"),
+    [
+        ("Mrs. Ott at once replied,", "Mrs. Ott"),
+        ("He asked, of nobody it seemed:", "He"),
+        ("Ben waved to the porter and then asked:", "Ben"),
+        ("The rain went on, and May, who had not slept, answered,", "May"),
+        ("Before he could find his hat, Mrs. Ott, whose mind was on the goats, said,", "Mrs. Ott"),
+        ("Lena was told to hush; but Mr. Brandt, greatly amused, shut his book and said,", "Mr. Brandt"),
+        ("He held out his arm, when she suddenly stepped back, and said with some heat to the captain,", "she"),
+        ("He laughed so long at the sight that Lena could not help saying,", "Lena"),
+        ("Lena gave him a look as he rose, and said:", "Lena"),
+        ("They heard Ben kiss the child and say,", "Ben"),
+        ("The long silence enabled her to say,", "her"),
+        ("She forced herself to answer,", "She"),
+        ("It was only to say,", None),
+        ("Lena could get no other answer than,", None),
+        ("Lena did not like what he said,", None),
+        ("Ben looked at Lena, whose clear voice said,", None),
+    ],
+)
+def test_the_paragraph_before_leads_in(lead: str, source: str | None) -> None:
+    assert source_of(f'{lead}\n\n"The ferry has gone without us."') == source
+    assert source_of(f'{lead} "The ferry has gone without us."') == source
+
+
+def test_a_paragraph_that_ends_leads_nothing_in() -> None:
+    assert source_of('Ben said so.\n\n"The ferry has gone."') is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"Never!" flashed Lena in her turn.', "Lena"),
+        ('"Not so," he persisted.', "he"),
+        ('"Good," Brandt snapped.', "Brandt"),
+        ('"Stop!" Brandt ran to the gate.', None),
+        ('"No! oh, no!" Lena hastened to say.', "Lena"),
+        ('"He is out," was her reply.', "her"),
+        ('"He is out," was the old man’s only answer.', "the old man"),
+        ('"He is out," was the answer.', None),
+        ('"Hm," he heard Lena say.', "Lena"),
+        ('"Yes!" said Seven, "and so will I."', "Seven"),
+        ('"He is out." He closed the door.', None),
+        ('"Tick, tick, tick," it went.', None),
+    ],
+)
+def test_the_sentence_runs_on_behind(text: str, source: str | None) -> None:
+    tag = read_tags(Document(text))[0]
+    assert (text[tag.source_start : tag.source_end] if tag else None) == source
