@@ -171,7 +171,7 @@ def draft_examples(articles: list[Article], lexicon: CueLexicon) -> Iterator[tup
             if not table.keys().isdisjoint(frame.lower):
                 found = drafts.find_drafts(frame)
                 for draft in found:
-                    if article.ignores(frame.starts[draft.place.at], frame.ends[draft.place.at]):
+                    if draft.faint or article.ignores(frame.starts[draft.place.at], frame.ends[draft.place.at]):
                         continue
                     gold = owners.get((frame.start, draft.place.at))
                     yield draft, found, gold is not None and _half_right(article, frame, draft, gold)

@@ -23,6 +23,7 @@ Part = tuple[int, int]
 
 LIKELY = 0.5  # of being speech, for a passage that nobody else claims
 _SURE = 0.8  # of a mixed report in a story, where reports are rarer than in news
+_WORDED = "words"  # what the tag «in the words of Ana Ruiz» says: no passage beside it is anything but speech
 _MOSTLY = 0.5  # share of a passage that a report must hold to claim it
 
 
@@ -87,11 +88,13 @@ def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset(
     claims = []
     for group in document.once(group_parts):
         left = [index for index in group if index not in taken]
-        if left and max(speech[index] for index in left) >= likely:
+        if not left:
+            continue
+        beside, probability = [tags[index] for index in left], max(speech[index] for index in left)
+        if probability >= likely or any(tag and tag.lemma == _WORDED for tag in beside):
             read = spoken_parts if narrative else _all_parts
             parts = [part for index in left for part in read(document, passages[index])]
-            claim = Claim("direct", parts, probability=max(speech[index] for index in left), passages=left)
-            claims.append(_tagged(claim, [tags[index] for index in left]))
+            claims.append(_tagged(Claim("direct", parts, probability=probability, passages=left), beside))
     return claims
 
 

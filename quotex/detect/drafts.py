@@ -16,6 +16,7 @@ from quotex.lexicon import load_table
 from quotex.models import load_model
 
 UNLIKELY = -3.0  # log-odds under which a candidate cue is dropped at once
+_FAINT, _FAINT_BY_MARKS = -2.0, -2.5  # the same under which it only counts beside others; where the sentence has marks
 _MOST_CUES = 16  # of one sentence, the likeliest: sentences with more are lists of words
 DRAFT_TEMPLATES = (
     "cue", "grade cue", "lemma", "lemma source", "lemma starter", "lemma side", "grade source", "grade starter",
@@ -35,7 +36,10 @@ _NO_CUE = -9.0  # log-odds of the cue of a draft that is not there
 
 
 class Draft:
-    """A cue with the content and source that are likeliest for it; positions are words of ``frame``."""
+    """A cue with the content and source that are likeliest for it; positions are words of ``frame``.
+
+    A `faint` cue is hardly one: it only counts beside the others of its sentence, and all that follows is its content.
+    """
 
     __slots__ = ("content", "cue_score", "frame", "place", "probability", "source", "source_share")
 
@@ -45,8 +49,8 @@ class Draft:
         place: Place,
         cue_score: float,
         content: Content,
-        source: tuple[int, int] | None,
-        source_share: float,
+        source: tuple[int, int] | None = None,
+        source_share: float = 0.0,
     ) -> None:
         self.frame = frame
         self.place = place
@@ -55,6 +59,11 @@ class Draft:
         self.source = source
         self.source_share = source_share
         self.probability = sigmoid(cue_score)
+
+    @property
+    def faint(self) -> bool:
+        """Whether nothing was read for the cue."""
+        return not self.content.probability
 
     def covers(self, at: int) -> bool:
         """Whether a word lies in the content."""
@@ -84,8 +93,14 @@ def find_drafts(frame: Frame) -> list[Draft]:
             if score >= UNLIKELY:
                 scored.append((score, at, values))
     drafts = []
+    faint = _FAINT_BY_MARKS if frame.marks else _FAINT
     for score, at, values in sorted(sorted(scored, reverse=True)[:_MOST_CUES], key=lambda cue: cue[1]):
         place = Place(at, verb_group(frame, at)[0], *lexicon[frame.lower[at]])
+        if score < faint:
+            reach = frame.reach(at)
+            if reach > at + 1:
+                drafts.append(Draft(frame, place, score, Content(((at + 1, reach),), "R", 0.0)))
+            continue
         content = find_content(frame, place, values + side_values(frame, place), grades)
         if content.parts:
             drafts.append(Draft(frame, place, score, content, *find_source(frame, place, content)))
@@ -96,11 +111,14 @@ def find_drafts(frame: Frame) -> list[Draft]:
 def decide(drafts: list[Draft]) -> None:
     """Set the probability of each draft of one sentence, seen beside the others."""
     linear, forest = _draft_model()
-    around = [look_around(draft, drafts) for draft in drafts]
-    scores = [linear.score(draft_values(*seen)) for seen in zip(drafts, around, strict=True)]
-    for draft, seen, score in zip(drafts, around, scores, strict=True):
+    for draft in drafts:
+        if draft.faint:
+            draft.probability = 0.0
+            continue
+        around = look_around(draft, drafts)
+        score = linear.score(draft_values(draft, around))
         if -_OPEN < score < _OPEN:
-            score = forest.score(draft_numbers(draft, seen, score))
+            score = forest.score(draft_numbers(draft, around, score))
         draft.probability = sigmoid(score)
 
 
