@@ -7,12 +7,14 @@ cue stands outside of are never cut through.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from math import exp, log
 from typing import NamedTuple
 
-from quotex.detect.cues import Grades, Place, count
+from quotex.detect.cues import Grades, Place, count, count2, count3
 from quotex.detect.frame import CLAUSE, Frame
 from quotex.detect.left_edges import left_end_values, left_start_values
 from quotex.detect.linear import Linear, softmax
@@ -70,8 +72,8 @@ def side_values(frame: Frame, place: Place) -> list[str]:
     piece = subject
     while piece > max(0, subject - 12) and not frame.gap[piece]:
         piece -= 1
-    left = frame.gap[piece] + count(subject - piece) + "f" + count(min(2, frame.finite[piece]))
-    both = edges + "f" + count(min(2, frame.finite[subject])) + count(min(2, frame.finite[size] - frame.finite[at + 1]))
+    left = frame.gap[piece] + count(subject - piece) + "f" + count2(frame.finite[piece])
+    both = edges + "f" + count2(frame.finite[subject]) + count2(frame.finite[size] - frame.finite[at + 1])
     opened = ("q" if frame.quoted[0] >= 0 else "-") + ("q" if frame.quoted[size - 1] >= 0 else "-")
     opened += "c" if frame.quoted[at] >= 0 else "-"
     return [turned, edges, turned + place.grade, left, left + place.grade, left + place.lemma, both, opened]
@@ -104,12 +106,12 @@ def start_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int, l
     """Each start place with the values of ``START_TEMPLATES``."""
     at, lemma, size = place.at, place.lemma, frame.size
     norm, coarse, gap, lower = frame.norm, frame.coarse, frame.gap, frame.lower
-    places = start_places(frame, place)
-    signs = frame.signs(at + 1, min(at + 8, size))
+    betweens = [*accumulate(frame.signs(at + 1, min(at + 8, size)), initial="")]
+    openers = [j for j in range(at + 2, min(at + 37, size)) if lower[j] in CLAUSE or '"' in gap[j] or ":" in gap[j]]
     seen = ""
-    for _order, i in enumerate(places):
+    for i in start_places(frame, place):
         distance = str(i - at) if i < at + 10 else "10" if i < at + 15 else "15"
-        between = "".join(signs[: i - at - 1]) if i < at + 8 else "far"
+        between = betweens[i - at - 1] if i < at + 8 else "far"
         if i > at + 1 and lower[i - 1] in CLAUSE and len(seen) < 4:
             seen += "c"
         word, kind = norm[i], coarse[i]
@@ -120,12 +122,11 @@ def start_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int, l
             shape = ("i" if start < i else "s") + (coarse[end] + gap[end] if end < size else "$")
         following = norm[i + 1] if i + 1 < size else "$"
         mark = ("o" if frame.quoted[i] >= 0 else "-") + ("o" if frame.quoted[i - 1] >= 0 else "-") + gap[i]
+        opener = bisect_right(openers, i)
         later = "-"
-        for j in range(i + 1, min(i + 7, size)):
-            if lower[j] in CLAUSE or '"' in gap[j] or ":" in gap[j]:
-                later = lower[j] if lower[j] in CLAUSE else '"'
-                break
-        finite = count(min(3, frame.finite[i] - frame.finite[at + 1])) + seen
+        if opener < len(openers) and openers[opener] < i + 7:
+            later = lower[openers[opener]] if lower[openers[opener]] in CLAUSE else '"'
+        finite = count3(frame.finite[i] - frame.finite[at + 1]) + seen
         yield i, [
             distance + side, word, lemma + " " + word, kind, norm[i - 1], norm[i - 1] + " " + word, gap[i],
             gap[i] + kind, between, between + "_" + kind, lemma + between, between + "_" + word, shape, kind + shape,
@@ -172,10 +173,9 @@ def end_values(frame: Frame, place: Place, start: int, side: str, grades: Grades
     starter = lower[start] if lower[start] in CLAUSE else coarse[start]
     opened = ('"' if '"' in gap[start] else "") + ("q" if frame.quoted[start] >= 0 else "-")
     first, lemma = True, place.lemma
-    next_strong = _next_strong(frame, grades, start + 1)
-    next_gaps = _next_gaps(frame)
-    places = end_places(frame, place, start)
-    for order, i in enumerate(places):
+    verbs = [i for i in grades.strong if coarse[i] in "Veg"]
+    signed = [i for i in range(start + 1, size) if gap[i]]
+    for order, i in enumerate(end_places(frame, place, start)):
         last = "$" if i == size else "."
         word, kind = (norm[i], coarse[i]) if i < size else ("$", "$")
         word2, kind2 = (norm[i + 1], coarse[i + 1]) if i + 1 < size else ("$", "$")
@@ -183,20 +183,24 @@ def end_values(frame: Frame, place: Place, start: int, side: str, grades: Grades
         sign, before = gap[i], norm[i - 1]
         inside, rest = finite[i] - finite[start], finite[size] - finite[i]
         length, left = count(i - start), count(size - i)
-        inside_count = count(min(3, inside))
-        strong = next_strong.get(i, "-")
+        inside_count = count3(inside)
+        verb = bisect_left(verbs, i)
+        strong = "-"
+        if verb < len(verbs) and verbs[verb] <= i + 7:
+            strong = count(verbs[verb] - i) + coarse[verbs[verb]]
         marks = opened + ("q" if frame.quoted[i - 1] >= 0 else "-")
         tail = "-"
         if i < size and (phrase := frame.phrase_at[i + 1] if i + 1 < size else -1) >= 0:
             end = frame.phrases[phrase][1]
             tail = kind + (coarse[end] + gap[end] if end < size else "$")
-        next_gap = min(i + 12, next_gaps[i])
-        piece = count(min(2, finite[min(next_gap, size)] - finite[i])) + (gap[next_gap] if next_gap <= size else "$")
-        commas_in = count(min(3, commas[i] - commas[start + 1]))
+        following = bisect_right(signed, i)
+        piece_end = min(i + 12, signed[following] if following < len(signed) else size)
+        piece = count2(finite[piece_end] - finite[i]) + (gap[piece_end] if i < size else "$")
+        commas_in = count3(commas[i] - commas[start + 1])
         yield i, [
             last + side, sign, word, before, sign + word, sign + kind, sign + kind + kind2, coarse[i - 1] + sign + kind,
             lemma + sign + word, starter + sign + word, starter + sign + kind, length, left + last, left + sign,
-            inside_count + starter + sign, inside_count + sign + kind, count(min(2, rest)) + sign + kind,
+            inside_count + starter + sign, inside_count + sign + kind, count2(rest) + sign + kind,
             commas_in + sign + kind, sign + word + " " + word2, marks, marks + sign, side + sign + last, strong,
             strong + sign + kind, sign + kind + kind2 + kind3, "f" if first else "-",
             ("f" if first else "-") + sign + kind,
@@ -205,26 +209,6 @@ def end_values(frame: Frame, place: Place, start: int, side: str, grades: Grades
             piece + last, piece + sign + word, piece + sign + kind,
         ]  # fmt: skip
         first = False
-
-
-def _next_gaps(frame: Frame) -> list[int]:
-    """For each word the next one that a sign stands before, else the end; the end is followed by what is no word."""
-    found = [frame.size + 1] * (frame.size + 1)
-    following = frame.size
-    for i in range(frame.size - 1, -1, -1):
-        found[i] = following
-        if frame.gap[i]:
-            following = i
-    return found
-
-
-def _next_strong(frame: Frame, grades: Grades, start: int) -> dict[int, str]:
-    """How far on the next strong verb is, for the words up to seven before one: a distance and its kind."""
-    found: dict[int, str] = {}
-    for at in reversed(grades.strong):
-        if at >= start and frame.coarse[at] in "Veg":
-            found.update((i, count(at - i) + frame.coarse[at]) for i in range(max(start, at - 7), at + 1))
-    return found
 
 
 @cache

@@ -63,19 +63,25 @@ def verb_group(frame: Frame, at: int) -> tuple[int, str]:
 
 
 class _Counts(dict[int, str]):
-    """Numbers as features, each made once."""
+    """Numbers as features, each made once; those above ``most`` count as that."""
+
+    def __init__(self, most: int = 20) -> None:
+        super().__init__()
+        self._most = most
 
     def __missing__(self, number: int) -> str:
-        if number < 4:
-            value = str(number)
-        else:
-            value = "4" if number < 6 else "6" if number < 10 else "10" if number < 20 else "20"
-        self[number] = value
+        told = min(number, self._most)
+        rough = told if told < 4 else 4 if told < 6 else 6 if told < 10 else 10 if told < 20 else 20
+        value = self[number] = str(rough)
         return value
 
 
-# A number as a feature: 0 to 3, then by rough size.  Asked hundreds of times a sentence, so a look-up.
+# A number as a feature: 0 to 3, then by rough size; up to two, three or six.  Asked hundreds of times a sentence, so
+# that each is a look-up.
 count: Callable[[int], str] = _Counts().__getitem__
+count2: Callable[[int], str] = _Counts(2).__getitem__
+count3: Callable[[int], str] = _Counts(3).__getitem__
+count6: Callable[[int], str] = _Counts(6).__getitem__
 
 
 class Grades(list[str]):
@@ -108,8 +114,8 @@ def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) ->
     clause = _clause(frame, at)
     inside = "in" if frame.quoted[at] >= 0 else "out"
     left, right = _mark_distances(frame, first, at + 1)
-    finite_left = count(min(frame.finite[first], 6))
-    finite_right = count(min(frame.finite[size] - frame.finite[at + 1], 6))
+    finite_left = count6(frame.finite[first])
+    finite_right = count6(frame.finite[size] - frame.finite[at + 1])
     strong = grades.strong
     nearest, following = bisect_left(strong, first) - 1, bisect_right(strong, at)
     strong_left = _strong(frame, grades, strong[nearest]) if nearest >= 0 else "-"
@@ -187,4 +193,6 @@ def _strong(frame: Frame, grades: Grades, at: int) -> str:
     return grades[at] + frame.coarse[at] + ("q" if frame.quoted[at] >= 0 else "")
 
 
-__all__ = ["CUE_TEMPLATES", "FINITE", "Grades", "Place", "count", "cue_values", "cue_words", "verb_group"]
+__all__ = [
+    "CUE_TEMPLATES", "FINITE", "Grades", "Place", "count", "count2", "count3", "cue_values", "cue_words", "verb_group",
+]  # fmt: skip

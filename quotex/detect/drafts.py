@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from quotex.detect.clauses import Content, find_content, side_values
-from quotex.detect.cues import Grades, Place, count, cue_values, cue_words, verb_group
+from quotex.detect.cues import Grades, Place, count, count2, cue_values, cue_words, verb_group
 from quotex.detect.forest import Forest
 from quotex.detect.frame import CLAUSE, Frame
 from quotex.detect.linear import Linear, sigmoid
@@ -196,7 +196,7 @@ def draft_values(draft: Draft, around: Around) -> list[str]:
     if draft.source:
         source += "<" if draft.source[0] < place.at else ">"
     length = count(words)
-    finite = count(min(2, frame.finite[end] - frame.finite[start]))
+    finite = count2(frame.finite[end] - frame.finite[start])
     quoted = "all" if inside == words else "some" if inside else "none"
     cue = _step(draft.cue_score)
     inside_step, holds, clashes = _step(around.outer), _step(around.inner), _step(around.clash)

@@ -7,7 +7,7 @@ Only words count (tokens with a letter or digit).  What stands between two words
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from quotex.lexicon import load_words
 from quotex.read.document import Document, Sentence
@@ -48,15 +48,14 @@ class Frame:
 
     def __init__(self, document: Document, sentence: Sentence, passages: Sequence[tuple[int, int]]) -> None:
         text, tokens = document.text, sentence.tokens
-        tags = tokens.tags
-        keep = [i for i, word in enumerate(tokens.words) if word[0].isalnum() or (word[1:] and _has_letter(word))]
+        keep = [word[0].isalnum() or (len(word) > 1 and _has_letter(word)) for word in tokens.words]
         self.sentence = sentence
         self.start, self.end = sentence.start, sentence.end
-        self.size = len(keep)
-        self.starts = [tokens.starts[i] for i in keep]
-        self.ends = [tokens.ends[i] for i in keep]
-        self.lower = [tokens.lower[i] for i in keep]
-        self.tags = [tags[i] for i in keep]
+        self.starts = list(compress(tokens.starts, keep))
+        self.ends = list(compress(tokens.ends, keep))
+        self.lower = list(compress(tokens.lower, keep))
+        self.tags = list(compress(tokens.tags, keep))
+        self.size = len(self.starts)
         self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
         self.norm = [_norm(low, tag, i, text[at]) if tag in _NORMED or (i and text[at].isupper()) else low
                      for i, (low, tag, at) in enumerate(zip(self.lower, self.tags, self.starts, strict=True))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from quotex.detect.cues import Grades, Place, count
+from quotex.detect.cues import Grades, Place, count, count2
 from quotex.detect.frame import Frame
 
 LEFT_END_TEMPLATES = (
@@ -48,7 +48,7 @@ def left_end_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int
         phrase = ("s" if frame.phrase_at[i] >= 0 and frame.phrases[frame.phrase_at[i]][0] == i else "-") + (
             "e" if frame.phrase_at[i - 1] >= 0 and frame.phrase_at[i - 1] != frame.phrase_at[i] else "-")  # fmt: skip
         mark = ("o" if frame.quoted[i - 1] >= 0 else "-") + ("o" if frame.quoted[i] >= 0 else "-")
-        finite = count(min(2, frame.finite[i])) + count(min(2, max(0, frame.finite[first] - frame.finite[i])))
+        finite = count2(frame.finite[i]) + count2(max(0, frame.finite[first] - frame.finite[i]))
         yield i, [
             sign, word, before, sign + word, distance + side, between, sign + between, side + sign, side + between,
             phrase + side, mark + sign, count(max(0, frame.commas[first] - frame.commas[i])) + sign, finite + sign,
@@ -86,8 +86,8 @@ def left_start_values(
         first = "^" if i == 0 else "."
         sign, word = gap[i], norm[i]
         before, before_kind = (norm[i - 1], coarse[i - 1]) if i else ("^", "^")
-        inside = count(min(2, finite[end] - finite[i]))
-        outside = count(min(2, finite[i]))
+        inside = count2(finite[end] - finite[i])
+        outside = count2(finite[i])
         starts = "s" if frame.phrase_at[i] >= 0 and frame.phrases[frame.phrase_at[i]][0] == i else "-"
         mark = ("o" if frame.quoted[i] >= 0 else "-") + ("o" if i and frame.quoted[i - 1] >= 0 else "-")
         mark += "o" if frame.quoted[end - 1] >= 0 else "-"

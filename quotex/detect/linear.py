@@ -42,6 +42,6 @@ def sigmoid(x: float) -> float:
 def softmax(scores: Sequence[float]) -> list[float]:
     """Shares of one, proportional to ``exp(score)``."""
     top = max(scores)
-    raised = [exp(max(score - top, -60.0)) for score in scores]
+    raised = [exp(score - top) for score in scores]
     total = sum(raised)
     return [value / total for value in raised]

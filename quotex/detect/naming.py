@@ -62,15 +62,18 @@ def names_something(text: str, passage: Quoted) -> bool:
     [True, True, False]
     """
     before = text[max(0, passage.start - _REACH) : passage.start]
-    if _SO_CALLED.search(before):
+    last = before[-7:].rstrip().lower()
+    if last.endswith("called") and _SO_CALLED.search(before):
         return True
     start, end = passage.inner
-    words = _WORD.findall(text, start, end) if end - start < _READ else []
-    if not words or text[end - 1] in "?!":
+    if end - start >= _READ or text[end - 1] in "?!":
         return False
-    after = text[passage.end : passage.end + _REACH]
+    words = _WORD.findall(text, start, end)
+    if not words:
+        return False
     if not _is_title(words):
-        return _KNOWN_AS.search(before) is not None
+        return last.endswith("as") and _KNOWN_AS.search(before) is not None
+    after = text[passage.end : passage.end + _REACH]
     if len(words) < 4 and _GIVEN.search(before) and _SURNAME.match(after):
         return True
     return _before().search(before) is not None or _after().match(after) is not None
@@ -87,5 +90,10 @@ def modifies(text: str, passage: Quoted) -> bool:
 
 def _is_title(words: list[str]) -> bool:
     """Whether all words but the small ones have a capital, as in a title."""
-    large = [word for word in words if word not in _SMALL]
-    return bool(large) and all(word[0].isupper() or word[0].isdigit() for word in large)
+    title = False
+    for word in words:
+        if word not in _SMALL:
+            if not (word[0].isupper() or word[0].isdigit()):
+                return False
+            title = True
+    return title

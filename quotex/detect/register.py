@@ -43,14 +43,16 @@ _DOUBT = 20  # words; a text as short as that proves little, and is read as a re
 _FEW = 60  # words more; two full names in a scene of a few lines are no sign of a report
 # What one in a hundred words of a kind is worth, and the rate beyond which more adds nothing.  Set by hand on
 # polnear-train, litbank-dev, parts of pdnc-dev of one to nine thousand characters, and the cases of the tests.
-_RATES = {
+_WORD_RATES = {
     "story": (0.25, 14.0),
     "report": (-0.55, 8.0),
-    "capital": (-0.25, 14.0),
     "figure": (-0.9, 3.0),
     "present": (-0.3, 3.0),
     "third person": (0.15, 8.0),
     "first person": (0.2, 3.0),
+}
+_SHAPE_RATES = {  # all of them speak for a report, so that they are asked last, and only when the rest does not
+    "capital": (-0.25, 14.0),
     "said that": (-0.5, 1.0),
     "full name": (-0.9, 2.0),
     "explained": (-1.8, 1.5),
@@ -86,35 +88,47 @@ def is_narrative(document: Document) -> bool:
     >>> is_narrative(Document('The minister said on Tuesday that talks had failed. “We tried,” he told reporters.'))
     False
     """
-    return story_evidence(document) > 0.0
-
-
-def story_evidence(document: Document) -> float:
-    """How strongly the text looks like a story (positive) or a report (negative)."""
     text = document.text[:_READ]
     narration = _without_quotations(document, text)
-    counts: Counter[str] = Counter()
     found = _WORD.findall(narration.lower())
     words = _DOUBT + len(found)
-    for word, times in Counter(found).items():
-        for kind in _evidence_words().get(word, ()):
-            counts[kind] += times
-        if not word.isalpha() and any(map(str.isdigit, word)):
-            counts["figure"] += times
-    counts.update({kind: len(shape.findall(narration)) for kind, shape in _SHAPES.items()})
-    counts["explained"] = sum(match[1] in _person_nouns() for match in _EXPLAINED.finditer(narration))
-    counts["full name"] = _further_names(narration)
-    score = _BIAS * (1.0 - _DOUBT / words) + sum(
-        weight * min(100.0 * counts[kind] / (words + (_FEW if kind == "full name" else 0)), most)
-        for kind, (weight, most) in _RATES.items()
-    )
     flags = {
         "headline": _has_headline(document),
         "chapter": _CHAPTER.search(text) is not None,
         "labelled turns": _labelled(document),
         **_dialogue(document, text, words),
     }
-    return score + sum(_FLAGS[flag] * value for flag, value in flags.items())
+    score = _BIAS * (1.0 - _DOUBT / words) + sum(_FLAGS[flag] * value for flag, value in flags.items())
+    score += _rated(_WORD_RATES, _word_counts(found), words)
+    return score > 0.0 and score + _rated(_SHAPE_RATES, _shape_counts(narration), words) > 0.0
+
+
+def _rated(rates: dict[str, tuple[float, float]], counts: Counter[str], words: int) -> float:
+    """What the counts of a kind of evidence add up to, in a text of so many words."""
+    return sum(
+        weight * min(100.0 * counts[kind] / (words + (_FEW if kind == "full name" else 0)), most)
+        for kind, (weight, most) in rates.items()
+    )
+
+
+def _word_counts(found: list[str]) -> Counter[str]:
+    """How many words of each kind there are."""
+    counts: Counter[str] = Counter()
+    kinds_of = _evidence_words()
+    for word, times in Counter(found).items():
+        for kind in kinds_of.get(word, ()):
+            counts[kind] += times
+        if not word.isalpha() and any(map(str.isdigit, word)):
+            counts["figure"] += times
+    return counts
+
+
+def _shape_counts(narration: str) -> Counter[str]:
+    """How often there are capitals, full names and the like in the narration."""
+    counts = Counter({kind: len(shape.findall(narration)) for kind, shape in _SHAPES.items()})
+    counts["explained"] = sum(match[1] in _person_nouns() for match in _EXPLAINED.finditer(narration))
+    counts["full name"] = _further_names(narration)
+    return counts
 
 
 def _further_names(narration: str) -> int:

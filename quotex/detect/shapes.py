@@ -11,6 +11,8 @@ from quotex.records import Kind
 
 Span = tuple[int, int]
 
+_NEAR = 50  # characters behind an offset within which a passage can follow it
+
 
 class Marked:
     """The outermost passages of a document, found by position."""
@@ -39,9 +41,9 @@ class Marked:
     def follows(self, text: str, offset: int) -> int | None:
         """The number of the passage that begins behind an offset with no word between, or None."""
         number = self.after(offset)
-        if number == len(self.inner) or letters(text, offset, min(self._begins[number], offset + 50)):
+        if number == len(self.inner) or self._begins[number] - offset >= _NEAR:
             return None
-        return number if self._begins[number] - offset < 50 else None
+        return None if letters(text, offset, self._begins[number]) else number
 
 
 def letters(text: str, start: int, end: int) -> int:

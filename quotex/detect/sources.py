@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from quotex.detect.clauses import Content
-from quotex.detect.cues import Place, count, verb_group
+from quotex.detect.cues import Place, count, count3, verb_group
 from quotex.detect.frame import Frame
 from quotex.detect.linear import Linear, softmax
 from quotex.models import load_model
@@ -70,7 +70,7 @@ def source_values(frame: Frame, place: Place, content: Content) -> Iterator[tupl
             between += gap[first]
         elif start > at:
             between += gap[start]
-        finite = count(min(3, frame.finite[high] - frame.finite[low])) if high >= low else "-"
+        finite = count3(frame.finite[high] - frame.finite[low]) if high >= low else "-"
         clause = _opens_clause(frame, start)
         touch = ("s" if start in edges else "-") + ("e" if end in edges else "-")
         yield number, [

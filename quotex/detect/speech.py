@@ -6,6 +6,7 @@ stories and one for reports.  What is not speech stays visible as a passage.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
@@ -37,18 +38,36 @@ _CODE = pattern(r"[<>{}=_\\/@#]|\w\.\w|^\W*\d[\d.,]*\W*$")
 _LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (15, "9-15"), (40, "16-40"))
 
 
-def read_speech(document: Document) -> list[float]:
+class Speech:
+    """How likely each passage of ``read_passages`` is speech (0 to 1), found out when it is asked for.
+
+    Most passages of a report are claimed by its clauses, and of those nobody asks.
+    """
+
+    __slots__ = ("_features", "_text", "_weights")
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._features = Features(document)
+        self._weights: dict[str, float] = load_model("speech")["story" if document.once(is_narrative) else "report"]
+
+    def __len__(self) -> int:
+        return len(self._features.passages)
+
+    def __getitem__(self, index: int) -> float:
+        if not _says(self._text, self._features.passages[index]):
+            return 0.0
+        get = self._weights.get
+        return _logistic(self._weights[""] + sum([get(name, 0.0) for name in self._features.of(index)]))
+
+
+def read_speech(document: Document) -> Speech:
     """How likely each passage of ``read_passages`` is speech (0 to 1); use as ``document.once(read_speech)``.
 
     >>> [round(p) for p in read_speech(Document('"I will go," said Ana. She read the novel "Emma" there.'))]
     [1, 0]
     """
-    weights = load_model("speech")["story" if document.once(is_narrative) else "report"]
-    bias = weights[""]
-    return [
-        _logistic(bias + sum([weights.get(name, 0.0) for name in names])) if _says(document.text, passage) else 0.0
-        for passage, names in zip(document.once(read_passages), speech_features(document), strict=True)
-    ]
+    return Speech(document)
 
 
 def _says(text: str, passage: Quoted) -> bool:
@@ -63,27 +82,40 @@ def _logistic(value: float) -> float:
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
 
 
+class Features:
+    """What the passages of a document look like, and where each stands among the others."""
+
+    __slots__ = ("_crowd", "_document", "_layout", "_letters", "_part", "_tags", "passages")
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.passages = document.once(read_passages)
+        self._tags = document.once(read_tags)
+        self._part = [0] * len(self.passages)
+        for group in document.once(group_parts):
+            for place, index in enumerate(group):
+                self._part[index] = place
+        self._letters = _letters(document, self.passages)
+        self._crowd = Counter(passage.paragraph for passage in self.passages)
+        self._layout = list(read_layout(document, self.passages))
+
+    def of(self, index: int) -> list[str]:
+        """The names of the features that hold of a passage."""
+        passage, text = self.passages[index], self._document.text
+        names = list(_inside(text, passage))
+        names += _around(self._document, self.passages, index)
+        names += _company(text, self.passages, self._tags, index, self._part[index])
+        if self._letters[index]:
+            names += ["letter", f"letter {self._letters[index]}"]
+        names.append(f"passages in paragraph {min(self._crowd[passage.paragraph], 4)}")
+        names += self._layout[index]
+        return _with_pairs(names)
+
+
 def speech_features(document: Document) -> Iterator[list[str]]:
     """The names of the features that hold, passage by passage."""
-    passages = document.once(read_passages)
-    tags = document.once(read_tags)
-    part = [0] * len(passages)
-    for group in document.once(group_parts):
-        for place, index in enumerate(group):
-            part[index] = place
-    letters = _letters(document, passages)
-    crowd: dict[int, int] = {}
-    for passage in passages:
-        crowd[passage.paragraph] = crowd.get(passage.paragraph, 0) + 1
-    for index, (passage, layout) in enumerate(zip(passages, read_layout(document, passages), strict=True)):
-        names = list(_inside(document.text, passage))
-        names += _around(document, passages, index)
-        names += _company(document.text, passages, tags, index, part[index])
-        if letters[index]:
-            names += ["letter", f"letter {letters[index]}"]
-        names.append(f"passages in paragraph {min(crowd[passage.paragraph], 4)}")
-        names += layout
-        yield _with_pairs(names)
+    features = Features(document)
+    return map(features.of, range(len(features.passages)))
 
 
 # Features that mean something else together, by the first words of their names.
