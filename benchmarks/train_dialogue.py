@@ -102,7 +102,8 @@ def who_is_who(cast, unnamed, characters):
     found = []
     for member in cast.entities:
         votes = Counter()
-        for form, count in {member.name: 1, **member.forms}.items():
+        forms = {} if member.given else member.forms
+        for form, count in {member.name: 1, **forms}.items():
             for owner in owners.get(normal(form), ()):
                 votes[owner] += count + (0.5 if normal(owner) == normal(member.name) else 0)
         if not votes:

@@ -165,6 +165,23 @@ def test_a_given_cast_comes_first_and_names_what_it_can() -> None:
     assert [m.name for m in cast_of("Nothing here.", ["Ann"]).entities] == ["Ann"]
 
 
+def test_an_alias_that_is_another_ones_given_name_goes_by_company() -> None:
+    hills = "The wind went over the hills and nobody came along the road before the evening. " * 60
+    club = "Ashdown sat down at the club. Ashdown read the paper and Mr. Ashdown slept.\n\n"
+    nursery = "Tom Henry rode the pony in the field. Tom fell off. Then Tom cried a little.\n\n"
+    text = story((club + hills + "\n\n" + nursery + hills + "\n\n") * 4)
+    cast = cast_of(text, {"Tom Ashdown": ["Tom", "Ashdown"], "Tom Henry": []})
+    assert named(cast)["Tom Henry"] == {"Tom Henry": 4, "Tom": 8}
+    only = cast_of(text, {"Tom Ashdown": ["Tom", "Ashdown"]})
+    assert named(only)["Tom Ashdown"]["Tom"] == 8
+
+
+def test_several_titles_in_a_given_cast_are_one_persons() -> None:
+    text = story("The Marquis rose. Inspector Radley smiled. Radley had a pale face, and Mr. Radley knew it.", 2)
+    cast = cast_of(text, {"Inspector Radley": ["The Marquis"]})
+    assert named(cast)["Inspector Radley"] == {"Marquis": 2, "Inspector Radley": 2, "Radley": 2, "Mr. Radley": 2}
+
+
 def test_added_entities_are_found() -> None:
     cast = cast_of("The waiter bowed.")
     number = cast.add("waiter", type="person", gender="male", mention=(4, 10))

@@ -73,6 +73,7 @@ class Cluster:
     styles: set[tuple[str, str]] = field(factory=set)
     suffix: str = ""
     seed: int | None = None
+    main: str = ""
     full: bool = False
     wife: bool = False
     chance: bool = False
@@ -114,7 +115,7 @@ class Gatherer:
 
     def seed(self, forms: list[NameForm], number: int) -> None:
         """Make one member of a given cast from the forms of its name and aliases."""
-        cluster = Cluster(seed=number)
+        cluster = Cluster(seed=number, main=forms[0].key if forms else "")
         self.clusters.append(cluster)
         for form in forms:
             self._by_key[form.key].append(cluster)
@@ -136,13 +137,21 @@ class Gatherer:
         for step, chosen in zip(steps, _by_fullness(profiles), strict=True):
             for profile in chosen:
                 known = self._by_key.get(profile.form.key)
-                fits = known or step(profile)
+                fits = self._with_namesakes(profile, known) if known else step(profile)
                 for cluster in fits if len(fits) == 1 else ():
                     cluster.take(profile)
                     if not cluster.chance:
                         self._index(cluster, profile.form)
                 found[profile.form.key] = list(fits)
         return found
+
+    def _with_namesakes(self, profile: Profile, known: list[Cluster]) -> list[Cluster]:
+        """Add to those who bear an alias the others of the given cast whose given name it is ("John")."""
+        form = profile.form
+        if len(form.words) > 1 or form.title or not self._narrative or any(c.main == form.key for c in known):
+            return known
+        others = [c for c in self._by_first.get(form.words[0], ())[:_MOST] if c.seed is not None and c.full]
+        return known + [c for c in others if c not in known and self._fits(c, profile)]
 
     def add(self, profile: Profile) -> Cluster:
         """Make a person of one form."""

@@ -15,6 +15,7 @@ from quotex.resolve.names import NameMention, find_names
 from quotex.resolve.organizations import Context, find_acronyms, is_people, is_place
 from quotex.resolve.printed import printed_name
 from quotex.resolve.roles import find_roles
+from quotex.resolve.shared import likeliest
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
@@ -193,7 +194,9 @@ class _Builder:
                 last_seen[id(chosen)] = mention.start
             else:
                 if key not in likely:
-                    likely[key] = _likeliest(fitting, self.profiles[key].votes)
+                    profile = self.profiles[key]
+                    given = self.narrative and profile.form.words[0] in self.given_words
+                    likely[key] = likeliest(fitting, profile, len(self.text), by_company=given)
                 agreeing = [c for c in fitting if not mention.pronoun or c.gender in (mention.pronoun, None)]
                 chosen = likely[key] if likely[key] in agreeing or not agreeing else agreeing[0]
                 oldest = mention.start - self._reach(mention.form)
@@ -261,13 +264,6 @@ class _Builder:
             if not (self.narrative or titled) and member.votes.against(member.gender):
                 member.gender = None  # "Jean Abara said that his side": a given name tells less than every pronoun
         return member
-
-
-def _likeliest(fitting: list[Cluster], votes: Votes) -> Cluster:
-    """Return whom a shared form means when nothing near it tells: by its pronouns, then named most, then first."""
-    gender = votes.gender(4, 2.0)
-    agreeing = [c for c in fitting if gender and c.gender == gender] or fitting
-    return max(agreeing, key=lambda c: (c.count, -min((p.starts[0] for p in c.profiles), default=0)))
 
 
 def _type(cluster: Cluster, counts: Counter[NameForm]) -> SpeakerType:
