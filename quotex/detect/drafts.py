@@ -136,8 +136,13 @@ class Around(NamedTuple):
     drafts: int
 
 
+_ALONE = Around(_NO_CUE, "-", _NO_CUE, _NO_CUE, 1)
+
+
 def look_around(draft: Draft, drafts: list[Draft]) -> Around:
     """What a draft sees of the others of its sentence."""
+    if len(drafts) == 1:
+        return _ALONE
     others = [other for other in drafts if other is not draft]
     outer, grade = max(((o.cue_score, o.place.grade) for o in others if o.covers(draft.place.at)),
                        key=itemgetter(0), default=(_NO_CUE, "-"))  # fmt: skip

@@ -7,6 +7,7 @@ takes all of it, into other sentences too, and the passages that go on after it 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from attrs import define
 
@@ -86,7 +87,7 @@ def _reports_of(document: Document, frame: Frame, marked: Marked) -> list[tuple[
     """The reports of one sentence, each with its draft."""
     drafts = find_drafts(frame)
     bar = load_model("cues")["threshold"]
-    stand = [draft for draft in drafts if draft.probability >= (_QUOTED_BAR if _quotes(draft) else bar)]
+    stand = [d for d in drafts if d.probability >= bar or (d.probability >= _QUOTED_BAR and _quotes(d))]
     found = [(draft, _report(document, draft, marked)) for draft in _compatible(stand)]
     if frame.size and ":" in frame.gap[frame.size]:
         announced = _announced(document, frame, drafts, marked)
@@ -167,9 +168,15 @@ def told_facts(frame: Frame, place: Place, content: Content, sourced: bool) -> t
     return kind, content.side, place.lemma, place.grade, "s" if sourced else "-", rest + frame.gap[frame.size]
 
 
+@cache
+def _telling_words() -> frozenset[str]:
+    """The cue words without those of the lowest grade, which report nothing in a sentence that has no other."""
+    return frozenset(word for word, (_, grade) in cue_words().items() if grade > "0")
+
+
 def _sentences(document: Document, beside: Marked | None, titled: bool) -> Iterator[Sentence]:
     """The sentences worth reading: with a candidate cue and, if passages are given, touching or preceding one."""
-    lexicon = cue_words().keys()
+    lexicon = _telling_words()
     for number in range(1 if titled else 0, len(document.paragraphs)):
         if beside and _apart(document, beside, *document.paragraphs[number]):
             continue

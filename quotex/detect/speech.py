@@ -23,18 +23,18 @@ from quotex.detect.register import is_narrative
 from quotex.detect.tags import Tag, gap_after, gap_before, read_tags
 from quotex.lexicon import load_table
 from quotex.models import load_model
-from quotex.patterns import pattern
+from quotex.patterns import pattern, plain
 from quotex.read.document import Document
 
 _READ = 600  # characters of a passage that the features look at
-_WORD = pattern(r"\w++(?:['’]\w++)*+")
+_WORD = plain(r"\w+(?:['’]\w+)*")
 _FIRST_OR_SECOND = pattern(r"\b(?:I|me|my|mine|myself|you|your|yours|we|us|our|ours|let's|let’s)\b", regex.I)
 _THIRD = pattern(r"\b(?:he|she|his|her|him|they|their|them)\b", regex.I)
 _PRESENT = pattern(
     r"\b(?:is|are|am|'s|’s|'m|’m|'re|’re|'ll|’ll|'ve|’ve|will|have|has|do|does|don't|don’t|can|can't|can’t|must|shall)\b"
 )
 _PAST = pattern(r"\b(?:was|were|had|did|would|could|should|might)\b")
-_CODE = pattern(r"[<>{}=_\\/@#]|\w\.\w|^\W*\d[\d.,]*\W*$")
+_CODE = plain(r"[<>{}=_\\/@#]|\w\.\w|^\W*\d[\d.,]*\W*$")
 _LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (15, "9-15"), (40, "16-40"))
 
 
@@ -195,6 +195,11 @@ def _mention_words() -> dict[str, str]:
     return {row[0]: row[1] for row in load_table("mention_words")}
 
 
+@cache
+def _writing_words() -> frozenset[str]:
+    return frozenset(word for word, use in _mention_words().items() if use == "writing")
+
+
 def _around(document: Document, passages: Sequence[Quoted], index: int) -> Iterator[str]:
     """Features of what stands before and after the marks."""
     text = document.text
@@ -228,7 +233,7 @@ def _writes(text: str, document: Document, passage: Quoted, start: int) -> bool:
         words = text[max(document.paragraphs[passage.paragraph - 1][0], end - 120) : end]
     else:
         words = text[max(start, passage.start - 120) : passage.start]
-    return any(_mention_words().get(word.lower()) == "writing" for word in _WORD.findall(words))
+    return not _writing_words().isdisjoint(_WORD.findall(words.lower()))
 
 
 def _letters(document: Document, passages: Sequence[Quoted]) -> list[str]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from quotex.read.paragraphs import find_paragraphs
 from quotex.read.sentences import SentenceSplitter
 from quotex.read.tokens import Tokens
-
-if TYPE_CHECKING:
-    from quotex.records import Span
+from quotex.records import Span
 
 T = TypeVar("T")
 
@@ -78,8 +76,6 @@ class Document:
 
     def span(self, start: int, end: int) -> Span:
         """The record of ``text[start:end]``."""
-        from quotex.records import Span
-
         return Span(start, end, self.text[start:end])
 
     @property

@@ -118,7 +118,10 @@ def lookup(words: list[str], lower: list[str], glued: list[bool]) -> list[Entry]
 
 
 def tag(words: list[str], lower: list[str], glued: list[bool]) -> list[str]:
-    """Return one Penn tag for each word of a sentence; ``glued`` says where no space stands before the word."""
+    """Return one Penn tag for each word of a sentence; ``glued`` says where no space stands before the word.
+
+    Only straight quotation marks need ``glued``: it may be empty for a sentence without any.
+    """
     found = lookup(words, lower, glued)
     tags: list[str] = []
     left = "<"

@@ -71,7 +71,8 @@ class Tokens:
         if self._tags is None:
             from quotex.read.tagging import tag
 
-            self._tags = tag(self.words, self.lower, self.glued())
+            straight = '"' in self.words or "'" in self.words  # the only marks whose side tells what they are
+            self._tags = tag(self.words, self.lower, self.glued() if straight else [])
         return self._tags
 
     def glued(self) -> list[bool]:
