@@ -79,6 +79,8 @@ def _over_possessor(text: str, start: int, end: int) -> tuple[int, int]:
     owned = _OWNED.match(text, end, end + 60)
     if owned is not None and head_of(owned["noun"].lower())[0] is not None:
         return start, owned.end()
+    if text[max(0, start - 3) : start].rstrip()[-2:] not in ("'s", "’s", "s'", "s’"):
+        return start, end
     owner = _OWNER.search(text, max(0, start - 60), start)
     return (owner.start() if owner else start), end
 
@@ -86,7 +88,9 @@ def _over_possessor(text: str, start: int, end: int) -> tuple[int, int]:
 def _to_first_half(text: str, start: int, end: int) -> int:
     """ "the former first lady and" before "senator"."""
     first = text[start:end].split(" ", 1)[0].lower()
-    if first in words_of("definite") | words_of("indefinite") | words_of("owner") or text[start : start + 1].isupper():
+    if any(first in words_of(use) for use in ("definite", "indefinite", "owner")) or text[start : start + 1].isupper():
+        return start
+    if not text[max(0, start - 4) : start].lower().rstrip().endswith(("and", "or")):
         return start
     before = _FIRST_HALF.search(text, max(0, start - _REACH), start)
     return before.start() if before else start

@@ -114,6 +114,7 @@ class Discourse:
         self._recent: list[Recent] = []
         self._resolved: list[Recent] = []
         self._subjects: dict[int, bool] = {}
+        self._like_places: dict[int, bool] = {}
         self._places: dict[int, Place] = {}
         self.meant: set[tuple[str, int]] = set()
         self.same: dict[int, int] = {}
@@ -216,7 +217,10 @@ class Discourse:
 
     def place_like(self, start: int) -> bool:
         """Whether a mention stands where places do: "in Charlotte"."""
-        return _IN.search(self.document.text, max(0, start - 9), start) is not None
+        known = self._like_places.get(start)
+        if known is None:
+            known = self._like_places[start] = _IN.search(self.document.text, max(0, start - 9), start) is not None
+        return known
 
     def possessor(self, end: int) -> bool:
         """Whether a possessive ending follows the mention."""
