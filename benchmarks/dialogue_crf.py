@@ -19,6 +19,7 @@ RELATIONS = 5                       # last, back, third, again, new
 MOST = 14                           # candidates kept a turn
 FEW = 6                             # candidates kept a turn once a first model has ranked them
 SCENE = 160                         # turns a scene at most
+SHARED, OF_KIND = 0.5, 3.0          # penalty of a feature in all kinds of turn, and of how it differs in one kind
 
 
 class Sample:
@@ -245,7 +246,7 @@ def _fit(samples, unary, contexts, start, l2, iterations, verbose):
     known = Batch([right_only(sample) for sample in samples], unary, contexts)
     nu, nc = len(unary), len(contexts)
     shared = np.array(["|" not in name for name in unary])
-    penalty = np.concatenate([np.where(shared, l2 * 0.5, l2), np.full(nc * RELATIONS, l2)])
+    penalty = np.concatenate([np.where(shared, l2 * SHARED, l2 * OF_KIND), np.full(nc * RELATIONS, l2)])
     rounds = [0]
 
     def side(of, weights):

@@ -32,7 +32,8 @@ class Scene:
         frequent: The entities that tags name most often.
         called, about: For each turn whom it addresses, and whom it speaks of.
         voices: How those whom tags name speak.
-        telling: The turns that show anything of who takes part.
+        telling: The turns whose words name somebody.
+        anchored: The turns whose tag names somebody, as (number, entity).
         stretches: The number of the stretch between wide gaps that each turn lies in.
         partners: How often each speaks beside each other one.
         words: The words of everybody's names and roles.
@@ -63,6 +64,7 @@ class Scene:
         self.partners = partners_of(turns)
         self.telling = telling(turns)
         self.stretches = stretches(turns)
+        self.anchored = [(n, turn.anchor) for n, turn in enumerate(turns) if turn.anchor is not None]
         self.words = words
         self.nouns = nouns_of(self)
 

@@ -7,8 +7,9 @@ all of them run, and `board_of` runs them.
 from __future__ import annotations
 
 from quotex.resolve.candidates import PROPOSING, Board, Rule, Scene, distance
-from quotex.resolve.exchanges import note_around, note_partners, note_sides
+from quotex.resolve.exchanges import note_around, note_partners
 from quotex.resolve.nouns import note_noun
+from quotex.resolve.presence import note_named, note_tags_around
 from quotex.resolve.scenes import Turn
 from quotex.resolve.voices import note_voice
 
@@ -118,9 +119,10 @@ RULES: tuple[Rule, ...] = (
     note_counts,
     note_scene,
     note_other,
-    note_sides,
     note_around,
     note_partners,
+    note_named,
+    note_tags_around,
     note_voice,
     note_noun,
 )
