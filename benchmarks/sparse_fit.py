@@ -150,8 +150,10 @@ def fit_choice(
     l1: float,
     least: int = 3,
     banned: Collection[str] = (),
+    l2: float = 0.0,
 ) -> dict:
-    """Fit a choice among the candidates of each group, given which one is right."""
+    """Fit a choice among the candidates of each group, given which one is right; ``l2``, halved, is a further penalty
+    on squared weights."""
     rows = [row for candidates, _ in groups for row in candidates]
     indicators = Indicators(templates, rows, least, banned)
     x = indicators.matrix(rows)
@@ -169,7 +171,7 @@ def fit_choice(
         value = float((np.log(total) + top - z[right]).sum())
         p = raised / total[owner]
         p[right] -= 1.0
-        return value, xt @ p
+        return value + l2 * float(w @ w) / 2.0, xt @ p + l2 * w
 
     free = np.zeros(x.shape[1], bool)
     return indicators.model(minimise(loss, np.zeros(x.shape[1]), l1, free))

@@ -3,7 +3,7 @@
     python benchmarks/train_reports.py DATA_FOLDER
 
 DATA_FOLDER holds polnear-train.jsonl.gz and polnear-syntax-train.jsonl.gz.  Writes quotex/lexicon/cue_words.tsv and
-quotex/models/{cues,content,source,joins,reports}.json.  The last fifth of the training articles sets the threshold.
+quotex/models/{cues,content,source}.json.  The last fifth of the training articles sets the threshold.
 """
 
 from __future__ import annotations
@@ -69,13 +69,13 @@ def fit_content(groups: dict[str, list], banned: set[str], l1: float = 2.5) -> d
     rows = [values for values, _ in groups["side"]]
     sides = fit_classes(templates, rows, [label for _, label in groups["side"]], 3, l1, 3, banned)
     models = {"side " + side: model for side, model in zip(clauses.SIDES, sides, strict=False)}
-    for name, listed in (
-        ("start", clauses.START_TEMPLATES),
-        ("end", clauses.END_TEMPLATES),
-        ("left end", left_edges.LEFT_END_TEMPLATES),
-        ("left start", left_edges.LEFT_START_TEMPLATES),
+    for name, listed, first, second in (
+        ("start", clauses.START_TEMPLATES, l1, 0.0),
+        ("end", clauses.END_TEMPLATES, l1, 0.0),
+        ("left end", left_edges.LEFT_END_TEMPLATES, 1.5, 0.5),
+        ("left start", left_edges.LEFT_START_TEMPLATES, 1.5, 0.5),
     ):
-        models[name] = fit_choice(listed, groups[name], l1, 3, banned)
+        models[name] = fit_choice(listed, groups[name], first, 3, banned, second)
     return models
 
 
