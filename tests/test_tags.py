@@ -30,6 +30,8 @@ def source_of(text: str) -> str | None:
         ("The long silence enabled her to say,", "her"),
         ("She forced herself to answer,", "She"),
         ("It was only to say,", None),
+        ("Lena saw he was out of temper and said,", "Lena"),
+        ("The rain had stopped; " + "and the ducks " * 30 + "slept, and Ben, when he saw it, said,", "Ben"),
         ("Lena could get no other answer than,", None),
         ("Lena did not like what he said,", None),
         ("Ben looked at Lena, whose clear voice said,", None),
@@ -38,6 +40,10 @@ def source_of(text: str) -> str | None:
 def test_the_paragraph_before_leads_in(lead: str, source: str | None) -> None:
     assert source_of(f'{lead}\n\n"The ferry has gone without us."') == source
     assert source_of(f'{lead} "The ferry has gone without us."') == source
+
+
+def test_a_paragraph_without_a_stop_leads_in() -> None:
+    assert source_of('Then the captain said in a strange, strained voice\n\n"The ferry has gone."') == "the captain"
 
 
 def test_a_paragraph_that_ends_leads_nothing_in() -> None:
@@ -55,6 +61,10 @@ def test_a_paragraph_that_ends_leads_nothing_in() -> None:
         ('"He is out," was her reply.', "her"),
         ('"He is out," was the old man’s only answer.', "the old man"),
         ('"He is out," was the answer.', None),
+        ('"He is out," was Mr. Ott’s quick amendment; and so it was.', "Mr. Ott"),
+        ('"Lena," was her name.', None),
+        ('"Those ducks!" burst from Ben, with a laugh.', "Ben"),
+        ('"Lena--" loudly whispered by Mrs. Ott.', "Mrs. Ott"),
         ('"Hm," he heard Lena say.', "Lena"),
         ('"Yes!" said Seven, "and so will I."', "Seven"),
         ('"He is out." He closed the door.', None),

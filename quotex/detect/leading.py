@@ -22,28 +22,36 @@ from quotex.detect.phrases import (
 )
 
 _NOUNS = frozenset({"voice", "smile", "laugh", "whisper", "cry", "sigh", "shout", "groan", "murmur", "grin", "nod"})
-_TAIL = {":": 30, ",": 10, "—": 10}  # tokens that may stand between verb and mark
+_TAIL = {":": 30, ",": 12, "—": 12}  # tokens that may stand between verb and mark
 _WEAK_TAIL = {":": 6, ",": 2, "—": 6}  # the same for a verb that only sometimes reports
 _LONGEST = 8  # tokens of the noun phrase before an aside
 _COMMAS = (",", "—", "–")
+_HOLDING = frozenset({"saw", "knew", "thought", "felt", "believed", "supposed", "hoped", "wished", "found", "noticed"})
 
 
-def read_leading(stretch: Stretch, lead: int, capital: bool) -> tuple[VerbGroup, NounPhrase] | None:
-    """Return the verb and its subject, when the tokens from ``lead`` on lead in a passage; ``capital``: it opens so."""
-    verb = _last_verb(stretch, capital)
+def read_leading(stretch: Stretch, lead: int, *, capital: bool, apart: bool) -> tuple[VerbGroup, NounPhrase] | None:
+    """Return the verb and its subject, when the tokens from ``lead`` on lead in a passage.
+
+    Args:
+        stretch: The tokens before the passage.
+        lead: The first word of the sentence.
+        capital: Whether the passage opens with a capital.
+        apart: Whether the passage stands in the next paragraph, so that whatever ends without a stop leads it in.
+    """
+    final = stretch.words[-1] if len(stretch) else ""
+    if final in "-–" and len(stretch) > 1:
+        final = "—"
+    elif apart and final.isalnum():
+        final = ":"
+    verb = _last_verb(stretch, final) if final in _TAIL or capital else None
     if verb is None:
         return None
     phrase = _subject(stretch, verb, lead)
     return (verb, phrase) if phrase else None
 
 
-def _last_verb(stretch: Stretch, capital: bool) -> VerbGroup | None:
+def _last_verb(stretch: Stretch, final: str) -> VerbGroup | None:
     """The last reporting verb before a passage, when punctuation and distance let it introduce the passage."""
-    final = stretch.words[-1] if len(stretch) else ""
-    if final in "-–" and len(stretch) > 1:
-        final = "—"
-    if final not in _TAIL and not capital:
-        return None
     most = _TAIL.get(final, 2)
     for at in range(len(stretch) - 1, max(-1, len(stretch) - 2 - most), -1):
         verb = read_verb(stretch, at)
@@ -62,6 +70,8 @@ def _is_noun(stretch: Stretch, verb: VerbGroup) -> bool:
     if stretch.lower[at] != verb.lemma or at < 2 or stretch.lower[at - 1] == "to":
         return False
     before, earlier = stretch.lower[at - 1], stretch.lower[at - 2]
+    if verb.lemma in _NOUNS:
+        return before not in function_words("auxiliary") and before not in function_words("pronoun")
     return before in function_words("preposition") or (before.isalpha() and earlier in function_words("determiner"))
 
 
@@ -143,7 +153,7 @@ def _of_clause(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | Non
         phrase = _phrase_at(stretch, at, lead)
         if phrase is None or phrase.last >= verb.first or not _rules_verb(stretch, phrase, verb):
             continue
-        if at > lead and _is_subordinate(stretch, at - 1, lead):
+        if at > lead and _is_subordinate(stretch, at - 1, lead) and not _same_clause(stretch, phrase, verb):
             continue
         if "whose" in stretch.lower[phrase.last : verb.first]:
             return None
@@ -158,7 +168,14 @@ def _is_subordinate(stretch: Stretch, at: int, lead: int) -> bool:
         return False
     if word == "that" and ("so" in stretch.lower[lead:at] or "such" in stretch.lower[lead:at]):
         return False
-    return word in function_words("subordinator")
+    contact = word in _HOLDING and stretch.lower[at + 1] in function_words("subject")
+    return contact or word in function_words("subordinator")
+
+
+def _same_clause(stretch: Stretch, phrase: NounPhrase, verb: VerbGroup) -> bool:
+    """Whether a participle goes on with a subordinate clause itself: «when the porter came in announcing»."""
+    between = stretch.words[phrase.last : verb.first]
+    return verb.participle and not any(word in _COMMAS or word == "and" for word in between)
 
 
 def _rules_verb(stretch: Stretch, phrase: NounPhrase, verb: VerbGroup) -> bool:

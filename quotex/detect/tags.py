@@ -28,8 +28,11 @@ from quotex.read.document import Document
 
 Order = Literal["before", "after", "inside"]
 
-_REACH = 240  # characters of a stretch that are read; a tag longer than that is none
+_REACH = 240  # characters of a stretch behind a passage that are read; a tag longer than that is none
+_REACH_BEFORE = 400  # the same before one, where sentences are longer
 _FULL_STOP = pattern(r"(?<!\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Rev|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt))[.!?…]['’”\")\]]*\s")
+
+_CLAUSE_END = pattern(r"[;,]\s")
 
 
 class Tag(NamedTuple):
@@ -200,17 +203,15 @@ def _tag_before(
         start, end = _lead(document, passages, index)
     if end - start < 4:
         return None
-    begin = _last_sentence(text, max(start, end - _REACH), end)
-    if max(start, end - _REACH) > start and begin == end - _REACH:
-        return None
-    stretch = Stretch(text, begin, end)
+    stretch = Stretch(text, _sentence_start(text, start, end), end)
     lead = 0
     while lead < len(stretch) and not stretch.words[lead][0].isalnum():
         lead += 1
     worded = read_in_words_of(stretch, lead)
     if worded and worded[2] >= len(stretch) - 1:
         return _tag(stretch, *worded, "before")
-    found = read_leading(stretch, lead, text[passage.inner[0]].isupper())
+    opens = passage.start == document.paragraphs[passage.paragraph][0]
+    found = read_leading(stretch, lead, capital=text[passage.inner[0]].isupper(), apart=opens)
     return _tag(stretch, *found, found[0].last, "before") if found else None
 
 
@@ -226,9 +227,14 @@ def _lead(document: Document, passages: Sequence[Quoted], index: int) -> tuple[i
     return (start, end) if last.isalnum() or last in tuple(":,—–-") else (0, 0)
 
 
-def _last_sentence(text: str, start: int, end: int) -> int:
-    begin = start
-    for match in _FULL_STOP.finditer(text, start, end):
+def _sentence_start(text: str, start: int, end: int) -> int:
+    """Where the last sentence of the stretch begins, or the first clause in reach of one that is longer."""
+    floor = max(start, end - _REACH_BEFORE)
+    begin = floor
+    for match in _FULL_STOP.finditer(text, floor, end):
         if text[match.end() : end].strip():
             begin = match.end()
-    return begin
+    if begin > floor or floor == start:
+        return begin
+    clause = _CLAUSE_END.search(text, floor, end)
+    return clause.end() if clause else floor

@@ -22,6 +22,7 @@ from quotex.detect.phrases import (
 
 _LONGEST_APPOSITION = 18  # tokens between the commas of «Ana Ruiz, the mayor of Leeds, said»
 _LONGEST_NOUN = 8  # tokens from "was" to the noun of «was Ana's only answer»
+_COME = frozenset({"came", "burst", "broke", "fell", "escaped", "dropped"})  # what words do from somebody
 
 Trailing = tuple[VerbGroup, NounPhrase, int]
 
@@ -34,7 +35,8 @@ def read_trailing(stretch: Stretch, at: int, final: str) -> Trailing | None:
         read_in_words_of(stretch, at)
         or _reporting(stretch, at, final)
         or _any_verb(stretch, at, final)
-        or _noun(stretch, at)
+        or _noun(stretch, at, final)
+        or _from_or_by(stretch, at)
     )
 
 
@@ -124,16 +126,34 @@ def _heard(stretch: Stretch, at: int) -> Trailing | None:
     return (verb, phrase, verb.last) if phrase and verb else None
 
 
-def _noun(stretch: Stretch, at: int) -> Trailing | None:
-    """ "Was Ana's reply", "were his first words"."""
+def _noun(stretch: Stretch, at: int, final: str) -> Trailing | None:
+    """ "Was Ana's reply", "were his first words"; whatever is hers, where the sentence plainly runs on."""
     if stretch.lower[at] not in ("was", "were", "came", "is"):
         return None
-    for noun in range(at + 2, min(len(stretch), at + _LONGEST_NOUN)):
-        if stretch.lower[noun] in function_words("saying"):
-            phrase = _owner(stretch, at + 1, noun)
-            cue = VerbGroup(noun, noun + 1, stretch.lower[noun], strong=True, participle=False)
-            return (cue, phrase, noun + 1) if phrase else None
+    stop = next((i for i in range(at + 1, len(stretch)) if not stretch.words[i][0].isalnum()), len(stretch))
+    for noun in range(at + 2, min(stop, at + _LONGEST_NOUN)):
+        told = stretch.lower[noun] in function_words("saying")
+        last = noun + 1 == stop or stretch.lower[noun + 1] in function_words("boundary")
+        phrase = _owner(stretch, at + 1, noun) if told or (last and final == ",") else None
+        if phrase and (told or phrase.form != "pronoun"):
+            return VerbGroup(noun, noun + 1, stretch.lower[noun], strong=True, participle=False), phrase, noun + 1
     return None
+
+
+def _from_or_by(stretch: Stretch, at: int) -> Trailing | None:
+    """ "Burst from Ana", "came from Ana's lips", "loudly whispered by Ana"."""
+    verb = skip_adverbs(stretch, at)
+    if verb + 1 >= len(stretch):
+        return None
+    report = read_verb(stretch, verb)
+    passive = stretch.lower[verb + 1] == "by" and report is not None
+    if not passive and not (stretch.lower[verb + 1] == "from" and stretch.lower[verb] in _COME):
+        return None
+    phrase = read_phrase(stretch, verb + 2)
+    if phrase is None or not (is_capital(stretch.words[phrase.first]) or stretch.lower[phrase.first] == "the"):
+        return None
+    owner = _owner(stretch, phrase.first, phrase.last) if phrase.form == "nominal" else None
+    return report or _group(stretch, verb), owner or phrase, (owner or phrase).last
 
 
 def _owner(stretch: Stretch, at: int, noun: int) -> NounPhrase | None:
