@@ -86,6 +86,29 @@ def test_headline() -> None:
     assert read_headline(Document("Minister: No deal without reform")) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the view of Ana Ruiz, the plan costs too much.",
+         ("indirect", "In the view of", "Ana Ruiz", "the plan costs too much")),
+        ("The plan costs too much, in the minister’s opinion.",
+         ("indirect", "opinion", "the minister", "The plan costs too much")),
+        ("Per a note from the bank, sales are “a mess” this spring.",
+         ("mixed", "Per", "a note from the bank", "sales are “a mess” this spring")),
+    ],
+)  # fmt: skip
+def test_viewpoint(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert found(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["They paid 3 dollars, per person.", "In view of the rain, we went home.", "In my view, it rains.",
+             "The house, in the view of the sea, was sold."],
+)  # fmt: skip
+def test_no_viewpoint(text: str) -> None:
+    assert not found(text)
+
+
 def test_announced_passage() -> None:
     assert found("Ms. Ruiz wrote:\n\n“The tea is cold and I am leaving.”") == [
         ("direct", "wrote", "Ms. Ruiz", "The tea is cold and I am leaving.")
