@@ -69,6 +69,9 @@ def test_a_paragraph_that_ends_leads_nothing_in() -> None:
         ('"Yes!" said Seven, "and so will I."', "Seven"),
         ('"He is out." He closed the door.', None),
         ('"Tick, tick, tick," it went.', None),
+        ('"Tick, tick, tick," went the clock.', None),
+        ('"He is out," came the answer.', None),
+        ('"Not so!" flashed the porter.', "the porter"),
     ],
 )
 def test_the_sentence_runs_on_behind(text: str, source: str | None) -> None:

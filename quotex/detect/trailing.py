@@ -23,13 +23,14 @@ from quotex.detect.phrases import (
 _LONGEST_APPOSITION = 18  # tokens between the commas of «Ana Ruiz, the mayor of Leeds, said»
 _LONGEST_NOUN = 8  # tokens from "was" to the noun of «was Ana's only answer»
 _COME = frozenset({"came", "burst", "broke", "fell", "escaped", "dropped"})  # what words do from somebody
+_SOUND, _ARTICLES = ("came", "went"), (["a"], ["an"], ["the"])  # «came the answer», «went the clock» name nobody
 
 Trailing = tuple[VerbGroup, NounPhrase, int]
 
 
 def read_trailing(stretch: Stretch, at: int, final: str) -> Trailing | None:
     """Return verb, subject and the end of both, from token ``at`` on; ``final`` is the last character said."""
-    if at >= len(stretch):
+    if at >= len(stretch) or (stretch.lower[at] in _SOUND and stretch.lower[at + 1 : at + 2] in _ARTICLES):
         return None
     return (
         read_in_words_of(stretch, at)
