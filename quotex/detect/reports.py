@@ -13,6 +13,7 @@ from functools import cache
 from attrs import define
 
 from quotex.detect.clauses import Content, Place
+from quotex.detect.cue_spans import cue_span
 from quotex.detect.cues import count, cue_words
 from quotex.detect.drafts import Draft, find_drafts
 from quotex.detect.factuality import factuality_of
@@ -92,7 +93,9 @@ def _reports_of(document: Document, frame: Frame, marked: Marked) -> list[tuple[
     drafts = find_drafts(frame)
     bar = load_model("cues")["threshold"]
     stand = [d for d in drafts if d.probability >= bar or (d.probability >= _QUOTED_BAR and _quotes(d))]
-    found = [(draft, _report(document, draft, marked)) for draft in _compatible(stand)]
+    kept = _compatible(stand)
+    taken = [draft.place.at for draft in kept]
+    found = [(draft, _report(document, draft, marked, taken)) for draft in kept]
     if frame.size and ":" in frame.gap[frame.size]:
         announced = _announced(document, frame, drafts, marked)
         if announced:
@@ -256,28 +259,15 @@ def _nested_or_apart(one: Draft, other: Draft) -> bool:
     return not first & second or first < second or second < first
 
 
-def _report(document: Document, draft: Draft, marked: Marked) -> Report:
+def _report(document: Document, draft: Draft, marked: Marked, taken: Collection[int] = ()) -> Report:
     frame = draft.frame
     around = marked.around(frame.starts[draft.place.at]) if frame.quoted[draft.place.at] >= 0 else marked
     kind, parts = shape(
         document.text, [_whole(frame, part, marked, draft.place.at) for part in draft.content.parts], around
     )
     source = frame.span(*draft.source) if draft.source else None
-    cue = frame.span(draft.place.first, _cue_end(draft))
+    cue = frame.span(*cue_span(draft, taken))
     return Report(cue, source, parts, kind, factuality_of(frame, draft.place), draft.probability)
-
-
-def _cue_end(draft: Draft) -> int:
-    """The word behind the cue, with its particle ("pointed out") or the preposition before the content ("called
-    for")."""
-    frame, after = draft.frame, draft.place.at + 1
-    if after >= frame.size or frame.gap[after] or draft.covers(after):
-        return after
-    if frame.coarse[after] == "r" or (draft.place.lemma == "accord" and frame.lower[after] == "to"):
-        return after + 1
-    if frame.coarse[after] in "IT" and draft.covers(after + 1):
-        return after + 1
-    return after
 
 
 def _whole(frame: Frame, part: Span, marked: Marked, cue: int) -> Span:
