@@ -268,6 +268,6 @@ def test_every_rule_has_its_texts() -> None:
     source += Path(__file__).resolve().parent.parent.joinpath("quotex/resolve/floating.py").read_text(encoding="utf-8")
     named = set(re.findall(r'(?:Answer|_from_choice)\(\s*"([^"]+)"', source))
     named |= set(re.findall(r'Shown\([^()]*?"([^"]+)"\)', source)) | set(
-        re.findall(r'evolve\([^()]*rule="([^"]+)"', source)
+        re.findall(r'_replace\([^()]*rule="([^"]+)"', source)
     )
     assert named - {"subject", "speaker around"} <= set(FIRES_AND_MISSES) | {"subject of the cue's sentence"}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 
-from attrs import Factory, define
-
 from quotex.detect.naming import names_something
 from quotex.detect.parts import group_parts, spoken_parts
 from quotex.detect.passages import Quoted, read_passages
@@ -27,17 +25,26 @@ _WORDED = "words"  # what the tag «in the words of Ana Ruiz» says: no passage 
 _MOSTLY = 0.5  # share of a passage that a report must hold to claim it
 
 
-@define
 class Claim:
     """A quotation in the making: plain numbers, until it is certain that it stays."""
 
-    kind: Kind
-    parts: list[Part]
-    cue: Part | None = None
-    source: Part | None = None
-    factuality: Factuality = "asserted"
-    probability: float = 1.0
-    passages: list[int] = Factory(list)
+    def __init__(
+        self,
+        kind: Kind,
+        parts: list[Part],
+        cue: Part | None = None,
+        source: Part | None = None,
+        factuality: Factuality = "asserted",
+        probability: float = 1.0,
+        passages: Sequence[int] = (),
+    ) -> None:
+        self.kind = kind
+        self.parts = parts
+        self.cue = cue
+        self.source = source
+        self.factuality = factuality
+        self.probability = probability
+        self.passages = passages
 
     @property
     def start(self) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import define
+from typing import NamedTuple
 
 Piece = tuple[int, int]
 
 
-@define
-class Turn:
+class Turn(NamedTuple):
     """A stretch of speech that layout shows.
 
     Attributes:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import regex
-from attrs import define
 
 from quotex.detect.dashes import dash_turns, verbs_of_tags
 from quotex.detect.turn import Piece, Turn
@@ -66,8 +66,7 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
     return tuple(kept)
 
 
-@define
-class _Labelled:
+class _Labelled(NamedTuple):
     """A paragraph that begins with what may be the label of a speaker."""
 
     paragraph: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from typing import NamedTuple
 
 from quotex.read.document import Document
 from quotex.records import Form, Gender, SpeakerType
@@ -11,8 +11,7 @@ from quotex.resolve.nominals import Nominals
 from quotex.resolve.salience import Discourse
 
 
-@define(eq=False)
-class Answer:
+class Answer(NamedTuple):
     """What one rule says of one quotation.
 
     Attributes:
@@ -42,7 +41,6 @@ class Answer:
     gender: Gender | None = None
 
 
-@define
 class Article:
     """One document on its way through the resolution.
 
@@ -56,14 +54,12 @@ class Article:
         guest: Offsets and entity of the one interviewed, once it has been looked for.
     """
 
-    document: Document
-    cast: Cast
-    discourse: Discourse
-    nominals: Nominals = field(init=False)
-    pronouns: dict[int, Answer] = field(factory=dict)
-    signed: list[int] | None = None
-    guest: tuple[int, int, int] | None = None
-
-    def __attrs_post_init__(self) -> None:
-        self.nominals = Nominals(self.discourse)
-        self.discourse.same = self.nominals.holders()
+    def __init__(self, document: Document, cast: Cast, discourse: Discourse) -> None:
+        self.document = document
+        self.cast = cast
+        self.discourse = discourse
+        self.nominals = Nominals(discourse)
+        self.pronouns: dict[int, Answer] = {}
+        self.signed: list[int] | None = None
+        self.guest: tuple[int, int, int] | None = None
+        discourse.same = self.nominals.holders()

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from attrs import define, field
-
 from quotex.resolve.forms import Gender, NameForm, given_names, nicknames, particles, same_given
 from quotex.resolve.gender import Votes, given_gender
 from quotex.resolve.pairs import beside, conflict, stems
@@ -33,7 +31,6 @@ _MOST = 40  # bearers of one name that are compared; keeps a list of a thousand 
 _GIVEN_TITLES = frozenset({"noble", "kin", "clergy"})
 
 
-@define(eq=False)
 class Profile:
     """One form of a name with what the text shows of it.
 
@@ -45,11 +42,12 @@ class Profile:
         votes: Pronouns that follow it.
     """
 
-    form: NameForm
-    starts: list[int] = field(factory=list)
-    ends: list[int] = field(factory=list)
-    gender: Gender | None = None
-    votes: Votes = field(factory=Votes)
+    def __init__(self, form: NameForm, votes: Votes) -> None:
+        self.form = form
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.gender: Gender | None = None
+        self.votes = votes
 
     @property
     def count(self) -> int:
@@ -62,21 +60,21 @@ class Profile:
         return _SAME_STYLE.get(self.form.title, self.form.title)
 
 
-@define(eq=False)
 class Cluster:
     """The forms of one person, and the given names and surnames they show."""
 
-    profiles: list[Profile] = field(factory=list)
-    firsts: set[str] = field(factory=set)
-    lasts: set[str] = field(factory=set)
-    gender: Gender | None = None
-    styles: set[tuple[str, str]] = field(factory=set)
-    suffix: str = ""
-    seed: int | None = None
-    main: str = ""
-    full: bool = False
-    wife: bool = False
-    chance: bool = False
+    def __init__(self, *, suffix: str = "", seed: int | None = None, main: str = "", wife: bool = False) -> None:
+        self.profiles: list[Profile] = []
+        self.firsts: set[str] = set()
+        self.lasts: set[str] = set()
+        self.gender: Gender | None = None
+        self.styles: set[tuple[str, str]] = set()
+        self.suffix = suffix
+        self.seed = seed
+        self.main = main
+        self.full = False
+        self.wife = wife
+        self.chance = False
 
     @property
     def count(self) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import define
+from typing import NamedTuple
 
 from quotex.records import Evidence, Form, Gender, SpeakerType
 
 
-@define
-class Decision:
+class Decision(NamedTuple):
     """Whose one quotation is.
 
     Attributes:

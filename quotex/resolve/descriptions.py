@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from quotex.patterns import pattern
 from quotex.read.document import Document
@@ -26,8 +26,7 @@ _MARKS = frozenset(",;:()[]“”\"!?")
 _WINDOW = 110
 
 
-@frozen
-class Description:
+class Description(NamedTuple):
     """Words that the text uses of an entity, in lower case, and where."""
 
     entity: int

@@ -129,12 +129,14 @@ def _decide(document: Document, reading: Reading, weights: Weights, cast: Cast) 
     for number, (turn, speaker) in enumerate(zip(reading.turns, speakers, strict=True)):
         decision = Decision(form=_FORMS.get(turn.kind, "implicit"), mention=turn.tag)
         if speaker >= 0:
-            decision.entity = places[speaker]
-            decision.confidence = weights.confidence(shares[number][speaker])
-            decision.evidence = reasons.of(number, shares[number], lambda e: names.get(e) or _name(e, reading, cast))
-            addressee, decision.addressee_mention = addressee_of(reading.scene, speakers, number)
-            if addressee is not None:
-                decision.addressee = reading.unnamed.in_cast(addressee, cast, None)
+            addressee, shown_by = addressee_of(reading.scene, speakers, number)
+            decision = decision._replace(
+                entity=places[speaker],
+                confidence=weights.confidence(shares[number][speaker]),
+                evidence=reasons.of(number, shares[number], lambda e: names.get(e) or _name(e, reading, cast)),
+                addressee=None if addressee is None else reading.unnamed.in_cast(addressee, cast, None),
+                addressee_mention=shown_by,
+            )
         decisions.append(decision)
     return decisions
 

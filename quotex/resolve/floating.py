@@ -6,9 +6,9 @@ The mention of such a quotation is that of the sentence which shows the speaker,
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 import regex
-from attrs import define
 
 from quotex.lexicon import load_table
 from quotex.patterns import pattern
@@ -39,8 +39,7 @@ def _reporting() -> frozenset[str]:
     return frozenset(form for lemma, forms, *_ in rows for form in (lemma, *forms.split())) | {"put"}
 
 
-@define(eq=False)
-class Shown:
+class Shown(NamedTuple):
     """A mention that shows the speaker of a quotation elsewhere.
 
     Attributes:

@@ -7,7 +7,6 @@ from itertools import islice
 from operator import attrgetter
 
 import regex
-from attrs import define, field
 
 from quotex.lexicon import load_words
 from quotex.patterns import pattern
@@ -48,7 +47,6 @@ _WHERE = pattern(
 )
 
 
-@define
 class Nominals:
     """The descriptions of one article that stand for entities of their own, and what describes its named ones.
 
@@ -57,10 +55,11 @@ class Nominals:
         heads: The latest entity of its own by head noun.
     """
 
-    discourse: Discourse
-    own: dict[str, int] = field(factory=dict)
-    heads: dict[str, int] = field(factory=dict)
-    _described: dict[str, list[Description]] | None = None
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.own: dict[str, int] = {}
+        self.heads: dict[str, int] = {}
+        self._described: dict[str, list[Description]] | None = None
 
     @property
     def described(self) -> dict[str, list[Description]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from math import exp
-
-from attrs import define
+from typing import NamedTuple
 
 from quotex.models import load_model
 from quotex.records import Quotation
@@ -22,8 +21,7 @@ _FIRST = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"
 RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 
 
-@define(eq=False)
-class Candidate:
+class Candidate(NamedTuple):
     """An entity that a pronoun or a description may mean, with the named features that speak for and against it."""
 
     entity: int
@@ -32,8 +30,7 @@ class Candidate:
     features: tuple[str, ...]
 
 
-@define(eq=False)
-class Choice:
+class Choice(NamedTuple):
     """The entity chosen, the mention it rests on, its share of the belief, and the other candidates with theirs."""
 
     entity: int

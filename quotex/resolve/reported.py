@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from attrs import evolve
-
 from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.records import Evidence, Form, Quotation
@@ -141,7 +139,7 @@ def relative(quotation: Quotation, source: Source, article: Article) -> Answer |
     if phrase is None or phrase["phrase"].lower() in words_of("pronoun"):
         return unresolved(source, article)
     answer = resolve_phrase(quotation, phrase.start("phrase"), phrase.end("phrase"), article)
-    return answer and evolve(answer, rule="relative", mention=(start, source.end), form="pronoun")
+    return answer and answer._replace(rule="relative", mention=(start, source.end), form="pronoun")
 
 
 def first_person(quotation: Quotation, source: Source, article: Article) -> Answer | None:
@@ -171,7 +169,8 @@ def subject(quotation: Quotation, source: Source, article: Article) -> Answer | 
     if answer is None or not agrees(kind, article.discourse, answer.entity):
         return None
     article.discourse.resolved(source.start, source.end, answer.entity)
-    found = evolve(answer, rule="pronoun", mention=(source.start, source.end), form="pronoun", span=phrase, features=())
+    mention = (source.start, source.end)
+    found = answer._replace(rule="pronoun", mention=mention, form="pronoun", span=phrase, features=())
     article.pronouns[source.start] = found
     return found
 
@@ -221,7 +220,7 @@ def view(quotation: Quotation, source: Source, article: Article) -> Answer | Non
     answer = resolve_phrase(quotation, source.owner[0], end, article)
     if answer is None:
         return None
-    return evolve(answer, rule="view", mention=(source.start, source.end), form=answer.form)
+    return answer._replace(rule="view", mention=(source.start, source.end), form=answer.form)
 
 
 def again(quotation: Quotation, source: Source, article: Article) -> Answer | None:

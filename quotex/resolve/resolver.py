@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quotex.detect.register import is_narrative
 from quotex.read.document import Document
@@ -23,8 +24,7 @@ _UNRESOLVED = 0.3  # low by choice: no ranker has weighed it, and the name behin
 _GENDERS: dict[str, Gender] = {"she": "female", "he": "male"}
 
 
-@frozen
-class Resolution:
+class Resolution(NamedTuple):
     """The attributions of one text together with the cast that their speakers point into."""
 
     attributions: tuple[Attribution, ...]

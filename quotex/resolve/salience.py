@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 import regex
-from attrs import define
 
 from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern
@@ -63,8 +62,7 @@ class Place(NamedTuple):
     sentence: int
 
 
-@define(eq=False)
-class Recent:
+class Recent(NamedTuple):
     """A mention before the place that is asked about.
 
     Attributes:
@@ -83,8 +81,7 @@ class Recent:
 _by_start = attrgetter("start")
 
 
-@define(eq=False)
-class Told:
+class Told(NamedTuple):
     """A quotation that has its speaker: where it starts and ends, whose it is, and whether it is direct speech."""
 
     start: int

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
-
-from attrs import define, frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern
@@ -38,8 +36,7 @@ def _closed() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in kinds.items()}
 
 
-@frozen
-class Head:
+class Head(NamedTuple):
     """What the lexicon says of a head noun."""
 
     type: str
@@ -92,8 +89,7 @@ def head_of(word: str) -> tuple[Head | None, bool]:
     return (heads.get(tail), False) if tail != word else (None, False)
 
 
-@define(eq=False)
-class Source:
+class Source(NamedTuple):
     """A source phrase as read; offsets are into the text, end exclusive.
 
     Attributes:
