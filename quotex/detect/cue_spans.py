@@ -49,12 +49,21 @@ def _end(draft: Draft, taken: Collection[int]) -> int:
     own = next((i for i in range(end, frame.size) if draft.covers(i) or i in taken), frame.size)
     while (further := _further_verb(frame, end)) and further <= own:
         end = further
+    if end + 2 == own and draft.covers(own) and _coordinated(frame, draft.place.at):
+        return own
     end = _behind_object(draft, end, own)
     if end < own and frame.coarse[end] == "r" and not frame.gap[end]:
         end += 1
     if end + 1 < frame.size and frame.coarse[end] in "IT" and not frame.gap[end] and draft.covers(end + 1):
         return min(end + 1, own)
     return end
+
+
+def _coordinated(frame: Frame, at: int) -> bool:
+    """Whether a second reporting verb is joined to the one at word ``at``: «said and repeated»."""
+    verb = at + 2
+    joined = frame.coarse[at + 1] == "&" and not any(frame.gap[at + 1 : verb + 1])
+    return joined and {frame.coarse[at], frame.coarse[verb]} <= set("Ve") and frame.lower[verb] in cue_words()
 
 
 def _further_verb(frame: Frame, at: int) -> int:

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from quotex.detect.clauses import Content, find_content, side_values
-from quotex.detect.cues import Grades, Place, count, count2, cue_values, cue_words, verb_group
+from quotex.detect.cues import STRONG, Grades, Place, count, count2, cue_values, cue_words, verb_group
 from quotex.detect.forest import Forest
 from quotex.detect.frame import CLAUSE, Frame
 from quotex.detect.linear import Linear, sigmoid
@@ -32,6 +32,8 @@ DRAFT_NUMBERS = (
     "quoted share", "words after", "words before cue", "drafts", "sentence", "side", "distance", "cue quoted",
 )  # fmt: skip
 _OPEN = 2.0  # log-odds of the linear model, either way, up to which the trees are asked; what is surer they never turn
+_JOINS = frozenset(("and", "but"))
+_PERFECT = frozenset(("has", "have", "had", "'ve", "’ve"))
 _NO_CUE = -9.0  # log-odds of the cue of a draft that is not there
 
 
@@ -104,8 +106,42 @@ def find_drafts(frame: Frame) -> list[Draft]:
         content = find_content(frame, place, values + side_values(frame, place), grades)
         if content.parts:
             drafts.append(Draft(frame, place, score, content, *find_source(frame, place, content)))
+    for draft in drafts:
+        _leave_coordinated(draft, drafts)
     decide(drafts)
     return drafts
+
+
+def _leave_coordinated(draft: Draft, drafts: list[Draft]) -> None:
+    """End the content before a further verb of its subject that reports: «She said it was safe and promised to go»."""
+    frame, source, cue = draft.frame, draft.source, draft.place.at
+    if draft.faint or source is None or source[0] > cue or frame.coarse[cue] not in "Ve":
+        return
+    start, end = draft.content.parts[-1]
+    for other in drafts:
+        at = other.place.first - 1
+        if start < at < end and other.source == source and _goes_on(draft, other) and not frame.cuts_marks(at, cue):
+            parts = (*draft.content.parts[:-1], (start, at))
+            draft.content = Content(parts, draft.content.side, draft.content.probability)
+            return
+
+
+def _goes_on(draft: Draft, other: Draft) -> bool:
+    """Whether a conjunction joins the verb of a second draft, one that mostly reports, to that of the first."""
+    frame, place = draft.frame, other.place
+    if int(place.grade) < STRONG or frame.lower[place.first - 1] not in _JOINS:
+        return False
+    tense, second = _tense(draft), _tense(other)
+    return bool(second) and (tense == second or "perfect" in (tense, second))
+
+
+def _tense(draft: Draft) -> str:
+    """The tense of a verb group: the tag of its finite verb, of one form for all persons; "" where it has none."""
+    frame, place = draft.frame, draft.place
+    for i in range(place.first, place.at + 1):
+        if frame.coarse[i] in "VM":
+            return "perfect" if i < place.at and frame.lower[i] in _PERFECT else frame.tags[i].replace("VBZ", "VBP")
+    return "VBD" if frame.coarse[place.at] == "e" else ""
 
 
 def decide(drafts: list[Draft]) -> None:
