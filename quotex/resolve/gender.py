@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from quotex.patterns import plain
 from quotex.resolve.forms import Gender, NameForm, given_names, nicknames, particles
 from quotex.resolve.names import NameMention
 
-# Plain `re`, several times as fast as `regex` on a pattern this simple.  "him" is mostly somebody else.
-_AFTER = re.compile(r"""\b(?:([Hh]e|[Hh]imself)|([Hh]is)|([Ss]he|[Hh]erself)|([Hh]ers?))\b|["“”«»]|\n[ \t\r]*\n""")
+# "him" is mostly somebody else.
+_AFTER = plain(r"""\b(?:([Hh]e|[Hh]imself)|([Hh]is)|([Ss]he|[Hh]erself)|([Hh]ers?))\b|["“”«»]|\n[ \t\r]*\n""")
 _REACH = 120  # characters behind a name within which a pronoun speaks for it
 
 

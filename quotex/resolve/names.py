@@ -7,7 +7,6 @@ when the text also writes it large within sentences, or never writes it small.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -16,17 +15,17 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.lexicon import load_words
-from quotex.patterns import pattern
+from quotex.patterns import pattern, plain
 from quotex.resolve.forms import NameForm, bare, folded, given_names, particles, places, titles
 from quotex.resolve.runs import FormReader
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
 
-_SMALL = re.compile(r"\b[a-z]{2,}")
-_NEXT_WORD = re.compile(r"[ \n]([a-z]{2,20})\b")
+_SMALL = plain(r"\b[a-z]{2,}")
+_NEXT_WORD = plain(r"[ \n]([a-z]{2,20})\b")
 _Run = tuple[int, int, str, str]
-_AGE = re.compile(r", [1-9][0-9]?(?:,|-year-old)")
+_AGE = plain(r", [1-9][0-9]?(?:,|-year-old)")
 _BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
 # What stands before and behind a nickname within a name: Clarence “Duke” Whitlow, William (Bill) Reed.
 _NICKNAME_OPENS = pattern(r"\s[“‘\"'(](?:the\s|The\s)?")
