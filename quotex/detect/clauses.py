@@ -18,6 +18,7 @@ from quotex.detect.cues import Grades, Place, count, count2, count3
 from quotex.detect.frame import CLAUSE, Frame
 from quotex.detect.left_edges import left_end_values, left_start_values
 from quotex.detect.linear import Linear, softmax
+from quotex.detect.noun_cues import begins_predicate, ends_before_verb, is_subject
 from quotex.models import load_model
 
 SIDES = ("R", "L", "B")
@@ -153,17 +154,22 @@ def _may_end(frame: Frame, i: int) -> bool:
     return phrase < 0 or phrase != frame.phrase_at[i - 1]
 
 
+def _may_end_noun(frame: Frame, i: int) -> bool:
+    return _may_end(frame, i) or begins_predicate(frame, i)
+
+
 def end_places(frame: Frame, place: Place, start: int) -> list[int]:
     """Where content that begins at word ``start`` right of the cue can end (exclusive)."""
     size, cue = frame.size, place.at
-    reach = frame.reach(cue)
+    reach, noun = frame.reach(cue), is_subject(frame, place, start)
+    offers = _may_end_noun if noun else _may_end
     places = [
         i
         for i in range(start + 1, min(reach + 1, size))
-        if i == reach or (_may_end(frame, i) and not frame.cuts_marks(i, cue))
+        if i == reach or (offers(frame, i) and not frame.cuts_marks(i, cue))
     ]
     places.append(size)
-    return places
+    return (noun and ends_before_verb(frame, start, places)) or places
 
 
 def end_values(frame: Frame, place: Place, start: int, side: str, grades: Grades) -> Iterator[tuple[int, list[str]]]:

@@ -1,0 +1,52 @@
+"""Nouns that report, «her claim that …», «the minister's promise to …», and where the clause around them goes on.
+
+A noun that is the subject of its clause leaves that clause a verb, so the content ends before it: «Her claim that the
+budget was balanced angered the opposition».
+"""
+
+from __future__ import annotations
+
+from quotex.detect.cues import Place
+from quotex.detect.frame import CLAUSE, Frame
+
+_COMPLEMENT = CLAUSE - {"to"}
+_OPENS = frozenset(("that", "because", "while", "as", "if"))
+
+
+def is_subject(frame: Frame, place: Place, start: int) -> bool:
+    """Whether the cue is a noun that may be the subject of its clause, with content from word ``start`` on as its
+    complement."""
+    at, coarse = place.at, frame.coarse
+    if coarse[at] != "n" or start > at + 3 or frame.finite[start] > frame.finite[at] or any(frame.gap[at + 1 : start]):
+        return False
+    first = at
+    while first and coarse[first - 1] in "JCe" and not frame.gap[first]:
+        first -= 1
+    if not first or frame.gap[first] or coarse[first - 1] not in "Ds":
+        return False
+    first = frame.phrases[frame.phrase_at[first - 1]][0] if frame.phrase_at[first - 1] >= 0 else first - 1
+    return first == 0 or frame.lower[first - 1] in _OPENS or (frame.gap[first] == "," and not frame.finite[first])
+
+
+def begins_predicate(frame: Frame, i: int) -> bool:
+    """Whether a finite verb may stand at word ``i``; one read as a participle has an object: «… angered the others»."""
+    if frame.coarse[i] in "VM":
+        return True
+    if frame.coarse[i] not in "eJ" or not frame.lower[i].endswith("ed") or frame.gap[i]:
+        return False
+    return frame.coarse[i - 1] not in "VRD" and i + 1 < frame.size and frame.coarse[i + 1] in "DP"
+
+
+def ends_before_verb(frame: Frame, start: int, places: list[int]) -> list[int]:
+    """The places where content from word ``start`` on can end so that a verb is left behind it."""
+    last = max((i for i in range(start, frame.size) if begins_predicate(frame, i)), default=-1)
+    left = [i for i in places if i <= last]
+    if frame.lower[start] not in _COMPLEMENT:
+        return left
+    return [i for i in left if frame.finite[i] > frame.finite[start] and (frame.gap[i] or _leads_to_verb(frame, i))]
+
+
+def _leads_to_verb(frame: Frame, i: int) -> bool:
+    while frame.coarse[i] == "R" and i + 1 < frame.size and not frame.gap[i + 1]:
+        i += 1
+    return begins_predicate(frame, i)
