@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from attrs import field, frozen
 
-from quotex.records import Attribution, Entity, to_wire
+from quotex.records import Attribution, Entity, Record, to_wire
 
 if TYPE_CHECKING:
     import pandas
@@ -25,7 +25,7 @@ def _as_tuple(records: Iterable[Attribution]) -> tuple[Attribution, ...]:
 
 
 @frozen(repr=False)
-class Attributions(Sequence[Attribution]):
+class Attributions(Record, Sequence[Attribution]):
     """Who said what in one text, in text order.
 
     Attributes:

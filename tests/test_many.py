@@ -142,6 +142,15 @@ def test_error_survives_the_way_between_processes() -> None:
     assert error != ExtractionError(5, "ValueError: x")
 
 
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_records_survive_it_too(protocol: int) -> None:
+    said = "Mayor Ana Ruiz said that the bridge “is safe”. “He told me, ‘Close it,’” she said, “and left.”"
+    found = extract_quotes(said)
+    again = pickle.loads(pickle.dumps(found, protocol))
+    assert again == found and again.text == found.text and again.cast == found.cast
+    assert again.to_json() == found.to_json()
+
+
 def test_progress_shows_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("tqdm")
     assert len(list(extract_many(TEXTS[:3], progress=True))) == 3

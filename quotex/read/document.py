@@ -57,7 +57,7 @@ class Document:
     ['Tea is served.', 'Do sit down.']
     """
 
-    __slots__ = ("_memo", "_paragraphs", "_sentences", "_splitter", "_starts", "text")
+    __slots__ = ("_memo", "_paragraphs", "_sentences", "_spans", "_splitter", "_starts", "text")
 
     def __init__(self, text: str, splitter: SentenceSplitter | None = None) -> None:
         if not isinstance(text, str):
@@ -67,6 +67,7 @@ class Document:
         self._paragraphs: list[tuple[int, int]] | None = None
         self._starts: list[int] = []
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
+        self._spans: dict[tuple[int, int], Span] = {}
         self._memo: dict[Callable[[Document], Any], Any] = {}
 
     @classmethod
@@ -75,8 +76,12 @@ class Document:
         return text if isinstance(text, Document) else cls(text, splitter)
 
     def span(self, start: int, end: int) -> Span:
-        """The record of ``text[start:end]``."""
-        return Span(start, end, self.text[start:end])
+        """The record of ``text[start:end]``; cue, mention and evidence often are one stretch, and share one record."""
+        place = start, end
+        span = self._spans.get(place)
+        if span is None:
+            span = self._spans[place] = Span(start, end, self.text[start:end])
+        return span
 
     @property
     def paragraphs(self) -> Sequence[tuple[int, int]]:
