@@ -12,7 +12,8 @@ from quotex.detect.cues import cue_words, verb_group
 from quotex.detect.drafts import Draft
 from quotex.detect.frame import Frame
 
-_GOVERNS = "VegbJ"  # coarse tags of what an infinitive hangs on: «refused to say», «quick to point out»
+_VERBS = "Vegb"  # coarse tags
+_GOVERNS = _VERBS + "J"  # what an infinitive hangs on: «refused to say», «quick to point out»
 _BEFORE_GERUND = frozenset(("by", "as"))  # «continued by saying», «was quoted as saying»
 _HIGHEST_LIGHT = "4"  # up to this grade a verb with an object reports by both together: «voiced support for»
 _LONGEST_OBJECT = 6
@@ -29,13 +30,14 @@ def _start(draft: Draft, taken: Collection[int]) -> int:
     coarse, gap, source = frame.coarse, frame.gap, draft.source or (0, 0)
     while first > 1 and not gap[first]:
         at = first - 1
+        governs = _GOVERNS
         if coarse[first] != "T":
             if coarse[first] != "g" or frame.lower[at] not in _BEFORE_GERUND or gap[at]:
                 break
-            at -= 1
+            at, governs = at - 1, _VERBS
         if coarse[at] in "rRI" and at and not gap[at]:
             at -= 1
-        if coarse[at] not in _GOVERNS or at in taken or draft.covers(at) or source[0] <= at < source[1]:
+        if coarse[at] not in governs or at in taken or draft.covers(at) or source[0] <= at < source[1]:
             break
         first = verb_group(frame, at)[0]
     return first

@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
-from quotex.detect.cues import Place
+from quotex.detect.drafts import Draft
 from quotex.detect.frame import Frame
 from quotex.records import Factuality
 
 _NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "nobody", "no", "without", "hardly"))
+_FAIL = frozenset(("fail", "fails", "failed", "failing", "neglected", "forgot"))
 _IF = frozenset(("if", "whether", "unless"))
 _ASKS = frozenset(("did", "does", "do", "has", "have", "had", "is", "was", "will", "would", "can", "could", "should"))
 _MAY = frozenset(("may", "might", "could", "would", "should", "can", "must"))
+_NO_ONE = frozenset(("no", "nobody", "nothing", "neither", "none"))
 
 
-def factuality_of(frame: Frame, place: Place) -> Factuality:
-    """Read the factuality of a cue from its verb group and what opens its clause.
+def factuality_of(draft: Draft, cue: tuple[int, int]) -> Factuality:
+    """Read the factuality of a report from the words of its cue, its source and what opens the clause.
 
-    Terms as in Sauri and Pustejovsky (2009), FactBank; "refused to say" asserts that somebody refused.
+    Terms as in Sauri and Pustejovsky (2009), FactBank; "refused to say" asserts that somebody refused, "failed to say"
+    that nothing was said (Karttunen 1971).
     """
-    first, at = place.first, place.at
-    group = frame.lower[first:at]
-    if _NOT.intersection(group):
+    frame, at = draft.frame, draft.place.at
+    lower, (first, end) = frame.lower, cue
+    group = lower[first : end - 1]
+    if _negates(group) or (first and lower[first - 1] == "without" and not frame.gap[first]):
         return "negated"
     low = max(0, first - 7)
     for i in range(first - 1, low - 1, -1):
         if frame.gap[i + 1] and "," in frame.gap[i + 1] and i < first - 1:
             break
-        if frame.lower[i] in _IF and frame.quoted[i] == frame.quoted[at]:
+        if lower[i] in _IF and frame.quoted[i] == frame.quoted[at]:
             return "hypothetical"
-    subject = frame.phrase_at[first - 1] if first else -1
-    if subject >= 0 and not frame.gap[first]:
-        start = frame.phrases[subject][0]
-        if frame.lower[start] in ("no", "nobody", "neither", "none") or (
-            start and frame.lower[start - 1] in ("neither", "nor")
-        ):
-            return "negated"
-    asked = frame.lower[0] in _ASKS and "?" in frame.gap[frame.size] and frame.quoted[at] < 0
-    if asked or _MAY.intersection(group):
+    if _nobody(frame, first - 1) or (draft.source and _nobody(frame, draft.source[0])):
+        return "negated"
+    asked = lower[0] in _ASKS and "?" in frame.gap[frame.size] and frame.quoted[at] < 0
+    if asked or (_MAY.intersection(group) and "only" not in group):
         return "hypothetical"
     return "asserted"
+
+
+def _nobody(frame: Frame, at: int) -> bool:
+    """Whether the noun phrase at a word says that there is nobody: «no one», «not one witness», «neither side»."""
+    if at < 0 or frame.phrase_at[at] < 0 or frame.gap[at + 1]:
+        return False
+    start = frame.phrases[frame.phrase_at[at]][0]
+    return frame.lower[start] in _NO_ONE or (start > 0 and not frame.gap[start] and frame.lower[start - 1] in _NOT)
+
+
+def _negates(group: list[str]) -> bool:
+    """Whether the words of a cue before its last deny it: «did not say», «failed to say», «has yet to say»."""
+    return not _NOT.union(_FAIL).isdisjoint(group) or "yet to" in " ".join(group)

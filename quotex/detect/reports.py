@@ -266,8 +266,8 @@ def _report(document: Document, draft: Draft, marked: Marked, taken: Collection[
         document.text, [_whole(frame, part, marked, draft.place.at) for part in draft.content.parts], around
     )
     source = frame.span(*draft.source) if draft.source else None
-    cue = frame.span(*cue_span(draft, taken))
-    return Report(cue, source, parts, kind, factuality_of(frame, draft.place), draft.probability)
+    cue = cue_span(draft, taken)
+    return Report(frame.span(*cue), source, parts, kind, factuality_of(draft, cue), draft.probability)
 
 
 def _whole(frame: Frame, part: Span, marked: Marked, cue: int) -> Span:

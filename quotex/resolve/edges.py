@@ -58,6 +58,8 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         return start, end
     if (aged := _AGED.match(text, end, end + 20)) and text[start:end].lower() in words_of("definite"):
         end = aged.end()
+    if end - start > 2 and text[end - 2 : end] in ("'s", "’s"):
+        return _to_names(start, end - 2, discourse)  # «the minister's promise»
     start, end = _over_possessor(text, *_to_names(start, end, discourse))
     start = _to_first_half(text, start, end)
     end = _to_named_title(text, start, end, discourse)
