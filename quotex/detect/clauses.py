@@ -18,7 +18,13 @@ from quotex.detect.cues import Grades, Place, count, count2, count3
 from quotex.detect.frame import CLAUSE, Frame
 from quotex.detect.left_edges import left_end_values, left_start_values
 from quotex.detect.linear import Linear, softmax
-from quotex.detect.noun_cues import begins_predicate, ends_before_verb, is_subject
+from quotex.detect.outer_verb import (
+    begins_predicate,
+    ends_before_clause,
+    ends_before_verb,
+    is_subject,
+    is_subordinate,
+)
 from quotex.models import load_model
 
 SIDES = ("R", "L", "B")
@@ -169,7 +175,11 @@ def end_places(frame: Frame, place: Place, start: int) -> list[int]:
         if i == reach or (offers(frame, i) and not frame.cuts_marks(i, cue))
     ]
     places.append(size)
-    return (noun and ends_before_verb(frame, start, places)) or places
+    if noun:
+        return ends_before_verb(frame, start, places) or places
+    if is_subordinate(frame, place, start):
+        return ends_before_clause(frame, start, places) or places
+    return places
 
 
 def end_values(frame: Frame, place: Place, start: int, side: str, grades: Grades) -> Iterator[tuple[int, list[str]]]:

@@ -1,7 +1,7 @@
-"""Nouns that report, «her claim that …», «the minister's promise to …», and where the clause around them goes on.
+"""Where the sentence around a report must go on: content leaves it a verb behind.
 
-A noun that is the subject of its clause leaves that clause a verb, so the content ends before it: «Her claim that the
-budget was balanced angered the opposition».
+A noun that is the subject needs one («Her claim that the budget was balanced angered the opposition»), and so does the
+main clause behind a subordinate one («If the agency says that the water is clean, the beach will open»).
 """
 
 from __future__ import annotations
@@ -10,7 +10,18 @@ from quotex.detect.cues import Place
 from quotex.detect.frame import CLAUSE, Frame
 
 _COMPLEMENT = CLAUSE - {"to"}
+_SUBORDINATE = frozenset(
+    ("if", "unless", "when", "whenever", "while", "whereas", "although", "though", "because", "since", "after",
+     "before", "as", "once", "until")
+)  # fmt: skip
 _OPENS = frozenset(("that", "because", "while", "as", "if"))
+
+
+def is_subordinate(frame: Frame, place: Place, start: int) -> bool:
+    """Whether the cue is the first verb of a sentence that opens with a subordinate clause."""
+    if frame.lower[0] not in _SUBORDINATE or frame.finite[place.first] or frame.coarse[place.at] not in "Ve":
+        return False
+    return place.at < start and not any(frame.gap[1 : start + 1])
 
 
 def is_subject(frame: Frame, place: Place, start: int) -> bool:
@@ -37,10 +48,15 @@ def begins_predicate(frame: Frame, i: int) -> bool:
     return frame.coarse[i - 1] not in "VRD" and i + 1 < frame.size and frame.coarse[i + 1] in "DP"
 
 
-def ends_before_verb(frame: Frame, start: int, places: list[int]) -> list[int]:
+def ends_before_clause(frame: Frame, start: int, places: list[int]) -> list[int]:
     """The places where content from word ``start`` on can end so that a verb is left behind it."""
     last = max((i for i in range(start, frame.size) if begins_predicate(frame, i)), default=-1)
-    left = [i for i in places if i <= last]
+    return [i for i in places if i <= last]
+
+
+def ends_before_verb(frame: Frame, start: int, places: list[int]) -> list[int]:
+    """The places where content from word ``start`` on can end, so that the subject it belongs to has a verb."""
+    left = ends_before_clause(frame, start, places)
     if frame.lower[start] not in _COMPLEMENT:
         return left
     return [i for i in left if frame.finite[i] > frame.finite[start] and (frame.gap[i] or _leads_to_verb(frame, i))]
