@@ -29,6 +29,13 @@ class Marked:
         """The numbers of the passages with words between two offsets."""
         return range(bisect_right(self._ends, start), bisect_left(self._begins, end))
 
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one passage holds all between two offsets."""
+        number = bisect_right(self._ends, start)
+        if number == len(self.passages):
+            return False
+        return self.passages[number].start <= start and end <= self.passages[number].end
+
     def around(self, offset: int) -> Marked:
         """The passages nested in the one that holds an offset: what a report inside it can quote."""
         number = bisect_right(self._ends, offset)
