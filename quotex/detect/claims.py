@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from quotex.detect.naming import names_something
 from quotex.detect.parts import group_parts, spoken_parts
@@ -37,6 +37,7 @@ class Claim:
         factuality: Factuality = "asserted",
         probability: float = 1.0,
         passages: Sequence[int] = (),
+        inner: Sequence[Report] = (),
     ) -> None:
         self.kind = kind
         self.parts = parts
@@ -45,6 +46,7 @@ class Claim:
         self.factuality = factuality
         self.probability = probability
         self.passages = passages
+        self.inner = inner
 
     @property
     def start(self) -> int:
@@ -77,7 +79,18 @@ def make_claims(document: Document, wanted: Collection[str]) -> list[Claim]:
         unserved = _unserved(find_reports(document, quoted_only=quoted_only), turns)
         claims = [*turns, *_reported(document, unserved, scripted)]
     claims += [inner for claim in claims for index in claim.passages for inner in _nested(document, passages[index])]
-    return without_crossings(claims)
+    claims = without_crossings(claims)
+    return without_crossings([*claims, *_reported_within(claims)])
+
+
+def _reported_within(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """What reported clauses report themselves; a cue that serves a claim already is left to it."""
+    served = {claim.cue[1] for claim in claims if claim.cue}
+    for claim in claims:
+        for report in claim.inner:
+            if report.cue[1] not in served:
+                served.add(report.cue[1])
+                yield _of_report(report)
 
 
 def _unserved(reports: Iterable[Report], claims: Iterable[Claim]) -> list[Report]:
@@ -153,7 +166,8 @@ def _of_report(report: Report) -> Claim:
     factuality: Factuality = "asserted"
     if report.factuality in ("negated", "hypothetical"):
         factuality = "negated" if report.factuality == "negated" else "hypothetical"
-    return Claim(kind, list(report.parts), report.cue, report.source, factuality, report.probability)
+    inner = report.inner if kind != "direct" else ()
+    return Claim(kind, list(report.parts), report.cue, report.source, factuality, report.probability, inner=inner)
 
 
 def _scripted(document: Document) -> frozenset[int]:

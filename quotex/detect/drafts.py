@@ -17,7 +17,6 @@ from quotex.models import load_model
 
 UNLIKELY = -3.0  # log-odds under which a candidate cue is dropped at once
 _FAINT, _FAINT_BY_MARKS = -2.0, -2.5  # the same under which it only counts beside others; where the sentence has marks
-LEAST_QUOTED = str(STRONG)  # grade under which no word in marks is asked: one of 80,000 was likelier than UNLIKELY
 _MOST_CUES = 16  # of one sentence, the likeliest: sentences with more are lists of words
 DRAFT_TEMPLATES = (
     "cue", "grade cue", "lemma", "lemma source", "lemma starter", "lemma side", "grade source", "grade starter",
@@ -34,6 +33,7 @@ DRAFT_NUMBERS = (
 )  # fmt: skip
 _OPEN = 2.0  # log-odds of the linear model, either way, up to which the trees are asked; what is surer they never turn
 _JOINS = frozenset(("and", "but"))
+_PARTICIPLES = {"VBN": "VBD"}  # beside a past tense most likely one itself: «said and repeated»
 _PERFECT = frozenset(("has", "have", "had", "'ve", "’ve"))
 _NO_CUE = -9.0  # log-odds of the cue of a draft that is not there
 
@@ -90,7 +90,7 @@ def find_drafts(frame: Frame) -> list[Draft]:
     grades = Grades(lexicon[low][1] if low in lexicon else "" for low in frame.lower)
     scored = []
     for at, low in enumerate(frame.lower):
-        if grades[at] and (frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED):
+        if grades[at]:
             values = cue_values(frame, at, *lexicon[low], grades)
             score = model.score(values)
             if score >= UNLIKELY:
@@ -132,17 +132,17 @@ def _goes_on(draft: Draft, other: Draft) -> bool:
     frame, place = draft.frame, other.place
     if int(place.grade) < STRONG or frame.lower[place.first - 1] not in _JOINS:
         return False
-    tense, second = _tense(draft), _tense(other)
-    return bool(second) and (tense == second or "perfect" in (tense, second))
+    first, second = (tense(one) or _PARTICIPLES.get(frame.tags[one.place.at], "") for one in (draft, other))
+    return bool(second) and (first == second or "perfect" in (first, second))
 
 
-def _tense(draft: Draft) -> str:
+def tense(draft: Draft) -> str:
     """The tense of a verb group: the tag of its finite verb, of one form for all persons; "" where it has none."""
     frame, place = draft.frame, draft.place
     for i in range(place.first, place.at + 1):
         if frame.coarse[i] in "VM":
             return "perfect" if i < place.at and frame.lower[i] in _PERFECT else frame.tags[i].replace("VBZ", "VBP")
-    return "VBD" if frame.coarse[place.at] == "e" else ""
+    return ""
 
 
 def decide(drafts: list[Draft]) -> None:

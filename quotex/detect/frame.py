@@ -60,14 +60,25 @@ class Frame:
         self.norm = [_norm(low, tag, i, text[at]) if tag in _NORMED or (i and text[at].isupper()) else low
                      for i, (low, tag, at) in enumerate(zip(self.lower, self.tags, self.starts, strict=True))]
         self.titled = sentence.index == 0 and self.tags.count("NNP") + self.tags.count("NNPS") > 0.6 * self.size
-        self._read_gaps(text)
+        edges, following = [self.start, *self.ends], [*self.starts, self.end]
+        self.gap = [gap_class(text[left:right]) for left, right in zip(edges, following, strict=True)]
         self._read_marks(passages)
+        self._count()
         self._read_phrases()
 
-    def _read_gaps(self, text: str) -> None:
-        edges = [self.start, *self.ends]
-        following = [*self.starts, self.end]
-        self.gap = [gap_class(text[left:right]) for left, right in zip(edges, following, strict=True)]
+    def within(self, start: int, end: int) -> Frame:
+        """The words ``start`` to ``end`` (exclusive) as a sentence of their own."""
+        part = object.__new__(Frame)
+        for name in ("starts", "ends", "lower", "tags", "coarse", "norm", "quoted"):
+            setattr(part, name, getattr(self, name)[start:end])
+        part.sentence, part.size, part.titled = self.sentence, end - start, False
+        part.start, part.end = self.starts[start], self.ends[end - 1]
+        part.gap = ["", *self.gap[start + 1 : end], ""]
+        part._count()
+        part._read_phrases()
+        return part
+
+    def _count(self) -> None:
         self.marks = [i for i, gap in enumerate(self.gap) if '"' in gap]
         self.finite = [*accumulate((tag in FINITE for tag in self.tags), initial=0)]
         self.commas = [*accumulate(("," in gap for gap in self.gap[:-1]), initial=0)]

@@ -10,15 +10,16 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from attrs import define
+from attrs import Factory, define
 
 from quotex.detect.clauses import Content, Place
 from quotex.detect.cue_spans import cue_span
 from quotex.detect.cues import count, cue_words
-from quotex.detect.drafts import LEAST_QUOTED, Draft, find_drafts
+from quotex.detect.drafts import Draft, find_drafts
 from quotex.detect.factuality import factuality_of
 from quotex.detect.frame import Frame
 from quotex.detect.headlines import read_headline
+from quotex.detect.inner_reports import inner_drafts
 from quotex.detect.joins import Told, following, joins
 from quotex.detect.passages import read_passages
 from quotex.detect.shapes import Marked, shape
@@ -48,6 +49,7 @@ class Report:
         kind: ``"direct"``, ``"mixed"`` or ``"indirect"``, by how much of it stands in quotation marks.
         factuality: ``"asserted"``, ``"negated"`` or ``"hypothetical"``.
         probability: How likely this is a report with this content.
+        inner: What the reported words report themselves.
     """
 
     cue: Span
@@ -56,6 +58,7 @@ class Report:
     kind: Kind
     factuality: Factuality
     probability: float
+    inner: list[Report] = Factory(list)
 
 
 def find_reports(document: Document, *, quoted_only: bool = False, said: Collection[int] = ()) -> tuple[Report, ...]:
@@ -72,7 +75,7 @@ def find_reports(document: Document, *, quoted_only: bool = False, said: Collect
     headline = _headline(document, marked)
     found: list[tuple[Draft, Report]] = []
     beside = Marked([p for n, p in enumerate(marked.passages) if n not in said]) if quoted_only else None
-    for sentence in _sentences(document, marked, beside, headline is not None):
+    for sentence in _sentences(document, beside, headline is not None):
         near = [marked.inner[number] for number in marked.touching(sentence.start, sentence.end)]
         found += _reports_of(document, Frame(document, sentence, near), marked)
     if marked.passages:
@@ -93,9 +96,9 @@ def _reports_of(document: Document, frame: Frame, marked: Marked) -> list[tuple[
     drafts = find_drafts(frame)
     bar = load_model("cues")["threshold"]
     stand = [d for d in drafts if d.probability >= bar or (d.probability >= _QUOTED_BAR and _quotes(d))]
-    kept = _compatible(stand)
-    taken = [draft.place.at for draft in kept]
-    found = [(draft, _report(document, draft, marked, taken)) for draft in kept]
+    found = _decided(document, _compatible(stand), marked)
+    for draft, report in found:
+        report.inner = _inner(document, draft, report, marked)
     if frame.size and ":" in frame.gap[frame.size]:
         announced = _announced(document, frame, drafts, marked)
         if announced:
@@ -103,6 +106,22 @@ def _reports_of(document: Document, frame: Frame, marked: Marked) -> list[tuple[
             if all(report.parts[-1][1] < frame.ends[-1] for _, report in found):
                 found.append(announced)
     return found
+
+
+def _decided(document: Document, drafts: list[Draft], marked: Marked) -> list[tuple[Draft, Report]]:
+    """Each of the drafts that stand together with its report."""
+    taken = [draft.place.at for draft in drafts]
+    return [(draft, _report(document, draft, marked, taken)) for draft in drafts]
+
+
+def _inner(document: Document, draft: Draft, outer: Report, marked: Marked) -> list[Report]:
+    """What the content of a report reports itself."""
+    reports = [report for _, report in _decided(document, _compatible(inner_drafts(draft)), marked)]
+    return [r for r in reports if r.parts != outer.parts and all(_lies_in(part, outer.parts) for part in r.parts)]
+
+
+def _lies_in(part: Span, parts: tuple[Span, ...]) -> bool:
+    return any(start <= part[0] and part[1] <= end for start, end in parts)
 
 
 def _quotes(draft: Draft) -> bool:
@@ -202,17 +221,14 @@ def told_facts(frame: Frame, place: Place, content: Content, sourced: bool) -> t
 
 
 @cache
-def _telling_words(least: str) -> frozenset[str]:
-    """The cue words of some grade or a higher one."""
-    return frozenset(word for word, (_, grade) in cue_words().items() if grade >= least)
+def _telling_words() -> frozenset[str]:
+    """The cue words without those of the lowest grade, which report nothing in a sentence that has no other."""
+    return frozenset(word for word, (_, grade) in cue_words().items() if grade > "0")
 
 
-def _sentences(document: Document, marked: Marked, beside: Marked | None, titled: bool) -> Iterator[Sentence]:
-    """The sentences worth reading: with a candidate cue and, if passages are given beside, touching or preceding one.
-
-    Words of the lowest grade report nothing in a sentence that has no other.
-    """
-    telling, telling_in_marks = _telling_words("1"), _telling_words(LEAST_QUOTED)
+def _sentences(document: Document, beside: Marked | None, titled: bool) -> Iterator[Sentence]:
+    """The sentences worth reading: with a candidate cue and, if passages are given, touching or preceding one."""
+    lexicon = _telling_words()
     for number in range(1 if titled else 0, len(document.paragraphs)):
         if beside and _apart(document, beside, *document.paragraphs[number]):
             continue
@@ -220,8 +236,7 @@ def _sentences(document: Document, marked: Marked, beside: Marked | None, titled
             for sentence in _pieces(document, whole):
                 if beside and _apart(document, beside, sentence.start, sentence.end):
                     continue
-                words = telling_in_marks if marked.hold(sentence.start, sentence.end) else telling
-                if not words.isdisjoint(sentence.tokens.lower):
+                if not lexicon.isdisjoint(sentence.tokens.lower):
                     yield sentence
                 sentence.forget_tokens()
 

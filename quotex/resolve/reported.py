@@ -40,10 +40,16 @@ def decide_reported(document: Document, quotations: Sequence[Quotation], cast: C
     """
     article = Article(document, cast, Discourse(document, cast, quotations))
     decisions = []
+    told = 0
     for quotation in quotations:
+        before = article.discourse.state() if quotation.kind != "direct" and quotation.end <= told else None
         answer = _answer(quotation, article)
-        if answer is not None:
+        if before is not None:
+            article.discourse.restore(before)
+        elif answer is not None:
             article.discourse.tell(quotation, answer.entity, answer.mention)
+        if quotation.kind != "direct":
+            told = max(told, quotation.end)
         decisions.append(_decision(answer, quotation, article))
     return decisions
 

@@ -176,6 +176,15 @@ class Discourse:
         if mention is not None:
             self._sources.update(mention)
 
+    def state(self) -> tuple[int, set[tuple[str, int]]]:
+        """What is known so far, to be restored."""
+        return len(self._resolved), set(self.meant)
+
+    def restore(self, state: tuple[int, set[tuple[str, int]]]) -> None:
+        """Forget what was learned since."""
+        del self._resolved[state[0] :]
+        self.meant = state[1]
+
     def before(self, offset: int) -> list[Recent]:
         """The mentions that end before an offset, within reach, the latest first."""
         if not self._recent:
