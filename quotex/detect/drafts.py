@@ -17,6 +17,7 @@ from quotex.models import load_model
 
 UNLIKELY = -3.0  # log-odds under which a candidate cue is dropped at once
 _FAINT, _FAINT_BY_MARKS = -2.0, -2.5  # the same under which it only counts beside others; where the sentence has marks
+LEAST_QUOTED = str(STRONG)  # grade under which no word in marks is asked: one of 80,000 was likelier than UNLIKELY
 _MOST_CUES = 16  # of one sentence, the likeliest: sentences with more are lists of words
 DRAFT_TEMPLATES = (
     "cue", "grade cue", "lemma", "lemma source", "lemma starter", "lemma side", "grade source", "grade starter",
@@ -90,7 +91,7 @@ def find_drafts(frame: Frame) -> list[Draft]:
     grades = Grades(lexicon[low][1] if low in lexicon else "" for low in frame.lower)
     scored = []
     for at, low in enumerate(frame.lower):
-        if grades[at]:
+        if grades[at] and (frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED):
             values = cue_values(frame, at, *lexicon[low], grades)
             score = model.score(values)
             if score >= UNLIKELY:

@@ -15,7 +15,7 @@ from attrs import Factory, define
 from quotex.detect.clauses import Content, Place
 from quotex.detect.cue_spans import cue_span
 from quotex.detect.cues import count, cue_words
-from quotex.detect.drafts import Draft, find_drafts
+from quotex.detect.drafts import LEAST_QUOTED, Draft, find_drafts
 from quotex.detect.factuality import factuality_of
 from quotex.detect.frame import Frame
 from quotex.detect.headlines import read_headline
@@ -75,7 +75,7 @@ def find_reports(document: Document, *, quoted_only: bool = False, said: Collect
     headline = _headline(document, marked)
     found: list[tuple[Draft, Report]] = []
     beside = Marked([p for n, p in enumerate(marked.passages) if n not in said]) if quoted_only else None
-    for sentence in _sentences(document, beside, headline is not None):
+    for sentence in _sentences(document, marked, beside, headline is not None):
         near = [marked.inner[number] for number in marked.touching(sentence.start, sentence.end)]
         found += _reports_of(document, Frame(document, sentence, near), marked)
     if marked.passages:
@@ -221,14 +221,17 @@ def told_facts(frame: Frame, place: Place, content: Content, sourced: bool) -> t
 
 
 @cache
-def _telling_words() -> frozenset[str]:
-    """The cue words without those of the lowest grade, which report nothing in a sentence that has no other."""
-    return frozenset(word for word, (_, grade) in cue_words().items() if grade > "0")
+def _telling_words(least: str) -> frozenset[str]:
+    """The cue words of some grade or a higher one."""
+    return frozenset(word for word, (_, grade) in cue_words().items() if grade >= least)
 
 
-def _sentences(document: Document, beside: Marked | None, titled: bool) -> Iterator[Sentence]:
-    """The sentences worth reading: with a candidate cue and, if passages are given, touching or preceding one."""
-    lexicon = _telling_words()
+def _sentences(document: Document, marked: Marked, beside: Marked | None, titled: bool) -> Iterator[Sentence]:
+    """The sentences worth reading: with a candidate cue and, if passages are given beside, touching or preceding one.
+
+    Words of the lowest grade report nothing in a sentence that has no other.
+    """
+    telling, telling_in_marks = _telling_words("1"), _telling_words(LEAST_QUOTED)
     for number in range(1 if titled else 0, len(document.paragraphs)):
         if beside and _apart(document, beside, *document.paragraphs[number]):
             continue
@@ -236,7 +239,8 @@ def _sentences(document: Document, beside: Marked | None, titled: bool) -> Itera
             for sentence in _pieces(document, whole):
                 if beside and _apart(document, beside, sentence.start, sentence.end):
                     continue
-                if not lexicon.isdisjoint(sentence.tokens.lower):
+                words = telling_in_marks if marked.hold(sentence.start, sentence.end) else telling
+                if not words.isdisjoint(sentence.tokens.lower):
                     yield sentence
                 sentence.forget_tokens()
 
