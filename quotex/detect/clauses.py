@@ -24,6 +24,7 @@ from quotex.detect.outer_verb import (
     ends_before_verb,
     is_subject,
     is_subordinate,
+    turn_of_writer,
 )
 from quotex.models import load_model
 
@@ -175,6 +176,8 @@ def end_places(frame: Frame, place: Place, start: int) -> list[int]:
         if i == reach or (offers(frame, i) and not frame.cuts_marks(i, cue))
     ]
     places.append(size)
+    turn = turn_of_writer(frame, place, start)
+    places = [i for i in places if i <= turn]
     if noun:
         return ends_before_verb(frame, start, places) or places
     if is_subordinate(frame, place, start):

@@ -1,7 +1,8 @@
 """Where the sentence around a report must go on: content leaves it a verb behind.
 
 A noun that is the subject needs one («Her claim that the budget was balanced angered the opposition»), and so does the
-main clause behind a subordinate one («If the agency says that the water is clean, the beach will open»).
+main clause behind a subordinate one («If the agency says that the water is clean, the beach will open»); or the writer
+goes on in the present («… said that the pool would reopen, but the council has not approved the money»).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ _SUBORDINATE = frozenset(
     ("if", "unless", "when", "whenever", "while", "whereas", "although", "though", "because", "since", "after",
      "before", "as", "once", "until")
 )  # fmt: skip
+_TURNS = frozenset(("and", "but", "while", "whereas"))
+_BACKSHIFTED = frozenset(("would", "could", "might", "had"))
 _OPENS = frozenset(("that", "because", "while", "as", "if"))
 
 
@@ -66,3 +69,20 @@ def _leads_to_verb(frame: Frame, i: int) -> bool:
     while frame.coarse[i] == "R" and i + 1 < frame.size and not frame.gap[i + 1]:
         i += 1
     return begins_predicate(frame, i)
+
+
+def turn_of_writer(frame: Frame, place: Place, start: int) -> int:
+    """The first word behind content where the writer speaks: a clause in the present after a report in the past,
+    «said that it would reopen, but the council has not approved the money»; else the end of the sentence."""
+    tags = frame.tags
+    if tags[place.at] != "VBD":
+        return frame.size
+    verbs = [i for i in range(start, frame.size) if frame.coarse[i] in "VM"]
+    if not verbs or not (tags[verbs[0]] == "VBD" or frame.lower[verbs[0]] in _BACKSHIFTED):
+        return frame.size
+    for i in range(verbs[0] + 1, frame.size - 2):
+        if frame.gap[i] == "," and frame.lower[i] in _TURNS and frame.phrase_at[i + 1] >= 0 and frame.quoted[i] < 0:
+            verb = frame.phrases[frame.phrase_at[i + 1]][1]
+            if verb < frame.size and tags[verb] in ("VBZ", "VBP") and not frame.gap[verb]:
+                return i
+    return frame.size
