@@ -73,7 +73,8 @@ def make_claims(document: Document, wanted: Collection[str]) -> list[Claim]:
         claims = [*turns, *spoken(document, LIKELY, scripted)]
         if "mixed" in wanted or "indirect" in wanted:
             said = {index for claim in claims for index in claim.passages}
-            reports = find_reports(document, quoted_only=quoted_only, said=said)
+            served = {claim.cue[1] for claim in claims if claim.cue}
+            reports = find_reports(document, quoted_only=quoted_only, said=said, served=served)
             claims += _beside(document, said, _unserved(reports, claims))
     else:
         unserved = _unserved(find_reports(document, quoted_only=quoted_only), turns)

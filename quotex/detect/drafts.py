@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -85,8 +86,11 @@ def _draft_model() -> tuple[Linear, Forest]:
     return Linear(model["report"]), Forest(model["forest"])
 
 
-def find_drafts(frame: Frame) -> list[Draft]:
-    """All drafts of a sentence, in the order of their cues, with their probabilities decided together."""
+def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
+    """All drafts of a sentence, in the order of their cues, with their probabilities decided together.
+
+    None are made where every cue ends at an offset of ``served``: those have their quotations already.
+    """
     lexicon, model = cue_words(), _cue_model()
     grades = Grades(lexicon[low][1] if low in lexicon else "" for low in frame.lower)
     scored = []
@@ -96,8 +100,10 @@ def find_drafts(frame: Frame) -> list[Draft]:
             score = model.score(values)
             if score >= UNLIKELY:
                 scored.append((score, at, values))
-    drafts = []
+    drafts: list[Draft] = []
     faint = _FAINT_BY_MARKS if frame.marks else _FAINT
+    if served and all(score < faint or frame.ends[at] in served for score, at, _ in scored):
+        return drafts
     for score, at, values in sorted(sorted(scored, reverse=True)[:_MOST_CUES], key=lambda cue: cue[1]):
         place = Place(at, verb_group(frame, at)[0], *lexicon[frame.lower[at]])
         if score < faint:

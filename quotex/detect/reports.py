@@ -61,7 +61,9 @@ class Report:
     inner: list[Report] = Factory(list)
 
 
-def find_reports(document: Document, *, quoted_only: bool = False, said: Collection[int] = ()) -> tuple[Report, ...]:
+def find_reports(
+    document: Document, *, quoted_only: bool = False, said: Collection[int] = (), served: Collection[int] = ()
+) -> tuple[Report, ...]:
     """Find what the text reports people to have said.
 
     A report may lie inside another one's content; apart from that no two overlap.
@@ -70,6 +72,7 @@ def find_reports(document: Document, *, quoted_only: bool = False, said: Collect
         document: The text.
         quoted_only: Look only at sentences with words in quotation marks; the direct and mixed reports are the same.
         said: The numbers of passages that are speech by themselves, so that no report need be looked for in them.
+        served: Where the cues of those end: a sentence with no other cue need not be read.
     """
     marked = document.once(_marked)
     headline = _headline(document, marked)
@@ -77,7 +80,7 @@ def find_reports(document: Document, *, quoted_only: bool = False, said: Collect
     beside = Marked([p for n, p in enumerate(marked.passages) if n not in said]) if quoted_only else None
     for sentence in _sentences(document, marked, beside, headline is not None):
         near = [marked.inner[number] for number in marked.touching(sentence.start, sentence.end)]
-        found += _reports_of(document, Frame(document, sentence, near), marked)
+        found += _reports_of(document, Frame(document, sentence, near), marked, served)
     if marked.passages:
         _join(document, found, marked)
     reports = sorted((report for _, report in found), key=_start)
@@ -91,9 +94,11 @@ def _marked(document: Document) -> Marked:
     return Marked(document.once(read_passages))
 
 
-def _reports_of(document: Document, frame: Frame, marked: Marked) -> list[tuple[Draft, Report]]:
+def _reports_of(
+    document: Document, frame: Frame, marked: Marked, served: Collection[int]
+) -> list[tuple[Draft, Report]]:
     """The reports of one sentence, each with its draft."""
-    drafts = find_drafts(frame)
+    drafts = find_drafts(frame, served)
     bar = load_model("cues")["threshold"]
     stand = [d for d in drafts if d.probability >= bar or (d.probability >= _QUOTED_BAR and _quotes(d))]
     found = _decided(document, _compatible(stand), marked)
