@@ -68,3 +68,20 @@ def test_a_month_can_be_a_name() -> None:
     text = "They saw May Orchard and then May Orchard again, for May Orchard was late. “Yes,” said May. May smiled. "
     assert "May" in cast_of(text)[0]
     assert "May" not in cast_of("“May I come in?” said Ann. “May I?” said Tom.")
+
+
+def test_a_voice_is_named_whole_and_another_is_somebody_else() -> None:
+    text = (
+        "“Wake up there!” said a rough voice behind him.\n\n“No,” said the man a little angrily.\n\n"
+        "“It is late,” said another.\n"
+    )
+    assert speakers(text) == ["a rough voice", "man", "another"]
+
+
+def test_her_voice_is_she() -> None:
+    text = (
+        "Mr. Tolland read the paper and Mrs. Tolland poured the tea.\n\n"
+        "“There is a letter,” said Mrs. Tolland.\n\n“From whom?” said Mr. Tolland.\n\n"
+        "“From the bank,” her voice went on.\n"
+    )
+    assert speakers(text) == ["Mrs. Tolland", "Mr. Tolland", "Mrs. Tolland"]

@@ -26,6 +26,7 @@ _TAIL = {":": 30, ",": 12, "—": 12}  # tokens that may stand between verb and 
 _WEAK_TAIL = {":": 6, ",": 2, "—": 6}  # the same for a verb that only sometimes reports
 _LONGEST = 8  # tokens of the noun phrase before an aside
 _COMMAS = (",", "—", "–")
+_TEMPORAL = frozenset({"after", "before", "until", "till", "since"})
 _HOLDING = frozenset({"saw", "knew", "thought", "felt", "believed", "supposed", "hoped", "wished", "found", "noticed"})
 
 
@@ -184,7 +185,8 @@ def _rules_verb(stretch: Stretch, phrase: NounPhrase, verb: VerbGroup) -> bool:
     if stretch.words[begin] in _COMMAS:
         begin = 1 + next((i for i in range(begin + 1, verb.first) if stretch.words[i] in _COMMAS), verb.first)
     at = skip_auxiliaries(stretch, begin)
-    return at < verb.first and (acts(stretch, at) or at > begin)
+    auxiliary = any(word in function_words("auxiliary") and word != "to" for word in stretch.lower[begin:at])
+    return at < verb.first and (acts(stretch, at) or auxiliary)
 
 
 def _phrase_at(stretch: Stretch, at: int, lead: int) -> NounPhrase | None:
@@ -193,10 +195,15 @@ def _phrase_at(stretch: Stretch, at: int, lead: int) -> NounPhrase | None:
     if not stretch.words[at][0].isalnum() or (stretch.words[at].islower() and _bounds(word)):
         return None
     free = at == lead or word in function_words("subject")
-    if not free and (_inside_phrase(stretch, at) or stretch.lower[at - 1] in function_words("preposition")):
+    if not free and (_inside_phrase(stretch, at) or _governed(stretch.lower[at - 1])):
         return None
     phrase = read_phrase(stretch, at)
     return phrase if phrase and (phrase.form == "pronoun" or is_known_start(stretch, phrase)) else None
+
+
+def _governed(before: str) -> bool:
+    """Whether a word takes what follows as its object: "after a few moments"."""
+    return before in function_words("preposition") or before in _TEMPORAL
 
 
 def _bounds(word: str) -> bool:

@@ -28,6 +28,7 @@ _TOKEN = pattern(
 # Words that no noun phrase of a tag runs across.
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _LONGEST_NOMINAL = 8
+_ARTICLES = frozenset({"a", "an", "the"})  # begin a phrase of their own: «said the man a little angrily»
 _ALSO_NAMES = frozenset({"may", "will"})  # names when they have a capital
 
 
@@ -223,7 +224,7 @@ def _description(stretch: Stretch, at: int, after: int) -> NounPhrase | None:
             inner = read_phrase(stretch, last + 1)
             return NounPhrase(at, inner.last if inner else last, "nominal")
         adverb = last > after and is_adverb(lower) and not is_capital(stretch.words[last])
-        ends = adverb or lower in function_words("boundary")
+        ends = adverb or lower in function_words("boundary") or (last > after and lower in _ARTICLES)
         if ends or not stretch.words[last][0].isalnum():
             break
         verb = read_verb(stretch, last)

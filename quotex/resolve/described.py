@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from quotex.lexicon import load_words
 from quotex.patterns import pattern
 from quotex.resolve.gender import next_pronoun
 from quotex.resolve.kin import Kin
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from quotex.resolve.entities import Cast
 
 _PLACED = pattern(r"\b(?:in|at|of|near)\s$")  # as a place is named
+_PART = pattern(r"(?P<owner>his|her|my)\s{1,4}(?:[a-z-]{2,14}\s{1,4}){0,2}(?P<part>[a-z]{3,12})$", regex.IGNORECASE)
 _SCENE = 4_000  # characters within which "the man" is the man introduced before
 _RECENT = 80  # mentions back to which a shared title may reach
 
@@ -34,14 +36,8 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
             turn.tag_gender = noun_gender(head)
         elif turn.kind == "nominal" and turn.tag is not None and turn.tag_entity is None:
             words = text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)]
-            back = narration.back_from(turn.start)
-            bearer, shown = kin.of_tag(words, turn), "kin"
-            if bearer is None:
-                bearer, shown = unnamed.bearer(words, narration.seen[max(0, back - _RECENT) : back])
-            if bearer is not None:
-                turn.tag_entity, turn.nominal, turn.tag_gender = bearer, shown, noun_gender(words.split()[-1].lower())
-            else:
-                turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words)
+            if not _read_part(words, turn):
+                _number(words, turn, narration, kin, unnamed)
     _forget_mute(text, cast, turns, narration)
     people = _People(cast, narration)
     for turn in turns:
@@ -55,6 +51,31 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
         for turn in turns:
             _see(text, turn, narration, starts)
     return unnamed
+
+
+def _read_part(words: str, turn: Turn) -> bool:
+    """Read «her voice went on» as «she went on»."""
+    found = _PART.match(words)
+    if found is None or found["part"].lower() not in load_words("parts_of_person"):
+        return False
+    owner = found["owner"].lower()
+    turn.kind = "narrator" if owner == "my" else "pronoun"
+    turn.tag_gender = {"his": "male", "her": "female"}.get(owner)
+    return True
+
+
+def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unnamed) -> None:
+    """Give a tag like «said the waiter» the one who is called so, or somebody new."""
+    bearer, shown = kin.of_tag(words, turn), "kin"
+    if bearer is None:
+        back = narration.back_from(turn.start)
+        bearer, shown = unnamed.bearer(words, narration.seen[max(0, back - _RECENT) : back])
+    if bearer is not None:
+        turn.tag_entity, turn.nominal, turn.tag_gender = bearer, shown, noun_gender(words.split()[-1].lower())
+    else:
+        turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words)
+    if turn.nominal in ("kin", "owned"):
+        turn.owner = kin.owner_of(words, turn)
 
 
 def _acts(seen: Seen) -> bool:

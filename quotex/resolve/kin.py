@@ -26,6 +26,8 @@ _WOMEN = frozenset({"mrs", "lady", "madame", "countess", "duchess", "frau", "sig
 _MEN = frozenset({"mr", "sir", "lord", "monsieur", "count", "duke", "herr", "signor"})
 _BOTH = ("female", "male")
 _RECENT = 80  # mentions among which the parents of a family without a surname are looked for
+_TITLED = 2  # words of a title with a surname
+_FEWEST = 2  # appositions from which they tell who "his cousin" is, whoever he may be
 _OWNERS = 12  # mentions back to which "his" and "her" may reach
 _GENDERS = {"his": "male", "her": "female"}
 
@@ -89,13 +91,23 @@ class Kin:
             )
         if head in _PARENTS:
             return self._parent(holder, head, place)
-        told = _only(self._told.get((None, head)))
-        return told if told != holder else None
+        anybody = self._told.get((None, head))
+        only = _only(anybody) if anybody and anybody.total() >= _FEWEST else None
+        return only if only != holder else None
 
     def of_tag(self, words: str, turn: Turn) -> int | None:
         """Return whom a tag such as «said his wife» names, or None."""
         found = _PHRASE.match(words)
         return None if found is None else self.named(found["owner"].lower(), found["head"], turn.start, turn)
+
+    def owner_of(self, words: str, turn: Turn) -> int | str | None:
+        """Return whose relation a tag such as «said his wife» names, or None."""
+        found = _PHRASE.match(words)
+        if found is None:
+            return None
+        owner = found["owner"].lower()
+        called = self._called(owner, turn)
+        return called if called is not None else self._owner(owner, self._narration.back_from(turn.start), None)
 
     @property
     def heads(self) -> list[str]:
@@ -127,9 +139,11 @@ class Kin:
         return self._of_family(couples[0], holder, gender) if len(couples) == 1 else None
 
     def _of_family(self, surname: str, holder: int | str | None, gender: str | None) -> int | None:
-        """Return the only lady or gentleman of a family besides the holder."""
+        """Return the only lady or gentleman of a family besides the holder: "Mrs. Lee" before "Mrs. John Lee"."""
         wanted = _WOMEN if gender == "female" else _MEN
         fits = [n for n in self._families.get(surname, ()) if n != holder and self._cast.entities[n].titles & wanted]
+        if len(fits) > 1:
+            fits = [n for n in fits if len(self._cast.entities[n].name.split()) == _TITLED]
         return fits[0] if len(fits) == 1 else None
 
 

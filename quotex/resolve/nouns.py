@@ -34,19 +34,28 @@ def _phrase(scene: Scene, turn: Turn) -> list[str]:
     return scene.text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + _LONGEST)].casefold().split()
 
 
+def _key(turn: Turn, words: list[str]) -> str:
+    """Return what makes tags one description: the same words, or the same relation of the same person."""
+    if turn.nominal in ("kin", "owned"):
+        return f"{turn.owner} {words[-1]}"
+    return " ".join(words) if words[0] == "the" else ""
+
+
 def note_noun(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     """The noun is a word of a candidate's name or role; the candidate is there whenever the same words speak."""
     words = _phrase(scene, turn)
     if len(words) < 2:
         return
     head = words[-1].strip(".,")
-    about, total = scene.nouns.get(" ".join(words), (Counter(), 0))
+    about, total = scene.nouns.get(_key(turn, words), (Counter(), 0))
     for entity, features in board.features.items():
         if entity < len(scene.words.names):
             if head in scene.words.names[entity]:
                 features.append("noun.in_name")
             if head in scene.words.roles[entity]:
                 features.append("noun.in_role")
+        if entity == turn.owner:
+            features.append("noun.owner")
         if total >= _FEWEST:
             share = about[entity] / total
             size = "none" if not share else "some" if share < 0.4 else "often" if share < 0.75 else "always"
@@ -58,12 +67,13 @@ def nouns_of(scene: Scene) -> dict[str, tuple[Counter[int], int]]:
     found: dict[str, tuple[Counter[int], int]] = {}
     for number, turn in enumerate(scene.turns):
         words = _phrase(scene, turn)
-        if len(words) < 2 or words[0] != "the":
+        key = _key(turn, words) if len(words) > 1 else ""
+        if not key:
             continue
         back = scene.narration.back_from(turn.start)
         about = {seen.entity for seen in scene.narration.seen[max(0, back - _MENTIONS) : back]}
         about.update(scene.part_before(number), scene.part_after(number))
-        counts, total = found.get(" ".join(words), (Counter(), 0))
+        counts, total = found.get(key, (Counter(), 0))
         counts.update(about)
-        found[" ".join(words)] = counts, total + 1
+        found[key] = counts, total + 1
     return found

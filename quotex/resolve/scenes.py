@@ -49,6 +49,7 @@ class Turn:
         tag: The words of the tag that name the speaker, or None.
         tag_entity, tag_gender: Whom the tag names, and the gender its pronoun or noun shows.
         tag_to, tag_to_gender: Whom the tag says it is spoken to.
+        nominal, owner: How a noun names the speaker, and whose relation the noun says that is («his wife»).
         gap: How it follows the turn before.
         step: Number of the turn within its run of turns that follow each other without narration between.
         run: Number of that run.
@@ -57,7 +58,7 @@ class Turn:
     __slots__ = (
         "addressed", "after", "anchor", "before_ends", "beat_gender", "beat_narrator", "before", "end", "ends", "first",
         "gap", "kind", "last", "lead", "lead_gender", "lead_short", "length", "mentions_after",
-        "mentions_before", "named", "nominal", "opening", "parts", "reach", "run", "start", "step", "tag",
+        "mentions_before", "named", "nominal", "opening", "owner", "parts", "reach", "run", "start", "step", "tag",
         "tag_entity", "tag_gender", "tag_to", "tag_to_gender", "tag_to_span", "tail", "tail_gender", "touch",
         "vocatives",
     )
@@ -75,6 +76,7 @@ class Turn:
         self.tag_to_span: tuple[int, int] | None = None
         self.tag_to_gender: str | None = None
         self.nominal = ""
+        self.owner: int | str | None = None
         self.anchor: int | None = None
         self.gap = FAR
         self.step = self.run = 0

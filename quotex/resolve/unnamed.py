@@ -25,6 +25,7 @@ _PHRASE = pattern(
 )
 _CUT = pattern(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as|an?|the)\b.*", regex.DOTALL)
 _NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|first|second|whole|both|all)$", regex.IGNORECASE)
+_SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each time a new speaker
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 # Words before a noun that keep two of one kind apart: who is the old man is not the young one.
 _APART = (
@@ -117,7 +118,10 @@ class Unnamed:
 
     def number(self, phrase: str) -> tuple[int | None, str | None, str]:
         """Return number, gender and determiner class of a noun phrase; no number for "the other" and pronouns."""
-        found = _PHRASE.match(" ".join(phrase.split()))
+        phrase = " ".join(phrase.split())
+        if phrase.lower() in _SOMEBODY_ELSE:
+            return self._add(phrase, phrase.lower(), set()).number, None, "a"
+        found = _PHRASE.match(phrase)
         if found is None:
             return None, None, "bare"
         determiner = found["determiner"].lower()
@@ -127,13 +131,17 @@ class Unnamed:
             return None, None, "other"
         kind = "owned" if determiner in _OWNED else "the" if determiner in ("the", "this", "that") else "a"
         key = f"'{words[-1]}" if kind == "owned" else words[-1]
-        person = self._find(key, set(words[:-1]))
+        marks = set(words[:-1])
+        person = None if determiner == "another" else self._find(key, marks)
         if person is None:
-            name = found["rest"] if kind == "the" else f"{determiner} {found['rest']}"
-            person = Described(self.first + len(self.people), name, set(words[:-1]), noun_gender(words[-1]))
-            self.people.append(person)
-            self._by_head.setdefault(key, []).append(person)
+            person = self._add(found["rest"] if kind == "the" else f"{determiner} {found['rest']}", key, marks)
         return person.number, person.gender, kind
+
+    def _add(self, name: str, key: str, marks: set[str]) -> Described:
+        person = Described(self.first + len(self.people), name, marks, noun_gender(key.lstrip("'")))
+        self.people.append(person)
+        self._by_head.setdefault(key, []).append(person)
+        return person
 
     def _find(self, key: str, marks: set[str]) -> Described | None:
         """Return the one last described so."""
