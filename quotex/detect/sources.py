@@ -9,6 +9,7 @@ from quotex.detect.clauses import Content
 from quotex.detect.cues import Place, count, count3, verb_group
 from quotex.detect.frame import Frame
 from quotex.detect.linear import Linear, softmax
+from quotex.lexicon import load_table
 from quotex.models import load_model
 
 SOURCE_TEMPLATES = (
@@ -26,7 +27,8 @@ def source_places(frame: Frame, place: Place, content: Content) -> list[tuple[in
     inside: set[int] = set()
     for start, end in content.parts:
         inside.update(range(start, end))
-    left = [n for n, (start, end) in enumerate(frame.phrases) if end <= place.at and start not in inside]
+    before = 0 if _is_told(frame, place) else place.at
+    left = [n for n, (start, end) in enumerate(frame.phrases) if end <= before and start not in inside]
     right = [n for n, (start, end) in enumerate(frame.phrases) if start > place.at and start not in inside]
     found = [(n, "l" + count(i)) for i, n in enumerate(reversed(left[-9:]))]
     found += [(n, "r" + count(i)) for i, n in enumerate(right[:2])]
@@ -34,6 +36,20 @@ def source_places(frame: Frame, place: Place, content: Content) -> list[tuple[in
     if own >= 0 and frame.phrases[own][0] < place.at:
         found.append((own, "o"))
     return found
+
+
+def _is_told(frame: Frame, place: Place) -> bool:
+    """Whether the cue is the passive of a verb of saying, whose subject is not who speaks: «was told», «is said to»."""
+    if frame.coarse[place.at] not in "eVJ" or frame.lower[place.at] not in _past_forms():
+        return False
+    return verb_group(frame, place.at)[1].rstrip("Rn")[-1:] == "b"
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    """Past tenses and participles of the verbs of saying."""
+    forms = {form for _, forms, use, *_ in load_table("reporting_verbs") if use == "speak" for form in forms.split()}
+    return frozenset(form for form in forms if not form.endswith(("s", "ing")))
 
 
 def source_values(frame: Frame, place: Place, content: Content) -> Iterator[tuple[int, list[str]]]:

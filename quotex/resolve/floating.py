@@ -27,6 +27,10 @@ _ASKED = pattern(
     r"\b(?:was|were|is|are|been|being|when|if)\s(?:also\s|later\s)?(?:asked|questioned|pressed|told)\b",
     regex.IGNORECASE,
 )
+_PASSIVE = pattern(
+    r"\b(?:is|are|was|were|been|being|be)\s(?:(?:\p{Ll}+ly|also|now|long|once)\s)?+"
+    r"(?:\p{Ll}+ed|told|said|thought|seen|known|held|shown)\b(?!\sas\s\p{Ll}+ing$)"
+)
 _BYLINE = pattern(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
 _REACH_BEHIND = 12
 _LONGEST = 1500  # characters of narration that are read for its subject; a sentence of prose is shorter
@@ -56,8 +60,11 @@ class Shown(NamedTuple):
 
 
 def asked(quotation: Quotation) -> bool:
-    """Whether the cue says that somebody was asked or told, so that its subject is the hearer."""
-    return quotation.cue is not None and _ASKED.search(quotation.cue.text) is not None
+    """Whether the cue is a passive, whose subject is the hearer or is talked about: «was asked», «is considered»."""
+    if quotation.cue is None:
+        return False
+    shape = _ASKED if quotation.kind == "direct" else _PASSIVE
+    return shape.search(quotation.cue.text) is not None or _ASKED.search(quotation.cue.text) is not None
 
 
 def subject_of(start: int, end: int, discourse: Discourse) -> Shown | None:
