@@ -15,6 +15,10 @@ from quotex.detect.frame import Frame
 _VERBS = "Vegb"  # coarse tags
 _GOVERNS = _VERBS + "J"  # what an infinitive hangs on: «refused to say», «quick to point out»
 _BEFORE_GERUND = frozenset(("by", "as"))  # «continued by saying», «was quoted as saying»
+_ASPECTS = frozenset(
+    ("keep", "keeps", "kept", "begin", "begins", "began", "start", "starts", "started", "continue", "continues",
+     "continued", "stopped")
+)  # fmt: skip
 _HIGHEST_LIGHT = "4"  # up to this grade a verb with an object reports by both together: «voiced support for»
 _LONGEST_OBJECT = 6
 
@@ -32,9 +36,9 @@ def _start(draft: Draft, taken: Collection[int]) -> int:
         at = first - 1
         governs = _GOVERNS
         if coarse[first] != "T":
-            if coarse[first] != "g" or frame.lower[at] not in _BEFORE_GERUND or gap[at]:
+            if coarse[first] != "g" or gap[at] or frame.lower[at] not in _BEFORE_GERUND | _ASPECTS:
                 break
-            at, governs = at - 1, _VERBS
+            at, governs = at - (frame.lower[at] in _BEFORE_GERUND), _VERBS
         if coarse[at] in "rRI" and at and not gap[at]:
             at -= 1
         if coarse[at] not in governs or at in taken or draft.covers(at) or source[0] <= at < source[1]:

@@ -23,7 +23,7 @@ def factuality_of(draft: Draft, cue: tuple[int, int]) -> Factuality:
     frame, at = draft.frame, draft.place.at
     lower, (first, end) = frame.lower, cue
     group = lower[first : end - 1]
-    if _negates(group) or (first and lower[first - 1] == "without" and not frame.gap[first]):
+    if _negates(group) or (not frame.gap[first] and _withholds(lower[max(0, first - 2) : first])):
         return "negated"
     low = max(0, first - 7)
     for i in range(first - 1, low - 1, -1):
@@ -37,6 +37,11 @@ def factuality_of(draft: Draft, cue: tuple[int, int]) -> Factuality:
     if asked or (_MAY.intersection(group) and "only" not in group):
         return "hypothetical"
     return "asserted"
+
+
+def _withholds(before: list[str]) -> bool:
+    """Whether the words before a cue keep it from being said: «without saying», «stopped short of saying»."""
+    return before[-1:] == ["without"] or before == ["short", "of"]
 
 
 def _nobody(frame: Frame, at: int) -> bool:

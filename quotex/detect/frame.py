@@ -111,8 +111,8 @@ class Frame:
                     if coarse[j] in _HEAD:
                         last = j
                     j += 1
-                if last < 0 and kind == "D" and i + 1 < j < size and coarse[j] in "VM":
-                    last = j - 1  # «the premier said», «the homeless say»
+                if last < 0 and kind == "D" and i + 1 < j < size and (coarse[j] in "VM" or gap[j] == ","):
+                    last = j - 1  # «the premier said», «according to the diary,»
                 if last < 0:
                     last = i if self.tags[i] == "DT" or kind == "C" or self.lower[i] in _ALONE else -1
                 if last >= 0:

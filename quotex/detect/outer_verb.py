@@ -13,8 +13,9 @@ from quotex.detect.frame import CLAUSE, Frame
 _COMPLEMENT = CLAUSE - {"to"}
 _SUBORDINATE = frozenset(
     ("if", "unless", "when", "whenever", "while", "whereas", "although", "though", "because", "since", "after",
-     "before", "as", "once", "until")
+     "before", "as", "once", "until", "whether")
 )  # fmt: skip
+_NEAR = 6  # words from a noun to its content: «the suggestion by Mr. Pike that …»
 _TURNS = frozenset(("and", "but", "while", "whereas"))
 _BACKSHIFTED = frozenset(("would", "could", "might", "had"))
 _OPENS = frozenset(("that", "because", "while", "as", "if"))
@@ -31,7 +32,9 @@ def is_subject(frame: Frame, place: Place, start: int) -> bool:
     """Whether the cue is a noun that may be the subject of its clause, with content from word ``start`` on as its
     complement."""
     at, coarse = place.at, frame.coarse
-    if coarse[at] != "n" or start > at + 3 or frame.finite[start] > frame.finite[at] or any(frame.gap[at + 1 : start]):
+    if coarse[at] != "n" or start > at + _NEAR or any(frame.gap[at + 1 : start]):
+        return False
+    if frame.finite[start] > frame.finite[at]:
         return False
     first = at
     while first and coarse[first - 1] in "JCe" and not frame.gap[first]:

@@ -170,12 +170,12 @@ def _viewpoints(document: Document, marked: Marked, reports: list[Report]) -> li
     """The reports of phrases such as «in the view of Ana Ruiz» that no other report cuts across or repeats."""
     found = []
     starts = [_start(report) for report in reports]
-    for cue, source, (start, end) in find_viewpoints(document):
-        first, last = min(cue[0], start), max(source[1], cue[1], end)
+    for cue, source, content in find_viewpoints(document):
+        first, last = min(cue[0], content[0][0]), max(source[1], cue[1], content[-1][1])
         near = reports[bisect_left(starts, first - _LONGEST) : bisect_left(starts, last)]
-        if marked.touching(*cue) or not all(_apart_or_inside(report, (start, end), (first, last)) for report in near):
+        if marked.touching(*cue) or not all(_apart_or_inside(report, content, (first, last)) for report in near):
             continue
-        kind, parts = shape(document.text, [(start, end)], marked)
+        kind, parts = shape(document.text, content, marked)
         found.append(Report(cue, source, parts, kind, "asserted", _VIEWPOINT_PRECISION))
     return found
 
@@ -184,12 +184,12 @@ def _start(report: Report) -> int:
     return report.parts[0][0]
 
 
-def _apart_or_inside(report: Report, content: Span, whole: Span) -> bool:
+def _apart_or_inside(report: Report, content: list[Span], whole: Span) -> bool:
     """Whether a report lies outside of a sentence, inside the content found there, or holds all of the sentence."""
     start, end = _start(report), _reach(report)
     if end <= whole[0] or start >= whole[1] or (start <= whole[0] and whole[1] <= end):
         return True
-    return content[0] <= start and end <= content[1] and (start, end) != content
+    return any(left <= start and end <= right and (start, end) != (left, right) for left, right in content)
 
 
 def _join(document: Document, found: list[tuple[Draft, Report]], marked: Marked) -> None:
