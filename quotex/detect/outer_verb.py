@@ -13,7 +13,7 @@ from quotex.detect.frame import CLAUSE, Frame
 _COMPLEMENT = CLAUSE - {"to"}
 _SUBORDINATE = frozenset(
     ("if", "unless", "when", "whenever", "while", "whereas", "although", "though", "because", "since", "after",
-     "before", "as", "once", "until", "whether")
+     "before", "as", "once", "until")
 )  # fmt: skip
 _NEAR = 6  # words from a noun to its content: «the suggestion by Mr. Pike that …»
 _TURNS = frozenset(("and", "but", "while", "whereas"))
@@ -55,14 +55,20 @@ def begins_predicate(frame: Frame, i: int) -> bool:
 
 
 def ends_before_clause(frame: Frame, start: int, places: list[int]) -> list[int]:
-    """The places where content from word ``start`` on can end so that a verb is left behind it."""
-    last = max((i for i in range(start, frame.size) if begins_predicate(frame, i)), default=-1)
+    """The places where content from word ``start`` on can end so that a clause is left behind it."""
+    verb = _last_verb(frame, start)
+    last = max((i for i in range(start + 1, verb) if frame.gap[i]), default=-1)
     return [i for i in places if i <= last]
+
+
+def _last_verb(frame: Frame, start: int) -> int:
+    return max((i for i in range(start, frame.size) if begins_predicate(frame, i)), default=-1)
 
 
 def ends_before_verb(frame: Frame, start: int, places: list[int]) -> list[int]:
     """The places where content from word ``start`` on can end, so that the subject it belongs to has a verb."""
-    left = ends_before_clause(frame, start, places)
+    last = _last_verb(frame, start)
+    left = [i for i in places if i <= last]
     if frame.lower[start] not in _COMPLEMENT:
         return left
     return [i for i in left if frame.finite[i] > frame.finite[start] and (frame.gap[i] or _leads_to_verb(frame, i))]

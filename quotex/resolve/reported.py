@@ -39,18 +39,22 @@ def decide_reported(document: Document, quotations: Sequence[Quotation], cast: C
         cast: The named entities of the text.  Entities without a name ("a neighbour") are added to it.
     """
     article = Article(document, cast, Discourse(document, cast, quotations))
-    decisions = []
-    told = 0
-    for quotation in quotations:
-        before = article.discourse.state() if quotation.kind != "direct" and quotation.end <= told else None
+    decisions = [Decision()] * len(quotations)
+    inner, told = [], 0
+    for place, quotation in enumerate(quotations):
+        if quotation.kind != "direct" and quotation.end <= told:
+            inner.append((place, article.discourse.state()))
+            continue
         answer = _answer(quotation, article)
-        if before is not None:
-            article.discourse.restore(before)
-        elif answer is not None:
+        if answer is not None:
             article.discourse.tell(quotation, answer.entity, answer.mention)
+        decisions[place] = _decision(answer, quotation, article)
         if quotation.kind != "direct":
             told = max(told, quotation.end)
-        decisions.append(_decision(answer, quotation, article))
+    for place, state in inner:  # last, so that who is only reported to have spoken means nobody for what comes next
+        with article.discourse.back_at(state):
+            answer = _answer(quotations[place], article)
+        decisions[place] = _decision(answer, quotations[place], article)
     return decisions
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -176,14 +177,19 @@ class Discourse:
         if mention is not None:
             self._sources.update(mention)
 
-    def state(self) -> tuple[int, set[tuple[str, int]]]:
-        """What is known so far, to be restored."""
-        return len(self._resolved), set(self.meant)
+    def state(self) -> tuple[int, int]:
+        """How much is known so far."""
+        return len(self.told), len(self._resolved)
 
-    def restore(self, state: tuple[int, set[tuple[str, int]]]) -> None:
-        """Forget what was learned since."""
-        del self._resolved[state[0] :]
-        self.meant = state[1]
+    @contextmanager
+    def back_at(self, state: tuple[int, int]) -> Iterator[None]:
+        """Look at the text as it was known at an earlier state, and forget what is learned there."""
+        told, resolved, meant = self.told, self._resolved, self.meant
+        self.told = told[max(0, state[0] - _MOST) : state[0]]
+        self._resolved = resolved[max(0, state[1] - _MOST) : state[1]]
+        self.meant = set(meant)
+        yield
+        self.told, self._resolved, self.meant = told, resolved, meant
 
     def before(self, offset: int) -> list[Recent]:
         """The mentions that end before an offset, within reach, the latest first."""
