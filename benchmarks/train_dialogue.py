@@ -4,9 +4,10 @@
 
 DATA is the folder of the evaluation data (``pdnc-dev.jsonl.gz`` and, for scoring, ``litbank-original-dev.jsonl.gz``).
 Cross-validation parts the authors into folds: the weights that score a novel were trained on no text of its author, in
-either corpus.  Its predictions are written in the form that the scorer reads, for both conditions (characters found in
-the text; cast given), to OUT/{own,cast}-pdnc.jsonl and OUT/own-litbank.jsonl.  Then the weights for use are trained on
-all novels and written to ``quotex/models/dialogue.json``.
+either corpus.  The weights of the second reading are trained on what such weights of the first made of the novels that
+they had not seen.  The predictions are written in the form that the scorer reads, for both conditions (characters found
+in the text; cast given), to OUT/{own,cast}-pdnc.jsonl and OUT/own-litbank.jsonl.  Then the weights for use are trained
+on all novels and written to ``quotex/models/dialogue.json`` (``--only final`` keeps the calibration that is there).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from quotex.extract import Extractor
 from quotex.read.document import Document
 from quotex.resolve import dialogue
 from quotex.resolve.entities import build_cast
+from quotex.resolve.rereading import Rereading
 from quotex.resolve.resolver import SpeakerResolver
 
 MODEL = pathlib.Path(dialogue.__file__).parents[1] / "models" / "dialogue.json"
@@ -144,9 +146,35 @@ def sample_of(gold, document, quotations, cast, given):
         right.append([mark is not None and bearer[e] == mark["speaker"] for e in entities])
     sample = crf.Sample(gold["doc"], [t.place for t in reading.turns], candidates, features, reading.contexts, right,
                         [t.reach for t in reading.turns])
-    sample.marks, sample.names, sample.given, sample.turns = matched, names, given, reading.turns
+    sample.marks, sample.names, sample.given, sample.scene = matched, names, given, reading.scene
     sample.narrator = None if cast.narrator is None else cast.entities[cast.narrator].name
     return sample
+
+
+def read_again(sample, marginals):
+    """Return the sample as the second reading has it, from the marginals of the first."""
+    shares = [
+        {e: float(p) for e, p in zip(entities, found, strict=True)} if entities else {-1: 1.0}
+        for entities, found in zip(sample.candidates, marginals, strict=True)
+    ]
+    again = Rereading(sample.scene, shares)
+    candidates, features, right = [], [], []
+    for number, (entities, names, marks) in enumerate(
+        zip(sample.candidates, sample.features, sample.right, strict=True)
+    ):
+        place = {entity: c for c, entity in enumerate(entities)}
+        likely = [e for e in again.likely[number] if e in place]
+        more = again.features(number) if len(likely) > 1 else {}
+        candidates.append(likely)
+        features.append([[*names[place[e]], *more[e]] if more else [] for e in likely])
+        right.append([marks[place[e]] for e in likely])
+    second = crf.Sample(sample.name, sample.kinds, candidates, features, sample.contexts, right, sample.breaks)
+    second.marks, second.given = sample.marks, sample.given
+    second.settled = [
+        [share[e] for e in likely] if len(likely) == 1 else None
+        for share, likely in zip(shares, candidates, strict=True)
+    ]
+    return second
 
 
 def author(doc):
@@ -188,8 +216,13 @@ def calibrate(samples, marginals):
     return [round(float(slope), 4), round(float(offset), 4)], points
 
 
-def as_model(fitted, calibration):
+def as_model(first, second, calibration):
     """Return fitted weights in the form of ``quotex/models/dialogue.json``."""
+    return {"first": as_weights(first), "second": as_weights(second), "calibration": calibration}
+
+
+def as_weights(fitted):
+    """Return the fitted weights of one reading: of each feature in each kind of turn, and of the relations."""
     unary, contexts, weights = fitted
     kinds = sorted({name.partition("|")[0] for name in unary if "|" in name})
     features = {}
@@ -209,7 +242,7 @@ def as_model(fitted, calibration):
     for name, column in contexts.items():
         row = weights[first + column * crf.RELATIONS : first + (column + 1) * crf.RELATIONS]
         rows[name] = [round(float(value), 3) for value in row]
-    return {"features": features, "contexts": dict(sorted(rows.items())), "calibration": calibration}
+    return {"features": features, "contexts": dict(sorted(rows.items()))}
 
 
 def report(samples, marginals):
@@ -268,19 +301,38 @@ def write_predictions(path, documents, models, folds, given):
         dialogue.load_model = load
 
 
-def cross_validate(samples, folds, options):
-    """Return the model of each fold and the marginals of every sample by the model that left it out."""
+def cross_validate(samples, folds, options, start=None):
+    """Return the model of each fold and the marginals of every sample by the model that left it out.
+
+    ``start`` holds the models of the first reading, from which the second sets out.
+    """
     models, marginals = [], [None] * len(samples)
     for fold in range(options.folds):
-        start = time.time()
+        begun = time.time()
         train = [s for s in samples if folds[author(s.name)] != fold]
         test = [i for i, s in enumerate(samples) if folds[author(s.name)] == fold]
-        fitted = crf.fit(train, l2=options.l2, iterations=options.iterations, verbose=False)
+        first = start[fold] if start else None
+        fitted = crf.fit(train, l2=options.l2, iterations=options.iterations, start=first, verbose=False)
         for place, found in zip(test, crf.predict([samples[i] for i in test], fitted), strict=True):
             marginals[place] = found
         models.append(fitted)
-        print(f"  fold {fold}: {time.time() - start:.0f} s", flush=True)
+        print(f"  fold {fold}: {time.time() - begun:.0f} s", flush=True)
     return models, marginals
+
+
+def settled(sample, marginals):
+    """Return the marginals with those of the first reading where it leaves no doubt."""
+    return [
+        found if sure is None else np.array(sure) for sure, found in zip(sample.settled, marginals, strict=True)
+    ]
+
+
+def show(samples, marginals):
+    """Print the accuracy of both conditions."""
+    for given in (False, True):
+        chosen = [i for i, s in enumerate(samples) if s.given is given]
+        print("cast given" if given else "own characters")
+        report([samples[i] for i in chosen], [marginals[i] for i in chosen])
 
 
 def main():
@@ -296,24 +348,32 @@ def main():
     novels = list(read_gold(options.data / "pdnc-dev.jsonl.gz"))
     samples = [read_sample(gold, given) for gold in novels for given in (False, True)]
     folds = fold_of(samples, options.folds)
-    calibration = [1.0, 0.0]
-    if options.only != "final":
-        fitted, marginals = cross_validate(samples, folds, options)
-        calibration, _ = calibrate(samples, marginals)
-        check_calibration(samples, marginals, folds)
-        for given in (False, True):
-            chosen = [i for i, s in enumerate(samples) if s.given is given]
-            print("cast given" if given else "own characters")
-            report([samples[i] for i in chosen], [marginals[i] for i in chosen])
-        options.out.mkdir(parents=True, exist_ok=True)
-        models = [as_model(f, calibration) for f in fitted]
-        write_predictions(options.out / "own-pdnc.jsonl", novels, models, folds, False)
-        write_predictions(options.out / "cast-pdnc.jsonl", novels, models, folds, True)
-        write_predictions(options.out / "own-litbank.jsonl", read_gold(options.data / "litbank-original-dev.jsonl.gz"),
-                          models, folds, False)
+    first, marginals = cross_validate(samples, folds, options)
+    show(samples, marginals)
+    seconds = [read_again(sample, found) for sample, found in zip(samples, marginals, strict=True)]
+    if options.only == "final":
+        calibration = json.loads(MODEL.read_text(encoding="utf-8"))["calibration"]
+    else:
+        second, marginals = cross_validate(seconds, folds, options, first)
+        marginals = [settled(sample, found) for sample, found in zip(seconds, marginals, strict=True)]
+        calibration, _ = calibrate(seconds, marginals)
+        check_calibration(seconds, marginals, folds)
+        show(seconds, marginals)
+        models = [as_model(*both, calibration) for both in zip(first, second, strict=True)]
+        predict_all(novels, models, folds, options)
     if options.only != "cv":
         fitted = crf.fit(samples, l2=options.l2, iterations=options.iterations)
-        MODEL.write_text(json.dumps(as_model(fitted, calibration), indent=0) + "\n", encoding="utf-8")
+        again = crf.fit(seconds, l2=options.l2, iterations=options.iterations, start=fitted)
+        MODEL.write_text(json.dumps(as_model(fitted, again, calibration), indent=0) + "\n", encoding="utf-8")
+
+
+def predict_all(novels, models, folds, options):
+    """Write the predictions for both conditions, and for LitBank."""
+    options.out.mkdir(parents=True, exist_ok=True)
+    openings = read_gold(options.data / "litbank-original-dev.jsonl.gz")
+    write_predictions(options.out / "own-pdnc.jsonl", novels, models, folds, False)
+    write_predictions(options.out / "cast-pdnc.jsonl", novels, models, folds, True)
+    write_predictions(options.out / "own-litbank.jsonl", openings, models, folds, False)
 
 
 if __name__ == "__main__":

@@ -170,10 +170,12 @@ RULES = {
     "voice_lag.0": (FORGE, 21, "Anna", "Tom"),
     "manner.used": (FORGE, 21, "Anna", "Mary"),
 }
-# Told of the choice as a whole, or by the tag's kind: `reasons` and `turntaking` are tested in test_dialogue.
+# Told of the choice as a whole, or by the tag's kind: `reasons` and `turntaking` are tested in test_dialogue; those of
+# the second reading in test_rereading.
 ELSEWHERE = {
     "tag_name", "tag_pronoun", "tag_nominal", "tag_narrator", "same_speaker", "alternation", "new_voice",
-    "change_of_speaker", "part", "around",
+    "change_of_speaker", "part", "around", "spoken_near", "spoken_around", "spoken_wide", "spoken_scene", "steps_apart",
+    "words_like", "words_lag", "calls", "speaks_of", "beside_before", "beside_after",
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ knows a weight.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from quotex.resolve.exchanges import partners_of, stretches, telling
 from quotex.resolve.nouns import Words, nouns_of
@@ -111,6 +111,12 @@ class Board:
 
     def __init__(self) -> None:
         self.features: dict[int, list[str]] = {}
+
+    def among(self, more: Mapping[int, list[str]]) -> Board:
+        """Return a board with only these candidates, and with more features for each."""
+        board = Board()
+        board.features = {entity: [*self.features[entity], *features] for entity, features in more.items()}
+        return board
 
     def propose(self, entity: int | None, *features: str) -> None:
         """Make the entity a candidate and note features for it."""

@@ -1,8 +1,9 @@
 """Fiction: who speaks each turn of a narrative, decided over the whole text.
 
 The rules of `candidates` name who may speak and why; `turntaking` says how turns follow each other; learned weights
-(``models/dialogue.json``) make one chain of it, and `chain` gives how likely each candidate is.  The likeliest one
-speaks; what spoke for and against is kept as evidence.
+(``models/dialogue.json``) make one chain of it, and `chain` gives how likely each candidate is.  With that known, the
+turns in doubt are read once more (`rereading`) and weighed by weights of their own.  The likeliest one speaks; what
+spoke for and against is kept as evidence.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from quotex.resolve.dialogue_features import board_of
 from quotex.resolve.narrator import find_narrator
 from quotex.resolve.nouns import Words
 from quotex.resolve.reasons import Reasons
+from quotex.resolve.rereading import Rereading
 from quotex.resolve.scenes import Turn, read_turns, set_anchors
 from quotex.resolve.turntaking import contexts
 from quotex.resolve.unnamed import Unnamed
@@ -56,28 +58,64 @@ class Reading:
 
 
 class Weights:
-    """The learned weights: of a feature in a kind of turn, of the relations in a context, and the calibration."""
+    """The learned weights of one reading: of a feature in a kind of turn, and of the relations in a context."""
 
     def __init__(self, model: dict[str, Any]) -> None:
         self.features: dict[str, dict[str, float]] = model["features"]
         self.contexts: dict[str, list[float]] = model["contexts"]
-        self.calibration: list[float] = model["calibration"]
 
-    def score(self, kind: str, names: Sequence[str]) -> float:
-        """Return the sum of the weights of a candidate's features."""
-        weights = self.features.get(kind, {})
-        return sum([weights.get(name, 0.0) for name in names])
+    def of(self, kind: str) -> dict[str, float]:
+        """Return the weights of features in a kind of turn."""
+        return self.features.get(kind, {})
 
     def relations(self, names: Sequence[str]) -> list[float]:
         """Return the score of each relation in a turn with these contexts."""
         rows = [self.contexts[name] for name in names if name in self.contexts]
         return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * 5
 
-    def confidence(self, marginal: float) -> float:
-        """Return how likely a speaker with such a marginal is right, as measured on novels left out of training."""
-        clipped = min(max(marginal, 1e-6), 1 - 1e-6)
-        slope, offset = self.calibration
-        return 1 / (1 + exp(-(slope * log(clipped / (1 - clipped)) + offset)))
+
+def confidence(marginal: float, calibration: Sequence[float]) -> float:
+    """Return how likely a speaker with such a marginal is right, as measured on novels left out of training."""
+    clipped = min(max(marginal, 1e-6), 1 - 1e-6)
+    slope, offset = calibration
+    return 1 / (1 + exp(-(slope * log(clipped / (1 - clipped)) + offset)))
+
+
+class Weighed:
+    """The turns weighed by two readings.
+
+    Attributes:
+        shares: For each turn how likely each candidate is.
+        boards: The candidates of each turn with the features that were weighed last.
+        weights, relations: The weights of features and the scores of relations that decided each turn.
+    """
+
+    def __init__(self, reading: Reading, first: Weights, second: Weights) -> None:
+        turns = reading.turns
+        self.boards = list(reading.boards)
+        self.weights = [first.of(turn.place) for turn in turns]
+        self.relations = [first.relations(names) for names in reading.contexts]
+        unary = [_scores(board, weights) for board, weights in zip(self.boards, self.weights, strict=True)]
+        self.shares = marginals(unary, self.relations)
+        again = Rereading(reading.scene, self.shares)
+        doubtful = [number for number in range(len(turns)) if not again.settled(number)]
+        unary = [[(entity, 0.0) for entity in likely] for likely in again.likely]
+        for number in doubtful:
+            self.boards[number] = board = reading.boards[number].among(again.features(number))
+            self.weights[number] = second.of(turns[number].place)
+            unary[number] = _scores(board, self.weights[number])
+        relations = [second.relations(names) for names in reading.contexts]
+        shares = marginals(unary, relations)
+        for number in doubtful:
+            self.shares[number], self.relations[number] = shares[number], relations[number]
+
+
+def _scores(board: Board, weights: dict[str, float]) -> list[tuple[int, float]]:
+    """Return the sum of the weights of each candidate's features."""
+    found = [
+        (entity, sum([weights.get(name, 0.0) for name in names])) for entity, names in board.features.items()
+    ]
+    return found or [(-1, 0.0)]
 
 
 def decide_dialogue(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
@@ -94,8 +132,7 @@ def decide_dialogue(document: Document, quotations: Sequence[Quotation], cast: C
     decisions = [Decision()] * len(quotations)
     outer = outermost(quotations)
     reading = Reading(document, [quotations[place] for place in outer], cast)
-    weights = Weights(load_model("dialogue"))
-    for place, decision in zip(outer, _decide(document, reading, weights, cast), strict=True):
+    for place, decision in zip(outer, _decide(document, reading, cast), strict=True):
         decisions[place] = decision
     inside = set(range(len(quotations))) - set(outer)
     for place in sorted(inside):
@@ -114,15 +151,12 @@ def outermost(quotations: Sequence[Quotation]) -> list[int]:
     return found
 
 
-def _decide(document: Document, reading: Reading, weights: Weights, cast: Cast) -> list[Decision]:
-    unary = [
-        [(entity, weights.score(turn.place, names)) for entity, names in board.features.items()] or [(-1, 0.0)]
-        for turn, board in zip(reading.turns, reading.boards, strict=True)
-    ]
-    relations = [weights.relations(names) for names in reading.contexts]
-    shares = marginals(unary, relations)
+def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
+    model = load_model("dialogue")
+    weighed = Weighed(reading, Weights(model["first"]), Weights(model["second"]))
+    shares = weighed.shares
     speakers = [max(share.items(), key=lambda pair: (pair[1], -pair[0]))[0] for share in shares]
-    reasons = Reasons(document, reading.turns, reading.boards, weights.features, relations, speakers)
+    reasons = Reasons(document, reading.turns, weighed.boards, weighed.weights, weighed.relations, speakers)
     places = {entity: reading.unnamed.in_cast(entity, cast, None) for entity in dict.fromkeys(speakers) if entity >= 0}
     names = {entity: cast.entities[place].name for entity, place in places.items()}
     decisions = []
@@ -132,7 +166,7 @@ def _decide(document: Document, reading: Reading, weights: Weights, cast: Cast) 
             addressee, shown_by = addressee_of(reading.scene, speakers, number)
             decision = decision._replace(
                 entity=places[speaker],
-                confidence=weights.confidence(shares[number][speaker]),
+                confidence=confidence(shares[number][speaker], model["calibration"]),
                 evidence=reasons.of(number, shares[number], lambda e: names.get(e) or _name(e, reading, cast)),
                 addressee=None if addressee is None else reading.unnamed.in_cast(addressee, cast, None),
                 addressee_mention=shown_by,

@@ -31,14 +31,14 @@ def _rule_of(feature: str) -> tuple[str, bool]:
 
 
 class Reasons:
-    """Turns features and weights of a decided chain into evidence."""
+    """Turns features and weights of a decided chain into evidence; all sequences have one item a turn."""
 
     def __init__(
         self,
         document: Document,
         turns: Sequence[Turn],
         boards: Sequence[Board],
-        weights: Mapping[str, Mapping[str, float]],
+        weights: Sequence[Mapping[str, float]],
         relations: Sequence[Sequence[float]],
         speakers: Sequence[int],
     ) -> None:
@@ -59,7 +59,7 @@ class Reasons:
     def _best(self, number: int, entity: int, most: int) -> list[tuple[str, float]]:
         """Return the rules that speak for an entity with their weights, heaviest first."""
         turn = self._turns[number]
-        weights = self._weights.get(turn.place, {})
+        weights = self._weights[number]
         sums: dict[str, float] = defaultdict(float)
         tag = _TAG_RULES.get(turn.kind)
         for feature in self._boards[number].features.get(entity, ()):

@@ -33,6 +33,7 @@ class Voices:
     def __init__(self, text: str, turns: Sequence[Turn], narration: Narration) -> None:
         self._text = text
         self._narration = narration
+        self._read: dict[int, list[str]] = {}
         self._known: Counter[str] = Counter()
         self._tables: dict[int, tuple[dict[str, float], float]] = {}
         self._turns: Counter[int] = Counter()
@@ -40,9 +41,9 @@ class Voices:
         counts: dict[int, Counter[str]] = {}
         for turn in turns:
             if turn.anchor is not None:
-                words = self._words(turn)
-                self._known.update(words.keys())
-                counts.setdefault(turn.anchor, Counter()).update(words.keys())
+                words = self.words(turn)
+                self._known.update(words)
+                counts.setdefault(turn.anchor, Counter()).update(words)
                 self._turns[turn.anchor] += 1
                 for entity, name in self.names_in(turn):
                     self._names.setdefault((turn.anchor, entity), set()).add(name)
@@ -56,10 +57,14 @@ class Voices:
                 table = {w: log(1 + count * total / (_SMOOTH * self._known[w])) for w, count in own.items()}
                 self._tables[entity] = table, log(_SMOOTH / (size + _SMOOTH))
 
-    def _words(self, turn: Turn) -> dict[str, None]:
-        found: dict[str, None] = {}
-        for start, end in turn.parts:
-            found.update(dict.fromkeys(_WORD.findall(self._text[start : min(end, start + _LONGEST)].lower())))
+    def words(self, turn: Turn) -> list[str]:
+        """Return the different words of a turn, small, in text order."""
+        found = self._read.get(turn.start)
+        if found is None:
+            words: dict[str, None] = {}
+            for start, end in turn.parts:
+                words.update(dict.fromkeys(_WORD.findall(self._text[start : min(end, start + _LONGEST)].lower())))
+            found = self._read[turn.start] = list(words)
         return found
 
     def names_in(self, turn: Turn) -> list[tuple[int, str]]:
@@ -70,7 +75,7 @@ class Voices:
     def likeness(self, turn: Turn, entities: Iterable[int]) -> dict[int, float]:
         """Return for each entity that has a voice the log ratio of its words and everybody's in a turn."""
         known = self._known
-        words = [word for word in self._words(turn) if word in known][:_MOST_WORDS]
+        words = [word for word in self.words(turn) if word in known][:_MOST_WORDS]
         found = {}
         for entity in entities:
             if entity in self._tables:
