@@ -26,6 +26,7 @@ from quotex.detect.outer_verb import (
     is_subordinate,
     turn_of_writer,
 )
+from quotex.detect.passives import Passive, agent_behind
 from quotex.models import load_model
 
 SIDES = ("R", "L", "B")
@@ -251,6 +252,15 @@ def find_content(frame: Frame, place: Place, values: list[str], grades: Grades) 
         if probability > best.probability:
             best = Content((*left[0], *right[0]), side, probability)
     return best
+
+
+def passive_content(frame: Frame, place: Place, passive: Passive, grades: Grades) -> Content:
+    """The content of a passive that reports of its subject: both, without the agent behind them."""
+    start, model = passive.start, _models()["end"]
+    ends = [(i, model.score(values)) for i, values in end_values(frame, place, start, "B", grades)]
+    ((end, share),) = _choose(ends, 1)
+    agent = agent_behind(frame, start, end)
+    return Content((passive.subject, (start, agent[0] - 1 if agent else end)), "B", share)
 
 
 _LIKELY = log(0.15)

@@ -37,7 +37,8 @@ CUE_TEMPLATES = (
 @cache
 def cue_words() -> dict[str, tuple[str, str]]:
     """Every form that can be a cue, with its lemma and its grade (how often it was one in training, 0 to 9)."""
-    return {row[0]: (row[1], row[2]) for row in load_table("cue_words")}
+    rare = {row[0]: (row[0], "1") for row in load_table("passive_reports")}
+    return rare | {row[0]: (row[1], row[2]) for row in load_table("cue_words")}
 
 
 class Place(NamedTuple):
