@@ -120,12 +120,21 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
                 drafts.append(Draft(frame, place, score, Content(((at + 1, reach),), "R", 0.0)))
             continue
         content = find_content(frame, place, values + side_values(frame, place), grades)
-        if content.parts:
+        if content.parts and not _is_put_it(frame, content):
             drafts.append(Draft(frame, place, score, content, *find_source(frame, place, content)))
     for draft in drafts:
         _leave_coordinated(draft, drafts)
     decide(drafts)
     return drafts
+
+
+def _is_put_it(frame: Frame, content: Content) -> bool:
+    """Whether content is the "it" of «as the coach put it», which stands for what is said around it."""
+    start, end = content.parts[0]
+    if end != start + 1 or frame.lower[start] != "it" or frame.phrase_at[start - 2] < 0:
+        return False
+    subject = frame.phrases[frame.phrase_at[start - 2]][0]
+    return subject > 0 and frame.lower[subject - 1] == "as"
 
 
 def _of_passive(frame: Frame, place: Place, score: float, grades: Grades) -> Draft | None:

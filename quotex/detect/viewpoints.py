@@ -1,4 +1,4 @@
-"""Whose view a sentence gives: «In the view of Ana Ruiz, …», «…, in the minister's opinion.», «Per the report, …».
+"""Whose view a sentence gives: «In the view of Ana Ruiz, …», «…, as the minister put it.», «For Ms. Ruiz, it was a …».
 
 The phrase opens or closes its sentence or stands between commas in it; the rest of the sentence is what is reported
 (Quirk et al. 1985, § 8.125, viewpoint subjuncts).
@@ -7,20 +7,25 @@ The phrase opens or closes its sentence or stands between commas in it; the rest
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
+from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
 Span = tuple[int, int]
 
-_NAMED = r"""[^\s,.;:!?“”"()][^,.;:!?“”"()\n]{1,60}?"""
+_STOPPED = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St|\p{Lu})\."
+_NAMED = rf"""(?:{_STOPPED}|[^\s,.;:!?“”"()])(?:{_STOPPED}|[^,.;:!?“”"()\n]){{1,60}}?"""
 _PHRASE = pattern(
     rf"""
     \b(?: (?P<cue>[Ii]n\sthe\s(?:view|opinion|judge?ment|estimation|eyes|telling)\sof)\s(?P<source>{_NAMED})
+        | (?P<cue>[Ii]n\sthe\swords\sof)\s(?P<source>{_NAMED})
+        | [Aa]s\s(?P<source>{_NAMED})\s(?P<cue>(?:(?:has|had|once|later)\s){{0,2}}(?:puts?|sees|saw|tells|told)\sit)
         | [Ii]n\s(?:(?P<source>{_NAMED})(?:['’]s|(?<=s)['’])|(?P<source>his|her|their))
-          \s(?:own\s)?(?P<cue>view|opinion|judge?ment|estimation|telling)
+          \s(?:own\s)?(?P<cue>view|opinion|judge?ment|estimation|telling|words)
         | [Bb]y\s(?:(?P<source>{_NAMED})(?:['’]s|(?<=s)['’])|(?P<source>his|her|their))
           \sown\s(?P<cue>account|admission|reckoning)
         | (?P<cue>[Pp]er)\s(?P<source>(?:(?:the|an?)\s|(?=\p{{Lu}})){_NAMED})
@@ -28,7 +33,20 @@ _PHRASE = pattern(
     """,
     regex.VERBOSE,
 )
-_NOUNS = frozenset(("view", "opinion", "judgement", "judgment", "estimation", "account", "admission", "reckoning"))
+_NOUNS = frozenset(
+    ("view", "opinion", "judgement", "judgment", "estimation", "account", "admission", "reckoning", "words")
+)
+_VERBATIM = ("words", "words of", " it")  # how cues end beside which a passage in marks is a quotation by itself
+_CLOSED = frozenset((",” ", '," '))  # «“It was a mess,” as the coach put it»
+_OPENING = frozenset('“"«‘')
+_FOR = pattern(
+    rf"""
+    (?P<cue>For)\s(?P<source>{_NAMED}),\s
+    (?=[^,.;:!?“”"()\n]{{1,80}}?\s(?:is|was|are|were|remains|remained)\s
+       (?:(?:also|still|simply|nothing|more|less|not)\s){{0,3}}(?:an?|the|too|so|like|enough|about|what|no)\s)
+    """,
+    regex.VERBOSE,
+)
 _CLOSING = " .!?\n"
 
 
@@ -40,12 +58,37 @@ def find_viewpoints(document: Document) -> Iterator[tuple[Span, Span, list[Span]
     ['In the view of', 'Ana Ruiz', 'the plan is too costly']
     """
     text = document.text
+    for match in _FOR.finditer(text):
+        sentence = document.sentence_at(match.start())
+        if sentence.start == match.start() and _is_people(match["source"]):
+            parts = _around(text, (sentence.start, sentence.end), (match.start(), match.end() - 2))
+            if parts:
+                yield match.span("cue"), match.span("source"), parts
     for match in _PHRASE.finditer(text):
         sentence = document.sentence_at(match.start())
         parts = _around(text, (sentence.start, sentence.end), match.span())
-        named = match["source"] != match["source"].lower() or match["cue"].lower() in _NOUNS
+        cue = match["cue"].lower()
+        verbatim = cue.endswith(_VERBATIM)
+        if verbatim and not cue.endswith(" it") and any(text[start] in _OPENING for start, _ in parts):
+            continue
+        named = match["source"] != match["source"].lower() or cue in _NOUNS or verbatim
         if len(parts) == 1 or (parts and named):  # «The house, in the view of the sea, was sold»
             yield match.span("cue"), match.span("source"), parts
+
+
+def _is_people(source: str) -> bool:
+    """Whether a noun phrase is somebody with a title or given name, or people by their noun: «many farmers»."""
+    words = source.split(" of ")[0].split()
+    if words[0].rstrip(".").lower() in load_words("titles") or words[0] in load_words("given_names"):
+        return words[-1][0].isupper()
+    head = words[-1].lower()
+    return any(form in people() for form in (head, head.removesuffix("s")))
+
+
+@cache
+def people() -> frozenset[str]:
+    """The nouns that mean people."""
+    return frozenset(row[0] for row in load_table("nominal_heads") if row[1] in ("person", "group"))
 
 
 def _around(text: str, sentence: Span, phrase: Span) -> list[Span]:
@@ -56,6 +99,8 @@ def _around(text: str, sentence: Span, phrase: Span) -> list[Span]:
     before, behind = (start, phrase[0] - 2), (phrase[1] + 2, end)
     if phrase[0] == start:
         parts = [behind] if text.startswith(", ", phrase[1]) else []
+    elif text[start] in _OPENING and text[max(0, phrase[0] - 3) : phrase[0]] in _CLOSED and phrase[1] >= end:
+        parts = [(start, phrase[0] - 1)]
     elif text[phrase[0] - 2 : phrase[0]] != ", ":
         parts = []
     elif phrase[1] >= end:
