@@ -7,6 +7,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from quotex.detect.bare_objects import is_bare_object
 from quotex.detect.clauses import Content, find_content, passive_content, side_values
 from quotex.detect.cues import STRONG, Grades, Place, count, count2, cue_values, cue_words, verb_group
 from quotex.detect.forest import Forest
@@ -121,7 +122,9 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
             continue
         content = find_content(frame, place, values + side_values(frame, place), grades)
         if content.parts and not _is_put_it(frame, content):
-            drafts.append(Draft(frame, place, score, content, *find_source(frame, place, content)))
+            source, share = find_source(frame, place, content)
+            if not is_bare_object(frame, place, content.parts, source):
+                drafts.append(Draft(frame, place, score, content, source, share))
     for draft in drafts:
         _leave_coordinated(draft, drafts)
     decide(drafts)
