@@ -11,6 +11,13 @@ _FAIL = frozenset(("fail", "fails", "failed", "failing", "neglected", "forgot"))
 _IF = frozenset(("if", "whether", "unless"))
 _ASKS = frozenset(("did", "does", "do", "has", "have", "had", "is", "was", "will", "would", "can", "could", "should"))
 _MAY = frozenset(("may", "might", "could", "would", "should", "can", "must"))
+_UNTRUE = ("not true", "untrue", "never true", "false", "a lie", "a myth", "not the case", "no evidence", "no proof")
+_OPEN = ("unclear", "not clear", "uncertain", "not certain", "doubtful", "possible", "conceivable")
+_SUPPOSES = frozenset(
+    ("suppose", "supposing", "imagine", "assume", "assuming", "provided", "doubt", "doubts", "doubted")
+)
+_DENIES = frozenset(("deny", "denies", "denied", "denying"))
+_INVERTED = frozenset(("should", "had", "were"))
 _NO_ONE = frozenset(("no", "nobody", "nothing", "neither", "none"))
 
 
@@ -25,6 +32,11 @@ def factuality_of(draft: Draft, cue: tuple[int, int]) -> Factuality:
     group = lower[first : end - 1]
     if _negates(group) or (not frame.gap[first] and _withholds(lower[max(0, first - 2) : first])):
         return "negated"
+    held = _held(frame, _clause_start(draft, first))
+    if held:
+        return held
+    if _inverted(draft, first):
+        return "hypothetical"
     low = max(0, first - 7)
     for i in range(first - 1, low - 1, -1):
         if frame.gap[i + 1] and "," in frame.gap[i + 1] and i < first - 1:
@@ -37,6 +49,46 @@ def factuality_of(draft: Draft, cue: tuple[int, int]) -> Factuality:
     if asked or (_MAY.intersection(group) and "only" not in group):
         return "hypothetical"
     return "asserted"
+
+
+def _inverted(draft: Draft, first: int) -> bool:
+    """Whether a cue is the verb of a condition without "if": «Had she said so, …», «Should the judge say so, …»."""
+    frame, source = draft.frame, draft.source
+    if frame.lower[0] not in _INVERTED or "?" in frame.gap[frame.size] or frame.finite[first] > 1:
+        return False
+    return source is not None and source[0] == 1 and frame.quoted[draft.place.at] == frame.quoted[0]
+
+
+def _clause_start(draft: Draft, first: int) -> int:
+    """The first word of the clause of a cue: that of its source, where this stands right before it."""
+    source = draft.source
+    if first and draft.frame.lower[first - 1] == "having":
+        return first - 1
+    return source[0] if source and source[1] == first and not draft.frame.gap[first] else first
+
+
+def _held(frame: Frame, start: int) -> Factuality | None:
+    """What the words before a clause make of it: «it is not true that she said», «suppose the witness says»."""
+    if frame.quoted[start - 1 if start else 0] != frame.quoted[start] or frame.gap[start]:
+        return None
+    that = start > 0 and frame.lower[start - 1] == "that"
+    before = frame.lower[max(0, start - 4 - that) : start - that]
+    words = " " + " ".join(before)
+    if before and before[-1] in _DENIES:
+        return "negated"
+    if before and before[-1] in _SUPPOSES:
+        return "hypothetical"
+    if that and words.endswith(tuple(" " + phrase for phrase in _UNTRUE)):
+        return "negated"
+    return "hypothetical" if that and words.endswith(tuple(" " + phrase for phrase in _OPEN)) else None
+
+
+def embedded(outer: Draft, factuality: Factuality) -> Factuality:
+    """The factuality of a report that is the whole content of another one: «denies that she said», «doubts he said»."""
+    word = outer.frame.lower[outer.place.at]
+    if factuality != "asserted" or not (word in _DENIES or word in _SUPPOSES):
+        return factuality
+    return "negated" if word in _DENIES else "hypothetical"
 
 
 def _withholds(before: list[str]) -> bool:

@@ -13,8 +13,10 @@ from quotex.detect.frame import CLAUSE, Frame
 _COMPLEMENT = CLAUSE - {"to"}
 _SUBORDINATE = frozenset(
     ("if", "unless", "when", "whenever", "while", "whereas", "although", "though", "because", "since", "after",
-     "before", "as", "once", "until")
+     "before", "as", "once", "until", "supposing")
 )  # fmt: skip
+_INVERTED = frozenset(("should", "had"))
+_FOCUS = frozenset(("even", "only", "but", "and", "yet", "not", "as"))
 _NEAR = 6  # words from a noun to its content: «the suggestion by Mr. Pike that …»
 _TURNS = frozenset(("and", "but", "while", "whereas"))
 _BACKSHIFTED = frozenset(("would", "could", "might", "had"))
@@ -23,9 +25,18 @@ _OPENS = frozenset(("that", "because", "while", "as", "if"))
 
 def is_subordinate(frame: Frame, place: Place, start: int) -> bool:
     """Whether the cue is the first verb of a sentence that opens with a subordinate clause."""
-    if frame.lower[0] not in _SUBORDINATE or frame.finite[place.first] or frame.coarse[place.at] not in "Ve":
+    if not _opens_subordinate(frame, place) or frame.coarse[place.at] not in "Veb":
         return False
     return place.at < start and not any(frame.gap[1 : start + 1])
+
+
+def _opens_subordinate(frame: Frame, place: Place) -> bool:
+    """Whether a sentence opens with a subordinate clause whose first verb is the cue: «Even if», «Should the judge»."""
+    lower, before = frame.lower, frame.finite[place.first]
+    if lower[0] in _INVERTED and "?" not in frame.gap[frame.size]:
+        return before == 1 and place.first > 1
+    opener = lower[1] if lower[0] in _FOCUS and frame.size > 1 else lower[0]
+    return opener in _SUBORDINATE and not before
 
 
 def is_subject(frame: Frame, place: Place, start: int) -> bool:

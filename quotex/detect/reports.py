@@ -16,7 +16,7 @@ from quotex.detect.clauses import Content, Place
 from quotex.detect.cue_spans import cue_span
 from quotex.detect.cues import count, cue_words
 from quotex.detect.drafts import LEAST_QUOTED, Draft, find_drafts
-from quotex.detect.factuality import factuality_of
+from quotex.detect.factuality import embedded, factuality_of
 from quotex.detect.frame import Frame
 from quotex.detect.headlines import read_headline
 from quotex.detect.inner_reports import inner_drafts
@@ -121,7 +121,11 @@ def _decided(document: Document, drafts: list[Draft], marked: Marked) -> list[tu
 
 def _inner(document: Document, draft: Draft, outer: Report, marked: Marked) -> list[Report]:
     """What the content of a report reports itself."""
-    reports = [report for _, report in _decided(document, _compatible(inner_drafts(draft)), marked)]
+    reports = []
+    for inner, report in _decided(document, _compatible(inner_drafts(draft)), marked):
+        if not inner.frame.finite[inner.place.first]:
+            report.factuality = embedded(draft, report.factuality)
+        reports.append(report)
     return [r for r in reports if r.parts != outer.parts and all(_lies_in(part, outer.parts) for part in r.parts)]
 
 

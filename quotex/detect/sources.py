@@ -19,6 +19,7 @@ SOURCE_TEMPLATES = (
     "first", "grade order before", "after before", "tag order", "size",
 )  # fmt: skip
 NOBODY = -1
+_SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
 
 
 def source_places(frame: Frame, place: Place, content: Content) -> list[tuple[int, str]]:
@@ -32,6 +33,8 @@ def source_places(frame: Frame, place: Place, content: Content) -> list[tuple[in
     right = [n for n, (start, end) in enumerate(frame.phrases) if start > place.at and start not in inside]
     found = [(n, "l" + count(i)) for i, n in enumerate(reversed(left[-9:]))]
     found += [(n, "r" + count(i)) for i, n in enumerate(right[:2])]
+    if left and left[0] == 0 and frame.lower[0] in _SUPPOSES and frame.phrases[0] == (0, 1):
+        found = [(n, order) for n, order in found if n]
     own = frame.phrase_at[place.at]
     if own >= 0 and frame.phrases[own][0] < place.at:
         found.append((own, "o"))
