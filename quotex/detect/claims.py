@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from quotex.detect.naming import names_something
@@ -86,18 +86,24 @@ def make_claims(document: Document, wanted: Collection[str]) -> list[Claim]:
 
 def _reported_within(claims: Iterable[Claim]) -> Iterator[Claim]:
     """What reported clauses report themselves; a cue that serves a claim already is left to it."""
-    served = {claim.cue[1] for claim in claims if claim.cue}
+    served = sorted(claim.cue for claim in claims if claim.cue)
     for claim in claims:
         for report in claim.inner:
-            if report.cue[1] not in served:
-                served.add(report.cue[1])
+            if not _serves(served, report.cue):
+                insort(served, report.cue)
                 yield _of_report(report)
 
 
 def _unserved(reports: Iterable[Report], claims: Iterable[Claim]) -> list[Report]:
     """The reports whose cue does not serve one of the claims already."""
-    cues = {claim.cue[1] for claim in claims if claim.cue}
-    return [report for report in reports if report.cue[1] not in cues]
+    cues = sorted(claim.cue for claim in claims if claim.cue)
+    return [report for report in reports if not _serves(cues, report.cue)]
+
+
+def _serves(cues: Sequence[Part], cue: Part) -> bool:
+    """Whether a cue shares words with one of some cues in text order: «started to say» with «started»."""
+    after = bisect_left(cues, (cue[1], 0))
+    return after > 0 and cues[after - 1][1] > cue[0]
 
 
 def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset()) -> list[Claim]:
