@@ -91,3 +91,19 @@ def test_what_was_made_of_the_turn_itself_does_not_count() -> None:
     one, other = taking_turns(len(LINES), 2), taking_turns(len(LINES), 2)
     one[2], other[2] = {ANNA: 0.5, TOM: 0.4, MARY: 0.1}, {ANNA: 0.1, TOM: 0.4, MARY: 0.5}
     assert Rereading(scene(), one).features(2) == Rereading(scene(), other).features(2)
+
+
+def test_pronouns_and_nouns_of_tags_mean_whom_they_mean_elsewhere() -> None:
+    story = (
+        "Pell and Ruddock sat in the kitchen of the mill with Finch.\n\n“The ferry is late,” she said.\n\n"
+        "“It always is,” said the farmer.\n\n“Ropes do break,” she said.\n\n“They do,” said the farmer.\n\n"
+        "“Mend it,” she said.\n\n“On a Friday,” he said.\n\n“It smokes,” said the farmer.\n"
+    )
+    document = Document(story)
+    reading = Reading(document, QuoteDetector().detect(document, kinds=["direct"]), build_cast(document))
+    pell, ruddock = 0, 1
+    shares = [{pell: 0.9, ruddock: 0.1} if n % 2 == 0 else {pell: 0.1, ruddock: 0.9} for n in range(6)]
+    shares.append({pell: 0.5, ruddock: 0.5})
+    again = Rereading(reading.scene, shares)
+    assert rank(again.features(4)[pell], "pronouns") > rank(again.features(5)[pell], "pronouns")
+    assert rank(again.features(6)[ruddock], "same_noun") > rank(again.features(6)[pell], "same_noun")

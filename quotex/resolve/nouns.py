@@ -34,6 +34,12 @@ def _phrase(scene: Scene, turn: Turn) -> list[str]:
     return scene.text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + _LONGEST)].casefold().split()
 
 
+def tag_key(scene: Scene, turn: Turn) -> str:
+    """Return what makes the tags of several turns one description, or ""."""
+    words = _phrase(scene, turn)
+    return _key(turn, words) if len(words) > 1 else ""
+
+
 def _key(turn: Turn, words: list[str]) -> str:
     """Return what makes tags one description: the same words, or the same relation of the same person."""
     if turn.nominal in ("kin", "owned"):
@@ -66,8 +72,7 @@ def nouns_of(scene: Scene) -> dict[str, tuple[Counter[int], int]]:
     """Count for each tag such as «said the old lady» who takes part around it, and how often it stands."""
     found: dict[str, tuple[Counter[int], int]] = {}
     for number, turn in enumerate(scene.turns):
-        words = _phrase(scene, turn)
-        key = _key(turn, words) if len(words) > 1 else ""
+        key = tag_key(scene, turn)
         if not key:
             continue
         back = scene.narration.back_from(turn.start)

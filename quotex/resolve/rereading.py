@@ -9,10 +9,12 @@ the first reading made of the turn itself.  (Stacked sequential learning: Cohen 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log
 from typing import TYPE_CHECKING
+
+from quotex.resolve.nouns import tag_key
 
 if TYPE_CHECKING:
     from quotex.resolve.candidates import Scene
@@ -28,7 +30,8 @@ _SHARES = (0.01, 0.06, 0.15, 0.3, 0.5)
 _CHANCES = (0.02, 0.1, 0.3, 0.6, 0.9)
 _SMOOTH, _FEWEST_WORDS = 200.0, 150.0  # as in `voices`
 _MOST_WORDS = 60
-_FEWEST_CALLS, _FEWEST_TURNS, _FEWEST_PAIRS = 2.0, 4.0, 4.0  # from which a share of them means something
+_FEWEST_PRONOUNS, _FEWEST_CALLS = 0.7, 2.0  # turns, expected by the shares, from which a share of them means something
+_FEWEST_TURNS, _FEWEST_PAIRS = 4.0, 4.0
 
 
 class Rereading:
@@ -47,6 +50,8 @@ class Rereading:
         self._calls = _Names(scene.called, shares, self._spoken)
         self._topics = _Names(scene.about, shares, self._spoken)
         self._beside = _Neighbours(scene, shares)
+        self._genders = _Groups([turn.tag_gender or turn.beat_gender for turn in scene.turns], shares)
+        self._nouns = _Groups([tag_key(scene, turn) for turn in scene.turns], shares)
         self._reach = _reaches(scene.stretches)
 
     def settled(self, number: int) -> bool:
@@ -62,6 +67,8 @@ class Rereading:
         self._calls.note("calls", number, found)
         self._topics.note("speaks_of", number, found)
         self._beside.note(number, found)
+        self._note_pronouns(number, found)
+        self._note_noun(number, found)
         return found
 
     def _note_spoken(self, number: int, found: Features) -> None:
@@ -89,6 +96,26 @@ class Rereading:
                 for entity, features in found.items():
                     features.append(f"steps_apart.{step}.{_rank(other.get(entity, 0.0), _CHANCES)}")
 
+    def _note_pronouns(self, number: int, found: Features) -> None:
+        """Whether the tags and beats of somebody's turns say "he" or "she", as those of this turn do."""
+        gender = self._genders.keys[number]
+        other = {"male": "female", "female": "male"}.get(gender or "")
+        if gender and other:
+            for entity, features in found.items():
+                same, against = (self._genders.others(key, entity, number) for key in (gender, other))
+                if same + against >= _FEWEST_PRONOUNS:
+                    features.append(f"pronouns.{_rank(same / (same + against), _CHANCES)}")
+
+    def _note_noun(self, number: int, found: Features) -> None:
+        """How many of the other turns whose tag has the same description somebody speaks."""
+        key = self._nouns.keys[number]
+        total = self._nouns.sizes[key] - 1
+        if key and total > 0:
+            size = min(total, 3)
+            for entity, features in found.items():
+                share = self._nouns.others(key, entity, number) / total
+                features.append(f"same_noun.{size}{_rank(share, _CHANCES)}")
+
 
 def _likely(share: Shares) -> list[int]:
     best = max(share, key=lambda entity: (share[entity], -entity))
@@ -104,6 +131,29 @@ def _rank(value: float, limits: Sequence[float]) -> int:
 def _reaches(stretches: Sequence[int]) -> list[tuple[int, int]]:
     """Return for each turn the first and the last turn of its stretch between wide gaps."""
     return [(bisect_left(stretches, part), bisect_right(stretches, part) - 1) for part in stretches]
+
+
+class _Groups:
+    """Who speaks the turns that have something in common, such as the pronoun of the tag.
+
+    Attributes:
+        keys: What each turn has; None or "" where it has nothing.
+        sizes: How many turns have it.
+    """
+
+    def __init__(self, keys: Sequence[str | None], shares: Sequence[Shares]) -> None:
+        self.keys, self._shares = keys, shares
+        self.sizes = Counter(keys)
+        self._sums: dict[tuple[str, int], float] = defaultdict(float)
+        for key, share in zip(keys, shares, strict=True):
+            if key:
+                for entity, chance in share.items():
+                    self._sums[key, entity] += chance
+
+    def others(self, key: str, entity: int, number: int) -> float:
+        """Return how many turns with a key the entity speaks, without the turn itself."""
+        own = self._shares[number].get(entity, 0.0) if self.keys[number] == key else 0.0
+        return max(0.0, self._sums.get((key, entity), 0.0) - own)
 
 
 class _Tally:
