@@ -178,7 +178,7 @@ def end_places(frame: Frame, place: Place, start: int) -> list[int]:
     ]
     places.append(size)
     turn = turn_of_writer(frame, place, start)
-    places = [i for i in places if i <= turn]
+    places = [i for i in places if i <= turn] or places
     if noun:
         return ends_before_verb(frame, start, places) or places
     if is_subordinate(frame, place, start):
@@ -258,7 +258,7 @@ def passive_content(frame: Frame, place: Place, passive: Passive, grades: Grades
     """The content of a passive that reports of its subject: both, without the agent behind them."""
     start, model = passive.start, _models()["end"]
     ends = [(i, model.score(values)) for i, values in end_values(frame, place, start, "B", grades)]
-    ((end, share),) = _choose(ends, 1)
+    end, share = _choose(ends, 1)[0] if ends else (frame.reach(place.at), 1.0)
     agent = agent_behind(frame, start, end)
     return Content((passive.subject, (start, agent[0] - 1 if agent else end)), "B", share)
 

@@ -7,8 +7,11 @@ goes on in the present («… said that the pool would reopen, but the council h
 
 from __future__ import annotations
 
+from functools import cache
+
 from quotex.detect.cues import Place
 from quotex.detect.frame import CLAUSE, Frame
+from quotex.lexicon import load_table
 
 _COMPLEMENT = CLAUSE - {"to"}
 _SUBORDINATE = frozenset(
@@ -20,6 +23,9 @@ _FOCUS = frozenset(("even", "only", "but", "and", "yet", "not", "as"))
 _NEAR = 6  # words from a noun to its content: «the suggestion by Mr. Pike that …»
 _TURNS = frozenset(("and", "but", "while", "whereas"))
 _BACKSHIFTED = frozenset(("would", "could", "might", "had"))
+_LINKS = frozenset(("and", "then"))
+_PRONOUNS = frozenset(("he", "she", "they"))
+_WAS = frozenset(("was", "were"))
 _OPENS = frozenset(("that", "because", "while", "as", "if"))
 
 
@@ -100,9 +106,57 @@ def turn_of_writer(frame: Frame, place: Place, start: int) -> int:
     verbs = [i for i in range(start, frame.size) if frame.coarse[i] in "VM"]
     if not verbs or not (tags[verbs[0]] == "VBD" or frame.lower[verbs[0]] in _BACKSHIFTED):
         return frame.size
-    for i in range(verbs[0] + 1, frame.size - 2):
+    for i in range(verbs[0] + 1, frame.size - 1):
+        if frame.quoted[i] < 0 and (_speaker_leaves(frame, start, i) or _concedes(frame, i)):
+            return i
         if frame.gap[i] == "," and frame.lower[i] in _TURNS and frame.phrase_at[i + 1] >= 0 and frame.quoted[i] < 0:
             verb = frame.phrases[frame.phrase_at[i + 1]][1]
-            if verb < frame.size and tags[verb] in ("VBZ", "VBP") and not frame.gap[verb]:
+            if verb + 1 < frame.size and tags[verb] in ("VBZ", "VBP") and not frame.gap[verb]:
                 return i
     return frame.size
+
+
+def _concedes(frame: Frame, i: int) -> bool:
+    """Whether the writer concedes something from word ``i`` on: «said that the shop was shut, although it was not»."""
+    return frame.lower[i] == "although" and frame.gap[i] in (",", "-")
+
+
+def _speaker_leaves(frame: Frame, start: int, i: int) -> bool:
+    """Whether the speaker moves or gestures from word ``i`` on: «said the deal was off, and left», «before he was led
+    away».
+
+    Without a comma the subject of the content must be a thing, which does not walk: «the gate was locked and left».
+    """
+    lower, gap, size = frame.lower, frame.gap, frame.size
+    if lower[i] == "before":
+        return i + 3 < size and lower[i + 1] in _PRONOUNS and lower[i + 2] in _WAS and _leaving(lower[i + 3], "removed")
+    at = i + (lower[i] in _LINKS)
+    while at < size and lower[at] in _LINKS:
+        at += 1
+    if at == i or at >= size or frame.tags[at] not in ("VBD", "VBN") or not _leaving(lower[at], "goes"):
+        return False
+    return gap[i] == "," or _is_of_thing(frame, start)
+
+
+def _is_of_thing(frame: Frame, start: int) -> bool:
+    """Whether the subject of a clause, right at its beginning, is a noun that means no people."""
+    start += frame.lower[start] == "that"
+    if start >= frame.size or frame.phrase_at[start] < 0:
+        return False
+    head = frame.phrases[frame.phrase_at[start]][1] - 1
+    return frame.coarse[head] == "n" and not {frame.lower[head], frame.lower[head].removesuffix("s")} & _people()
+
+
+def _leaving(form: str, use: str) -> bool:
+    return (form, use) in _leaving_forms()
+
+
+@cache
+def _leaving_forms() -> frozenset[tuple[str, str]]:
+    return frozenset((row[0], row[1]) for row in load_table("leaving_verbs"))
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The nouns that mean people."""
+    return frozenset(row[0] for row in load_table("nominal_heads") if row[1] not in ("document", "time"))
