@@ -49,11 +49,23 @@ def read_passive(frame: Frame, place: Place) -> Passive | None:
         return None
     agent = agent_at(frame, at + 1)
     i = agent[1] if agent else at + 1
-    if i + 1 >= size or any(frame.gap[at + 1 : i + 2]) or lower[i] not in _participles()[lower[at]]:
+    if i + 1 >= size or any(frame.gap[at + 1 : i + 1]):
         return None
+    openers = _participles()[lower[at]]
+    if lower[i] not in openers:
+        named = "-" in openers and i == at + 1 and frame.coarse[i] in "DJ" and not frame.quoted[i] >= 0
+        return Passive((_subject(frame, first), first), i, agent) if named else None
     if lower[i] == "to" and frame.coarse[i + 1] not in _INFINITIVES:
         return None
-    return Passive((_subject(frame, first), first), i + (lower[i] == "as"), agent)
+    start = i + (lower[i] == "as")
+    return Passive((_subject(frame, first), first), start, agent) if not _begins_clause(frame, start) else None
+
+
+def _begins_clause(frame: Frame, start: int) -> bool:
+    """Whether a clause follows instead of a complement: «was seen as he left», «was seen as the train left»."""
+    phrase = frame.phrase_at[start]
+    end = frame.phrases[phrase][1] if phrase >= 0 else start
+    return start < end < frame.size and frame.coarse[end] in "VM" and not frame.gap[end]
 
 
 def _subject(frame: Frame, end: int) -> int:
