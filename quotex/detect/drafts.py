@@ -15,7 +15,7 @@ from quotex.detect.frame import CLAUSE, Frame
 from quotex.detect.linear import Linear, sigmoid
 from quotex.detect.passives import agent_at, is_passive, read_passive
 from quotex.detect.sources import find_source
-from quotex.lexicon import load_table
+from quotex.lexicon import load_table, load_words
 from quotex.models import load_model
 
 UNLIKELY = -3.0  # log-odds under which a candidate cue is dropped at once
@@ -124,11 +124,23 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
         if content.parts and not _is_put_it(frame, content):
             source, share = find_source(frame, place, content)
             if not is_bare_object(frame, place, content.parts, source):
-                drafts.append(Draft(frame, place, score, content, source, share))
+                draft = Draft(frame, place, score, content, source, share)
+                draft.sure = _rules_that(draft)
+                drafts.append(draft)
     for draft in drafts:
         _leave_coordinated(draft, drafts)
     decide(drafts)
     return drafts
+
+
+def _rules_that(draft: Draft) -> bool:
+    """Whether a verb that is more often a noun has a subject and a clause with "that": «the court rules that …»."""
+    frame, place, source = draft.frame, draft.place, draft.source
+    if source is None or source[1] != place.first or frame.coarse[place.at] not in "Vb":
+        return False
+    if frame.lower[place.at].removesuffix("s") not in load_words("headline_verbs"):
+        return False
+    return frame.lower[place.at + 1 : place.at + 2] == ["that"] and draft.covers(place.at + 1)
 
 
 def _is_put_it(frame: Frame, content: Content) -> bool:

@@ -23,6 +23,8 @@ _COARSE = {
     "VBN": "e", "IN": "I", "TO": "T", "CC": "&", "RB": "R", "RBR": "R", "RBS": "R", "RP": "r", "WDT": "W", "WP": "W",
     "WP$": "W", "WRB": "W", "POS": "s", "EX": "P",
 }  # fmt: skip
+_OPENERS = frozenset(("if", "unless", "when", "once", "should", "until"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _BEFORE_NOUN = frozenset("DJCNnsge")
 _HEAD = frozenset("NnPC")
 _NORMED = NAME | {"CD"}
@@ -56,6 +58,8 @@ class Frame:
         self.lower = list(compress(tokens.lower, keep))
         self.tags = list(compress(tokens.tags, keep))
         self.size = len(self.starts)
+        if "that" in self.lower:
+            _read_verbs(self.lower, self.tags)
         self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
         self.norm = [_norm(low, tag, i, text[at]) if tag in _NORMED or (i and text[at].isupper()) else low
                      for i, (low, tag, at) in enumerate(zip(self.lower, self.tags, self.starts, strict=True))]
@@ -162,6 +166,26 @@ class Frame:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets of words ``start`` to ``end`` (exclusive)."""
         return self.starts[start], self.ends[end - 1]
+
+
+def _read_verbs(lower: list[str], tags: list[str]) -> None:
+    """Tag as a verb what was taken for a noun before "that", where the sentence has no other: «The court rules that …».
+
+    The clause behind "that" has one finite verb of its own; a second one would be that of the sentence.
+    """
+    that = lower.index("that")
+    at, opener = that - 1, lower[0]
+    first = 1 if opener in _OPENERS else 0
+    if at < first + 2 or that + 3 > len(tags) or lower[first] not in _ARTICLES or tags[at - 1] != "NN":
+        return
+    inverted = opener == "should"
+    if tags[at] != ("NN" if inverted else "NNS") or lower[at].removesuffix("s") not in load_words("headline_verbs"):
+        return
+    before = [i for i in range(first, at) if tags[i] in FINITE]
+    clause = [i for i in range(that + 1, len(tags)) if tags[i] in FINITE]
+    enough = 2 if first else 1  # a subordinate clause has its main clause behind it
+    if not before and clause and clause[0] > that + 1 and len(clause) <= enough:
+        tags[at] = "VB" if inverted else "VBZ"
 
 
 def _has_letter(word: str) -> bool:

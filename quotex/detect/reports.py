@@ -25,6 +25,7 @@ from quotex.detect.passages import read_passages
 from quotex.detect.shapes import Marked, shape
 from quotex.detect.sources import find_source
 from quotex.detect.viewpoints import find_viewpoints
+from quotex.lexicon import load_table
 from quotex.models import load_model
 from quotex.read.document import Document, Sentence
 from quotex.records import Factuality, Kind
@@ -240,7 +241,8 @@ def _sentences(document: Document, marked: Marked, beside: Marked | None, titled
 
     Words of the lowest grade report nothing in a sentence that has no other.
     """
-    telling, telling_in_marks = _telling_words("1"), _telling_words(LEAST_QUOTED)
+    telling = _telling_words("1") | {row[1] for row in load_table("headline_verbs")}  # «the court rules that …»
+    telling_in_marks = _telling_words(LEAST_QUOTED)
     for number in range(1 if titled else 0, len(document.paragraphs)):
         if beside and _apart(document, beside, *document.paragraphs[number]):
             continue
