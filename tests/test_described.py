@@ -85,3 +85,21 @@ def test_her_voice_is_she() -> None:
         "“From the bank,” her voice went on.\n"
     )
     assert speakers(text) == ["Mrs. Tolland", "Mr. Tolland", "Mrs. Tolland"]
+
+
+def test_he_is_the_stranger_where_no_man_has_a_name() -> None:
+    text = (
+        "The stranger came early one morning in March and flung his bag down in the Ferry Inn.\n\n"
+        "“A room,” he cried, “and a fire!”\n\nMrs. Dunn lit the fire and left him there.\n\n"
+        "“May I take your coat, sir?” she said when she came back.\n\n“No,” he said without turning round.\n\n"
+        "“Very well, sir,” said Mrs. Dunn.\n"
+    )
+    assert speakers(text) == ["stranger", "Mrs. Dunn", "stranger", "Mrs. Dunn"]
+
+
+def test_he_is_a_man_with_a_name_where_there_is_one() -> None:
+    text = (
+        "Mr. Hobb came early one morning in March. The stranger at the gate flung his bag down.\n\n"
+        "“A room,” he cried, “and a fire!”\n\n“Very well, Mr. Hobb,” said Mrs. Dunn.\n"
+    )
+    assert speakers(text) == ["Mr. Hobb", "Mrs. Dunn"]

@@ -13,6 +13,7 @@ from quotex.lexicon import load_words
 from quotex.patterns import pattern
 from quotex.resolve.gender import next_pronoun
 from quotex.resolve.kin import Kin
+from quotex.resolve.nameless import number_nameless
 from quotex.resolve.scenes import Narration, Seen, Turn, role_of
 from quotex.resolve.unnamed import Unnamed, is_generic, noun_gender
 
@@ -44,6 +45,7 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
         own = turn.kind == "nominal" and turn.tag_entity is not None and turn.tag_entity >= unnamed.first
         if own and not people.near(turn.start, turn.tag_gender):
             unnamed.sure.append(turn)
+    number_nameless(text, turns, unnamed, kin, people.near)
     seen = _mentions(text, turns, unnamed, kin, people)
     if seen:
         narration.add(seen)

@@ -168,7 +168,8 @@ class Unnamed:
 
 
 @cache
-def _genders() -> dict[str, str]:
+def gendered_nouns() -> dict[str, str]:
+    """The nouns for a person that show a gender, with it."""
     words = {row[0]: row[1] for name in ("relations", "gendered_nouns") for row in load_table(name) if len(row) > 1}
     return {word: "female" if mark == "f" else "male" for word, mark in words.items() if mark in ("f", "m")}
 
@@ -179,7 +180,7 @@ def noun_gender(head: str) -> str | None:
     >>> noun_gender("mother"), noun_gender("waiter"), noun_gender("doctor")
     ('female', 'male', None)
     """
-    return _genders().get(head)
+    return gendered_nouns().get(head)
 
 
 def is_generic(head: str) -> bool:

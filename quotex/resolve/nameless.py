@@ -1,0 +1,77 @@
+"""Whom «he said» means where the narration has named nobody whom the pronoun fits: "the stranger" whom it describes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from quotex.resolve.kin import Kin
+from quotex.resolve.scenes import Turn, role_of
+from quotex.resolve.unnamed import Unnamed, gendered_nouns, noun_gender
+
+if TYPE_CHECKING:
+    Near = Callable[[int, str | None], bool]
+
+_REACH = 1_500  # characters before a turn in which somebody is described as doing something
+_GOES_ON = 4_000  # characters within which the pronoun goes on to mean the same one
+_ANYBODY = frozenset({"stranger", "visitor", "companion", "speaker"})
+
+
+def number_nameless(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, near: Near) -> None:
+    """Give the tags whose pronoun can mean nobody with a name the one described last who does something.
+
+    Those whom other tags describe («said the girl») are left to the chain, which knows when they speak.
+
+    Args:
+        text: The text.
+        turns: Its turns.
+        unnamed: Where those without a name get their numbers.
+        kin: Who "his wife" is.
+        near: Tells whether somebody of a gender has been named shortly before an offset.
+    """
+    parts = sorted(part for turn in turns for part in turn.parts)
+    tagged = len(unnamed.people)
+    meant: dict[str, tuple[int, int]] = {}
+    for turn in turns:
+        gender = turn.tag_gender
+        if turn.kind != "pronoun" or gender is None or near(turn.start, gender):
+            continue
+        entity, at = meant.get(gender, (None, 0))
+        if entity is None or turn.start - at > _GOES_ON:
+            entity = _described(text, turn, parts, unnamed, kin)
+        if entity is not None and not unnamed.first <= entity < unnamed.first + tagged:
+            meant[gender] = entity, turn.start
+            turn.tag_entity = entity
+            unnamed.sure.append(turn)
+
+
+def _described(
+    text: str, turn: Turn, parts: Sequence[tuple[int, int]], unnamed: Unnamed, kin: Kin
+) -> int | None:
+    last = None
+    for found in _descriptions().finditer(text, max(0, turn.start - _REACH), turn.start):
+        at = bisect_left(parts, (found.start() + 1,)) - 1
+        spoken = at >= 0 and found.start() < parts[at][1]
+        fits = noun_gender(found["head"]) == turn.tag_gender or found["head"] in _ANYBODY
+        if fits and not spoken and role_of(text, *found.span()) == "subject":
+            last = found
+    if last is None:
+        return None
+    owner = (last["owner"] or "").lower()
+    named = kin.named(owner, last["head"], last.start()) if owner else None
+    return named if named is not None else unnamed.number(last[0])[0]
+
+
+@cache
+def _descriptions() -> regex.Pattern[str]:
+    """Return the pattern of "the stranger", "his old mother"."""
+    return regex.compile(
+        r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|[Tt]he|[Tt]his|[Aa]n?)\s{1,2}
+        (?:[a-z-]{2,14},?\s{1,2}){0,2}?(?P<head>\L<heads>)\b(?!-)""",
+        regex.VERBOSE,
+        heads=sorted({*gendered_nouns(), *_ANYBODY}),
+    )
