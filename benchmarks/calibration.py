@@ -42,19 +42,20 @@ Row = tuple[str, dict[str, float], bool]
 def answers(document: Document, quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, dict[str, float], str]]:
     """Yield each quotation with the features of its answer and the name that it gets."""
     cast = build_cast(document)
-    kept: list[reported.Answer | None] = []
+    kept: list[tuple[Quotation, reported.Answer | None]] = []  # nested reports are answered last
     original: Callable[..., Any] = reported._answer
 
     def remember(quotation: Quotation, article: reported.Article) -> reported.Answer | None:
-        kept.append(original(quotation, article))
-        return kept[-1]
+        answer = original(quotation, article)
+        kept.append((quotation, answer))
+        return answer
 
     reported._answer = remember
     try:
         reported.decide_reported(document, quotations, cast)
     finally:
         reported._answer = original
-    for quotation, answer in zip(quotations, kept, strict=True):
+    for quotation, answer in kept:
         if answer is not None:
             yield quotation, features_of(answer, quotation), cast.entities[answer.entity].name
 
