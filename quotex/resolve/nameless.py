@@ -62,7 +62,10 @@ def _described(
     if last is None:
         return None
     owner = (last["owner"] or "").lower()
-    named = kin.named(owner, last["head"], last.start()) if owner else None
+    if owner:
+        named = kin.named(owner, last["head"], last.start())
+    else:
+        named, _ = unnamed.bearer(last[0], ())
     return named if named is not None else unnamed.number(last[0])[0]
 
 
