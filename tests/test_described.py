@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from quotex import extract_quotes
+from quotex.detect.detector import QuoteDetector
 from quotex.read.document import Document
+from quotex.resolve.dialogue import Reading
 from quotex.resolve.entities import build_cast
 
 
@@ -103,3 +105,10 @@ def test_he_is_a_man_with_a_name_where_there_is_one() -> None:
         "“A room,” he cried, “and a fire!”\n\n“Very well, Mr. Hobb,” said Mrs. Dunn.\n"
     )
     assert speakers(text) == ["Mr. Hobb", "Mrs. Dunn"]
+
+
+def test_one_of_the_men_is_recalled_by_no_noun() -> None:
+    document = Document("The top of the hill was bare.\n\n“Come,” said one of the men.\n\n“Why?” said another.\n")
+    reading = Reading(document, QuoteDetector().detect(document, kinds=["direct"]), build_cast(document))
+    assert reading.unnamed.names == ["one of the men", "another"]
+    assert reading.unnamed.heads(False) == []

@@ -18,6 +18,7 @@ LEFT_START_TEMPLATES = (
     "side first", "phrase", "strong", "coarse", "word2", "lemma first", "mark", "first word", "coarse around",
     "first gap after", "clause gap",
 )  # fmt: skip
+_MOST_ENDS, _MOST_STARTS = 24, 48  # places that are weighed, from the cue leftwards: no content in the news needs more
 
 
 def left_end_places(frame: Frame, place: Place) -> list[int]:
@@ -33,7 +34,7 @@ def left_end_places(frame: Frame, place: Place) -> list[int]:
         )
         if near or frame.gap[i]:
             places.append(i)
-        if len(places) > 24:
+        if len(places) > _MOST_ENDS:
             break
     return places
 
@@ -76,6 +77,8 @@ def left_start_places(frame: Frame, place: Place, end: int) -> list[int]:
             or (starts and (frame.coarse[i] in "IW&DTP" or frame.coarse[i - 1] in "&IVM" or i > end - 6))
         ):
             places.append(i)
+        if len(places) > _MOST_STARTS:
+            break
     return places
 
 

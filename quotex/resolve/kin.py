@@ -79,9 +79,7 @@ class Kin:
         place = self._narration.back_from(at)
         if owner in ("my", "our"):
             return _only(self._told.get((owner, head)))
-        holder: int | str | None = self._called(owner, turn) if turn is not None else None
-        if holder is None:
-            holder = self._owner(owner, place, None)
+        holder = self._holder(owner, place, turn)
         told = _only(self._told.get((holder, head)))
         if told is not None and told != holder:
             return told
@@ -103,11 +101,13 @@ class Kin:
     def owner_of(self, words: str, turn: Turn) -> int | str | None:
         """Return whose relation a tag such as «said his wife» names, or None."""
         found = _PHRASE.match(words)
-        if found is None:
-            return None
-        owner = found["owner"].lower()
-        called = self._called(owner, turn)
-        return called if called is not None else self._owner(owner, self._narration.back_from(turn.start), None)
+        place = self._narration.back_from(turn.start)
+        return None if found is None else self._holder(found["owner"].lower(), place, turn)
+
+    def _holder(self, owner: str, place: int, turn: Turn | None) -> int | str | None:
+        """Return whom "his" or "her" means: the one whom the turn calls by name, or who was named last."""
+        called = self._called(owner, turn) if turn is not None else None
+        return called if called is not None else self._owner(owner, place, None)
 
     @property
     def heads(self) -> list[str]:

@@ -33,40 +33,59 @@ def number_nameless(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin
         kin: Who "his wife" is.
         near: Tells whether somebody of a gender has been named shortly before an offset.
     """
-    parts = sorted(part for turn in turns for part in turn.parts)
     tagged = len(unnamed.people)
     meant: dict[str, tuple[int, int]] = {}
+    acting: list[regex.Match[str]] | None = None
     for turn in turns:
         gender = turn.tag_gender
         if turn.kind != "pronoun" or gender is None or near(turn.start, gender):
             continue
         entity, at = meant.get(gender, (None, 0))
         if entity is None or turn.start - at > _GOES_ON:
-            entity = _described(text, turn, parts, unnamed, kin)
+            acting = _acting(text, turns) if acting is None else acting
+            last = _last(acting, turn.start, gender)
+            entity = _number(last, unnamed, kin) if last else None
         if entity is not None and not unnamed.first <= entity < unnamed.first + tagged:
             meant[gender] = entity, turn.start
             turn.tag_entity = entity
             unnamed.sure.append(turn)
 
 
-def _described(
-    text: str, turn: Turn, parts: Sequence[tuple[int, int]], unnamed: Unnamed, kin: Kin
-) -> int | None:
-    last = None
-    for found in _descriptions().finditer(text, max(0, turn.start - _REACH), turn.start):
-        at = bisect_left(parts, (found.start() + 1,)) - 1
-        spoken = at >= 0 and found.start() < parts[at][1]
-        fits = noun_gender(found["head"]) == turn.tag_gender or found["head"] in _ANYBODY
-        if fits and not spoken and role_of(text, *found.span()) == "subject":
-            last = found
-    if last is None:
-        return None
-    owner = (last["owner"] or "").lower()
+def _acting(text: str, turns: Sequence[Turn]) -> list[regex.Match[str]]:
+    """Return the descriptions in the narration whose bearer does something, in text order."""
+    parts = sorted(part for turn in turns for part in turn.parts)
+    found = []
+    for description in _descriptions().finditer(text):
+        at = bisect_left(parts, (description.start() + 1,)) - 1
+        spoken = at >= 0 and description.start() < parts[at][1]
+        if not spoken and role_of(text, *description.span()) == "subject":
+            found.append(description)
+    return found
+
+
+def _last(acting: Sequence[regex.Match[str]], offset: int, gender: str) -> regex.Match[str] | None:
+    """Return the last description before an offset that fits the gender."""
+    for place in range(bisect_left(acting, offset, key=_start) - 1, -1, -1):
+        head, start = acting[place]["head"], acting[place].start()
+        if offset - start > _REACH:
+            return None
+        if noun_gender(head) == gender or head in _ANYBODY:
+            return acting[place]
+    return None
+
+
+def _start(found: regex.Match[str]) -> int:
+    return int(found.start())
+
+
+def _number(description: regex.Match[str], unnamed: Unnamed, kin: Kin) -> int | None:
+    """Return who is described: one with a name where the text tells, else somebody without."""
+    owner = (description["owner"] or "").lower()
     if owner:
-        named = kin.named(owner, last["head"], last.start())
+        named = kin.named(owner, description["head"], description.start())
     else:
-        named, _ = unnamed.bearer(last[0], ())
-    return named if named is not None else unnamed.number(last[0])[0]
+        named, _ = unnamed.bearer(description[0], ())
+    return named if named is not None else unnamed.number(description[0])[0]
 
 
 @cache

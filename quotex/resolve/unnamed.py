@@ -25,7 +25,7 @@ _PHRASE = pattern(
 )
 _CUT = pattern(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as|an?|the)\b.*", regex.DOTALL)
 _NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|first|second|whole|both|all)$", regex.IGNORECASE)
-_SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each time a new speaker
+_SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each time a new speaker, whom no noun recalls
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 # Words before a noun that keep two of one kind apart: who is the old man is not the young one.
 _APART = (
@@ -119,9 +119,9 @@ class Unnamed:
     def number(self, phrase: str) -> tuple[int | None, str | None, str]:
         """Return number, gender and determiner class of a noun phrase; no number for "the other" and pronouns."""
         phrase = " ".join(phrase.split())
-        if phrase.lower() in _SOMEBODY_ELSE:
-            return self._add(phrase, phrase.lower(), set()).number, None, "a"
         found = _PHRASE.match(phrase)
+        if phrase.lower() in _SOMEBODY_ELSE or (found is not None and found["rest"].lower().startswith("of ")):
+            return self._add(phrase, set(), None).number, None, "a"
         if found is None:
             return None, None, "bare"
         determiner = found["determiner"].lower()
@@ -134,13 +134,14 @@ class Unnamed:
         marks = set(words[:-1])
         person = None if determiner == "another" else self._find(key, marks)
         if person is None:
-            person = self._add(found["rest"] if kind == "the" else f"{determiner} {found['rest']}", key, marks)
+            name = found["rest"] if kind == "the" else f"{determiner} {found['rest']}"
+            person = self._add(name, marks, noun_gender(words[-1]))
+            self._by_head.setdefault(key, []).append(person)
         return person.number, person.gender, kind
 
-    def _add(self, name: str, key: str, marks: set[str]) -> Described:
-        person = Described(self.first + len(self.people), name, marks, noun_gender(key.lstrip("'")))
+    def _add(self, name: str, marks: set[str], gender: str | None) -> Described:
+        person = Described(self.first + len(self.people), name, marks, gender)
         self.people.append(person)
-        self._by_head.setdefault(key, []).append(person)
         return person
 
     def _find(self, key: str, marks: set[str]) -> Described | None:
