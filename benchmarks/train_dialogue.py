@@ -147,6 +147,7 @@ def sample_of(gold, document, quotations, cast, given):
     sample = crf.Sample(gold["doc"], [t.place for t in reading.turns], candidates, features, reading.contexts, right,
                         [t.reach for t in reading.turns])
     sample.marks, sample.names, sample.given, sample.scene = matched, names, given, reading.scene
+    sample.told = [t.told for t in reading.turns]
     sample.narrator = None if cast.narrator is None else cast.entities[cast.narrator].name
     return sample
 
@@ -169,7 +170,7 @@ def read_again(sample, marginals):
         features.append([[*names[place[e]], *more[e]] if more else [] for e in likely])
         right.append([marks[place[e]] for e in likely])
     second = crf.Sample(sample.name, sample.kinds, candidates, features, sample.contexts, right, sample.breaks)
-    second.marks, second.given = sample.marks, sample.given
+    second.marks, second.given, second.told = sample.marks, sample.given, sample.told
     second.settled = [
         [share[e] for e in likely] if len(likely) == 1 else None
         for share, likely in zip(shares, candidates, strict=True)
@@ -196,15 +197,14 @@ def fold_of(samples, count):
 
 
 def calibrate(samples, marginals):
-    """Fit confidence = logistic(slope * logit(marginal) + offset) to predictions on novels left out."""
-    points = []
-    for sample, found in zip(samples, marginals, strict=True):
-        for mark, right, shares in zip(sample.marks, sample.right, found, strict=True):
-            if mark is not None and len(shares):
-                best = int(np.argmax(shares))
-                points.append((min(max(float(shares[best]), 1e-6), 1 - 1e-6), bool(right[best])))
-    x = np.log([p / (1 - p) for p, _ in points])
-    y = np.array([float(r) for _, r in points])
+    """Fit the confidence of speakers weighed and of those that a tag tells to predictions on novels left out.
+
+    The first is logistic(slope * logit(marginal) + offset), the second how often such tags are right.
+    """
+    weighed = [(p, right) for p, right, told in outcomes(samples, marginals) if not told]
+    named = [right for _, right, told in outcomes(samples, marginals) if told]
+    x = np.log([p / (1 - p) for p, _ in weighed])
+    y = np.array([float(r) for _, r in weighed])
     slope, offset = 1.0, 0.0
     for _ in range(50):                                             # Newton's method on two numbers
         p = 1 / (1 + np.exp(-(slope * x + offset)))
@@ -213,7 +213,19 @@ def calibrate(samples, marginals):
         hessian = np.array([[(w * x * x).sum(), (w * x).sum()], [(w * x).sum(), w.sum()]])
         step = np.linalg.solve(hessian, gradient)
         slope, offset = slope + step[0], offset + step[1]
-    return [round(float(slope), 4), round(float(offset), 4)], points
+    found = {"slope": slope, "offset": offset, "told": sum(named) / len(named)}
+    return {name: round(float(value), 4) for name, value in found.items()}
+
+
+def outcomes(samples, marginals):
+    """Return for each annotated turn the marginal of the likeliest, whether that is right, and whether a tag told."""
+    found = []
+    for sample, given in zip(samples, marginals, strict=True):
+        for mark, right, told, shares in zip(sample.marks, sample.right, sample.told, given, strict=True):
+            if mark is not None and len(shares):
+                best = int(np.argmax(shares))
+                found.append((min(max(float(shares[best]), 1e-6), 1 - 1e-6), bool(right[best]), told))
+    return found
 
 
 def as_model(first, second, calibration):
@@ -266,9 +278,9 @@ def check_calibration(samples, marginals, folds):
     for fold in sorted(set(folds.values())):
         inside = [i for i, s in enumerate(samples) if folds[author(s.name)] == fold]
         others = [i for i, s in enumerate(samples) if folds[author(s.name)] != fold]
-        (slope, offset), _ = calibrate([samples[i] for i in others], [marginals[i] for i in others])
-        _, points = calibrate([samples[i] for i in inside], [marginals[i] for i in inside])
-        checked += [(1 / (1 + np.exp(-(slope * np.log(p / (1 - p)) + offset))), right) for p, right in points]
+        fitted = calibrate([samples[i] for i in others], [marginals[i] for i in others])
+        points = outcomes([samples[i] for i in inside], [marginals[i] for i in inside])
+        checked += [(dialogue.confidence(p, told, fitted), right) for p, right, told in points]
     reliability(checked)
 
 
@@ -356,7 +368,7 @@ def main():
     else:
         second, marginals = cross_validate(seconds, folds, options, first)
         marginals = [settled(sample, found) for sample, found in zip(seconds, marginals, strict=True)]
-        calibration, _ = calibrate(seconds, marginals)
+        calibration = calibrate(seconds, marginals)
         check_calibration(seconds, marginals, folds)
         show(seconds, marginals)
         models = [as_model(*both, calibration) for both in zip(first, second, strict=True)]

@@ -112,3 +112,47 @@ def test_one_of_the_men_is_recalled_by_no_noun() -> None:
     reading = Reading(document, QuoteDetector().detect(document, kinds=["direct"]), build_cast(document))
     assert reading.unnamed.names == ["one of the men", "another"]
     assert reading.unnamed.heads(False) == []
+
+
+def calling(answer: str) -> str:
+    """A story in which Philippa calls Ned three times, each time with the same answer."""
+    text = "Lord Wexcombe stood by the fire, and Philippa Dorne sat at the piano. The rain fell on the lawn.\n\n"
+    for word in ("a letter", "some tea", "the paper"):
+        text += f"“Will you have {word}, Ned?” asked Philippa.\n\n{answer}\n\n"
+    return text
+
+
+def test_a_name_that_is_only_called_is_a_form_of_the_one_who_answers() -> None:
+    found = extract_quotes(calling("“By all means,” said Lord Wexcombe."))
+    forms = {entity.name: dict(entity.forms) for entity in found.cast}
+    assert forms["Lord Wexcombe"] == {"Lord Wexcombe": 4, "Ned": 3}
+    assert "Ned" not in forms
+    assert {a.addressee.name for a in found if a.addressee} == {"Lord Wexcombe"}
+
+
+def test_a_name_that_is_called_stays_when_tags_name_its_bearer_too() -> None:
+    found = extract_quotes(calling("“By all means,” said Lord Wexcombe.\n\n“Never,” said Ned."))
+    assert "Ned" in [entity.name for entity in found.cast]
+
+
+def test_a_name_that_is_called_is_not_that_of_somebody_of_the_other_sex() -> None:
+    found = extract_quotes(calling("“By all means,” said Mrs. Wexcombe."))
+    assert "Ned" in [entity.name for entity in found.cast]
+
+
+def test_a_name_of_the_given_cast_is_joined_with_nobody() -> None:
+    found = extract_quotes(calling("“By all means,” said Lord Wexcombe."), speakers=["Ned", "Lord Wexcombe"])
+    assert {"Ned", "Lord Wexcombe"} <= {entity.name for entity in found.cast}
+
+
+def test_a_voice_of_somebody_is_the_one_who_speaks() -> None:
+    text = (
+        "The hall was dark. Ada Finch held the lamp, and Tom Reed went first.\n\n"
+        "“Who is there?” Ada's thin voice asked.\n\n“A friend,” said the voice of Tom.\n"
+    )
+    assert speakers(text) == ["Ada", "Tom"]
+
+
+def test_nanny_is_somebody_without_an_article() -> None:
+    text = "Ada Finch ran down the stairs. Nobody had called her.\n\n“Your hands are wet,” nanny said.\n"
+    assert speakers(text) == ["nanny"]

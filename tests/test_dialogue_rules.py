@@ -7,7 +7,9 @@ import pytest
 from quotex.detect.detector import QuoteDetector
 from quotex.lexicon import load_table
 from quotex.read.document import Document
+from quotex.resolve.candidates import Board
 from quotex.resolve.dialogue import Reading
+from quotex.resolve.dialogue_features import RULES as RULES_IN_ORDER
 from quotex.resolve.entities import build_cast
 
 FIRE = """Anna Pell shut the door. Tom Ruddock stood by the fire. "It is late," said Anna.
@@ -185,11 +187,14 @@ def features(text: str) -> list[dict[str, set[str]]]:
     """The features of each candidate, by name, turn by turn."""
     document = Document(text)
     cast = build_cast(document)
-    reading = Reading(document, QuoteDetector().detect(document, kinds=["direct"]), cast)
-    return [
-        {cast.entities[entity].name: set(names) for entity, names in board.features.items() if entity >= 0}
-        for board in reading.boards
-    ]
+    scene = Reading(document, QuoteDetector().detect(document, kinds=["direct"]), cast).scene
+    found = []
+    for number, turn in enumerate(scene.turns):
+        board = Board()
+        for rule in RULES_IN_ORDER:
+            rule(scene, number, turn, board)
+        found.append({cast.entities[e].name: set(names) for e, names in board.features.items() if e >= 0})
+    return found
 
 
 def has(names: set[str], rule: str) -> bool:
@@ -203,6 +208,14 @@ def test_rule_speaks_for_one_and_not_for_the_other(rule: str) -> None:
     candidates = features(text)[turn]
     assert has(candidates[one], rule)
     assert not has(candidates.get(other, set()), rule)
+
+
+def test_whom_the_tag_names_has_no_rival() -> None:
+    document = Document(FIRE)
+    cast = build_cast(document)
+    reading = Reading(document, QuoteDetector().detect(document, kinds=["direct"]), cast)
+    told = [board.features for turn, board in zip(reading.turns, reading.boards, strict=True) if turn.told]
+    assert told == [{cast.find("Anna Pell"): ["tag.same"]}, {cast.find("Tom Ruddock"): ["tag.same"]}]
 
 
 def test_every_rule_that_is_explained_is_tested() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from quotex.patterns import pattern
@@ -69,6 +70,16 @@ class CastMember:
         self.given = False
         self.named = True
         self.votes = Votes()
+
+    def take(self, other: CastMember) -> None:
+        """Add the names of somebody who turned out to be the same one."""
+        self.forms.update(other.forms)
+        self.count += other.count
+        self.aliases |= other.aliases
+        self.titles |= other.titles
+        self.votes.add(other.votes)
+        self.role = self.role or other.role
+        self.gender = self.gender or other.gender
 
     def __repr__(self) -> str:
         return f"CastMember({self.name!r}, {self.type}, {self.gender}, {self.count})"
@@ -150,6 +161,20 @@ class Cast:
         if self._names is not None:
             self._names.setdefault(fold(name), len(self.entities) - 1)
         return len(self.entities) - 1
+
+    def join(self, owners: Mapping[int, int]) -> None:
+        """Make the entities that are keys of the mapping those that they are mapped to; the numbers close up."""
+        kept = [number for number in range(len(self.entities)) if number not in owners]
+        places = {number: place for place, number in enumerate(kept)}
+        places.update({gone: places[owner] for gone, owner in owners.items()})
+        for gone, owner in owners.items():
+            self.entities[owner].take(self.entities[gone])
+        self.entities = [self.entities[number] for number in kept]
+        for mention in self.mentions:
+            mention.entity = places[mention.entity]
+        if self.narrator is not None:
+            self.narrator = places[self.narrator]
+        self._names = None
 
     def records(self) -> tuple[Entity, ...]:
         """Return the cast as public records, in the same order."""

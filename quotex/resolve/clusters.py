@@ -28,6 +28,9 @@ _SAME_STYLE = {
     "señorita": "miss",
 }
 _MOST = 40  # bearers of one name that are compared; keeps a list of a thousand Smiths linear
+_BEFORE_GIVEN = frozenset({
+    "sir", "lady", "dame", "miss", "master", "prince", "princess", "queen", "king", "sister", "brother",
+})
 _GIVEN_TITLES = frozenset({"noble", "kin", "clergy"})
 
 
@@ -57,7 +60,11 @@ class Profile:
     @property
     def style(self) -> str:
         """Title with foreign forms of address made English."""
-        return _SAME_STYLE.get(self.form.title, self.form.title)
+        return _style(self.form)
+
+
+def _style(form: NameForm) -> str:
+    return _SAME_STYLE.get(form.title, form.title)
 
 
 class Cluster:
@@ -121,7 +128,7 @@ class Gatherer:
                 self._index(cluster, form)
                 cluster.gender = cluster.gender or form.gender
                 if form.title:
-                    cluster.styles.add((_SAME_STYLE.get(form.title, form.title), form.title_kind))
+                    cluster.styles.add((_style(form), form.title_kind))
         if cluster.gender is None:
             cluster.gender = next((g for g in map(given_gender, sorted(cluster.firsts)) if g), None)
 
@@ -181,23 +188,14 @@ class Gatherer:
     def _is_given(self, form: NameForm) -> bool:
         """Tell whether the one name behind a title is a given name ("Lady Catherine", "Miss Anne")."""
         name = form.words[0]
+        style = _style(form)
         if form.title_kind == "kin":
             return True
         if any(c.full for c in self._by_last.get(name, ())[:_MOST]):
             return False
         if any(c.full for c in self._by_first.get(name, ())[:_MOST]):
-            return form.title_kind in _GIVEN_TITLES or form.title in (
-                "miss",
-                "master",
-                "mademoiselle",
-                "don",
-                "mr",
-                "mrs",
-            )
-        return name in given_names() and (
-            form.title
-            in ("sir", "lady", "dame", "miss", "master", "prince", "princess", "queen", "king", "sister", "brother")
-        )
+            return form.title_kind in _GIVEN_TITLES or style in ("miss", "master", "don", "mr", "mrs")
+        return name in given_names() and style in _BEFORE_GIVEN
 
     # -- the three steps -----------------------------------------------------------------------------------------
 

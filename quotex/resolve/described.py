@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -37,7 +38,7 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
             turn.tag_gender = noun_gender(head)
         elif turn.kind == "nominal" and turn.tag is not None and turn.tag_entity is None:
             words = text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)]
-            if not _read_part(words, turn):
+            if not _read_part(words, turn) and not _read_part_of(text, turn, narration):
                 _number(words, turn, narration, kin, unnamed)
     _forget_mute(text, cast, turns, narration)
     people = _People(cast, narration)
@@ -58,12 +59,28 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
 def _read_part(words: str, turn: Turn) -> bool:
     """Read «her voice went on» as «she went on»."""
     found = _PART.match(words)
-    if found is None or found["part"].lower() not in load_words("parts_of_person"):
+    if found is None or not _is_part(found["part"]):
         return False
     owner = found["owner"].lower()
     turn.kind = "narrator" if owner == "my" else "pronoun"
     turn.tag_gender = {"his": "male", "her": "female"}.get(owner)
     return True
+
+
+def _read_part_of(text: str, turn: Turn, narration: Narration) -> bool:
+    """Read «Ann's clear voice said» and «said the voice of Ann» as «said Ann»."""
+    start, end = turn.tag or (0, 0)
+    for seen in narration.between(start, end):
+        before, after = text[start : seen.start].split(), text[seen.end : end].split()
+        owns = seen.role == "owner" and not before and 1 < len(after) < 5 and _is_part(after[-1])
+        if owns or (not after and any(_is_part(one) for one, of in pairwise(before[-3:]) if of == "of")):
+            turn.kind, turn.tag_entity, turn.tag = "name", seen.entity, (seen.start, seen.end)
+            return True
+    return False
+
+
+def _is_part(word: str) -> bool:
+    return word.lower() in load_words("parts_of_person")
 
 
 def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unnamed) -> None:
@@ -74,6 +91,8 @@ def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unn
         bearer, shown = unnamed.bearer(words, narration.seen[max(0, back - _RECENT) : back])
     if bearer is not None:
         turn.tag_entity, turn.nominal, turn.tag_gender = bearer, shown, noun_gender(words.split()[-1].lower())
+        if shown == "called" and len(words.split()) == 1:
+            turn.kind = "name"  # «nanny said» is said of one who is called so, «the nanny said» of any
     else:
         turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words)
     if turn.nominal in ("kin", "owned"):

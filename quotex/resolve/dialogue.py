@@ -8,13 +8,14 @@ spoke for and against is kept as evidence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp, log
 from typing import TYPE_CHECKING, Any
 
 from quotex.models import load_model
 from quotex.records import Quotation
 from quotex.resolve.addressees import addressee_of
+from quotex.resolve.called import join_called
 from quotex.resolve.candidates import Board, Scene
 from quotex.resolve.chain import marginals
 from quotex.resolve.decision import Decision
@@ -41,6 +42,8 @@ class Reading:
 
     def __init__(self, document: Document, quotations: Sequence[Quotation], cast: Cast) -> None:
         turns, narration = read_turns(document, quotations, cast)
+        if join_called(turns, cast):
+            turns, narration = read_turns(document, quotations, cast)
         narrator = find_narrator(turns, cast)
         if narrator is not None:
             cast.narrator = narrator
@@ -74,11 +77,15 @@ class Weights:
         return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * 5
 
 
-def confidence(marginal: float, calibration: Sequence[float]) -> float:
-    """Return how likely a speaker with such a marginal is right, as measured on novels left out of training."""
+def confidence(marginal: float, told: bool, calibration: Mapping[str, float]) -> float:
+    """Return how likely a speaker with such a marginal is right, as measured on novels left out.
+
+    One whom the tag tells is right as often as such tags are.
+    """
+    if told:
+        return calibration["told"]
     clipped = min(max(marginal, 1e-6), 1 - 1e-6)
-    slope, offset = calibration
-    return 1 / (1 + exp(-(slope * log(clipped / (1 - clipped)) + offset)))
+    return 1 / (1 + exp(-(calibration["slope"] * log(clipped / (1 - clipped)) + calibration["offset"])))
 
 
 class Weighed:
@@ -166,7 +173,7 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
             addressee, shown_by = addressee_of(reading.scene, speakers, number)
             decision = decision._replace(
                 entity=places[speaker],
-                confidence=confidence(shares[number][speaker], model["calibration"]),
+                confidence=confidence(shares[number][speaker], turn.told, model["calibration"]),
                 evidence=reasons.of(number, shares[number], lambda e: names.get(e) or _name(e, reading, cast)),
                 addressee=None if addressee is None else reading.unnamed.in_cast(addressee, cast, None),
                 addressee_mention=shown_by,

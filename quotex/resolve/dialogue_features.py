@@ -6,7 +6,7 @@ all of them run, and `board_of` runs them.
 
 from __future__ import annotations
 
-from quotex.resolve.candidates import PROPOSING, Board, Rule, Scene, distance
+from quotex.resolve.candidates import PROPOSING, Board, Rule, Scene, distance, propose_tag
 from quotex.resolve.exchanges import note_around, note_partners
 from quotex.resolve.nouns import note_noun
 from quotex.resolve.presence import note_named, note_tags_around
@@ -15,10 +15,10 @@ from quotex.resolve.voices import note_voice
 
 
 def board_of(scene: Scene, number: int) -> Board:
-    """Return the candidates of the turn with their features."""
+    """Return the candidates of the turn with their features; whom the tag names has no rival."""
     board = Board()
     turn = scene.turns[number]
-    for rule in RULES:
+    for rule in (propose_tag,) if turn.told else RULES:
         rule(scene, number, turn, board)
     return board
 

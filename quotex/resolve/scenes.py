@@ -27,6 +27,7 @@ SAME_PARAGRAPH, ADJACENT, ONE_BETWEEN, FEW_BETWEEN, FAR = "same", "adjacent", "o
 _RELATIVE = 60  # characters before "who" in which a name may end
 
 _GOING_ON = frozenset({"bare", "beat", "pronoun"})
+_TOLD = frozenset({"name", "narrator"})
 
 _PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
 _ADVERB = r"(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?"
@@ -98,6 +99,10 @@ class Turn:
         self.opening = self.ends = ""
         self.reach = 0
 
+    @property
+    def told(self) -> bool:
+        """Whether the tag names the speaker, so that nothing else need be weighed."""
+        return self.anchor is not None and self.kind in _TOLD
 
     @property
     def place(self) -> str:

@@ -122,10 +122,10 @@ class Unnamed:
         found = _PHRASE.match(phrase)
         if phrase.lower() in _SOMEBODY_ELSE or (found is not None and found["rest"].lower().startswith("of ")):
             return self._add(phrase, set(), None).number, None, "a"
-        if found is None:
+        if found is None and phrase not in gendered_nouns():
             return None, None, "bare"
-        determiner = found["determiner"].lower()
-        rest = _CUT.sub("", found["rest"]).strip()
+        determiner = found["determiner"].lower() if found else "the"  # «nanny said»
+        rest = _CUT.sub("", found["rest"]).strip() if found else phrase
         words = rest.lower().split()
         if not words or _NOBODY.match(words[-1]):
             return None, None, "other"
@@ -134,7 +134,8 @@ class Unnamed:
         marks = set(words[:-1])
         person = None if determiner == "another" else self._find(key, marks)
         if person is None:
-            name = found["rest"] if kind == "the" else f"{determiner} {found['rest']}"
+            rest = found["rest"] if found else phrase
+            name = rest if kind == "the" else f"{determiner} {rest}"
             person = self._add(name, marks, noun_gender(words[-1]))
             self._by_head.setdefault(key, []).append(person)
         return person.number, person.gender, kind
