@@ -22,6 +22,7 @@ _SAME_STYLE = {
     "madame": "mrs",
     "signora": "mrs",
     "señora": "mrs",
+    "mistress": "mrs",
     "mademoiselle": "miss",
     "fraulein": "miss",
     "signorina": "miss",
@@ -31,6 +32,7 @@ _MOST = 40  # bearers of one name that are compared; keeps a list of a thousand 
 _BEFORE_GIVEN = frozenset({
     "sir", "lady", "dame", "miss", "master", "prince", "princess", "queen", "king", "sister", "brother",
 })
+_CAREERS = frozenset({"profession", "clergy"})
 _GIVEN_TITLES = frozenset({"noble", "kin", "clergy"})
 
 
@@ -332,6 +334,8 @@ class Gatherer:
             return False
         if cluster.seed is not None and len({kind for _, kind in cluster.styles}) > 1:
             return True  # the caller says that one person bears several titles
+        if self._narrative and _of_father(cluster, profile):
+            return False
         return not any(conflict(profile.style, profile.form.title_kind, *style) for style in cluster.styles)
 
     def _apart(self, cluster: Cluster, profile: Profile) -> bool:
@@ -340,6 +344,14 @@ class Gatherer:
             return False
         singles = [self._singles[name] for name in sorted(cluster.firsts) if name in self._singles]
         return any(beside(self._text, profile, other) for other in cluster.profiles + singles)
+
+
+def _of_father(cluster: Cluster, profile: Profile) -> bool:
+    """Tell whether one is "Miss Ashdown" and the other a "Dr. Ashdown" whom no pronoun shows to be a woman."""
+    if profile.form.title_kind in _CAREERS:
+        return profile.gender != "female" and any(style in ("miss", "mrs") for style, _ in cluster.styles)
+    careers = [p for p in cluster.profiles if p.form.title_kind in _CAREERS]
+    return profile.style in ("miss", "mrs") and any(p.gender != "female" for p in careers)
 
 
 def _full_count(cluster: Cluster) -> int:

@@ -77,13 +77,14 @@ class Weights:
         return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * 5
 
 
-def confidence(marginal: float, told: bool, calibration: Mapping[str, float]) -> float:
+def confidence(marginal: float, place: str, told: bool, calibration: Mapping[str, float]) -> float:
     """Return how likely a speaker with such a marginal is right, as measured on novels left out.
 
-    One whom the tag tells is right as often as such tags are.
+    One whom the tag of the turn names, or describes where nobody with a name can be meant, is right as often as such
+    tags are.
     """
     if told:
-        return calibration["told"]
+        return calibration["told" if place in ("name", "narrator") else "described"]
     clipped = min(max(marginal, 1e-6), 1 - 1e-6)
     return 1 / (1 + exp(-(calibration["slope"] * log(clipped / (1 - clipped)) + calibration["offset"])))
 
@@ -173,7 +174,7 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
             addressee, shown_by = addressee_of(reading.scene, speakers, number)
             decision = decision._replace(
                 entity=places[speaker],
-                confidence=confidence(shares[number][speaker], turn.told, model["calibration"]),
+                confidence=confidence(shares[number][speaker], turn.place, turn.told, model["calibration"]),
                 evidence=reasons.of(number, shares[number], lambda e: names.get(e) or _name(e, reading, cast)),
                 addressee=None if addressee is None else reading.unnamed.in_cast(addressee, cast, None),
                 addressee_mention=shown_by,

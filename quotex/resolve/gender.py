@@ -122,5 +122,6 @@ def form_gender(form: NameForm, votes: Votes, of_given: Votes | None, narrative:
         return votes.gender(16, 6.0) or ("male" if narrative else None)
     named = form.words[0] not in particles() and (len(form.words) > 1 or not form.title)
     told = given_gender(form.words[0]) if named else None
-    voted = votes.gender(8, 3.0) or (of_given.gender(8, 3.0) if of_given and len(form.words) > 1 else None)
+    least, ratio = (24, 6.0) if told else (8, 3.0)
+    voted = votes.gender(least, ratio) or (of_given.gender(least, ratio) if of_given and len(form.words) > 1 else None)
     return voted or told or votes.gender()

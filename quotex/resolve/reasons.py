@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quotex.read.document import Document
 
 _FOR, _LOST = 3, 3
+_TOLD = 4.0  # about the log-odds that a tag is right
 _NO_RULE = frozenset({"any", "cues", "named"})
 _OF_TAG = frozenset({"tag", "tag_gender", "noun_gender", "noun", "noun_with"})
 _RELATION_RULES = {"last": "same_speaker", "again": "same_speaker", "back": "alternation", "third": "new_voice",
@@ -48,6 +49,9 @@ class Reasons:
     def of(self, number: int, shares: Mapping[int, float], name: Callable[[int], str]) -> tuple[Evidence, ...]:
         """Return the evidence of a turn, the winner's first, heaviest first."""
         winner = self._speakers[number]
+        if self._turns[number].told:
+            rule = _TAG_RULES[self._turns[number].kind]
+            return (self._evidence(number, winner, rule, _TOLD, name(winner), True),)
         found = self._best(number, winner, _FOR)
         evidence = [self._evidence(number, winner, rule, weight, name(winner), True) for rule, weight in found]
         losers = sorted((e for e in shares if e != winner and shares[e] >= 0.02), key=lambda e: (-shares[e], e))[:_LOST]

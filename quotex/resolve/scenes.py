@@ -27,7 +27,6 @@ SAME_PARAGRAPH, ADJACENT, ONE_BETWEEN, FEW_BETWEEN, FAR = "same", "adjacent", "o
 _RELATIVE = 60  # characters before "who" in which a name may end
 
 _GOING_ON = frozenset({"bare", "beat", "pronoun"})
-_TOLD = frozenset({"name", "narrator"})
 
 _PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
 _ADVERB = r"(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?"
@@ -102,7 +101,7 @@ class Turn:
     @property
     def told(self) -> bool:
         """Whether the tag names the speaker, so that nothing else need be weighed."""
-        return self.anchor is not None and self.kind in _TOLD
+        return self.anchor is not None
 
     @property
     def place(self) -> str:
@@ -257,9 +256,11 @@ def _read_addressee(text: str, turn: Turn, quotation: Quotation, narration: Narr
     if pronoun:
         turn.tag_to_gender = {"her": "female", "him": "male", "me": "narrator"}.get(pronoun[1])
         return
+    subject_first = quotation.cue is not None and turn.tag is not None and turn.tag[0] < quotation.cue.start
     for seen in narration.between(cue_end, stop):
         lead = text[max(cue_end, seen.start - 14) : seen.start].split()
-        if lead and (lead[-1] == "to" or (len(lead) > 1 and lead[-2] == "to")):
+        asked = subject_first and seen.role != "owner" and not text[cue_end : seen.start].strip()
+        if asked or "to" in lead[-2:]:
             turn.tag_to, turn.tag_to_span = seen.entity, (seen.start, seen.end)
             return
 
