@@ -7,34 +7,32 @@ takes all of it, into other sentences too, and the passages that go on after it 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
-from functools import cache
+from collections.abc import Collection
 
 from attrs import Factory, define
 
 from quotex.detect.clauses import Content, Place
 from quotex.detect.cue_spans import cue_span
-from quotex.detect.cues import count, cue_words
-from quotex.detect.drafts import LEAST_QUOTED, Draft, find_drafts
+from quotex.detect.cues import count
+from quotex.detect.drafts import Draft, find_drafts
 from quotex.detect.factuality import embedded, factuality_of
 from quotex.detect.frame import Frame
 from quotex.detect.headlines import read_headline
 from quotex.detect.inner_reports import inner_drafts
 from quotex.detect.joins import Told, following, joins
 from quotex.detect.passages import read_passages
+from quotex.detect.reading import LONGEST, sentences_to_read
 from quotex.detect.shapes import Marked, shape
 from quotex.detect.sources import find_source
 from quotex.detect.viewpoints import find_viewpoints
-from quotex.lexicon import load_table
 from quotex.models import load_model
-from quotex.read.document import Document, Sentence
+from quotex.read.document import Document
 from quotex.records import Factuality, Kind
 
 Span = tuple[int, int]
 
 _QUOTED_BAR = 0.12  # tuned on the last fifth of the training articles
 _SURE_OUTER = 0.5  # what holds a likelier report must itself be likely: «when asked, he dismissed it as …»
-_LONGEST = 2500  # characters of a sentence
 _HEADLINE_PRECISION = 0.84  # on the training articles
 _VIEWPOINT_PRECISION = 0.8  # all four found in the training articles are right, too few to say more
 
@@ -79,7 +77,7 @@ def find_reports(
     headline = _headline(document, marked)
     found: list[tuple[Draft, Report]] = []
     beside = Marked([p for n, p in enumerate(marked.passages) if n not in said]) if quoted_only else None
-    for sentence in _sentences(document, marked, beside, headline is not None):
+    for sentence in sentences_to_read(document, marked, beside, headline is not None):
         near = [marked.inner[number] for number in marked.touching(sentence.start, sentence.end)]
         found += _reports_of(document, Frame(document, sentence, near), marked, served)
     if marked.passages:
@@ -177,7 +175,7 @@ def _viewpoints(document: Document, marked: Marked, reports: list[Report]) -> li
     starts = [_start(report) for report in reports]
     for cue, source, content in find_viewpoints(document):
         first, last = min(cue[0], content[0][0]), max(source[1], cue[1], content[-1][1])
-        near = reports[bisect_left(starts, first - _LONGEST) : bisect_left(starts, last)]
+        near = reports[bisect_left(starts, first - LONGEST) : bisect_left(starts, last)]
         if marked.touching(*cue) or not all(_apart_or_inside(report, content, (first, last)) for report in near):
             continue
         kind, parts = shape(document.text, content, marked)
@@ -228,52 +226,6 @@ def told_facts(frame: Frame, place: Place, content: Content, sourced: bool) -> t
     last = max((end for _, end in content.parts), default=0)
     rest = "end" if last == frame.size else frame.gap[last][:1] + count(min(9, frame.size - last))
     return kind, content.side, place.lemma, place.grade, "s" if sourced else "-", rest + frame.gap[frame.size]
-
-
-@cache
-def _telling_words(least: str) -> frozenset[str]:
-    """The cue words of some grade or a higher one."""
-    return frozenset(word for word, (_, grade) in cue_words().items() if grade >= least)
-
-
-def _sentences(document: Document, marked: Marked, beside: Marked | None, titled: bool) -> Iterator[Sentence]:
-    """The sentences worth reading: with a candidate cue and, if passages are given beside, touching or preceding one.
-
-    Words of the lowest grade report nothing in a sentence that has no other.
-    """
-    telling = _telling_words("1") | {row[1] for row in load_table("headline_verbs")}  # «the court rules that …»
-    telling_in_marks = _telling_words(LEAST_QUOTED)
-    for number in range(1 if titled else 0, len(document.paragraphs)):
-        if beside and _apart(document, beside, *document.paragraphs[number]):
-            continue
-        for whole in document.sentences_of(number):
-            for sentence in _pieces(document, whole):
-                if beside and _apart(document, beside, sentence.start, sentence.end):
-                    continue
-                words = telling_in_marks if marked.hold(sentence.start, sentence.end) else telling
-                if not words.isdisjoint(sentence.tokens.lower):
-                    yield sentence
-                sentence.forget_tokens()
-
-
-def _apart(document: Document, beside: Marked, start: int, end: int) -> bool:
-    """Whether a stretch neither touches a passage nor stands right before one, which may join a report there."""
-    return not beside.touching(start, end) and beside.follows(document.text, end) is None
-
-
-def _pieces(document: Document, sentence: Sentence) -> list[Sentence]:
-    """The sentence, or pieces of it when it is too long to be one: a text without full stops."""
-    start, end = sentence.start, sentence.end
-    if end - start <= _LONGEST:
-        return [sentence]
-    pieces = []
-    while start < end:
-        stop = min(start + _LONGEST, end)
-        space = document.text.rfind(" ", start + _LONGEST // 2, stop) if stop < end else -1
-        stop = space + 1 if space >= 0 else stop
-        pieces.append(Sentence(document.text, start, stop, sentence.paragraph, sentence.index))
-        start = stop
-    return pieces
 
 
 def _compatible(drafts: list[Draft]) -> list[Draft]:
