@@ -244,9 +244,12 @@ def find_content(frame: Frame, place: Place, values: list[str], grades: Grades) 
     for side, share in sorted(zip(SIDES, shares, strict=False), key=lambda pair: -pair[1]):
         if share <= best.probability or share < 0.03:
             continue
-        right = _right(frame, place, side, grades, models) if side != "L" else ((), 1.0)
-        left = _left(frame, place, side, grades, models) if side != "R" else ((), 1.0)
-        if (side != "L" and not right[0]) or (side != "R" and not left[0]):
+        least = best.probability / share
+        right = _right(frame, place, side, grades, models, least) if side != "L" else _NONE
+        if right is None:
+            continue
+        left = _left(frame, place, side, grades, models, least / right[1]) if side != "R" else _NONE
+        if left is None:
             continue
         probability = share * right[1] * left[1]
         if probability > best.probability:
@@ -265,6 +268,7 @@ def passive_content(frame: Frame, place: Place, passive: Passive, grades: Grades
 
 _LIKELY = log(0.15)
 Part = tuple[tuple[tuple[int, int], ...], float]
+_NONE: Part = ((), 1.0)  # of a side that holds nothing
 
 
 def _choose(scored: list[tuple[int, float]], most: int) -> list[tuple[int, float]]:
@@ -281,31 +285,39 @@ def _by_score(pair: tuple[int, float]) -> tuple[float, int]:
     return -pair[1], pair[0]
 
 
-def _right(frame: Frame, place: Place, side: str, grades: Grades, models: dict[str, Linear]) -> Part:
-    best: Part = ((), 0.0)
+def _right(
+    frame: Frame, place: Place, side: str, grades: Grades, models: dict[str, Linear], least: float
+) -> Part | None:
+    """The likeliest content right of a cue, if its share is above ``least``."""
+    best: Part | None = None
     start_model, end_model = models["start"], models["end"]
     starts = [(i, start_model.score(values)) for i, values in start_values(frame, place, side)]
     for start, share in _choose(starts, 2):
-        if share <= best[1]:
+        if share <= least:
             continue
         ends = [(i, end_model.score(values)) for i, values in end_values(frame, place, start, side, grades)]
         for end, part in _choose(ends, 1):
-            if share * part > best[1]:
-                best = (((start, end),), share * part)
+            if share * part > least:
+                least = share * part
+                best = ((start, end),), least
     return best
 
 
-def _left(frame: Frame, place: Place, side: str, grades: Grades, models: dict[str, Linear]) -> Part:
-    best: Part = ((), 0.0)
+def _left(
+    frame: Frame, place: Place, side: str, grades: Grades, models: dict[str, Linear], least: float
+) -> Part | None:
+    """The likeliest content left of a cue, if its share is above ``least``."""
+    best: Part | None = None
     end_model, start_model = models["left end"], models["left start"]
     ends = [(i, end_model.score(values)) for i, values in left_end_values(frame, place, side)]
     for end, share in _choose(ends, 2):
-        if share <= best[1]:
+        if share <= least:
             continue
         starts = [(i, start_model.score(values)) for i, values in left_start_values(frame, place, end, side, grades)]
         for start, part in _choose(starts, 1):
-            if share * part > best[1]:
-                best = (((start, end),), share * part)
+            if share * part > least:
+                least = share * part
+                best = ((start, end),), least
     return best
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from quotex.detect.cues import cue_words
@@ -15,10 +15,13 @@ from quotex.read.document import Document, Sentence
 LONGEST = 2500  # characters of a sentence
 
 
-def sentences_to_read(document: Document, marked: Marked, beside: Marked | None, titled: bool) -> Iterator[Sentence]:
+def sentences_to_read(
+    document: Document, marked: Marked, beside: Marked | None, served: Collection[int], titled: bool
+) -> Iterator[Sentence]:
     """The sentences worth reading: with a candidate cue and, if passages are given beside, a use for one of them.
 
-    Words of the lowest grade report nothing in a sentence that has no other.
+    A cue that ends at an offset of ``served`` is none, and words of the lowest grade report nothing in a sentence that
+    has no other.
     """
     telling = _telling_words("1") | {row[1] for row in load_table("headline_verbs")}  # «the court rules that …»
     telling_in_marks = _telling_words(LEAST_QUOTED)
@@ -30,8 +33,10 @@ def sentences_to_read(document: Document, marked: Marked, beside: Marked | None,
                 if beside and _apart(document, beside, sentence.start, sentence.end):
                     continue
                 words = telling_in_marks if marked.hold(sentence.start, sentence.end) else telling
-                if not words.isdisjoint(sentence.tokens.lower) and not (beside and _alone(document, marked, sentence)):
-                    yield sentence
+                if not words.isdisjoint(sentence.tokens.lower):
+                    idle = served and _serves(sentence, marked, served)
+                    if not idle and not (beside and _alone(document, marked, sentence)):
+                        yield sentence
                 sentence.forget_tokens()
 
 
@@ -44,6 +49,16 @@ def _telling_words(least: str) -> frozenset[str]:
 def _apart(document: Document, beside: Marked, start: int, end: int) -> bool:
     """Whether a stretch neither touches a passage nor stands right before one, which may join a report there."""
     return not beside.touching(start, end) and beside.follows(document.text, end) is None
+
+
+def _serves(sentence: Sentence, marked: Marked, served: Collection[int]) -> bool:
+    """Whether all cues of a sentence have their quotations already; of the words in marks only likely ones are cues."""
+    lexicon, tokens = cue_words(), sentence.tokens
+    return all(
+        end in served or (lexicon[word][1] < LEAST_QUOTED and marked.touching(start, start + 1))
+        for word, start, end in zip(tokens.lower, tokens.starts, tokens.ends, strict=True)
+        if word in lexicon
+    )
 
 
 def _alone(document: Document, marked: Marked, sentence: Sentence) -> bool:

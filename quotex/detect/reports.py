@@ -77,7 +77,7 @@ def find_reports(
     headline = _headline(document, marked)
     found: list[tuple[Draft, Report]] = []
     beside = Marked([p for n, p in enumerate(marked.passages) if n not in said]) if quoted_only else None
-    for sentence in sentences_to_read(document, marked, beside, headline is not None):
+    for sentence in sentences_to_read(document, marked, beside, served, headline is not None):
         near = [marked.inner[number] for number in marked.touching(sentence.start, sentence.end)]
         found += _reports_of(document, Frame(document, sentence, near), marked, served)
     if marked.passages:
