@@ -26,6 +26,7 @@ from quotex.detect.detector import QuoteDetector
 from quotex.extract import Extractor
 from quotex.read.document import Document
 from quotex.resolve import dialogue
+from quotex.resolve.dialogue_features import RULES, read_board
 from quotex.resolve.entities import build_cast
 from quotex.resolve.rereading import Rereading
 from quotex.resolve.resolver import SpeakerResolver
@@ -136,13 +137,18 @@ def read_sample(gold, given):
 
 
 def sample_of(gold, document, quotations, cast, given):
-    """Read the scene of every quotation, with the right candidates marked."""
+    """Read the scene of every quotation, with the right candidates marked.
+
+    Where a tag tells the speaker nothing is weighed in use; in training the rivals count, since most of what makes
+    somebody likely is the same in every kind of turn.
+    """
     reading = dialogue.Reading(document, quotations, cast)
     names = [*(normal(m.name) for m in cast.entities), *map(normal, reading.unnamed.names)]
     bearer = who_is_who(cast, reading.unnamed, gold["characters"])
     matched = annotated(quotations, gold)
     right, candidates, features = [], [], []
-    for board, mark in zip(reading.boards, matched, strict=True):
+    for number, mark in enumerate(matched):
+        board = read_board(reading.scene, number, RULES)
         entities = list(board.features)[: crf.MOST]
         candidates.append(entities)
         features.append([board.features[e] for e in entities])

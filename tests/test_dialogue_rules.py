@@ -7,9 +7,9 @@ import pytest
 from quotex.detect.detector import QuoteDetector
 from quotex.lexicon import load_table
 from quotex.read.document import Document
-from quotex.resolve.candidates import Board
 from quotex.resolve.dialogue import Reading
 from quotex.resolve.dialogue_features import RULES as RULES_IN_ORDER
+from quotex.resolve.dialogue_features import read_board
 from quotex.resolve.entities import build_cast
 
 FIRE = """Anna Pell shut the door. Tom Ruddock stood by the fire. "It is late," said Anna.
@@ -189,10 +189,8 @@ def features(text: str) -> list[dict[str, set[str]]]:
     cast = build_cast(document)
     scene = Reading(document, QuoteDetector().detect(document, kinds=["direct"]), cast).scene
     found = []
-    for number, turn in enumerate(scene.turns):
-        board = Board()
-        for rule in RULES_IN_ORDER:
-            rule(scene, number, turn, board)
+    for number in range(len(scene.turns)):
+        board = read_board(scene, number, RULES_IN_ORDER)
         found.append({cast.entities[e].name: set(names) for e, names in board.features.items() if e >= 0})
     return found
 

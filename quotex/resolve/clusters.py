@@ -11,7 +11,7 @@ from collections import defaultdict
 
 from quotex.resolve.forms import Gender, NameForm, given_names, nicknames, particles, same_given
 from quotex.resolve.gender import Votes, given_gender
-from quotex.resolve.pairs import beside, conflict, stems
+from quotex.resolve.pairs import beside, conflict, father_and_daughter, stems
 
 _SAME_STYLE = {
     "monsieur": "mr",
@@ -28,11 +28,11 @@ _SAME_STYLE = {
     "signorina": "miss",
     "señorita": "miss",
 }
+_HEAD = 6  # times as often as the others the head of a family is named in full
 _MOST = 40  # bearers of one name that are compared; keeps a list of a thousand Smiths linear
 _BEFORE_GIVEN = frozenset({
     "sir", "lady", "dame", "miss", "master", "prince", "princess", "queen", "king", "sister", "brother",
 })
-_CAREERS = frozenset({"profession", "clergy"})
 _GIVEN_TITLES = frozenset({"noble", "kin", "clergy"})
 
 
@@ -272,6 +272,8 @@ class Gatherer:
             fits = [c for c in fits if 25 * _full_count(c) >= profile.count]
         if profile.style == "mr" and len(fits) > 1:
             fits = [c for c in fits if not any(kind == "rank" for _, kind in c.styles)]
+            most = max(map(_full_count, fits), default=0)
+            fits = [c for c in fits if _HEAD * _full_count(c) >= most]
         return fits
 
     def _is_alone(self, cluster: Cluster, profile: Profile) -> bool:
@@ -306,7 +308,7 @@ class Gatherer:
             lasts = [c for c in lasts if not c.styles or not all(style in ("mrs", "miss") for style, _ in c.styles)]
         if self._narrative and len(lasts) > 1:
             lasts = [c for c in lasts if c.gender != "female"] or lasts
-            lasts = [c for c in lasts if any(style == "mr" or kind == "rank" for style, kind in c.styles)] or lasts
+            lasts = [c for c in lasts if _is_mister(c, name)] or lasts
         lasts = _likely(lasts, name)
         if lasts:
             return firsts + lasts if firsts and name not in given_names() else lasts
@@ -334,7 +336,7 @@ class Gatherer:
             return False
         if cluster.seed is not None and len({kind for _, kind in cluster.styles}) > 1:
             return True  # the caller says that one person bears several titles
-        if self._narrative and _of_father(cluster, profile):
+        if self._narrative and father_and_daughter(cluster, profile):
             return False
         return not any(conflict(profile.style, profile.form.title_kind, *style) for style in cluster.styles)
 
@@ -346,12 +348,12 @@ class Gatherer:
         return any(beside(self._text, profile, other) for other in cluster.profiles + singles)
 
 
-def _of_father(cluster: Cluster, profile: Profile) -> bool:
-    """Tell whether one is "Miss Ashdown" and the other a "Dr. Ashdown" whom no pronoun shows to be a woman."""
-    if profile.form.title_kind in _CAREERS:
-        return profile.gender != "female" and any(style in ("miss", "mrs") for style, _ in cluster.styles)
-    careers = [p for p in cluster.profiles if p.form.title_kind in _CAREERS]
-    return profile.style in ("miss", "mrs") and any(p.gender != "female" for p in careers)
+def _is_mister(cluster: Cluster, surname: str) -> bool:
+    """Tell whether a man is called by a title and a surname again and again."""
+    if cluster.seed is not None:
+        return any(style == "mr" or kind == "rank" for style, kind in cluster.styles)
+    titled = [p for p in cluster.profiles if p.style == "mr" or p.form.title_kind == "rank"]
+    return sum(p.count for p in titled if p.form.words[-1] == surname) > 2
 
 
 def _full_count(cluster: Cluster) -> int:

@@ -6,6 +6,8 @@ all of them run, and `board_of` runs them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotex.resolve.candidates import PROPOSING, Board, Rule, Scene, distance, propose_tag
 from quotex.resolve.exchanges import note_around, note_partners
 from quotex.resolve.nouns import note_noun
@@ -16,10 +18,14 @@ from quotex.resolve.voices import note_voice
 
 def board_of(scene: Scene, number: int) -> Board:
     """Return the candidates of the turn with their features; whom the tag names has no rival."""
+    return read_board(scene, number, (propose_tag,) if scene.turns[number].told else RULES)
+
+
+def read_board(scene: Scene, number: int, rules: Sequence[Rule]) -> Board:
+    """Return what some rules note of a turn, in their order."""
     board = Board()
-    turn = scene.turns[number]
-    for rule in (propose_tag,) if turn.told else RULES:
-        rule(scene, number, turn, board)
+    for rule in rules:
+        rule(scene, number, scene.turns[number], board)
     return board
 
 

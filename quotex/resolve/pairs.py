@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from quotex.patterns import pattern
 
 if TYPE_CHECKING:
-    from quotex.resolve.clusters import Profile
+    from quotex.resolve.clusters import Cluster, Profile
+
+_CAREERS = frozenset({"profession", "clergy"})
 
 _SIDE_BY_SIDE = pattern(r"(?:'s|’s)?,?\s(?:and|or|with|to|nor|than|both)\s(?:both\s)?")
 
@@ -37,6 +39,14 @@ def conflict(style: str, kind: str, other: str, other_kind: str) -> bool:
             {style, other} <= {"lord", "earl", "baron", "viscount", "marquess", "duke", "sir"}
         )
     return kinds == {"style", "noble"} and not {"madame", "mrs", "monsieur"} & {style, other}
+
+
+def father_and_daughter(cluster: Cluster, profile: Profile) -> bool:
+    """Tell whether one is "Miss Ashdown" and the other a "Dr. Ashdown" whom no pronoun shows to be a woman."""
+    if profile.form.title_kind in _CAREERS:
+        return profile.gender != "female" and any(style in ("miss", "mrs") for style, _ in cluster.styles)
+    careers = [p for p in cluster.profiles if p.form.title_kind in _CAREERS]
+    return profile.style in ("miss", "mrs") and any(p.gender != "female" for p in careers)
 
 
 def beside(text: str, one: Profile, other: Profile) -> bool:
