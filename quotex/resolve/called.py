@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quotex.resolve.forms import given_names
-from quotex.resolve.scenes import ADJACENT, ONE_BETWEEN, Turn
+from quotex.resolve.scenes import ADJACENT, ONE_BETWEEN, Narration, Turn
 
 if TYPE_CHECKING:
     from quotex.resolve.cast import Cast, CastMember
@@ -24,16 +24,15 @@ _MOST_TAGS = 1  # that name somebody who is only called
 _FEWEST_TAGS = 3  # that name the one who answers
 
 
-def join_called(turns: Sequence[Turn], cast: Cast) -> bool:
-    """Join each name that is only called out with the one who answers to it, and tell whether any was joined.
-
-    The numbers of the cast change then; turns read before must be read anew.
-    """
+def join_called(turns: Sequence[Turn], narration: Narration, cast: Cast) -> None:
+    """Join each name that is only called out with the one who answers to it, in the cast and in what has been read."""
     calls = _Calls(turns)
     owners = {name: owner for name in calls.answers if (owner := _owner(name, calls, cast)) is not None}
     if owners:
-        cast.join(owners)
-    return bool(owners)
+        places = cast.join(owners)
+        narration.renumber(places)
+        for turn in turns:
+            turn.renumber(places)
 
 
 class _Calls:

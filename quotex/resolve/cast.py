@@ -162,8 +162,8 @@ class Cast:
             self._names.setdefault(fold(name), len(self.entities) - 1)
         return len(self.entities) - 1
 
-    def join(self, owners: Mapping[int, int]) -> None:
-        """Make the entities that are keys of the mapping those that they are mapped to; the numbers close up."""
+    def join(self, owners: Mapping[int, int]) -> dict[int, int]:
+        """Make the entities that are keys of the mapping those that they are mapped to; return all new numbers."""
         kept = [number for number in range(len(self.entities)) if number not in owners]
         places = {number: place for place, number in enumerate(kept)}
         places.update({gone: places[owner] for gone, owner in owners.items()})
@@ -175,6 +175,7 @@ class Cast:
         if self.narrator is not None:
             self.narrator = places[self.narrator]
         self._names = None
+        return places
 
     def records(self) -> tuple[Entity, ...]:
         """Return the cast as public records, in the same order."""

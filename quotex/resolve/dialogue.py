@@ -42,8 +42,7 @@ class Reading:
 
     def __init__(self, document: Document, quotations: Sequence[Quotation], cast: Cast) -> None:
         turns, narration = read_turns(document, quotations, cast)
-        if join_called(turns, cast):
-            turns, narration = read_turns(document, quotations, cast)
+        join_called(turns, narration, cast)
         narrator = find_narrator(turns, cast)
         if narrator is not None:
             cast.narrator = narrator

@@ -186,7 +186,7 @@ class _Words:
         self._tables: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self._sizes: dict[int, float] = defaultdict(float)
         for turn, share in zip(scene.turns, shares, strict=True):
-            words = scene.voices.words(turn)
+            words = turn.words
             for word in words:
                 self._known[word] += 1
             for entity, chance in share.items():
@@ -202,7 +202,7 @@ class _Words:
         turn = self._scene.turns[number]
         if turn.anchor is not None:
             return
-        words = self._scene.voices.words(turn)
+        words = turn.words
         scores = {}
         for entity in found:
             chance = self._shares[number].get(entity, 0.0)

@@ -8,12 +8,12 @@ turn before.  Nothing is decided here.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from quotex.detect.phrases import is_finite
-from quotex.patterns import pattern
+from quotex.patterns import pattern, plain
 from quotex.resolve.vocatives import Vocative, addressed_gender, find_vocatives
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _ADVERB = r"(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,
 _AFTER_MENTION = pattern(rf"[\s,]{{1,3}}{_ADVERB}([a-z]{{2,14}})\b")
 _AFTER_ASIDE = pattern(rf",\s{{1,2}}[^.,;:!?\"“”\n]{{2,60}},\s{{1,2}}{_ADVERB}([a-z]{{2,14}})\b")
 _PRONOUN_SUBJECT = pattern(rf"\b(He|She|I|he|she)\s{{1,3}}{_ADVERB}([a-z]{{2,14}})\b")
+_WORD = plain(r"\w+(?:['’]\w+)?|[!?—;]|--")
+_LONGEST = 1200  # characters of a part whose words are read
 _TO_PRONOUN = pattern(r"\bto\s{1,3}(her|him|me|them|us)\b")
 _TOLD_PRONOUN = pattern(r"\s{1,3}(her|him|me)(?=\s{0,2}[,.;:\u2014-])")
 
@@ -46,6 +48,7 @@ class Turn:
         first, last: Numbers of the paragraphs it begins and ends in.
         kind: How its speaker is shown: ``"name"``, ``"pronoun"``, ``"narrator"`` ("I said"), ``"nominal"``,
             ``"beat"`` (narration beside it, no tag) or ``"bare"``.
+        words: The different words, small, in text order.
         tag: The words of the tag that name the speaker, or None.
         tag_entity, tag_gender: Whom the tag names, and the gender its pronoun or noun shows.
         tag_to, tag_to_gender: Whom the tag says it is spoken to.
@@ -60,7 +63,7 @@ class Turn:
         "gap", "kind", "last", "lead", "lead_gender", "lead_short", "length", "mentions_after",
         "mentions_before", "named", "nominal", "opening", "owner", "parts", "reach", "run", "start", "step", "tag",
         "tag_entity", "tag_gender", "tag_to", "tag_to_gender", "tag_to_span", "tail", "tail_gender", "touch",
-        "vocatives",
+        "vocatives", "words",
     )
 
     def __init__(self, parts: list[tuple[int, int]]) -> None:
@@ -95,6 +98,7 @@ class Turn:
         self.vocatives: list[Vocative] = []
         self.addressed: str | None = None
         self.named: set[int] = set()
+        self.words: list[str] = []
         self.opening = self.ends = ""
         self.reach = 0
 
@@ -107,6 +111,17 @@ class Turn:
     def place(self) -> str:
         """The kind, with ``_on`` when it goes straight on from the turn before: there the narration counts less."""
         return f"{self.kind}_on" if self.gap == ADJACENT and self.kind in _GOING_ON else self.kind
+
+
+    def renumber(self, places: Mapping[int, int]) -> None:
+        """Give the entities new numbers; the mentions of the narration have theirs from `Narration.renumber`."""
+        self.tag_entity = None if self.tag_entity is None else places[self.tag_entity]
+        self.tag_to = None if self.tag_to is None else places[self.tag_to]
+        self.anchor = None if self.anchor is None else places[self.anchor]
+        self.touch = [(places[entity], close) for entity, close in self.touch]
+        self.named = {places[entity] for entity in self.named}
+        for vocative in self.vocatives:
+            vocative.entity = places[vocative.entity]
 
 
 class Seen:
@@ -147,6 +162,12 @@ class Narration:
                 role = role_of(text, mention.start, mention.end)
                 self.seen.append(Seen(mention.start, mention.end, mention.entity, role))
         self.starts = [seen.start for seen in self.seen]
+
+    def renumber(self, places: Mapping[int, int]) -> None:
+        """Give the entities new numbers."""
+        for seen in self.seen:
+            seen.entity = places[seen.entity]
+        self.spoken = [[(start, end, places[entity]) for start, end, entity in part] for part in self.spoken]
 
     def add(self, seen: Sequence[Seen]) -> None:
         """Add mentions of people by a description."""
@@ -319,11 +340,19 @@ def _read_around(text: str, turn: Turn, previous: Turn | None) -> None:
         previous.tail_gender = _PRONOUN_GENDER.get(subject, "narrator") if subject else None
 
 
+def _words_of(text: str, parts: Sequence[tuple[int, int]]) -> list[str]:
+    words: dict[str, None] = {}
+    for start, end in parts:
+        words.update(dict.fromkeys(_WORD.findall(text[start : min(end, start + _LONGEST)].lower())))
+    return list(words)
+
+
 def _read_words(text: str, turn: Turn, narration: Narration) -> None:
     for part in turn.parts:
         inside = narration.said_in(part)
         turn.named.update(entity for _, _, entity in inside)
         turn.vocatives += find_vocatives(text, part, inside)
-    turn.addressed = addressed_gender(text, turn.parts)
+    turn.words = _words_of(text, turn.parts)
+    turn.addressed = addressed_gender(text, turn.parts, turn.words)
     turn.ends = text[max(turn.start, turn.end - 12) : turn.end].rstrip("\"'”’_* \n,")[-1:]
     turn.opening = text[turn.start : turn.start + 12].lstrip("\"'“‘_* ")[:1]

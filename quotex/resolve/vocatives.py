@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 import regex
@@ -66,7 +66,7 @@ def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None
 
 
 @cache
-def _addresses() -> tuple[regex.Pattern[str], dict[str, str]]:
+def _addresses() -> tuple[regex.Pattern[str], dict[str, str], frozenset[str]]:
     genders = {row[0]: row[1] for row in load_table("addresses")}
     pattern = regex.compile(
         r"""(?:^|[,;:.!?\u2014-]\s{0,2}|\b(?:oh|no|yes|well|my|dear|poor|good|thank\s{1,2}you)\s{1,2}(?:dear(?:est)?\s{1,2})?)
@@ -74,16 +74,18 @@ def _addresses() -> tuple[regex.Pattern[str], dict[str, str]]:
         regex.VERBOSE | regex.IGNORECASE,
         words=list(genders),
     )
-    return pattern, genders
+    return pattern, genders, frozenset(word.split()[-1] for word in genders)
 
 
-def addressed_gender(text: str, parts: Sequence[tuple[int, int]]) -> str | None:
-    """Return the gender of the person addressed by a form such as "sir", or None.
+def addressed_gender(text: str, parts: Sequence[tuple[int, int]], words: Collection[str]) -> str | None:
+    """Return the gender of the person addressed by a form such as "sir", or None; ``words`` are those of the parts.
 
-    >>> addressed_gender("No, sir.", [(0, 8)])
+    >>> addressed_gender("No, sir.", [(0, 8)], ["no", "sir"])
     'male'
     """
-    pattern, genders = _addresses()
+    pattern, genders, last = _addresses()
+    if last.isdisjoint(words):
+        return None
     for start, end in parts:
         found = pattern.search(text[start:end])
         if found:

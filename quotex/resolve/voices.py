@@ -10,16 +10,13 @@ from collections.abc import Iterable, Sequence
 from math import log
 from typing import TYPE_CHECKING
 
-from quotex.patterns import pattern
-
 if TYPE_CHECKING:
     from quotex.resolve.candidates import Board, Scene
     from quotex.resolve.scenes import Narration, Turn
 
-_WORD = pattern(r"\w+(?:['’]\w+)?|[!?—;]|--")
 _FEWEST = 120  # different words of turns, added up, from which somebody has a voice
 _SMOOTH = 200.0
-_MOST_WORDS, _LONGEST = 60, 1200
+_MOST_WORDS = 60
 _MENTIONS = 4  # mentions within a turn whose wording is compared
 _TURNS = 5  # turns from which it means something that somebody never speaks of another
 
@@ -33,7 +30,6 @@ class Voices:
     def __init__(self, text: str, turns: Sequence[Turn], narration: Narration) -> None:
         self._text = text
         self._narration = narration
-        self._read: dict[int, list[str]] = {}
         self._known: Counter[str] = Counter()
         self._tables: dict[int, tuple[dict[str, float], float]] = {}
         self._turns: Counter[int] = Counter()
@@ -41,9 +37,8 @@ class Voices:
         counts: dict[int, Counter[str]] = {}
         for turn in turns:
             if turn.anchor is not None:
-                words = self.words(turn)
-                self._known.update(words)
-                counts.setdefault(turn.anchor, Counter()).update(words)
+                self._known.update(turn.words)
+                counts.setdefault(turn.anchor, Counter()).update(turn.words)
                 self._turns[turn.anchor] += 1
                 for entity, name in self.names_in(turn):
                     self._names.setdefault((turn.anchor, entity), set()).add(name)
@@ -57,16 +52,6 @@ class Voices:
                 table = {w: log(1 + count * total / (_SMOOTH * self._known[w])) for w, count in own.items()}
                 self._tables[entity] = table, log(_SMOOTH / (size + _SMOOTH))
 
-    def words(self, turn: Turn) -> list[str]:
-        """Return the different words of a turn, small, in text order."""
-        found = self._read.get(turn.start)
-        if found is None:
-            words: dict[str, None] = {}
-            for start, end in turn.parts:
-                words.update(dict.fromkeys(_WORD.findall(self._text[start : min(end, start + _LONGEST)].lower())))
-            found = self._read[turn.start] = list(words)
-        return found
-
     def names_in(self, turn: Turn) -> list[tuple[int, str]]:
         """Return whom a turn names, and how."""
         spoken = [mention for part in turn.parts for mention in self._narration.said_in(part)][:_MENTIONS]
@@ -75,7 +60,7 @@ class Voices:
     def likeness(self, turn: Turn, entities: Iterable[int]) -> dict[int, float]:
         """Return for each entity that has a voice the log ratio of its words and everybody's in a turn."""
         known = self._known
-        words = [word for word in self.words(turn) if word in known][:_MOST_WORDS]
+        words = [word for word in turn.words if word in known][:_MOST_WORDS]
         found = {}
         for entity in entities:
             if entity in self._tables:
