@@ -41,6 +41,12 @@ def cue_words() -> dict[str, tuple[str, str]]:
     return rare | {row[0]: (row[1], row[2]) for row in load_table("cue_words")}
 
 
+@cache
+def cue_grades() -> dict[str, str]:
+    """The grade of every form that can be a cue."""
+    return {form: grade for form, (_, grade) in cue_words().items()}
+
+
 class Place(NamedTuple):
     """A cue in its sentence: word ``at`` with its verb group from ``first`` on."""
 
@@ -86,15 +92,18 @@ count6: Callable[[int], str] = _Counts(6).__getitem__
 
 
 class Grades(list[str]):
-    """The grade of every word of a sentence, "" for no cue word; ``strong`` are the places of those that mostly
-    report."""
+    """The grade of every word of a sentence, "" for no cue word.
 
-    __slots__ = ("strong",)
+    ``cues`` are the places of the cue words, ``strong`` of those that mostly report.
+    """
+
+    __slots__ = ("cues", "strong")
 
     def __init__(self, grades: Iterable[str]) -> None:
         super().__init__(grades)
         least = str(STRONG)
-        self.strong = [at for at, grade in enumerate(self) if grade >= least]
+        self.cues = [at for at, grade in enumerate(self) if grade]
+        self.strong = [at for at in self.cues if self[at] >= least]
 
 
 def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
@@ -195,5 +204,6 @@ def _strong(frame: Frame, grades: Grades, at: int) -> str:
 
 
 __all__ = [
-    "CUE_TEMPLATES", "FINITE", "Grades", "Place", "count", "count2", "count3", "cue_values", "cue_words", "verb_group",
+    "CUE_TEMPLATES", "FINITE", "Grades", "Place", "count", "count2", "count3", "cue_grades", "cue_values", "cue_words",
+    "verb_group",
 ]  # fmt: skip

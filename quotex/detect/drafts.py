@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
+from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
 from quotex.detect.bare_objects import is_bare_object
 from quotex.detect.clauses import Content, find_content, passive_content, side_values
-from quotex.detect.cues import STRONG, Grades, Place, count, count2, cue_values, cue_words, verb_group
+from quotex.detect.cues import STRONG, Grades, Place, count, count2, cue_grades, cue_values, cue_words, verb_group
 from quotex.detect.forest import Forest
 from quotex.detect.frame import CLAUSE, Frame
 from quotex.detect.linear import Linear, sigmoid
@@ -97,11 +98,11 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
     None are made where every cue ends at an offset of ``served``: those have their quotations already.
     """
     lexicon, model = cue_words(), _cue_model()
-    grades = Grades(lexicon[low][1] if low in lexicon else "" for low in frame.lower)
+    grades = Grades(map(cue_grades().get, frame.lower, repeat("")))
     scored = []
-    for at, low in enumerate(frame.lower):
-        if grades[at] and (frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED):
-            values = cue_values(frame, at, *lexicon[low], grades)
+    for at in grades.cues:
+        if frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED:
+            values = cue_values(frame, at, *lexicon[frame.lower[at]], grades)
             score = model.score(values)
             if score >= UNLIKELY or is_passive(frame, at):
                 scored.append((score, at, values))

@@ -46,7 +46,8 @@ _OPENS_WITH_PAIRS = pattern(r"``(?=\ ?\w)|(?<!\S)(?:‘‘|'')(?=\w)")
 
 def _pattern(pairs: bool) -> str:
     return rf"""
-        (?<skip>
+        (?=[{_SINGLE_CHARACTERS}{_OTHER_CHARACTERS}<&â])                  # what follows is tried at no other character
+        (?: (?<skip>
             ([{_SINGLE_CHARACTERS}{_OTHER_CHARACTERS}]) \2{{3,}}+     # a row of marks is a line, not speech
           | </?[a-zA-Z] [^<>]{{0,300}}+ >                             # markup: <tweet author="…">
         )
@@ -55,6 +56,7 @@ def _pattern(pairs: bool) -> str:
       | (?<! \w (?= . \w)) [{_SINGLE_CHARACTERS}]                     # not inside a word: don't, O'Brien
       | â€[œ˜™\x9d�]
       | &(?: {"|".join(regex.escape(entity[1:]) for entity in _ENTITIES if entity[0] == "&")} )
+        )
     """
 
 

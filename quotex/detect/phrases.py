@@ -18,6 +18,7 @@ Form = Literal["name", "nominal", "pronoun"]
 
 _TOKEN = pattern(
     r"""
+    (?=[A-Z][a-z]{0,5}\.)
     (?: Mr | Mrs | Ms | Messrs | Mme | Mlle | Dr | Prof | Rev | Hon | St | Capt | Col | Gen | Lt | Maj | Sgt | Cpl | Sen
       | Rep | Gov | Pres | Sec | Supt | Insp | Det | Jr | Sr | [A-Z] ) \.
   | \w++ (?: [’'‐-] \w++ )*+

@@ -43,27 +43,26 @@ class Tokens:
         self.lower = [word.lower() for word in self.words]
 
     def _read(self, text: str, start: int, end: int) -> None:
-        add_start, add_end, add_word = self.starts.append, self.ends.append, self.words.append
-        last = -1
-        for match in _TOKEN.finditer(text, start, end):
-            left, right = match.span()
-            word = text[left:right]
-            if last == left and word == "." and _is_short(self.words[-1]):
-                self.ends[-1] = right
-                self.words[-1] += word
+        starts, ends, words = self.starts, self.ends, self.words
+        at = start
+        for word in _TOKEN.findall(text, start, end):
+            left = text.index(word, at)
+            if left == at and word == "." and words and _is_short(words[-1]):
+                ends[-1] = at = at + 1
+                words[-1] += word
                 continue
-            last = right
-            if right - left > 2 and ("'" in word or "’" in word):
+            at = left + len(word)
+            if at - left > 2 and ("'" in word or "’" in word):
                 clitic = _CLITIC.search(word)
                 if clitic and clitic.start():
                     cut = left + clitic.start()
-                    add_start(left)
-                    add_end(cut)
-                    add_word(text[left:cut])
-                    left, word = cut, text[cut:right]
-            add_start(left)
-            add_end(right)
-            add_word(word)
+                    starts.append(left)
+                    ends.append(cut)
+                    words.append(text[left:cut])
+                    left, word = cut, text[cut:at]
+            starts.append(left)
+            ends.append(at)
+            words.append(word)
 
     @property
     def tags(self) -> list[str]:
