@@ -114,7 +114,8 @@ class Weighed:
         relations = [second.relations(names) for names in reading.contexts]
         shares = marginals(unary, relations)
         for number in doubtful:
-            self.shares[number], self.relations[number] = shares[number], relations[number]
+            self.shares[number] = again.agreed(number, shares[number])
+            self.relations[number] = relations[number]
 
 
 def _scores(board: Board, weights: dict[str, float]) -> list[tuple[int, float]]:

@@ -23,6 +23,7 @@ Shares = Mapping[int, float]
 Features = dict[int, list[str]]
 
 UNLIKELY, SURE = 0.01, 0.98  # of the first reading: below it a candidate is dropped, above it the turn is settled
+_TRUST, _LEAST = 0.75, 1e-6  # weight of the second reading against the first; a share is not taken to be less
 _COUNTED = 0.05  # share from which a turn counts for the words and the neighbours of a candidate
 _WINDOWS = (("spoken_near", 4), ("spoken_around", 12), ("spoken_wide", 40))  # turns on each side
 _STEPS = (-5, -4, -3, 3, 4, 5)  # turns of the same exchange, beyond those that the chain looks at
@@ -57,6 +58,16 @@ class Rereading:
     def settled(self, number: int) -> bool:
         """Tell whether the first reading leaves no doubt."""
         return len(self.likely[number]) < 2
+
+    def agreed(self, number: int, share: Shares) -> dict[int, float]:
+        """Return how likely each candidate is by both readings: their weighed geometric mean."""
+        first = self._shares[number]
+        both = {
+            entity: chance**_TRUST * max(first.get(entity, 0.0), _LEAST) ** (1 - _TRUST)
+            for entity, chance in share.items()
+        }
+        total = sum(both.values())
+        return {entity: chance / total for entity, chance in both.items()}
 
     def features(self, number: int) -> Features:
         """Return for each likely candidate of a turn what the other turns say for or against it."""
