@@ -28,7 +28,7 @@ from tree_fit import fit_forest
 
 from quotex.detect import clauses, cues, drafts, joins, left_edges, sources
 from quotex.detect.forest import Forest
-from quotex.detect.linear import Linear
+from quotex.detect.linear import Linear, Rivals
 
 _FLAT = 0.003  # the curve is flat near its top: of thresholds this near to the best F1, the one that misses least
 MODELS = Path(__file__).resolve().parent.parent / "quotex" / "models"
@@ -55,8 +55,10 @@ class Models:
     def install(self) -> None:
         """Use these models instead of the files."""
         content = {name: Linear(model) for name, model in self.content.items()}
+        sides = Rivals([self.content["side " + side] for side in clauses.SIDES])
         cue, decision = Linear(self.cue), (Linear(self.report), Forest(self.forest))
         clauses._models = lambda: content
+        clauses._side_models = lambda: sides
         source = Linear(self.source)
         sources._model = lambda: source
         drafts._cue_model = lambda: cue

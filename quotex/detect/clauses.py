@@ -17,7 +17,7 @@ from typing import NamedTuple
 from quotex.detect.cues import Grades, Place, count, count2, count3
 from quotex.detect.frame import CLAUSE, Frame
 from quotex.detect.left_edges import left_end_values, left_start_values
-from quotex.detect.linear import Linear, softmax
+from quotex.detect.linear import Linear, Rivals, softmax
 from quotex.detect.outer_verb import (
     begins_predicate,
     ends_before_clause,
@@ -93,22 +93,19 @@ _NEVER_BEGINS = "VM&rsx"  # coarse tags of words that no content begins with, un
 
 
 def _may_start(frame: Frame, i: int, distance: int) -> bool:
-    """Whether content may begin with word ``i``, that many words behind the cue."""
-    if distance >= _FAR:
-        return '"' in frame.gap[i]
+    """Whether content may begin with word ``i``, that many words behind the cue, less than ``_FAR``."""
     if distance == 1 or frame.gap[i] or frame.lower[i] in CLAUSE:
         return True
     return distance < _NEAR and frame.coarse[i] not in _NEVER_BEGINS
 
 
 def start_places(frame: Frame, place: Place) -> list[int]:
-    """Where content to the right of the cue can begin."""
+    """Where content to the right of the cue can begin: from some distance on, at quotation marks alone."""
     at = place.at
-    return [
-        i
-        for i in range(at + 1, min(at + 31, frame.reach(at)))
-        if _may_start(frame, i, i - at) and (i == at + 1 or not frame.cuts_marks(i, at))
-    ]
+    far, stop = at + _FAR, min(at + 31, frame.reach(at))
+    places = [i for i in range(at + 1, min(far, stop)) if _may_start(frame, i, i - at)]
+    places += [i for i in frame.marks if far <= i < stop]
+    return [i for i in places if i == at + 1 or not frame.cuts_marks(i, at)]
 
 
 def start_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int, list[str]]]:
@@ -236,10 +233,16 @@ def _models() -> dict[str, Linear]:
     return {name: Linear(part) for name, part in load_model("content").items()}
 
 
+@cache
+def _side_models() -> Rivals:
+    model = load_model("content")
+    return Rivals([model["side " + side] for side in SIDES])
+
+
 def find_content(frame: Frame, place: Place, values: list[str], grades: Grades) -> Content:
     """The likeliest content of a cue; ``values`` are its cue values and side values, joined."""
     models = _models()
-    shares = softmax([models["side " + side].score(values) for side in SIDES])
+    shares = softmax(_side_models().scores(values))
     best = Content((), "R", 0.0)
     for side, share in sorted(zip(SIDES, shares, strict=False), key=lambda pair: -pair[1]):
         if share <= best.probability or share < 0.03:

@@ -50,12 +50,12 @@ class Marked:
         number = self.after(offset)
         if number == len(self.inner) or self._begins[number] - offset >= _NEAR:
             return None
-        return None if letters(text, offset, self._begins[number]) else number
+        return None if has_words(text, offset, self._begins[number]) else number
 
 
-def letters(text: str, start: int, end: int) -> int:
-    """How many letters and digits stand between two offsets."""
-    return sum(map(str.isalnum, text[start:end])) if start < end else 0
+def has_words(text: str, start: int, end: int) -> bool:
+    """Whether a letter or digit stands between two offsets."""
+    return any(map(str.isalnum, text[start:end]))
 
 
 def shape(text: str, parts: Iterable[Span], marked: Marked) -> tuple[Kind, tuple[Span, ...]]:
@@ -64,15 +64,15 @@ def shape(text: str, parts: Iterable[Span], marked: Marked) -> tuple[Kind, tuple
     Direct parts lie inside the marks, one a paragraph; mixed ones keep the marks at their edges.
     """
     parts = list(parts)
-    inside = outside = 0
+    inside = outside = False
     for start, end in parts:
         at = start
         for number in marked.touching(start, end):
             left, right = marked.inner[number]
-            outside += letters(text, at, left)
-            inside += letters(text, max(start, left), min(end, right))
+            outside = outside or has_words(text, at, left)
+            inside = inside or has_words(text, max(start, left), min(end, right))
             at = max(at, right)
-        outside += letters(text, at, end)
+        outside = outside or has_words(text, at, end)
     if not inside:
         return "indirect", tuple(parts)
     if outside:
@@ -85,9 +85,9 @@ def _with_marks(text: str, part: Span, marked: Marked) -> Span:
     start, end = part
     for number in marked.touching(start, end):
         left, right = marked.inner[number]
-        if left <= start and not letters(text, left, start):
+        if left <= start and not has_words(text, left, start):
             start = marked.passages[number].start
-        if end <= right and not letters(text, end, right):
+        if end <= right and not has_words(text, end, right):
             end = marked.passages[number].end
     return start, end
 

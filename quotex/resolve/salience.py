@@ -35,7 +35,8 @@ _FOLLOW = pattern(
 _IN = pattern(r"(?<!\p{L})(?:in|near|outside|across)\s$")
 _NEXT = pattern(r"\s(?<word>\p{Ll}[\p{Ll}'’-]*+)")
 # A paragraph of signs alone ("___.", "* * *") parts the items of a running report.
-_BREAK = pattern(r"^[^\p{L}\p{N}\s“”\"][^\p{L}\p{N}\n“”\"]{0,30}$", regex.MULTILINE)
+_BREAK = pattern(r"[^\p{L}\p{N}\s“”\"][^\p{L}\p{N}“”\"]*+")
+_LONGEST_BREAK = 31
 _POSSESSIVE = pattern(r"['’]s?\b|['’](?=\s)")
 _BEFORE = pattern(r"(?<word>\p{L}[\p{L}'’]*+)[\s“\"]++$")
 
@@ -54,6 +55,15 @@ def _verbal(word: str) -> bool:
 def _forms() -> frozenset[str]:
     rows = load_table("reporting_verbs")
     return load_words("finite_verbs") | {form for lemma, forms, *_ in rows for form in (lemma, *forms.split())}
+
+
+def _breaks(text: str) -> Iterator[int]:
+    """Where the lines of signs begin."""
+    at = 0
+    for line in text.split("\n"):
+        if len(line) <= _LONGEST_BREAK and _BREAK.fullmatch(line):
+            yield at
+        at += len(line) + 1
 
 
 class Place(NamedTuple):
@@ -116,7 +126,7 @@ class Discourse:
         self._places: dict[int, Place] = {}
         self.meant: set[tuple[str, int]] = set()
         self.same: dict[int, int] = {}
-        self._breaks: list[int] = [match.start() for match in _BREAK.finditer(document.text)]
+        self._breaks = list(_breaks(document.text))
         marked = sorted((s.start, s.end) for q in quotations if q.kind == "direct" for s in q.spans)
         self._marked_starts = [start for start, _ in marked]
         self._marked_ends = [end for _, end in marked]
