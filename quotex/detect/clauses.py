@@ -198,6 +198,7 @@ def end_values(frame: Frame, place: Place, start: int, side: str, grades: Grades
         word2, kind2 = (norm[i + 1], coarse[i + 1]) if i + 1 < size else ("$", "$")
         kind3 = coarse[i + 2] if i + 2 < size else "$"
         sign, before = gap[i], norm[i - 1]
+        sign_kind, sign_word = sign + kind, sign + word
         inside, rest = finite[i] - finite[start], finite[size] - finite[i]
         length, left = count(i - start), count(size - i)
         inside_count = count3(inside)
@@ -215,15 +216,15 @@ def end_values(frame: Frame, place: Place, start: int, side: str, grades: Grades
         piece = count2(finite[piece_end] - finite[i]) + (gap[piece_end] if i < size else "$")
         commas_in = count3(commas[i] - commas[start + 1])
         yield i, [
-            last + side, sign, word, before, sign + word, sign + kind, sign + kind + kind2, coarse[i - 1] + sign + kind,
-            lemma + sign + word, starter + sign + word, starter + sign + kind, length, left + last, left + sign,
-            inside_count + starter + sign, inside_count + sign + kind, count2(rest) + sign + kind,
-            commas_in + sign + kind, sign + word + " " + word2, marks, marks + sign, side + sign + last, strong,
-            strong + sign + kind, sign + kind + kind2 + kind3, "f" if first else "-",
-            ("f" if first else "-") + sign + kind,
+            last + side, sign, word, before, sign_word, sign_kind, sign_kind + kind2, coarse[i - 1] + sign_kind,
+            lemma + sign_word, starter + sign_word, starter + sign_kind, length, left + last, left + sign,
+            inside_count + starter + sign, inside_count + sign_kind, count2(rest) + sign_kind,
+            commas_in + sign_kind, sign_word + " " + word2, marks, marks + sign, side + sign + last, strong,
+            strong + sign_kind, sign_kind + kind2 + kind3, "f" if first else "-",
+            ("f" if first else "-") + sign_kind,
             lemma + last, before + " " + word, tail + sign + starter, count(order) + last,
             starter + length + sign + last,
-            piece + last, piece + sign + word, piece + sign + kind,
+            piece + last, piece + sign_word, piece + sign_kind,
         ]  # fmt: skip
         first = False
 

@@ -294,7 +294,7 @@ def draft_values(draft: Draft, around: Around) -> list[str]:
     length = count(words)
     finite = count2(frame.finite[end] - frame.finite[start])
     quoted = "all" if inside == words else "some" if inside else "none"
-    cue = _step(draft.cue_score)
+    cue, share = _step(draft.cue_score), _share(content.probability)
     inside_step, holds, clashes = _step(around.outer), _step(around.inner), _step(around.clash)
     word = "-" if draft.source is None else frame.norm[draft.source[1] - 1]
     noun = _noun(frame, draft.source)
@@ -302,11 +302,11 @@ def draft_values(draft: Draft, around: Around) -> list[str]:
     second = frame.norm[start + 1] if start + 1 < frame.size else "$"
     return [
         cue, grade + cue, lemma, lemma + source, lemma + " " + starter, lemma + content.side, grade + source,
-        grade + starter, source + content.side, content.side + starter, _share(content.probability),
-        grade + _share(content.probability), _share(draft.source_share) + source, length, grade + length,
+        grade + starter, source + content.side, content.side + starter, share,
+        grade + share, _share(draft.source_share) + source, length, grade + length,
         finite + starter, quoted, grade + quoted, cue + quoted, inside_step + around.outer_grade, grade + inside_step,
         cue + "_" + inside_step, holds, grade + holds, clashes, cue + "_" + clashes, word, frame.norm[start],
-        second, _share(content.probability) + "_" + cue, frame.tags[place.at] + source + starter, cue + source,
+        second, share + "_" + cue, frame.tags[place.at] + source + starter, cue + source,
         noun, lemma + " " + noun, grade + noun + starter, noun + quoted, noun + frame.lower[place.at], noun + finite,
         ends, grade + ends,
     ]  # fmt: skip

@@ -84,7 +84,7 @@ class Frame:
 
     def _count(self) -> None:
         self.marks = [i for i, gap in enumerate(self.gap) if '"' in gap]
-        self.finite = [*accumulate((tag in FINITE for tag in self.tags), initial=0)]
+        self.finite = [*accumulate(map(FINITE.__contains__, self.tags), initial=0)]
         self.commas = [*accumulate(("," in gap for gap in self.gap[:-1]), initial=0)]
 
     def _read_marks(self, passages: Sequence[tuple[int, int]]) -> None:
