@@ -180,10 +180,7 @@ def read_again(sample, marginals):
         right.append([marks[place[e]] for e in likely])
     second = crf.Sample(sample.name, sample.kinds, candidates, features, sample.contexts, right, sample.breaks)
     second.marks, second.given, second.told = sample.marks, sample.given, sample.told
-    second.settled = [
-        [share[e] for e in likely] if len(likely) == 1 else None
-        for share, likely in zip(shares, candidates, strict=True)
-    ]
+    second.again, second.shares = again, shares
     return second
 
 
@@ -343,11 +340,16 @@ def cross_validate(samples, folds, options, start=None):
     return models, marginals
 
 
-def settled(sample, marginals):
-    """Return the marginals with those of the first reading where it leaves no doubt."""
-    return [
-        found if sure is None else np.array(sure) for sure, found in zip(sample.settled, marginals, strict=True)
-    ]
+def agreed(sample, marginals):
+    """Return the marginals of both readings together; those of the first where it leaves no doubt."""
+    found = []
+    for number, (likely, shares) in enumerate(zip(sample.candidates, marginals, strict=True)):
+        if sample.again.settled(number):
+            found.append(np.array([sample.shares[number][entity] for entity in likely]))
+        else:
+            both = sample.again.agreed(number, dict(zip(likely, map(float, shares), strict=True)))
+            found.append(np.array([both[entity] for entity in likely]))
+    return found
 
 
 def show(samples, marginals):
@@ -378,7 +380,7 @@ def main():
         calibration = json.loads(MODEL.read_text(encoding="utf-8"))["calibration"]
     else:
         second, marginals = cross_validate(seconds, folds, options, first)
-        marginals = [settled(sample, found) for sample, found in zip(seconds, marginals, strict=True)]
+        marginals = [agreed(sample, found) for sample, found in zip(seconds, marginals, strict=True)]
         calibration = calibrate(seconds, marginals)
         check_calibration(seconds, marginals, folds)
         show(seconds, marginals)
