@@ -145,6 +145,14 @@ def test_a_name_of_the_given_cast_is_joined_with_nobody() -> None:
     assert {"Ned", "Lord Wexcombe"} <= {entity.name for entity in found.cast}
 
 
+def test_a_name_by_which_the_narrator_is_called_is_nobody_elses() -> None:
+    text = "Lord Wexcombe stood by the fire, and I sat at the piano. The rain fell on the lawn.\n\n"
+    for word in ("a letter", "some tea", "the paper"):
+        text += f"“Will you have {word}, Ned?” he asked.\n\n“Not yet,” I said.\n\n“Very well,” said Lord Wexcombe.\n\n"
+    forms = {entity.name: dict(entity.forms) for entity in extract_quotes(text).cast}
+    assert "Ned" not in forms["Lord Wexcombe"]
+
+
 def test_a_voice_of_somebody_is_the_one_who_speaks() -> None:
     text = (
         "The hall was dark. Ada Finch held the lamp, and Tom Reed went first.\n\n"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FEWEST_ANSWERS, _FEWEST_TO_FIRST_NAME = 3, 2
 _SHARE = 0.6  # of the calls that a tagged turn follows or precedes
 _MOST_TAGS = 1  # that name somebody who is only called
+_NARRATOR = -1  # who says "I" has no number yet
 _FEWEST_TAGS = 3  # that name the one who answers
 
 
@@ -51,14 +52,15 @@ class _Calls:
         self.answers: dict[int, Counter[int]] = defaultdict(Counter)
         self.partners: set[tuple[int, int]] = set()
         for turn, other in _beside(turns):
-            if other.anchor is None:
+            speaker = _NARRATOR if other.kind == "narrator" else other.anchor
+            if speaker is None:
                 continue
             if turn.anchor is not None:
-                self.partners.add((turn.anchor, other.anchor))
+                self.partners.add((turn.anchor, speaker))
             for name in {vocative.entity for vocative in turn.vocatives}:
                 self.counts[name] += 1
-                if other.anchor not in (name, turn.anchor):
-                    self.answers[name][other.anchor] += 1
+                if speaker not in (name, turn.anchor):
+                    self.answers[name][speaker] += 1
 
 
 def _beside(turns: Sequence[Turn]) -> Iterator[tuple[Turn, Turn]]:
@@ -74,6 +76,8 @@ def _owner(name: int, calls: _Calls, cast: Cast) -> int | None:
     if called.given or not called.named or calls.tags[name] > _MOST_TAGS:
         return None
     owner, answers = calls.answers[name].most_common(1)[0]
+    if owner == _NARRATOR:
+        return None
     member = cast.entities[owner]
     fewest = _FEWEST_TO_FIRST_NAME if _has_given_name(called) and not _has_given_name(member) else _FEWEST_ANSWERS
     fits = member.named and (called.gender is None or member.gender in (called.gender, None))
