@@ -9,6 +9,7 @@ from quotex.detect.cues import cue_words
 from quotex.detect.drafts import LEAST_QUOTED
 from quotex.detect.joins import may_join
 from quotex.detect.shapes import Marked
+from quotex.detect.stories import story_cues, tells_story
 from quotex.lexicon import load_table
 from quotex.read.document import Document, Sentence
 
@@ -23,8 +24,8 @@ def sentences_to_read(
     A cue that ends at an offset of ``served`` is none, and words of the lowest grade report nothing in a sentence that
     has no other.
     """
-    telling = _telling_words("1") | {row[1] for row in load_table("headline_verbs")}  # «the court rules that …»
-    telling_in_marks = _telling_words(LEAST_QUOTED)
+    telling_in_news, telling_in_marks = _telling_in_news(), _telling_words(LEAST_QUOTED)
+    telling = story_cues() if document.once(tells_story) else telling_in_news
     for number in range(1 if titled else 0, len(document.paragraphs)):
         if beside and _apart(document, beside, *document.paragraphs[number]):
             continue
@@ -32,12 +33,20 @@ def sentences_to_read(
             for sentence in _pieces(document, whole):
                 if beside and _apart(document, beside, sentence.start, sentence.end):
                     continue
-                words = telling_in_marks if marked.hold(sentence.start, sentence.end) else telling
+                announces = document.text[sentence.end - 1] == ":"
+                words = telling_in_news if announces else telling
+                if marked.hold(sentence.start, sentence.end):
+                    words = telling_in_marks
                 if not words.isdisjoint(sentence.tokens.lower):
                     idle = served and _serves(sentence, marked, served)
                     if not idle and not (beside and _alone(document, marked, sentence)):
                         yield sentence
                 sentence.forget_tokens()
+
+
+@cache
+def _telling_in_news() -> frozenset[str]:
+    return _telling_words("1") | {row[1] for row in load_table("headline_verbs")}  # «the court rules that …»
 
 
 @cache

@@ -24,6 +24,7 @@ from quotex.detect.passages import read_passages
 from quotex.detect.reading import LONGEST, sentences_to_read
 from quotex.detect.shapes import Marked, shape
 from quotex.detect.sources import find_source
+from quotex.detect.stories import reports_in_story, tells_story
 from quotex.detect.viewpoints import find_viewpoints
 from quotex.models import load_model
 from quotex.read.document import Document
@@ -100,6 +101,8 @@ def _reports_of(
     drafts = find_drafts(frame, served)
     bar = load_model("cues")["threshold"]
     stand = [d for d in drafts if d.probability >= bar or (d.probability >= _QUOTED_BAR and _quotes(d))]
+    if document.once(tells_story):
+        stand = [draft for draft in stand if reports_in_story(draft)]
     found = _decided(document, _compatible(stand), marked)
     for draft, report in found:
         report.inner = _inner(document, draft, report, marked)

@@ -17,7 +17,7 @@ from quotex.resolve.scenes import ADJACENT, ONE_BETWEEN, Narration, Turn
 if TYPE_CHECKING:
     from quotex.resolve.cast import Cast, CastMember
 
-# On the development novels twelve of thirteen names that pass are rightly joined.
+# On the development novels thirteen of fourteen names that pass are rightly joined.
 _FEWEST_ANSWERS, _FEWEST_TO_FIRST_NAME = 3, 2
 _SHARE = 0.6  # of the calls that a tagged turn follows or precedes
 _MOST_TAGS = 1  # that name somebody who is only called

@@ -1,0 +1,54 @@
+"""Reported speech in stories: people do much there that would be a report in news."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex import extract_quotes
+
+STORY = (
+    "“Is it far?” she asked. He shook his head. The rain had stopped, and the lane smelt of leaves.\n\n"
+    "{}\n\n“Then come,” he said.\n"
+)
+
+
+def reported(sentence: str) -> list[tuple[str, str]]:
+    """Cue and content of what a sentence of a story reports without marks."""
+    found = extract_quotes(STORY.format(sentence), kinds=["indirect"])
+    return [(a.quote.cue.text if a.quote.cue else "", a.quote.text) for a in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada went to the door.",
+        "She drew her chair to the fire and touched his sleeve.",
+        "Tom answered the question.",
+        "The vicar noted the time and put out his hand.",
+        "He looked at her, and she went on growing.",
+        "Ada was very glad to find him in such a temper.",
+        "They laid the letters on the table.",
+    ],
+)
+def test_what_people_do_is_no_report(sentence: str) -> None:
+    assert reported(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "content"),
+    [
+        ("Ada declared that the hotel was very good.", "declared", "that the hotel was very good"),
+        ("He told her that the boat had gone.", "told", "that the boat had gone"),
+        ("Ada thought that the lane would never end.", "thought", "that the lane would never end"),
+        ("The keeper asked whether they had money.", "asked", "whether they had money"),
+        ("Tom promised to wait at the bridge.", "promised", "to wait at the bridge"),
+        ("Her claim that the mill was empty surprised him.", "claim", "that the mill was empty"),
+    ],
+)
+def test_what_people_say_or_think_is_a_report(sentence: str, cue: str, content: str) -> None:
+    assert reported(sentence) == [(cue, content)]
+
+
+def test_news_may_report_by_any_verb() -> None:
+    text = "The council vowed on Tuesday to fight the order. The mayor called the plan a mistake, officials said."
+    assert [a.quote.kind for a in extract_quotes(text)] == ["indirect", "indirect"]
