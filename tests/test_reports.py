@@ -185,3 +185,7 @@ def test_lexicon_and_models_are_small_and_without_names() -> None:
     words = cue_words()
     assert {"said", "says", "told", "according", "denied"} <= set(words)
     assert all(form == form.lower() and grade in set("0123456789") for form, (_, grade) in words.items())
+
+
+def test_going_somewhere_is_no_report() -> None:
+    assert found("Ada Finch went to the door. The rain had stopped.") == []

@@ -18,6 +18,7 @@ _VERBS = frozenset(
     ("find", "finds", "found", "finding", "see", "sees", "saw", "seen", "seeing", "call", "calls", "called", "calling",
      "take", "takes", "took", "taken", "taking", "tell", "tells", "told", "telling")
 )  # fmt: skip
+_GOES = frozenset(("go", "goes", "went", "gone", "going"))
 _TELLS = frozenset(("tell", "tells", "told", "telling"))
 _AROUND = frozenset(
     ("in", "on", "at", "under", "after", "before", "near", "from", "into", "during", "outside", "inside", "behind",
@@ -29,6 +30,8 @@ _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "is
 def is_bare_object(frame: Frame, place: Place, parts: tuple[Words, ...], source: Words | None) -> bool:
     """Whether the content of a verb is no more than what somebody saw, found or took, or whom they called."""
     (start, end), at = parts[-1], place.at
+    if frame.lower[at] in _GOES and frame.lower[at + 1 : start] == ["to"] and frame.phrase_at[start] >= 0:
+        return True  # «went to the door»
     if len(parts) > 1 or start != at + 1 or frame.lower[at] not in _VERBS or frame.phrase_at[start] < 0:
         return False
     if frame.coarse[at] == "e" and verb_group(frame, at)[1].rstrip("Rn")[-1:] != "h":  # «was called a disaster»
