@@ -55,6 +55,15 @@ def test_unnamed_speakers_join_the_cast() -> None:
     assert decisions[0].form == "nominal"
 
 
+def test_whom_a_tag_asks_is_the_addressee_and_not_the_speaker() -> None:
+    text = SCENE + "\n“Is it far?” he asked Anna.\n\n“No,” she told Tom's brother.\n"
+    decisions, cast = decide(text)
+    asked, told = decisions[-2:]
+    assert asked.addressee is not None and cast.entities[asked.addressee].name == "Anna"
+    assert asked.entity is not None and cast.entities[asked.entity].name == "Tom"
+    assert told.addressee is None
+
+
 def test_addressee_of_tag_and_vocative() -> None:
     decisions, cast = decide("“Sit down,” said Mary to John.\n\n“No, Mary, I must go,” said John.\n")
     assert [cast.entities[d.addressee].name for d in decisions if d.addressee is not None] == ["John", "Mary"]
