@@ -189,3 +189,10 @@ def test_lexicon_and_models_are_small_and_without_names() -> None:
 
 def test_going_somewhere_is_no_report() -> None:
     assert found("Ada Finch went to the door. The rain had stopped.") == []
+
+
+def test_what_nobody_somewhere_knows_is_not_known_by_the_place() -> None:
+    text = "The clock stopped, and nobody in Vessel Street knew what time it was."
+    (report,) = find_reports(Document(text))
+    assert report.source is not None and text[slice(*report.source)] == "nobody"
+    assert report.factuality == "negated"

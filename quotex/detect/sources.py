@@ -20,6 +20,8 @@ SOURCE_TEMPLATES = (
 )  # fmt: skip
 NOBODY = -1
 _SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
+_WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
+_ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
 
 
 def source_places(frame: Frame, place: Place, content: Content) -> list[tuple[int, str]]:
@@ -119,6 +121,16 @@ def _opens_clause(frame: Frame, start: int) -> str:
     return before + verb
 
 
+def _anybody_there(frame: Frame, number: int) -> int:
+    """The phrase that a place belongs to: «nobody in Vessel Street knew» is said of nobody, not of the street."""
+    start = frame.phrases[number][0]
+    if number and start > 1 and not frame.gap[start] and not frame.gap[start - 1] and frame.lower[start - 1] in _WHERE:
+        before = frame.phrases[number - 1]
+        if before[1] == start - 1 and frame.lower[start - 2] in _ANYBODY:
+            return number - 1
+    return number
+
+
 @cache
 def _model() -> Linear:
     return Linear(load_model("source")["source"])
@@ -135,5 +147,5 @@ def find_source(frame: Frame, place: Place, content: Content) -> tuple[tuple[int
     best = max(range(len(shares)), key=shares.__getitem__)
     if numbers[best] == NOBODY:
         return None, shares[best]
-    start, end = frame.phrases[numbers[best]]
+    start, end = frame.phrases[_anybody_there(frame, numbers[best])]
     return (start, min(end, place.at) if start < place.at else end), shares[best]
