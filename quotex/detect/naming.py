@@ -1,7 +1,7 @@
 """Passages that name something, by what stands around their marks: a nickname, the title of a work, a label.
 
 The writer says in so many words that nobody is quoted there: «the so-called “summer wall”», «Ann “Red” Lee»,
-«the novel “Emma”», «“Low Tide” (1911), a painting».
+«the word “brief”», «the novel “Emma”», «“Low Tide” (1911), a painting».
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ _GIVEN = pattern(r"\b\p{Lu}(?:\p{Ll}++|\.)[ \xa0]$")
 _SURNAME = pattern(r"[ \xa0]\p{Lu}\p{Ll}")
 _SO_CALLED = pattern(r"\bso[- ]called\s$", regex.IGNORECASE)
 _KNOWN_AS = pattern(r"\bknown\s(?:\p{Ll}{2,12}ly\s)?as\s$")
+_WORD_ITSELF = pattern(
+    r"\b(?:the|an?|this|that|his|her|its|their)\s(?:word|term|phrase|expression)\s$", regex.IGNORECASE
+)
 _DETERMINER = pattern(r"\b(?:an?|the|his|her|its|their|our|my)\s$", regex.IGNORECASE)
 _NOUN = pattern(
     r"\s(?!(?:is|are|was|were|has|had|said|says|and|or|but|in|on|at|by|for|to|of|from|with|that)\b)\p{Ll}{3}"
@@ -71,6 +74,8 @@ def names_something(text: str, passage: Quoted) -> bool:
     words = _WORD.findall(text, start, end)
     if not words:
         return False
+    if len(words) < 4 and text[end - 1].isalnum() and _WORD_ITSELF.search(before):
+        return True
     if not _is_title(words):
         return last.endswith("as") and _KNOWN_AS.search(before) is not None
     after = text[passage.end : passage.end + _REACH]

@@ -153,7 +153,9 @@ def propose_narrator(scene: Scene, number: int, turn: Turn, board: Board) -> Non
         return
     board.propose(scene.narrator, "narrator")
     if turn.beat_narrator:
-        board.note(scene.narrator, "narrator.beat")
+        acting = any(seen.role == "subject" for seen in (*turn.mentions_before, *turn.mentions_after))
+        board.note(scene.narrator, f"narrator.beat_{turn.beat_narrator}")
+        board.note(scene.narrator, f"narrator.beat_{'among_others' if acting else 'alone'}")
     if turn.tag_to_gender == "narrator":
         board.note(scene.narrator, "narrator.addressed")
     if number and scene.turns[number - 1].tag_to_gender == "narrator":

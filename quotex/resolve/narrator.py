@@ -14,24 +14,26 @@ if TYPE_CHECKING:
 
 # A novel needs several «I said», since a letter or a quoted story may hold one; in a short text one in twelve will do.
 _FEWEST, _SHARE, _SHORT_SHARE = 3, 0.01, 0.08
+_FEWEST_BEATS = 2  # where nobody says «I said»
 _STRONG = 2
 
 
 def find_narrator(turns: Sequence[Turn], cast: Cast) -> int | None:
-    """Return the entity that narrates in the first person, or None when nobody says "I said".
+    """Return the entity that narrates in the first person, or None when nobody does: «I said», «I shrugged. "No."».
 
     The narrator's name is the one by which others address "I" in the turns beside «I said» and which tags never
     name as a speaker; without such a name a new entity "I" is added to the cast.
     """
     own = [number for number, turn in enumerate(turns) if turn.kind == "narrator"]
-    acting = sum(turn.beat_narrator for turn in turns)
+    acting = [number for number, turn in enumerate(turns) if turn.beat_narrator]
     often = len(own) >= _FEWEST and len(own) >= _SHARE * len(turns)
-    if not often and (not own or len(own) + acting < _SHORT_SHARE * len(turns)):
+    shown = bool(own) or len(acting) >= _FEWEST_BEATS
+    if not often and not (shown and len(own) + len(acting) >= _SHORT_SHARE * len(turns)):
         return None
     known = getattr(cast, "narrator", None)
     if known is not None:
         return int(known)
-    found = _addressed(turns, own)
+    found = _addressed(turns, own or acting)
     if found is None:
         return cast.add("I", type="person")
     _name_in_full(cast.entities[found])
@@ -54,7 +56,7 @@ def _addressed(turns: Sequence[Turn], own: Sequence[int]) -> int | None:
     tags = Counter(turn.tag_entity for turn in turns if turn.kind == "name" and turn.tag_entity is not None)
     for number in own:
         for at in (number - 1, number + 1):
-            if not 0 <= at < len(turns) or turns[at].kind == "narrator":
+            if not 0 <= at < len(turns) or turns[at].kind == "narrator" or turns[at].beat_narrator:
                 continue
             if abs(turns[at].first - turns[number].first) <= 2:
                 answer = at > number and turns[number].ends == "?"  # "Who?" said I. "Father Doyle."

@@ -48,6 +48,8 @@ class Turn:
         first, last: Numbers of the paragraphs it begins and ends in.
         kind: How its speaker is shown: ``"name"``, ``"pronoun"``, ``"narrator"`` ("I said"), ``"nominal"``,
             ``"beat"`` (narration beside it, no tag) or ``"bare"``.
+        beat_gender: The gender that the first pronoun of the narration beside it shows.
+        beat_narrator: Where that is "I": ``"before"``, ``"inside"`` or ``"after"``; else "".
         words: The different words, small, in text order.
         tag: The words of the tag that name the speaker, or None.
         tag_entity, tag_gender: Whom the tag names, and the gender its pronoun or noun shows.
@@ -94,7 +96,7 @@ class Turn:
         self.mentions_before: list[Seen] = []
         self.mentions_after: list[Seen] = []
         self.beat_gender: str | None = None
-        self.beat_narrator = False
+        self.beat_narrator = ""
         self.vocatives: list[Vocative] = []
         self.addressed: str | None = None
         self.named: set[int] = set()
@@ -300,10 +302,10 @@ def _read_narration(text: str, turn: Turn, narration: Narration) -> None:
     if turn.kind == "bare" and words:
         turn.kind = "beat"
     if turn.kind == "beat":
-        for piece in (turn.before, *pieces, turn.after):
+        for place, piece in (("before", turn.before), *(("inside", piece) for piece in pieces), ("after", turn.after)):
             subject = _first_pronoun(text, piece)
             if subject:
-                turn.beat_narrator = subject == "i"
+                turn.beat_narrator = place if subject == "i" else ""
                 turn.beat_gender = _PRONOUN_GENDER.get(subject)
                 break
 
