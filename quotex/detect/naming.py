@@ -71,15 +71,13 @@ def names_something(text: str, passage: Quoted) -> bool:
     start, end = passage.inner
     if end - start >= _READ or text[end - 1] in "?!":
         return False
-    words = _WORD.findall(text, start, end)
-    if not words:
-        return False
-    if len(words) < 4 and text[end - 1].isalnum() and _WORD_ITSELF.search(before):
+    if end - start < _REACH and text[end - 1].isalnum() and _WORD_ITSELF.search(before):
         return True
-    if not _is_title(words):
-        return last.endswith("as") and _KNOWN_AS.search(before) is not None
+    if not _is_title(text, start, end):
+        known_as = last.endswith("as") and _KNOWN_AS.search(before) is not None
+        return known_as and _WORD.search(text, start, end) is not None
     after = text[passage.end : passage.end + _REACH]
-    if len(words) < 4 and _GIVEN.search(before) and _SURNAME.match(after):
+    if len(_WORD.findall(text, start, end)) < 4 and _GIVEN.search(before) and _SURNAME.match(after):
         return True
     return _before().search(before) is not None or _after().match(after) is not None
 
@@ -93,10 +91,11 @@ def modifies(text: str, passage: Quoted) -> bool:
     return _DETERMINER.search(before) is not None and _NOUN.match(text, passage.end) is not None
 
 
-def _is_title(words: list[str]) -> bool:
+def _is_title(text: str, start: int, end: int) -> bool:
     """Whether all words but the small ones have a capital, as in a title."""
     title = False
-    for word in words:
+    for found in _WORD.finditer(text, start, end):
+        word = found[0]
         if word not in _SMALL:
             if not (word[0].isupper() or word[0].isdigit()):
                 return False

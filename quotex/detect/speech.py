@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import repeat
 from math import exp
 
 import regex
@@ -49,7 +50,7 @@ class Speech:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._features = Features(document)
-        self._weights: dict[str, float] = load_model("speech")["story" if document.once(is_narrative) else "report"]
+        self._weights = _weights("story" if document.once(is_narrative) else "report")
 
     def __len__(self) -> int:
         return len(self._features.passages)
@@ -57,8 +58,37 @@ class Speech:
     def __getitem__(self, index: int) -> float:
         if not _says(self._text, self._features.passages[index]):
             return 0.0
-        get = self._weights.get
-        return _logistic(self._weights[""] + sum([get(name, 0.0) for name in self._features.of(index)]))
+        return _logistic(self._weights.score(self._features.of(index)))
+
+
+class _Weights:
+    """The learned weights of features, and of pairs of features that hold together."""
+
+    __slots__ = ("_pairs", "_single")
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self._single: dict[str, float] = {}
+        self._pairs: dict[str, list[tuple[str, float]]] = {}
+        for name, weight in weights.items():
+            left, _, right = name.partition(" & ")
+            if right:
+                self._pairs.setdefault(left, []).append((right, weight))
+            else:
+                self._single[name] = weight
+
+    def score(self, names: Sequence[str]) -> float:
+        """Return the sum of the weights of all that hold."""
+        score = self._single[""] + sum(map(self._single.get, names, repeat(0.0)))
+        for left in names:
+            for right, weight in self._pairs.get(left, ()):
+                if right in names:
+                    score += weight
+        return score
+
+
+@cache
+def _weights(register: str) -> _Weights:
+    return _Weights(load_model("speech")[register])
 
 
 def read_speech(document: Document) -> Speech:
@@ -100,7 +130,7 @@ class Features:
         self._layout = list(read_layout(document, self.passages))
 
     def of(self, index: int) -> list[str]:
-        """The names of the features that hold of a passage."""
+        """The names of the features that hold of a passage, without their pairs."""
         passage, text = self.passages[index], self._document.text
         names = list(_inside(text, passage))
         names += _around(self._document, self.passages, index)
@@ -109,13 +139,13 @@ class Features:
             names += ["letter", f"letter {self._letters[index]}"]
         names.append(f"passages in paragraph {min(self._crowd[passage.paragraph], 4)}")
         names += self._layout[index]
-        return _with_pairs(names)
+        return names
 
 
 def speech_features(document: Document) -> Iterator[list[str]]:
-    """The names of the features that hold, passage by passage."""
+    """The names of the features that hold, and of those pairs that may have a weight, passage by passage."""
     features = Features(document)
-    return map(features.of, range(len(features.passages)))
+    return (_with_pairs(features.of(index)) for index in range(len(features.passages)))
 
 
 # Features that mean something else together, by the first words of their names.

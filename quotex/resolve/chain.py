@@ -20,6 +20,8 @@ Pairs = list[list[float]]
 
 def prune(scores: Unary) -> list[tuple[int, float]]:
     """Return the best candidates with the exponential of their scores, the best one's being 1."""
+    if len(scores) == 1:
+        return [(scores[0][0], 1.0)]
     ranked = sorted(scores, key=lambda pair: (-pair[1], pair[0]))[:_MOST]
     best = ranked[0][1]
     return [(entity, exp(score - best)) for entity, score in ranked if score >= best - _MARGIN]
@@ -37,9 +39,18 @@ def marginals(unary: Sequence[Unary], relations: Sequence[Sequence[float]]) -> l
     pruned = [prune(scores) for scores in unary]
     ids = [[entity for entity, _ in turn] for turn in pruned]
     weights = [[weight for _, weight in turn] for turn in pruned]
-    factors = [[exp(min(score, 30.0)) for score in turn] for turn in relations]
+    factors = [
+        [exp(min(score, 30.0)) for score in turn] if doubt else []
+        for turn, doubt in zip(relations, doubtful(ids), strict=True)
+    ]
     forward = _forward(ids, weights, factors)
     return _backward(ids, weights, factors, forward)
+
+
+def doubtful(candidates: Sequence[Sequence[int]]) -> list[bool]:
+    """Tell for each turn whether it or one of the two before has rivals: only then does its relation matter."""
+    rivals = [len(entities) > 1 for entities in candidates]
+    return [any(rivals[max(0, turn - 2) : turn + 1]) for turn in range(len(rivals))]
 
 
 def _before(ids: Sequence[list[int]], turn: int) -> tuple[list[int], list[int]]:
@@ -52,6 +63,9 @@ def _forward(ids: Sequence[list[int]], weights: Sequence[list[float]], factors: 
     messages: list[Pairs] = [[[weight] for weight in weights[0]]]
     for turn in range(1, len(ids)):
         earlier, last = _before(ids, turn)
+        if len(ids[turn]) == len(last) == 1:
+            messages.append([[1.0]])
+            continue
         same, back, third, again, new = factors[turn]
         alpha = messages[-1]
         rows: Pairs = [[0.0] * len(last) for _ in ids[turn]]
@@ -86,12 +100,18 @@ def _backward(
     found: list[dict[int, float]] = [{} for _ in ids]
     beta: Pairs = [[1.0] * len(row) for row in forward[-1]]
     for turn in range(len(ids) - 1, -1, -1):
-        shares = [sum(map(_times, row, beta[c])) for c, row in enumerate(forward[turn])]
-        total = sum(shares) or 1.0
-        found[turn] = {entity: share / total for entity, share in zip(ids[turn], shares, strict=True)}
+        found[turn] = _shares(ids[turn], forward[turn], beta)
         if turn:
             beta = _backward_step(ids, turn, weights[turn], factors[turn], beta)
     return found
+
+
+def _shares(entities: list[int], alpha: Pairs, beta: Pairs) -> dict[int, float]:
+    if len(entities) == 1:
+        return {entities[0]: 1.0}
+    shares = [sum(map(_times, row, beta[c])) for c, row in enumerate(alpha)]
+    total = sum(shares) or 1.0
+    return {entity: share / total for entity, share in zip(entities, shares, strict=True)}
 
 
 def _times(left: float, right: float) -> float:
@@ -102,6 +122,8 @@ def _backward_step(
     ids: Sequence[list[int]], turn: int, weights: list[float], factors: list[float], beta: Pairs
 ) -> Pairs:
     earlier, last = _before(ids, turn)
+    if len(last) == len(earlier) == 1:
+        return [[1.0]]
     same, back, third, again, new = factors
     rows: Pairs = []
     for b, before in enumerate(last):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -159,15 +158,11 @@ def _mentions(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, peop
     name.  "His sister" counts where the text tells who she is, "my sister" always.
     """
     heads, owned = unnamed.heads(False), [*unnamed.heads(True), *kin.heads]
-    spoken = sorted(part for turn in turns for part in turn.parts)
-    starts = [start for start, _ in spoken]
+    nouns = _nouns(heads, owned)
     found = []
     introduced: dict[int, int] = {}
-    for match in _nouns(heads, owned).finditer(text):
+    for match in (match for piece in _narrated(text, turns) for match in nouns.finditer(text, *piece)):
         start, end = match.span()
-        at = bisect_left(starts, start + 1) - 1
-        if at >= 0 and start < spoken[at][1]:
-            continue
         head, owner = match["head"], match["owner"].lower() if match["owner"] else ""
         named = kin.named(owner, head, start) if owner else None
         if named is not None:
@@ -186,6 +181,16 @@ def _mentions(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, peop
         if pronoun:
             person.votes.count(pronoun)
     return found
+
+
+def _narrated(text: str, turns: Sequence[Turn]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the stretches of narration between what is spoken."""
+    reach = 0
+    for start, end in sorted(part for turn in turns for part in turn.parts):
+        if start > reach:
+            yield reach, start
+        reach = max(reach, end)
+    yield reach, len(text)
 
 
 def _nouns(heads: Sequence[str], owned: Sequence[str]) -> regex.Pattern[str]:

@@ -9,6 +9,7 @@ spoke for and against is kept as evidence.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from math import exp, log
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from quotex.records import Quotation
 from quotex.resolve.addressees import addressee_of
 from quotex.resolve.called import join_called
 from quotex.resolve.candidates import Board, Scene
-from quotex.resolve.chain import marginals
+from quotex.resolve.chain import doubtful, marginals
 from quotex.resolve.decision import Decision
 from quotex.resolve.described import number_nominals
 from quotex.resolve.dialogue_features import board_of
@@ -105,24 +106,25 @@ class Weighed:
         unary = [_scores(board, weights) for board, weights in zip(self.boards, self.weights, strict=True)]
         self.shares = marginals(unary, self.relations)
         again = Rereading(reading.scene, self.shares)
-        doubtful = [number for number in range(len(turns)) if not again.settled(number)]
+        open_turns = [number for number in range(len(turns)) if not again.settled(number)]
         unary = [[(entity, 0.0) for entity in likely] for likely in again.likely]
-        for number in doubtful:
+        for number in open_turns:
             self.boards[number] = board = reading.boards[number].among(again.features(number))
             self.weights[number] = second.of(turns[number].place)
             unary[number] = _scores(board, self.weights[number])
-        relations = [second.relations(names) for names in reading.contexts]
+        relations = [
+            second.relations(names) if doubt else []
+            for names, doubt in zip(reading.contexts, doubtful(again.likely), strict=True)
+        ]
         shares = marginals(unary, relations)
-        for number in doubtful:
+        for number in open_turns:
             self.shares[number] = again.agreed(number, shares[number])
             self.relations[number] = relations[number]
 
 
 def _scores(board: Board, weights: dict[str, float]) -> list[tuple[int, float]]:
     """Return the sum of the weights of each candidate's features."""
-    found = [
-        (entity, sum([weights.get(name, 0.0) for name in names])) for entity, names in board.features.items()
-    ]
+    found = [(entity, sum(map(weights.get, names, repeat(0.0)))) for entity, names in board.features.items()]
     return found or [(-1, 0.0)]
 
 

@@ -35,15 +35,14 @@ def number_nameless(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin
     """
     tagged = len(unnamed.people)
     meant: dict[str, tuple[int, int]] = {}
-    acting: list[regex.Match[str]] | None = None
+    parts = sorted(part for turn in turns for part in turn.parts)
     for turn in turns:
         gender = turn.tag_gender
         if turn.kind != "pronoun" or gender is None or near(turn.start, gender):
             continue
         entity, at = meant.get(gender, (None, 0))
         if entity is None or turn.start - at > _GOES_ON:
-            acting = _acting(text, turns) if acting is None else acting
-            last = _last(acting, turn.start, gender)
+            last = _last(text, parts, turn.start, gender)
             entity = _number(last, unnamed, kin) if last else None
         if entity is not None and not unnamed.first <= entity < unnamed.first + tagged:
             meant[gender] = entity, turn.start
@@ -51,31 +50,20 @@ def number_nameless(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin
             unnamed.sure.append(turn)
 
 
-def _acting(text: str, turns: Sequence[Turn]) -> list[regex.Match[str]]:
-    """Return the descriptions in the narration whose bearer does something, in text order."""
-    parts = sorted(part for turn in turns for part in turn.parts)
-    found = []
-    for description in _descriptions().finditer(text):
-        at = bisect_left(parts, (description.start() + 1,)) - 1
-        spoken = at >= 0 and description.start() < parts[at][1]
-        if not spoken and role_of(text, *description.span()) == "subject":
-            found.append(description)
-    return found
-
-
-def _last(acting: Sequence[regex.Match[str]], offset: int, gender: str) -> regex.Match[str] | None:
-    """Return the last description before an offset that fits the gender."""
-    for place in range(bisect_left(acting, offset, key=_start) - 1, -1, -1):
-        head, start = acting[place]["head"], acting[place].start()
-        if offset - start > _REACH:
-            return None
-        if noun_gender(head) == gender or head in _ANYBODY:
-            return acting[place]
+def _last(text: str, parts: Sequence[tuple[int, int]], offset: int, gender: str) -> regex.Match[str] | None:
+    """Return the last description before an offset, in the narration, that fits the gender and whose bearer acts."""
+    described = list(_descriptions().finditer(text, max(0, offset - _REACH), offset))
+    for description in reversed(described):
+        head = description["head"]
+        fits = noun_gender(head) == gender or head in _ANYBODY
+        if fits and not _is_spoken(parts, description.start()) and role_of(text, *description.span()) == "subject":
+            return description
     return None
 
 
-def _start(found: regex.Match[str]) -> int:
-    return int(found.start())
+def _is_spoken(parts: Sequence[tuple[int, int]], offset: int) -> bool:
+    at = bisect_left(parts, (offset + 1,)) - 1
+    return at >= 0 and offset < parts[at][1]
 
 
 def _number(description: regex.Match[str], unnamed: Unnamed, kin: Kin) -> int | None:
