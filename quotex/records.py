@@ -8,6 +8,7 @@ so ``text[span.start:span.end] == span.text`` always holds.  All records are fro
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any, ClassVar, Literal, get_args
 
@@ -121,7 +122,7 @@ class Quotation(Record):
     def _in_order(self, attribute: Attribute[tuple[Span, ...]], spans: tuple[Span, ...]) -> None:
         if not spans:
             raise ValueError("a quotation needs at least one span")
-        if any(left.end > right.start for left, right in zip(spans, spans[1:], strict=False)):
+        if len(spans) > 1 and any(left.end > right.start for left, right in pairwise(spans)):
             raise ValueError(f"the spans of a quotation must be in order and apart, got {spans}")
 
     @property

@@ -84,7 +84,8 @@ def find_reports(
     if marked.passages:
         _join(document, found, marked)
     reports = sorted((report for _, report in found), key=_start)
-    reports += [v for v in _viewpoints(document, marked, reports) if not (quoted_only and v.kind == "indirect")]
+    within = beside.paragraphs() if beside else None
+    reports += [v for v in _viewpoints(document, marked, reports, within) if not (beside and v.kind == "indirect")]
     if headline and not (quoted_only and headline.kind == "indirect"):
         reports.append(headline)
     return tuple(sorted(reports, key=lambda report: (report.parts, report.cue)))
@@ -172,11 +173,13 @@ def _headline(document: Document, marked: Marked) -> Report | None:
     return Report(cue, source, parts, kind, "asserted", _HEADLINE_PRECISION)
 
 
-def _viewpoints(document: Document, marked: Marked, reports: list[Report]) -> list[Report]:
+def _viewpoints(
+    document: Document, marked: Marked, reports: list[Report], within: Collection[int] | None
+) -> list[Report]:
     """The reports of phrases such as «in the view of Ana Ruiz» that no other report cuts across or repeats."""
     found = []
     starts = [_start(report) for report in reports]
-    for cue, source, content in find_viewpoints(document):
+    for cue, source, content in find_viewpoints(document, within):
         first, last = min(cue[0], content[0][0]), max(source[1], cue[1], content[-1][1])
         near = reports[bisect_left(starts, first - LONGEST) : bisect_left(starts, last)]
         if marked.touching(*cue) or not all(_apart_or_inside(report, content, (first, last)) for report in near):

@@ -35,7 +35,8 @@ _PRESENT = pattern(
     r"\b(?:is|are|am|'s|’s|'m|’m|'re|’re|'ll|’ll|'ve|’ve|will|have|has|do|does|don't|don’t|can|can't|can’t|must|shall)\b"
 )
 _PAST = pattern(r"\b(?:was|were|had|did|would|could|should|might)\b")
-_CODE = plain(r"[<>{}=_\\/@#]|\w\.\w|^\W*\d[\d.,]*\W*$")
+_CODE = plain(r"[<>{}=_\\/@#.](?:(?<!\.)|(?<=\w\.)(?=\w))")  # a sign, or a full stop within a word
+_NUMBER = plain(r"\W*\d[\d.,]*\W*$")
 _LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (15, "9-15"), (40, "16-40"))
 
 
@@ -185,7 +186,7 @@ def _inside(text: str, passage: Quoted) -> Iterator[str]:
     yield "final " + _kind_of_final(final)
     yield "first " + ("upper" if words[:1].isupper() else "lower" if words[:1].islower() else "other")
     yield "length " + next((name for most, name in _LENGTHS if len(tokens) <= most), "41+")
-    if len(tokens) > 1 and sum(token[0].isupper() for token in tokens) > 0.6 * len(tokens):
+    if len(tokens) > 1 and sum([token[0].isupper() for token in tokens]) > 0.6 * len(tokens):
         yield "title case"
     first_second = _FIRST_OR_SECOND.search(words) is not None
     if first_second:
@@ -194,11 +195,11 @@ def _inside(text: str, passage: Quoted) -> Iterator[str]:
     yield f"verbs {'present' if present else ''}{'past' if past else ''}"
     if past and not present and not first_second and _THIRD.search(words):
         yield "reads like narration"
-    if any(mark in words[:-1] for mark in "?!"):
+    if "?" in words[:-1] or "!" in words[:-1]:
         yield "exclaims inside"
     if words[:-1].count(". ") + words.count(".\n"):
         yield "several sentences"
-    if _CODE.search(words):
+    if _CODE.search(words) or _NUMBER.match(words):
         yield "code or number"
     if "\n" in words and _is_verse(words):
         yield "verse"

@@ -56,6 +56,7 @@ class Scene:
         self.frequent = [entity for entity, _ in self.cues.most_common(3)]
         self.total_cues = max(1, sum(self.cues.values()))
         self.total_named = max(1, len(narration.seen))
+        self._prominence: dict[int, tuple[str, str]] = {}
         self.parts = [self._part(turn) for turn in turns]
         self._around = [(self._count(n, -1), self._count(n, 1)) for n in range(len(turns))]
         self.called = [{vocative.entity for vocative in turn.vocatives} for turn in turns]
@@ -101,9 +102,25 @@ class Scene:
         """Return how many people the turns around show to take part."""
         return len({*self.part_before(number), *self.parts[number], *self.part_after(number)})
 
+    def prominence(self, entity: int) -> tuple[str, str]:
+        """Return how much of all tags and of all mentions an entity has."""
+        known = self._prominence.get(entity)
+        if known is None:
+            cues, named = self.cues.get(entity, 0), self.named.get(entity, 0)
+            known = f"cues.{_share(cues, self.total_cues)}", f"named.{_share(named, self.total_named)}"
+            self._prominence[entity] = known
+        return known
+
     def gender(self, entity: int) -> str | None:
         """Return the gender of an entity, or None."""
         return self.genders[entity] if entity < len(self.genders) else None
+
+
+def _share(part: int, whole: int) -> str:
+    if not part:
+        return "none"
+    share = part / whole
+    return "tiny" if share < 0.005 else "small" if share < 0.03 else "some" if share < 0.1 else "large"
 
 
 class Board:

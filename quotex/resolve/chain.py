@@ -41,15 +41,14 @@ def marginals(unary: Sequence[Unary], relations: Sequence[Sequence[float]]) -> l
     weights = [[weight for _, weight in turn] for turn in pruned]
     factors = [
         [exp(min(score, 30.0)) for score in turn] if doubt else []
-        for turn, doubt in zip(relations, doubtful(ids), strict=True)
+        for turn, doubt in zip(relations, doubtful([len(entities) > 1 for entities in ids]), strict=True)
     ]
     forward = _forward(ids, weights, factors)
     return _backward(ids, weights, factors, forward)
 
 
-def doubtful(candidates: Sequence[Sequence[int]]) -> list[bool]:
+def doubtful(rivals: Sequence[bool]) -> list[bool]:
     """Tell for each turn whether it or one of the two before has rivals: only then does its relation matter."""
-    rivals = [len(entities) > 1 for entities in candidates]
     return [any(rivals[max(0, turn - 2) : turn + 1]) for turn in range(len(rivals))]
 
 

@@ -71,8 +71,14 @@ class Weights:
         """Return the weights of features in a kind of turn."""
         return self.features.get(kind, {})
 
-    def relations(self, names: Sequence[str]) -> list[float]:
-        """Return the score of each relation in a turn with these contexts."""
+    def relations_of(self, contexts: Sequence[Sequence[str]], rivals: Sequence[bool]) -> list[list[float]]:
+        """Return the score of each relation in each turn where it matters, given which turns have rivals."""
+        return [
+            self._relations(names) if matters else []
+            for names, matters in zip(contexts, doubtful(rivals), strict=True)
+        ]
+
+    def _relations(self, names: Sequence[str]) -> list[float]:
         rows = [self.contexts[name] for name in names if name in self.contexts]
         return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * 5
 
@@ -102,7 +108,7 @@ class Weighed:
         turns = reading.turns
         self.boards = list(reading.boards)
         self.weights = [first.of(turn.place) for turn in turns]
-        self.relations = [first.relations(names) for names in reading.contexts]
+        self.relations = first.relations_of(reading.contexts, [not turn.told for turn in turns])
         unary = [_scores(board, weights) for board, weights in zip(self.boards, self.weights, strict=True)]
         self.shares = marginals(unary, self.relations)
         again = Rereading(reading.scene, self.shares)
@@ -112,10 +118,7 @@ class Weighed:
             self.boards[number] = board = reading.boards[number].among(again.features(number))
             self.weights[number] = second.of(turns[number].place)
             unary[number] = _scores(board, self.weights[number])
-        relations = [
-            second.relations(names) if doubt else []
-            for names, doubt in zip(reading.contexts, doubtful(again.likely), strict=True)
-        ]
+        relations = second.relations_of(reading.contexts, [len(likely) > 1 for likely in again.likely])
         shares = marginals(unary, relations)
         for number in open_turns:
             self.shares[number] = again.agreed(number, shares[number])

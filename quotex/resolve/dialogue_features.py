@@ -15,6 +15,8 @@ from quotex.resolve.presence import note_named, note_tags_around
 from quotex.resolve.scenes import Turn
 from quotex.resolve.voices import note_voice
 
+_PART_NAMES = [[f"part.{before}{after}" for after in range(4)] for before in range(4)]
+
 
 def board_of(scene: Scene, number: int) -> Board:
     """Return the candidates of the turn with their features; whom the tag names has no rival."""
@@ -67,32 +69,21 @@ def note_gender(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     if turn.nominal:
         shown[0] = (f"noun_gender.{turn.nominal}", turn.tag_gender)
     for name, gender in shown:
-        if gender:
-            for entity in board.features:
-                _agree(scene, board, name, gender, entity)
-
-
-def _agree(scene: Scene, board: Board, name: str, gender: str, entity: int) -> None:
-    own = scene.gender(entity)
-    if gender == "narrator":
-        board.note(entity, f"{name}.{'narrator' if entity == scene.narrator else 'not_narrator'}")
-        return
-    fit = "unknown" if own is None else "agree" if own == gender else "clash"
-    board.note(entity, f"{name}.{fit}")
+        if gender == "narrator":
+            yes, no = f"{name}.narrator", f"{name}.not_narrator"
+            for entity, features in board.features.items():
+                features.append(yes if entity == scene.narrator else no)
+        elif gender:
+            agree, clash, unknown = f"{name}.agree", f"{name}.clash", f"{name}.unknown"
+            for entity, features in board.features.items():
+                own = scene.gender(entity)
+                features.append(unknown if own is None else agree if own == gender else clash)
 
 
 def note_counts(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     """How much of all tags and mentions an entity has."""
     for entity, features in board.features.items():
-        features.append(f"cues.{_share(scene.cues[entity], scene.total_cues)}")
-        features.append(f"named.{_share(scene.named[entity], scene.total_named)}")
-
-
-def _share(part: int, whole: int) -> str:
-    if not part:
-        return "none"
-    share = part / whole
-    return "tiny" if share < 0.005 else "small" if share < 0.03 else "some" if share < 0.1 else "large"
+        features += scene.prominence(entity)
 
 
 def note_other(scene: Scene, number: int, turn: Turn, board: Board) -> None:
@@ -115,7 +106,7 @@ def note_scene(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     counts_before, counts_after = scene.part_before(number), scene.part_after(number)
     for entity, features in board.features.items():
         before, after = counts_before.get(entity, 0), counts_after.get(entity, 0)
-        features.append(f"part.{min(before, 3)}{min(after, 3)}")
+        features.append(_PART_NAMES[min(before, 3)][min(after, 3)])
 
 
 RULES: tuple[Rule, ...] = (

@@ -28,8 +28,8 @@ def note_named(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     before = Counter([mention.entity for mention in seen[first:back]])
     behind = Counter([mention.entity for mention in seen[back:last]])
     for entity, features in board.features.items():
-        features.append(_CLOSE_BEFORE[min(before[entity], 5)])
-        features.append(_CLOSE_BEHIND[min(behind[entity], 4)])
+        features.append(_CLOSE_BEFORE[min(before.get(entity, 0), 5)])
+        features.append(_CLOSE_BEHIND[min(behind.get(entity, 0), 4)])
 
 
 def note_tags_around(scene: Scene, number: int, turn: Turn, board: Board) -> None:
@@ -40,7 +40,7 @@ def note_tags_around(scene: Scene, number: int, turn: Turn, board: Board) -> Non
     total = sum(counts.values())
     if total >= _FEWEST:
         for entity, features in board.features.items():
-            features.append(f"tags_around.{_share(counts[entity], total)}")
+            features.append(f"tags_around.{_share(counts.get(entity, 0), total)}")
 
 
 def _share(part: int, whole: int) -> str:

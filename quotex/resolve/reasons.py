@@ -25,10 +25,10 @@ _TAG_RULES = {"name": "tag_name", "pronoun": "tag_pronoun", "narrator": "tag_nar
 
 
 @cache
-def _rule_of(feature: str) -> tuple[str, bool]:
-    """The rule that noted a feature ("" for those that explain nothing), and whether it reads the turn's own tag."""
+def _rule_of(feature: str, kind: str) -> str:
+    """The rule that noted a feature in a kind of turn, or "" for those that explain nothing."""
     rule = feature.partition(".")[0]
-    return "" if rule in _NO_RULE else rule, rule in _OF_TAG
+    return "" if rule in _NO_RULE else _TAG_RULES.get(kind, rule) if rule in _OF_TAG else rule
 
 
 class Reasons:
@@ -62,20 +62,19 @@ class Reasons:
 
     def _best(self, number: int, entity: int, most: int) -> list[tuple[str, float]]:
         """Return the rules that speak for an entity with their weights, heaviest first."""
-        turn = self._turns[number]
+        kind = self._turns[number].kind
         weights = self._weights[number]
         sums: dict[str, float] = defaultdict(float)
-        tag = _TAG_RULES.get(turn.kind)
         for feature in self._boards[number].features.get(entity, ()):
-            rule, of_tag = _rule_of(feature)
+            rule = _rule_of(feature, kind)
             if rule:
-                sums[tag if of_tag and tag else rule] += weights.get(feature, 0.0)
+                sums[rule] += weights.get(feature, 0.0)
         if number:
             last = self._speakers[number - 1]
             before = self._speakers[number - 2] if number > 1 else -7
-            kind = relation(entity, last, before)
+            related = relation(entity, last, before)
             scores = self._relations[number]
-            sums[_RELATION_RULES[RELATIONS[kind]]] += scores[kind] - sum(scores) / len(scores)
+            sums[_RELATION_RULES[RELATIONS[related]]] += scores[related] - sum(scores) / len(scores)
         ranked = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
         kept = [(rule, weight) for rule, weight in ranked if weight > 0.1][:most]
         return kept or ranked[:1]

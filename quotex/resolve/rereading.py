@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING
 
@@ -193,20 +194,18 @@ class _Words:
 
     def __init__(self, scene: Scene, shares: Sequence[Shares]) -> None:
         self._scene, self._shares = scene, shares
-        self._known: dict[str, int] = defaultdict(int)
+        self._known = Counter(chain.from_iterable(turn.words for turn in scene.turns))
         self._tables: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self._sizes: dict[int, float] = defaultdict(float)
         for turn, share in zip(scene.turns, shares, strict=True):
             words = turn.words
-            for word in words:
-                self._known[word] += 1
             for entity, chance in share.items():
                 if chance > _COUNTED:
                     table = self._tables[entity]
                     for word in words:
                         table[word] += chance
                     self._sizes[entity] += chance * len(words)
-        self._total = sum(self._known.values()) + 1
+        self._total = self._known.total() + 1
 
     def note(self, number: int, found: Features) -> None:
         """The words are like those of somebody's other turns, or unlike them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
@@ -66,13 +67,14 @@ def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None
 
 
 @cache
-def _addresses() -> tuple[regex.Pattern[str], dict[str, str], frozenset[str]]:
+def _addresses() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    """Return the pattern of a form of address in small letters, its genders, and its last words."""
     genders = {row[0]: row[1] for row in load_table("addresses")}
-    pattern = regex.compile(
-        r"""(?:^|[,;:.!?\u2014-]\s{0,2}|\b(?:oh|no|yes|well|my|dear|poor|good|thank\s{1,2}you)\s{1,2}(?:dear(?:est)?\s{1,2})?)
-            (?P<word>\L<words>)(?=\s{0,2}[,;:.!?\u2014-]|\s{0,2}$)""",
-        regex.VERBOSE | regex.IGNORECASE,
-        words=list(genders),
+    words = "|".join(map(re.escape, sorted(genders, key=len, reverse=True)))
+    pattern = re.compile(
+        rf"""(?:^|[,;:.!?\u2014-]\s{{0,2}}|\b(?:oh|no|yes|well|my|dear|poor|good|thank\s{{1,2}}you)\s{{1,2}}(?:dear(?:est)?\s{{1,2}})?)
+            (?P<word>{words})(?=\s{{0,2}}[,;:.!?\u2014-]|\s{{0,2}}$)""",
+        re.VERBOSE,
     )
     return pattern, genders, frozenset(word.split()[-1] for word in genders)
 
@@ -87,7 +89,7 @@ def addressed_gender(text: str, parts: Sequence[tuple[int, int]], words: Collect
     if last.isdisjoint(words):
         return None
     for start, end in parts:
-        found = pattern.search(text[start:end])
+        found = pattern.search(text[start:end].lower())
         if found:
-            return genders[found["word"].lower()]
+            return genders[found["word"]]
     return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice, repeat
 from math import log
 from typing import TYPE_CHECKING
 
@@ -30,27 +31,26 @@ class Voices:
     def __init__(self, text: str, turns: Sequence[Turn], narration: Narration) -> None:
         self._text = text
         self._narration = narration
-        self._known: Counter[str] = Counter()
         self._tables: dict[int, tuple[dict[str, float], float]] = {}
         self._turns: Counter[int] = Counter()
         self._names: dict[tuple[int, int], set[str]] = {}
-        counts: dict[int, Counter[str]] = {}
+        spoken: dict[int, list[str]] = {}
         for turn in turns:
             if turn.anchor is not None:
-                self._known.update(turn.words)
-                counts.setdefault(turn.anchor, Counter()).update(turn.words)
+                spoken.setdefault(turn.anchor, []).extend(turn.words)
                 self._turns[turn.anchor] += 1
                 for entity, name in self.names_in(turn):
                     self._names.setdefault((turn.anchor, entity), set()).add(name)
-        self._learn(counts)
+        self._known = Counter(chain.from_iterable(spoken.values()))
+        self._learn(spoken)
 
-    def _learn(self, counts: dict[int, Counter[str]]) -> None:
-        total = sum(self._known.values()) + 1
-        for entity, own in counts.items():
-            size = sum(own.values())
-            if size >= _FEWEST:
+    def _learn(self, spoken: dict[int, list[str]]) -> None:
+        total = self._known.total() + 1
+        for entity, words in spoken.items():
+            if len(words) >= _FEWEST:
+                own = Counter(words)
                 table = {w: log(1 + count * total / (_SMOOTH * self._known[w])) for w, count in own.items()}
-                self._tables[entity] = table, log(_SMOOTH / (size + _SMOOTH))
+                self._tables[entity] = table, log(_SMOOTH / (len(words) + _SMOOTH))
 
     def names_in(self, turn: Turn) -> list[tuple[int, str]]:
         """Return whom a turn names, and how."""
@@ -59,13 +59,12 @@ class Voices:
 
     def likeness(self, turn: Turn, entities: Iterable[int]) -> dict[int, float]:
         """Return for each entity that has a voice the log ratio of its words and everybody's in a turn."""
-        known = self._known
-        words = [word for word in turn.words if word in known][:_MOST_WORDS]
+        words = list(islice(filter(self._known.__contains__, turn.words), _MOST_WORDS))
         found = {}
         for entity in entities:
             if entity in self._tables:
                 table, base = self._tables[entity]
-                found[entity] = base * len(words) + sum([table[word] for word in words if word in table])
+                found[entity] = base * len(words) + sum(map(table.get, words, repeat(0.0)))
         return found
 
     def manner(self, speaker: int, named: Sequence[tuple[int, str]]) -> set[str]:
