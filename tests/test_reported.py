@@ -271,3 +271,13 @@ def test_every_rule_has_its_texts() -> None:
         re.findall(r'_replace\([^()]*rule="([^"]+)"', source)
     )
     assert named - {"subject", "speaker around"} <= set(FIRES_AND_MISSES) | {"subject of the cue's sentence"}
+
+
+def test_whoever_asks_in_a_participle_is_not_told() -> None:
+    text = (
+        "According to the report, repairs would cost two million. Asked whether the market would survive, Ms. Brandt "
+        "said that she hoped so."
+    )
+    found = {a.quote.text: a.speaker_name for a in extract_quotes(text)}
+    assert found["whether the market would survive"] is None
+    assert found["that she hoped so"] == "Ms. Brandt"

@@ -80,3 +80,8 @@ def test_a_paragraph_that_ends_leads_nothing_in() -> None:
 def test_the_sentence_runs_on_behind(text: str, source: str | None) -> None:
     tag = read_tags(Document(text))[0]
     assert (text[tag.source_start : tag.source_end] if tag else None) == source
+
+
+def test_a_verb_with_a_clause_of_its_own_is_no_tag_of_a_cry() -> None:
+    assert source_of("“Absolutely not!” The Courier reported that the pier would close.") is None
+    assert source_of("“Absolutely not!” she said that night.") == "she"

@@ -30,6 +30,8 @@ Order = Literal["before", "after", "inside"]
 
 _REACH = 240  # characters of a stretch behind a passage that are read; a tag longer than that is none
 _REACH_BEFORE = 400  # the same before one, where sentences are longer
+# «"No!" The paper reported that …» tells of something else, «"No!" she said that night» does not.
+_THAT_CLAUSE = pattern(r"\s{1,3}that\s(?!(?:night|day|morning|evening|afternoon|week|month|year|time|moment)\b)")
 _FULL_STOP = pattern(r"(?<!\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Rev|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt))[.!?…]['’”\")\]]*\s")
 
 _CLAUSE_END = pattern(r"[;,]\s")
@@ -143,7 +145,8 @@ def _tag_after(
     if more and not _belongs_before(text, stretch, verb, final, end):
         return None
     order: Order = "inside" if more and not _FULL_STOP.search(text, stretch.ends[last - 1], end) else "after"
-    return _tag(stretch, verb, phrase, last, order)
+    tag = _tag(stretch, verb, phrase, last, order)
+    return None if final in "?!" and _THAT_CLAUSE.match(text, tag.end, end) else tag
 
 
 def _belongs_before(text: str, stretch: Stretch, verb: VerbGroup, final: str, end: int) -> bool:

@@ -27,6 +27,7 @@ _ASKED = pattern(
     r"\b(?:was|were|is|are|been|being|when|if)\s(?:also\s|later\s)?(?:asked|questioned|pressed|told)\b",
     regex.IGNORECASE,
 )
+_WHEN_ASKED = pattern(r"^(?:Asked|Questioned|Pressed)\b")  # «Asked whether it would rain, she laughed»
 _PASSIVE = pattern(
     r"\b(?:is|are|was|were|been|being|be)\s(?:(?:\p{Ll}+ly|also|now|long|once)\s)?+"
     r"(?:\p{Ll}+ed|told|said|thought|seen|known|held|shown)\b(?!\sas\s\p{Ll}+ing$)"
@@ -63,8 +64,8 @@ def asked(quotation: Quotation) -> bool:
     """Whether the cue is a passive, whose subject is the hearer or is talked about: «was asked», «is considered»."""
     if quotation.cue is None:
         return False
-    shape = _ASKED if quotation.kind == "direct" else _PASSIVE
-    return shape.search(quotation.cue.text) is not None or _ASKED.search(quotation.cue.text) is not None
+    shapes = (_ASKED, _WHEN_ASKED) if quotation.kind == "direct" else (_ASKED, _WHEN_ASKED, _PASSIVE)
+    return any(shape.search(quotation.cue.text) for shape in shapes)
 
 
 def subject_of(start: int, end: int, discourse: Discourse) -> Shown | None:
