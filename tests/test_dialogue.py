@@ -175,3 +175,11 @@ def test_words_of_a_voice_are_like_its_other_words() -> None:
     assert likeness[0][anna] > 1 > -1 > likeness[0][tom]
     assert likeness[1][tom] > 1 > -1 > likeness[1][anna]
     assert likeness[2][tom] == likeness[2][anna] == 0
+
+
+def test_she_is_nobody_known_where_only_a_man_is() -> None:
+    text = (
+        "I did not believe a word of it. The rain came in by the roof, and nobody mended it.\n\n"
+        "“You'll see,” she told me every spring.\n\nA letter came in May from Mr. Dodd, who had no time.\n"
+    )
+    assert names(text) == [None]

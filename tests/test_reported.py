@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from quotex import extract_quotes
 from quotex.read.document import Document
 from quotex.records import Quotation, Span
 from quotex.resolve.decision import Decision

@@ -168,7 +168,7 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
     model = load_model("dialogue")
     weighed = Weighed(reading, Weights(model["first"]), Weights(model["second"]))
     shares = weighed.shares
-    speakers = [max(share.items(), key=lambda pair: (pair[1], -pair[0]))[0] for share in shares]
+    speakers = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
     reasons = Reasons(document, reading.turns, weighed.boards, weighed.weights, weighed.relations, speakers)
     places = {entity: reading.unnamed.in_cast(entity, cast, None) for entity in dict.fromkeys(speakers) if entity >= 0}
     names = {entity: cast.entities[place].name for entity, place in places.items()}
@@ -186,6 +186,14 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
             )
         decisions.append(decision)
     return decisions
+
+
+def _likeliest(scene: Scene, turn: Turn, share: Mapping[int, float]) -> int:
+    """Return the likeliest candidate of a turn, or -1 where there is but one, and «she said» cannot mean him."""
+    best = max(share, key=lambda entity: (share[entity], -entity))
+    gender = scene.gender(best) if best >= 0 else None
+    clash = len(share) == 1 and turn.kind == "pronoun" and gender and turn.tag_gender not in (gender, None)
+    return -1 if clash else best
 
 
 def _name(entity: int, reading: Reading, cast: Cast) -> str:
