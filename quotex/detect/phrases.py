@@ -18,10 +18,11 @@ Form = Literal["name", "nominal", "pronoun"]
 
 _TOKEN = pattern(
     r"""
-    (?=[A-Z][a-z]{0,5}\.)
-    (?: Mr | Mrs | Ms | Messrs | Mme | Mlle | Dr | Prof | Rev | Hon | St | Capt | Col | Gen | Lt | Maj | Sgt | Cpl | Sen
-      | Rep | Gov | Pres | Sec | Supt | Insp | Det | Jr | Sr | [A-Z] ) \.
-  | \w++ (?: [’'‐-] \w++ )*+
+    \w++
+    (?: \. (?<=\b(?: Mr | Mrs | Ms | Messrs | Mme | Mlle | Dr | Prof | Rev | Hon | St | Capt | Col | Gen | Lt | Maj
+          | Sgt | Cpl | Sen | Rep | Gov | Pres | Sec | Supt | Insp | Det | Jr | Sr | [A-Z] )\.)
+      | (?: [’'‐-] \w++ )*+
+    )
   | [^\w\s]
     """,
     regex.VERBOSE,
@@ -39,13 +40,10 @@ class Stretch:
     __slots__ = ("ends", "lower", "starts", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _TOKEN.finditer(text, start, end):
-            self.words.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+        self.words = [text[first:last] for first, last in spans]
+        self.starts: list[int] = [first for first, _ in spans]
+        self.ends: list[int] = [last for _, last in spans]
         self.lower = [word.lower().replace("’", "'") for word in self.words]
 
     def __len__(self) -> int:

@@ -80,9 +80,10 @@ class _Weights:
     def score(self, names: Sequence[str]) -> float:
         """Return the sum of the weights of all that hold."""
         score = self._single[""] + sum(map(self._single.get, names, repeat(0.0)))
+        known = set(names)
         for left in names:
             for right, weight in self._pairs.get(left, ()):
-                if right in names:
+                if right in known:
                     score += weight
         return score
 
@@ -227,8 +228,9 @@ def _mention_words() -> dict[str, str]:
 
 
 @cache
-def _writing_words() -> frozenset[str]:
-    return frozenset(word for word, use in _mention_words().items() if use == "writing")
+def _writing() -> regex.Pattern[str]:
+    words = [word for word, use in _mention_words().items() if use == "writing"]
+    return regex.compile(r"(?<![\w'’])\L<words>\b(?!['’]\w)", words=words)
 
 
 def _around(document: Document, passages: Sequence[Quoted], index: int) -> Iterator[str]:
@@ -264,7 +266,7 @@ def _writes(text: str, document: Document, passage: Quoted, start: int) -> bool:
         words = text[max(document.paragraphs[passage.paragraph - 1][0], end - 120) : end]
     else:
         words = text[max(start, passage.start - 120) : passage.start]
-    return not _writing_words().isdisjoint(_WORD.findall(words.lower()))
+    return _writing().search(words.lower()) is not None
 
 
 def _letters(document: Document, passages: Sequence[Quoted]) -> list[str]:

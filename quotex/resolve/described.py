@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -49,9 +50,11 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     seen = _mentions(text, turns, unnamed, kin, people)
     if seen:
         narration.add(seen)
-        starts = {described.start for described in seen}
+        starts = [described.start for described in seen]
         for turn in turns:
-            _see(text, turn, narration, starts)
+            beside = slice(bisect_left(starts, turn.before[0]), bisect_left(starts, turn.after[1]))
+            if starts[beside]:
+                _see(text, turn, narration, set(starts[beside]))
     return unnamed
 
 

@@ -56,6 +56,8 @@ class Described:
 
     def fits(self, marks: set[str]) -> bool:
         """Tell whether words before the noun can describe this one too."""
+        if not marks or not self.marks:
+            return True
         for table in _APART:
             own, other = ({table[m] for m in words if m in table} for words in (self.marks, marks))
             if own and other and not own & other:
