@@ -18,6 +18,7 @@ from quotex.resolve.voices import Voices
 NEAR_BEFORE, NEAR_AFTER = 8, 6
 _WALK_MENTIONS, _WALK_LENGTH = 30, 6000
 _MOST = 12
+_BESIDE = {"before": "beat_before", "inside": "beat_after", "after": "beat_after"}
 _PART = 8         # turns on each side that count as the scene of a turn
 
 
@@ -173,6 +174,8 @@ def propose_narrator(scene: Scene, number: int, turn: Turn, board: Board) -> Non
         acting = any(seen.role == "subject" for seen in (*turn.mentions_before, *turn.mentions_after))
         board.note(scene.narrator, f"narrator.beat_{turn.beat_narrator}")
         board.note(scene.narrator, f"narrator.beat_{'among_others' if acting else 'alone'}")
+        if not acting:
+            _note_mentions(board, _BESIDE[turn.beat_narrator], [Seen(0, 0, scene.narrator, "subject")])
     if turn.tag_to_gender == "narrator":
         board.note(scene.narrator, "narrator.addressed")
     if number and scene.turns[number - 1].tag_to_gender == "narrator":

@@ -19,8 +19,16 @@ _PART_NAMES = [[f"part.{before}{after}" for after in range(4)] for before in ran
 
 
 def board_of(scene: Scene, number: int) -> Board:
-    """Return the candidates of the turn with their features; whom the tag names has no rival."""
-    return read_board(scene, number, (propose_tag,) if scene.turns[number].told else RULES)
+    """Return the candidates of the turn with their features.
+
+    Whom the tag names has no rival, and «she said» is said of no man while anybody else may have said it.
+    """
+    turn = scene.turns[number]
+    board = read_board(scene, number, (propose_tag,) if turn.told else RULES)
+    if turn.kind == "pronoun" and turn.tag_gender:
+        fitting = {e: names for e, names in board.features.items() if scene.gender(e) in (turn.tag_gender, None)}
+        board.features = fitting or board.features
+    return board
 
 
 def read_board(scene: Scene, number: int, rules: Sequence[Rule]) -> Board:
