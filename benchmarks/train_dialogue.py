@@ -153,7 +153,8 @@ def sample_of(gold, document, quotations, cast, given):
         candidates.append(entities)
         features.append([board.features[e] for e in entities])
         right.append([mark is not None and bearer[e] == mark["speaker"] for e in entities])
-    sample = crf.Sample(gold["doc"], [t.place for t in reading.turns], candidates, features, reading.contexts, right,
+    contexts = [reading.context(number) for number in range(len(reading.turns))]
+    sample = crf.Sample(gold["doc"], [t.place for t in reading.turns], candidates, features, contexts, right,
                         [t.reach for t in reading.turns])
     sample.marks, sample.names, sample.given, sample.scene = matched, names, given, reading.scene
     sample.told = [t.told for t in reading.turns]

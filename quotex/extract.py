@@ -84,7 +84,9 @@ def _of_kinds(records: tuple[Attribution, ...], wanted: tuple[Kind, ...]) -> tup
     if wanted == KINDS:
         return records
     return tuple(
-        evolve(record, nested=_of_kinds(record.nested, wanted)) for record in records if record.quote.kind in wanted
+        evolve(record, nested=_of_kinds(record.nested, wanted)) if record.nested else record
+        for record in records
+        if record.quote.kind in wanted
     )
 
 

@@ -226,7 +226,7 @@ def _lead(document: Document, passages: Sequence[Quoted], index: int) -> tuple[i
     start, end = document.paragraphs[number]
     if index and passages[index - 1].end > start:
         start = passages[index - 1].end
-    last = document.text[start:end].rstrip()[-1:]
+    last = document.text[max(start, end - 1) : end]
     return (start, end) if last.isalnum() or last in tuple(":,—–-") else (0, 0)
 
 

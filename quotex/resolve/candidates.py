@@ -29,6 +29,7 @@ class Scene:
         turns: All turns in text order.
         narration: The mentions by name outside quotations.
         genders: The gender of each entity of the cast, or None.
+        mentioned: Whom each mention of the narration names.
         narrator: The entity that says "I" in the narration, or None.
         frequent: The entities that tags name most often.
         called, about: For each turn whom it addresses, and whom it speaks of.
@@ -53,13 +54,15 @@ class Scene:
         self.text, self.turns, self.narration = text, turns, narration
         self.genders, self.narrator = genders, narrator
         self.cues: Counter[int] = Counter(turn.anchor for turn in turns if turn.anchor is not None)
-        self.named: Counter[int] = Counter(seen.entity for seen in narration.seen)
+        self.mentioned = [seen.entity for seen in narration.seen]
+        self.named: Counter[int] = Counter(self.mentioned)
         self.frequent = [entity for entity, _ in self.cues.most_common(3)]
         self.total_cues = max(1, sum(self.cues.values()))
         self.total_named = max(1, len(narration.seen))
         self._prominence: dict[int, tuple[str, str]] = {}
         self.parts = [self._part(turn) for turn in turns]
-        self._around = [(self._count(n, -1), self._count(n, 1)) for n in range(len(turns))]
+        self._before: dict[int, dict[int, int]] = {}
+        self._after: dict[int, dict[int, int]] = {}
         self.called = [{vocative.entity for vocative in turn.vocatives} for turn in turns]
         self.about = [turn.named - called for turn, called in zip(turns, self.called, strict=True)]
         self.voices = Voices(text, turns, narration)
@@ -81,11 +84,15 @@ class Scene:
 
     def part_before(self, number: int) -> dict[int, int]:
         """Return how often each entity takes part in the turns before, back to a wide gap."""
-        return self._around[number][0]
+        if number not in self._before:
+            self._before[number] = self._count(number, -1)
+        return self._before[number]
 
     def part_after(self, number: int) -> dict[int, int]:
         """Return the same for the turns after."""
-        return self._around[number][1]
+        if number not in self._after:
+            self._after[number] = self._count(number, 1)
+        return self._after[number]
 
     def _count(self, number: int, sign: int) -> dict[int, int]:
         found: dict[int, int] = {}

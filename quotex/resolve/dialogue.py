@@ -39,7 +39,7 @@ _FORMS: dict[str, Form] = {"name": "name", "pronoun": "pronoun", "narrator": "pr
 
 
 class Reading:
-    """A document read for its dialogue: the scene, the candidates of every turn and the contexts between turns."""
+    """A document read for its dialogue: the scene and the candidates of every turn, and what lies between turns."""
 
     def __init__(self, document: Document, quotations: Sequence[Quotation], cast: Cast) -> None:
         turns, narration = read_turns(document, quotations, cast)
@@ -55,9 +55,13 @@ class Reading:
         self.turns: Sequence[Turn] = turns
         self.scene = Scene(document.text, turns, narration, genders, narrator, Words(cast.entities))
         self.boards: list[Board] = [board_of(self.scene, number) for number in range(len(turns))]
-        self.contexts: list[list[str]] = [
-            contexts(turns, number, self.scene.company(number)) for number in range(len(turns))
-        ]
+        self._contexts: dict[int, list[str]] = {}
+
+    def context(self, number: int) -> list[str]:
+        """Return the names of what lies between a turn and the two before."""
+        if number not in self._contexts:
+            self._contexts[number] = contexts(self.turns, number, self.scene.company(number))
+        return self._contexts[number]
 
 
 class Weights:
@@ -71,11 +75,11 @@ class Weights:
         """Return the weights of features in a kind of turn."""
         return self.features.get(kind, {})
 
-    def relations_of(self, contexts: Sequence[Sequence[str]], rivals: Sequence[bool]) -> list[list[float]]:
+    def relations_of(self, reading: Reading, rivals: Sequence[bool]) -> list[list[float]]:
         """Return the score of each relation in each turn where it matters, given which turns have rivals."""
         return [
-            self._relations(names) if matters else []
-            for names, matters in zip(contexts, doubtful(rivals), strict=True)
+            self._relations(reading.context(number)) if matters else []
+            for number, matters in enumerate(doubtful(rivals))
         ]
 
     def _relations(self, names: Sequence[str]) -> list[float]:
@@ -108,7 +112,7 @@ class Weighed:
         turns = reading.turns
         self.boards = list(reading.boards)
         self.weights = [first.of(turn.place) for turn in turns]
-        self.relations = first.relations_of(reading.contexts, [not turn.told for turn in turns])
+        self.relations = first.relations_of(reading, [not turn.told for turn in turns])
         unary = [_scores(board, weights) for board, weights in zip(self.boards, self.weights, strict=True)]
         self.shares = marginals(unary, self.relations)
         again = Rereading(reading.scene, self.shares)
@@ -118,7 +122,7 @@ class Weighed:
             self.boards[number] = board = reading.boards[number].among(again.features(number))
             self.weights[number] = second.of(turns[number].place)
             unary[number] = _scores(board, self.weights[number])
-        relations = second.relations_of(reading.contexts, [len(likely) > 1 for likely in again.likely])
+        relations = second.relations_of(reading, [len(likely) > 1 for likely in again.likely])
         shares = marginals(unary, relations)
         for number in open_turns:
             self.shares[number] = again.agreed(number, shares[number])
@@ -174,16 +178,20 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
     names = {entity: cast.entities[place].name for entity, place in places.items()}
     decisions = []
     for number, (turn, speaker) in enumerate(zip(reading.turns, speakers, strict=True)):
-        decision = Decision(form=_FORMS.get(turn.kind, "implicit"), mention=turn.tag)
-        if speaker >= 0:
-            addressee, shown_by = addressee_of(reading.scene, speakers, number)
-            decision = decision._replace(
-                entity=places[speaker],
-                confidence=confidence(shares[number][speaker], turn.place, turn.told, model["calibration"]),
-                evidence=reasons.of(number, shares[number], lambda e: names.get(e) or _name(e, reading, cast)),
-                addressee=None if addressee is None else reading.unnamed.in_cast(addressee, cast, None),
-                addressee_mention=shown_by,
-            )
+        form = _FORMS.get(turn.kind, "implicit")
+        if speaker < 0:
+            decisions.append(Decision(form=form, mention=turn.tag))
+            continue
+        addressee, shown_by = addressee_of(reading.scene, speakers, number)
+        decision = Decision(
+            entity=places[speaker],
+            mention=turn.tag,
+            form=form,
+            confidence=confidence(shares[number][speaker], turn.place, turn.told, model["calibration"]),
+            evidence=reasons.of(number, shares[number], lambda e: names.get(e) or _name(e, reading, cast)),
+            addressee=None if addressee is None else reading.unnamed.in_cast(addressee, cast, None),
+            addressee_mention=shown_by,
+        )
         decisions.append(decision)
     return decisions
 

@@ -180,7 +180,7 @@ def _with_nicknames(text: str, runs: list[_Run]) -> list[_Run]:
     """Put together the three runs of a name with a nickname in marks or brackets."""
     joined: list[_Run] = []
     for run in runs:
-        if len(joined) > 1 and _is_nickname(text, joined[-2], joined[-1], run[0]):
+        if len(joined) > 1 and run[0] - joined[-1][1] < 4 and _is_nickname(text, joined[-2], joined[-1], run[0]):
             joined.pop()
             first = joined.pop()
             run = (first[0], run[1], text[first[0] : run[1]], first[3])
@@ -190,7 +190,7 @@ def _with_nicknames(text: str, runs: list[_Run]) -> list[_Run]:
 
 def _is_nickname(text: str, before: _Run, run: _Run, after: int) -> bool:
     """Tell whether a run is a nickname between the given name that ends the run before it and the surname after it."""
-    if run[0] - before[1] > 6 or after - run[1] > 3 or run[2].count(" ") > 1:
+    if run[0] - before[1] > 6 or run[2].count(" ") > 1:
         return False
     if not _NICKNAME_OPENS.fullmatch(text, before[1], run[0]) or not _NICKNAME_CLOSES.fullmatch(text, run[1], after):
         return False

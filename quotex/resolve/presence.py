@@ -21,12 +21,11 @@ _CLOSE_BEHIND = [f"close_behind.{count}" for count in range(5)]
 
 def note_named(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     """How often the narration names a candidate shortly before the turn, and shortly behind."""
-    seen, starts = scene.narration.seen, scene.narration.starts
+    starts = scene.narration.starts
     back = scene.narration.back_from(turn.start)
     first = max(back - _MOST_BEFORE, bisect_right(starts, turn.start - _BEFORE))
     last = min(back + _MOST_BEHIND, bisect_left(starts, turn.end + _BEHIND))
-    before = Counter([mention.entity for mention in seen[first:back]])
-    behind = Counter([mention.entity for mention in seen[back:last]])
+    before, behind = Counter(scene.mentioned[first:back]), Counter(scene.mentioned[back:last])
     for entity, features in board.features.items():
         features.append(_CLOSE_BEFORE[min(before.get(entity, 0), 5)])
         features.append(_CLOSE_BEHIND[min(behind.get(entity, 0), 4)])

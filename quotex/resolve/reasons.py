@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from quotex.read.document import Document
 
 _FOR, _LOST = 3, 3
+_FAINT = 0.1  # weight up to which a rule is named only where there is no other
 _TOLD = 4.0  # about the log-odds that a tag is right
 _NO_RULE = frozenset({"any", "cues", "named"})
 _OF_TAG = frozenset({"tag", "tag_gender", "noun_gender", "noun", "noun_with"})
 _RELATION_RULES = {"last": "same_speaker", "again": "same_speaker", "back": "alternation", "third": "new_voice",
                    "new": "change_of_speaker"}
 _TAG_RULES = {"name": "tag_name", "pronoun": "tag_pronoun", "narrator": "tag_narrator", "nominal": "tag_nominal"}
+
+
+def _heaviest_first(pair: tuple[str, float]) -> tuple[float, str]:
+    return -pair[1], pair[0]
 
 
 @cache
@@ -75,9 +80,8 @@ class Reasons:
             related = relation(entity, last, before)
             scores = self._relations[number]
             sums[_RELATION_RULES[RELATIONS[related]]] += scores[related] - sum(scores) / len(scores)
-        ranked = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
-        kept = [(rule, weight) for rule, weight in ranked if weight > 0.1][:most]
-        return kept or ranked[:1]
+        speaking = sorted([pair for pair in sums.items() if pair[1] > _FAINT], key=_heaviest_first)
+        return speaking[:most] or sorted(sums.items(), key=_heaviest_first)[:1]
 
     def _evidence(self, number: int, entity: int, rule: str, weight: float, name: str, won: bool) -> Evidence:
         place = self._place(number, entity, rule)
