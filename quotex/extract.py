@@ -80,14 +80,17 @@ def extract_quotes(text: str, *, kinds: Iterable[Kind] | None = None, speakers: 
 
 
 def _of_kinds(records: tuple[Attribution, ...], wanted: tuple[Kind, ...]) -> tuple[Attribution, ...]:
-    """Keep the records of the wanted kinds, in each one's ``nested`` too."""
+    """Keep the records of the wanted kinds; what one of another kind holds takes its place."""
     if wanted == KINDS:
         return records
-    return tuple(
-        evolve(record, nested=_of_kinds(record.nested, wanted)) if record.nested else record
-        for record in records
-        if record.quote.kind in wanted
-    )
+    kept: list[Attribution] = []
+    for record in records:
+        nested = _of_kinds(record.nested, wanted) if record.nested else ()
+        if record.quote.kind in wanted:
+            kept.append(evolve(record, nested=nested) if record.nested else record)
+        else:
+            kept += nested
+    return tuple(kept)
 
 
 def check_kinds(kinds: Iterable[Kind] | None) -> tuple[Kind, ...]:

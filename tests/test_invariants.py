@@ -252,6 +252,13 @@ def test_kinds_only_filter(text: str, kinds: set[Any]) -> None:
     assert said(extract_quotes(text, kinds=kinds)) == said(extract_quotes(text))
 
 
+def test_what_a_record_of_another_kind_holds_is_kept() -> None:
+    text = "“that the bridge was safe,” said Ana Ruiz. “that the bridge was safe,” said Ana Ruiz. "
+    (holder,) = extract_quotes(text)
+    assert holder.quote.kind == "mixed"
+    assert [a.quote for a in extract_quotes(text, kinds=["direct"])] == [a.quote for a in holder.nested]
+
+
 def test_kinds_hardly_touch_the_speakers() -> None:
     """Without the indirect quotations beside it, a quotation without a tag may have another speaker, but rarely."""
 
