@@ -36,8 +36,8 @@ PRONOUNS = frozenset({
     "me", "my", "mine", "you", "your", "he", "him", "his", "she", "her", "hers", "it", "we", "us", "our", "they",
     "them", "their", "who", "one",
 })
-# How often one is right whom a tag only describes where nobody with a name can be meant: 35 of 37 in the openings of
-# LitBank; about half in the novels, where most of them get a name later.
+# Confidence by choice in one whom a tag only describes where nobody with a name can be meant: mostly right in openings,
+# while in the annotated novels most of them get a name later.
 DESCRIBED = 0.7
 LEADING = {"the", "old", "young", "poor", "dear"}
 # Works of one author stand in one fold; a document without a row is its own author.

@@ -58,7 +58,8 @@ def extract_quotes(text: str, *, kinds: Iterable[Kind] | None = None, speakers: 
 
     Args:
         text: Any string; English prose, news or fiction.  It is never changed: all offsets count it.
-        kinds: Which kinds of quotation to return: any of "direct", "mixed", "indirect"; default all three.
+        kinds: Which kinds of quotation to return: any of "direct", "mixed", "indirect"; default all three.  What lies
+            within one of another kind stands by itself then.
         speakers: A cast that you know: names, or a mapping of name to aliases.  Its names are preferred.
 
     Returns:

@@ -8,6 +8,7 @@ from functools import cache
 from quotex.detect.cues import count, cue_words
 from quotex.detect.linear import Linear
 from quotex.detect.passages import Quoted
+from quotex.detect.shapes import has_words
 from quotex.models import load_model
 from quotex.read.document import Document
 
@@ -43,7 +44,7 @@ def following(document: Document, passages: Sequence[Quoted], told: Told, index:
     end = told.end
     while index < len(passages) and len(joined) < _MOST and free(index):
         left, right = passages[index].inner
-        if _words(document.text, end, left):
+        if has_words(document.text, end, left):
             break
         values = join_values(document, passages[index], told, end, len(joined))
         if not decide(index, values):
@@ -62,7 +63,7 @@ def join_values(document: Document, passage: Quoted, told: Told, end: int, order
     paragraph = str(min(apart, 2))
     last = document.sentence_at(max(left, right - 1))
     tail = text[right : last.end]
-    outside = count(len(tail.split())) if _words(text, right, last.end) else "0"
+    outside = count(len(tail.split())) if has_words(text, right, last.end) else "0"
     strong = "-"
     lexicon = cue_words()
     for word in tail.split()[:12]:
@@ -80,11 +81,6 @@ def join_values(document: Document, passage: Quoted, told: Told, end: int, order
         ("closed" if passage.closed else "open") + paragraph, told.lemma, case + kind, paragraph + number + kind,
         told.rest, told.rest + kind, paragraph + outside + strong,
     ]  # fmt: skip
-
-
-def _words(text: str, start: int, end: int) -> bool:
-    """Whether a letter or digit stands between two offsets."""
-    return any(map(str.isalnum, text[start:end]))
 
 
 @cache
