@@ -121,6 +121,20 @@ def who_is_who(cast, unnamed, characters):
     return found
 
 
+def know_described(bearer, reading, matched):
+    """Note in ``bearer`` whom the tags of one without a name mean, if that character is no other entity."""
+    votes = {}
+    for turn, mark in zip(reading.turns, matched, strict=True):
+        entity = turn.tag_entity
+        if mark is not None and entity is not None and bearer[entity] is None and entity >= reading.unnamed.first:
+            votes.setdefault(entity, Counter())[mark["speaker"]] += 1
+    known = set(bearer)
+    for entity, speakers in votes.items():
+        speaker, count = speakers.most_common(1)[0]
+        if speaker not in known and 2 * count > speakers.total():
+            bearer[entity] = speaker
+
+
 def _by_words(member, characters):
     """Return votes by the words that a name shares with the characters' names ("Bill" for Bill Gorton)."""
     words = set(normal(member.name).split())
@@ -144,8 +158,9 @@ def sample_of(gold, document, quotations, cast, given):
     """
     reading = dialogue.Reading(document, quotations, cast)
     names = [*(normal(m.name) for m in cast.entities), *map(normal, reading.unnamed.names)]
-    bearer = who_is_who(cast, reading.unnamed, gold["characters"])
     matched = annotated(quotations, gold)
+    bearer = who_is_who(cast, reading.unnamed, gold["characters"])
+    know_described(bearer, reading, matched)
     right, candidates, features = [], [], []
     for number, mark in enumerate(matched):
         board = read_board(reading.scene, number, RULES)

@@ -225,7 +225,11 @@ def _description(stretch: Stretch, at: int, after: int) -> NounPhrase | None:
         adverb = last > after and is_adverb(lower) and not is_capital(stretch.words[last])
         ends = adverb or lower in function_words("boundary") or (last > after and lower in _ARTICLES)
         if ends or not stretch.words[last][0].isalnum():
-            break
+            noun = _noun_behind(stretch, last) if after < last <= after + 2 else None
+            if noun is None:
+                break
+            last = noun
+            continue
         verb = read_verb(stretch, last)
         if verb and last > after and not _reads_on(stretch, last):
             break
@@ -235,6 +239,23 @@ def _description(stretch: Stretch, at: int, after: int) -> NounPhrase | None:
     if _ends_in_name(stretch, at, last):
         return NounPhrase(at, last, "name")
     return NounPhrase(at, last, "nominal")
+
+
+def _noun_behind(stretch: Stretch, at: int) -> int | None:
+    """Index behind the noun of «a thin, elderly gentleman» or «a proud and kindly man», from the comma or "and" on."""
+    if stretch.lower[at] not in (",", "and", "but") or _is_person(stretch.lower[at - 1]):
+        return None
+    for noun in range(at + 1, min(len(stretch), at + 4)):
+        word = stretch.words[noun]
+        if not word.islower() or not word[0].isalpha() or word in function_words("boundary"):
+            return None
+        if _is_person(word):
+            return noun + 1
+    return None
+
+
+def _is_person(word: str) -> bool:
+    return any(word in load_words(name) for name in ("gendered_nouns", "generic_people", "relations", "roles"))
 
 
 def _reads_on(stretch: Stretch, at: int) -> bool:
@@ -254,6 +275,8 @@ def _bare_role(stretch: Stretch, at: int) -> NounPhrase | None:
         lower = stretch.lower[last]
         if not stretch.words[last][0].isalpha() or lower in function_words("boundary") or is_adverb(lower):
             break
+        if lower in function_words("determiner"):
+            return None
         if is_capital(stretch.words[last]):
             named = _name(stretch, last)
             return NounPhrase(at, named.last, named.form)

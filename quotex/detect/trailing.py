@@ -22,6 +22,8 @@ from quotex.detect.phrases import (
 
 _LONGEST_APPOSITION = 18  # tokens between the commas of «Ana Ruiz, the mayor of Leeds, said»
 _LONGEST_NOUN = 8  # tokens from "was" to the noun of «was Ana's only answer»
+_LONGEST_ASIDE = 7  # tokens between the commas of «said, after a long pause, Ana»
+_OPENS_ASIDE = frozenset({"after", "with", "in", "more", "rather", "very", "at"})
 _COME = frozenset({"came", "burst", "broke", "fell", "escaped", "dropped"})  # what words do from somebody
 _SOUND, _ARTICLES = ("came", "went"), (["a"], ["an"], ["the"])  # «came the answer», «went the clock» name nobody
 
@@ -56,7 +58,7 @@ def _reporting(stretch: Stretch, at: int, final: str) -> Trailing | None:
     first = skip_adverbs(stretch, at)
     verb = read_verb(stretch, first)
     if verb and not verb.participle and (verb.strong or final in ",?!-—–"):
-        phrase = read_phrase(stretch, skip_adverbs(stretch, verb.last, 2))
+        phrase = read_phrase(stretch, _behind_aside(stretch, verb))
         if phrase and not (phrase.form == "pronoun" and stretch.lower[phrase.first] == "it" and closed):
             return verb, phrase, phrase.last
     phrase = read_phrase(stretch, first)
@@ -70,6 +72,18 @@ def _reporting(stretch: Stretch, at: int, final: str) -> Trailing | None:
     if not verb.strong and final not in ",?!-—–":
         return None
     return verb, phrase, verb.last
+
+
+def _behind_aside(stretch: Stretch, verb: VerbGroup) -> int:
+    """Where the subject begins: right behind the verb, or behind «said, more softly, »."""
+    at = verb.last
+    if verb.strong and at < len(stretch) and stretch.words[at] == ",":
+        for step in range(at + 2, min(len(stretch), at + _LONGEST_ASIDE)):
+            if stretch.words[step] == "," and stretch.lower[at + 1] in _OPENS_ASIDE | function_words("adverb"):
+                return step + 1
+            if not stretch.words[step][0].isalnum():
+                break
+    return skip_adverbs(stretch, at, 2)
 
 
 def _progressive(stretch: Stretch, verb: VerbGroup) -> bool:
@@ -104,25 +118,27 @@ def _any_verb(stretch: Stretch, at: int, final: str) -> Trailing | None:
     first = skip_adverbs(stretch, at)
     if acts(stretch, first) and final != ".":
         phrase = read_phrase(stretch, skip_adverbs(stretch, first + 1, 2))
-        if phrase and (is_capital(stretch.words[phrase.first]) or stretch.lower[phrase.first] in ("he", "she", "the")):
+        words = phrase is not None and stretch.lower[phrase.last - 1] in function_words("saying")
+        known = phrase is not None and stretch.lower[phrase.first] in ("he", "she", "the")
+        if phrase and not words and (known or is_capital(stretch.words[phrase.first])):
             return _group(stretch, first), phrase, phrase.last
         return None
     phrase = read_phrase(stretch, first)
-    if phrase is None or not (final == "," or stretch.words[phrase.first] in ("he", "she")):
-        return None
-    if phrase.form == "pronoun" and stretch.lower[phrase.first] not in function_words("subject"):
+    if phrase is None or (phrase.form == "pronoun" and stretch.lower[phrase.first] not in function_words("subject")):
         return None
     verb = skip_auxiliaries(stretch, phrase.last)
     if not acts(stretch, verb):
         return None
     if stretch.lower[verb] == "heard":
         return _heard(stretch, verb + 1)
-    return _group(stretch, verb), phrase, verb + 1
+    runs_on = final == "," or stretch.words[phrase.first] in ("he", "she")
+    return (_group(stretch, verb), phrase, verb + 1) if runs_on else None
 
 
 def _heard(stretch: Stretch, at: int) -> Trailing | None:
     """ "Ana say" of «," he heard Ana say»."""
-    phrase = read_phrase(stretch, at)
+    told = stretch.lower[at : at + 1]
+    phrase = NounPhrase(at, at + 1, "pronoun") if told in (["him"], ["her"]) else read_phrase(stretch, at)
     verb = read_verb(stretch, phrase.last) if phrase else None
     return (verb, phrase, verb.last) if phrase and verb else None
 

@@ -143,6 +143,10 @@ class Board:
         board.features = {entity: [*self.features[entity], *features] for entity, features in more.items()}
         return board
 
+    def keep(self, fits: Callable[[int], bool]) -> None:
+        """Leave only the candidates that fit, if any do."""
+        self.features = {e: names for e, names in self.features.items() if fits(e)} or self.features
+
     def propose(self, entity: int | None, *features: str) -> None:
         """Make the entity a candidate and note features for it."""
         if entity is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from quotex.patterns import pattern
 from quotex.resolve.gender import next_pronoun
 from quotex.resolve.kin import Kin
 from quotex.resolve.nameless import number_nameless
-from quotex.resolve.scenes import Narration, Seen, Turn, role_of
+from quotex.resolve.scenes import Narration, Seen, Turn, narrated, role_of
 from quotex.resolve.unnamed import Unnamed, is_generic, noun_gender
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PLACED = pattern(r"\b(?:in|at|of|near)\s$")  # as a place is named
 _PART = pattern(r"(?P<owner>his|her|my)\s{1,4}(?:[a-z-]{2,14}\s{1,4}){0,2}(?P<part>[a-z]{3,12})$", regex.IGNORECASE)
+_VOICE_OF = pattern(r"['’]s\s{1,2}(?:[a-z-]{2,14}\s{1,2})?voice$")  # «said a girl's voice»
 _SCENE = 4_000  # characters within which "the man" is the man introduced before
 _RECENT = 80  # mentions back to which a shared title may reach
 
@@ -37,11 +38,11 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
             turn.kind, turn.nominal = "nominal", "described" if is_generic(head) else "called"
             turn.tag_gender = noun_gender(head)
         elif turn.kind == "nominal" and turn.tag is not None and turn.tag_entity is None:
-            words = text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)]
+            words = _VOICE_OF.sub("", text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)])
             if not _read_part(words, turn) and not _read_part_of(text, turn, narration):
                 _number(words, turn, narration, kin, unnamed)
     _forget_mute(text, cast, turns, narration)
-    people = _People(cast, narration)
+    people = _People(cast, narration, turns)
     for turn in turns:
         own = turn.kind == "nominal" and turn.tag_entity is not None and turn.tag_entity >= unnamed.first
         if own and not people.near(turn.start, turn.tag_gender):
@@ -96,7 +97,7 @@ def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unn
         if shown == "called" and len(words.split()) == 1:
             turn.kind = "name"  # «nanny said» is said of one who is called so, «the nanny said» of any
     else:
-        turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words)
+        turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words, turn.start)
     if turn.nominal in ("kin", "owned"):
         turn.owner = kin.owner_of(words, turn)
 
@@ -137,19 +138,20 @@ def _forget_mute(text: str, cast: Cast, turns: Sequence[Turn], narration: Narrat
 
 
 class _People:
-    """Tells whether a description may mean somebody whom the narration has named."""
+    """Tells whether a description may mean somebody whom the text has named."""
 
-    def __init__(self, cast: Cast, narration: Narration) -> None:
+    def __init__(self, cast: Cast, narration: Narration, turns: Sequence[Turn]) -> None:
         self._genders = [member.gender for member in cast.entities]
-        self._narration = narration
+        called = [(vocative.start, vocative.entity) for turn in turns for vocative in turn.vocatives]
+        self._named = sorted([*((seen.start, seen.entity) for seen in narration.seen), *called])
 
     def near(self, at: int, gender: str | None) -> bool:
-        """Tell whether somebody named lately fits the gender."""
-        place = self._narration.back_from(at)
-        for seen in reversed(self._narration.seen[max(0, place - _RECENT) : place]):
-            if at - seen.start > _SCENE:
+        """Tell whether somebody named or called by name lately fits the gender."""
+        place = bisect_left(self._named, (at,))
+        for start, entity in reversed(self._named[max(0, place - _RECENT) : place]):
+            if at - start > _SCENE:
                 return False
-            if gender is None or self._genders[seen.entity] in (gender, None):
+            if gender is None or self._genders[entity] in (gender, None):
                 return True
         return False
 
@@ -164,7 +166,7 @@ def _mentions(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, peop
     nouns = _nouns(heads, owned)
     found = []
     introduced: dict[int, int] = {}
-    for match in (match for piece in _narrated(text, turns) for match in nouns.finditer(text, *piece)):
+    for match in (match for piece in narrated(text, turns) for match in nouns.finditer(text, *piece)):
         start, end = match.span()
         head, owner = match["head"], match["owner"].lower() if match["owner"] else ""
         named = kin.named(owner, head, start) if owner else None
@@ -172,7 +174,7 @@ def _mentions(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, peop
             found.append(Seen(start, end, named, role_of(text, start, end)))
         if named is not None or owner in ("his", "her"):
             continue
-        person = unnamed.known(head, set(match["marks"].replace(",", " ").split()), bool(owner))
+        person = unnamed.known(head, start, set(match["marks"].replace(",", " ").split()), bool(owner))
         if person is None:
             continue
         known = owner or match["new"] or not is_generic(head)
@@ -186,21 +188,11 @@ def _mentions(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, peop
     return found
 
 
-def _narrated(text: str, turns: Sequence[Turn]) -> Iterator[tuple[int, int]]:
-    """Yield start and end of the stretches of narration between what is spoken."""
-    reach = 0
-    for start, end in sorted(part for turn in turns for part in turn.parts):
-        if start > reach:
-            yield reach, start
-        reach = max(reach, end)
-    yield reach, len(text)
-
-
 def _nouns(heads: Sequence[str], owned: Sequence[str]) -> regex.Pattern[str]:
     """Return the pattern of descriptions with one of the nouns."""
     return regex.compile(
         r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|(?P<new>[Aa]n?|[Aa]nother)|[Tt]he|[Tt]h(?:is|at))\s{1,2}
-        (?P<marks>(?:[a-z'’-]{2,14},?\s{1,2}){0,2}?)(?P<head>(?(owner)\L<owned>|\L<heads>))\b(?!-)""",
+        (?P<marks>(?:(?!(?:of|and|or)\b)[a-z'’-]{2,14},?\s{1,2}){0,2}?)(?P<head>(?(owner)\L<owned>|\L<heads>))\b(?!-)""",
         regex.VERBOSE,
         heads=heads,
         owned=owned,

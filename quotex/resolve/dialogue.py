@@ -44,7 +44,7 @@ class Reading:
     def __init__(self, document: Document, quotations: Sequence[Quotation], cast: Cast) -> None:
         turns, narration = read_turns(document, quotations, cast)
         join_called(turns, narration, cast)
-        narrator = find_narrator(turns, cast)
+        narrator = find_narrator(document.text, turns, cast)
         if narrator is not None:
             cast.narrator = narrator
         self.unnamed: Unnamed = number_nominals(document.text, turns, cast, narration)

@@ -21,13 +21,15 @@ _PART_NAMES = [[f"part.{before}{after}" for after in range(4)] for before in ran
 def board_of(scene: Scene, number: int) -> Board:
     """Return the candidates of the turn with their features.
 
-    Whom the tag names has no rival, and «she said» is said of no man while anybody else may have said it.
+    Whom the tag names has no rival.  Otherwise «she said» and «said the girl» are said of no man, and «said he to Ann»
+    not of Ann, while anybody else may be meant.
     """
     turn = scene.turns[number]
     board = read_board(scene, number, (propose_tag,) if turn.told else RULES)
-    if turn.kind == "pronoun" and turn.tag_gender:
-        fitting = {e: names for e, names in board.features.items() if scene.gender(e) in (turn.tag_gender, None)}
-        board.features = fitting or board.features
+    if turn.kind in ("pronoun", "nominal") and not turn.told:
+        board.keep(lambda entity: entity != turn.tag_to)
+        if turn.tag_gender:
+            board.keep(lambda entity: scene.gender(entity) in (turn.tag_gender, None))
     return board
 
 

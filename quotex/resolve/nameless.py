@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from quotex.patterns import plain
 from quotex.resolve.kin import Kin
 from quotex.resolve.scenes import Turn, role_of
 from quotex.resolve.unnamed import Unnamed, gendered_nouns, noun_gender
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _REACH = 1_500  # characters before a turn in which somebody is described as doing something
 _GOES_ON = 4_000  # characters within which the pronoun goes on to mean the same one
+_VOICE = plain(r"['’]s\s{1,2}(?:[a-z]{2,12}\s{1,2})?voice\b")
 _ANYBODY = frozenset({"stranger", "visitor", "companion", "speaker"})
 
 
@@ -46,6 +48,7 @@ def number_nameless(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin
             entity = _number(last, unnamed, kin) if last else None
         if entity is not None and not unnamed.first <= entity < unnamed.first + tagged:
             meant[gender] = entity, turn.start
+            unnamed.tell_gender(entity, gender)
             turn.tag_entity = entity
             unnamed.sure.append(turn)
 
@@ -56,9 +59,15 @@ def _last(text: str, parts: Sequence[tuple[int, int]], offset: int, gender: str)
     for description in reversed(described):
         head = description["head"]
         fits = noun_gender(head) == gender or head in _ANYBODY
-        if fits and not _is_spoken(parts, description.start()) and role_of(text, *description.span()) == "subject":
+        if fits and not _is_spoken(parts, description.start()) and _acts(text, *description.span()):
             return description
     return None
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Tell whether one described so does something, or is heard ("a man's voice")."""
+    role = role_of(text, start, end)
+    return role == "subject" or (role == "owner" and _VOICE.match(text, end) is not None)
 
 
 def _is_spoken(parts: Sequence[tuple[int, int]], offset: int) -> bool:
@@ -73,7 +82,7 @@ def _number(description: regex.Match[str], unnamed: Unnamed, kin: Kin) -> int | 
         named = kin.named(owner, description["head"], description.start())
     else:
         named, _ = unnamed.bearer(description[0], ())
-    return named if named is not None else unnamed.number(description[0])[0]
+    return named if named is not None else unnamed.number(description[0], description.start())[0]
 
 
 @cache
@@ -81,7 +90,7 @@ def _descriptions() -> regex.Pattern[str]:
     """Return the pattern of "the stranger", "his old mother"."""
     return regex.compile(
         r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|[Tt]he|[Tt]his|[Aa]n?)\s{1,2}
-        (?:[a-z-]{2,14},?\s{1,2}){0,2}?(?P<head>\L<heads>)\b(?!-)""",
+        (?:(?!(?:of|and|or)\b)[a-z-]{2,14},?\s{1,2}){0,2}?(?P<head>\L<heads>)\b(?!-)""",
         regex.VERBOSE,
         heads=sorted({*gendered_nouns(), *_ANYBODY}),
     )

@@ -8,7 +8,7 @@ turn before.  Nothing is decided here.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -187,6 +187,16 @@ class Narration:
     def said_in(self, part: tuple[int, int]) -> list[tuple[int, int, int]]:
         """Return the mentions (start, end, entity) within a part of a quotation."""
         return self.spoken[self._index[part]]
+
+
+def narrated(text: str, turns: Sequence[Turn]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the stretches of narration between what is spoken."""
+    reach = 0
+    for start, end in sorted(part for turn in turns for part in turn.parts):
+        if start > reach:
+            yield reach, start
+        reach = max(reach, end)
+    yield reach, len(text)
 
 
 def read_turns(

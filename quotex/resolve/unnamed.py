@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right, insort
+from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 import regex
@@ -26,6 +28,8 @@ _PHRASE = pattern(
 _CUT = pattern(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as|an?|the)\b.*", regex.DOTALL)
 _NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|first|second|whole|both|all)$", regex.IGNORECASE)
 _SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each time a new speaker, whom no noun recalls
+_SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a tag may describe the same one first
+_MOST = 40  # people with one noun that are compared; keeps a thousand waiters linear
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 # Words before a noun that keep two of one kind apart: who is the old man is not the young one.
 _APART = (
@@ -43,6 +47,8 @@ class Described:
     Attributes:
         number: The number, above those of the cast.
         name: What is printed.
+        head: The noun, or "" where none recalls this one.
+        first: Where the first description stands that gave the number, a ``str`` index of the document.
         marks: The words before the noun in all descriptions so far.
         gender: What the noun tells, or None.
         votes: The pronouns that follow the descriptions.
@@ -50,6 +56,8 @@ class Described:
 
     number: int
     name: str
+    head: str
+    first: int
     marks: set[str]
     gender: str | None = None
     votes: Votes = field(factory=Votes)
@@ -79,6 +87,7 @@ class Unnamed:
         self.people: list[Described] = []
         self.sure: list[Turn] = []
         self._by_head: dict[str, list[Described]] = {}
+        self._generic: list[Described] = []
         self._cast = cast
         self._bearers: dict[str, set[int]] = {}
         for number, member in enumerate(cast.entities):
@@ -96,9 +105,17 @@ class Unnamed:
         """The genders in the same order: what the noun tells, else what the pronouns behind it do."""
         return [person.gender or person.votes.gender(2, 2.0) for person in self.people]
 
+    def tell_gender(self, number: int, gender: str) -> None:
+        """Note the gender of one of those described, where the noun tells none."""
+        if number >= self.first:
+            person = self.people[number - self.first]
+            person.gender = person.gender or gender
+
     def heads(self, owned: bool) -> list[str]:
-        """Return the nouns of those described with an owner ("his sister"), or of the others."""
-        return [head.lstrip("'") for head in self._by_head if head.startswith("'") == owned]
+        """Return the nouns of those described with an owner ("his sister"), or of the others and nouns like them."""
+        heads = [head.lstrip("'") for head in self._by_head if head.startswith("'") == owned]
+        kinds = frozenset[str]().union(*map(kinds_of, heads)) if not owned else frozenset()
+        return [*heads, *(head for head, own in _kinds().items() if own & kinds and head not in self._by_head)]
 
     def bearer(self, phrase: str, before: Sequence[Seen]) -> tuple[int | None, str]:
         """Return the one of the cast who is called so ("the Vicar") or bears the title, or None, and how that shows.
@@ -118,12 +135,19 @@ class Unnamed:
             return min(bearers), "title"
         return next((seen.entity for seen in reversed(before) if seen.entity in bearers), None), "title_shared"
 
-    def number(self, phrase: str) -> tuple[int | None, str | None, str]:
-        """Return number, gender and determiner class of a noun phrase; no number for "the other" and pronouns."""
+    def number(self, phrase: str, at: int) -> tuple[int | None, str | None, str]:
+        """Return number, gender and class of a noun phrase; no number for "the other" and pronouns.
+
+        The class is that of the determiner, or ``"voice"``: whose "a voice" is, the text often tells later.
+
+        Args:
+            phrase: The noun phrase.
+            at: Where it stands.
+        """
         phrase = " ".join(phrase.split())
         found = _PHRASE.match(phrase)
         if phrase.lower() in _SOMEBODY_ELSE or (found is not None and found["rest"].lower().startswith("of ")):
-            return self._add(phrase, set(), None).number, None, "a"
+            return self._add(phrase, "", at, set()).number, None, "a"
         if found is None and phrase not in gendered_nouns():
             return None, None, "bare"
         determiner = found["determiner"].lower() if found else "the"  # «nanny said»
@@ -132,32 +156,52 @@ class Unnamed:
         if not words or _NOBODY.match(words[-1]):
             return None, None, "other"
         kind = "owned" if determiner in _OWNED else "the" if determiner in ("the", "this", "that") else "a"
+        shown = "voice" if words[-1] == "voice" and kind != "owned" else kind
         key = f"'{words[-1]}" if kind == "owned" else words[-1]
         marks = set(words[:-1])
-        person = None if determiner == "another" else self._find(key, marks)
+        person = None if determiner == "another" else self._find(key, at, marks, _SOON)
         if person is None:
-            rest = found["rest"] if found else phrase
-            name = rest if kind == "the" else f"{determiner} {rest}"
-            person = self._add(name, marks, noun_gender(words[-1]))
-            self._by_head.setdefault(key, []).append(person)
-        return person.number, person.gender, kind
+            person = self._of_kind(words[-1], at, marks, _SOON) if kind == "the" else None
+            if person is None:
+                rest = found["rest"] if found else phrase
+                name = rest if kind == "the" else f"{determiner} {rest}"
+                person = self._add(name, words[-1], at, marks)
+            insort(self._by_head.setdefault(key, []), person, key=_first)
+        return person.number, person.gender, shown
 
-    def _add(self, name: str, marks: set[str], gender: str | None) -> Described:
-        person = Described(self.first + len(self.people), name, marks, gender)
+    def _add(self, name: str, head: str, at: int, marks: set[str]) -> Described:
+        gender = noun_gender(head) or next(filter(None, map(noun_gender, sorted(marks))), None)  # "a woman servant"
+        person = Described(self.first + len(self.people), name, head, at, marks, gender)
         self.people.append(person)
+        if kinds_of(head):
+            insort(self._generic, person, key=_first)
         return person
 
-    def _find(self, key: str, marks: set[str]) -> Described | None:
-        """Return the one last described so."""
-        for person in reversed(self._by_head.get(key, ())):
-            if person.fits(marks):
-                person.marks |= marks
-                return person
-        return None
-
-    def known(self, head: str, marks: set[str], owned: bool = False) -> Described | None:
+    def known(self, head: str, at: int, marks: set[str], owned: bool = False) -> Described | None:
         """Return the one whom a description with the noun means, if a tag has described anybody so."""
-        return self._find(f"'{head}" if owned else head, marks)
+        if owned:
+            return self._find(f"'{head}", at, marks, _SCENE)
+        return self._find(head, at, marks, _SCENE) or self._of_kind(head, at, marks, _SCENE)
+
+    def _find(self, key: str, at: int, marks: set[str], soon: int) -> Described | None:
+        """Return the one described with the same noun."""
+        return _nearest(self._by_head.get(key, ()), at, soon, lambda person: person.fits(marks), marks)
+
+    def _of_kind(self, head: str, at: int, marks: set[str], soon: int) -> Described | None:
+        """Return the one described with a noun of like meaning: "the lad" was "a boy"."""
+        gender, kinds = noun_gender(head), kinds_of(head)
+        person = _nearest(
+            self._generic if kinds else (),
+            at,
+            soon,
+            lambda other: bool(kinds & kinds_of(other.head))
+            and (gender is None or other.gender in (gender, None))
+            and other.fits(marks),
+            marks,
+        )
+        if person is not None:
+            person.gender = person.gender or gender
+        return person
 
     def in_cast(self, number: int, cast: Cast, mention: tuple[int, int] | None) -> int:
         """Return the place in the cast, adding the speaker when it is not there yet."""
@@ -169,6 +213,36 @@ class Unnamed:
             name = self.people[number - self.first].name
             self._in_cast[number] = cast.add(name, type="person", gender=known, mention=mention)
         return self._in_cast[number]
+
+
+def _nearest(
+    people: Sequence[Described], at: int, soon: int, fits: Callable[[Described], bool], marks: set[str]
+) -> Described | None:
+    """Return the one last described before, or else soon behind, who fits; words before the noun become theirs."""
+    place = bisect_right(people, at, key=_first)
+    behind = takewhile(lambda person: person.first <= at + soon, people[place : place + _MOST])
+    person = next(filter(fits, chain(reversed(people[max(0, place - _MOST) : place]), behind)), None)
+    if person is not None:
+        person.marks |= marks
+    return person
+
+
+def _first(person: Described) -> int:
+    return person.first
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split()) for row in load_table("generic_people") if len(row) > 1}
+
+
+def kinds_of(head: str) -> frozenset[str]:
+    """Return what one who is described with a noun may also be called, as classes.
+
+    >>> sorted(kinds_of("child")), sorted(kinds_of("lad")), sorted(kinds_of("waiter"))
+    (['boy', 'girl'], ['boy'], [])
+    """
+    return _kinds().get(head, frozenset())
 
 
 @cache
