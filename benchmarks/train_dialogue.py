@@ -121,20 +121,6 @@ def who_is_who(cast, unnamed, characters):
     return found
 
 
-def know_described(bearer, reading, matched):
-    """Note in ``bearer`` whom the tags of one without a name mean, if that character is no other entity."""
-    votes = {}
-    for turn, mark in zip(reading.turns, matched, strict=True):
-        entity = turn.tag_entity
-        if mark is not None and entity is not None and bearer[entity] is None and entity >= reading.unnamed.first:
-            votes.setdefault(entity, Counter())[mark["speaker"]] += 1
-    known = set(bearer)
-    for entity, speakers in votes.items():
-        speaker, count = speakers.most_common(1)[0]
-        if speaker not in known and 2 * count > speakers.total():
-            bearer[entity] = speaker
-
-
 def _by_words(member, characters):
     """Return votes by the words that a name shares with the characters' names ("Bill" for Bill Gorton)."""
     words = set(normal(member.name).split())
@@ -154,20 +140,23 @@ def sample_of(gold, document, quotations, cast, given):
     """Read the scene of every quotation, with the right candidates marked.
 
     Where a tag tells the speaker nothing is weighed in use; in training the rivals count, since most of what makes
-    somebody likely is the same in every kind of turn.
+    somebody likely is the same in every kind of turn.  Whom a tag describes is right where nobody else can be, for the
+    annotators' name of somebody nameless is seldom the description.
     """
     reading = dialogue.Reading(document, quotations, cast)
     names = [*(normal(m.name) for m in cast.entities), *map(normal, reading.unnamed.names)]
     matched = annotated(quotations, gold)
     bearer = who_is_who(cast, reading.unnamed, gold["characters"])
-    know_described(bearer, reading, matched)
+    known = set(bearer)
     right, candidates, features = [], [], []
     for number, mark in enumerate(matched):
         board = read_board(reading.scene, number, RULES)
         entities = list(board.features)[: crf.MOST]
         candidates.append(entities)
         features.append([board.features[e] for e in entities])
-        right.append([mark is not None and bearer[e] == mark["speaker"] for e in entities])
+        tag = reading.turns[number].tag_entity
+        right.append([mark is not None and (bearer[e] == mark["speaker"] or e == tag >= reading.unnamed.first
+                      and mark["speaker"] not in known) for e in entities])
     contexts = [reading.context(number) for number in range(len(reading.turns))]
     sample = crf.Sample(gold["doc"], [t.place for t in reading.turns], candidates, features, contexts, right,
                         [t.reach for t in reading.turns])

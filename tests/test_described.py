@@ -164,3 +164,54 @@ def test_a_voice_of_somebody_is_the_one_who_speaks() -> None:
 def test_nanny_is_somebody_without_an_article() -> None:
     text = "Ada Finch ran down the stairs. Nobody had called her.\n\n“Your hands are wet,” nanny said.\n"
     assert speakers(text) == ["nanny"]
+
+
+def test_the_girl_is_no_man() -> None:
+    text = (
+        "Mr. Vance put the lamp on the table. A small girl had come in behind him.\n\n"
+        "“Is it broken?” said the girl.\n\n“It is,” said Mr. Vance.\n\n“I never touched it,” said the girl.\n"
+    )
+    assert speakers(text) == ["girl", "Mr. Vance", "girl"]
+
+
+def test_a_lad_is_the_boy_met_before() -> None:
+    text = (
+        "Captain Orme stopped. A small boy was sitting on the wall, and the child looked at him.\n\n"
+        "“Are you lost?” asked Captain Orme.\n\n“No,” said the boy.\n\n“Then what is it?” asked Captain Orme.\n\n"
+        "“My dog is,” said the lad.\n"
+    )
+    assert speakers(text) == ["Captain Orme", "boy", "Captain Orme", "boy"]
+
+
+def test_a_man_heard_long_before_another_is_somebody_else() -> None:
+    idle = "The rain went on over the roofs and the yard. " * 40
+    text = (
+        "“Stand still.” A man’s voice in the dark made her start.\n\n“Why?” she said.\n\n“You will see,” he said.\n\n"
+        f"{idle}\n\n“Good morning,” said the young man at the desk.\n\n“Good morning,” said the lady.\n"
+    )
+    found = speakers(text)
+    assert found[2] == "a man" and found[3] == "young man"
+
+
+def test_the_voice_of_a_girl_is_a_girl() -> None:
+    text = "Mr. Pratt knocked at the door.\n\n“Come in,” called a girl’s voice.\n\n“Thank you,” said Mr. Pratt.\n"
+    assert speakers(text) == ["a girl", "Mr. Pratt"]
+
+
+def test_whom_he_speaks_to_is_not_who_speaks() -> None:
+    text = (
+        "Mr. Weller rose and shook Dunn by the hand, and gave Dunn his chair, and put more coal on for Dunn.\n\n"
+        "“This is a strange hour,” said he to Dunn, “for a call.”\n"
+    )
+    assert speakers(text) == ["Mr. Weller"]
+
+
+def test_one_i_said_tells_a_narrator_when_the_narration_says_i() -> None:
+    text = (
+        "My uncle looked at me over the paper. I was eating and I did not stop; my mind was on the river.\n\n"
+        "“So your friend is gone,” he told me. “You’ll be sorry.”\n\n“Who?” said I.\n\n“Old Martin,” said my uncle.\n\n"
+        "“Is he dead?”\n\n“Mr. Croft here has just told us.”\n\nI knew that they watched me, so I ate on.\n"
+    )
+    assert speakers(text)[1] == "I"
+    third = "She read the note once more.\n\n“No,” I said to her then, it began, and she smiled. The clock struck.\n\n"
+    assert "I" not in speakers(third + "“Is it bad?” asked Tom.\n\n“Not at all,” said Ada.\n\n" + "The rain fell. " * 40)

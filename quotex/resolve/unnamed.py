@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PHRASE = pattern(
     r"""(?P<determiner>the|an?|his|her|my|our|their|your|this|that|another|one|some)\s{1,4}
-        (?P<rest>[\w'’-][\w'’\s-]{0,60})$""",
+        (?P<rest>[\w'’-][\w'’,\s-]{0,60})$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 _CUT = pattern(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as|an?|the)\b.*", regex.DOTALL)
@@ -152,7 +152,7 @@ class Unnamed:
             return None, None, "bare"
         determiner = found["determiner"].lower() if found else "the"  # «nanny said»
         rest = _CUT.sub("", found["rest"]).strip() if found else phrase
-        words = rest.lower().split()
+        words = rest.lower().replace(",", " ").split()
         if not words or _NOBODY.match(words[-1]):
             return None, None, "other"
         kind = "owned" if determiner in _OWNED else "the" if determiner in ("the", "this", "that") else "a"
