@@ -245,9 +245,10 @@ def _noun_behind(stretch: Stretch, at: int) -> int | None:
     """Index behind the noun of «a thin, elderly gentleman» or «a proud and kindly man», from the comma or "and" on."""
     if stretch.lower[at] not in (",", "and", "but") or _is_person(stretch.lower[at - 1]):
         return None
+    stops = function_words("boundary") | function_words("determiner")
     for noun in range(at + 1, min(len(stretch), at + 4)):
         word = stretch.words[noun]
-        if not word.islower() or not word[0].isalpha() or word in function_words("boundary"):
+        if not word.isalpha() or not word.islower() or word in stops:
             return None
         if _is_person(word):
             return noun + 1

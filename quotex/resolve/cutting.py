@@ -21,15 +21,22 @@ class RunCutter:
         small: How often each word is written small.
         common: Words that are commonly written small.
         revived: Words such as "May" that the text uses as given names.
+        alone: Words, written small, that the text uses as names by themselves ("said Snake").
     """
 
     def __init__(
-        self, large: Counter[str], small: Counter[str], common: frozenset[str], revived: frozenset[str] = frozenset()
+        self,
+        large: Counter[str],
+        small: Counter[str],
+        common: frozenset[str],
+        revived: frozenset[str] = frozenset(),
+        alone: frozenset[str] = frozenset(),
     ) -> None:
         self._large = large
         self._small = small
         self._common = common
         self.revived = revived
+        self._alone = alone
 
     def pieces(self, tokens: list[Token]) -> list[list[Token]]:
         """Cut a run at joining words that join no name, and at words that are no name."""
@@ -173,6 +180,7 @@ class RunCutter:
             or low in load_words("roles")
             or low in folded("organization_words")
             or low in folded("nationalities")
+            or low in self._alone
         )
 
     def _is_trailing(self, piece: list[Token]) -> bool:

@@ -12,6 +12,7 @@ import regex
 
 from quotex.lexicon import load_words
 from quotex.patterns import pattern
+from quotex.resolve.actors import number_actors
 from quotex.resolve.gender import next_pronoun
 from quotex.resolve.kin import Kin
 from quotex.resolve.nameless import number_nameless
@@ -48,6 +49,8 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
         if own and not people.near(turn.start, turn.tag_gender):
             unnamed.sure.append(turn)
     number_nameless(text, turns, unnamed, kin, people.near)
+    if not any(member.given for member in cast.entities):  # a cast that is given names those who act
+        number_actors(text, turns, unnamed, people.near)
     seen = _mentions(text, turns, unnamed, kin, people)
     if seen:
         narration.add(seen)

@@ -154,7 +154,7 @@ def find_names(document: Document) -> list[NameMention]:
     text = document.text
     runs = _with_nicknames(text, list(_runs(document)))
     small = Counter(_SMALL.findall(text))
-    reader = FormReader(_capital_counts(runs), small, load_words("common_words"), _revived(runs))
+    reader = FormReader(_capital_counts(runs), small, load_words("common_words"), _revived(runs), _alone(runs, small))
     mentions: list[NameMention] = []
     late: list[tuple[int, int, str]] = []
     for start, end, words, place in runs:
@@ -224,6 +224,12 @@ def _revived(runs: Iterable[tuple[int, int, str, str]]) -> frozenset[str]:
             if second not in titles() and second not in given_names() and rest not in load_words("not_names"):
                 pairs[first, second] += 1
     return frozenset(first for (first, _), times in pairs.items() if times > 2)
+
+
+def _alone(runs: Iterable[_Run], small: Counter[str]) -> frozenset[str]:
+    """Return the words that stand alone as names within sentences again and again, and are seldom written small."""
+    counts = Counter(run for _, _, run, place in runs if place == "inside" and " " not in run)
+    return frozenset(bare(word) for word, times in counts.items() if times > 2 and times > 2 * small[word.lower()])
 
 
 def _acts(text: str, end: int) -> bool:

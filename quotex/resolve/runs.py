@@ -19,9 +19,14 @@ class FormReader(RunCutter):
     """Reads runs as name forms; each distinct run is read once."""
 
     def __init__(
-        self, large: Counter[str], small: Counter[str], common: frozenset[str], revived: frozenset[str] = frozenset()
+        self,
+        large: Counter[str],
+        small: Counter[str],
+        common: frozenset[str],
+        revived: frozenset[str] = frozenset(),
+        alone: frozenset[str] = frozenset(),
     ) -> None:
-        super().__init__(large, small, common, revived)
+        super().__init__(large, small, common, revived, alone)
         self._known: dict[tuple[str, bool], list[tuple[int, int, NameForm]]] = {}
         self._by_words: dict[tuple[str, ...], NameForm] = {}
 
