@@ -140,23 +140,19 @@ def sample_of(gold, document, quotations, cast, given):
     """Read the scene of every quotation, with the right candidates marked.
 
     Where a tag tells the speaker nothing is weighed in use; in training the rivals count, since most of what makes
-    somebody likely is the same in every kind of turn.  Whom a tag describes is right where nobody else can be, for the
-    annotators' name of somebody nameless is seldom the description.
+    somebody likely is the same in every kind of turn.
     """
     reading = dialogue.Reading(document, quotations, cast)
     names = [*(normal(m.name) for m in cast.entities), *map(normal, reading.unnamed.names)]
-    matched = annotated(quotations, gold)
     bearer = who_is_who(cast, reading.unnamed, gold["characters"])
-    known = set(bearer)
+    matched = annotated(quotations, gold)
     right, candidates, features = [], [], []
     for number, mark in enumerate(matched):
         board = read_board(reading.scene, number, RULES)
         entities = list(board.features)[: crf.MOST]
         candidates.append(entities)
         features.append([board.features[e] for e in entities])
-        tag = reading.turns[number].tag_entity
-        right.append([mark is not None and (bearer[e] == mark["speaker"] or e == tag >= reading.unnamed.first
-                      and mark["speaker"] not in known) for e in entities])
+        right.append([mark is not None and bearer[e] == mark["speaker"] for e in entities])
     contexts = [reading.context(number) for number in range(len(reading.turns))]
     sample = crf.Sample(gold["doc"], [t.place for t in reading.turns], candidates, features, contexts, right,
                         [t.reach for t in reading.turns])

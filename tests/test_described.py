@@ -213,5 +213,5 @@ def test_one_i_said_tells_a_narrator_when_the_narration_says_i() -> None:
         "“Is he dead?”\n\n“Mr. Croft here has just told us.”\n\nI knew that they watched me, so I ate on.\n"
     )
     assert speakers(text)[1] == "I"
-    third = "She read the note once more.\n\n“No,” I said to her then, it began, and she smiled. The clock struck.\n\n"
-    assert "I" not in speakers(third + "“Is it bad?” asked Tom.\n\n“Not at all,” said Ada.\n\n" + "The rain fell. " * 40)
+    third = "She read the note.\n\n“No,” I said to her then, it began, and she smiled.\n\n“Is it bad?” asked Tom.\n\n"
+    assert "I" not in speakers(third + "“Not at all,” said Ada.\n\n" + "The rain fell. " * 40)

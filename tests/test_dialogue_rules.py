@@ -177,8 +177,8 @@ RULES = {
 ELSEWHERE = {
     "tag_name", "tag_pronoun", "tag_nominal", "tag_narrator", "same_speaker", "alternation", "new_voice",
     "change_of_speaker", "part", "around", "spoken_near", "spoken_around", "spoken_wide", "spoken_scene", "steps_apart",
-    "words_like", "words_lag", "calls", "speaks_of", "beside_before", "beside_after", "pronouns",
-    "same_noun",
+    "words_like", "words_lag", "habit_like", "habit_lag", "calls", "speaks_of", "beside_before", "beside_after",
+    "pronouns", "same_noun",
 }  # fmt: skip
 
 

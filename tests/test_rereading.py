@@ -76,6 +76,19 @@ def test_words_are_like_those_of_who_seems_to_speak_so() -> None:
     assert "words_lag.0" not in features[TOM]
 
 
+def test_a_long_line_is_like_those_of_who_seems_to_say_long_ones() -> None:
+    long, short = "Number {} is a long and winding line about nothing at all but the weather.", "I never did, sir."
+    pairs = [(long.format(n), short) for n in range(9)]
+    found = scene([line for pair in pairs for line in pair])
+    shares = [{ANNA: 0.95, TOM: 0.05} if n % 2 == 0 else {ANNA: 0.05, TOM: 0.95} for n in range(18)]
+    shares[8] = {ANNA: 0.5, TOM: 0.5}
+    features = Rereading(found, shares).features(8)
+    assert "habit_lag.0" in features[ANNA]
+    assert "habit_lag.0" not in features[TOM]
+    few = Rereading(scene([line for pair in pairs[:3] for line in pair]), shares[:6])
+    assert not any(name.startswith("habit") for name in few.features(4).get(ANNA, []))  # too few turns to tell
+
+
 def test_a_turn_without_doubt_is_settled_and_the_unlikely_are_dropped() -> None:
     shares = taking_turns(len(LINES), 8)
     shares[2] = {ANNA: 0.985, TOM: 0.015}

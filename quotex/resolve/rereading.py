@@ -15,6 +15,7 @@ from itertools import chain
 from math import log
 from typing import TYPE_CHECKING
 
+from quotex.resolve.habits import Habits
 from quotex.resolve.nouns import tag_key
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Rereading:
         self._beside = _Neighbours(scene, shares)
         self._genders = _Groups([turn.tag_gender or turn.beat_gender for turn in scene.turns], shares)
         self._nouns = _Groups([tag_key(scene, turn) for turn in scene.turns], shares)
+        self._habits = Habits(scene.turns, shares)
         self._reach = _reaches(scene.stretches)
 
     def settled(self, number: int) -> bool:
@@ -81,6 +83,7 @@ class Rereading:
         self._beside.note(number, found)
         self._note_pronouns(number, found)
         self._note_noun(number, found)
+        self._habits.note(number, found)
         return found
 
     def _note_spoken(self, number: int, found: Features) -> None:
