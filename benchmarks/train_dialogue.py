@@ -3,17 +3,18 @@
     python benchmarks/train_dialogue.py DATA [--out OUT] [--folds N] [--only cv|final] [--l2 X] [--iterations N]
 
 DATA is the folder of the evaluation data (``pdnc-dev.jsonl.gz`` and, for scoring, ``litbank-original-dev.jsonl.gz``).
-Cross-validation parts the authors into folds: the weights that score a novel were trained on no text of its author, in
-either corpus.  The weights of the second reading are trained on what such weights of the first made of the novels that
-they had not seen.  The predictions are written in the form that the scorer reads, for both conditions (characters found
-in the text; cast given), to OUT/{own,cast}-pdnc.jsonl and OUT/own-litbank.jsonl.  Then the weights for use are trained
-on all novels and written to ``quotex/models/dialogue.json`` (``--only final`` keeps the calibration that is there).
+Each novel is read as it is, with the characters found in it and with the cast given, and once more with most of its
+tags hidden, which is only trained on.  Cross-validation parts the authors into folds: the weights that score a novel
+were trained on no text of its author, in either corpus.  The weights of the second reading are trained on what such
+weights of the first made of the novels that they had not seen.  The predictions are written in the form that the
+scorer reads, for both conditions (characters found in the text; cast given), to OUT/{own,cast}-pdnc.jsonl and
+OUT/own-litbank.jsonl.  Then the weights for use are trained on all novels and written to
+``quotex/models/dialogue.json`` (``--only final`` keeps the calibration that is there).
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import pathlib
 import time
@@ -21,173 +22,16 @@ from collections import Counter
 
 import dialogue_crf as crf
 import numpy as np
+from dialogue_samples import author, given_cast, read_again, read_copy, read_gold, read_sample
 
-from quotex.detect.detector import QuoteDetector
 from quotex.extract import Extractor
-from quotex.read.document import Document
 from quotex.resolve import dialogue
-from quotex.resolve.dialogue_features import RULES, read_board
-from quotex.resolve.entities import build_cast
-from quotex.resolve.rereading import Rereading
 from quotex.resolve.resolver import SpeakerResolver
 
 MODEL = pathlib.Path(dialogue.__file__).parents[1] / "models" / "dialogue.json"
-PRONOUNS = frozenset({
-    "me", "my", "mine", "you", "your", "he", "him", "his", "she", "her", "hers", "it", "we", "us", "our", "they",
-    "them", "their", "who", "one",
-})
 # Confidence by choice in one whom a tag only describes where nobody with a name can be meant: mostly right in openings,
 # while in the annotated novels most of them get a name later.
 DESCRIBED = 0.7
-LEADING = {"the", "old", "young", "poor", "dear"}
-# Works of one author stand in one fold; a document without a row is its own author.
-AUTHORS = {
-    "Emma": "austen", "NorthangerAbbey": "austen", "Persuasion": "austen", "PrideAndPrejudice": "austen",
-    "SenseAndSensibility": "austen", "105_persuasion": "austen", "1342_pride_and_prejudice": "austen",
-    "158_emma": "austen", "ARoomWithAView": "forster", "HowardsEnd": "forster",
-    "11_alices_adventures_in_wonderland": "AlicesAdventuresInWonderland",
-    "1695_the_man_who_was_thursday_a_nightmare": "TheManWhoWasThursday",
-    "208_daisy_miller_a_study": "DaisyMiller", "432_the_ambassadors": "DaisyMiller",
-    "45_anne_of_green_gables": "AnneOfGreenGables",
-    "5230_the_invisible_man_a_grotesque_romance": "TheInvisibleMan", "36_the_war_of_the_worlds": "TheInvisibleMan",
-    "541_the_age_of_innocence": "TheAgeOfInnocence", "1155_the_secret_adversary": "TheMysteriousAffairAtStyles",
-    "1661_the_adventures_of_sherlock_holmes": "TheSignOfTheFour",
-}
-
-
-def read_gold(path):
-    """Yield the documents of a gold file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
-def normal(name):
-    """Fold a name as the scorer does."""
-    kept = "".join(" " if not (c.isalnum() or c.isspace()) else c for c in name.replace("'", "").replace("’", ""))
-    words = kept.casefold().split()
-    while len(words) > 1 and words[0] in LEADING:
-        words.pop(0)
-    return " ".join(words)
-
-
-def given_cast(gold):
-    """Return the cast of a gold novel as a user would give it."""
-    return {c["name"]: [a for a in c["aliases"] if a != c["name"]] for c in gold["characters"]}
-
-
-def annotated(quotations, gold):
-    """Return for each quotation the annotated one that overlaps it most, or None."""
-    parts = sorted((start, end, number) for number, q in enumerate(gold["quotes"]) for start, end in q["spans"])
-    found, low = [], 0
-    for quotation in quotations:
-        common = Counter()
-        first, last = quotation.spans[0].start, quotation.spans[-1].end
-        while low < len(parts) and parts[low][1] < first - 20000:
-            low += 1
-        for start, end, number in parts[low:]:
-            if start >= last:
-                break
-            for span in quotation.spans:
-                shared = min(end, span.end) - max(start, span.start)
-                if shared > 0:
-                    common[number] += shared
-        found.append(gold["quotes"][common.most_common(1)[0][0]] if common else None)
-    return found
-
-
-def who_is_who(cast, unnamed, characters):
-    """Return for each entity the annotated character whose names most of its forms are, or None.
-
-    Training asks for the right entity, however its name will be printed; scoring asks for the name.
-    """
-    owners = {}
-    for character in characters:
-        for name in (character["name"], *character["aliases"]):
-            owners.setdefault(normal(name), set()).add(character["name"])
-    found = []
-    for member in cast.entities:
-        votes = Counter()
-        forms = {} if member.given else member.forms
-        for form, count in {member.name: 1, **forms}.items():
-            for owner in owners.get(normal(form), ()):
-                votes[owner] += count + (0.5 if normal(owner) == normal(member.name) else 0)
-        if not votes:
-            votes.update(_by_words(member, characters))
-        found.append(votes.most_common(1)[0][0] if votes else None)
-    for name in unnamed.names:
-        owner = owners.get(normal(name)) or owners.get(normal(name).split(" ", 1)[-1])
-        found.append(min(owner) if owner else None)
-    return found
-
-
-def _by_words(member, characters):
-    """Return votes by the words that a name shares with the characters' names ("Bill" for Bill Gorton)."""
-    words = set(normal(member.name).split())
-    fits = [c["name"] for c in characters if words and words <= set(normal(c["name"]).split())]
-    return Counter(fits) if len(fits) == 1 else Counter()
-
-
-def read_sample(gold, given):
-    """Read a novel up to its candidates, with the right ones marked."""
-    document = Document(gold["text"])
-    quotations = list(QuoteDetector().detect(document, kinds=("direct",)))
-    cast = build_cast(document, given_cast(gold) if given else None)
-    return sample_of(gold, document, [quotations[place] for place in dialogue.outermost(quotations)], cast, given)
-
-
-def sample_of(gold, document, quotations, cast, given):
-    """Read the scene of every quotation, with the right candidates marked.
-
-    Where a tag tells the speaker nothing is weighed in use; in training the rivals count, since most of what makes
-    somebody likely is the same in every kind of turn.
-    """
-    reading = dialogue.Reading(document, quotations, cast)
-    names = [*(normal(m.name) for m in cast.entities), *map(normal, reading.unnamed.names)]
-    bearer = who_is_who(cast, reading.unnamed, gold["characters"])
-    matched = annotated(quotations, gold)
-    right, candidates, features = [], [], []
-    for number, mark in enumerate(matched):
-        board = read_board(reading.scene, number, RULES)
-        entities = list(board.features)[: crf.MOST]
-        candidates.append(entities)
-        features.append([board.features[e] for e in entities])
-        right.append([mark is not None and bearer[e] == mark["speaker"] for e in entities])
-    contexts = [reading.context(number) for number in range(len(reading.turns))]
-    sample = crf.Sample(gold["doc"], [t.place for t in reading.turns], candidates, features, contexts, right,
-                        [t.reach for t in reading.turns])
-    sample.marks, sample.names, sample.given, sample.scene = matched, names, given, reading.scene
-    sample.told = [t.told for t in reading.turns]
-    sample.narrator = None if cast.narrator is None else cast.entities[cast.narrator].name
-    return sample
-
-
-def read_again(sample, marginals):
-    """Return the sample as the second reading has it, from the marginals of the first."""
-    shares = [
-        {e: float(p) for e, p in zip(entities, found, strict=True)} if entities else {-1: 1.0}
-        for entities, found in zip(sample.candidates, marginals, strict=True)
-    ]
-    again = Rereading(sample.scene, shares)
-    candidates, features, right = [], [], []
-    for number, (entities, names, marks) in enumerate(
-        zip(sample.candidates, sample.features, sample.right, strict=True)
-    ):
-        place = {entity: c for c, entity in enumerate(entities)}
-        likely = [e for e in again.likely[number] if e in place]
-        more = again.features(number) if len(likely) > 1 else {}
-        candidates.append(likely)
-        features.append([[*names[place[e]], *more[e]] if more else [] for e in likely])
-        right.append([marks[place[e]] for e in likely])
-    second = crf.Sample(sample.name, sample.kinds, candidates, features, sample.contexts, right, sample.breaks)
-    second.marks, second.given, second.told = sample.marks, sample.given, sample.told
-    second.again, second.shares = again, shares
-    return second
-
-
-def author(doc):
-    """Return the author (or the work) whose texts must stay together."""
-    return AUTHORS.get(doc, doc)
 
 
 def fold_of(samples, count):
@@ -229,6 +73,8 @@ def outcomes(samples, marginals):
     """Return for each annotated turn the marginal of the likeliest, if it is right, the place, and if it is told."""
     found = []
     for sample, given in zip(samples, marginals, strict=True):
+        if sample.copy:
+            continue
         rows = zip(sample.marks, sample.right, sample.kinds, sample.told, given, strict=True)
         for mark, right, place, told, shares in rows:
             if mark is not None and len(shares):
@@ -356,7 +202,7 @@ def agreed(sample, marginals):
 def show(samples, marginals):
     """Print the accuracy of both conditions."""
     for given in (False, True):
-        chosen = [i for i, s in enumerate(samples) if s.given is given]
+        chosen = [i for i, s in enumerate(samples) if s.given is given and not s.copy]
         print("cast given" if given else "own characters")
         report([samples[i] for i in chosen], [marginals[i] for i in chosen])
 
@@ -374,6 +220,7 @@ def main():
     novels = list(read_gold(options.data / "pdnc-dev.jsonl.gz"))
     samples = [read_sample(gold, given) for gold in novels for given in (False, True)]
     folds = fold_of(samples, options.folds)
+    samples += [read_copy(gold, seed) for seed, gold in enumerate(novels)]
     first, marginals = cross_validate(samples, folds, options)
     show(samples, marginals)
     seconds = [read_again(sample, found) for sample, found in zip(samples, marginals, strict=True)]
