@@ -19,6 +19,7 @@ RELATIONS = 5                       # last, back, third, again, new
 MOST = 14                           # candidates kept a turn
 FEW = 6                             # candidates kept a turn once a first model has ranked them
 SCENE = 160                         # turns a scene at most
+SHORT = 40                          # turns of documents that are batched apart, since scenes of a batch have one length
 SHARED, OF_KIND = 0.5, 3.0          # penalty of a feature in all kinds of turn, and of how it differs in one kind
 
 
@@ -100,6 +101,13 @@ class Batch:
         a, b, c = self.prev2[:, t], self.prev1[:, t], self.ids[:, t]
         pairs = ((x[:, :, None], y[:, None, :]) for x, y in ((a, b), (b, c), (a, c)))
         return tuple(((x == y) & (x >= 0)).astype(self.dtype) for x, y in pairs)
+
+
+def _batches(samples, unary, contexts):
+    """Return the batches of the long and of the short documents."""
+    short = [sample for sample in samples if len(sample.kinds) <= SHORT]
+    long = [sample for sample in samples if len(sample.kinds) > SHORT]
+    return [Batch(group, unary, contexts) for group in (long, short) if group]
 
 
 def _width(samples):
@@ -242,22 +250,26 @@ def _carried(unary, contexts, start):
 
 
 def _fit(samples, unary, contexts, start, l2, iterations, verbose):
-    batch = Batch(samples, unary, contexts)
-    known = Batch([right_only(sample) for sample in samples], unary, contexts)
+    batches = _batches(samples, unary, contexts)
+    known = _batches([right_only(sample) for sample in samples], unary, contexts)
     nu, nc = len(unary), len(contexts)
     shared = np.array(["|" not in name for name in unary])
     penalty = np.concatenate([np.where(shared, l2 * SHARED, l2 * OF_KIND), np.full(nc * RELATIONS, l2)])
     rounds = [0]
 
-    def side(of, weights):
-        U, R = scores(of, weights.astype(of.dtype), nu, nc)
-        logz, P, Q = marginals(of, U, R, of.mask)
-        dU = (P * of.real[..., None]).reshape(-1)
-        dR = (Q * of.real[..., None]).reshape(-1, RELATIONS)
-        return logz.sum(), np.concatenate([of.XT @ dU, (of.YT @ dR).reshape(-1)]).astype(np.float64)
+    def side(parts, weights):
+        total, gradient = 0.0, np.zeros(len(weights))
+        for of in parts:
+            U, R = scores(of, weights.astype(of.dtype), nu, nc)
+            logz, P, Q = marginals(of, U, R, of.mask)
+            dU = (P * of.real[..., None]).reshape(-1)
+            dR = (Q * of.real[..., None]).reshape(-1, RELATIONS)
+            total += logz.sum()
+            gradient += np.concatenate([of.XT @ dU, (of.YT @ dR).reshape(-1)])
+        return total, gradient
 
     def objective(weights):
-        whole, expected = side(batch, weights)
+        whole, expected = side(batches, weights)
         right, observed = side(known, weights)
         loss = float(whole - right) + 0.5 * float((penalty * weights * weights).sum())
         rounds[0] += 1

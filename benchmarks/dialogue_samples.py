@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 from collections import Counter
 
 import dialogue_crf as crf
@@ -17,6 +18,7 @@ from quotex.resolve.entities import build_cast
 from quotex.resolve.rereading import Rereading
 
 HIDDEN = 0.6                        # share of the tags that are hidden in the copy of a novel
+PIECE, PIECES = 10_000, 0.5         # characters of a piece of a novel, and share of the pieces that are read
 LEADING = {"the", "old", "young", "poor", "dear"}
 # Works of one author stand in one fold; a document without a row is its own author.
 AUTHORS = {
@@ -120,6 +122,28 @@ def read_copy(gold, seed):
         sample = read_sample(gold, False)
     sample.copy = True
     return sample
+
+
+def read_pieces(gold, seed):
+    """Yield pieces of a novel read as short texts of their own, in which little is known of anybody, to train on."""
+    chance = random.Random(seed)
+    for piece in _pieces(gold):
+        if chance.random() < PIECES and piece["quotes"]:
+            sample = read_sample(piece, False)
+            sample.copy = True
+            yield sample
+
+
+def _pieces(gold):
+    """Cut a novel between paragraphs; a quotation that is cut belongs to no piece."""
+    text, start = gold["text"], 0
+    while start < len(text):
+        end = text.find("\n\n", min(len(text), start + PIECE))
+        end = len(text) if end < 0 else end
+        inside = [q for q in gold["quotes"] if start <= q["spans"][0][0] and q["spans"][-1][1] <= end]
+        moved = [dict(q, spans=[[first - start, last - start] for first, last in q["spans"]]) for q in inside]
+        yield dict(gold, text=text[start:end], quotes=moved)
+        start = end
 
 
 def sample_of(gold, document, quotations, cast, given):

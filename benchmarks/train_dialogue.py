@@ -3,13 +3,13 @@
     python benchmarks/train_dialogue.py DATA [--out OUT] [--folds N] [--only cv|final] [--l2 X] [--iterations N]
 
 DATA is the folder of the evaluation data (``pdnc-dev.jsonl.gz`` and, for scoring, ``litbank-original-dev.jsonl.gz``).
-Each novel is read as it is, with the characters found in it and with the cast given, and once more with most of its
-tags hidden, which is only trained on.  Cross-validation parts the authors into folds: the weights that score a novel
-were trained on no text of its author, in either corpus.  The weights of the second reading are trained on what such
-weights of the first made of the novels that they had not seen.  The predictions are written in the form that the
-scorer reads, for both conditions (characters found in the text; cast given), to OUT/{own,cast}-pdnc.jsonl and
-OUT/own-litbank.jsonl.  Then the weights for use are trained on all novels and written to
-``quotex/models/dialogue.json`` (``--only final`` keeps the calibration that is there).
+Each novel is read as it is, with the characters found in it and with the cast given; to train on, it is read once more
+with most of its tags hidden, and half of it in pieces as short as a story.  Cross-validation parts the authors into
+folds: the weights that score a novel were trained on no text of its author, in either corpus.  The weights of the
+second reading are trained on what such weights of the first made of the novels that they had not seen.  The
+predictions are written in the form that the scorer reads, for both conditions (characters found in the text; cast
+given), to OUT/{own,cast}-pdnc.jsonl and OUT/own-litbank.jsonl.  Then the weights for use are trained on all novels and
+written to ``quotex/models/dialogue.json`` (``--only final`` keeps the calibration that is there).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from collections import Counter
 
 import dialogue_crf as crf
 import numpy as np
-from dialogue_samples import author, given_cast, read_again, read_copy, read_gold, read_sample
+from dialogue_samples import author, given_cast, read_again, read_copy, read_gold, read_pieces, read_sample
 
 from quotex.extract import Extractor
 from quotex.resolve import dialogue
@@ -220,7 +220,8 @@ def main():
     novels = list(read_gold(options.data / "pdnc-dev.jsonl.gz"))
     samples = [read_sample(gold, given) for gold in novels for given in (False, True)]
     folds = fold_of(samples, options.folds)
-    samples += [read_copy(gold, seed) for seed, gold in enumerate(novels)]
+    for seed, gold in enumerate(novels):
+        samples += [read_copy(gold, seed), *read_pieces(gold, seed)]
     first, marginals = cross_validate(samples, folds, options)
     show(samples, marginals)
     seconds = [read_again(sample, found) for sample, found in zip(samples, marginals, strict=True)]
