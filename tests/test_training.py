@@ -1,0 +1,63 @@
+"""What the trainer of dialogue makes of a story: copies with hidden tags, pieces."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+
+import pytest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "benchmarks"))
+
+from hidden_tags import hidden_tags
+
+from quotex.detect.detector import QuoteDetector
+from quotex.read.document import Document
+from quotex.resolve.dialogue import Reading
+from quotex.resolve.entities import build_cast
+
+STORY = (
+    "Anna Pell lit the lamp.\n\n“The ferry is late,” said Tom Ruddock.\n\n"
+    "“It always is,” said Anna, and Tom laughed.\n\n"
+    "“Ropes do break,” he said.\n\n“They do,” said the porter.\n\n“I never saw one,” I said.\n"
+)
+
+
+def read(story: str = STORY) -> Reading:
+    """The story read for its dialogue."""
+    document = Document(story)
+    return Reading(document, QuoteDetector().detect(document, kinds=["direct"]), build_cast(document))
+
+
+def test_hidden_tags_leave_bare_turns_and_no_names_behind() -> None:
+    whole = read()
+    with hidden_tags(1.0, seed=1):
+        hidden = read()
+    assert [turn.kind for turn in whole.turns] == ["name", "name", "pronoun", "nominal", "narrator"]
+    assert [turn.kind for turn in hidden.turns] == ["bare", "beat", "bare", "bare", "narrator"]
+    assert not any(turn.told for turn in hidden.turns[:4])
+    assert len(hidden.scene.narration.seen) < len(whole.scene.narration.seen)
+    assert [turn.kind for turn in read().turns] == [turn.kind for turn in whole.turns]  # only inside the block
+
+
+def test_a_share_of_the_tags_is_hidden_by_a_chance_that_repeats() -> None:
+    kinds = []
+    for _ in range(2):
+        with hidden_tags(0.5, seed=3):
+            kinds.append([turn.kind for turn in read(STORY * 4).turns])
+    assert kinds[0] == kinds[1]
+    assert 4 <= sum(kind == "bare" for kind in kinds[0]) <= 14
+
+
+def test_pieces_keep_the_quotations_that_lie_in_them() -> None:
+    pytest.importorskip("scipy")
+    import dialogue_samples
+
+    text = STORY * 200
+    at = [i for i in range(len(text)) if text.startswith("“They do,”", i)]
+    quotes = [{"spans": [[i + 1, i + 9]], "speaker": "The Porter", "type": "Explicit"} for i in at]
+    pieces = list(dialogue_samples._pieces({"doc": "x", "text": text, "quotes": quotes, "characters": []}))
+    assert "".join(piece["text"] for piece in pieces) == text
+    assert sum(len(piece["quotes"]) for piece in pieces) == len(quotes)
+    for piece in pieces:
+        assert all(piece["text"][slice(*q["spans"][0])] == "They do," for q in piece["quotes"])
