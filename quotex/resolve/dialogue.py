@@ -206,7 +206,7 @@ def _likeliest(scene: Scene, turn: Turn, share: Mapping[int, float]) -> int:
 
 def _name(entity: int, reading: Reading, cast: Cast) -> str:
     unnamed = reading.unnamed
-    return cast.entities[entity].name if entity < unnamed.first else unnamed.names[entity - unnamed.first]
+    return cast.entities[entity].name if entity < unnamed.first else unnamed.people[entity - unnamed.first].name
 
 
 def _by_tag(quotation: Quotation, cast: Cast) -> Decision:

@@ -62,6 +62,11 @@ class Described:
     gender: str | None = None
     votes: Votes = field(factory=Votes)
 
+    @property
+    def shown_gender(self) -> str | None:
+        """What the noun tells, else what the pronouns behind the descriptions do."""
+        return self.gender or self.votes.gender(2, 2.0)
+
     def fits(self, marks: set[str]) -> bool:
         """Tell whether words before the noun can describe this one too."""
         if not marks or not self.marks:
@@ -103,7 +108,7 @@ class Unnamed:
     @property
     def genders(self) -> list[str | None]:
         """The genders in the same order: what the noun tells, else what the pronouns behind it do."""
-        return [person.gender or person.votes.gender(2, 2.0) for person in self.people]
+        return [person.shown_gender for person in self.people]
 
     def tell_gender(self, number: int, gender: str) -> None:
         """Note the gender of one of those described, where the noun tells none."""
@@ -208,10 +213,10 @@ class Unnamed:
         if number < self.first:
             return number
         if number not in self._in_cast:
-            gender = self.genders[number - self.first]
+            person = self.people[number - self.first]
+            gender = person.shown_gender
             known: Gender | None = "female" if gender == "female" else "male" if gender == "male" else None
-            name = self.people[number - self.first].name
-            self._in_cast[number] = cast.add(name, type="person", gender=known, mention=mention)
+            self._in_cast[number] = cast.add(person.name, type="person", gender=known, mention=mention)
         return self._in_cast[number]
 
 
