@@ -123,6 +123,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
         f"Ana{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676 % 26)} Ott said no. "
         for i in range(size // 19 + 1)
     )[:size],
+    "people described": repeat("“Well,” said a man.\n\n“No,” said another man.\n\n"),
+    "people who act": repeat("A man came in. The girl sat down. A lad ran.\n\n“Well,” he said.\n\n“No.”\n\n"),
     "surrogates and NULs": repeat("\ud800\x00"),
     "random marks": shuffled(['"', "'", "“", "”", "‘", "’", " ", "a", ". ", "said ", "Ana ", "\n\n", "—", "«", "»"]),
 }
