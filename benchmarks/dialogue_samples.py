@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 from collections import Counter
 
 import dialogue_crf as crf
+from evaluation.names import normal_name
 from hidden_tags import hidden_tags
 
 from quotex.detect.detector import QuoteDetector
@@ -19,7 +18,6 @@ from quotex.resolve.rereading import Rereading
 
 HIDDEN = 0.6                        # share of the tags that are hidden in the copy of a novel
 PIECE, PIECES = 10_000, 0.5         # characters of a piece of a novel, and share of the pieces that are read
-LEADING = {"the", "old", "young", "poor", "dear"}
 # Works of one author stand in one fold; a document without a row is its own author.
 AUTHORS = {
     "Emma": "austen", "NorthangerAbbey": "austen", "Persuasion": "austen", "PrideAndPrejudice": "austen",
@@ -33,22 +31,6 @@ AUTHORS = {
     "541_the_age_of_innocence": "TheAgeOfInnocence", "1155_the_secret_adversary": "TheMysteriousAffairAtStyles",
     "1661_the_adventures_of_sherlock_holmes": "TheSignOfTheFour",
 }
-
-
-def read_gold(path):
-    """Yield the documents of a gold file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
-def normal(name):
-    """Fold a name as the scorer does."""
-    kept = "".join(" " if not (c.isalnum() or c.isspace()) else c for c in name.replace("'", "").replace("’", ""))
-    words = kept.casefold().split()
-    while len(words) > 1 and words[0] in LEADING:
-        words.pop(0)
-    return " ".join(words)
 
 
 def given_cast(gold):
@@ -84,27 +66,27 @@ def who_is_who(cast, unnamed, characters):
     owners = {}
     for character in characters:
         for name in (character["name"], *character["aliases"]):
-            owners.setdefault(normal(name), set()).add(character["name"])
+            owners.setdefault(normal_name(name), set()).add(character["name"])
     found = []
     for member in cast.entities:
         votes = Counter()
         forms = {} if member.given else member.forms
         for form, count in {member.name: 1, **forms}.items():
-            for owner in owners.get(normal(form), ()):
-                votes[owner] += count + (0.5 if normal(owner) == normal(member.name) else 0)
+            for owner in owners.get(normal_name(form), ()):
+                votes[owner] += count + (0.5 if normal_name(owner) == normal_name(member.name) else 0)
         if not votes:
             votes.update(_by_words(member, characters))
         found.append(votes.most_common(1)[0][0] if votes else None)
     for name in unnamed.names:
-        owner = owners.get(normal(name)) or owners.get(normal(name).split(" ", 1)[-1])
+        owner = owners.get(normal_name(name)) or owners.get(normal_name(name).split(" ", 1)[-1])
         found.append(min(owner) if owner else None)
     return found
 
 
 def _by_words(member, characters):
     """Return votes by the words that a name shares with the characters' names ("Bill" for Bill Gorton)."""
-    words = set(normal(member.name).split())
-    fits = [c["name"] for c in characters if words and words <= set(normal(c["name"]).split())]
+    words = set(normal_name(member.name).split())
+    fits = [c["name"] for c in characters if words and words <= set(normal_name(c["name"]).split())]
     return Counter(fits) if len(fits) == 1 else Counter()
 
 
@@ -153,7 +135,6 @@ def sample_of(gold, document, quotations, cast, given):
     somebody likely is the same in every kind of turn.
     """
     reading = dialogue.Reading(document, quotations, cast)
-    names = [*(normal(m.name) for m in cast.entities), *map(normal, reading.unnamed.names)]
     bearer = who_is_who(cast, reading.unnamed, gold["characters"])
     matched = annotated(quotations, gold)
     right, candidates, features = [], [], []
@@ -166,9 +147,8 @@ def sample_of(gold, document, quotations, cast, given):
     contexts = [reading.context(number) for number in range(len(reading.turns))]
     sample = crf.Sample(gold["doc"], [t.place for t in reading.turns], candidates, features, contexts, right,
                         [t.reach for t in reading.turns])
-    sample.marks, sample.names, sample.given, sample.scene = matched, names, given, reading.scene
+    sample.marks, sample.given, sample.scene = matched, given, reading.scene
     sample.told, sample.copy = [t.told for t in reading.turns], False
-    sample.narrator = None if cast.narrator is None else cast.entities[cast.narrator].name
     return sample
 
 

@@ -22,7 +22,8 @@ from collections import Counter
 
 import dialogue_crf as crf
 import numpy as np
-from dialogue_samples import author, given_cast, read_again, read_copy, read_gold, read_pieces, read_sample
+from dialogue_samples import author, given_cast, read_again, read_copy, read_pieces, read_sample
+from evaluation.reading import read_jsonl
 
 from quotex.extract import Extractor
 from quotex.resolve import dialogue
@@ -217,7 +218,7 @@ def main():
     parser.add_argument("--iterations", type=int, default=40)
     parser.add_argument("--only", choices=("cv", "final"))
     options = parser.parse_args()
-    novels = list(read_gold(options.data / "pdnc-dev.jsonl.gz"))
+    novels = list(read_jsonl(options.data / "pdnc-dev.jsonl.gz"))
     samples = [read_sample(gold, given) for gold in novels for given in (False, True)]
     folds = fold_of(samples, options.folds)
     for seed, gold in enumerate(novels):
@@ -244,7 +245,7 @@ def main():
 def predict_all(novels, models, folds, options):
     """Write the predictions for both conditions, and for LitBank."""
     options.out.mkdir(parents=True, exist_ok=True)
-    openings = read_gold(options.data / "litbank-original-dev.jsonl.gz")
+    openings = read_jsonl(options.data / "litbank-original-dev.jsonl.gz")
     write_predictions(options.out / "own-pdnc.jsonl", novels, models, folds, False)
     write_predictions(options.out / "cast-pdnc.jsonl", novels, models, folds, True)
     write_predictions(options.out / "own-litbank.jsonl", openings, models, folds, False)

@@ -16,6 +16,7 @@ from quotex.detect.phrases import (
     is_capital,
     is_known_start,
     is_passive,
+    read_object,
     read_phrase,
     read_verb,
     skip_auxiliaries,
@@ -105,9 +106,7 @@ def _heard(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
         return None
     for at in range(verb.first - 1, lead, -1):
         if stretch.lower[at - 1] in ("heard", "hear", "hearing"):
-            phrase = read_phrase(stretch, at)
-            if stretch.lower[at] in ("him", "her", "me", "them"):
-                phrase = NounPhrase(at, at + 1, "pronoun")
+            phrase = read_object(stretch, at)
             return phrase if phrase and phrase.last <= verb.first else None
     return None
 

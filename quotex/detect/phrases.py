@@ -169,6 +169,13 @@ def read_phrase(stretch: Stretch, at: int) -> NounPhrase | None:
     return None
 
 
+def read_object(stretch: Stretch, at: int) -> NounPhrase | None:
+    """The same where it is an object, which "her" is too: «he heard her say»."""
+    if at < len(stretch) and stretch.lower[at] in ("him", "her", "me", "them"):
+        return NounPhrase(at, at + 1, "pronoun")
+    return read_phrase(stretch, at)
+
+
 def _is_noun(stretch: Stretch, at: int) -> bool:
     return at < len(stretch) and stretch.words[at][0].isalpha() and stretch.lower[at] not in function_words("boundary")
 

@@ -14,6 +14,7 @@ from quotex.detect.phrases import (
     function_words,
     is_capital,
     is_passive,
+    read_object,
     read_phrase,
     read_verb,
     skip_adverbs,
@@ -77,9 +78,10 @@ def _reporting(stretch: Stretch, at: int, final: str) -> Trailing | None:
 def _behind_aside(stretch: Stretch, verb: VerbGroup) -> int:
     """Where the subject begins: right behind the verb, or behind «said, more softly, »."""
     at = verb.last
-    if verb.strong and at < len(stretch) and stretch.words[at] == ",":
+    opens = stretch.lower[at + 1 : at + 2] if stretch.words[at : at + 1] == [","] and verb.strong else []
+    if opens and opens[0] in _OPENS_ASIDE | function_words("adverb"):
         for step in range(at + 2, min(len(stretch), at + _LONGEST_ASIDE)):
-            if stretch.words[step] == "," and stretch.lower[at + 1] in _OPENS_ASIDE | function_words("adverb"):
+            if stretch.words[step] == ",":
                 return step + 1
             if not stretch.words[step][0].isalnum():
                 break
@@ -118,11 +120,7 @@ def _any_verb(stretch: Stretch, at: int, final: str) -> Trailing | None:
     first = skip_adverbs(stretch, at)
     if acts(stretch, first) and final != ".":
         phrase = read_phrase(stretch, skip_adverbs(stretch, first + 1, 2))
-        words = phrase is not None and stretch.lower[phrase.last - 1] in function_words("saying")
-        known = phrase is not None and stretch.lower[phrase.first] in ("he", "she", "the")
-        if phrase and not words and (known or is_capital(stretch.words[phrase.first])):
-            return _group(stretch, first), phrase, phrase.last
-        return None
+        return (_group(stretch, first), phrase, phrase.last) if phrase and _is_somebody(stretch, phrase) else None
     phrase = read_phrase(stretch, first)
     if phrase is None or (phrase.form == "pronoun" and stretch.lower[phrase.first] not in function_words("subject")):
         return None
@@ -135,10 +133,15 @@ def _any_verb(stretch: Stretch, at: int, final: str) -> Trailing | None:
     return (_group(stretch, verb), phrase, verb + 1) if runs_on else None
 
 
+def _is_somebody(stretch: Stretch, phrase: NounPhrase) -> bool:
+    """Whether a phrase behind any verb names who acts, not what is said: «followed the query»."""
+    begins = is_capital(stretch.words[phrase.first]) or stretch.lower[phrase.first] in ("he", "she", "the")
+    return begins and stretch.lower[phrase.last - 1] not in function_words("saying")
+
+
 def _heard(stretch: Stretch, at: int) -> Trailing | None:
     """ "Ana say" of «," he heard Ana say»."""
-    told = stretch.lower[at : at + 1]
-    phrase = NounPhrase(at, at + 1, "pronoun") if told in (["him"], ["her"]) else read_phrase(stretch, at)
+    phrase = read_object(stretch, at)
     verb = read_verb(stretch, phrase.last) if phrase else None
     return (verb, phrase, verb.last) if phrase and verb else None
 

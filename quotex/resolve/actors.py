@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,10 @@ import regex
 
 from quotex.lexicon import load_words
 from quotex.resolve.scenes import Turn, role_of
-from quotex.resolve.unnamed import Unnamed, gendered_nouns, is_generic, noun_gender
+from quotex.resolve.unnamed import MARKS, Unnamed, gendered_nouns, is_generic, noun_gender
 
 if TYPE_CHECKING:
-    Near = Callable[[int, str | None], bool]
+    from quotex.resolve.nameless import Near
 
 _LEAD = 400  # characters at the end of a paragraph before in which somebody may act who then speaks
 
@@ -33,7 +33,7 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, near: Near
         if turn.kind not in ("beat", "bare", "pronoun"):
             continue
         for piece in _beside(turn):
-            for found in _people().finditer(text, *piece):
+            for found in _descriptions().finditer(text, *piece):
                 start, end = found.span()
                 head = found["head"]
                 if role_of(text, start, end) != "subject":
@@ -54,12 +54,12 @@ def _beside(turn: Turn) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _people() -> regex.Pattern[str]:
+def _descriptions() -> regex.Pattern[str]:
     """Return the pattern of "the captain", "a tall girl"."""
     heads = {*gendered_nouns(), *load_words("roles"), *load_words("generic_people")} - load_words("relations")
     return regex.compile(
-        r"""\b(?:(?P<new>[Aa]n?)|[Tt]he|[Tt]h(?:is|at))\s{1,2}
-        (?:(?!(?:of|and|or)\b)[a-z'’-]{2,14},?\s{1,2}){0,2}?(?P<head>\L<heads>)\b(?!-)""",
+        rf"""\b(?:(?P<new>[Aa]n?)|[Tt]he|[Tt]h(?:is|at))\s{{1,2}}
+        {MARKS}(?P<head>\L<heads>)\b(?!-)""",
         regex.VERBOSE,
         heads=sorted(heads),
     )

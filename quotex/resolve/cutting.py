@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from quotex.lexicon import load_words
 from quotex.resolve.forms import bare, folded, given_names, places, titles
@@ -13,30 +14,28 @@ JOINERS = frozenset({"of", "for", "on", "the", "and", "&"})
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
 
-class RunCutter:
-    """Cuts runs into pieces, given how the document writes its words.
+class Usage(NamedTuple):
+    """How a document writes its words.
 
-    Args:
+    Attributes:
         large: How often each word is written with a capital within sentences.
         small: How often each word is written small.
-        common: Words that are commonly written small.
         revived: Words such as "May" that the text uses as given names.
-        alone: Words, written small, that the text uses as names by themselves ("said Snake").
+        alone: Words, here written small, that the text uses as names by themselves ("said Snake").
     """
 
-    def __init__(
-        self,
-        large: Counter[str],
-        small: Counter[str],
-        common: frozenset[str],
-        revived: frozenset[str] = frozenset(),
-        alone: frozenset[str] = frozenset(),
-    ) -> None:
-        self._large = large
-        self._small = small
-        self._common = common
-        self.revived = revived
-        self._alone = alone
+    large: Counter[str]
+    small: Counter[str]
+    revived: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+
+
+class RunCutter:
+    """Cuts runs into pieces, given how the document writes its words."""
+
+    def __init__(self, usage: Usage) -> None:
+        self._large, self._small, self.revived, self._alone = usage
+        self._common = load_words("common_words")
 
     def pieces(self, tokens: list[Token]) -> list[list[Token]]:
         """Cut a run at joining words that join no name, and at words that are no name."""

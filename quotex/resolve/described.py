@@ -17,7 +17,7 @@ from quotex.resolve.gender import next_pronoun
 from quotex.resolve.kin import Kin
 from quotex.resolve.nameless import number_nameless
 from quotex.resolve.scenes import Narration, Seen, Turn, narrated, role_of
-from quotex.resolve.unnamed import Unnamed, is_generic, noun_gender
+from quotex.resolve.unnamed import MARKS, Unnamed, is_generic, noun_gender
 
 if TYPE_CHECKING:
     from quotex.resolve.entities import Cast
@@ -194,8 +194,8 @@ def _mentions(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, peop
 def _nouns(heads: Sequence[str], owned: Sequence[str]) -> regex.Pattern[str]:
     """Return the pattern of descriptions with one of the nouns."""
     return regex.compile(
-        r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|(?P<new>[Aa]n?|[Aa]nother)|[Tt]he|[Tt]h(?:is|at))\s{1,2}
-        (?P<marks>(?:(?!(?:of|and|or)\b)[a-z'’-]{2,14},?\s{1,2}){0,2}?)(?P<head>(?(owner)\L<owned>|\L<heads>))\b(?!-)""",
+        rf"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|(?P<new>[Aa]n?|[Aa]nother)|[Tt]he|[Tt]h(?:is|at))\s{{1,2}}
+        (?P<marks>{MARKS})(?P<head>(?(owner)\L<owned>|\L<heads>))\b(?!-)""",
         regex.VERBOSE,
         heads=heads,
         owned=owned,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from quotex.lexicon import load_words
 from quotex.patterns import pattern
+from quotex.resolve.cutting import Usage
 from quotex.resolve.forms import NameForm
 from quotex.resolve.names import NameMention
 from quotex.resolve.runs import FormReader
@@ -113,7 +113,7 @@ def _read(text: str) -> NameForm:
         w[:1].isupper() for w in words if w.lower() not in ("of", "the", "and", "de", "la", "van", "von", "with")
     ):
         return NameForm(text, "description", tuple(text.casefold().split()))
-    reader = FormReader(Counter(dict.fromkeys(words, 9)), Counter(), load_words("common_words"))
+    reader = FormReader(Usage(Counter(dict.fromkeys(words, 9)), Counter()))
     forms = reader.forms(" ".join(words), False)
     if len(forms) == 1 and forms[0][0] == 0 and forms[0][1] == len(" ".join(words)):
         return forms[0][2]

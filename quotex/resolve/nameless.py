@@ -12,7 +12,7 @@ import regex
 from quotex.patterns import plain
 from quotex.resolve.kin import Kin
 from quotex.resolve.scenes import Turn, role_of
-from quotex.resolve.unnamed import Unnamed, gendered_nouns, noun_gender
+from quotex.resolve.unnamed import MARKS, Unnamed, gendered_nouns, noun_gender
 
 if TYPE_CHECKING:
     Near = Callable[[int, str | None], bool]
@@ -89,8 +89,8 @@ def _number(description: regex.Match[str], unnamed: Unnamed, kin: Kin) -> int | 
 def _descriptions() -> regex.Pattern[str]:
     """Return the pattern of "the stranger", "his old mother"."""
     return regex.compile(
-        r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|[Tt]he|[Tt]his|[Aa]n?)\s{1,2}
-        (?:(?!(?:of|and|or)\b)[a-z-]{2,14},?\s{1,2}){0,2}?(?P<head>\L<heads>)\b(?!-)""",
+        rf"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|[Tt]he|[Tt]his|[Aa]n?)\s{{1,2}}
+        {MARKS}(?P<head>\L<heads>)\b(?!-)""",
         regex.VERBOSE,
         heads=sorted({*gendered_nouns(), *_ANYBODY}),
     )

@@ -16,6 +16,7 @@ import regex
 
 from quotex.lexicon import load_words
 from quotex.patterns import pattern, plain
+from quotex.resolve.cutting import Usage
 from quotex.resolve.forms import NameForm, bare, folded, given_names, particles, places, titles
 from quotex.resolve.runs import FormReader
 
@@ -154,7 +155,7 @@ def find_names(document: Document) -> list[NameMention]:
     text = document.text
     runs = _with_nicknames(text, list(_runs(document)))
     small = Counter(_SMALL.findall(text))
-    reader = FormReader(_capital_counts(runs), small, load_words("common_words"), _revived(runs), _alone(runs, small))
+    reader = FormReader(Usage(_capital_counts(runs), small, _revived(runs), _alone(runs, small)))
     mentions: list[NameMention] = []
     late: list[tuple[int, int, str]] = []
     for start, end, words, place in runs:

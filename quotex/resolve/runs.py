@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from quotex.lexicon import load_words
 from quotex.patterns import pattern
-from quotex.resolve.cutting import JOINERS, SUFFIXES, RunCutter, Token
+from quotex.resolve.cutting import JOINERS, SUFFIXES, RunCutter, Token, Usage
 from quotex.resolve.forms import NameForm, bare, folded, given_names, places, titles
 
 _WORD = pattern(r"\S+")
@@ -18,15 +16,8 @@ _ROMAN = pattern(r"[IVXL]{1,7}\.?")
 class FormReader(RunCutter):
     """Reads runs as name forms; each distinct run is read once."""
 
-    def __init__(
-        self,
-        large: Counter[str],
-        small: Counter[str],
-        common: frozenset[str],
-        revived: frozenset[str] = frozenset(),
-        alone: frozenset[str] = frozenset(),
-    ) -> None:
-        super().__init__(large, small, common, revived, alone)
+    def __init__(self, usage: Usage) -> None:
+        super().__init__(usage)
         self._known: dict[tuple[str, bool], list[tuple[int, int, NameForm]]] = {}
         self._by_words: dict[tuple[str, ...], NameForm] = {}
 

@@ -31,6 +31,8 @@ _SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each ti
 _SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a tag may describe the same one first
 _MOST = 40  # people with one noun that are compared; keeps a thousand waiters linear
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
+# The words between determiner and noun, in a pattern.
+MARKS = r"(?:(?!(?:of|and|or)\b)[a-z'’-]{2,14},?\s{1,2}){0,2}?"
 # Words before a noun that keep two of one kind apart: who is the old man is not the young one.
 _APART = (
     {"old": 0, "elderly": 0, "aged": 0, "young": 1, "little": 1, "small": 1},
@@ -119,7 +121,9 @@ class Unnamed:
     def heads(self, owned: bool) -> list[str]:
         """Return the nouns of those described with an owner ("his sister"), or of the others and nouns like them."""
         heads = [head.lstrip("'") for head in self._by_head if head.startswith("'") == owned]
-        kinds = frozenset[str]().union(*map(kinds_of, heads)) if not owned else frozenset()
+        if owned:
+            return heads
+        kinds = frozenset[str]().union(*map(kinds_of, heads))
         return [*heads, *(head for head, own in _kinds().items() if own & kinds and head not in self._by_head)]
 
     def bearer(self, phrase: str, before: Sequence[Seen]) -> tuple[int | None, str]:
@@ -190,20 +194,16 @@ class Unnamed:
 
     def _find(self, key: str, at: int, marks: set[str], soon: int) -> Described | None:
         """Return the one described with the same noun."""
-        return _nearest(self._by_head.get(key, ()), at, soon, lambda person: person.fits(marks), marks)
+        return _nearest(self._by_head.get(key, ()), at, marks, soon)
 
     def _of_kind(self, head: str, at: int, marks: set[str], soon: int) -> Described | None:
         """Return the one described with a noun of like meaning: "the lad" was "a boy"."""
         gender, kinds = noun_gender(head), kinds_of(head)
-        person = _nearest(
-            self._generic if kinds else (),
-            at,
-            soon,
-            lambda other: bool(kinds & kinds_of(other.head))
-            and (gender is None or other.gender in (gender, None))
-            and other.fits(marks),
-            marks,
-        )
+
+        def alike(other: Described) -> bool:
+            return bool(kinds & kinds_of(other.head)) and (gender is None or other.gender in (gender, None))
+
+        person = _nearest(self._generic, at, marks, soon, alike) if kinds else None
         if person is not None:
             person.gender = person.gender or gender
         return person
@@ -221,12 +221,20 @@ class Unnamed:
 
 
 def _nearest(
-    people: Sequence[Described], at: int, soon: int, fits: Callable[[Described], bool], marks: set[str]
+    people: Sequence[Described],
+    at: int,
+    marks: set[str],
+    soon: int,
+    alike: Callable[[Described], bool] = lambda _: True,
 ) -> Described | None:
-    """Return the one last described before, or else soon behind, who fits; words before the noun become theirs."""
+    """Return the one last described before, or else soon behind, whom the words before the noun fit.
+
+    The words become theirs.
+    """
     place = bisect_right(people, at, key=_first)
     behind = takewhile(lambda person: person.first <= at + soon, people[place : place + _MOST])
-    person = next(filter(fits, chain(reversed(people[max(0, place - _MOST) : place]), behind)), None)
+    nearest = chain(reversed(people[max(0, place - _MOST) : place]), behind)
+    person = next((person for person in nearest if person.fits(marks) and alike(person)), None)
     if person is not None:
         person.marks |= marks
     return person
