@@ -28,6 +28,9 @@ _SAME_STYLE = {
     "signorina": "miss",
     "señorita": "miss",
 }
+# Who is Countess Olga abroad is Madame Olga to her friends; an English Lady Olga is never Mrs. Olga.
+_ABROAD = frozenset({"count", "countess", "baron", "baroness", "marquess", "marchioness", "prince", "princess"})
+_AT_HOME = frozenset({"madame", "monsieur", "signora", "signor", "frau", "herr"})
 _HEAD = 6  # times as often as the others the head of a family is named in full
 _MOST = 40  # bearers of one name that are compared; keeps a list of a thousand Smiths linear
 _BEFORE_GIVEN = frozenset({
@@ -258,7 +261,7 @@ class Gatherer:
         A younger brother or sister is "Mr. John Ashdown", the eldest "Mr. Ashdown"; "Lady Ashdown" is no daughter.
         """
         if profile.form.title_kind == "noble":
-            return [c for c in fits if any(kind == "noble" for _, kind in c.styles)]
+            return [c for c in fits if any(kind == "noble" for _, kind in c.styles) or _is_at_home(c, profile.style)]
         if len(fits) > 2:
             return fits
         often = 3 if len(fits) == 1 else 0
@@ -354,6 +357,11 @@ def _is_mister(cluster: Cluster, surname: str) -> bool:
         return any(style == "mr" or kind == "rank" for style, kind in cluster.styles)
     titled = [p for p in cluster.profiles if p.style == "mr" or p.form.title_kind == "rank"]
     return sum(p.count for p in titled if p.form.words[-1] == surname) > 2
+
+
+def _is_at_home(cluster: Cluster, style: str) -> bool:
+    """Tell whether a noble from abroad is called without the title in the cluster."""
+    return style in _ABROAD and any(p.form.title in _AT_HOME for p in cluster.profiles)
 
 
 def _full_count(cluster: Cluster) -> int:

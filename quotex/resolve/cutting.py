@@ -187,7 +187,8 @@ class RunCutter:
         word = piece[-1][2]
         low = bare(word)
         if low in load_words("opening_words"):
-            return not word.isupper() and word != "May"
+            shouted = word.isupper() and piece[0][2].isupper()
+            return not shouted and word != "May"
         if (
             len(piece) < 3
             or len(low) < 3

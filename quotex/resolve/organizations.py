@@ -91,6 +91,11 @@ def is_people(form: NameForm) -> bool:
     return form.words[-1] in _people()
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(row[0] for row in load_table("place_words") if len(row) > 1)
+
+
 def is_place(form: NameForm, context: Context, titled: bool, narrative: bool) -> bool:
     """Tell whether a form names a place that does not speak here.
 
@@ -113,7 +118,7 @@ def is_place(form: NameForm, context: Context, titled: bool, narrative: bool) ->
     if len(form.words) == 1 and first in load_words("place_words") and first not in given_names() and not titled:
         return True
     inner = form.words[1:] if first not in given_names() else form.words[-1:]
-    if len(form.words) > 1 and any(word in load_words("place_words") for word in inner):
+    if len(form.words) > 1 and (first in _first_words() or any(word in load_words("place_words") for word in inner)):
         return first not in given_names() or share > 0.3
     if titled or context.speech > 0.1 * context.count:
         return False
