@@ -76,7 +76,8 @@ def who_is_who(cast, unnamed, characters):
                 votes[owner] += count + (0.5 if normal_name(owner) == normal_name(member.name) else 0)
         if not votes:
             votes.update(_by_words(member, characters))
-        found.append(votes.most_common(1)[0][0] if votes else None)
+        printed = owners.get(normal_name(member.name), ())
+        found.append(min(printed) if len(printed) == 1 else votes.most_common(1)[0][0] if votes else None)
     for name in unnamed.names:
         owner = owners.get(normal_name(name)) or owners.get(normal_name(name).split(" ", 1)[-1])
         found.append(min(owner) if owner else None)

@@ -215,3 +215,23 @@ def test_one_i_said_tells_a_narrator_when_the_narration_says_i() -> None:
     assert speakers(text)[1] == "I"
     third = "She read the note.\n\n“No,” I said to her then, it began, and she smiled.\n\n“Is it bad?” asked Tom.\n\n"
     assert "I" not in speakers(third + "“Not at all,” said Ada.\n\n" + "The rain fell. " * 40)
+
+
+def test_a_rank_written_small_is_its_only_bearer() -> None:
+    text = (
+        "General Reed came in with Captain Lowe. “Sit down,” said Ann.\n\n"
+        "The general took a chair. “I have news.”\n\n“What news?” said Ann.\n\nThe general smiled. “Wait and see.”\n"
+    )
+    assert speakers(text) == ["Ann", "General Reed", "Ann", "General Reed"]
+
+
+def test_a_duchess_of_a_place_is_the_duchess() -> None:
+    text = STORY.format(a="the Duchess of Westmarch", b="Ann") + "“Quite so,” said the Duchess.\n"
+    assert cast_of(text) == ["Duchess of Westmarch", "Ann"]
+
+
+def test_madame_is_a_countess_abroad_and_no_english_lady() -> None:
+    abroad = "“Well,” said Madame Orlova.\n\n“Not today,” said Ann.\n\n“Why not?” said Countess Orlova.\n"
+    assert len(cast_of(abroad)) == 2
+    home = "“Well,” said Mrs. Hale.\n\n“Not today,” said Ann.\n\n“Why not?” said Lady Hale.\n"
+    assert len(cast_of(home)) == 3

@@ -133,6 +133,11 @@ def test_places_are_no_people() -> None:
     assert set(named(cast_of(text))) == {"Tom", "Clara"}
 
 
+def test_a_hotel_bears_a_name_and_is_nobody() -> None:
+    text = story("“Good,” said Moreno. They dined at the Hotel Moreno. Moreno bowed. ", 3)
+    assert [member.name for member in cast_of(text).entities] == ["Moreno"]
+
+
 def test_a_place_that_speaks_is_a_body() -> None:
     cast = cast_of(
         "Russia said on Monday that it would wait. The White House declined. Tom Reed lives in Ohio, in Ohio’s north."

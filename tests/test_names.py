@@ -31,6 +31,7 @@ def names(text: str) -> list[str]:
         ("He met the U.S. Secretary of State Ann Bell.", ["U.S. Secretary of State Ann Bell"]),
         ("He met South Korean President Park Geun-hye.", ["South Korean President Park Geun-hye"]),
         ("He asked Bell & Reed about it.", ["Bell & Reed"]),
+        ("They knew that Reed WAS there, and Tom DID it.", ["Reed", "Tom"]),
     ],
 )
 def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:

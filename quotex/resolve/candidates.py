@@ -19,6 +19,7 @@ NEAR_BEFORE, NEAR_AFTER = 8, 6
 _WALK_MENTIONS, _WALK_LENGTH = 30, 6000
 _MOST = 12
 _BESIDE = {"before": "beat_before", "inside": "beat_after", "after": "beat_after"}
+_COVERED = 0.9    # share of the tags with a name from which a given cast is taken to be whole
 _PART = 8         # turns on each side that count as the scene of a turn
 
 
@@ -40,6 +41,7 @@ class Scene:
         partners: How often each speaks beside each other one.
         words: The words of everybody's names and roles.
         nouns: Who is about when a noun speaks.
+        covered: Whether a cast is given that has nearly all whom tags name.
     """
 
     def __init__(
@@ -72,6 +74,12 @@ class Scene:
         self.anchored = [(n, turn.anchor) for n, turn in enumerate(turns) if turn.anchor is not None]
         self.words = words
         self.nouns = nouns_of(self)
+        self.covered = self._covered()
+
+    def _covered(self) -> bool:
+        given = self.words.given
+        inside = sum(count for entity, count in self.cues.items() if entity < len(given) and given[entity])
+        return inside >= _COVERED * self.total_cues and any(given)
 
     def _part(self, turn: Turn) -> list[int]:
         """Return who a turn alone shows to be there: its tag, whom it addresses, who acts beside it."""
@@ -162,7 +170,12 @@ Rule = Callable[[Scene, int, Turn, Board], None]
 
 
 def distance(turn: Turn, other: Turn, number: int) -> str:
-    """Say how far apart two turns are: by steps of turn taking within a run, else by count, loosely."""
+    """Say how far apart two turns are: by steps of turn taking within a run, else by count, loosely.
+
+    Turns of different sections are "apart".
+    """
+    if turn.section != other.section:
+        return "apart"
     if turn.run == other.run:
         return str(abs(turn.step - other.step))
     return f"loose{min(number, 4)}"

@@ -44,14 +44,15 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
                 _number(words, turn, narration, kin, unnamed)
     _forget_mute(text, cast, turns, narration)
     people = _People(cast, narration, turns)
-    for turn in turns:
+    given = any(member.given for member in cast.entities)
+    for turn in turns if not given else ():
         own = turn.kind == "nominal" and turn.tag_entity is not None and turn.tag_entity >= unnamed.first
         if own and not people.near(turn.start, turn.tag_gender):
             unnamed.sure.append(turn)
     number_nameless(text, turns, unnamed, kin, people.near)
-    if not any(member.given for member in cast.entities):  # a cast that is given names those who act
+    if not given:  # a cast that is given names those who act
         number_actors(text, turns, unnamed, people.near)
-    seen = _mentions(text, turns, unnamed, kin, people)
+    seen = _mentions(text, turns, unnamed, kin, people, narration)
     if seen:
         narration.add(seen)
         starts = [described.start for described in seen]
@@ -93,8 +94,7 @@ def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unn
     """Give a tag like «said the waiter» the one who is called so, or somebody new."""
     bearer, shown = kin.of_tag(words, turn), "kin"
     if bearer is None:
-        back = narration.back_from(turn.start)
-        bearer, shown = unnamed.bearer(words, narration.seen[max(0, back - _RECENT) : back])
+        bearer, shown = unnamed.bearer(words, narration.back(turn.start, _RECENT))
     if bearer is not None:
         turn.tag_entity, turn.nominal, turn.tag_gender = bearer, shown, noun_gender(words.split()[-1].lower())
         if shown == "called" and len(words.split()) == 1:
@@ -159,14 +159,18 @@ class _People:
         return False
 
 
-def _mentions(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, people: _People) -> list[Seen]:
+def _mentions(
+    text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, people: _People, narration: Narration
+) -> list[Seen]:
     """Find in the narration those whom tags describe, each with its role.
 
     "The man" counts only where the text has lately spoken of "a man" or named no man: else it may mean one with a
-    name.  "His sister" counts where the text tells who she is, "my sister" always.
+    name.  "His sister" counts where the text tells who she is, "my sister" always.  "The general" is who bears the
+    title.
     """
     heads, owned = unnamed.heads(False), [*unnamed.heads(True), *kin.heads]
-    nouns = _nouns(heads, owned)
+    titles = set(unnamed.titles) - set(heads)
+    nouns = _nouns([*heads, *titles], owned)
     found = []
     introduced: dict[int, int] = {}
     for match in (match for piece in narrated(text, turns) for match in nouns.finditer(text, *piece)):
@@ -176,6 +180,11 @@ def _mentions(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, peop
         if named is not None:
             found.append(Seen(start, end, named, role_of(text, start, end)))
         if named is not None or owner in ("his", "her"):
+            continue
+        if head in titles:
+            bearer = None if match["new"] else unnamed.bearer(f"the {head}", narration.back(start, _RECENT))[0]
+            if bearer is not None:
+                found.append(Seen(start, end, bearer, role_of(text, start, end)))
             continue
         person = unnamed.known(head, start, set(match["marks"].replace(",", " ").split()), bool(owner))
         if person is None:

@@ -119,6 +119,17 @@ def note_scene(scene: Scene, number: int, turn: Turn, board: Board) -> None:
         features.append(_PART_NAMES[min(before, 3)][min(after, 3)])
 
 
+def note_given(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """Where a given cast has nearly all whom tags name, others seldom speak."""
+    if scene.covered:
+        given = scene.words.given
+        for entity, features in board.features.items():
+            if entity >= len(given):
+                features.append("given.unnamed")
+            elif not given[entity]:
+                features.append("given.not")
+
+
 RULES: tuple[Rule, ...] = (
     *PROPOSING,
     note_words,
@@ -132,4 +143,5 @@ RULES: tuple[Rule, ...] = (
     note_tags_around,
     note_voice,
     note_noun,
+    note_given,
 )

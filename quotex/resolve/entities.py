@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quotex.resolve.cast import Cast, CastMember, Mention, fold
 from quotex.resolve.clusters import Cluster, Gatherer, Profile
-from quotex.resolve.forms import Gender, NameForm, given_names
+from quotex.resolve.forms import Gender, NameForm, given_names, titles
 from quotex.resolve.gender import Votes, form_gender, pronoun_votes
 from quotex.resolve.given_cast import GivenCast
 from quotex.resolve.names import NameMention, find_names
@@ -163,7 +163,7 @@ class _Builder:
         by_title: dict[str, dict[int, Cluster]] = defaultdict(dict)
         for cluster in gatherer.clusters:
             for other in cluster.profiles:
-                by_title[other.form.title][id(cluster)] = cluster
+                by_title[_title_of(other.form)][id(cluster)] = cluster
         for key, profile in self.profiles.items():
             if profile.form.kind != "title" or key in fits:
                 continue
@@ -264,6 +264,12 @@ class _Builder:
             if not (self.narrative or titled) and member.votes.against(member.gender):
                 member.gender = None  # "Jean Abara said that his side": a given name tells less than every pronoun
         return member
+
+
+def _title_of(form: NameForm) -> str:
+    """Return the title, also of a form that has it as part of the name ("Duchess of Westmarch")."""
+    first = titles().get(form.words[0], ("", "", "")) if form.words[1:2] == ("of",) else ("", "", "")
+    return form.title or first[0]
 
 
 def _type(cluster: Cluster, counts: Counter[NameForm]) -> SpeakerType:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from quotex.detect.phrases import is_finite
 from quotex.patterns import pattern, plain
+from quotex.resolve.sections import APART, parted
 from quotex.resolve.vocatives import Vocative, addressed_gender, find_vocatives
 
 if TYPE_CHECKING:
@@ -58,13 +59,14 @@ class Turn:
         gap: How it follows the turn before.
         step: Number of the turn within its run of turns that follow each other without narration between.
         run: Number of that run.
+        section: Number of the part of the text between headings and rows of signs.
     """
 
     __slots__ = (
         "addressed", "after", "anchor", "before_ends", "beat_gender", "beat_narrator", "before", "end", "ends", "first",
         "gap", "kind", "last", "lead", "lead_gender", "lead_short", "length", "mentions_after",
-        "mentions_before", "named", "nominal", "opening", "owner", "parts", "reach", "run", "start", "step", "tag",
-        "tag_entity", "tag_gender", "tag_to", "tag_to_gender", "tag_to_span", "tail", "tail_gender", "touch",
+        "mentions_before", "named", "nominal", "opening", "owner", "parts", "reach", "run", "section", "start", "step",
+        "tag", "tag_entity", "tag_gender", "tag_to", "tag_to_gender", "tag_to_span", "tail", "tail_gender", "touch",
         "vocatives", "words",
     )
 
@@ -84,7 +86,7 @@ class Turn:
         self.owner: int | str | None = None
         self.anchor: int | None = None
         self.gap = FAR
-        self.step = self.run = 0
+        self.step = self.run = self.section = 0
         self.before = self.after = (0, 0)
         self.lead: tuple[int, int] | None = None
         self.lead_gender: str | None = None
@@ -180,6 +182,11 @@ class Narration:
         """Return the mentions that start in [start, end)."""
         return self.seen[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def back(self, offset: int, most: int) -> list[Seen]:
+        """Return the last mentions that start before the offset."""
+        place = self.back_from(offset)
+        return self.seen[max(0, place - most) : place]
+
     def back_from(self, offset: int) -> int:
         """Return how many mentions start before the offset."""
         return bisect_left(self.starts, offset)
@@ -232,7 +239,11 @@ def _read_place(document: Document, turn: Turn, previous: Turn | None, following
     floor = previous.end if previous is not None else 0
     turn.before = (max(opens, floor), turn.start) if max(opens, floor) < turn.start else (turn.start, turn.start)
     turn.after = (turn.end, max(turn.end, min(closes, following)))
-    between = turn.first - previous.last if previous is not None else 99
+    between = turn.first - previous.last if previous is not None else APART
+    if previous is not None:
+        turn.section = previous.section
+        if parted(document, previous.last + 1, turn.first):
+            between, turn.section = APART, previous.section + 1
     if between <= 0:
         turn.gap = SAME_PARAGRAPH
     elif between == 1:

@@ -13,6 +13,7 @@ from attrs import define, field
 
 from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern
+from quotex.resolve.forms import titles
 from quotex.resolve.gender import Votes
 
 if TYPE_CHECKING:
@@ -125,6 +126,12 @@ class Unnamed:
             return heads
         kinds = frozenset[str]().union(*map(kinds_of, heads))
         return [*heads, *(head for head, own in _kinds().items() if own & kinds and head not in self._by_head)]
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles that somebody bears and that a text may also write small ("the general")."""
+        kinds = {"noble", "rank", "clergy", "office", "profession"}
+        return sorted(t for t in self._bearers if len(t) > 3 and not is_generic(t) and title_kind(t) in kinds)
 
     def bearer(self, phrase: str, before: Sequence[Seen]) -> tuple[int | None, str]:
         """Return the one of the cast who is called so ("the Vicar") or bears the title, or None, and how that shows.
@@ -272,6 +279,11 @@ def noun_gender(head: str) -> str | None:
     ('female', 'male', None)
     """
     return gendered_nouns().get(head)
+
+
+def title_kind(title: str) -> str:
+    """Return the kind of a title, or ""."""
+    return titles().get(title, ("", "", ""))[2]
 
 
 def is_generic(head: str) -> bool:
