@@ -235,3 +235,20 @@ def test_madame_is_a_countess_abroad_and_no_english_lady() -> None:
     assert len(cast_of(abroad)) == 2
     home = "“Well,” said Mrs. Hale.\n\n“Not today,” said Ann.\n\n“Why not?” said Lady Hale.\n"
     assert len(cast_of(home)) == 3
+
+
+def test_a_woman_driver_is_not_the_woman_at_the_window() -> None:
+    text = (
+        "A woman driver climbed down and slammed the door of the van.\n\n“Mind the step, Oskar,” she said.\n\n"
+        "She pushed the trolley to the hatch where a woman waited. The woman counted the crates.\n\n"
+        "“Is that all?” said the woman.\n"
+    )
+    assert speakers(text) == ["a woman driver", "woman"]
+
+
+def test_who_hears_her_say_it_is_not_she() -> None:
+    text = (
+        "Ann stood behind the shed when her mother came round the corner with Mr. Reed.\n\n"
+        "“Did the pump freeze again?” Ann heard her say.\n\n“Twice,” said Mr. Reed.\n"
+    )
+    assert speakers(text)[0] != "Ann"

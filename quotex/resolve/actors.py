@@ -59,7 +59,8 @@ def _descriptions() -> regex.Pattern[str]:
     heads = {*gendered_nouns(), *load_words("roles"), *load_words("generic_people")} - load_words("relations")
     return regex.compile(
         rf"""\b(?:(?P<new>[Aa]n?)|[Tt]he|[Tt]h(?:is|at))\s{{1,2}}
-        {MARKS}(?P<head>\L<heads>)\b(?!-)""",
+        {MARKS}(?P<head>\L<heads>)(?:\s{{1,2}}\L<roles>)?+\b(?!-)""",
         regex.VERBOSE,
         heads=sorted(heads),
+        roles=sorted(load_words("roles")),
     )

@@ -204,10 +204,11 @@ def _nouns(heads: Sequence[str], owned: Sequence[str]) -> regex.Pattern[str]:
     """Return the pattern of descriptions with one of the nouns."""
     return regex.compile(
         rf"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|(?P<new>[Aa]n?|[Aa]nother)|[Tt]he|[Tt]h(?:is|at))\s{{1,2}}
-        (?P<marks>{MARKS})(?P<head>(?(owner)\L<owned>|\L<heads>))\b(?!-)""",
+        (?P<marks>{MARKS})(?P<head>(?(owner)\L<owned>|\L<heads>))\b(?!-|\s{{1,2}}\L<roles>\b)""",
         regex.VERBOSE,
         heads=heads,
         owned=owned,
+        roles=sorted(load_words("roles")),
     )
 
 

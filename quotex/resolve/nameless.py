@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from quotex.lexicon import load_words
 from quotex.patterns import plain
 from quotex.resolve.kin import Kin
 from quotex.resolve.scenes import Turn, role_of
@@ -87,10 +88,11 @@ def _number(description: regex.Match[str], unnamed: Unnamed, kin: Kin) -> int | 
 
 @cache
 def _descriptions() -> regex.Pattern[str]:
-    """Return the pattern of "the stranger", "his old mother"."""
+    """Return the pattern of "the stranger", "his old mother", "a woman servant"."""
     return regex.compile(
         rf"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|[Tt]he|[Tt]his|[Aa]n?)\s{{1,2}}
-        {MARKS}(?P<head>\L<heads>)\b(?!-)""",
+        {MARKS}(?P<head>\L<heads>)(?:\s{{1,2}}\L<roles>)?+\b(?!-)""",
         regex.VERBOSE,
         heads=sorted({*gendered_nouns(), *_ANYBODY}),
+        roles=sorted(load_words("roles")),
     )

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 # How one turn follows the turn before; the narrower, the more its speaker depends on the last one.
 SAME_PARAGRAPH, ADJACENT, ONE_BETWEEN, FEW_BETWEEN, FAR = "same", "adjacent", "one", "few", "far"
 
-_RELATIVE = 60  # characters before "who" in which a name may end
+_HEARS = pattern(r"\s{1,2}(?:could\s{1,2}|had\s{1,2})?(?:heard|hears?|made|let|saw)\s{1,2}")
+_RELATIVE = 60  # characters before "who" or "heard her say" in which a name may end
 
 _GOING_ON = frozenset({"bare", "beat", "pronoun"})
 
@@ -279,7 +280,18 @@ def _read_tag(document: Document, turn: Turn, quotation: Quotation, cast: Cast, 
     else:
         turn.tag_entity = cast.entity_of(source.start, source.end)
         turn.kind = "name" if turn.tag_entity is not None else "nominal"
-    _read_addressee(document.text, turn, quotation, narration)
+    if first in ("her", "him"):
+        _read_hearer(document.text, turn, narration)
+    if turn.tag_to is None:
+        _read_addressee(document.text, turn, quotation, narration)
+
+
+def _read_hearer(text: str, turn: Turn, narration: Narration) -> None:
+    """Read «Ann heard her say»: Ann hears the words and does not speak them."""
+    start = turn.tag[0] if turn.tag else 0
+    for seen in narration.between(start - _RELATIVE, start)[-1:]:
+        if _HEARS.fullmatch(text, seen.end, start):
+            turn.tag_to, turn.tag_to_span = seen.entity, (seen.start, seen.end)
 
 
 def _read_relative(text: str, turn: Turn, narration: Narration) -> None:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 APART = 99  # paragraphs from which on distance tells nothing, and which a new section counts for
 _HEADING = pattern(
     r"""(?:[^\p{L}\p{N}"“”'‘’«»]{1,80}
-      |(?i:chapter|book|part|volume|act|scene)\s{1,3}(?i:[ivxlc]{1,7}|\d{1,3}
-        |(?:twenty|thirty|forty)?-?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|[a-z]{3,6}teen
-        |twenty|thirty|forty|(?:the\s)?(?:first|second|third|fourth|last))\b[^\n]{0,80}
-      |[IVXLC]{1,7}\.?|\d{1,3}\.?)$""",
+      |[\[(*_\s—–-]{0,4}(?:
+          (?i:chapter|book|part|volume|act|scene)\s{1,3}(?i:[ivxlc]{1,7}|\d{1,3}
+            |(?:twenty|thirty|forty)?-?(?:one|two|three|four|five|six|seven|eight|nine)
+            |ten|eleven|twelve|[a-z]{3,6}teen|twenty|thirty|forty
+            |(?:the\s)?(?:first|second|third|fourth|last))\b[^\n]{0,80}
+        |[IVXLC]{1,7}|\d{1,3})[\])*_.:\s—–-]{0,4})$""",
     regex.VERBOSE,
 )
 
