@@ -18,6 +18,7 @@ from quotex.resolve.rereading import Rereading
 
 HIDDEN = 0.6                        # share of the tags that are hidden in the copy of a novel
 PIECE, PIECES = 10_000, 0.5         # characters of a piece of a novel, and share of the pieces that are read
+OPENINGS = 2                        # times that an opening of LitBank counts: they are short, but of many authors
 # Works of one author stand in one fold; a document without a row is its own author.
 AUTHORS = {
     "Emma": "austen", "NorthangerAbbey": "austen", "Persuasion": "austen", "PrideAndPrejudice": "austen",
@@ -84,6 +85,20 @@ def who_is_who(cast, unnamed, characters):
     return found
 
 
+def who_is_which(cast, reading, entities):
+    """Return for each entity the annotated one whose mentions end where most of its own do, or None."""
+    owners = {}
+    for name, mentions in entities.items():
+        for _, end, _ in mentions:
+            owners.setdefault(end, set()).add(name)
+    named = [(mention.end, mention.entity) for mention in (*cast.mentions, *reading.scene.narration.seen)]
+    tagged = [(turn.tag[1], turn.anchor) for turn in reading.turns if turn.tag and turn.anchor is not None]
+    votes = [Counter() for _ in range(len(cast.entities) + len(reading.unnamed.people))]
+    for end, entity in (*named, *tagged):
+        votes[entity].update(owners.get(end, ()))
+    return [count.most_common(1)[0][0] if count else None for count in votes]
+
+
 def _by_words(member, characters):
     """Return votes by the words that a name shares with the characters' names ("Bill" for Bill Gorton)."""
     words = set(normal_name(member.name).split())
@@ -117,6 +132,14 @@ def read_pieces(gold, seed):
             yield sample
 
 
+def read_opening(gold, seed):
+    """Return the opening of a work of LitBank, as it is and with most of its tags hidden, each OPENINGS times."""
+    found = [read_sample(gold, False), read_copy(gold, seed)] if gold["quotes"] else []
+    for sample in found:
+        sample.copy = True
+    return found * OPENINGS
+
+
 def _pieces(gold):
     """Cut a novel between paragraphs; a quotation that is cut belongs to no piece."""
     text, start = gold["text"], 0
@@ -136,7 +159,10 @@ def sample_of(gold, document, quotations, cast, given):
     somebody likely is the same in every kind of turn.
     """
     reading = dialogue.Reading(document, quotations, cast)
-    bearer = who_is_who(cast, reading.unnamed, gold["characters"])
+    if "entities" in gold:
+        bearer = who_is_which(cast, reading, gold["entities"])
+    else:
+        bearer = who_is_who(cast, reading.unnamed, gold["characters"])
     matched = annotated(quotations, gold)
     right, candidates, features = [], [], []
     for number, mark in enumerate(matched):
@@ -144,7 +170,8 @@ def sample_of(gold, document, quotations, cast, given):
         entities = list(board.features)[: crf.MOST]
         candidates.append(entities)
         features.append([board.features[e] for e in entities])
-        right.append([mark is not None and bearer[e] == mark["speaker"] for e in entities])
+        speaker = mark["speaker"] if mark is not None else None
+        right.append([speaker is not None and bearer[e] == speaker for e in entities])
     contexts = [reading.context(number) for number in range(len(reading.turns))]
     sample = crf.Sample(gold["doc"], [t.place for t in reading.turns], candidates, features, contexts, right,
                         [t.reach for t in reading.turns])

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from operator import itemgetter
 
 from quotex.resolve import dialogue
-from quotex.resolve.scenes import Narration, Turn
+from quotex.resolve.narration import Narration
+from quotex.resolve.scenes import Turn
 
 _HIDDEN = ("name", "pronoun", "nominal")
 

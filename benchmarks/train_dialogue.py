@@ -2,9 +2,10 @@
 
     python benchmarks/train_dialogue.py DATA [--out OUT] [--folds N] [--only cv|final] [--l2 X] [--iterations N]
 
-DATA is the folder of the evaluation data (``pdnc-dev.jsonl.gz`` and, for scoring, ``litbank-original-dev.jsonl.gz``).
+DATA is the folder of the evaluation data (``pdnc-dev.jsonl.gz`` and ``litbank-original-dev.jsonl.gz``).
 Each novel is read as it is, with the characters found in it and with the cast given; to train on, it is read once more
-with most of its tags hidden, and half of it in pieces as short as a story.  Cross-validation parts the authors into
+with most of its tags hidden, and half of it in pieces as short as a story.  The openings of LitBank are read as they
+are and with most of their tags hidden.  Cross-validation parts the authors into
 folds: the weights that score a novel were trained on no text of its author, in either corpus.  The weights of the
 second reading are trained on what such weights of the first made of the novels that they had not seen.  The
 predictions are written in the form that the scorer reads, for both conditions (characters found in the text; cast
@@ -22,7 +23,7 @@ from collections import Counter
 
 import dialogue_crf as crf
 import numpy as np
-from dialogue_samples import author, given_cast, read_again, read_copy, read_pieces, read_sample
+from dialogue_samples import author, given_cast, read_again, read_copy, read_opening, read_pieces, read_sample
 from evaluation.reading import read_jsonl
 
 from quotex.extract import Extractor
@@ -219,7 +220,9 @@ def main():
     parser.add_argument("--only", choices=("cv", "final"))
     options = parser.parse_args()
     novels = list(read_jsonl(options.data / "pdnc-dev.jsonl.gz"))
+    openings = list(read_jsonl(options.data / "litbank-original-dev.jsonl.gz"))
     samples = [read_sample(gold, given) for gold in novels for given in (False, True)]
+    samples += [sample for seed, gold in enumerate(openings) for sample in read_opening(gold, seed)]
     folds = fold_of(samples, options.folds)
     for seed, gold in enumerate(novels):
         samples += [read_copy(gold, seed), *read_pieces(gold, seed)]
@@ -235,20 +238,19 @@ def main():
         check_calibration(seconds, marginals, folds)
         show(seconds, marginals)
         models = [as_model(*both, calibration) for both in zip(first, second, strict=True)]
-        predict_all(novels, models, folds, options)
+        predict_all(novels, openings, models, folds, options.out)
     if options.only != "cv":
         fitted = crf.fit(samples, l2=options.l2, iterations=options.iterations)
         again = crf.fit(seconds, l2=options.l2, iterations=options.iterations, start=fitted)
         MODEL.write_text(json.dumps(as_model(fitted, again, calibration), indent=0) + "\n", encoding="utf-8")
 
 
-def predict_all(novels, models, folds, options):
+def predict_all(novels, openings, models, folds, out):
     """Write the predictions for both conditions, and for LitBank."""
-    options.out.mkdir(parents=True, exist_ok=True)
-    openings = read_jsonl(options.data / "litbank-original-dev.jsonl.gz")
-    write_predictions(options.out / "own-pdnc.jsonl", novels, models, folds, False)
-    write_predictions(options.out / "cast-pdnc.jsonl", novels, models, folds, True)
-    write_predictions(options.out / "own-litbank.jsonl", openings, models, folds, False)
+    out.mkdir(parents=True, exist_ok=True)
+    write_predictions(out / "own-pdnc.jsonl", novels, models, folds, False)
+    write_predictions(out / "cast-pdnc.jsonl", novels, models, folds, True)
+    write_predictions(out / "own-litbank.jsonl", openings, models, folds, False)
 
 
 if __name__ == "__main__":

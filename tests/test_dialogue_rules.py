@@ -122,9 +122,23 @@ FORGE += (
 """
 )
 
+TEA = """Mrs. Pell poured the tea for Tom Pell and Mary Finch.
+
+"My name is Mary Finch."
+
+"Sit down," said the old woman.
+
+"He is late," said Tom.
+
+"He always is," said his sister. Tom sighed.
+"""
+
 # feature: text, number of the turn, who it speaks for, and whom it leaves alone.
 RULES = {
     "tag.same": (FIRE, 0, "Anna", "Tom"),
+    "own_name": (TEA, 0, "Mary Finch", "Tom"),
+    "noun_title.womanold.mrs": (TEA, 1, "Mrs. Pell", "Mary Finch"),
+    "noun.family": (TEA, 3, "Mrs. Pell", "Mary Finch"),
     "vocative_after": (FIRE, 0, "Anna", "Tom"),
     "anchor_after": (FIRE, 0, "Tom", "Anna"),
     "beats_after": (FIRE, 0, "Tom", "Anna"),
@@ -191,7 +205,8 @@ def features(text: str) -> list[dict[str, set[str]]]:
     found = []
     for number in range(len(scene.turns)):
         board = read_board(scene, number, RULES_IN_ORDER)
-        found.append({cast.entities[e].name: set(names) for e, names in board.features.items() if e >= 0})
+        named = [(e, names) for e, names in board.features.items() if 0 <= e < len(cast.entities)]
+        found.append({cast.entities[e].name: set(names) for e, names in named})
     return found
 
 

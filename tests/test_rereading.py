@@ -6,7 +6,7 @@ import pytest
 
 from quotex.detect.detector import QuoteDetector
 from quotex.read.document import Document
-from quotex.resolve.candidates import Scene
+from quotex.resolve.boards import Scene
 from quotex.resolve.dialogue import Reading
 from quotex.resolve.entities import build_cast
 from quotex.resolve.rereading import Rereading

@@ -6,7 +6,7 @@ import pytest
 
 from quotex.detect.detector import QuoteDetector
 from quotex.read.document import Document
-from quotex.resolve.candidates import distance
+from quotex.resolve.boards import distance
 from quotex.resolve.entities import build_cast
 from quotex.resolve.scenes import Turn, read_turns
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.lexicon import load_words
-from quotex.resolve.scenes import Turn, role_of
+from quotex.resolve.narration import role_of
+from quotex.resolve.scenes import Turn
 from quotex.resolve.unnamed import MARKS, Unnamed, gendered_nouns, is_generic, noun_gender
 
 if TYPE_CHECKING:

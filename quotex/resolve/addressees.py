@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.resolve.candidates import Scene
+from quotex.resolve.boards import Scene
 
 Addressee = tuple[int | None, tuple[int, int] | None]
 

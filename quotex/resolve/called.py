@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quotex.resolve.forms import given_names
-from quotex.resolve.scenes import ADJACENT, ONE_BETWEEN, Narration, Turn
+from quotex.resolve.narration import Narration
+from quotex.resolve.scenes import ADJACENT, ONE_BETWEEN, Turn
 
 if TYPE_CHECKING:
     from quotex.resolve.cast import Cast, CastMember

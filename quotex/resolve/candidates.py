@@ -7,178 +7,16 @@ knows a weight.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
-from quotex.resolve.exchanges import partners_of, stretches, telling
-from quotex.resolve.nouns import Words, nouns_of
-from quotex.resolve.scenes import Narration, Seen, Turn
-from quotex.resolve.voices import Voices
+from quotex.resolve.boards import Board, Rule, Scene, distance
+from quotex.resolve.narration import Seen
+from quotex.resolve.scenes import Turn
 
 NEAR_BEFORE, NEAR_AFTER = 8, 6
 _WALK_MENTIONS, _WALK_LENGTH = 30, 6000
 _MOST = 12
 _BESIDE = {"before": "beat_before", "inside": "beat_after", "after": "beat_after"}
-_COVERED = 0.9    # share of the tags with a name from which a given cast is taken to be whole
-_PART = 8         # turns on each side that count as the scene of a turn
-
-
-class Scene:
-    """The turns of a document with what the rules ask about them.
-
-    Attributes:
-        turns: All turns in text order.
-        narration: The mentions by name outside quotations.
-        genders: The gender of each entity of the cast, or None.
-        mentioned: Whom each mention of the narration names.
-        narrator: The entity that says "I" in the narration, or None.
-        frequent: The entities that tags name most often.
-        called, about: For each turn whom it addresses, and whom it speaks of.
-        voices: How those whom tags name speak.
-        telling: The turns whose words name somebody.
-        anchored: The turns whose tag names somebody, as (number, entity).
-        stretches: The number of the stretch between wide gaps that each turn lies in.
-        partners: How often each speaks beside each other one.
-        words: The words of everybody's names and roles.
-        nouns: Who is about when a noun speaks.
-        covered: Whether a cast is given that has nearly all whom tags name.
-    """
-
-    def __init__(
-        self,
-        text: str,
-        turns: Sequence[Turn],
-        narration: Narration,
-        genders: list[str | None],
-        narrator: int | None,
-        words: Words,
-    ) -> None:
-        self.text, self.turns, self.narration = text, turns, narration
-        self.genders, self.narrator = genders, narrator
-        self.cues: Counter[int] = Counter(turn.anchor for turn in turns if turn.anchor is not None)
-        self.mentioned = [seen.entity for seen in narration.seen]
-        self.named: Counter[int] = Counter(self.mentioned)
-        self.frequent = [entity for entity, _ in self.cues.most_common(3)]
-        self.total_cues = max(1, sum(self.cues.values()))
-        self.total_named = max(1, len(narration.seen))
-        self._prominence: dict[int, tuple[str, str]] = {}
-        self.parts = [self._part(turn) for turn in turns]
-        self._before: dict[int, dict[int, int]] = {}
-        self._after: dict[int, dict[int, int]] = {}
-        self.called = [{vocative.entity for vocative in turn.vocatives} for turn in turns]
-        self.about = [turn.named - called for turn, called in zip(turns, self.called, strict=True)]
-        self.voices = Voices(text, turns, narration)
-        self.partners = partners_of(turns)
-        self.telling = telling(turns)
-        self.stretches = stretches(turns)
-        self.anchored = [(n, turn.anchor) for n, turn in enumerate(turns) if turn.anchor is not None]
-        self.words = words
-        self.nouns = nouns_of(self)
-        self.covered = self._covered()
-
-    def _covered(self) -> bool:
-        given = self.words.given
-        inside = sum(count for entity, count in self.cues.items() if entity < len(given) and given[entity])
-        return inside >= _COVERED * self.total_cues and any(given)
-
-    def _part(self, turn: Turn) -> list[int]:
-        """Return who a turn alone shows to be there: its tag, whom it addresses, who acts beside it."""
-        there = {vocative.entity for vocative in turn.vocatives}
-        there.update(seen.entity for seen in (*turn.mentions_before, *turn.mentions_after) if seen.role == "subject")
-        for entity in (turn.anchor, turn.tag_entity, turn.tag_to):
-            if entity is not None:
-                there.add(entity)
-        return sorted(there)
-
-    def part_before(self, number: int) -> dict[int, int]:
-        """Return how often each entity takes part in the turns before, back to a wide gap."""
-        if number not in self._before:
-            self._before[number] = self._count(number, -1)
-        return self._before[number]
-
-    def part_after(self, number: int) -> dict[int, int]:
-        """Return the same for the turns after."""
-        if number not in self._after:
-            self._after[number] = self._count(number, 1)
-        return self._after[number]
-
-    def _count(self, number: int, sign: int) -> dict[int, int]:
-        found: dict[int, int] = {}
-        place = number
-        for _ in range(_PART):
-            crossed = place + 1 if sign > 0 else place
-            place += sign
-            if not 0 <= place < len(self.turns) or self.turns[crossed].gap == "far":
-                break
-            for entity in self.parts[place]:
-                found[entity] = found.get(entity, 0) + 1
-        return found
-
-    def company(self, number: int) -> int:
-        """Return how many people the turns around show to take part."""
-        return len({*self.part_before(number), *self.parts[number], *self.part_after(number)})
-
-    def prominence(self, entity: int) -> tuple[str, str]:
-        """Return how much of all tags and of all mentions an entity has."""
-        known = self._prominence.get(entity)
-        if known is None:
-            cues, named = self.cues.get(entity, 0), self.named.get(entity, 0)
-            known = f"cues.{_share(cues, self.total_cues)}", f"named.{_share(named, self.total_named)}"
-            self._prominence[entity] = known
-        return known
-
-    def gender(self, entity: int) -> str | None:
-        """Return the gender of an entity, or None."""
-        return self.genders[entity] if entity < len(self.genders) else None
-
-
-def _share(part: int, whole: int) -> str:
-    if not part:
-        return "none"
-    share = part / whole
-    return "tiny" if share < 0.005 else "small" if share < 0.03 else "some" if share < 0.1 else "large"
-
-
-class Board:
-    """The candidates of one turn, each with its features."""
-
-    def __init__(self) -> None:
-        self.features: dict[int, list[str]] = {}
-
-    def among(self, more: Mapping[int, list[str]]) -> Board:
-        """Return a board with only these candidates, and with more features for each."""
-        board = Board()
-        board.features = {entity: [*self.features[entity], *features] for entity, features in more.items()}
-        return board
-
-    def keep(self, fits: Callable[[int], bool]) -> None:
-        """Leave only the candidates that fit, if any do."""
-        self.features = {e: names for e, names in self.features.items() if fits(e)} or self.features
-
-    def propose(self, entity: int | None, *features: str) -> None:
-        """Make the entity a candidate and note features for it."""
-        if entity is not None:
-            self.features.setdefault(entity, []).extend(features)
-
-    def note(self, entity: int | None, feature: str) -> None:
-        """Note a feature for the entity if it is a candidate."""
-        if entity in self.features:
-            self.features[entity].append(feature)
-
-
-Rule = Callable[[Scene, int, Turn, Board], None]
-
-
-def distance(turn: Turn, other: Turn, number: int) -> str:
-    """Say how far apart two turns are: by steps of turn taking within a run, else by count, loosely.
-
-    Turns of different sections are "apart".
-    """
-    if turn.section != other.section:
-        return "apart"
-    if turn.run == other.run:
-        return str(abs(turn.step - other.step))
-    return f"loose{min(number, 4)}"
 
 
 def propose_tag(scene: Scene, number: int, turn: Turn, board: Board) -> None:
@@ -377,6 +215,11 @@ def propose_frequent(scene: Scene, number: int, turn: Turn, board: Board) -> Non
         board.propose(entity, f"frequent.{rank}")
 
 
+def propose_own_name(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """Who says his or her own name: «My name is Ann»."""
+    board.propose(turn.own_name, "own_name")
+
+
 def propose_addressed(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     """Whom a tag says the words are spoken to: the next speaker, not this one."""
     if turn.tag_to is not None:
@@ -393,6 +236,7 @@ PROPOSING: tuple[Rule, ...] = (
     propose_narrator,
     propose_beats,
     propose_vocatives,
+    propose_own_name,
     propose_addressed,
     propose_anchors,
     propose_soft,

@@ -16,7 +16,8 @@ from quotex.resolve.actors import number_actors
 from quotex.resolve.gender import next_pronoun
 from quotex.resolve.kin import Kin
 from quotex.resolve.nameless import number_nameless
-from quotex.resolve.scenes import Narration, Seen, Turn, narrated, role_of
+from quotex.resolve.narration import Narration, Seen, narrated, role_of
+from quotex.resolve.scenes import Turn
 from quotex.resolve.unnamed import MARKS, Unnamed, is_generic, noun_gender
 
 if TYPE_CHECKING:

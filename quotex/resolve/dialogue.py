@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from quotex.models import load_model
 from quotex.records import Quotation
 from quotex.resolve.addressees import addressee_of
+from quotex.resolve.boards import Board, Scene
 from quotex.resolve.called import join_called
-from quotex.resolve.candidates import Board, Scene
 from quotex.resolve.chain import doubtful, marginals
 from quotex.resolve.decision import Decision
 from quotex.resolve.described import number_nominals

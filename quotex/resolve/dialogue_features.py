@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.resolve.candidates import PROPOSING, Board, Rule, Scene, distance, propose_tag
+from quotex.resolve.boards import Board, Rule, Scene, distance
+from quotex.resolve.candidates import PROPOSING, propose_tag
 from quotex.resolve.exchanges import note_around, note_partners
 from quotex.resolve.nouns import note_noun
 from quotex.resolve.presence import note_named, note_tags_around
@@ -46,7 +47,7 @@ def note_words(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     for vocative in turn.vocatives:
         board.note(vocative.entity, f"vocative_in.{vocative.place}")
     voiced = {vocative.entity for vocative in turn.vocatives}
-    for entity in turn.named - voiced:
+    for entity in turn.named - voiced - {turn.own_name}:
         board.note(entity, "named_in")
     for sign, name in ((-1, "named_before"), (1, "named_after")):
         at = number + sign

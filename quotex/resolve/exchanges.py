@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quotex.resolve.candidates import Board, Scene
+    from quotex.resolve.boards import Board, Scene
     from quotex.resolve.scenes import Turn
 
 _AROUND = 10  # turns on each side in which people are talked of

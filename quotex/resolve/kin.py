@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quotex.lexicon import load_words
 from quotex.patterns import pattern
 from quotex.resolve.forms import bare, titles
-from quotex.resolve.scenes import Narration
+from quotex.resolve.narration import Narration
 from quotex.resolve.unnamed import noun_gender
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ import regex
 from quotex.lexicon import load_words
 from quotex.patterns import plain
 from quotex.resolve.kin import Kin
-from quotex.resolve.scenes import Turn, role_of
+from quotex.resolve.narration import role_of
+from quotex.resolve.scenes import Turn
 from quotex.resolve.unnamed import MARKS, Unnamed, gendered_nouns, noun_gender
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from quotex.patterns import plain
 from quotex.resolve.forms import titles
-from quotex.resolve.scenes import Turn, narrated
+from quotex.resolve.narration import narrated
+from quotex.resolve.scenes import Turn
 
 if TYPE_CHECKING:
     from quotex.resolve.entities import Cast, CastMember

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quotex.resolve.unnamed import is_generic, kinds_of
 
 if TYPE_CHECKING:
-    from quotex.resolve.candidates import Board, Scene
+    from quotex.resolve.boards import Board, Scene
     from quotex.resolve.cast import CastMember
     from quotex.resolve.scenes import Turn
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quotex.resolve.candidates import Board, Scene
+    from quotex.resolve.boards import Board, Scene
     from quotex.resolve.scenes import Turn
 
 _BEFORE, _BEHIND = 2_000, 1_200  # characters in which the narration names those who are there

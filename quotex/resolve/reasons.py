@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from quotex.records import Evidence, Span
-from quotex.resolve.candidates import Board
+from quotex.resolve.boards import Board
 from quotex.resolve.scenes import Turn
 from quotex.resolve.turntaking import RELATIONS, relation
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _FOR, _LOST = 3, 3
 _FAINT = 0.1  # weight up to which a rule is named only where there is no other
 _TOLD = 4.0  # about the log-odds that a tag is right
-_NO_RULE = frozenset({"any", "cues", "named"})
-_OF_TAG = frozenset({"tag", "tag_gender", "noun_gender", "noun", "noun_with"})
+_NO_RULE = frozenset({"any", "cues", "given", "named"})
+_OF_TAG = frozenset({"tag", "tag_gender", "noun_gender", "noun", "noun_title", "noun_with"})
 _RELATION_RULES = {"last": "same_speaker", "again": "same_speaker", "back": "alternation", "third": "new_voice",
                    "new": "change_of_speaker"}
 _TAG_RULES = {"name": "tag_name", "pronoun": "tag_pronoun", "narrator": "tag_narrator", "nominal": "tag_nominal"}

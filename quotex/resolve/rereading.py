@@ -19,7 +19,7 @@ from quotex.resolve.habits import Habits
 from quotex.resolve.nouns import tag_key
 
 if TYPE_CHECKING:
-    from quotex.resolve.candidates import Scene
+    from quotex.resolve.boards import Scene
 
 Shares = Mapping[int, float]
 Features = dict[int, list[str]]

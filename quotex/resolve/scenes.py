@@ -7,15 +7,15 @@ turn before.  Nothing is decided here.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quotex.detect.phrases import is_finite
 from quotex.patterns import pattern, plain
+from quotex.resolve.narration import ADVERB, Narration, Seen
+from quotex.resolve.pauses import pause_of
 from quotex.resolve.sections import APART, parted
-from quotex.resolve.vocatives import Vocative, addressed_gender, find_vocatives
+from quotex.resolve.vocatives import Vocative, addressed_gender, find_vocatives, own_name
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
@@ -31,10 +31,7 @@ _RELATIVE = 60  # characters before "who" or "heard her say" in which a name may
 _GOING_ON = frozenset({"bare", "beat", "pronoun"})
 
 _PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
-_ADVERB = r"(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?"
-_AFTER_MENTION = pattern(rf"[\s,]{{1,3}}{_ADVERB}([a-z]{{2,14}})\b")
-_AFTER_ASIDE = pattern(rf",\s{{1,2}}[^.,;:!?\"“”\n]{{2,60}},\s{{1,2}}{_ADVERB}([a-z]{{2,14}})\b")
-_PRONOUN_SUBJECT = pattern(rf"\b(He|She|I|he|she)\s{{1,3}}{_ADVERB}([a-z]{{2,14}})\b")
+_PRONOUN_SUBJECT = pattern(rf"\b(He|She|I|he|she)\s{{1,3}}{ADVERB}([a-z]{{2,14}})\b")
 _WORD = plain(r"\w+(?:['’]\w+)?|[!?—;]|--")
 _LONGEST = 1200  # characters of a part whose words are read
 _TO_PRONOUN = pattern(r"\bto\s{1,3}(her|him|me|them|us)\b")
@@ -57,6 +54,8 @@ class Turn:
         tag_entity, tag_gender: Whom the tag names, and the gender its pronoun or noun shows.
         tag_to, tag_to_gender: Whom the tag says it is spoken to.
         nominal, owner: How a noun names the speaker, and whose relation the noun says that is («his wife»).
+        pause: What the narration between it and the turn before tells of a pause.
+        own_name: Who says his or her own name in it («I am Ann»), or None.
         gap: How it follows the turn before.
         step: Number of the turn within its run of turns that follow each other without narration between.
         run: Number of that run.
@@ -66,9 +65,9 @@ class Turn:
     __slots__ = (
         "addressed", "after", "anchor", "before_ends", "beat_gender", "beat_narrator", "before", "end", "ends", "first",
         "gap", "kind", "last", "lead", "lead_gender", "lead_short", "length", "mentions_after",
-        "mentions_before", "named", "nominal", "opening", "owner", "parts", "reach", "run", "section", "start", "step",
-        "tag", "tag_entity", "tag_gender", "tag_to", "tag_to_gender", "tag_to_span", "tail", "tail_gender", "touch",
-        "vocatives", "words",
+        "mentions_before", "named", "nominal", "opening", "own_name", "owner", "parts", "pause", "reach", "run",
+        "section", "start", "step", "tag", "tag_entity", "tag_gender", "tag_to", "tag_to_gender", "tag_to_span", "tail",
+        "tail_gender", "touch", "vocatives", "words",
     )
 
     def __init__(self, parts: list[tuple[int, int]]) -> None:
@@ -103,6 +102,8 @@ class Turn:
         self.vocatives: list[Vocative] = []
         self.addressed: str | None = None
         self.named: set[int] = set()
+        self.pause = ""
+        self.own_name: int | None = None
         self.words: list[str] = []
         self.opening = self.ends = ""
         self.reach = 0
@@ -124,87 +125,10 @@ class Turn:
         self.tag_to = None if self.tag_to is None else places[self.tag_to]
         self.anchor = None if self.anchor is None else places[self.anchor]
         self.touch = [(places[entity], close) for entity, close in self.touch]
+        self.own_name = None if self.own_name is None else places[self.own_name]
         self.named = {places[entity] for entity in self.named}
         for vocative in self.vocatives:
             vocative.entity = places[vocative.entity]
-
-
-class Seen:
-    """A mention by name in the narration: its entity, and its role: "subject", "owner" ("Ann's") or "other"."""
-
-    __slots__ = ("end", "entity", "role", "start")
-
-    def __init__(self, start: int, end: int, entity: int, role: str) -> None:
-        self.start, self.end, self.entity, self.role = start, end, entity, role
-
-
-def role_of(text: str, start: int, end: int) -> str:
-    """Return ``"owner"``, ``"subject"`` or ``"other"`` for the mention text[start:end] in narration."""
-    if text[end : end + 2] in ("'s", "’s"):
-        return "owner"
-    found = _AFTER_MENTION.match(text, end, end + 40)
-    if text[end : end + 1] == "," and not (found and is_finite(found[1])):
-        found = _AFTER_ASIDE.match(text, end, end + 110) or found
-    return "subject" if found and (is_finite(found[1]) or found[1] == "who") else "other"
-
-
-class Narration:
-    """The mentions by name outside quotations, in text order."""
-
-    def __init__(self, text: str, turns: Sequence[Turn], cast: Cast) -> None:
-        self.text = text
-        spoken = [part for turn in turns for part in turn.parts]
-        spoken.sort()
-        starts = [start for start, _ in spoken]
-        self.seen: list[Seen] = []
-        self.spoken: list[list[tuple[int, int, int]]] = [[] for _ in spoken]
-        self._index = {part: number for number, part in enumerate(spoken)}
-        for mention in cast.mentions:
-            at = bisect_left(starts, mention.start + 1) - 1
-            if at >= 0 and mention.start < spoken[at][1]:
-                self.spoken[at].append((mention.start, mention.end, mention.entity))
-            else:
-                role = role_of(text, mention.start, mention.end)
-                self.seen.append(Seen(mention.start, mention.end, mention.entity, role))
-        self.starts = [seen.start for seen in self.seen]
-
-    def renumber(self, places: Mapping[int, int]) -> None:
-        """Give the entities new numbers."""
-        for seen in self.seen:
-            seen.entity = places[seen.entity]
-        self.spoken = [[(start, end, places[entity]) for start, end, entity in part] for part in self.spoken]
-
-    def add(self, seen: Sequence[Seen]) -> None:
-        """Add mentions of people by a description."""
-        self.seen = sorted([*self.seen, *seen], key=attrgetter("start"))
-        self.starts = [mention.start for mention in self.seen]
-
-    def between(self, start: int, end: int) -> list[Seen]:
-        """Return the mentions that start in [start, end)."""
-        return self.seen[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def back(self, offset: int, most: int) -> list[Seen]:
-        """Return the last mentions that start before the offset."""
-        place = self.back_from(offset)
-        return self.seen[max(0, place - most) : place]
-
-    def back_from(self, offset: int) -> int:
-        """Return how many mentions start before the offset."""
-        return bisect_left(self.starts, offset)
-
-    def said_in(self, part: tuple[int, int]) -> list[tuple[int, int, int]]:
-        """Return the mentions (start, end, entity) within a part of a quotation."""
-        return self.spoken[self._index[part]]
-
-
-def narrated(text: str, turns: Sequence[Turn]) -> Iterator[tuple[int, int]]:
-    """Yield start and end of the stretches of narration between what is spoken."""
-    reach = 0
-    for start, end in sorted(part for turn in turns for part in turn.parts):
-        if start > reach:
-            yield reach, start
-        reach = max(reach, end)
-    yield reach, len(text)
 
 
 def read_turns(
@@ -243,6 +167,7 @@ def _read_place(document: Document, turn: Turn, previous: Turn | None, following
     between = turn.first - previous.last if previous is not None else APART
     if previous is not None:
         turn.section = previous.section
+        turn.pause = pause_of(document.text, previous.end, turn.start) if between > 1 else ""
         if parted(document, previous.last + 1, turn.first):
             between, turn.section = APART, previous.section + 1
     if between <= 0:
@@ -387,6 +312,7 @@ def _read_words(text: str, turn: Turn, narration: Narration) -> None:
         inside = narration.said_in(part)
         turn.named.update(entity for _, _, entity in inside)
         turn.vocatives += find_vocatives(text, part, inside)
+        turn.own_name = own_name(text, part, inside) if turn.own_name is None else turn.own_name
     turn.words = _words_of(text, turn.parts)
     turn.addressed = addressed_gender(text, turn.parts, turn.words)
     turn.ends = text[max(turn.start, turn.end - 12) : turn.end].rstrip("\"'”’_* \n,")[-1:]

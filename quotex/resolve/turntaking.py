@@ -54,6 +54,8 @@ def contexts(turns: Sequence[Turn], number: int, company: int = 0) -> list[str]:
         f"{gap}.{asked}.{here}.{gap_before}",
         f"{gap}.{_size(last)}.{_size(turn)}",
     ]
+    if turn.pause:
+        found += [f"{gap}.{turn.pause}", f"{gap}.{turn.pause}.{here}"]
     if turn.section != last.section:
         found.append("apart")
     found.append(f"{gap}.company{min(company, 5)}")

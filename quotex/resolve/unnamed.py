@@ -19,7 +19,8 @@ from quotex.resolve.gender import Votes
 if TYPE_CHECKING:
     from quotex.records import Gender
     from quotex.resolve.entities import Cast
-    from quotex.resolve.scenes import Seen, Turn
+    from quotex.resolve.narration import Seen
+    from quotex.resolve.scenes import Turn
 
 _PHRASE = pattern(
     r"""(?P<determiner>the|an?|his|her|my|our|their|your|this|that|another|one|some)\s{1,4}

@@ -19,6 +19,9 @@ _LEFT = pattern(
     )$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_OWN_NAME = pattern(
+    r"\b(?:[Mm]y\s{1,2}(?:[a-z]{4,9}\s{1,2})?name(?:['’]s|\s{1,2}is|,)|[Cc]all\s{1,2}me|I\s{1,2}am|I['’]m)\s{1,2}$"
+)
 _RIGHT = pattern(r"\s{0,2}[,;:.!?\u2014\u2013…]|\s{0,2}--")
 
 
@@ -64,6 +67,14 @@ def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None
     if not _LEFT.search(head):
         return None
     return "end" if closes or tail.lstrip()[:1] in ".!?" else "mid"
+
+
+def own_name(text: str, part: tuple[int, int], mentions: Sequence[tuple[int, int, int]]) -> int | None:
+    """Return the entity whose name a part gives as the speaker's own («My name is Ann»), or None."""
+    for start, end, entity in mentions:
+        if _OWN_NAME.search(text, max(part[0], start - 24), start) and text[end : end + 2] not in ("'s", "’s"):
+            return entity
+    return None
 
 
 @cache

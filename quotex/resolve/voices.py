@@ -12,8 +12,9 @@ from math import log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quotex.resolve.candidates import Board, Scene
-    from quotex.resolve.scenes import Narration, Turn
+    from quotex.resolve.boards import Board, Scene
+    from quotex.resolve.narration import Narration
+    from quotex.resolve.scenes import Turn
 
 _FEWEST = 120  # different words of turns, added up, from which somebody has a voice
 _SMOOTH = 200.0
