@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import copy
 from collections import Counter
 
 import dialogue_crf as crf
@@ -17,7 +17,7 @@ from quotex.resolve.entities import build_cast
 from quotex.resolve.rereading import Rereading
 
 HIDDEN = 0.6                        # share of the tags that are hidden in the copy of a novel
-PIECE, PIECES = 10_000, 0.5         # characters of a piece of a novel, and share of the pieces that are read
+PIECE = 10_000                      # characters of a piece of a novel
 OPENINGS = 2                        # times that an opening of LitBank counts: they are short, but of many authors
 # Works of one author stand in one fold; a document without a row is its own author.
 AUTHORS = {
@@ -115,29 +115,27 @@ def read_sample(gold, given):
 
 
 def read_copy(gold, seed):
-    """Read a novel with most of its tags hidden, to train on."""
+    """Read a text with most of its tags hidden, to train on."""
     with hidden_tags(HIDDEN, seed):
-        sample = read_sample(gold, False)
-    sample.copy = True
-    return sample
+        return unscored(read_sample(gold, False))
 
 
-def read_pieces(gold, seed):
-    """Yield pieces of a novel read as short texts of their own, in which little is known of anybody, to train on."""
-    chance = random.Random(seed)
-    for piece in _pieces(gold):
-        if chance.random() < PIECES and piece["quotes"]:
-            sample = read_sample(piece, False)
-            sample.copy = True
-            yield sample
+def read_pieces(gold):
+    """Yield the pieces of a novel, read as short texts of their own, in which little is known of anybody."""
+    return (read_sample(piece, False) for piece in _pieces(gold) if piece["quotes"])
 
 
 def read_opening(gold, seed):
     """Return the opening of a work of LitBank, as it is and with most of its tags hidden, each OPENINGS times."""
-    found = [read_sample(gold, False), read_copy(gold, seed)] if gold["quotes"] else []
-    for sample in found:
-        sample.copy = True
+    found = [unscored(read_sample(gold, False)), read_copy(gold, seed)] if gold["quotes"] else []
     return found * OPENINGS
+
+
+def unscored(sample):
+    """Return the sample as one to train on alone."""
+    sample = copy.copy(sample)
+    sample.scored = False
+    return sample
 
 
 def _pieces(gold):
@@ -175,8 +173,8 @@ def sample_of(gold, document, quotations, cast, given):
     contexts = [reading.context(number) for number in range(len(reading.turns))]
     sample = crf.Sample(gold["doc"], [t.place for t in reading.turns], candidates, features, contexts, right,
                         [t.reach for t in reading.turns])
-    sample.marks, sample.given, sample.scene = matched, given, reading.scene
-    sample.told, sample.copy = [t.told for t in reading.turns], False
+    sample.marks, sample.given, sample.reading = matched, given, reading
+    sample.told, sample.scored = [t.told for t in reading.turns], True
     return sample
 
 
@@ -186,7 +184,7 @@ def read_again(sample, marginals):
         {e: float(p) for e, p in zip(entities, found, strict=True)} if entities else {-1: 1.0}
         for entities, found in zip(sample.candidates, marginals, strict=True)
     ]
-    again = Rereading(sample.scene, shares)
+    again = Rereading(sample.reading.scene, shares)
     candidates, features, right = [], [], []
     for number, (entities, names, marks) in enumerate(
         zip(sample.candidates, sample.features, sample.right, strict=True)
@@ -198,8 +196,8 @@ def read_again(sample, marginals):
         features.append([[*names[place[e]], *more[e]] if more else [] for e in likely])
         right.append([marks[place[e]] for e in likely])
     second = crf.Sample(sample.name, sample.kinds, candidates, features, sample.contexts, right, sample.breaks)
-    second.marks, second.given, second.told, second.copy = sample.marks, sample.given, sample.told, sample.copy
-    second.again, second.shares = again, shares
+    second.marks, second.given, second.told, second.scored = sample.marks, sample.given, sample.told, sample.scored
+    second.again, second.shares, second.reading = again, shares, sample.reading
     return second
 
 

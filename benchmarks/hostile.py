@@ -125,6 +125,13 @@ TEXTS: dict[str, Callable[[int], str]] = {
     )[:size],
     "people described": repeat("“Well,” said a man.\n\n“No,” said another man.\n\n"),
     "people who act": repeat("A man came in. The girl sat down. A lad ran.\n\n“Well,” he said.\n\n“No.”\n\n"),
+    "people of one rank": lambda size: "".join(
+        f"General Ana{chr(97 + i % 26)}{chr(97 + i // 26 % 26)} came in.\n\n"
+        "“No.” The general sat down.\n\n“Yes,” he said.\n\n"
+        for i in range(size // 70 + 1)
+    )[:size],
+    "many sections": repeat("“Well,” said Ana.\n\n* * *\n\nCHAPTER II\n\n[IV]\n\n"),
+    "rows of signs": repeat("“No.”\n\n" + "*\n\n" * 60),
     "surrogates and NULs": repeat("\ud800\x00"),
     "random marks": shuffled(['"', "'", "“", "”", "‘", "’", " ", "a", ". ", "said ", "Ana ", "\n\n", "—", "«", "»"]),
 }

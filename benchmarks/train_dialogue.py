@@ -3,14 +3,15 @@
     python benchmarks/train_dialogue.py DATA [--out OUT] [--folds N] [--only cv|final] [--l2 X] [--iterations N]
 
 DATA is the folder of the evaluation data (``pdnc-dev.jsonl.gz`` and ``litbank-original-dev.jsonl.gz``).
-Each novel is read as it is, with the characters found in it and with the cast given; to train on, it is read once more
-with most of its tags hidden, and half of it in pieces as short as a story.  The openings of LitBank are read as they
-are and with most of their tags hidden.  Cross-validation parts the authors into
-folds: the weights that score a novel were trained on no text of its author, in either corpus.  The weights of the
-second reading are trained on what such weights of the first made of the novels that they had not seen.  The
-predictions are written in the form that the scorer reads, for both conditions (characters found in the text; cast
-given), to OUT/{own,cast}-pdnc.jsonl and OUT/own-litbank.jsonl.  Then the weights for use are trained on all novels and
-written to ``quotex/models/dialogue.json`` (``--only final`` keeps the calibration that is there).
+Two sets of weights are fitted: one for novels, one for texts as short as a story.  For the first each novel is read as
+it is, with the characters found in it and with the cast given, and, to train on, once more with most of its tags hidden
+and half of it in pieces; for the second all of it in pieces.  The openings of LitBank are read for both, as they are
+and with most of their tags hidden.  Cross-validation parts the authors into folds: the weights that score a text were
+trained on no text of its author, in either corpus.  The weights of the second reading are trained on what such weights
+of the first made of the texts that they had not seen.  The predictions are written in the form that the scorer reads,
+for both conditions (characters found in the text; cast given), to OUT/{own,cast}-pdnc.jsonl and OUT/own-litbank.jsonl.
+Then the weights for use are trained on all texts and written to ``quotex/models/dialogue.json`` and
+``dialogue_short.json`` (``--only final`` keeps the calibration that is there).
 """
 
 from __future__ import annotations
@@ -18,19 +19,31 @@ from __future__ import annotations
 import argparse
 import json
 import pathlib
+import random
 import time
 from collections import Counter
 
 import dialogue_crf as crf
 import numpy as np
-from dialogue_samples import author, given_cast, read_again, read_copy, read_opening, read_pieces, read_sample
+from dialogue_samples import (
+    author,
+    given_cast,
+    read_again,
+    read_copy,
+    read_opening,
+    read_pieces,
+    read_sample,
+    unscored,
+)
 from evaluation.reading import read_jsonl
+from scipy.optimize import minimize
 
 from quotex.extract import Extractor
 from quotex.resolve import dialogue
 from quotex.resolve.resolver import SpeakerResolver
 
-MODEL = pathlib.Path(dialogue.__file__).parents[1] / "models" / "dialogue.json"
+MODELS = pathlib.Path(dialogue.__file__).parents[1] / "models"
+PIECES = 0.5                        # share of the pieces that the weights for novels are trained on
 # Confidence by choice in one whom a tag only describes where nobody with a name can be meant: mostly right in openings,
 # while in the annotated novels most of them get a name later.
 DESCRIBED = 0.7
@@ -58,15 +71,8 @@ def calibrate(samples, marginals):
     weighed = [(p, right) for p, right, _, told in found if not told]
     named = [right for _, right, place, told in found if told and place in ("name", "narrator")]
     x = np.log([p / (1 - p) for p, _ in weighed])
-    y = np.array([float(r) for _, r in weighed])
-    slope, offset = 1.0, 0.0
-    for _ in range(50):                                             # Newton's method on two numbers
-        p = 1 / (1 + np.exp(-(slope * x + offset)))
-        w = p * (1 - p) + 1e-9
-        gradient = np.array([((y - p) * x).sum(), (y - p).sum()])
-        hessian = np.array([[(w * x * x).sum(), (w * x).sum()], [(w * x).sum(), w.sum()]])
-        step = np.linalg.solve(hessian, gradient)
-        slope, offset = slope + step[0], offset + step[1]
+    sign = np.array([1.0 if r else -1.0 for _, r in weighed])
+    slope, offset = minimize(lambda w: np.logaddexp(0, -sign * (w[0] * x + w[1])).mean(), [1.0, 0.0]).x
     fitted = {"slope": slope, "offset": offset, "told": sum(named) / len(named), "described": DESCRIBED}
     return {name: round(float(value), 4) for name, value in fitted.items()}
 
@@ -75,7 +81,7 @@ def outcomes(samples, marginals):
     """Return for each annotated turn the marginal of the likeliest, if it is right, the place, and if it is told."""
     found = []
     for sample, given in zip(samples, marginals, strict=True):
-        if sample.copy:
+        if not sample.scored:
             continue
         rows = zip(sample.marks, sample.right, sample.kinds, sample.told, given, strict=True)
         for mark, right, place, told, shares in rows:
@@ -85,9 +91,9 @@ def outcomes(samples, marginals):
     return found
 
 
-def as_model(first, second, calibration):
+def as_model(first, second, **more):
     """Return fitted weights in the form of ``quotex/models/dialogue.json``."""
-    return {"first": as_weights(first), "second": as_weights(second), "calibration": calibration}
+    return {"first": as_weights(first), "second": as_weights(second), **more}
 
 
 def as_weights(fitted):
@@ -161,8 +167,8 @@ def write_predictions(path, documents, models, folds, given):
     try:
         with open(path, "w", encoding="utf-8") as out:
             for gold in documents:
-                fold = folds.get(author(gold["doc"]), len(models) - 1)
-                dialogue.load_model = lambda name, model=models[fold]: model
+                fold = folds.get(author(gold["doc"]), 0)
+                dialogue.load_model = lambda name, fold=fold: models[name][fold]
                 resolver = SpeakerResolver(given_cast(gold)) if given else None
                 records = Extractor(resolver=resolver).extract(gold["text"]).to_dicts()
                 out.write(json.dumps({"doc": gold["doc"], "quotes": records}, ensure_ascii=False) + "\n")
@@ -204,9 +210,53 @@ def agreed(sample, marginals):
 def show(samples, marginals):
     """Print the accuracy of both conditions."""
     for given in (False, True):
-        chosen = [i for i, s in enumerate(samples) if s.given is given and not s.copy]
+        chosen = [i for i, s in enumerate(samples) if s.given is given and s.scored]
+        if not chosen:
+            continue
         print("cast given" if given else "own characters")
         report([samples[i] for i in chosen], [marginals[i] for i in chosen])
+
+
+def read_sets(novels, openings):
+    """Return the samples of both sets of weights; figures are counted on those that are ``scored``."""
+    whole = [read_sample(gold, given) for gold in novels for given in (False, True)]
+    starts = [sample for seed, gold in enumerate(openings) for sample in read_opening(gold, seed)]
+    hidden = [read_copy(gold, seed) for seed, gold in enumerate(novels)]
+    pieces = [piece for gold in novels for piece in read_pieces(gold)]
+    chance = random.Random(0)
+    some = [unscored(piece) for piece in pieces if chance.random() < PIECES]
+    return {"dialogue": [*whole, *starts, *hidden, *some], "dialogue_short": [*pieces, *starts]}
+
+
+class Trained:
+    """One set of weights, cross-validated.
+
+    Attributes:
+        first, second: The models of the folds.
+        samples, seconds: The samples as the first and as the second reading has them.
+        marginals: Those of both readings together, each by a model that left the author out.
+    """
+
+    def __init__(self, samples, folds, options):
+        self.samples = samples
+        self.first, found = cross_validate(samples, folds, options)
+        show(samples, found)
+        self.seconds = [read_again(sample, shares) for sample, shares in zip(samples, found, strict=True)]
+        if options.only != "final":
+            self.second, found = cross_validate(self.seconds, folds, options, self.first)
+            self.marginals = [agreed(sample, shares) for sample, shares in zip(self.seconds, found, strict=True)]
+            show(self.seconds, self.marginals)
+
+    def models(self, **more):
+        """Return the models of the folds in the form of the weight files."""
+        return [as_model(*both, **more) for both in zip(self.first, self.second, strict=True)]
+
+    def write(self, name, options, **more):
+        """Fit the weights for use to all samples and write them."""
+        fitted = crf.fit(self.samples, l2=options.l2, iterations=options.iterations)
+        again = crf.fit(self.seconds, l2=options.l2, iterations=options.iterations, start=fitted)
+        model = as_model(fitted, again, **more)
+        (MODELS / f"{name}.json").write_text(json.dumps(model, indent=0) + "\n", encoding="utf-8")
 
 
 def main():
@@ -221,28 +271,25 @@ def main():
     options = parser.parse_args()
     novels = list(read_jsonl(options.data / "pdnc-dev.jsonl.gz"))
     openings = list(read_jsonl(options.data / "litbank-original-dev.jsonl.gz"))
-    samples = [read_sample(gold, given) for gold in novels for given in (False, True)]
-    samples += [sample for seed, gold in enumerate(openings) for sample in read_opening(gold, seed)]
-    folds = fold_of(samples, options.folds)
-    for seed, gold in enumerate(novels):
-        samples += [read_copy(gold, seed), *read_pieces(gold, seed)]
-    first, marginals = cross_validate(samples, folds, options)
-    show(samples, marginals)
-    seconds = [read_again(sample, found) for sample, found in zip(samples, marginals, strict=True)]
+    sets = read_sets(novels, openings)
+    folds = fold_of(sets["dialogue"], options.folds)
+    trained = {}
+    for name, samples in sets.items():
+        print(name)
+        trained[name] = Trained(samples, folds, options)
+    more = {name: {} for name in trained}
+    whole = trained["dialogue"]
     if options.only == "final":
-        calibration = json.loads(MODEL.read_text(encoding="utf-8"))["calibration"]
+        text = (MODELS / "dialogue.json").read_text(encoding="utf-8")
+        more["dialogue"]["calibration"] = json.loads(text)["calibration"]
     else:
-        second, marginals = cross_validate(seconds, folds, options, first)
-        marginals = [agreed(sample, found) for sample, found in zip(seconds, marginals, strict=True)]
-        calibration = calibrate(seconds, marginals)
-        check_calibration(seconds, marginals, folds)
-        show(seconds, marginals)
-        models = [as_model(*both, calibration) for both in zip(first, second, strict=True)]
+        more["dialogue"]["calibration"] = calibrate(whole.seconds, whole.marginals)
+        check_calibration(whole.seconds, whole.marginals, folds)
+        models = {name: part.models(**more[name]) for name, part in trained.items()}
         predict_all(novels, openings, models, folds, options.out)
     if options.only != "cv":
-        fitted = crf.fit(samples, l2=options.l2, iterations=options.iterations)
-        again = crf.fit(seconds, l2=options.l2, iterations=options.iterations, start=fitted)
-        MODEL.write_text(json.dumps(as_model(fitted, again, calibration), indent=0) + "\n", encoding="utf-8")
+        for name, part in trained.items():
+            part.write(name, options, **more[name])
 
 
 def predict_all(novels, openings, models, folds, out):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from quotex.detect.detector import QuoteDetector
+from quotex.models import load_model
 from quotex.read.document import Document
+from quotex.resolve import dialogue
 from quotex.resolve.chain import marginals, prune
 from quotex.resolve.decision import Decision
 from quotex.resolve.dialogue import Reading, decide_dialogue, outermost
@@ -26,6 +30,16 @@ SCENE = """Anna Reed came into the kitchen. Tom Hale was at the stove.
 “Well, Tom, you have a coat.”
 
 “It is at the cleaner's.”
+"""
+
+
+GIRL = """Anna Reed came into the kitchen. Tom Hale was at the stove.
+
+“You are late,” said Tom.
+
+“The bus never came,” said the girl.
+
+“You could have walked,” said Tom.
 """
 
 
@@ -183,3 +197,25 @@ def test_she_is_nobody_known_where_only_a_man_is() -> None:
         "“You'll see,” she told me every spring.\n\nA letter came in May from Mr. Dodd, who had no time.\n"
     )
     assert names(text) == [None]
+
+
+@pytest.mark.parametrize(("length", "expected"), [(1, {"dialogue", "dialogue_short"}), (200, {"dialogue"})])
+def test_a_short_text_has_weights_of_its_own(
+    length: int, expected: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = set()
+
+    def load(name: str) -> dict[str, Any]:
+        asked.add(name)
+        return load_model(name)
+
+    monkeypatch.setattr(dialogue, "load_model", load)
+    decide(SCENE * length)
+    assert asked == expected
+
+
+def test_a_whole_cast_leaves_few_others_and_a_part_of_one_does_not() -> None:
+    whole, _ = decide(GIRL, {"Anna Reed": ["Anna"], "Tom Hale": ["Tom"]})
+    assert [d.entity for d in whole] == [1, 0, 1]
+    _, cast = decide(GIRL, {"Rosa Lind": []})
+    assert "girl" in [member.name for member in cast.entities]

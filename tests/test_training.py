@@ -61,3 +61,28 @@ def test_pieces_keep_the_quotations_that_lie_in_them() -> None:
     assert sum(len(piece["quotes"]) for piece in pieces) == len(quotes)
     for piece in pieces:
         assert all(piece["text"][slice(*q["spans"][0])] == "They do," for q in piece["quotes"])
+
+
+def test_openings_tell_who_is_which_by_where_mentions_end() -> None:
+    pytest.importorskip("scipy")
+    import dialogue_samples
+
+    opening = {
+        "doc": "x",
+        "text": STORY,
+        "quotes": [{"spans": [[STORY.index("Ropes"), STORY.index("Ropes") + 8]], "speaker": "Ruddock-2"}],
+        "entities": {"Ruddock-2": [mention(STORY, "Tom Ruddock"), mention(STORY, "Tom laughed", 3)]},
+    }
+    plain, hidden = dialogue_samples.read_opening(opening, seed=1)[:2]
+    assert [turn.kind for turn in plain.reading.turns] != [turn.kind for turn in hidden.reading.turns]
+    assert not plain.scored and not hidden.scored
+    names = plain.reading.scene.words.names
+    turn = zip(plain.candidates[2], plain.right[2], strict=True)
+    assert [names[entity] for entity, right in turn if right] == [{"tom", "ruddock"}]
+    assert not any(any(right) for right in plain.right[3:])  # nobody is annotated there
+
+
+def mention(text: str, words: str, length: int | None = None) -> list[object]:
+    """The place of words in a text, as LitBank has it."""
+    start = text.index(words)
+    return [start, start + (length or len(words)), "PROP"]

@@ -2,15 +2,16 @@
 
 The rules of `candidates` name who may speak and why; `turntaking` says how turns follow each other; learned weights
 (``models/dialogue.json``) make one chain of it, and `chain` gives how likely each candidate is.  With that known, the
-turns in doubt are read once more (`rereading`) and weighed by weights of their own.  The likeliest one speaks; what
-spoke for and against is kept as evidence.
+turns in doubt are read once more (`rereading`) and weighed by weights of their own.  In a text as short as a story,
+where little is known of anybody, weights made for such texts (``models/dialogue_short.json``) have the same say.  The
+likeliest one speaks; what spoke for and against is kept as evidence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import repeat
-from math import exp, log
+from math import exp, log, sqrt
 from typing import TYPE_CHECKING, Any
 
 from quotex.models import load_model
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from quotex.records import Form
     from quotex.resolve.entities import Cast
 
+_LONG = 40_000  # characters of a text that tells as much of its people as a novel does
+_LEAST = 1e-6  # a share is not taken to be less
 _FORMS: dict[str, Form] = {"name": "name", "pronoun": "pronoun", "narrator": "pronoun", "nominal": "nominal"}
 
 
@@ -129,6 +132,22 @@ class Weighed:
             self.relations[number] = relations[number]
 
 
+def weigh(reading: Reading, model: Mapping[str, Any]) -> Weighed:
+    """Return the turns weighed by both readings of one set of weights."""
+    return Weighed(reading, Weights(model["first"]), Weights(model["second"]))
+
+
+def mean(one: Mapping[int, float], other: Mapping[int, float]) -> dict[int, float]:
+    """Return how likely each candidate of a turn is by two sets of weights: their geometric mean.
+
+    >>> {entity: round(chance, 2) for entity, chance in mean({1: 0.5, 2: 0.5}, {1: 0.8, 2: 0.2}).items()}
+    {1: 0.67, 2: 0.33}
+    """
+    both = {e: sqrt(max(one.get(e, 0.0), _LEAST) * max(other.get(e, 0.0), _LEAST)) for e in {**one, **other}}
+    total = sum(both.values())
+    return {entity: chance / total for entity, chance in both.items()}
+
+
 def _scores(board: Board, weights: dict[str, float]) -> list[tuple[int, float]]:
     """Return the sum of the weights of each candidate's features."""
     found = [(entity, sum(map(weights.get, names, repeat(0.0)))) for entity, names in board.features.items()]
@@ -170,8 +189,11 @@ def outermost(quotations: Sequence[Quotation]) -> list[int]:
 
 def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
     model = load_model("dialogue")
-    weighed = Weighed(reading, Weights(model["first"]), Weights(model["second"]))
+    weighed = weigh(reading, model)
     shares = weighed.shares
+    if len(document.text) < _LONG and not reading.scene.covered:  # the weights for short texts know no given cast
+        short = weigh(reading, load_model("dialogue_short"))
+        shares = [mean(*both) for both in zip(shares, short.shares, strict=True)]
     speakers = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
     reasons = Reasons(document, reading.turns, weighed.boards, weighed.weights, weighed.relations, speakers)
     places = {entity: reading.unnamed.in_cast(entity, cast, None) for entity in dict.fromkeys(speakers) if entity >= 0}
