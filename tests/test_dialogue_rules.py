@@ -223,6 +223,11 @@ def test_rule_speaks_for_one_and_not_for_the_other(rule: str) -> None:
     assert not has(candidates.get(other, set()), rule)
 
 
+def test_a_shared_title_makes_no_family() -> None:
+    text = 'Mr. Pell poured the tea for Mr. Finch.\n\n"Sit down," said Mr. Pell.\n\n"He is late," said his brother.\n'
+    assert has(features(text)[1]["Mr. Finch"], "noun.no_family")
+
+
 def test_whom_the_tag_names_has_no_rival() -> None:
     document = Document(FIRE)
     cast = build_cast(document)

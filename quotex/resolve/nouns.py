@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quotex.resolve.forms import titles
 from quotex.resolve.unnamed import is_generic, kinds_of
 
 if TYPE_CHECKING:
@@ -43,13 +44,14 @@ class Words:
         self.titles = [_title(member) for member in members]
 
     def family(self, owner: int | str | None) -> set[str]:
-        """Return the words of the names of somebody whose relation a tag names, or nothing."""
-        return self.names[owner] if isinstance(owner, int) and owner < len(self.names) else set()
+        """Return the words of the names of somebody whose relation a tag names, without titles, or nothing."""
+        words = self.names[owner] if isinstance(owner, int) and owner < len(self.names) else set()
+        return {word for word in words if word not in titles()}
 
 
 def _title(member: CastMember) -> str:
     other = "other" if member.titles else "none"
-    return next((name for titles, name in _TITLES if member.titles & titles), other)
+    return next((name for known, name in _TITLES if member.titles & known), other)
 
 
 def _words(texts: Sequence[str]) -> set[str]:
