@@ -6,15 +6,124 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from quotex.records import Attribution, Entity, Record, to_wire
+from quotex.records import Entity, Evidence, Factuality, Quotation, Record, Span, Speaker, from_wire, to_wire
 
 if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
     from matplotlib.axes import Axes
+
+
+@frozen
+class Attribution(Record):
+    """Who said what: a quotation, its speaker, and what the answer rests on.
+
+    Attributes:
+        quote: The quotation, with its cue and source.
+        speaker: Whose words they are; None when the text shows no source at all.
+        addressee: To whom they are said, where the text shows it.
+        nested: Attributions within this one's quotation, in text order.
+        confidence: How likely the speaker is right, from 0 to 1, calibrated.
+        evidence: What the rules found, the winning ones first; at most three that lost.
+    """
+
+    quote: Quotation
+    speaker: Speaker | None = None
+    addressee: Speaker | None = None
+    nested: tuple[Attribution, ...] = ()
+    confidence: float = field(default=0.0)
+    evidence: tuple[Evidence, ...] = ()
+
+    @confidence.validator
+    def _share(self, attribute: Attribute[float], confidence: float) -> None:
+        if not 0 <= confidence <= 1:
+            raise ValueError(f"confidence goes from 0 to 1, got {confidence}")
+
+    @property
+    def speaker_name(self) -> str | None:
+        """The speaker's name, or None without a speaker."""
+        return self.speaker.name if self.speaker else None
+
+    @property
+    def cue(self) -> Span | None:
+        """The words that introduce the quotation, or None."""
+        return self.quote.cue
+
+    @property
+    def cue_text(self) -> str | None:
+        """The text of the cue, or None."""
+        return self.quote.cue.text if self.quote.cue else None
+
+    @property
+    def factuality(self) -> Factuality:
+        """Whether the saying itself is asserted, negated or hypothetical."""
+        return self.quote.factuality
+
+    def explain(self) -> str:
+        """Say in plain lines which rules spoke, on which words, and why one won."""
+        from quotex.show.explain import explain
+
+        return explain(self)
+
+    def _repr_html_(self) -> str:
+        from quotex.show.display import render_record
+
+        return render_record(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        # IPython asks for this: the whole record would fill the screen, the more so within a list or dict.
+        from quotex.show.explain import brief
+
+        printer.text(brief(self))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the wire form: plain dicts, lists, strings and numbers that any JSON writer takes."""
+        quote = self.quote
+        return {
+            "kind": quote.kind,
+            "text": to_wire(quote.text),
+            "spans": [[span.start, span.end] for span in quote.spans],
+            "speaker": self.speaker.to_dict() if self.speaker else None,
+            "addressee": self.addressee.to_dict() if self.addressee else None,
+            "cue": quote.cue.to_dict() if quote.cue else None,
+            "source": quote.source.to_dict() if quote.source else None,
+            "factuality": quote.factuality,
+            "nested": [attribution.to_dict() for attribution in self.nested],
+            "confidence": self.confidence,
+            "evidence": [evidence.to_dict() for evidence in self.evidence],
+        }
+
+    @classmethod
+    def from_dict(cls, wire: dict[str, Any]) -> Attribution:
+        """Read what `to_dict` wrote; the round trip is exact."""
+        quote = Quotation(
+            kind=wire["kind"],
+            spans=_split(from_wire(wire["text"]), wire["spans"]),
+            cue=Span.from_dict(wire["cue"]) if wire["cue"] else None,
+            source=Span.from_dict(wire["source"]) if wire["source"] else None,
+            factuality=wire["factuality"],
+        )
+        return cls(
+            quote=quote,
+            speaker=Speaker.from_dict(wire["speaker"]) if wire["speaker"] else None,
+            addressee=Speaker.from_dict(wire["addressee"]) if wire["addressee"] else None,
+            nested=tuple(cls.from_dict(nested) for nested in wire["nested"]),
+            confidence=wire["confidence"],
+            evidence=tuple(Evidence.from_dict(evidence) for evidence in wire["evidence"]),
+        )
+
+
+def _split(text: str, offsets: list[list[int]]) -> tuple[Span, ...]:
+    """Cut the joined text of a quotation into its spans, whose lengths the offsets tell."""
+    spans, at = [], 0
+    for start, end in offsets:
+        spans.append(Span(start, end, text[at : at + end - start]))
+        at += end - start + 1
+    return tuple(spans)
+
 
 _REPR_ROWS = 20
 _REPR_WIDTH = 60
@@ -83,36 +192,36 @@ class Attributions(Record, Sequence[Attribution]):
 
     def to_frame(self) -> pandas.DataFrame:
         """Return a pandas table with one row an attribution, nested ones included (needs ``quotex[pandas]``)."""
-        from quotex.frames import to_frame
+        from quotex.show.tables import to_frame
 
         return to_frame(self)
 
     def to_polars(self) -> polars.DataFrame:
         """Return the same table for Polars (needs ``quotex[polars]``)."""
-        from quotex.frames import to_polars
+        from quotex.show.tables import to_polars
 
         return to_polars(self)
 
     def to_arrow(self) -> pyarrow.Table:
         """Return the same table for Arrow (needs ``quotex[arrow]``)."""
-        from quotex.frames import to_arrow
+        from quotex.show.tables import to_arrow
 
         return to_arrow(self)
 
     def plot_speakers(self, **options: Any) -> Axes:
         """Draw who is quoted how much, by words and kind (needs ``quotex[plot]``)."""
-        from quotex.plots import plot_speakers
+        from quotex.show.plots import plot_speakers
 
         return plot_speakers(self, **options)
 
     def plot_timeline(self, **options: Any) -> Axes:
         """Draw who speaks where in the text (needs ``quotex[plot]``)."""
-        from quotex.plots import plot_timeline
+        from quotex.show.plots import plot_timeline
 
         return plot_timeline(self, **options)
 
     def _repr_html_(self) -> str:
-        from quotex.display import render_fragment
+        from quotex.show.display import render_fragment
 
         return render_fragment(self)
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from quotex.attributions import Attributions
+from quotex.attributions import Attribution, Attributions
 from quotex.detect.detector import QuoteDetector
 from quotex.read.document import Document
-from quotex.read.sentences import SentenceSplitter
-from quotex.records import KINDS, Attribution, Kind
+from quotex.read.splitter import SentenceSplitter
+from quotex.records import KINDS, Kind
 from quotex.resolve.resolver import SpeakerResolver, Speakers
 
 
@@ -27,7 +27,8 @@ class Extractor:
         resolver: Has ``resolve_with_cast(text, quotations)``; default `SpeakerResolver`.
 
     Example:
-        >>> from quotex import Extractor, SpeakerResolver
+        >>> from quotex.extract import Extractor
+        >>> from quotex.resolve.resolver import SpeakerResolver
         >>> extractor = Extractor(resolver=SpeakerResolver(speakers={"Ana Ruiz": ["the goalkeeper"]}))
         >>> [a.speaker_name for a in extractor.extract("“We won,” said Ruiz.")]
         ['Ana Ruiz']
@@ -70,7 +71,7 @@ def extract_quotes(text: str, *, kinds: Iterable[Kind] | None = None, speakers: 
         ValueError: ``kinds`` holds an unknown kind.
 
     Example:
-        >>> from quotex import extract_quotes
+        >>> from quotex.extract import extract_quotes
         >>> for a in extract_quotes("“The bridge is safe,” said Mayor Ana Ruiz. She denied that it had cracks."):
         ...     print(a.speaker_name, "|", a.cue_text, "|", a.quote.kind, "|", a.quote.text)
         Ana Ruiz | said | direct | The bridge is safe,

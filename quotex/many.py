@@ -20,12 +20,9 @@ from quotex.resolve.resolver import SpeakerResolver, Speakers
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-__all__ = ["ExtractionError", "extract_many", "map_texts"]
-
 T = TypeVar("T")
 Task = Callable[[str], T]
 Chunk = list[tuple[int, str]]
-
 ERRORS = ("raise", "collect")
 CHUNK_TEXTS = 64
 # About 20 news articles: a worker is busy for a few tenths of a second, which dwarfs the cost of handing it over.

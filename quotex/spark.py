@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from quotex.attributions import Attributions
 from quotex.extract import Extractor, check_kinds
-from quotex.frames import numbered
 from quotex.resolve.resolver import SpeakerResolver, Speakers
+from quotex.show.tables import numbered
 
 if TYPE_CHECKING:
     import pyarrow
@@ -20,14 +20,11 @@ if TYPE_CHECKING:
 
     from quotex.records import Kind
 
-__all__ = ["RECORD_SCHEMA", "extract_quotes_frame"]
-
 _SPEAKER = (
     "name: string, text: string, span: array<int>, form: string, type: string, role: string, gender: string, "
     "entity: int"
 )
 _SPEAKER_TYPE = f"struct<{_SPEAKER}, members: array<struct<{_SPEAKER}>>>"
-
 RECORD_SCHEMA = f"""
     number int, parent int, kind string, text string, spans array<array<int>>,
     speaker {_SPEAKER_TYPE}, addressee {_SPEAKER_TYPE},
@@ -37,7 +34,6 @@ RECORD_SCHEMA = f"""
 """
 """The columns behind the id columns, as Spark DDL: the wire format of `Attribution.to_dict`, save that nested
 attributions are rows of their own, which ``number`` and ``parent`` tie together."""
-
 # Texts that are read before their rows go back to Spark: keeps a worker's memory flat when the articles are long.
 _TEXTS_A_BATCH = 256
 

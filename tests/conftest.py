@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.attributions import Attributions
-from quotex.records import Attribution, Entity, Evidence, Quotation, Span, Speaker
+from quotex.attributions import Attribution, Attributions
+from quotex.records import Entity, Evidence, Quotation, Span, Speaker
 
 TEXT = """<script>alert("no")</script> & other news
 

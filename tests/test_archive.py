@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from quotex import extract_quotes
 from quotex.__main__ import main
+from quotex.extract import extract_quotes
 
 BODIES = [f"“We won {number} times,” said Ana Ruiz.\r\n" for number in range(1, 8)]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from quotex import extract_quotes
-from quotex.detect.naming import modifies, names_something
-from quotex.detect.passages import read_passages
-from quotex.detect.register import is_narrative
+from quotex.detect.genre import is_narrative
+from quotex.detect.marks.passages import read_passages
+from quotex.detect.speech.naming import modifies, names_something
+from quotex.extract import extract_quotes
 from quotex.read.document import Document
 
 FEATURE = """Ines Barroso mends accordions in a shed near the fire station. She has mended four hundred and plays none.

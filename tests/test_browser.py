@@ -11,13 +11,12 @@ from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "benchmarks"))
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 
-from browser import Browser, find_browser
-
+from benchmarks.pictures.browser import Browser, find_browser
 from quotex.attributions import Attributions
-from quotex.display import render_html
 from quotex.read.document import Document
+from quotex.show.display import render_html
 
 pytestmark = pytest.mark.skipif(find_browser() is None, reason="no Chromium found (Debian: apt-get install chromium)")
 

@@ -14,7 +14,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from cases_reader import CASES, Case, Expected, read_cases
 
-from quotex import Attribution, extract_quotes
+from quotex.attributions import Attribution
+from quotex.extract import extract_quotes
 
 ALL = {case.name: case for case in read_cases()}
 LEAST_AGREEMENT = 0.8

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from quotex import Attribution, extract_quotes
 from quotex.__main__ import main
+from quotex.attributions import Attribution
+from quotex.extract import extract_quotes
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "“We won,” said Ana Ruiz.\r\n\r\n“It was close,” she added.\r\n"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quotex import Attribution, extract_quotes
+from quotex.attributions import Attribution
+from quotex.extract import extract_quotes
 
 Record = tuple[str, str, str, str, str]
 

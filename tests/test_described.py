@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from quotex import extract_quotes
 from quotex.detect.detector import QuoteDetector
+from quotex.extract import extract_quotes
 from quotex.read.document import Document
-from quotex.resolve.dialogue import Reading
-from quotex.resolve.entities import build_cast
+from quotex.resolve.people.build_cast import build_cast
+from quotex.resolve.story.weigh import Reading
 
 
 def speakers(text: str) -> list[str]:

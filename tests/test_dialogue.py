@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 
 from quotex.detect.detector import QuoteDetector
+from quotex.lexicon.nouns import noun_gender
 from quotex.models import load_model
 from quotex.read.document import Document
-from quotex.resolve import dialogue
-from quotex.resolve.chain import marginals, prune
 from quotex.resolve.decision import Decision
-from quotex.resolve.dialogue import Reading, decide_dialogue, outermost
-from quotex.resolve.entities import Cast, build_cast
-from quotex.resolve.turntaking import RELATIONS, relation
-from quotex.resolve.unnamed import noun_gender
+from quotex.resolve.people.build_cast import build_cast
+from quotex.resolve.people.cast import Cast
+from quotex.resolve.story import decide as dialogue
+from quotex.resolve.story.chain import RELATIONS, marginals, prune, relation
+from quotex.resolve.story.decide import decide_dialogue, outermost
+from quotex.resolve.story.weigh import Reading
 
 SCENE = """Anna Reed came into the kitchen. Tom Hale was at the stove.
 

@@ -7,10 +7,10 @@ import pytest
 from quotex.detect.detector import QuoteDetector
 from quotex.lexicon import load_table
 from quotex.read.document import Document
-from quotex.resolve.dialogue import Reading
-from quotex.resolve.dialogue_features import RULES as RULES_IN_ORDER
-from quotex.resolve.dialogue_features import read_board
-from quotex.resolve.entities import build_cast
+from quotex.resolve.people.build_cast import build_cast
+from quotex.resolve.story.features.rules import RULES as RULES_IN_ORDER
+from quotex.resolve.story.features.rules import read_board
+from quotex.resolve.story.weigh import Reading
 
 FIRE = """Anna Pell shut the door. Tom Ruddock stood by the fire. "It is late," said Anna.
 

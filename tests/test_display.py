@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex import extract_quotes
-from quotex.attributions import Attributions
-from quotex.display import initials, render_fragment, render_html
+from quotex.attributions import Attribution, Attributions
+from quotex.extract import extract_quotes
 from quotex.read.document import Document
-from quotex.records import Attribution, Quotation, Span, Speaker
+from quotex.records import Quotation, Span, Speaker
+from quotex.show.display import initials, render_fragment, render_html
 
 PIECES = ["“", "”", '"', "'", "<b>", "&amp;", "\x00", "\ud800", "\n\n", "\r", "—", "No", "said", "Ann", " ", ", "]
 PIECES += [".", "$body", "that", "he", "Q:", "A:"]

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from quotex import extract_quotes
-from quotex.explain import because
-from quotex.frames import COLUMNS, numbered
+from quotex.extract import extract_quotes
 from quotex.lexicon import load_table
+from quotex.show.explain import because
+from quotex.show.tables import COLUMNS, numbered
 
 DOCS = pathlib.Path(__file__).parents[1] / "docs"
 PAGES = sorted(

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from quotex.read.document import Document
-from quotex.resolve.entities import Cast, build_cast
+from quotex.resolve.people.build_cast import build_cast
+from quotex.resolve.people.cast import Cast
 
 NEWS = (
     "HARBOUR TOWN (Wire) — U.S. Secretary of State Ann Bell said on Monday that the talks had failed.\n\n"

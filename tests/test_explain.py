@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.attributions import Attributions
-from quotex.explain import because, describe, doubt
-from quotex.records import Attribution, Evidence, Quotation, Span
+from quotex.attributions import Attribution, Attributions
+from quotex.records import Evidence, Quotation, Span
+from quotex.show.explain import because, describe, doubt
 
 
 def test_an_explanation_tells_all_from_the_record(article: Attributions) -> None:

@@ -7,11 +7,12 @@ from importlib.resources import files
 
 import pytest
 
-from quotex.detect.drafts import DRAFT_NUMBERS, find_drafts
-from quotex.detect.forest import Forest, Tree
-from quotex.detect.frame import Frame
+from quotex.detect.reports.draft_values import DRAFT_NUMBERS
+from quotex.detect.reports.find_drafts import find_drafts
+from quotex.detect.reports.sentence import Frame
 from quotex.models import load_model
-from quotex.read import Document
+from quotex.models.trees import Forest, Tree
+from quotex.read.document import Document
 
 SMALL = Forest({"bias": 0.5, "features": ["a", "b"], "trees": [[0, 2, -1.0, [1, 0.5, 1.0, 3.0]], [1, 9, 0.25, 0.0]]})
 

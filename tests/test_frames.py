@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from quotex.attributions import Attributions
-from quotex.frames import COLUMNS, from_frame, iter_rows, to_arrow, to_frame, to_polars
-from quotex.records import Attribution, Quotation, Span, Speaker
+from quotex.attributions import Attribution, Attributions
+from quotex.frames import from_frame
+from quotex.records import Quotation, Span, Speaker
+from quotex.show.tables import COLUMNS, iter_rows, to_arrow, to_frame, to_polars
 
 NAMES = [column.name for column in COLUMNS]
 

@@ -19,17 +19,13 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent))
 from cases_reader import read_cases
 
-from quotex import (
-    Attribution,
-    Attributions,
-    QuoteDetector,
-    SentenceSplitter,
-    Span,
-    SpeakerResolver,
-    extract_many,
-    extract_quotes,
-)
-from quotex.records import KINDS, to_wire
+from quotex.attributions import Attribution, Attributions
+from quotex.detect.detector import QuoteDetector
+from quotex.extract import extract_quotes
+from quotex.many import extract_many
+from quotex.read.splitter import SentenceSplitter
+from quotex.records import KINDS, Span, to_wire
+from quotex.resolve.resolver import SpeakerResolver
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 
-from quotex import Attributions, ExtractionError, extract_many, extract_quotes
-from quotex.many import CHUNKS_AHEAD, map_texts
+from quotex.attributions import Attributions
+from quotex.extract import extract_quotes
+from quotex.many import CHUNKS_AHEAD, ExtractionError, extract_many, map_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.detect.marks import find_marks
-from quotex.detect.passages import find_passages
+from quotex.detect.marks.marks import find_marks
+from quotex.detect.marks.passages import find_passages
 from quotex.read.document import Document
 
 

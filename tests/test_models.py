@@ -84,7 +84,7 @@ def test_every_model_has_a_card(path: Path) -> None:
     card = path.with_suffix(".md")
     assert card.exists(), f"{path.name} has no card"
     text = card.read_text(encoding="utf-8")
-    assert "benchmarks/" in text, "a card names the command that made the weights"
+    assert "benchmarks" in text, "a card names the command that made the weights"
     assert regex.search(r"20\d\d", text), "a card has a date"
 
 

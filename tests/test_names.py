@@ -7,7 +7,7 @@ import time
 import pytest
 
 from quotex.read.document import Document
-from quotex.resolve.names import find_names
+from quotex.resolve.people.mentions import find_names
 
 
 def names(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.detect.passages import Passage, find_passages
+from quotex.detect.marks.passages import Passage, find_passages
 from quotex.read.document import Document
 
 MARKED = st.lists(

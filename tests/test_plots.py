@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from quotex.attributions import Attributions
-from quotex.records import Attribution, Quotation, Span, Speaker
+from quotex.attributions import Attribution, Attributions
+from quotex.records import Quotation, Span, Speaker
 
 matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("agg")
 
-from quotex.plots import plot_speakers, plot_timeline  # noqa: E402
+from quotex.show.plots import plot_speakers, plot_timeline  # noqa: E402
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.detect.turns import find_turns
-from quotex.read import Document
+from quotex.detect.layout.find_turns import find_turns
+from quotex.read.document import Document
 
 PIECES = [
     *"aAbI.?! \n\"'“”‘’—–-:()[]…«»1\r\u2028\x85\x00\ud800İß•",

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from quotex.models import load_model
-from quotex.read import Document, SentenceSplitter
+from quotex.read.document import Document
 from quotex.read.punkt import begins_sentence, punkt
+from quotex.read.splitter import SentenceSplitter
 
 HERE = Path(__file__).parent
 EVAL = Path(os.environ.get("QUOTEX_EVAL", HERE.parent.parent / "shared" / "eval" / "data"))

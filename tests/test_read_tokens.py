@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.read import Document
+from quotex.read.document import Document
 from quotex.read.tokens import Tokens
 
 

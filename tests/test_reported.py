@@ -7,16 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from quotex import extract_quotes
+from quotex.extract import extract_quotes
+from quotex.lexicon.nouns import head_of
+from quotex.lexicon.pronouns import kind_of
 from quotex.read.document import Document
 from quotex.records import Quotation, Span
 from quotex.resolve.decision import Decision
-from quotex.resolve.entities import Cast, build_cast
-from quotex.resolve.groups import members_of
-from quotex.resolve.pronouns import Candidate, kind_of, rank
-from quotex.resolve.reported import RULES, decide_reported
-from quotex.resolve.salience import Discourse
-from quotex.resolve.sources import head_of, is_post, read_source
+from quotex.resolve.news.decide import decide_reported
+from quotex.resolve.news.discourse import Discourse
+from quotex.resolve.news.groups import members_of
+from quotex.resolve.news.pronouns import Candidate, rank
+from quotex.resolve.news.rules import RULES
+from quotex.resolve.news.source_phrase import read_source
+from quotex.resolve.people.build_cast import build_cast
+from quotex.resolve.people.cast import Cast
+from quotex.resolve.people.roles import is_post
 
 # In these texts the words between «» are quotations, those between {} their sources.
 MARK = re.compile(r"[«»{}]")
@@ -265,8 +270,8 @@ def test_speaker_around() -> None:
 
 def test_every_rule_has_its_texts() -> None:
     """A rule that is added to the reading of sources needs a text where it fires and a near miss."""
-    source = (Path(__file__).resolve().parent.parent / "quotex" / "resolve" / "reported.py").read_text(encoding="utf-8")
-    source += Path(__file__).resolve().parent.parent.joinpath("quotex/resolve/floating.py").read_text(encoding="utf-8")
+    news = Path(__file__).resolve().parent.parent / "quotex" / "resolve" / "news"
+    source = "".join((news / name).read_text(encoding="utf-8") for name in ("rules.py", "no_source.py"))
     named = set(re.findall(r'(?:Answer|_from_choice)\(\s*"([^"]+)"', source))
     named |= set(re.findall(r'Shown\([^()]*?"([^"]+)"\)', source)) | set(
         re.findall(r'_replace\([^()]*rule="([^"]+)"', source)

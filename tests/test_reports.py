@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.detect.cues import cue_words
-from quotex.detect.frame import Frame, gap_class
-from quotex.detect.headlines import read_headline
-from quotex.detect.reports import Report, find_reports
+from quotex.detect.layout.headlines import read_headline
+from quotex.detect.reports.cues import cue_words
+from quotex.detect.reports.find_reports import Report, find_reports
+from quotex.detect.reports.sentence import Frame, gap_class
 from quotex.read.document import Document
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from quotex.detect.detector import QuoteDetector
 from quotex.read.document import Document
-from quotex.resolve.boards import Scene
-from quotex.resolve.dialogue import Reading
-from quotex.resolve.entities import build_cast
-from quotex.resolve.rereading import Rereading
+from quotex.resolve.people.build_cast import build_cast
+from quotex.resolve.story.scene import Scene
+from quotex.resolve.story.second_reading import Rereading
+from quotex.resolve.story.weigh import Reading
 
 OPENING = "Anna Pell, Tom Ruddock and Mary Finch sat in the kitchen of the mill, and Anna Pell lit the lamp.\n\n"
 # Anna and Tom take turns without a tag, Mary comes in at the end; Anna calls Tom by his name and speaks of Mary.

@@ -3,14 +3,14 @@
 import pathlib
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "benchmarks"))
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 
-from evaluation.fiction import b_cubed
-from evaluation.figures import assign, best_agreement
-from evaluation.letters import match_one_to_one
-from evaluation.names import last_name, normal_name
-from evaluation.regions import quoted_regions
-from score import gold_as_prediction, score
+from benchmarks.score.measures.fiction import b_cubed
+from benchmarks.score.measures.figures import assign, best_agreement
+from benchmarks.score.measures.letters import match_one_to_one
+from benchmarks.score.measures.names import last_name, normal_name
+from benchmarks.score.measures.regions import quoted_regions
+from benchmarks.score.score import gold_as_prediction, score
 
 
 def find(text, part, occurrence=0):

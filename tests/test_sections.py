@@ -6,9 +6,9 @@ import pytest
 
 from quotex.detect.detector import QuoteDetector
 from quotex.read.document import Document
-from quotex.resolve.boards import distance
-from quotex.resolve.entities import build_cast
-from quotex.resolve.scenes import Turn, read_turns
+from quotex.resolve.people.build_cast import build_cast
+from quotex.resolve.story.candidates import distance
+from quotex.resolve.story.turns import Turn, read_turns
 
 
 def two_turns(between: str) -> list[Turn]:

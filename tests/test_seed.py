@@ -9,7 +9,7 @@ import pathlib
 
 import pytest
 
-from quotex import extract_quotes
+from quotex.extract import extract_quotes
 
 ROOT = pathlib.Path(__file__).parents[1]
 SEED = pathlib.Path(os.environ.get("QUOTEX_EVAL", ROOT.parent / "shared/eval/data")).parents[1] / "seed"

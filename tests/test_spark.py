@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quotex import Attribution, extract_quotes
-from quotex.frames import numbered
+from quotex.attributions import Attribution
+from quotex.extract import extract_quotes
+from quotex.show.tables import numbered
 
 pytest.importorskip("pyspark", reason="PySpark is not installed: pip install quotex[spark]")
 pytest.importorskip("pyarrow", reason="PyArrow is not installed: pip install quotex[spark]")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.detect.parts import group_parts, spoken_parts
-from quotex.detect.passages import read_passages
-from quotex.detect.register import is_narrative
-from quotex.detect.speech import read_speech
-from quotex.detect.tags import read_tags
+from quotex.detect.genre import is_narrative
+from quotex.detect.marks.passages import read_passages
+from quotex.detect.speech.parts import group_parts, spoken_parts
+from quotex.detect.speech.speech import read_speech
+from quotex.detect.tags.tag import read_tags
 from quotex.read.document import Document
 
 

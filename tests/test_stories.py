@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex import extract_quotes
+from quotex.extract import extract_quotes
 
 STORY = (
     "“Is it far?” she asked. He shook his head. The rain had stopped, and the lane smelt of leaves.\n\n"

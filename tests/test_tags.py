@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.detect.tags import read_tags
+from quotex.detect.tags.tag import read_tags
 from quotex.read.document import Document
 
 

@@ -7,14 +7,14 @@ import sys
 
 import pytest
 
-sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "benchmarks"))
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 
-from hidden_tags import hidden_tags
-
+from benchmarks.train.samples.hidden_tags import hiding
 from quotex.detect.detector import QuoteDetector
 from quotex.read.document import Document
-from quotex.resolve.dialogue import Reading
-from quotex.resolve.entities import build_cast
+from quotex.resolve.people.build_cast import build_cast
+from quotex.resolve.story.turns import read_turns
+from quotex.resolve.story.weigh import Reading, ReadTurns
 
 STORY = (
     "Anna Pell lit the lamp.\n\n“The ferry is late,” said Tom Ruddock.\n\n"
@@ -23,16 +23,15 @@ STORY = (
 )
 
 
-def read(story: str = STORY) -> Reading:
+def read(story: str = STORY, hide: ReadTurns = read_turns) -> Reading:
     """The story read for its dialogue."""
     document = Document(story)
-    return Reading(document, QuoteDetector().detect(document, kinds=["direct"]), build_cast(document))
+    return Reading(document, QuoteDetector().detect(document, kinds=["direct"]), build_cast(document), read=hide)
 
 
 def test_hidden_tags_leave_bare_turns_and_no_names_behind() -> None:
     whole = read()
-    with hidden_tags(1.0, seed=1):
-        hidden = read()
+    hidden = read(hide=hiding(1.0, seed=1))
     assert [turn.kind for turn in whole.turns] == ["name", "name", "pronoun", "nominal", "narrator"]
     assert [turn.kind for turn in hidden.turns] == ["bare", "beat", "bare", "bare", "narrator"]
     assert not any(turn.told for turn in hidden.turns[:4])
@@ -43,15 +42,14 @@ def test_hidden_tags_leave_bare_turns_and_no_names_behind() -> None:
 def test_a_share_of_the_tags_is_hidden_by_a_chance_that_repeats() -> None:
     kinds = []
     for _ in range(2):
-        with hidden_tags(0.5, seed=3):
-            kinds.append([turn.kind for turn in read(STORY * 4).turns])
+        kinds.append([turn.kind for turn in read(STORY * 4, hiding(0.5, seed=3)).turns])
     assert kinds[0] == kinds[1]
     assert 4 <= sum(kind == "bare" for kind in kinds[0]) <= 14
 
 
 def test_pieces_keep_the_quotations_that_lie_in_them() -> None:
     pytest.importorskip("scipy")
-    import dialogue_samples
+    from benchmarks.train.samples import dialogue as dialogue_samples
 
     text = STORY * 200
     at = [i for i in range(len(text)) if text.startswith("“They do,”", i)]
@@ -65,7 +63,7 @@ def test_pieces_keep_the_quotations_that_lie_in_them() -> None:
 
 def test_openings_tell_who_is_which_by_where_mentions_end() -> None:
     pytest.importorskip("scipy")
-    import dialogue_samples
+    from benchmarks.train.samples import dialogue as dialogue_samples
 
     opening = {
         "doc": "x",

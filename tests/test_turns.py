@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quotex import extract_quotes
-from quotex.detect.turns import find_turns
-from quotex.read import Document
+from quotex.detect.layout.find_turns import find_turns
+from quotex.extract import extract_quotes
+from quotex.read.document import Document
 
 Shown = tuple[str, str | None, tuple[str, ...]]
 

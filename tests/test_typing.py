@@ -8,32 +8,36 @@ import re
 import pytest
 
 CODE = """
-from quotex import Extractor, QuoteDetector, SentenceSplitter, SpeakerResolver, extract_many, extract_quotes
+from quotex.detect.detector import QuoteDetector
+from quotex.extract import Extractor, extract_quotes
+from quotex.many import extract_many
+from quotex.read.splitter import SentenceSplitter
+from quotex.resolve.resolver import SpeakerResolver
 
 found = extract_quotes("text", kinds=["direct"], speakers={"Ann": ["Annie"]})
 reveal_type(found)  # quotex.attributions.Attributions
-reveal_type(found[0])  # quotex.records.Attribution
+reveal_type(found[0])  # quotex.attributions.Attribution
 reveal_type(found[:2])  # quotex.attributions.Attributions
 reveal_type(found[0].quote.spans)  # tuple[quotex.records.Span, ...]
 reveal_type(found[0].quote.kind)  # Literal['direct'] | Literal['mixed'] | Literal['indirect']
 reveal_type(found[0].speaker)  # quotex.records.Speaker | None
 reveal_type(found[0].speaker_name)  # str | None
-reveal_type(found[0].nested)  # tuple[quotex.records.Attribution, ...]
+reveal_type(found[0].nested)  # tuple[quotex.attributions.Attribution, ...]
 reveal_type(found[0].confidence)  # float
 reveal_type(found.cast)  # tuple[quotex.records.Entity, ...]
-reveal_type(found.by_speaker())  # dict[str | None, tuple[quotex.records.Attribution, ...]]
+reveal_type(found.by_speaker())  # dict[str | None, tuple[quotex.attributions.Attribution, ...]]
 reveal_type(found.to_json())  # str
 reveal_type(extract_many(["text"]))  # typing.Iterator[quotex.attributions.Attributions]
 reveal_type(SentenceSplitter().split("text"))  # tuple[quotex.records.Span, ...]
-reveal_type(QuoteDetector().passages("text"))  # tuple[quotex.detect.passages.Passage, ...]
+reveal_type(QuoteDetector().passages("text"))  # tuple[quotex.detect.marks.passages.Passage, ...]
 reveal_type(QuoteDetector().detect("text"))  # tuple[quotex.records.Quotation, ...]
-reveal_type(SpeakerResolver().resolve("text", ()))  # tuple[quotex.records.Attribution, ...]
+reveal_type(SpeakerResolver().resolve("text", ()))  # tuple[quotex.attributions.Attribution, ...]
 reveal_type(Extractor().extract("text"))  # quotex.attributions.Attributions
 for one in found:
-    reveal_type(one)  # quotex.records.Attribution
+    reveal_type(one)  # quotex.attributions.Attribution
 """
 WRONG = """
-from quotex import extract_quotes
+from quotex.extract import extract_quotes
 
 extract_quotes(b"text")
 extract_quotes("text")[0].quote.kinds

@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from itertools import accumulate
 
-from corpora.files import letters_only, print_report, read_text, write_documents
+from benchmarks.corpora.files import letters_only, print_report, read_text, write_documents
 
 LITBANK_PUBLIC = 70  # documents, in the order of the SHA-1 of the file name
 

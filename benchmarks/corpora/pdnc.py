@@ -5,9 +5,8 @@ import csv
 import re
 from collections import Counter
 
-from evaluation.names import PRONOUNS
-
-from corpora.files import letters_only, print_report, read_text, write_documents
+from benchmarks.corpora.files import letters_only, print_report, read_text, write_documents
+from benchmarks.score.measures.names import PRONOUNS
 
 PDNC_HELD_OUT = {
     "MansfieldPark",

@@ -4,11 +4,10 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 
-from evaluation.letters import Letters
-from evaluation.names import PRONOUNS
-from evaluation.regions import quoted_regions
-
-from corpora.files import letters_only, print_report, read_text, write_documents
+from benchmarks.corpora.files import letters_only, print_report, read_text, write_documents
+from benchmarks.score.measures.letters import Letters
+from benchmarks.score.measures.names import PRONOUNS
+from benchmarks.score.measures.regions import quoted_regions
 
 
 def read_brat(path):

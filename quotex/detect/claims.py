@@ -5,20 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from quotex.detect.naming import names_something
-from quotex.detect.parts import group_parts, spoken_parts
-from quotex.detect.passages import Quoted, read_passages
-from quotex.detect.register import is_narrative
-from quotex.detect.reports import Report, find_reports
-from quotex.detect.speech import read_speech
-from quotex.detect.tags import Tag, read_loose_tag, read_tag, read_tags
-from quotex.detect.turn import Turn
-from quotex.detect.turns import find_turns
+from quotex.detect.genre import is_narrative
+from quotex.detect.layout.find_turns import find_turns
+from quotex.detect.layout.turn import Turn
+from quotex.detect.marks.passages import Quoted, read_passages
+from quotex.detect.reports.find_reports import Report, find_reports
+from quotex.detect.speech.naming import names_something
+from quotex.detect.speech.parts import group_parts, spoken_parts
+from quotex.detect.speech.speech import read_speech
+from quotex.detect.tags.tag import Tag, read_loose_tag, read_tag, read_tags
 from quotex.read.document import Document
 from quotex.records import Factuality, Kind
 
 Part = tuple[int, int]
-
 LIKELY = 0.5  # of being speech, for a passage that nobody else claims
 _SURE = 0.8  # of a mixed report in a story, where reports are rarer than in news
 _WORDED = "words"  # what the tag «in the words of Ana Ruiz» says: no passage beside it is anything but speech

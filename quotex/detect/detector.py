@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quotex.detect.claims import Claim, make_claims
-from quotex.detect.passages import Passage, find_passages
+from quotex.detect.marks.passages import Passage, find_passages
 from quotex.read.document import Document
 from quotex.records import KINDS, Quotation
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from quotex.read.paragraphs import find_paragraphs
-from quotex.read.sentences import SentenceSplitter
+from quotex.read.sentences import Bounds, sentence_bounds
 from quotex.read.tokens import Tokens
 from quotex.records import Span
 
 T = TypeVar("T")
+
+
+class Splits(Protocol):
+    """What finds the sentences of a paragraph, such as `SentenceSplitter`."""
+
+    def bounds(self, text: str, start: int, end: int) -> Bounds:
+        """Return ``(start, end)`` of every sentence of the paragraph ``text[start:end]``."""
 
 
 class Sentence:
@@ -57,13 +64,13 @@ class Document:
     ['Tea is served.', 'Do sit down.']
     """
 
-    __slots__ = ("_memo", "_paragraphs", "_sentences", "_spans", "_splitter", "_starts", "text")
+    __slots__ = ("_bounds", "_memo", "_paragraphs", "_sentences", "_spans", "_starts", "text")
 
-    def __init__(self, text: str, splitter: SentenceSplitter | None = None) -> None:
+    def __init__(self, text: str, splitter: Splits | None = None) -> None:
         if not isinstance(text, str):
             raise TypeError(f"pass the text as a str, or a Document; got {type(text).__name__}{_advice(text)}")
         self.text = text
-        self._splitter = splitter or SentenceSplitter()
+        self._bounds = splitter.bounds if splitter is not None else sentence_bounds
         self._paragraphs: list[tuple[int, int]] | None = None
         self._starts: list[int] = []
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
@@ -71,7 +78,7 @@ class Document:
         self._memo: dict[Callable[[Document], Any], Any] = {}
 
     @classmethod
-    def of(cls, text: str | Document, splitter: SentenceSplitter | None = None) -> Document:
+    def of(cls, text: str | Document, splitter: Splits | None = None) -> Document:
         """Return the document itself, or read a ``str`` into a new one; anything else is a ``TypeError``."""
         return text if isinstance(text, Document) else cls(text, splitter)
 
@@ -102,7 +109,7 @@ class Document:
         known = self._sentences.get(paragraph)
         if known is None:
             start, end = self.paragraphs[paragraph]
-            bounds = self._splitter.bounds(self.text, start, end)
+            bounds = self._bounds(self.text, start, end)
             known = tuple(Sentence(self.text, s, e, paragraph, i) for i, (s, e) in enumerate(bounds))
             self._sentences[paragraph] = known
         return known

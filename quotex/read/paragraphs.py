@@ -17,7 +17,6 @@ _WIDEST = 140  # no text is wrapped by hand at more columns than this
 _NARROWEST = 40
 _SOLID = 12  # with so many lines between blank lines, blank lines are not what parts the paragraphs
 _TERMINAL = ".?!…\"”’'"
-
 Line = tuple[int, int]
 
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 import regex
 
 from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern, plain
 from quotex.read.punkt import begins_sentence
-
-if TYPE_CHECKING:
-    from quotex.read.document import Document
-    from quotex.records import Span
 
 _CLOSERS = r"[\"'”’“»›)\]}*_]"
 _NOTE = r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]|(?<=\p{Ll}{3}\.)\d{1,3}(?:,\d{1,3})*+)"
@@ -46,50 +41,26 @@ _TAGGED = pattern(
 )
 _LEADS = plain(r"\s*[\"“‘'«]")
 _BEFORE = 60  # as many characters before a full stop are looked at for the word it ends
-
 Bounds = list[tuple[int, int]]
 
 
-class SentenceSplitter:
-    """Splits text into sentences, paragraph by paragraph.
-
-    >>> [span.text for span in SentenceSplitter().split("Mr. Fox left at 6 p.m. He was late.")]
-    ['Mr. Fox left at 6 p.m.', 'He was late.']
-    """
-
-    __slots__ = ()
-
-    def split(self, text: str | Document) -> tuple[Span, ...]:
-        """Return the sentences of the text in order, without the white space around them.
-
-        A sentence never crosses a paragraph.
-        """
-        from quotex.read.document import Document
-
-        document = Document.of(text, self)
-        return tuple(
-            document.span(sentence.start, sentence.end)
-            for index in range(len(document.paragraphs))
-            for sentence in document.sentences_of(index)
-        )
-
-    def bounds(self, text: str, start: int, end: int) -> Bounds:
-        """Return ``(start, end)`` of every sentence of the paragraph ``text[start:end]``."""
-        cuts = _cuts(text, start, end)
-        found: Bounds = []
-        left = start
-        for cut in cuts:
-            right = cut
-            while right > left and text[right - 1].isspace():
-                right -= 1
-            if right > left:
-                found.append((left, right))
-            left = cut
-            while left < end and text[left].isspace():
-                left += 1
-        if left < end:
-            found.append((left, end))
-        return found
+def sentence_bounds(text: str, start: int, end: int) -> Bounds:
+    """Return ``(start, end)`` of every sentence of the paragraph ``text[start:end]``."""
+    cuts = _cuts(text, start, end)
+    found: Bounds = []
+    left = start
+    for cut in cuts:
+        right = cut
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        if right > left:
+            found.append((left, right))
+        left = cut
+        while left < end and text[left].isspace():
+            left += 1
+    if left < end:
+        found.append((left, end))
+    return found
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
@@ -288,7 +259,7 @@ def _exclaimed() -> frozenset[str]:
 @cache
 def _starters() -> frozenset[str]:
     """Words that begin sentences and are no names: pronouns, articles, prepositions and the like."""
-    from quotex.read.tagging import words_tagged
+    from quotex.read.part_of_speech import words_tagged
 
     return words_tagged("PRP", "PRP$", "DT", "PDT", "WP", "WP$", "WRB", "WDT", "IN", "CC", "EX", "MD", "RB") | {
         "did", "do", "does", "is", "are", "was", "were", "has", "have", "had",
@@ -297,14 +268,14 @@ def _starters() -> frozenset[str]:
 
 @cache
 def _prepositions() -> frozenset[str]:
-    from quotex.read.tagging import words_tagged
+    from quotex.read.part_of_speech import words_tagged
 
     return words_tagged("IN", "TO")
 
 
 @cache
 def _pronouns() -> frozenset[str]:
-    from quotex.read.tagging import words_tagged
+    from quotex.read.part_of_speech import words_tagged
 
     return words_tagged("PRP")
 

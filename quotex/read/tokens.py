@@ -68,7 +68,7 @@ class Tokens:
     def tags(self) -> list[str]:
         """Penn Treebank tags, one a token."""
         if self._tags is None:
-            from quotex.read.tagging import tag
+            from quotex.read.part_of_speech import tag
 
             straight = '"' in self.words or "'" in self.words  # the only marks whose side tells what they are
             self._tags = tag(self.words, self.lower, self.glued() if straight else [])

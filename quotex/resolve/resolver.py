@@ -7,17 +7,18 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from quotex.detect.register import is_narrative
+from quotex.attributions import Attribution
+from quotex.detect.genre import is_narrative
+from quotex.lexicon.pronouns import kind_of
 from quotex.read.document import Document
-from quotex.records import Attribution, Entity, Evidence, Form, Gender, Quotation, Span, Speaker
+from quotex.records import Entity, Evidence, Form, Gender, Quotation, Span, Speaker
 from quotex.resolve.decision import Decision
-from quotex.resolve.dialogue import decide_dialogue
-from quotex.resolve.entities import Cast, build_cast
-from quotex.resolve.pronouns import kind_of
-from quotex.resolve.reported import decide_reported
+from quotex.resolve.news.decide import decide_reported
+from quotex.resolve.people.build_cast import build_cast
+from quotex.resolve.people.cast import Cast
+from quotex.resolve.story.decide import decide_dialogue
 
 Speakers = Iterable[str] | Mapping[str, Iterable[str]]
-
 # Deeper nesting than this is no longer readable speech, and records are recursive.
 _DEEPEST = 8
 _UNRESOLVED = 0.3  # low by choice: no ranker has weighed it, and the name behind the words is not known
@@ -42,7 +43,8 @@ class SpeakerResolver:
         TypeError: ``speakers`` is a single string or holds something that is not a string.
 
     Example:
-        >>> from quotex import QuoteDetector, SpeakerResolver
+        >>> from quotex.detect.detector import QuoteDetector
+        >>> from quotex.resolve.resolver import SpeakerResolver
         >>> text = "“We won,” said Ana Ruiz."
         >>> quotations = QuoteDetector().detect(text)
         >>> [a.speaker_name for a in SpeakerResolver().resolve(text, quotations)]

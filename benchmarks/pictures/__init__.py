@@ -1,0 +1,1 @@
+"""Pictures for the documentation, and a browser to look at pages with."""

@@ -1,0 +1,185 @@
+"""News: PolNeAR, and who is behind its sources."""
+
+from collections import Counter, defaultdict
+
+from benchmarks.score.measures.figures import prf, rate
+from benchmarks.score.measures.letters import Letters, best_record, jaccard, match_one_to_one, share
+from benchmarks.score.measures.names import PROPER, last_name, same_person
+from benchmarks.score.measures.reading import KINDS, prepare
+from benchmarks.score.measures.regions import quoted_regions
+
+CLAIMED = 0.8  # share of a quoted passage that records must cover for the passage to count as claimed
+UNTOUCHED = 0.2  # a passage with less than this share inside gold content is a gold negative
+FOUND = 0.5  # share of a gold quotation that one record must cover to be asked for its speaker
+TAUS = {"0.5": 0.5, "0.8": 0.8, "exact": 1.0}
+
+
+class Source:
+    """The gold source of an attribution, which judges predicted speakers."""
+
+    def __init__(self, attribution, document, letters):
+        self.letters = letters
+        self.positions = letters(attribution["source"])
+        head = attribution.get("source_head")
+        self.head = letters([head]) if head else set()
+        self.name = last_name(attribution.get("source_name"))
+        self.chains = [chain for chain in document.get("coref") or [] if any(map(self._names_source, chain))]
+
+    def _names_source(self, mention):
+        positions = self.letters([mention])
+        covers_head = self.head and self.head <= positions and positions <= self.positions
+        return covers_head or jaccard(positions, self.positions) >= 0.5
+
+    def strict(self, record):
+        """The mention covers the head of the source and lies at least half in the source."""
+        mention = self.letters([record["mention_span"]]) if record["mention_span"] else set()
+        return (
+            bool(mention)
+            and share(self.positions, mention) >= 0.5
+            and bool(self.head <= mention if self.head else share(mention, self.positions) >= 0.5)
+        )
+
+    def lenient(self, record):
+        """Strict, or a mention from the same coreference chain, or the same last name as a source with a name."""
+        if self.strict(record):
+            return True
+        if self.name and self.name in (last_name(record["name"]), last_name(record["mention"])):
+            return True
+        mention = self.letters([record["mention_span"]]) if record["mention_span"] else set()
+        return bool(mention) and any(jaccard(mention, self.letters([m])) >= 0.5 for chain in self.chains for m in chain)
+
+
+def score_news(documents, predictions):
+    """PolNeAR.
+
+    passages   every passage in quotation marks: gold positive when at least 80 % of it lies in gold content, gold
+               negative below 20 %, left out between or when an "ignore" region touches it.  The system claims a
+               passage when its records together cover at least 80 % of it.
+    speakers   over gold-positive passages whose attribution names a source.  The record that overlaps the passage
+               most gives the mention; passages that are not claimed count as wrong.  `strict`: the mention covers
+               the syntactic head of the source and lies at least half in it.  `lenient`: or it is in one CoreNLP
+               coreference chain with the source, or has its last name.  `end to end` takes precision over all
+               claimed passages, gold negatives included.
+    attributions   content matched one-to-one, best Jaccard first; a pair counts from τ = 0.5, 0.8, or 1 (exact).
+               `content and speaker` asks for the lenient speaker too and leaves out attributions without a source
+               on both sides.  Attributions that lie mostly in "ignore" regions are left out on both sides.
+    cues       cue spans matched one-to-one; any overlap counts.
+    """
+    passages, strict, lenient = Counter(), Counter(), Counter()
+    content, with_speaker, cues = Counter(), Counter(), Counter()
+    recall_by_kind, precision_by_kind = defaultdict(Counter), defaultdict(Counter)
+    for document in documents:
+        letters = Letters(document["text"])
+        records = prepare(predictions.get(document["doc"], []), letters)
+        ignored = letters(document.get("ignore") or [])
+        gold = [dict(q, letters=letters(q["content"])) for q in document["quotes"]]
+        sources = [Source(q, document, letters) if q["source"] else None for q in gold]
+
+        all_content = set().union(*(q["letters"] for q in gold))
+        all_predicted = set().union(*(r["letters"] for r in records))
+        for region in quoted_regions(document["text"]):
+            passage = letters([region])
+            covered = share(all_content, passage)
+            if not passage or passage & ignored or UNTOUCHED <= covered < CLAIMED:
+                passages["left out"] += bool(passage)
+                continue
+            claimed, positive = share(all_predicted, passage) >= CLAIMED, covered >= CLAIMED
+            passages.update(gold=positive, predicted=claimed, hits=positive and claimed)
+            source = sources[best_record(gold, passage)] if positive else None
+            if positive and not source:
+                continue
+            record = records[best_record(records, passage)] if claimed else None
+            for counts, judge in ((strict, source and source.strict), (lenient, source and source.lenient)):
+                counts.update(
+                    total=positive,
+                    claimed=claimed,
+                    claimed_gold=claimed and positive,
+                    hits=bool(claimed and positive and judge(record)),
+                )
+
+        keep = [i for i, q in enumerate(gold) if share(ignored, q["letters"]) <= 0.5]
+        gold, sources = [gold[i] for i in keep], [sources[i] for i in keep]
+        records = [r for r in records if share(ignored, r["letters"]) <= 0.5]
+        matches = match_one_to_one([r["letters"] for r in records], [q["letters"] for q in gold])
+        by_gold = {j: (i, score) for i, (j, score) in matches.items()}
+        for tau, bar in TAUS.items():
+            hits = {i: j for i, (j, score) in matches.items() if score >= bar}
+            sourceless = sum(sources[j] is None for j in hits.values())
+            content.update({(tau, "hits"): len(hits), (tau, "predicted"): len(records), (tau, "gold"): len(gold)})
+            with_speaker.update(
+                {
+                    (tau, "hits"): sum(bool(sources[j] and sources[j].lenient(records[i])) for i, j in hits.items()),
+                    (tau, "predicted"): len(records) - sourceless,
+                    (tau, "gold"): sum(s is not None for s in sources),
+                }
+            )
+        for j, attribution in enumerate(gold):
+            counts = recall_by_kind[attribution["kind"]]
+            i, score = by_gold.get(j, (None, 0.0))
+            counts["gold"] += 1
+            counts["hits"] += score >= 0.5
+            if sources[j]:
+                counts["gold with source"] += 1
+                counts["speaker hits"] += score >= 0.5 and sources[j].lenient(records[i])
+        for i, record in enumerate(records):
+            counts = precision_by_kind[record["kind"]]
+            counts["predicted"] += 1
+            counts["hits"] += matches.get(i, (None, 0.0))[1] >= 0.5
+        gold_cues = [c for c in (letters(q["cue"]) for q in gold) if c]
+        predicted_cues = [c for c in (letters([r["cue_span"]]) for r in records if r["cue_span"]) if c]
+        cues.update(
+            hits=len(match_one_to_one(predicted_cues, gold_cues)),
+            predicted=len(predicted_cues),
+            gold=len(gold_cues),
+        )
+
+    def speaker_figures(counts):
+        return {
+            "accuracy": rate(counts["hits"], counts["total"]),
+            "accuracy where claimed": rate(counts["hits"], counts["claimed_gold"]),
+            "end to end": prf(counts["hits"], counts["claimed"], counts["total"]),
+        }
+
+    return {
+        "passages": dict(prf(passages["hits"], passages["predicted"], passages["gold"]), left_out=passages["left out"]),
+        "speakers": {"strict": speaker_figures(strict), "lenient": speaker_figures(lenient)},
+        "attributions": {
+            name: {tau: prf(*(counts[tau, key] for key in ("hits", "predicted", "gold"))) for tau in TAUS}
+            for name, counts in (("content", content), ("content and speaker", with_speaker))
+        },
+        "recall by gold kind": {
+            k: {
+                "content": rate(recall_by_kind[k]["hits"], recall_by_kind[k]["gold"]),
+                "content and speaker": rate(recall_by_kind[k]["speaker hits"], recall_by_kind[k]["gold with source"]),
+            }
+            for k in KINDS
+        },
+        "precision by predicted kind": {
+            k: rate(precision_by_kind[k]["hits"], precision_by_kind[k]["predicted"]) for k in KINDS
+        },
+        "cues": prf(cues["hits"], cues["predicted"], cues["gold"]),
+    }
+
+
+def score_names(documents, predictions, names):
+    """PolNeAR with resolved speakers: who is behind the source of a direct or mixed quotation?
+
+    `names` gives for each attribution the name that a careful reader of the article gives its source, and the form in
+    which the source is written.  Counted are the attributions that the article does name.  The record that overlaps
+    the content most (and covers at least half of it) answers with its `speaker.name`; no record counts as wrong.
+    """
+    counts = defaultdict(Counter)
+    for document in documents:
+        letters = Letters(document["text"])
+        records = prepare(predictions.get(document["doc"], []), letters)
+        for attribution in document["quotes"]:
+            row = names.get((document["doc"], attribution["id"]))
+            if not row or not PROPER.search(row["name"]) or row["name"] not in document["text"]:
+                continue
+            content = letters(attribution["content"])
+            best = best_record(records, content)
+            found = best is not None and share(records[best]["letters"], content) >= FOUND
+            right = found and same_person(records[best]["name"] or "", [row["name"], *row["alternatives"]])
+            for key in ("all", row["form"]):
+                counts[key].update(total=1, hits=right)
+    return {form: rate(counts[form]["hits"], counts[form]["total"]) for form in ("all", "name", "nominal", "pronoun")}

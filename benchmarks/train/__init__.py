@@ -1,0 +1,1 @@
+"""Trainers: one a model, of the same name."""

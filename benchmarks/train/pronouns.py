@@ -1,0 +1,228 @@
+"""Train the ranker of pronouns in reports (quotex/models/reported.json, key "pronouns").
+
+    python -m benchmarks.train.pronouns DATA [--limit N]
+
+DATA is the folder with polnear-train.jsonl.gz.  The answers are silver: CoreNLP's coreference chains, in so far as a
+chain that holds the pronoun of a source also holds a name that the cast knows.  Nothing of the dev part is read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from benchmarks.paths import MODELS
+from quotex.lexicon.nouns import head_of
+from quotex.lexicon.pronouns import kind_of
+from quotex.read.document import Document
+from quotex.records import Quotation, Span
+from quotex.resolve.news import decide as reported
+from quotex.resolve.news.discourse import Discourse
+from quotex.resolve.news.pronouns import Candidate, agrees, candidates
+from quotex.resolve.news.source_phrase import Source, read_source
+from quotex.resolve.people.build_cast import build_cast
+from quotex.resolve.people.cast import Cast
+
+MODEL = MODELS / "reported.json"
+LEAST = 8           # a feature must be seen this often
+PENALTY = 2.0
+KINDS = ("he", "she", "they", "it", "person")
+Instance = tuple[list[Candidate], int, float]
+SILVER = 0.1        # weight of a coreference chain against an answer that the gender gives away
+WITHIN = 1200       # characters within which the one of the right gender is taken for the answer
+NEAR = 400          # characters within which somebody of unknown gender makes an answer unsure
+
+
+def read_documents(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the documents of a gzipped JSON Lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def gold_quotations(document: dict[str, Any]) -> list[Quotation]:
+    """Return the annotated attributions of a document as quotations, in text order."""
+    text = document["text"]
+
+    def span(parts: list[list[int]]) -> Span | None:
+        return Span(parts[0][0], parts[-1][1], text[parts[0][0] : parts[-1][1]]) if parts else None
+
+    found = [
+        Quotation(q["kind"], tuple(Span(s, e, text[s:e]) for s, e in sorted(q["content"])), span(q["cue"]),
+                  span(q["source"]))
+        for q in document["quotes"]
+    ]  # fmt: skip
+    return sorted(found, key=lambda quotation: (quotation.start, -quotation.end))
+
+
+def silver(chains: list[list[list[int]]], cast: Cast) -> dict[int, int]:
+    """Return the entity that a chain gives to each of its mentions: start of the mention -> entity."""
+    answers: dict[int, int] = {}
+    for chain in chains:
+        votes: Counter[int] = Counter()
+        for start, end in chain:
+            if end - start <= 40:
+                entity = cast.entity_of(start, end)
+                if entity is not None:
+                    votes[entity] += 1
+        if votes:
+            entity, count = votes.most_common(1)[0]
+            if count * 2 > sum(votes.values()):
+                answers.update({start: entity for start, _ in chain})
+    return answers
+
+
+def instances(document: dict[str, Any]) -> Iterator[Instance]:
+    """Yield candidates, the place of the right one and a weight for each source that is a pronoun or a post."""
+    text = Document(document["text"])
+    cast = build_cast(text)
+    quotations = gold_quotations(document)
+    answers = silver(document["coref"], cast)
+    article = reported.Article(text, cast, Discourse(text, cast, quotations))
+    for quotation in quotations:
+        if quotation.source is not None:
+            source = read_source(text.text, quotation.source.start, quotation.source.end, article.discourse)
+            kind = kind_of_source(source)
+            right = by_gender(kind, source, quotation, article) if kind in ("he", "she") else None
+            if right is not None:
+                yield (*right, 1.0)
+                answer = right[0][right[1]].entity
+            else:
+                answer = answers.get(source.start, -1)
+                yield from by_chain(kind, answer, source, quotation, article)
+            if kind is not None and answer >= 0:
+                mention = (source.start, source.end)
+                article.pronouns[source.start] = reported.Answer("pronoun", answer, mention, source.form)
+                article.discourse.resolved(*mention, answer)
+        told = reported._answer(quotation, article)
+        if told is not None:
+            article.discourse.tell(quotation, told.entity, told.mention)
+
+
+def kind_of_source(source: Source) -> str | None:
+    """Return the kind of candidates that a source asks for, or None for a name and the like."""
+    if source.form == "pronoun":
+        kind = kind_of(source.head)
+        return kind if kind in KINDS else None
+    head, plural = head_of(source.head)
+    if source.form == "nominal" and head and head.binding == "office" and not plural:
+        return {"male": "he", "female": "she"}.get(head.gender or "", "person")
+    return None
+
+
+def by_gender(kind: str, source: Source, quotation: Quotation, article: reported.Article
+              ) -> tuple[list[Candidate], int] | None:  # fmt: skip
+    """Return candidates of either gender and the only one of them that the pronoun fits.
+
+    The gender gives the answer away, so the candidates are weighed as if it were not known; that teaches what else
+    tells an antecedent.  Where somebody near is of unknown gender nothing is certain, and nothing is returned.
+    """
+    entities = article.cast.entities
+
+    def person(_: str, __: Discourse, entity: int) -> bool:
+        return entities[entity].type == "person"
+
+    found = candidates(kind, source.start, quotation, article.discourse, person)
+    gender = "male" if kind == "he" else "female"
+    near = [c for c in found if c.start > source.start - WITHIN]
+    known = [c for c in near if entities[c.entity].gender is not None]
+    unsure = [c for c in found if entities[c.entity].gender is None and c.start > source.start - NEAR]
+    right = [i for i, c in enumerate(known) if entities[c.entity].gender == gender]
+    if unsure or len(right) != 1 or len(known) < 2 or "only quoted" in known[right[0]].features:
+        return None
+    return known, right[0]
+
+
+def by_chain(kind: str | None, right: int, source: Source, quotation: Quotation, article: reported.Article
+             ) -> Iterator[Instance]:  # fmt: skip
+    """Yield candidates that agree, with the silver answer of the coreference chain."""
+    if kind is None or right < 0 or not agrees(kind, article.discourse, right):
+        return
+    found = candidates(kind, source.start, quotation, article.discourse)
+    place = next((i for i, c in enumerate(found) if c.entity == right), None)
+    if place is not None and not _impossible(quotation, found[place]):
+        yield found, place, SILVER if kind in ("he", "she") else 1.0
+
+
+def _impossible(quotation: Quotation, right: Candidate) -> bool:
+    """Whether the silver answer is known from speakers' own words alone, as in "I love Larry," he said."""
+    return "only quoted" in right.features or f"named in {quotation.kind}" in right.features
+
+
+def fit(data: list[Instance]) -> dict[str, float]:
+    """Fit a conditional logit with an L2 penalty."""
+    counts = Counter(f for found, _, _ in data for c in found for f in c.features)
+    index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
+    rows: list[list[int]] = []
+    owner, right = [], []
+    for number, (found, place, _) in enumerate(data):
+        right.append(len(rows) + place)
+        for candidate in found:
+            rows.append([index[f] for f in candidate.features if f in index])
+            owner.append(number)
+    lengths = np.array([len(r) for r in rows])
+    matrix = csr_matrix((np.ones(lengths.sum()), np.concatenate([np.array(r, int) for r in rows]),
+                         np.concatenate([[0], np.cumsum(lengths)])), shape=(len(rows), len(index)))  # fmt: skip
+    groups, targets = np.array(owner), np.array(right)
+    heavy = np.array([weight for _, _, weight in data])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        top = np.full(len(data), -np.inf)
+        np.maximum.at(top, groups, scores)
+        raised = np.exp(scores - top[groups])
+        total = np.bincount(groups, raised)
+        shares = raised / total[groups]
+        gradient = matrix.T @ (shares * heavy[groups]) - matrix[targets].T @ heavy + PENALTY * weights
+        value = -(heavy * (scores[targets] - top - np.log(total))).sum() + PENALTY / 2 * weights @ weights
+        return value, gradient
+
+    best = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return {f: round(float(best[i]), 3) for f, i in index.items() if abs(best[i]) >= 0.02}
+
+
+def accuracy(data: list[Instance], weights: dict[str, float]) -> float:
+    """Share of the instances whose best candidate is the silver answer."""
+    hits = 0
+    for found, place, _ in data:
+        scores = [sum(weights.get(f, 0.0) for f in c.features) for c in found]
+        hits += max(range(len(found)), key=lambda i: (scores[i], -i)) == place
+    return hits / max(1, len(data))
+
+
+def _sexed(instance: Instance) -> bool:
+    return any(f.startswith(("he ", "she ")) for f in instance[0][0].features)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--limit", type=int)
+    options = parser.parse_args()
+    documents = list(read_documents(options.data / "polnear-train.jsonl.gz"))[: options.limit]
+    random.Random(7).shuffle(documents)
+    held = len(documents) // 5
+    parts = [[i for d in part for i in instances(d)] for part in (documents[held:], documents[:held])]
+    first = fit(parts[0])
+    for name, part in (("gender", [i for i in parts[1] if i[2] == 1.0 and _sexed(i)]), ("all", parts[1])):
+        print(f"{len(parts[0])} instances; accuracy on {len(part)} held out ({name}): {accuracy(part, first):.3f}")
+    weights = fit(parts[0] + parts[1])
+    model = json.loads(MODEL.read_text(encoding="utf-8")) if MODEL.exists() else {"confidence": {"bias": 1.5}}
+    model["pronouns"] = weights
+    MODEL.write_text(json.dumps(model, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"{len(weights)} weights written")
+
+
+if __name__ == "__main__":
+    main()

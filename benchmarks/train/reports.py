@@ -1,0 +1,181 @@
+"""Train the models of reported speech: cue lexicon, cues, content, source, joins and the final decision.
+
+    python -m benchmarks.train.reports DATA_FOLDER
+
+DATA_FOLDER holds polnear-train.jsonl.gz and polnear-syntax-train.jsonl.gz.  Writes quotex/lexicon/cue_words.tsv and
+quotex/models/{cues,content,source}.json.  The last fifth of the training articles sets the threshold.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from benchmarks.paths import MODELS
+from benchmarks.train.cue_lexicon import CueLexicon, banned_words, general_forms, write_lexicon
+from benchmarks.train.fit.sparse import fit_choice, fit_classes, fit_logistic
+from benchmarks.train.fit.trees import fit_forest
+from benchmarks.train.samples.news import Article, read_jsonl
+from benchmarks.train.samples.reports import (
+    Target,
+    candidates,
+    content_groups,
+    draft_examples,
+    gold_content,
+    join_examples,
+    source_groups,
+)
+from quotex.detect.reports import (
+    content as clauses,
+)
+from quotex.detect.reports import (
+    cues,
+    joins,
+    left_edges,
+)
+from quotex.detect.reports import (
+    find_drafts as drafts,
+)
+from quotex.detect.reports import (
+    source as sources,
+)
+from quotex.models.linear import Linear, Rivals
+from quotex.models.trees import Forest
+
+_FLAT = 0.003  # the curve is flat near its top: of thresholds this near to the best F1, the one that misses least
+
+
+class Models:
+    """The models of one training run, put in the place of those on disk while drafts are made."""
+
+    def __init__(self, articles: list[Article], lexicon: CueLexicon, banned: set[str]) -> None:
+        rows, labels, examples = [], [], []
+        for article in articles:
+            for frame, place, grades, gold in candidates(article, lexicon):
+                rows.append(cues.cue_values(frame, place.at, place.lemma, place.grade, grades))
+                labels.append(gold is not None)
+                if gold:
+                    examples.append((frame, place, grades, Target(article, frame, place, gold)))
+        self.cue = fit_logistic(cues.CUE_TEMPLATES, rows, labels, 3.0, 3, banned)
+        self.content = fit_content(content_groups(examples), banned, 2.5)
+        groups = source_groups(examples, [gold_content(example[3]) for example in examples])
+        self.source = fit_choice(sources.SOURCE_TEMPLATES, groups, 2.5, 3, banned)
+        self.report: dict = {"bias": 0.0, "templates": {}}
+        self.forest: dict = {"bias": 0.0, "features": [], "trees": []}
+
+    def install(self) -> None:
+        """Use these models instead of the files."""
+        content = {name: Linear(model) for name, model in self.content.items()}
+        sides = Rivals([self.content["side " + side] for side in clauses.SIDES])
+        cue, decision = Linear(self.cue), (Linear(self.report), Forest(self.forest))
+        clauses._models = lambda: content
+        clauses._side_models = lambda: sides
+        source = Linear(self.source)
+        sources._model = lambda: source
+        drafts._cue_model = lambda: cue
+        drafts._draft_model = lambda: decision
+
+
+def fit_content(groups: dict[str, list], banned: set[str], l1: float = 2.5) -> dict[str, dict]:
+    """Fit side and edge models."""
+    templates = cues.CUE_TEMPLATES + clauses.SIDE_TEMPLATES
+    rows = [values for values, _ in groups["side"]]
+    sides = fit_classes(templates, rows, [label for _, label in groups["side"]], 3, l1, 3, banned)
+    models = {"side " + side: model for side, model in zip(clauses.SIDES, sides, strict=False)}
+    for name, listed, first, second in (
+        ("start", clauses.START_TEMPLATES, l1, 0.0),
+        ("end", clauses.END_TEMPLATES, l1, 0.0),
+        ("left end", left_edges.LEFT_END_TEMPLATES, 1.5, 0.5),
+        ("left start", left_edges.LEFT_START_TEMPLATES, 1.5, 0.5),
+    ):
+        models[name] = fit_choice(listed, groups[name], first, 3, banned, second)
+    return models
+
+
+def fit_decision(
+    folds: list[list[Article]], models: list[Models], lexicon: CueLexicon, banned: set[str]
+) -> tuple[dict, dict]:
+    """Fit the final decision on drafts that each fold's models made for the other folds: the linear model, and the
+    trees that weigh its answer with a few numbers.
+
+    The trees see linear answers of models that did not see the article, a quarter of the articles at a time.
+    """
+    rows, numbers, labels, quarters = [], [], [], []
+    for fold, made in zip(folds, models, strict=True):
+        made.install()
+        for index, article in enumerate(fold):
+            for draft, found, right in draft_examples([article], lexicon):
+                around = drafts.look_around(draft, found)
+                rows.append(drafts.draft_values(draft, around))
+                numbers.append(drafts.draft_numbers(draft, around, 0.0))
+                labels.append(right)
+                quarters.append(index % 4)
+    print("drafts:", len(rows), "right:", sum(labels))
+    for quarter in range(4):
+        kept = [i for i, own in enumerate(quarters) if own != quarter]
+        linear = Linear(_linear([rows[i] for i in kept], [labels[i] for i in kept], banned))
+        for i, own in enumerate(quarters):
+            if own == quarter:
+                numbers[i] = (linear.score(rows[i]), *numbers[i][1:])
+    return _linear(rows, labels, banned), fit_forest(drafts.DRAFT_NUMBERS, numbers, labels)
+
+
+def _linear(rows: list[list[str]], labels: list[bool], banned: set[str]) -> dict:
+    return fit_logistic(drafts.DRAFT_TEMPLATES, rows, labels, 5.0, 3, banned)
+
+
+def best_threshold(articles: list[Article], lexicon: CueLexicon) -> tuple[float, float]:
+    """The probability from which a report stands, so that F1 of half-right content is near its best; and that F1."""
+    scored = sorted(((draft.probability, right) for draft, _, right in draft_examples(articles, lexicon)), reverse=True)
+    total = sum(len(article.gold) for article in articles)
+    hits, curve = 0, [(0.0, 0.5)]
+    for number, (probability, right) in enumerate(scored, 1):
+        hits += right
+        curve.append((2 * hits / (number + total), probability))
+    flat = max(f1 for f1, _ in curve) - _FLAT
+    return min((probability, f1) for f1, probability in curve if f1 >= flat)
+
+
+def write_model(name: str, model: dict) -> None:
+    """Write weights as compact JSON, one template a line."""
+    text = json.dumps(model, ensure_ascii=False, sort_keys=False, separators=(",", ":"))
+    (MODELS / f"{name}.json").write_text(text.replace("},", "},\n") + "\n", encoding="utf-8")
+
+
+def train(articles: list[Article], quick: bool = False) -> None:
+    """Fit on all articles; the final decision on two halves of the first four fifths, the threshold on the last
+    fifth."""
+    cut = len(articles) * 4 // 5
+    banned = banned_words(articles)
+    lexicon = CueLexicon(articles)
+    early = CueLexicon(articles[:cut])
+    halves = [articles[0:cut:2], articles[1:cut:2]]
+    swapped = [Models(halves[1], early, banned), Models(halves[0], early, banned)]
+    report, forest = fit_decision(halves, swapped, early, banned)
+    whole = Models(articles[:cut], early, banned)
+    whole.report, whole.forest = report, forest
+    whole.install()
+    threshold, f1 = best_threshold(articles[cut:], early)
+    print(f"held-out fifth: half-right content F1 {f1:.3f} at {threshold:.3f}")
+    if quick:
+        lexicon = early
+    final = whole if quick else Models(articles, lexicon, banned)
+    rows, labels = join_examples(articles, lexicon)
+    join = fit_logistic(joins.JOIN_TEMPLATES, rows, labels, 0.7, 3, banned)
+    write_lexicon([row for row in lexicon.rows() if row[0] not in banned or row[0] in general_forms()])
+    write_model("cues", {"threshold": round(threshold, 3), "cue": final.cue, "report": report, "forest": forest})
+    write_model("content", final.content)
+    write_model("source", {"source": final.source, "join": join})
+
+
+def main(folder: str) -> None:
+    """Train everything and write it."""
+    data = Path(folder)
+    syntax = {entry["doc"]: entry["sentences"] for entry in read_jsonl(data / "polnear-syntax-train.jsonl.gz")}
+    articles = [Article(entry, syntax.get(entry["doc"])) for entry in read_jsonl(data / "polnear-train.jsonl.gz")]
+    train(articles)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,1 @@
+"""Gold documents as training samples."""

@@ -1,0 +1,197 @@
+"""Training examples for the models of reported speech."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from benchmarks.train.cue_lexicon import CueLexicon
+from benchmarks.train.samples.news import Article, Gold, word_at
+from quotex.detect.marks.passages import Quoted
+from quotex.detect.reports import (
+    content as clauses,
+)
+from quotex.detect.reports import (
+    cues,
+    joins,
+    left_edges,
+)
+from quotex.detect.reports import (
+    find_drafts as drafts,
+)
+from quotex.detect.reports import (
+    source as sources,
+)
+from quotex.detect.reports.content import Content
+from quotex.detect.reports.cues import Place
+from quotex.detect.reports.find_reports import told_facts
+from quotex.detect.reports.sentence import Frame
+
+
+def grades_of(frame: Frame, lexicon: dict[str, tuple[str, str]]) -> cues.Grades:
+    """The grade of every word, "" for words that are no candidates."""
+    return cues.Grades(lexicon[low][1] if low in lexicon else "" for low in frame.lower)
+
+
+def candidates(article: Article, lexicon: CueLexicon) -> Iterator[tuple[Frame, Place, cues.Grades, Gold | None]]:
+    """Every candidate cue of an article with the gold attribution it belongs to."""
+    owners = {}
+    table = lexicon.table(article)
+    for gold in article.gold:
+        frame = article.frame_at(gold.cue_head[0])
+        at = gold.place(frame, table)
+        if at >= 0:
+            owners.setdefault((frame.start, at), gold)
+    for frame in article.frames:
+        grades = grades_of(frame, table)
+        for at, low in enumerate(frame.lower):
+            if low in table and not article.ignores(frame.starts[at], frame.ends[at]):
+                first = cues.verb_group(frame, at)[0]
+                yield frame, Place(at, first, *table[low]), grades, owners.get((frame.start, at))
+
+
+class Target:
+    """Where the content of a gold attribution lies in the frame of its cue, in words; None where a side has none."""
+
+    def __init__(self, article: Article, frame: Frame, place: Place, gold: Gold) -> None:
+        words = [i for i in range(frame.size) if any(s <= frame.starts[i] < e for s, e in gold.content)]
+        left = [i for i in words if i < place.at]
+        right = [i for i in words if i > place.at]
+        self.left = (left[0], left[-1] + 1) if left else None
+        self.right = (right[0], right[-1] + 1) if right else None
+        self.side = "B" if left and right else "L" if left else "R" if right else ""
+        self.source = -1
+        if gold.source_head:
+            at = word_at(frame, gold.source_head[0])
+            self.source = frame.phrase_at[at] if at >= 0 else -2
+            if self.source < 0:
+                self.source = -2
+        elif gold.source:
+            self.source = -2
+
+
+def content_groups(examples: list[tuple]) -> dict[str, list]:
+    """Training groups of the four edge models and rows of the side model, from gold cues."""
+    groups: dict[str, list] = {"side": [], "start": [], "end": [], "left end": [], "left start": []}
+    lost: Counter[str] = Counter()
+    for frame, place, grades, target in examples:
+        if not target.side:
+            continue
+        values = cues.cue_values(frame, place.at, place.lemma, place.grade, grades) + clauses.side_values(frame, place)
+        groups["side"].append((values, clauses.SIDES.index(target.side)))
+        wanted = []
+        if target.right:
+            start, end = target.right
+            wanted.append(("start", clauses.start_values(frame, place, target.side), start))
+            wanted.append(("end", clauses.end_values(frame, place, start, target.side, grades), end))
+        if target.left:
+            start, end = target.left
+            wanted.append(("left end", left_edges.left_end_values(frame, place, target.side), end))
+            wanted.append(("left start", left_edges.left_start_values(frame, place, end, target.side, grades), start))
+        for name, listed, answer in wanted:
+            listed = list(listed)
+            places = [i for i, _ in listed]
+            if answer in places:
+                groups[name].append(([v for _, v in listed], places.index(answer)))
+            else:
+                lost[name] += 1
+    print("edges that no place offers:", dict(lost), {k: len(v) for k, v in groups.items()})
+    return groups
+
+
+def gold_content(target: Target) -> Content:
+    """The gold content of a cue in its frame, as the source model reads it."""
+    return Content(tuple(part for part in (target.left, target.right) if part), target.side or "R", 1.0)
+
+
+def source_groups(examples: list[tuple], contents: list[Content]) -> list[tuple]:
+    """Training groups of the source model."""
+    groups = []
+    lost: Counter[str] = Counter()
+    for (frame, place, _, target), content in zip(examples, contents, strict=False):
+        listed = list(sources.source_values(frame, place, content))
+        numbers = [number for number, _ in listed]
+        if target.source == -2 or target.source not in numbers:
+            lost["no phrase" if target.source == -2 else "not offered"] += 1
+        else:
+            groups.append(([v for _, v in listed], numbers.index(target.source)))
+    print("sources lost:", dict(lost), len(groups))
+    return groups
+
+
+def join_examples(articles: list[Article], lexicon: CueLexicon) -> tuple[list[list[str]], list[bool]]:
+    """Rows and labels of the join model: the passages after each gold attribution, until one that is not part of it."""
+    rows: list[list[str]] = []
+    labels: list[bool] = []
+    for article in articles:
+        passages = article.quoted
+        begins = [passage.start for passage in passages]
+        own = [_own_gold(article, passage.inner) for passage in passages]
+        for frame, place, _grades, gold in candidates(article, lexicon):
+            if not gold:
+                continue
+            target = Target(article, frame, place, gold)
+            if not target.side:
+                continue
+            told = joins.Told(
+                _told_end(article, frame), *told_facts(frame, place, gold_content(target), target.source >= 0)
+            )
+
+            def decide(index: int, values: list[str], gold: Gold = gold, passages: list[Quoted] = passages) -> bool:
+                rows.append(values)
+                labels.append(_covers(gold, passages[index].inner))
+                return labels[-1]
+
+            def free(index: int, gold: Gold = gold, own: list[Gold | None] = own) -> bool:
+                return own[index] is None or own[index] is gold
+
+            joins.following(article.document, passages, told, bisect_right(begins, told.end - 1), free, decide)
+    return rows, labels
+
+
+def _told_end(article: Article, frame: Frame) -> int:
+    """Where the sentence of a cue ends, or the passage that runs on over its end."""
+    return max([frame.end] + [p.inner[1] for p in article.quoted if p.inner[0] < frame.end < p.inner[1]])
+
+
+def _covers(gold: Gold, span: tuple[int, int]) -> bool:
+    """Whether most of a span lies in the gold content."""
+    common = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in gold.content)
+    return common >= 0.7 * (span[1] - span[0])
+
+
+def _own_gold(article: Article, span: tuple[int, int]) -> Gold | None:
+    """The gold attribution that covers a passage and has its cue in the passage's own sentences."""
+    for gold in article.gold:
+        if _covers(gold, span):
+            first, last = article.frame_at(span[0]), article.frame_at(span[1] - 1)
+            if first.start <= gold.cue_head[0] < last.end:
+                return gold
+    return None
+
+
+def draft_examples(articles: list[Article], lexicon: CueLexicon) -> Iterator[tuple[drafts.Draft, list, bool]]:
+    """Every draft of the articles with those beside it, and whether it is right (cue, and half of the content)."""
+    for article in articles:
+        owners = {}
+        table = lexicon.table(article)
+        drafts.cue_words = lambda table=table: table
+        for gold in article.gold:
+            frame = article.frame_at(gold.cue_head[0])
+            owners.setdefault((frame.start, gold.place(frame, table)), gold)
+        for frame in article.frames:
+            if not table.keys().isdisjoint(frame.lower):
+                found = drafts.find_drafts(frame)
+                for draft in found:
+                    if draft.faint or article.ignores(frame.starts[draft.place.at], frame.ends[draft.place.at]):
+                        continue
+                    gold = owners.get((frame.start, draft.place.at))
+                    yield draft, found, gold is not None and _half_right(article, frame, draft, gold)
+
+
+def _half_right(article: Article, frame: Frame, draft: drafts.Draft, gold: Gold) -> bool:
+    target = Target(article, frame, draft.place, gold)
+    right = {i for part in (target.left, target.right) if part for i in range(*part)}
+    told = {i for part in draft.content.parts for i in range(*part)}
+    return len(right & told) >= 0.5 * len(right | told)

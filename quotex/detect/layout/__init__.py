@@ -1,0 +1,1 @@
+"""Speech that the layout shows: labels, dashes, headlines, statements."""

@@ -1,0 +1,149 @@
+"""Dialogue that a dash opens: — Come up, Kinch! he said. — I will."""
+
+from __future__ import annotations
+
+from quotex.detect.layout.turn import Piece, Turn
+from quotex.lexicon.verbs import verbs_of_tags
+from quotex.patterns import pattern
+from quotex.read.document import Document
+
+_DASHES = "—–―-"
+_OPENING = pattern(r"(?:[—–―]|--?)\s{0,3}(?=[\w¿¡‘“\"'’.…(])")
+_SEAM = pattern(r"(?P<mark>[,.!?…;]|[—–―]|--)\s{1,3}(?=\w)|(?:[—–―]|--)(?=\p{Ll})")
+_WORD = pattern(r"(?P<word>[^\W_]++(?:['’.-][^\W_]++)*+)(?P<stop>\.)?")
+_PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "my", "their", "our", "one", "another"))
+_RESUMES = pattern(r"[.!?…:;]++[\"”’)]*+(?=\s|$)|,(?=\s)|[—–―]|--")
+_GOES_ON = pattern(
+    r",\s(?:\w{1,30}ing|\w{1,30}ly|with|without|as|and|in|at|his|her|after|before|when|while|who|which|to|for|still|half|then)\b"
+)
+_HEADING = pattern(r"[\s\divxlcIVXLC.—–―-]*")
+_SIGNATURE = pattern(r"\p{Lu}[\w.'’-]*+(?:,?\s(?:\p{Lu}[\w.'’-]*+|of|the|de|van|von)){0,7}")
+_TITLE = pattern(r"\b(?:Mrs?|Ms|Dr|St)$")
+_LONGEST_TAG = 240
+
+
+def dash_turns(document: Document) -> list[Turn]:
+    """The turns of a text that opens speech with dashes; none where dashes make a list or close an epigraph."""
+    text = document.text
+    opened = [(index, *piece) for index, piece in enumerate(document.paragraphs) if _opens(text, *piece)]
+    if not opened:
+        return []
+    turns = []
+    shown = 0
+    for index, start, end in opened:
+        parts, tags = _split(text, start, end)
+        if parts:
+            turns.append(Turn("dash", None, tuple(parts), tuple(tags)))
+            shown += bool(tags) or _is_led(document, index)
+    quoted = sum(1 for start, _ in document.paragraphs if text[start] in '“"«')
+    if not shown or quoted > len(opened) or shown < 0.05 * len(turns):
+        return [turn for turn in turns if turn.tags and text[turn.start - 1] != "-"] if quoted <= len(opened) else []
+    return turns
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether the paragraph begins with a dash and more than a heading, or a name as below an epigraph."""
+    if text[start] not in _DASHES:
+        return False
+    opening = _OPENING.match(text, start, end)
+    if opening is None or _HEADING.fullmatch(text, opening.end(), end):
+        return False
+    return end - start > 120 or not _SIGNATURE.fullmatch(text, opening.end(), end)
+
+
+def _is_led(document: Document, index: int) -> bool:
+    """Whether the paragraph before ends in a verb of speech and a colon: "Dante said:"."""
+    if index == 0:
+        return False
+    start, end = document.paragraphs[index - 1]
+    words = document.text[max(start, end - 60) : end]
+    return words.endswith(":") and any(word.lower() in verbs_of_tags() for word, _ in _WORD.findall(words))
+
+
+def _split(text: str, start: int, end: int) -> tuple[list[Piece], list[Piece]]:
+    """The parts of a turn, and the tags between them."""
+    opening = _OPENING.match(text, start, end)
+    left = opening.end() if opening else start
+    parts: list[Piece] = []
+    tags: list[Piece] = []
+    at = left
+    while seam := _SEAM.search(text, at, end):
+        tag = _tag_end(text, seam.end(), end, seam["mark"] or "—")
+        if tag is None:
+            at = seam.end()
+            continue
+        _add(text, parts, left, seam.end())
+        tags.append((seam.end(), len(text[:tag].rstrip(" ,;:—–―-\n")) if tag < end else tag))
+        left = at = tag
+    _add(text, parts, left, end)
+    return parts, tags
+
+
+def _add(text: str, parts: list[Piece], start: int, end: int) -> None:
+    while start < end and (text[start].isspace() or text[start] in _DASHES or text[start] in ",;:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _DASHES):
+        end -= 1
+    if any(map(str.isalnum, text[start:end])):
+        parts.append((start, end))
+
+
+def _tag_end(text: str, start: int, end: int, mark: str) -> int | None:
+    """Where the tag that begins at ``start`` ends, or None when none begins there."""
+    verb = _tag_verb(text, start, min(end, start + 90), mark)
+    if verb is None:
+        return None
+    stop = min(end, start + _LONGEST_TAG)
+    at = verb
+    while rest := _RESUMES.search(text, at, stop):
+        if rest.group() == "," and _GOES_ON.match(text, rest.start(), end):
+            at = rest.end()
+            continue
+        if rest.group() == "." and _TITLE.search(text, max(start, rest.start() - 5), rest.start()):
+            at = rest.end()
+            continue
+        resumes: int = rest.end()
+        return resumes
+    return end if stop == end else None
+
+
+def _tag_verb(text: str, start: int, end: int, mark: str) -> int | None:
+    """Where the verb of a tag ends: "he said", "said Mulligan", "the old man cried"."""
+    words = _run(text, start, end)
+    if len(words) < 2:
+        return None
+    first, verbs = words[0][0], verbs_of_tags()
+    small = first.lower()
+    if first in verbs:
+        second = words[1][0]
+        return words[1][1] if second[0].isupper() or second in _PRONOUNS or second in _DETERMINERS else None
+    if small in _PRONOUNS:
+        return _verb_at(words[1:3], verbs) if first == small or first == "I" else None
+    if first in _DETERMINERS:
+        return _verb_at(words[2:5], verbs)
+    if first[0].isupper() and mark not in ".…" and small not in _DETERMINERS:
+        named = next((at for at, (word, _) in enumerate(words) if not word[0].isupper()), len(words))
+        return _verb_at(words[named : named + 2], verbs) if named <= 4 else None
+    return None
+
+
+def _run(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """At most seven words with nothing but white space between them, and where each ends."""
+    words: list[tuple[str, int]] = []
+    for match in _WORD.finditer(text, start, end):
+        if words and not text[words[-1][1] : match.start()].isspace() or len(words) == 7:
+            break
+        title = match["stop"] and len(match["word"]) < 4
+        words.append((match["word"], match.end() if title else match.end("word")))
+    return words
+
+
+def _verb_at(words: list[tuple[str, int]], verbs: frozenset[str]) -> int | None:
+    """The end of the first word that is a verb of speech, when only adverbs and nouns stand before it."""
+    for word, end in words:
+        if word in verbs:
+            return end
+        if word.lower() in _PRONOUNS or word[0].isupper():
+            return None
+    return None

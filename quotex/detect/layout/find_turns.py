@@ -1,0 +1,26 @@
+"""All turns that layout shows."""
+
+from __future__ import annotations
+
+from quotex.detect.layout.dashes import dash_turns
+from quotex.detect.layout.headlines import headline_turns
+from quotex.detect.layout.press import press_turns
+from quotex.detect.layout.transcripts import labelled_turns
+from quotex.detect.layout.turn import Turn
+from quotex.read.document import Document
+
+
+def find_turns(document: Document) -> tuple[Turn, ...]:
+    """Return the turns of the document in text order; use it as ``document.once(find_turns)``.
+
+    >>> text = "MS. RUIZ: Shall we?\\n\\nMR. OTT: Not yet.\\n\\nMS. RUIZ: When?"
+    >>> [text[turn.label[0] : turn.label[1]] for turn in find_turns(Document(text))]
+    ['MS. RUIZ', 'MR. OTT', 'MS. RUIZ']
+    """
+    turns = [*labelled_turns(document), *press_turns(document), *headline_turns(document), *dash_turns(document)]
+    turns.sort(key=lambda turn: (turn.start, turn.end))
+    kept: list[Turn] = []
+    for turn in turns:
+        if not kept or turn.start >= kept[-1].end:
+            kept.append(turn)
+    return tuple(kept)

@@ -1,0 +1,124 @@
+"""Headlines that report: «Minister: no deal», with a colon for a cue, and «Study finds coffee harmless».
+
+A headline leaves out articles and auxiliaries and stands in the present, so that its verb often looks like a noun and
+its second half like no clause (Quirk et al. 1985, § 11.46, block language).
+"""
+
+from __future__ import annotations
+
+import regex
+
+from quotex.detect.layout.turn import Piece, Turn, bare
+from quotex.lexicon import load_words
+from quotex.lexicon.nouns import noun_types
+from quotex.lexicon.verbs import headline_verbs, verbs_of_tags
+from quotex.patterns import pattern
+from quotex.read.document import Document
+from quotex.read.tokens import Tokens
+
+Span = tuple[int, int]
+_HEADLINE = pattern(
+    r"""
+    (?<source>
+        (?:[\p{Lu}][\w.’'&-]{0,30})                                    # a name, or "Minister"
+        (?:\s{1,2}(?:[\p{Lu}][\w.’'&-]{0,30}|of|the|and|&|for)){0,5}   # at most six words
+    )
+    (?<cue>:)\s{1,2}
+    (?<content>[^\s:][^\n]{8,200})                                     # the rest of the line
+    """,
+    regex.VERBOSE,
+)
+_VERB = pattern(
+    r"""
+    (?<cue>\p{L}{3,12})\s
+    (?<content>[^\s,:;.!?“”"()][^,:;.!?“”"()\n]{3,90}+)$
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+_LONGEST, _MOST_WORDS = 120, 4  # characters of a headline with a verb, words of its subject
+_SPEAK = frozenset(("person", "group", "organization", "document"))
+_DETERMINERS = frozenset(("the", "a", "an", "this", "his", "her", "our", "my", "their", "some", "no"))
+_FINDERS = frozenset(("court", "jury", "judge", "tribunal", "panel", "inquiry", "scientist", "researcher", "committee"))
+_LAST = pattern(r"[\s.]{1,20}+$")
+
+
+def read_headline(document: Document) -> tuple[Span, Span, Span] | None:
+    """Cue, source and content of a headline, or None.
+
+    Only the first paragraph of a text is read, and a label such as "Breaking" is no source.
+
+    >>> document = Document("Minister: No deal without reform\\n\\nTalks went on.")
+    >>> [document.text[s:e] for s, e in read_headline(document)]
+    [':', 'Minister', 'No deal without reform']
+    """
+    if len(document.paragraphs) < 2:
+        return None
+    start, end = document.paragraphs[0]
+    if end - start > 250:
+        return None
+    match = _HEADLINE.fullmatch(document.text, start, end)
+    if match is None:
+        return _read_verbal(document.text, start, end)
+    if not load_words("headline_labels").isdisjoint(match["source"].lower().split()):
+        return None
+    left, right = match.span("content")
+    tail = _LAST.search(document.text, left, right)
+    return match.span("cue"), match.span("source"), (left, tail.start() if tail else right)
+
+
+def _read_verbal(text: str, start: int, end: int) -> tuple[Span, Span, Span] | None:
+    """Cue, source and content of a headline with a verb in the present and a bare noun for its subject."""
+    if end - start > _LONGEST:
+        return None
+    at = text.find(" ", start, end)
+    while 0 < at < end and text.count(" ", start, at) < _MOST_WORDS:
+        match = _VERB.match(text, at + 1, end)
+        if match and _reports(text[start:at], match["cue"].lower()):
+            return match.span("cue"), (start, at), match.span("content")
+        at = text.find(" ", at + 1, end)
+    return None
+
+
+def _reports(source: str, verb: str) -> bool:
+    """Whether a bare noun phrase and a verb that agrees with it say that somebody said or found something."""
+    words = source.lower().split()
+    head = words[-1].rstrip("s") if words[-1] not in noun_types() else words[-1]
+    kind, plural = noun_types().get(head, ""), head != words[-1]
+    if not words[0].isalpha() or words[0] in _DETERMINERS or kind not in _SPEAK:
+        return False
+    use = headline_verbs().get((verb, plural))
+    return use == "say" and kind != "document" or use == "find" and (kind == "document" or head in _FINDERS)
+
+
+_QUOTED = r"[‘“\"'«](?P<words>[^\n“”\"«»]{1,200}[^\n“”\"«»,])[’”\"'»]"
+_HEAD_COLON = pattern(rf"(?P<label>\p{{Lu}}[^\n:“”‘\"?!]{{1,60}}):\s{{1,3}}{_QUOTED}\.?$")
+_HEAD_TAG = pattern(rf"{_QUOTED},?\s(?P<verb>\p{{Ll}}++)\s(?P<label>[^\n“”\"‘,.;:?!]{{2,60}})\.?$")
+
+
+def headline_turns(document: Document) -> list[Turn]:
+    """Headlines: «Minister: ‘No deal’» and «‘No deal’, says minister», in the first three paragraphs."""
+    turns = []
+    for start, end in document.paragraphs[:3]:
+        if end - start > 260:
+            continue
+        if match := _HEAD_COLON.match(document.text, start, end):
+            label = _subject(document.text, *match.span("label"))
+        elif (match := _HEAD_TAG.match(document.text, start, end)) and match["verb"] in verbs_of_tags():
+            label = match.span("label")
+        else:
+            continue
+        if piece := bare(document.text, *match.span("words")):
+            turns.append(Turn("headline", label, (piece,)))
+    return turns
+
+
+def _subject(text: str, start: int, end: int) -> Piece:
+    """The speaker in a headline's label: "Ruiz" of "Ruiz Warns Rivals" and of "A lesson from Ruiz"."""
+    origin = text.rfind(" from ", start, end)
+    if origin > 0:
+        return origin + 6, end
+    tokens = Tokens(text[start:end].lower())
+    for at, (left, name) in enumerate(zip(tokens.starts, tokens.tags, strict=False)):
+        if at and (name in ("VBZ", "VBD", "VBP") or tokens.words[at] == "on"):
+            return start, start + len(text[start : start + left].rstrip())
+    return start, end

@@ -1,0 +1,242 @@
+"""Passages in quotation marks: pairing by paragraph, nesting, and quotations that run on through paragraphs.
+
+Every paragraph is read by itself, so that one unbalanced mark harms no other, save that a passage left open joins the
+next paragraph when that opens with the same mark.  Double marks and guillemets are paired first, since they are never
+apostrophes; then single marks, inside the passages found and around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from quotex.detect.marks.marks import SINGLE, Mark, find_marks, weigh_marks
+from quotex.detect.marks.pairing import pair_marks
+from quotex.read.document import Document
+from quotex.records import Span
+
+_LEFT_OPEN = 2.0  # a passage that its paragraph does not close
+_RUNS_ON = 0.4  # the same when the next paragraph opens with the same mark
+_NEVER = float("inf")
+_LONGEST_ASIDE = 400  # characters; a longer stretch between single marks is no quotation where double marks speak
+_DEEPEST = 16  # levels of nesting that are kept
+
+
+@frozen
+class Passage:
+    """A stretch of text in quotation marks.
+
+    Attributes:
+        span: The words inside the marks, running through all paragraphs of a continued one.
+        marks: The same with its marks.
+        nested: The passages within, outermost first level only.
+        closed: False when no closing mark was found; it then ends with its paragraph.
+        parts: The words inside the marks paragraph by paragraph.
+    """
+
+    span: Span
+    marks: Span
+    nested: tuple[Passage, ...] = ()
+    closed: bool = True
+    parts: tuple[Span, ...] = ()
+
+
+class Quoted:
+    """The light form of a passage: ``parts`` are ``(start, end)`` inside the marks, one a paragraph."""
+
+    __slots__ = ("closed", "end", "family", "nested", "paragraph", "parts", "start")
+
+    def __init__(self, start: int, end: int, inner: tuple[int, int], family: int, closed: bool, paragraph: int) -> None:
+        self.start = start
+        self.end = end
+        self.parts = [inner]
+        self.family = family
+        self.closed = closed
+        self.paragraph = paragraph
+        self.nested: list[Quoted] = []
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        """Start and end of the words inside the marks."""
+        return self.parts[0][0], self.parts[-1][1]
+
+    def __repr__(self) -> str:
+        return f"Quoted({self.start}, {self.end}, parts={self.parts}, closed={self.closed})"
+
+
+def find_passages(document: Document) -> tuple[Passage, ...]:
+    """Return the outermost passages in quotation marks, in order.
+
+    >>> [passage.span.text for passage in find_passages(Document('"I said ‘no’," he said. "Go!"'))]
+    ['I said ‘no’,', 'Go!']
+    """
+    return tuple(_record(document, quoted) for quoted in document.once(read_passages))
+
+
+def _record(document: Document, quoted: Quoted) -> Passage:
+    return Passage(
+        span=document.span(*quoted.inner),
+        marks=document.span(quoted.start, quoted.end),
+        nested=tuple(_record(document, inner) for inner in quoted.nested),
+        closed=quoted.closed,
+        parts=tuple(document.span(*part) for part in quoted.parts),
+    )
+
+
+def read_passages(document: Document) -> list[Quoted]:
+    """Return the outermost passages in their light form; use as ``document.once(read_passages)``."""
+    marks = find_marks(document.text)
+    if not marks:
+        return []
+    paragraphs = _marks_by_paragraph(document, marks)
+    singles = singles_speak(document.text, paragraphs)
+    passages: list[Quoted] = []
+    for index, (number, inside) in enumerate(paragraphs):
+        start, end = document.paragraphs[number]
+        follows = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        next_family = None
+        if follows and follows[0] == number + 1 and follows[1][0].start == document.paragraphs[number + 1][0]:
+            next_family = follows[1][0].family
+        weigh_marks(document.text, inside, start, end, singles)
+        found = _pair_paragraph(document.text, inside, number, end, singles, next_family)
+        _join(document.text, passages, _nest(found), start)
+    return passages
+
+
+def _marks_by_paragraph(document: Document, marks: Iterable[Mark]) -> list[tuple[int, list[Mark]]]:
+    """``(number of the paragraph, its marks)`` for the paragraphs that have any."""
+    grouped: list[tuple[int, list[Mark]]] = []
+    paragraphs = document.paragraphs
+    number, last = 0, -1
+    for mark in marks:
+        while number < len(paragraphs) and paragraphs[number][1] <= mark.start:
+            number += 1
+        if number == len(paragraphs):
+            break
+        if number != last:
+            grouped.append((number, []))
+            last = number
+        grouped[-1][1].append(mark)
+    return grouped
+
+
+def singles_speak(text: str, paragraphs: Iterable[tuple[int, list[Mark]]]) -> bool:
+    """Whether single marks open the dialogue of the text, as in British books, by counting both uses.
+
+    A mark speaks where it opens a paragraph before a capital, or closes behind a comma or full stop.
+    """
+    singles = doubles = 0
+    for _, marks in paragraphs:
+        first = marks[0]
+        for mark in marks:
+            before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+            opens = mark is first and (not before or before.isspace()) and after.isupper()
+            closes = before in (",", ".", "!", "?", "—", "-") and (not after or after.isspace())
+            if opens or closes:
+                if mark.family == SINGLE:
+                    singles += 1
+                else:
+                    doubles += 1
+    return singles > doubles
+
+
+def _pair_paragraph(
+    text: str, marks: Sequence[Mark], number: int, end: int, singles: bool, next_family: int | None
+) -> list[Quoted]:
+    """All passages of one paragraph, of every family, not yet nested."""
+    found: list[Quoted] = []
+    families = dict.fromkeys(mark.family for mark in marks)
+    for family in families:
+        if family != SINGLE:
+            cost = _RUNS_ON if next_family == family else _LEFT_OPEN
+            if singles and marks[0].family == SINGLE:
+                cost = _NEVER
+            found += _quoted(text, [mark for mark in marks if mark.family == family], number, end, cost)
+    if SINGLE in families:
+        apostrophes = [mark for mark in marks if mark.family == SINGLE]
+        outer = _outermost(found)
+        for group, inside in _split_by(apostrophes, outer, together=singles):
+            cost = _NEVER
+            if singles and not inside:
+                cost = _RUNS_ON if next_family == SINGLE else _LEFT_OPEN
+            quoted = _quoted(text, group, number, end, cost)
+            if not singles and not inside:
+                quoted = [q for q in quoted if q.end - q.start <= _LONGEST_ASIDE]
+            found += quoted
+    return found
+
+
+def _quoted(text: str, marks: Sequence[Mark], number: int, end: int, left_open: float) -> list[Quoted]:
+    passages = []
+    for opening, closing in pair_marks(marks, left_open):
+        first, last = opening.end, closing.start if closing else end
+        while first < last and text[first].isspace():
+            first += 1
+        while first < last and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            outer_end = closing.end if closing else end
+            passages.append(
+                Quoted(opening.start, outer_end, (first, last), opening.family, closing is not None, number)
+            )
+    return passages
+
+
+def _outermost(passages: Iterable[Quoted]) -> list[Quoted]:
+    kept: list[Quoted] = []
+    for passage in sorted(passages, key=lambda p: (p.start, -p.end)):
+        if not kept or passage.start >= kept[-1].end:
+            kept.append(passage)
+    return kept
+
+
+def _split_by(marks: Sequence[Mark], passages: Sequence[Quoted], together: bool) -> Iterable[tuple[list[Mark], bool]]:
+    """Single marks in groups that may pair with each other, and whether the group lies inside a passage.
+
+    Those inside a passage stay among themselves; those outside form one group when ``together``, else one for each
+    stretch between two passages.
+    """
+    inside: list[list[Mark]] = [[] for _ in passages]
+    between: list[list[Mark]] = [[] for _ in range(len(passages) + 1)]
+    number = 0
+    for mark in marks:
+        while number < len(passages) and passages[number].end <= mark.start:
+            number += 1
+        if number < len(passages) and passages[number].start <= mark.start:
+            inside[number].append(mark)
+        else:
+            between[0 if together else number].append(mark)
+    yield from ((group, True) for group in inside if group)
+    yield from ((group, False) for group in between if group)
+
+
+def _nest(passages: Iterable[Quoted]) -> list[Quoted]:
+    """Put passages into those that hold them; of two that cross, the later one is dropped."""
+    top: list[Quoted] = []
+    open_now: list[Quoted] = []
+    for passage in sorted(passages, key=lambda p: (p.start, -p.end)):
+        while open_now and open_now[-1].end <= passage.start:
+            open_now.pop()
+        if not open_now:
+            top.append(passage)
+        elif passage.end > open_now[-1].inner[1] or len(open_now) >= _DEEPEST:
+            continue
+        else:
+            open_now[-1].nested.append(passage)
+        open_now.append(passage)
+    return top
+
+
+def _join(text: str, passages: list[Quoted], found: list[Quoted], start: int) -> None:
+    """Add the passages of the next paragraph; the first may carry on one that was left open with the same mark."""
+    if passages and found:
+        last, first = passages[-1], found[0]
+        adjacent = first.paragraph == last.paragraph + len(last.parts)
+        if not last.closed and adjacent and first.start == start and text[first.start] == text[last.start]:
+            last.parts += first.parts
+            last.nested += first.nested
+            last.end = first.end
+            last.closed = first.closed
+            found = found[1:]
+    passages += found

@@ -1,0 +1,1 @@
+"""Reported clauses: cue, content and source within a sentence."""

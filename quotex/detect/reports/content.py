@@ -1,0 +1,124 @@
+"""Content: which words around a cue are the reported ones.
+
+First on which side of the cue they stand (right, left or both: "Tea, she said, is a gift"), then where each side begins
+and ends.  Each choice is a linear model among the few places where a clause can begin or end; quotation marks that the
+cue stands outside of are never cut through.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import exp, log
+from typing import NamedTuple
+
+from quotex.detect.reports.cues import Grades, Place
+from quotex.detect.reports.left_edges import left_end_values, left_start_values
+from quotex.detect.reports.passives import Passive, agent_behind
+from quotex.detect.reports.right_edges import SIDES, end_values, start_values
+from quotex.detect.reports.sentence import Frame
+from quotex.models import load_model
+from quotex.models.linear import Linear, Rivals, softmax
+
+
+class Content(NamedTuple):
+    """Parts of the content as pairs of word positions, the side(s) they stand on, and how likely they are right."""
+
+    parts: tuple[tuple[int, int], ...]
+    side: str
+    probability: float
+
+
+@cache
+def _models() -> dict[str, Linear]:
+    return {name: Linear(part) for name, part in load_model("content").items()}
+
+
+@cache
+def _side_models() -> Rivals:
+    model = load_model("content")
+    return Rivals([model["side " + side] for side in SIDES])
+
+
+def find_content(frame: Frame, place: Place, values: list[str], grades: Grades) -> Content:
+    """The likeliest content of a cue; ``values`` are its cue values and side values, joined."""
+    models = _models()
+    shares = softmax(_side_models().scores(values))
+    best = Content((), "R", 0.0)
+    for side, share in sorted(zip(SIDES, shares, strict=False), key=lambda pair: -pair[1]):
+        if share <= best.probability or share < 0.03:
+            continue
+        least = best.probability / share
+        right = _right(frame, place, side, grades, models, least) if side != "L" else _NONE
+        if right is None:
+            continue
+        left = _left(frame, place, side, grades, models, least / right[1]) if side != "R" else _NONE
+        if left is None:
+            continue
+        probability = share * right[1] * left[1]
+        if probability > best.probability:
+            best = Content((*left[0], *right[0]), side, probability)
+    return best
+
+
+def passive_content(frame: Frame, place: Place, passive: Passive, grades: Grades) -> Content:
+    """The content of a passive that reports of its subject: both, without the agent behind them."""
+    start, model = passive.start, _models()["end"]
+    ends = [(i, model.score(values)) for i, values in end_values(frame, place, start, "B", grades)]
+    end, share = _choose(ends, 1)[0] if ends else (frame.reach(place.at), 1.0)
+    agent = agent_behind(frame, start, end)
+    return Content((passive.subject, (start, agent[0] - 1 if agent else end)), "B", share)
+
+
+_LIKELY = log(0.15)
+Part = tuple[tuple[tuple[int, int], ...], float]
+_NONE: Part = ((), 1.0)  # of a side that holds nothing
+
+
+def _choose(scored: list[tuple[int, float]], most: int) -> list[tuple[int, float]]:
+    """The best places with their shares, at most ``most`` and none far below the best."""
+    if not scored:
+        return []
+    ranked = sorted(scored, key=_by_score)[:most]
+    top = ranked[0][1]
+    total = sum([exp(score - top) for _, score in scored])
+    return [(place, exp(score - top) / total) for place, score in ranked if score - top >= _LIKELY]
+
+
+def _by_score(pair: tuple[int, float]) -> tuple[float, int]:
+    return -pair[1], pair[0]
+
+
+def _right(
+    frame: Frame, place: Place, side: str, grades: Grades, models: dict[str, Linear], least: float
+) -> Part | None:
+    """The likeliest content right of a cue, if its share is above ``least``."""
+    best: Part | None = None
+    start_model, end_model = models["start"], models["end"]
+    starts = [(i, start_model.score(values)) for i, values in start_values(frame, place, side)]
+    for start, share in _choose(starts, 2):
+        if share <= least:
+            continue
+        ends = [(i, end_model.score(values)) for i, values in end_values(frame, place, start, side, grades)]
+        for end, part in _choose(ends, 1):
+            if share * part > least:
+                least = share * part
+                best = ((start, end),), least
+    return best
+
+
+def _left(
+    frame: Frame, place: Place, side: str, grades: Grades, models: dict[str, Linear], least: float
+) -> Part | None:
+    """The likeliest content left of a cue, if its share is above ``least``."""
+    best: Part | None = None
+    end_model, start_model = models["left end"], models["left start"]
+    ends = [(i, end_model.score(values)) for i, values in left_end_values(frame, place, side)]
+    for end, share in _choose(ends, 2):
+        if share <= least:
+            continue
+        starts = [(i, start_model.score(values)) for i, values in left_start_values(frame, place, end, side, grades)]
+        for start, part in _choose(starts, 1):
+            if share * part > least:
+                least = share * part
+                best = ((start, end),), least
+    return best

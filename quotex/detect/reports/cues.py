@@ -1,0 +1,184 @@
+"""Cues: the words that may introduce reported speech, and how likely each of them does so here.
+
+Candidates are found by dictionary lookup (``cue_words.tsv``: every form that introduced reported speech in the
+training news, and the inflected reporting verbs and nouns).  A sparse logistic model weighs each in its sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import NamedTuple
+
+from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.lexicon import load_table
+from quotex.models.bins import Counts, count
+
+STRONG = 5  # from this grade on, a form reports more often than not
+_GROUP = {
+    "have": "h", "has": "h", "had": "h", "'ve": "h", "’ve": "h", "do": "d", "does": "d", "did": "d", "be": "b",
+    "is": "b", "are": "b", "was": "b", "were": "b", "been": "b", "being": "b", "'s": "s", "’s": "s", "'re": "b",
+    "’re": "b", "'d": "h", "’d": "h", "'ll": "M", "’ll": "M", "not": "n", "n't": "n", "n’t": "n", "never": "n",
+    "to": "T", "get": "b", "got": "b", "getting": "b",
+}  # fmt: skip
+CUE_TEMPLATES = (
+    "form", "form tag", "lemma", "lemma group", "grade", "grade group", "grade tag", "suffix tag",
+    "before", "before2", "before lemma", "after", "after2", "lemma after", "grade before", "grade after",
+    "before coarse", "after coarse", "grade before coarse", "grade after coarse", "lemma after coarse",
+    "lemma before coarse", "around", "gaps", "lemma gaps", "subject", "grade subject", "lemma subject",
+    "before subject", "object", "grade object", "lemma object", "clause", "grade clause", "lemma clause",
+    "quoted", "grade quoted", "mark left", "mark right", "grade marks", "finite left", "grade finite left",
+    "finite right", "grade finite right", "strong left", "grade strong left", "strong right", "place",
+    "grade place", "rest", "grade rest", "title", "of", "lemma of",
+)  # fmt: skip
+
+
+@cache
+def cue_words() -> dict[str, tuple[str, str]]:
+    """Every form that can be a cue, with its lemma and its grade (how often it was one in training, 0 to 9)."""
+    rare = {row[0]: (row[0], "1") for row in load_table("passive_reports")}
+    return rare | {row[0]: (row[1], row[2]) for row in load_table("cue_words")}
+
+
+@cache
+def cue_grades() -> dict[str, str]:
+    """The grade of every form that can be a cue."""
+    return {form: grade for form, (_, grade) in cue_words().items()}
+
+
+class Place(NamedTuple):
+    """A cue in its sentence: word ``at`` with its verb group from ``first`` on."""
+
+    at: int
+    first: int
+    lemma: str
+    grade: str
+
+
+def verb_group(frame: Frame, at: int) -> tuple[int, str]:
+    """Where the verb group of word ``at`` begins, and the kinds of its auxiliaries ("hn" for "has not")."""
+    first, kinds = at, ""
+    lower, coarse, gap = frame.lower, frame.coarse, frame.gap
+    while first and first > at - 6 and gap[first] == "":
+        kind = _GROUP.get(lower[first - 1]) or {"M": "M", "R": "R"}.get(coarse[first - 1], "")
+        if not kind or (kind == "s" and coarse[first - 1] == "s" and coarse[at] not in "eg"):
+            break
+        kinds = kind + kinds
+        first -= 1
+    return first, kinds
+
+
+count6: Callable[[int], str] = Counts(6).__getitem__
+
+
+class Grades(list[str]):
+    """The grade of every word of a sentence, "" for no cue word.
+
+    ``cues`` are the places of the cue words, ``strong`` of those that mostly report.
+    """
+
+    __slots__ = ("cues", "strong")
+
+    def __init__(self, grades: Iterable[str]) -> None:
+        super().__init__(grades)
+        least = str(STRONG)
+        self.cues = [at for at, grade in enumerate(self) if grade]
+        self.strong = [at for at in self.cues if self[at] >= least]
+
+
+def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
+    """The values of ``CUE_TEMPLATES`` for word ``at``; ``grades`` are those of all words."""
+    size, norm, coarse, gap = frame.size, frame.norm, frame.coarse, frame.gap
+    form, tag = frame.lower[at], frame.tags[at]
+    first, group = verb_group(frame, at)
+    before = norm[first - 1] if first else "^"
+    before2 = norm[first - 2] if first > 1 else "^"
+    after = norm[at + 1] if at + 1 < size else "$"
+    after2 = norm[at + 2] if at + 2 < size else "$"
+    coarse_before = coarse[first - 1] if first else "^"
+    coarse_after = coarse[at + 1] if at + 1 < size else "$"
+    gap_left, gap_right = gap[first], gap[at + 1]
+    gaps = gap_left + "_" + gap_right
+    subject, beyond = _subject(frame, first)
+    thing = _object(frame, at)
+    clause = _clause(frame, at)
+    inside = "in" if frame.quoted[at] >= 0 else "out"
+    left, right = _mark_distances(frame, first, at + 1)
+    finite_left = count6(frame.finite[first])
+    finite_right = count6(frame.finite[size] - frame.finite[at + 1])
+    strong = grades.strong
+    nearest, following = bisect_left(strong, first) - 1, bisect_right(strong, at)
+    strong_left = _strong(frame, grades, strong[nearest]) if nearest >= 0 else "-"
+    strong_right = _strong(frame, grades, strong[following]) if following < len(strong) else "-"
+    place = "0" if first == 0 else count(first)
+    rest = count(size - at - 1) + (gap_right if at + 1 == size else "")
+    title = "title" if frame.titled else ""
+    of = norm[at + 1] if coarse_after in "ITr" else "-"
+    return [
+        form, form + tag, lemma, lemma + group, grade, grade + group, grade + tag, form[-3:] + tag,
+        before, before2 + " " + before, before + " " + lemma, after, after + " " + after2, lemma + " " + after,
+        grade + before, grade + after,
+        coarse_before, coarse_after, grade + coarse_before, grade + coarse_after, lemma + coarse_after,
+        lemma + coarse_before, before + "_" + after, gaps, lemma + gaps, subject, grade + subject, lemma + subject,
+        beyond, thing, grade + thing, lemma + thing, clause, grade + clause, lemma + clause,
+        inside, grade + inside, left + gap_left, right + gap_right, grade + left + right, finite_left,
+        grade + finite_left, finite_right, grade + finite_right, strong_left, grade + strong_left, strong_right,
+        place, grade + place, rest, grade + rest, title + grade, coarse_before + of, lemma + of,
+    ]  # fmt: skip
+
+
+def _subject(frame: Frame, first: int) -> tuple[str, str]:
+    """The kind of noun phrase right before the verb group, and what stands before that."""
+    if not first:
+        return "^", "^"
+    gap, phrase = frame.gap[first], frame.phrase_at[first - 1]
+    if phrase < 0:
+        return "-" + gap + frame.coarse[first - 1], "-"
+    start = frame.phrases[phrase][0]
+    head = frame.lower[first - 1] if frame.coarse[first - 1] in "PW" else frame.coarse[first - 1]
+    beyond = frame.gap[start] + " " + (frame.norm[start - 1] if start else "^")
+    return head + gap, beyond + "<" + frame.coarse[first - 1]
+
+
+def _object(frame: Frame, at: int) -> str:
+    """What follows the word: a noun phrase and the word after that, or what there is instead."""
+    if at + 1 >= frame.size:
+        return "$"
+    phrase, gap = frame.phrase_at[at + 1], frame.gap[at + 1]
+    if phrase < 0 or gap:
+        return "-" + gap + frame.coarse[at + 1]
+    end = frame.phrases[phrase][1]
+    head = frame.coarse[end - 1]
+    if end >= frame.size:
+        return head + "$"
+    following = frame.lower[end] if frame.lower[end] in CLAUSE else frame.coarse[end]
+    return head + frame.gap[end] + following
+
+
+def _clause(frame: Frame, at: int) -> str:
+    """The first word within eight that can begin a clause, and roughly how far away."""
+    lower = frame.lower
+    for i in range(at + 1, min(at + 9, frame.size)):
+        if lower[i] in CLAUSE:
+            return lower[i] + ("0" if i == at + 1 else "1" if i < at + 4 else "4")
+    return "-"
+
+
+_DISTANCES = ("0", "1", "2", "2", "4", "4", "4", "4", "9", "9")
+
+
+def _mark_distances(frame: Frame, first: int, last: int) -> tuple[str, str]:
+    """How many words from ``first`` back, and from ``last`` on, to the nearest quotation mark, roughly; or "-"."""
+    marks = frame.marks
+    if not marks:
+        return "-", "-"
+    before, behind = bisect_right(marks, first) - 1, bisect_left(marks, last)
+    left = first - marks[before] if before >= 0 else 10
+    right = marks[behind] - last if behind < len(marks) else 10
+    return _DISTANCES[left] if left < 10 else "-", _DISTANCES[right] if right < 10 else "-"
+
+
+def _strong(frame: Frame, grades: Grades, at: int) -> str:
+    """A cue word that mostly reports, as its neighbour sees it: its grade, its kind and whether it stands in marks."""
+    return grades[at] + frame.coarse[at] + ("q" if frame.quoted[at] >= 0 else "")

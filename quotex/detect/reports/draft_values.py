@@ -1,0 +1,147 @@
+"""What a draft shows to the models."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import NamedTuple
+
+from quotex.detect.reports.draft import Draft
+from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.lexicon.nouns import noun_types_2
+from quotex.models.bins import count, count2
+
+DRAFT_TEMPLATES = (
+    "cue", "grade cue", "lemma", "lemma source", "lemma starter", "lemma side", "grade source", "grade starter",
+    "source side", "side starter", "content", "grade content", "source certainty", "length", "grade length",
+    "finite starter", "quoted", "grade quoted", "cue quoted", "inside", "grade inside", "cue inside", "holds",
+    "grade holds",
+    "clashes", "cue clashes", "source word", "starter word", "second", "content cue", "tag source starter",
+    "cue source",
+    "noun", "lemma noun", "grade noun starter", "noun quoted", "noun form", "source finite", "ends", "grade ends",
+)  # fmt: skip
+DRAFT_NUMBERS = (
+    "linear", "cue", "content share", "source share", "no source", "outer", "inner", "grade", "words", "finite",
+    "quoted share", "words after", "words before cue", "drafts", "sentence", "side", "distance", "cue quoted",
+)  # fmt: skip
+_PERFECT = frozenset(("has", "have", "had", "'ve", "’ve"))
+_NO_CUE = -9.0  # log-odds of the cue of a draft that is not there
+
+
+def tense(draft: Draft) -> str:
+    """The tense of a verb group: the tag of its finite verb, of one form for all persons; "" where it has none."""
+    frame, place = draft.frame, draft.place
+    for i in range(place.first, place.at + 1):
+        if frame.coarse[i] in "VM":
+            return "perfect" if i < place.at and frame.lower[i] in _PERFECT else frame.tags[i].replace("VBZ", "VBP")
+    return ""
+
+
+class Around(NamedTuple):
+    """The other drafts of a sentence as one of them sees them: log-odds of the likeliest cue, or ``_NO_CUE``.
+
+    ``outer`` holds this draft's cue in its content (its grade is ``outer_grade``), ``inner`` lies in this one's
+    content, ``clash`` shares words without either; ``drafts`` is how many there are in all.
+    """
+
+    outer: float
+    outer_grade: str
+    inner: float
+    clash: float
+    drafts: int
+
+
+_ALONE = Around(_NO_CUE, "-", _NO_CUE, _NO_CUE, 1)
+
+
+def look_around(draft: Draft, drafts: list[Draft]) -> Around:
+    """What a draft sees of the others of its sentence."""
+    if len(drafts) == 1:
+        return _ALONE
+    others = [other for other in drafts if other is not draft]
+    outer, grade = max(((o.cue_score, o.place.grade) for o in others if o.covers(draft.place.at)),
+                       key=itemgetter(0), default=(_NO_CUE, "-"))  # fmt: skip
+    inner = max((o.cue_score for o in others if draft.covers(o.place.at)), default=_NO_CUE)
+    clash = max((o.cue_score for o in others if _clash(draft, o)), default=_NO_CUE)
+    return Around(outer, grade, inner, clash, len(drafts))
+
+
+def _clash(one: Draft, other: Draft) -> bool:
+    """Whether two contents share words and neither holds the other's cue."""
+    if one.covers(other.place.at) or other.covers(one.place.at):
+        return False
+    return any(s < e2 and s2 < e for s, e in one.content.parts for s2, e2 in other.content.parts)
+
+
+def _extent(draft: Draft) -> tuple[int, int, int, int]:
+    """Where the part behind the cue, or the only one before it, begins and ends; how many words all parts have, and how
+    many of them stand in marks."""
+    parts, quoted = draft.content.parts, draft.frame.quoted
+    start, end = parts[-1] if draft.content.side != "L" else parts[0]
+    words = sum([e - s for s, e in parts])
+    return start, end, words, sum([number >= 0 for s, e in parts for number in quoted[s:e]])
+
+
+def draft_numbers(draft: Draft, around: Around, linear: float) -> tuple[float, ...]:
+    """The values of ``DRAFT_NUMBERS``; ``linear`` is what the linear model says."""
+    frame, content, at = draft.frame, draft.content, draft.place.at
+    start, end, words, quoted = _extent(draft)
+    return (
+        linear, draft.cue_score, content.probability, draft.source_share, draft.source is None, around.outer,
+        around.inner, int(draft.place.grade), words, frame.finite[end] - frame.finite[start], quoted / words,
+        frame.size - end, at, around.drafts, frame.size, "RLB".index(content.side), start - at,
+        frame.quoted[at] >= 0,
+    )  # fmt: skip
+
+
+def _step(score: float) -> str:
+    """Log-odds in steps of a half."""
+    if score <= _NO_CUE:
+        return "-"
+    return str(round(max(-4.0, min(6.0, score)) * 2))
+
+
+def _share(probability: float) -> str:
+    """A probability in ten steps."""
+    return str(int(probability * 9.999))
+
+
+def draft_values(draft: Draft, around: Around) -> list[str]:
+    """The values of ``DRAFT_TEMPLATES``."""
+    frame, place, content = draft.frame, draft.place, draft.content
+    lemma, grade = place.lemma, place.grade
+    start, end, words, inside = _extent(draft)
+    starter = frame.lower[start] if frame.lower[start] in CLAUSE else frame.gap[start] + frame.coarse[start]
+    source = "-" if draft.source is None else frame.coarse[draft.source[1] - 1]
+    if draft.source:
+        source += "<" if draft.source[0] < place.at else ">"
+    length = count(words)
+    finite = count2(frame.finite[end] - frame.finite[start])
+    quoted = "all" if inside == words else "some" if inside else "none"
+    cue, share = _step(draft.cue_score), _share(content.probability)
+    inside_step, holds, clashes = _step(around.outer), _step(around.inner), _step(around.clash)
+    word = "-" if draft.source is None else frame.norm[draft.source[1] - 1]
+    noun = _noun(frame, draft.source)
+    ends = frame.gap[end] + (frame.coarse[end] if end < frame.size else "$")
+    second = frame.norm[start + 1] if start + 1 < frame.size else "$"
+    return [
+        cue, grade + cue, lemma, lemma + source, lemma + " " + starter, lemma + content.side, grade + source,
+        grade + starter, source + content.side, content.side + starter, share,
+        grade + share, _share(draft.source_share) + source, length, grade + length,
+        finite + starter, quoted, grade + quoted, cue + quoted, inside_step + around.outer_grade, grade + inside_step,
+        cue + "_" + inside_step, holds, grade + holds, clashes, cue + "_" + clashes, word, frame.norm[start],
+        second, share + "_" + cue, frame.tags[place.at] + source + starter, cue + source,
+        noun, lemma + " " + noun, grade + noun + starter, noun + quoted, noun + frame.lower[place.at], noun + finite,
+        ends, grade + ends,
+    ]  # fmt: skip
+
+
+def _noun(frame: Frame, source: tuple[int, int] | None) -> str:
+    """The kind of noun that heads the source: what the lexicon says of it, or a pronoun, a name, any noun."""
+    if source is None:
+        return "-"
+    at = source[1] - 1
+    if frame.coarse[at] == "s" and at > source[0]:
+        at -= 1
+    if frame.coarse[at] in "PW":
+        return frame.lower[at]
+    return noun_types_2().get(frame.lower[at], "name" if frame.coarse[at] == "N" else "noun")

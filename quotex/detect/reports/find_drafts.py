@@ -1,0 +1,184 @@
+"""Drafts: every likely cue of a sentence with its content and source, before it is decided which of them stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+from itertools import repeat
+
+from quotex.detect.reports.content import Content, find_content, passive_content
+from quotex.detect.reports.cues import STRONG, Grades, Place, cue_grades, cue_values, cue_words, verb_group
+from quotex.detect.reports.draft import Draft
+from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
+from quotex.detect.reports.not_reports import is_bare_object
+from quotex.detect.reports.passives import agent_at, is_passive, read_passive
+from quotex.detect.reports.right_edges import side_values
+from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.source import find_source
+from quotex.lexicon import load_words
+from quotex.models import load_model
+from quotex.models.linear import Linear, sigmoid
+from quotex.models.trees import Forest
+
+UNLIKELY = -3.0  # log-odds under which a candidate cue is dropped at once
+_FAINT, _FAINT_BY_MARKS = -2.0, -2.5  # the same under which it only counts beside others; where the sentence has marks
+LEAST_QUOTED = str(STRONG)  # grade under which no word in marks is asked: one of 80,000 was likelier than UNLIKELY
+_MOST_CUES = 16  # of one sentence, the likeliest: sentences with more are lists of words
+_OPEN = 2.0  # log-odds of the linear model, either way, up to which the trees are asked; what is surer they never turn
+_JOINS = frozenset(("and", "but"))
+_PARTICIPLES = {"VBN": "VBD"}  # beside a past tense most likely one itself: «said and repeated»
+_SURE = 0.7  # 32 of 60 are annotated in the training articles, most others report as well: «is believed to have …»
+
+
+@cache
+def _cue_model() -> Linear:
+    return Linear(load_model("cues")["cue"])
+
+
+@cache
+def _draft_model() -> tuple[Linear, Forest]:
+    model = load_model("cues")
+    return Linear(model["report"]), Forest(model["forest"])
+
+
+def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
+    """All drafts of a sentence, in the order of their cues, with their probabilities decided together.
+
+    None are made where every cue ends at an offset of ``served``: those have their quotations already.
+    """
+    lexicon, model = cue_words(), _cue_model()
+    grades = Grades(map(cue_grades().get, frame.lower, repeat("")))
+    scored = []
+    for at in grades.cues:
+        if frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED:
+            values = cue_values(frame, at, *lexicon[frame.lower[at]], grades)
+            score = model.score(values)
+            if score >= UNLIKELY or is_passive(frame, at):
+                scored.append((score, at, values))
+    drafts: list[Draft] = []
+    faint = _FAINT_BY_MARKS if frame.marks else _FAINT
+    if served and all(score < faint or frame.ends[at] in served for score, at, _ in scored):
+        return drafts
+    for score, at, values in sorted(sorted(scored, reverse=True)[:_MOST_CUES], key=lambda cue: cue[1]):
+        place = Place(at, verb_group(frame, at)[0], *lexicon[frame.lower[at]])
+        draft = _of_passive(frame, place, score, grades)
+        if draft:
+            drafts.append(draft)
+            continue
+        if score < faint:
+            reach = frame.reach(at)
+            if reach > at + 1:
+                drafts.append(Draft(frame, place, score, Content(((at + 1, reach),), "R", 0.0)))
+            continue
+        content = find_content(frame, place, values + side_values(frame, place), grades)
+        if content.parts and not _is_put_it(frame, content):
+            source, share = find_source(frame, place, content)
+            if not is_bare_object(frame, place, content.parts, source):
+                draft = Draft(frame, place, score, content, source, share)
+                draft.sure = _rules_that(draft)
+                drafts.append(draft)
+    for draft in drafts:
+        _leave_coordinated(draft, drafts)
+    decide(drafts)
+    return drafts
+
+
+def _rules_that(draft: Draft) -> bool:
+    """Whether a verb that is more often a noun has a subject and a clause with "that": «the court rules that …»."""
+    frame, place, source = draft.frame, draft.place, draft.source
+    if source is None or source[1] != place.first or frame.coarse[place.at] not in "Vb":
+        return False
+    if frame.lower[place.at].removesuffix("s") not in load_words("headline_verbs"):
+        return False
+    return frame.lower[place.at + 1 : place.at + 2] == ["that"] and draft.covers(place.at + 1)
+
+
+def _is_put_it(frame: Frame, content: Content) -> bool:
+    """Whether content is the "it" of «as the coach put it», which stands for what is said around it."""
+    start, end = content.parts[0]
+    if end != start + 1 or frame.lower[start] != "it" or frame.phrase_at[start - 2] < 0:
+        return False
+    subject = frame.phrases[frame.phrase_at[start - 2]][0]
+    return subject > 0 and frame.lower[subject - 1] == "as"
+
+
+def _of_passive(frame: Frame, place: Place, score: float, grades: Grades) -> Draft | None:
+    """The draft of a passive that reports of its subject: «was described as», «are alleged to»."""
+    passive = read_passive(frame, place)
+    if passive is None:
+        return None
+    content = passive_content(frame, place, passive, grades)
+    agent = passive.agent
+    if agent is None and content.parts[-1][1] < frame.size:
+        agent = agent_at(frame, content.parts[-1][1])
+    draft = Draft(frame, place, score, content, agent, 1.0)
+    draft.sure = True
+    return draft
+
+
+def _leave_coordinated(draft: Draft, drafts: list[Draft]) -> None:
+    """End the content before a further verb of its subject that reports: «She said it was safe and promised to go»."""
+    frame, source, cue = draft.frame, draft.source, draft.place.at
+    if draft.faint or source is None or source[0] > cue or frame.coarse[cue] not in "Ve":
+        return
+    start, end = draft.content.parts[-1]
+    for other in drafts:
+        at = other.place.first - 1
+        if start < at < end and other.source == source and _goes_on(draft, other) and not frame.cuts_marks(at, cue):
+            parts = (*draft.content.parts[:-1], (start, at))
+            draft.content = Content(parts, draft.content.side, draft.content.probability)
+            return
+
+
+def _goes_on(draft: Draft, other: Draft) -> bool:
+    """Whether a conjunction joins the verb of a second draft, one that mostly reports, to that of the first."""
+    frame, place = draft.frame, other.place
+    if int(place.grade) < STRONG or frame.lower[place.first - 1] not in _JOINS:
+        return False
+    first, second = (tense(one) or _PARTICIPLES.get(frame.tags[one.place.at], "") for one in (draft, other))
+    return bool(second) and (first == second or "perfect" in (first, second))
+
+
+def decide(drafts: list[Draft]) -> None:
+    """Set the probability of each draft of one sentence, seen beside the others."""
+    linear, forest = _draft_model()
+    for draft in drafts:
+        if draft.faint:
+            draft.probability = 0.0
+            continue
+        around = look_around(draft, drafts)
+        score = linear.score(draft_values(draft, around))
+        if -_OPEN < score < _OPEN:
+            score = forest.score(draft_numbers(draft, around, score))
+        draft.probability = max(sigmoid(score), _SURE if draft.sure else 0.0)
+
+
+_LIKELY = 0.5
+_NO_CUE = ("", "0")
+
+
+def inner_drafts(draft: Draft) -> list[Draft]:
+    """The drafts inside the content of a draft whose cue stands outside of marks: finite verbs that mostly report."""
+    frame, found = draft.frame, []
+    if frame.quoted[draft.place.at] < 0:
+        for start, end in draft.content.parts:
+            start += frame.lower[start] == "that"
+            if _has_verb(frame, start, end):
+                found += [inner for inner in find_drafts(frame.within(start, end)) if _stands(inner)]
+    return found
+
+
+def _has_verb(frame: Frame, start: int, end: int) -> bool:
+    """Whether a verb that mostly reports stands in a stretch, behind a subject and outside of marks."""
+    lexicon = cue_words()
+    return any(
+        frame.coarse[i] in "Ve" and frame.quoted[i] < 0 and int(lexicon.get(frame.lower[i], _NO_CUE)[1]) >= STRONG
+        for i in range(start + 1, end)
+    )
+
+
+def _stands(draft: Draft) -> bool:
+    parts = draft.content.parts
+    if draft.probability < _LIKELY or draft.source is None or len(parts) > 1 or parts[0][1] - parts[0][0] < 2:
+        return False
+    return int(draft.place.grade) >= STRONG and tense(draft) != "" and draft.frame.quoted[draft.place.at] < 0

@@ -1,0 +1,278 @@
+"""Reported speech: whole attributions with cue, content and source, in text order.
+
+Each sentence with a likely cue gives drafts; the likely ones stand.  Content that touches a passage in quotation marks
+takes all of it, into other sentences too, and the passages that go on after it may join.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection
+
+from attrs import Factory, define
+
+from quotex.detect.genre import tells_story
+from quotex.detect.layout.headlines import read_headline
+from quotex.detect.marks.passages import read_passages
+from quotex.detect.reports.content import Content
+from quotex.detect.reports.cue_span import cue_span
+from quotex.detect.reports.cues import Place
+from quotex.detect.reports.draft import Draft
+from quotex.detect.reports.factuality import embedded, factuality_of
+from quotex.detect.reports.find_drafts import find_drafts, inner_drafts
+from quotex.detect.reports.joins import Told, following, joins
+from quotex.detect.reports.kinds import Marked, shape
+from quotex.detect.reports.not_reports import reports_in_story
+from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.skim import LONGEST, sentences_to_read
+from quotex.detect.reports.source import find_source
+from quotex.detect.reports.viewpoints import find_viewpoints
+from quotex.models import load_model
+from quotex.models.bins import count
+from quotex.read.document import Document
+from quotex.records import Factuality, Kind
+
+Span = tuple[int, int]
+_QUOTED_BAR = 0.12  # tuned on the last fifth of the training articles
+_SURE_OUTER = 0.5  # what holds a likelier report must itself be likely: «when asked, he dismissed it as …»
+_HEADLINE_PRECISION = 0.84  # on the training articles
+_VIEWPOINT_PRECISION = 0.8  # all four found in the training articles are right, too few to say more
+
+
+@define
+class Report:
+    """One attribution found in running text; all positions are offsets into the document's text, end exclusive.
+
+    Attributes:
+        cue: The words that introduce the report ("has said", "according to").
+        source: The noun phrase whose words they are, or None.
+        parts: The reported words, in order.
+        kind: ``"direct"``, ``"mixed"`` or ``"indirect"``, by how much of it stands in quotation marks.
+        factuality: ``"asserted"``, ``"negated"`` or ``"hypothetical"``.
+        probability: How likely this is a report with this content.
+        inner: What the reported words report themselves.
+    """
+
+    cue: Span
+    source: Span | None
+    parts: tuple[Span, ...]
+    kind: Kind
+    factuality: Factuality
+    probability: float
+    inner: list[Report] = Factory(list)
+
+
+def find_reports(
+    document: Document, *, quoted_only: bool = False, said: Collection[int] = (), served: Collection[int] = ()
+) -> tuple[Report, ...]:
+    """Find what the text reports people to have said.
+
+    A report may lie inside another one's content; apart from that no two overlap.
+
+    Args:
+        document: The text.
+        quoted_only: Look only at sentences with words in quotation marks; the direct and mixed reports are the same.
+        said: The numbers of passages that are speech by themselves, so that no report need be looked for in them.
+        served: Where the cues of those end: a sentence with no other cue need not be read.
+    """
+    marked = document.once(_marked)
+    headline = _headline(document, marked)
+    found: list[tuple[Draft, Report]] = []
+    beside = Marked([p for n, p in enumerate(marked.passages) if n not in said]) if quoted_only else None
+    for sentence in sentences_to_read(document, marked, beside, served, headline is not None):
+        near = [marked.inner[number] for number in marked.touching(sentence.start, sentence.end)]
+        found += _reports_of(document, Frame(document, sentence, near), marked, served)
+    if marked.passages:
+        _join(document, found, marked)
+    reports = sorted((report for _, report in found), key=_start)
+    within = beside.paragraphs() if beside else None
+    reports += [v for v in _viewpoints(document, marked, reports, within) if not (beside and v.kind == "indirect")]
+    if headline and not (quoted_only and headline.kind == "indirect"):
+        reports.append(headline)
+    return tuple(sorted(reports, key=lambda report: (report.parts, report.cue)))
+
+
+def _marked(document: Document) -> Marked:
+    return Marked(document.once(read_passages))
+
+
+def _reports_of(
+    document: Document, frame: Frame, marked: Marked, served: Collection[int]
+) -> list[tuple[Draft, Report]]:
+    """The reports of one sentence, each with its draft."""
+    drafts = find_drafts(frame, served)
+    bar = load_model("cues")["threshold"]
+    stand = [d for d in drafts if d.probability >= bar or (d.probability >= _QUOTED_BAR and _quotes(d))]
+    if document.once(tells_story):
+        stand = [draft for draft in stand if reports_in_story(draft)]
+    found = _decided(document, _compatible(stand), marked)
+    for draft, report in found:
+        report.inner = _inner(document, draft, report, marked)
+    if frame.size and ":" in frame.gap[frame.size]:
+        announced = _announced(document, frame, drafts, marked)
+        if announced:
+            found = [pair for pair in found if pair[0].place.at != announced[0].place.at]
+            if all(report.parts[-1][1] < frame.ends[-1] for _, report in found):
+                found.append(announced)
+    return found
+
+
+def _decided(document: Document, drafts: list[Draft], marked: Marked) -> list[tuple[Draft, Report]]:
+    """Each of the drafts that stand together with its report."""
+    taken = [draft.place.at for draft in drafts]
+    return [(draft, _report(document, draft, marked, taken)) for draft in drafts]
+
+
+def _inner(document: Document, draft: Draft, outer: Report, marked: Marked) -> list[Report]:
+    """What the content of a report reports itself."""
+    reports = []
+    for inner, report in _decided(document, _compatible(inner_drafts(draft)), marked):
+        if not inner.frame.finite[inner.place.first]:
+            report.factuality = embedded(draft, report.factuality)
+        reports.append(report)
+    return [r for r in reports if r.parts != outer.parts and all(_lies_in(part, outer.parts) for part in r.parts)]
+
+
+def _lies_in(part: Span, parts: tuple[Span, ...]) -> bool:
+    return any(start <= part[0] and part[1] <= end for start, end in parts)
+
+
+def _quotes(draft: Draft) -> bool:
+    """Whether the cue stands outside marks and its content is in them: hardly ever anything but speech."""
+    frame = draft.frame
+    words = [frame.quoted[i] for start, end in draft.content.parts for i in range(start, end)]
+    return len(words) > 3 and frame.quoted[draft.place.at] < 0 and all(number >= 0 for number in words)
+
+
+def _announced(document: Document, frame: Frame, drafts: list[Draft], marked: Marked) -> tuple[Draft, Report] | None:
+    """«Ms. Ruiz wrote:» before a passage in the next paragraph."""
+    cue = max((d for d in drafts if d.place.at >= frame.size - 6), key=lambda d: d.cue_score, default=None)
+    number = marked.follows(document.text, frame.end)
+    if cue is None or cue.cue_score < 0.0 or number is None:
+        return None
+    source, share = find_source(frame, cue.place, Content((), "R", 1.0))
+    draft = Draft(
+        frame,
+        cue.place,
+        cue.cue_score,
+        Content(((frame.size - 1, frame.size),), "R", 1.0),
+        source,
+        share,
+    )
+    report = _report(document, draft, marked)
+    report.kind, report.parts = "direct", tuple(marked.passages[number].parts)
+    return draft, report
+
+
+def _headline(document: Document, marked: Marked) -> Report | None:
+    """The report of a headline with a colon."""
+    found = read_headline(document)
+    if found is None:
+        return None
+    cue, source, content = found
+    kind, parts = shape(document.text, [content], marked)
+    return Report(cue, source, parts, kind, "asserted", _HEADLINE_PRECISION)
+
+
+def _viewpoints(
+    document: Document, marked: Marked, reports: list[Report], within: Collection[int] | None
+) -> list[Report]:
+    """The reports of phrases such as «in the view of Ana Ruiz» that no other report cuts across or repeats."""
+    found = []
+    starts = [_start(report) for report in reports]
+    for cue, source, content in find_viewpoints(document, within):
+        first, last = min(cue[0], content[0][0]), max(source[1], cue[1], content[-1][1])
+        near = reports[bisect_left(starts, first - LONGEST) : bisect_left(starts, last)]
+        if marked.touching(*cue) or not all(_apart_or_inside(report, content, (first, last)) for report in near):
+            continue
+        kind, parts = shape(document.text, content, marked)
+        found.append(Report(cue, source, parts, kind, "asserted", _VIEWPOINT_PRECISION))
+    return found
+
+
+def _start(report: Report) -> int:
+    return report.parts[0][0]
+
+
+def _apart_or_inside(report: Report, content: list[Span], whole: Span) -> bool:
+    """Whether a report lies outside of a sentence, inside the content found there, or holds all of the sentence."""
+    start, end = _start(report), _reach(report)
+    if end <= whole[0] or start >= whole[1] or (start <= whole[0] and whole[1] <= end):
+        return True
+    return any(left <= start and end <= right and (start, end) != (left, right) for left, right in content)
+
+
+def _join(document: Document, found: list[tuple[Draft, Report]], marked: Marked) -> None:
+    """Give reports the passages that go on after their sentence, where no other report has them."""
+    taken = {number for _, report in found for part in report.parts for number in marked.touching(*part)}
+    last: dict[int, tuple[Draft, Report]] = {}
+    for draft, report in found:
+        place = draft.frame.start
+        if draft.frame.quoted[draft.place.at] < 0 and (place not in last or _reach(report) >= _reach(last[place][1])):
+            last[place] = (draft, report)
+    for draft, report in last.values():
+        end = max(draft.frame.end, _reach(report))
+        told = Told(end, *told_facts(draft.frame, draft.place, draft.content, draft.source is not None))
+        numbers = following(document, marked.passages, told, marked.after(end), lambda n: n not in taken,
+                            lambda _, values: joins(values))  # fmt: skip
+        if numbers:
+            taken.update(numbers)
+            more = [part for number in numbers for part in marked.passages[number].parts]
+            report.kind, report.parts = shape(document.text, [*report.parts, *more], marked)
+
+
+def _reach(report: Report) -> int:
+    return report.parts[-1][1]
+
+
+def told_facts(frame: Frame, place: Place, content: Content, sourced: bool) -> tuple[str, str, str, str, str, str]:
+    """What the join model asks of a report: kind, side, lemma, grade, whether it has a source, and what ends its
+    sentence."""
+    quoted = [frame.quoted[i] >= 0 for start, end in content.parts for i in range(start, end)]
+    kind = "all" if all(quoted) else "last" if quoted and quoted[-1] else "some" if any(quoted) else "none"
+    last = max((end for _, end in content.parts), default=0)
+    rest = "end" if last == frame.size else frame.gap[last][:1] + count(min(9, frame.size - last))
+    return kind, content.side, place.lemma, place.grade, "s" if sourced else "-", rest + frame.gap[frame.size]
+
+
+def _compatible(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those whose content cuts across that of a likelier one."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: -d.probability):
+        if all(_nested_or_apart(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: d.place.at)
+
+
+def _nested_or_apart(one: Draft, other: Draft) -> bool:
+    first = {i for s, e in one.content.parts for i in range(s, e)}
+    second = {i for s, e in other.content.parts for i in range(s, e)}
+    if first == second or (second < first and one.probability < _SURE_OUTER):
+        return False
+    return not first & second or first < second or second < first
+
+
+def _report(document: Document, draft: Draft, marked: Marked, taken: Collection[int] = ()) -> Report:
+    frame = draft.frame
+    around = marked.around(frame.starts[draft.place.at]) if frame.quoted[draft.place.at] >= 0 else marked
+    kind, parts = shape(
+        document.text, [_whole(frame, part, marked, draft.place.at) for part in draft.content.parts], around
+    )
+    source = frame.span(*draft.source) if draft.source else None
+    cue = cue_span(draft, taken)
+    return Report(frame.span(*cue), source, parts, kind, factuality_of(draft, cue), draft.probability)
+
+
+def _whole(frame: Frame, part: Span, marked: Marked, cue: int) -> Span:
+    """Offsets of a part, with the rest of the passages at its edges that begin or end outside the sentence."""
+    start, end = frame.span(*part)
+    if frame.quoted[cue] >= 0:
+        return start, end
+    if part[0] == 0:
+        for number in marked.touching(frame.start - 1, start + 1):
+            start = min(start, marked.inner[number][0])
+    if part[1] == frame.size:
+        for number in marked.touching(end - 1, frame.end + 1):
+            if marked.inner[number][0] < frame.end:
+                end = max(end, marked.inner[number][1])
+    return start, end

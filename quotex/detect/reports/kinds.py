@@ -1,0 +1,106 @@
+"""Parts beside passages: which passages they touch, whole passages at their edges, and the kind that follows from
+it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from quotex.detect.marks.passages import Quoted
+from quotex.records import Kind
+
+Span = tuple[int, int]
+_NEAR = 50  # characters behind an offset within which a passage can follow it
+
+
+class Marked:
+    """The outermost passages of a document, found by position."""
+
+    __slots__ = ("_begins", "_ends", "inner", "passages")
+
+    def __init__(self, passages: Sequence[Quoted]) -> None:
+        self.passages = passages
+        self.inner = [passage.inner for passage in passages]
+        self._begins = [start for start, _ in self.inner]
+        self._ends = [end for _, end in self.inner]
+
+    def paragraphs(self) -> set[int]:
+        """The numbers of the paragraphs that hold words of passages."""
+        return {p.paragraph + part for p in self.passages for part in range(len(p.parts))}
+
+    def touching(self, start: int, end: int) -> range:
+        """The numbers of the passages with words between two offsets."""
+        return range(bisect_right(self._ends, start), bisect_left(self._begins, end))
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one passage holds all between two offsets."""
+        number = bisect_right(self._ends, start)
+        if number == len(self.passages):
+            return False
+        return self.passages[number].start <= start and end <= self.passages[number].end
+
+    def around(self, offset: int) -> Marked:
+        """The passages nested in the one that holds an offset: what a report inside it can quote."""
+        number = bisect_right(self._ends, offset)
+        return Marked(self.passages[number].nested)
+
+    def after(self, offset: int) -> int:
+        """The number of the first passage that begins at or behind an offset."""
+        return bisect_left(self._begins, offset)
+
+    def follows(self, text: str, offset: int) -> int | None:
+        """The number of the passage that begins behind an offset with no word between, or None."""
+        number = self.after(offset)
+        if number == len(self.inner) or self._begins[number] - offset >= _NEAR:
+            return None
+        return None if has_words(text, offset, self._begins[number]) else number
+
+
+def has_words(text: str, start: int, end: int) -> bool:
+    """Whether a letter or digit stands between two offsets."""
+    return any(map(str.isalnum, text[start:end]))
+
+
+def shape(text: str, parts: Iterable[Span], marked: Marked) -> tuple[Kind, tuple[Span, ...]]:
+    """The kind by the letters inside marks, and the parts with their marks or without, as that kind has them.
+
+    Direct parts lie inside the marks, one a paragraph; mixed ones keep the marks at their edges.
+    """
+    parts = list(parts)
+    inside = outside = False
+    for start, end in parts:
+        at = start
+        for number in marked.touching(start, end):
+            left, right = marked.inner[number]
+            outside = outside or has_words(text, at, left)
+            inside = inside or has_words(text, max(start, left), min(end, right))
+            at = max(at, right)
+        outside = outside or has_words(text, at, end)
+    if not inside:
+        return "indirect", tuple(parts)
+    if outside:
+        return "mixed", tuple(_with_marks(text, part, marked) for part in parts)
+    return "direct", tuple(piece for part in parts for piece in _inside_marks(part, marked))
+
+
+def _with_marks(text: str, part: Span, marked: Marked) -> Span:
+    """A part that begins or ends with the words of a passage, with the marks there."""
+    start, end = part
+    for number in marked.touching(start, end):
+        left, right = marked.inner[number]
+        if left <= start and not has_words(text, left, start):
+            start = marked.passages[number].start
+        if end <= right and not has_words(text, end, right):
+            end = marked.passages[number].end
+    return start, end
+
+
+def _inside_marks(part: Span, marked: Marked) -> list[Span]:
+    """The pieces of a part inside marks, with the full stop or comma that belongs to them; one a paragraph."""
+    start, end = part
+    pieces = []
+    for number in marked.touching(start, end):
+        for left, right in marked.passages[number].parts:
+            if left < end and start < right:
+                pieces.append((left if start <= left + 2 else start, right if end >= right - 3 else end))
+    return pieces

@@ -1,0 +1,124 @@
+"""Where the content to the left of a cue can end and begin, with what each place shows to the models."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from quotex.detect.reports.cues import Grades, Place
+from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.models.bins import count, count2
+
+LEFT_END_TEMPLATES = (
+    "gap", "word", "before", "gap word", "distance", "between", "gap between", "side gap", "side between", "phrase",
+    "mark", "commas", "finite", "lemma gap", "lemma between", "before coarse", "gap before coarse",
+    "grade distance gap", "tag gap subject", "gap after subject",
+)  # fmt: skip
+LEFT_START_TEMPLATES = (
+    "first", "gap", "word", "before", "gap word", "length", "finite", "finite left", "finite gap", "ends", "side gap",
+    "side first", "phrase", "strong", "coarse", "word2", "lemma first", "mark", "first word", "coarse around",
+    "first gap after", "clause gap",
+)  # fmt: skip
+_MOST_ENDS, _MOST_STARTS = 24, 48  # places that are weighed, from the cue leftwards: no content in the news needs more
+
+
+def left_end_places(frame: Frame, place: Place) -> list[int]:
+    """Where content to the left of the cue can end (exclusive)."""
+    places = []
+    for i in range(place.at, 0, -1):
+        if frame.leaves_marks(i - 1, place.at):
+            break
+        if frame.cuts_marks(i, place.at):
+            continue
+        near = i > place.first - 8 and (
+            i == place.at or frame.phrase_at[i] < 0 or frame.phrase_at[i] != frame.phrase_at[i - 1]
+        )
+        if near or frame.gap[i]:
+            places.append(i)
+        if len(places) > _MOST_ENDS:
+            break
+    return places
+
+
+def left_end_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int, list[str]]]:
+    """Each left end place with the values of ``LEFT_END_TEMPLATES``."""
+    norm, coarse, gap = frame.norm, frame.coarse, frame.gap
+    lemma, first, tag = place.lemma, place.first, frame.tags[place.at]
+    subject = frame.phrases[frame.phrase_at[first - 1]][0] if first and frame.phrase_at[first - 1] >= 0 else -1
+    after = "|" + gap[place.at + 1] + (coarse[place.at + 1] if place.at + 1 < frame.size else "$")
+    for i in left_end_places(frame, place):
+        sign, word, before = gap[i], norm[i], norm[i - 1]
+        distance = str(first - i) if first - i < 8 else "8" if first - i < 12 else "12"
+        between = "".join(frame.signs(i, first)) if 0 <= first - i < 7 else "far" if i < first else "in"
+        phrase = ("s" if frame.phrase_at[i] >= 0 and frame.phrases[frame.phrase_at[i]][0] == i else "-") + (
+            "e" if frame.phrase_at[i - 1] >= 0 and frame.phrase_at[i - 1] != frame.phrase_at[i] else "-")  # fmt: skip
+        mark = ("o" if frame.quoted[i - 1] >= 0 else "-") + ("o" if frame.quoted[i] >= 0 else "-")
+        finite = count2(frame.finite[i]) + count2(max(0, frame.finite[first] - frame.finite[i]))
+        whose = sign + ("s" if i == subject else "-")
+        yield i, [
+            sign, word, before, sign + word, distance + side, between, sign + between, side + sign, side + between,
+            phrase + side, mark + sign, count(max(0, frame.commas[first] - frame.commas[i])) + sign, finite + sign,
+            lemma + sign, lemma + between, coarse[i - 1], sign + coarse[i - 1] + coarse[i],
+            place.grade + distance + sign, tag + whose, whose + after,
+        ]  # fmt: skip
+
+
+def left_start_places(frame: Frame, place: Place, end: int) -> list[int]:
+    """Where content that ends before word ``end`` left of the cue can begin."""
+    places = []
+    for i in range(end - 1, -1, -1):
+        if frame.leaves_marks(i, place.at):
+            break
+        if i and frame.cuts_marks(i, place.at):
+            continue
+        starts = frame.phrase_at[i] < 0 or frame.phrases[frame.phrase_at[i]][0] == i
+        if (
+            i == 0
+            or frame.gap[i]
+            or (starts and (frame.coarse[i] in "IW&DTP" or frame.coarse[i - 1] in "&IVM" or i > end - 6))
+        ):
+            places.append(i)
+        if len(places) > _MOST_STARTS:
+            break
+    return places
+
+
+def left_start_values(
+    frame: Frame, place: Place, end: int, side: str, grades: Grades
+) -> Iterator[tuple[int, list[str]]]:
+    """Each left start place with the values of ``LEFT_START_TEMPLATES``."""
+    norm, coarse, gap = frame.norm, frame.coarse, frame.gap
+    finite = frame.finite
+    strong = grades.strong
+    after = "|" + gap[end] + (coarse[end] if end < frame.size else "$")
+    for i in left_start_places(frame, place, end):
+        first = "^" if i == 0 else "."
+        sign, word = gap[i], norm[i]
+        before, before_kind = (norm[i - 1], coarse[i - 1]) if i else ("^", "^")
+        inside = count2(finite[end] - finite[i])
+        outside = count2(finite[i])
+        starts = "s" if frame.phrase_at[i] >= 0 and frame.phrases[frame.phrase_at[i]][0] == i else "-"
+        mark = ("o" if frame.quoted[i] >= 0 else "-") + ("o" if i and frame.quoted[i - 1] >= 0 else "-")
+        mark += "o" if frame.quoted[end - 1] >= 0 else "-"
+        nearest = bisect_left(strong, i) - 1
+        grade = grades[strong[nearest]] if nearest >= 0 else ""
+        yield i, [
+            first + side, sign + first, word, before, sign + word, count(end - i) + first, inside, outside + first,
+            inside + outside + sign, sign + "_" + gap[end], side + sign, side + first + inside, starts + sign,
+            grade + sign, coarse[i] + first, norm[i] + " " + (norm[i + 1] if i + 1 < frame.size else "$"),
+            place.lemma + first, mark + sign, first + word, before_kind + sign + coarse[i],
+            first + sign + after, _clause_at(frame, i) + sign + ("1" if finite[end] > finite[i] else "0"),
+        ]  # fmt: skip
+
+
+def _clause_at(frame: Frame, i: int) -> str:
+    """What follows the noun phrase at word ``i``, or behind a conjunction there: a verb where it is a clause."""
+    coarse, size = frame.coarse, frame.size
+    if i < size and frame.lower[i] in CLAUSE:
+        i += 1
+    if i >= size or frame.phrase_at[i] < 0:
+        return "n" + (coarse[i] if i < size else "$")
+    i = frame.phrases[frame.phrase_at[i]][1]
+    while i < size and coarse[i] == "R" and not frame.gap[i]:
+        i += 1
+    return "p" + (frame.gap[i] + coarse[i] if i < size else "$")

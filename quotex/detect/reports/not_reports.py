@@ -1,0 +1,88 @@
+"""What reports in the narration of a story: verbs of saying and thinking with a clause, and no others.
+
+The models of reports have learned from news, where «drew», «opened» or «went on» often lead to what somebody said.  In
+a story they tell what people do: «she went to the door», «he drew his chair to the fire».
+"""
+
+from __future__ import annotations
+
+from quotex.detect.reports.cues import Place, verb_group
+from quotex.detect.reports.draft import Draft
+from quotex.detect.reports.sentence import Frame
+from quotex.lexicon import load_words
+from quotex.lexicon.nouns import noun_types_3
+from quotex.lexicon.verbs import story_cues, thinking_forms
+
+
+def reports_in_story(draft: Draft) -> bool:
+    """Whether a draft reports something in a story: words in marks, or a clause that a word of `story_cues` governs."""
+    frame = draft.frame
+    if any(frame.quoted[i] >= 0 for start, end in draft.content.parts for i in range(start, end)):
+        return True
+    cue = frame.lower[draft.place.at]
+    if cue not in story_cues():
+        return False
+    clauses = [(start, end) for start, end in draft.content.parts if frame.finite[end] > frame.finite[start]]
+    return bool(clauses) or (cue not in thinking_forms() and _is_infinitive(draft))
+
+
+def _is_infinitive(draft: Draft) -> bool:
+    """Whether the content begins like «to wait for him»."""
+    frame, start = draft.frame, draft.content.parts[0][0]
+    return frame.lower[start] == "to" and start + 1 < frame.size and frame.tags[start + 1] == "VB"
+
+
+Words = tuple[int, int]
+_VERBS = frozenset(
+    ("find", "finds", "found", "finding", "see", "sees", "saw", "seen", "seeing", "call", "calls", "called", "calling",
+     "take", "takes", "took", "taken", "taking", "tell", "tells", "told", "telling")
+)  # fmt: skip
+_GOES = frozenset(("go", "goes", "went", "gone", "going"))
+_TELLS = frozenset(("tell", "tells", "told", "telling"))
+_AROUND = frozenset(
+    ("in", "on", "at", "under", "after", "before", "near", "from", "into", "during", "outside", "inside", "behind",
+     "beside", "by", "along", "twice", "again", "and")
+)  # fmt: skip
+_ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ing", "ings", "ship")
+
+
+def is_bare_object(frame: Frame, place: Place, parts: tuple[Words, ...], source: Words | None) -> bool:
+    """Whether the content of a verb is no more than what somebody saw, found or took, or whom they called."""
+    (start, end), at = parts[-1], place.at
+    if frame.lower[at] in _GOES and frame.lower[at + 1 : start] == ["to"] and frame.phrase_at[start] >= 0:
+        return True  # «went to the door»
+    if len(parts) > 1 or start != at + 1 or frame.lower[at] not in _VERBS or frame.phrase_at[start] < 0:
+        return False
+    if frame.coarse[at] == "e" and verb_group(frame, at)[1].rstrip("Rn")[-1:] != "h":  # «was called a disaster»
+        return False
+    phrase_end = frame.phrases[frame.phrase_at[start]][1]
+    rest = range(phrase_end, end)
+    if phrase_end < end and (frame.gap[phrase_end] or frame.lower[phrase_end] not in _AROUND):
+        return False
+    if frame.finite[end] > frame.finite[start] or any(_predicates(frame, i) for i in rest):
+        return False
+    if any(frame.quoted[i] >= 0 for i in range(start, end)) or (source and _kind(frame, source[1] - 1) == "document"):
+        return False
+    if frame.lower[at] in _TELLS:
+        return frame.coarse[phrase_end - 1] == "P" or _kind(frame, phrase_end - 1) == "person"
+    return _is_thing(frame, start, phrase_end - 1)
+
+
+def _predicates(frame: Frame, i: int) -> bool:
+    """Whether a word behind the object may say something of it: «her vote in May a mistake», «him guilty»."""
+    second = frame.coarse[i] == "D" and frame.coarse[i - 1] not in "I&J"
+    return second or frame.lower[i] == "as" or (frame.coarse[i] in "TgJ" and frame.phrase_at[i] < 0)
+
+
+def _is_thing(frame: Frame, start: int, head: int) -> bool:
+    """Whether a noun phrase may be something to see or hold: a pronoun, or a noun with an article or owner."""
+    if frame.coarse[head] == "P":
+        return True
+    noun = frame.lower[head]
+    told = noun in load_words("reporting_nouns") or noun.endswith(_ABSTRACT)
+    whole = frame.coarse[start] == "D" or (frame.tags[head] == "NNS" and frame.coarse[start] != "J")
+    return whole and not told and frame.coarse[head] != "N"
+
+
+def _kind(frame: Frame, head: int) -> str:
+    return noun_types_3().get(frame.lower[head], "")

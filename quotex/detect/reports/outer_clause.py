@@ -1,0 +1,162 @@
+"""Where the sentence around a report must go on: content leaves it a verb behind.
+
+A noun that is the subject needs one («Her claim that the budget was balanced angered the opposition»), and so does the
+main clause behind a subordinate one («If the agency says that the water is clean, the beach will open»); or the writer
+goes on in the present («… said that the pool would reopen, but the council has not approved the money»).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotex.detect.reports.cues import Place
+from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.lexicon import load_table
+
+_COMPLEMENT = CLAUSE - {"to"}
+_SUBORDINATE = frozenset(
+    ("if", "unless", "when", "whenever", "while", "whereas", "although", "though", "because", "since", "after",
+     "before", "as", "once", "until", "supposing")
+)  # fmt: skip
+_INVERTED = frozenset(("should", "had"))
+_FOCUS = frozenset(("even", "only", "but", "and", "yet", "not", "as"))
+_NEAR = 6  # words from a noun to its content: «the suggestion by Mr. Pike that …»
+_TURNS = frozenset(("and", "but", "while", "whereas"))
+_BACKSHIFTED = frozenset(("would", "could", "might", "had"))
+_LINKS = frozenset(("and", "then"))
+_PRONOUNS = frozenset(("he", "she", "they"))
+_WAS = frozenset(("was", "were"))
+_OPENS = frozenset(("that", "because", "while", "as", "if"))
+
+
+def is_subordinate(frame: Frame, place: Place, start: int) -> bool:
+    """Whether the cue is the first verb of a sentence that opens with a subordinate clause."""
+    if not _opens_subordinate(frame, place) or frame.coarse[place.at] not in "Veb":
+        return False
+    return place.at < start and not any(frame.gap[1 : start + 1])
+
+
+def _opens_subordinate(frame: Frame, place: Place) -> bool:
+    """Whether a sentence opens with a subordinate clause whose first verb is the cue: «Even if», «Should the judge»."""
+    lower, before = frame.lower, frame.finite[place.first]
+    if lower[0] in _INVERTED and "?" not in frame.gap[frame.size]:
+        return before == 1 and place.first > 1
+    opener = lower[1] if lower[0] in _FOCUS and frame.size > 1 else lower[0]
+    return opener in _SUBORDINATE and not before
+
+
+def is_subject(frame: Frame, place: Place, start: int) -> bool:
+    """Whether the cue is a noun that may be the subject of its clause, with content from word ``start`` on as its
+    complement."""
+    at, coarse = place.at, frame.coarse
+    if coarse[at] != "n" or start > at + _NEAR or any(frame.gap[at + 1 : start]):
+        return False
+    if frame.finite[start] > frame.finite[at]:
+        return False
+    first = at
+    while first and coarse[first - 1] in "JCe" and not frame.gap[first]:
+        first -= 1
+    if not first or frame.gap[first] or coarse[first - 1] not in "Ds":
+        return False
+    first = frame.phrases[frame.phrase_at[first - 1]][0] if frame.phrase_at[first - 1] >= 0 else first - 1
+    return first == 0 or frame.lower[first - 1] in _OPENS or (frame.gap[first] == "," and not frame.finite[first])
+
+
+def begins_predicate(frame: Frame, i: int) -> bool:
+    """Whether a finite verb may stand at word ``i``; one read as a participle has an object: «… angered the others»."""
+    if frame.coarse[i] in "VM":
+        return True
+    if frame.coarse[i] not in "eJ" or not frame.lower[i].endswith("ed") or frame.gap[i]:
+        return False
+    return frame.coarse[i - 1] not in "VRD" and i + 1 < frame.size and frame.coarse[i + 1] in "DP"
+
+
+def ends_before_clause(frame: Frame, start: int, places: list[int]) -> list[int]:
+    """The places where content from word ``start`` on can end so that a clause is left behind it."""
+    verb = _last_verb(frame, start)
+    last = max((i for i in range(start + 1, verb) if frame.gap[i]), default=-1)
+    return [i for i in places if i <= last]
+
+
+def _last_verb(frame: Frame, start: int) -> int:
+    return max((i for i in range(start, frame.size) if begins_predicate(frame, i)), default=-1)
+
+
+def ends_before_verb(frame: Frame, start: int, places: list[int]) -> list[int]:
+    """The places where content from word ``start`` on can end, so that the subject it belongs to has a verb."""
+    last = _last_verb(frame, start)
+    left = [i for i in places if i <= last]
+    if frame.lower[start] not in _COMPLEMENT:
+        return left
+    return [i for i in left if frame.finite[i] > frame.finite[start] and (frame.gap[i] or _leads_to_verb(frame, i))]
+
+
+def _leads_to_verb(frame: Frame, i: int) -> bool:
+    while frame.coarse[i] == "R" and i + 1 < frame.size and not frame.gap[i + 1]:
+        i += 1
+    return begins_predicate(frame, i)
+
+
+def turn_of_writer(frame: Frame, place: Place, start: int) -> int:
+    """The first word behind content where the writer speaks: a clause in the present after a report in the past,
+    «said that it would reopen, but the council has not approved the money»; else the end of the sentence."""
+    tags = frame.tags
+    if tags[place.at] != "VBD":
+        return frame.size
+    verbs = [i for i in range(start, frame.size) if frame.coarse[i] in "VM"]
+    if not verbs or not (tags[verbs[0]] == "VBD" or frame.lower[verbs[0]] in _BACKSHIFTED):
+        return frame.size
+    for i in range(verbs[0] + 1, frame.size - 1):
+        if frame.quoted[i] < 0 and (_speaker_leaves(frame, start, i) or _concedes(frame, i)):
+            return i
+        if frame.gap[i] == "," and frame.lower[i] in _TURNS and frame.phrase_at[i + 1] >= 0 and frame.quoted[i] < 0:
+            verb = frame.phrases[frame.phrase_at[i + 1]][1]
+            if verb + 1 < frame.size and tags[verb] in ("VBZ", "VBP") and not frame.gap[verb]:
+                return i
+    return frame.size
+
+
+def _concedes(frame: Frame, i: int) -> bool:
+    """Whether the writer concedes something from word ``i`` on: «said that the shop was shut, although it was not»."""
+    return frame.lower[i] == "although" and frame.gap[i] in (",", "-")
+
+
+def _speaker_leaves(frame: Frame, start: int, i: int) -> bool:
+    """Whether the speaker moves or gestures from word ``i`` on: «said the deal was off, and left», «before he was led
+    away».
+
+    Without a comma the subject of the content must be a thing, which does not walk: «the gate was locked and left».
+    """
+    lower, gap, size = frame.lower, frame.gap, frame.size
+    if lower[i] == "before":
+        return i + 3 < size and lower[i + 1] in _PRONOUNS and lower[i + 2] in _WAS and _leaving(lower[i + 3], "removed")
+    at = i + (lower[i] in _LINKS)
+    while at < size and lower[at] in _LINKS:
+        at += 1
+    if at == i or at >= size or frame.tags[at] not in ("VBD", "VBN") or not _leaving(lower[at], "goes"):
+        return False
+    return gap[i] == "," or _is_of_thing(frame, start)
+
+
+def _is_of_thing(frame: Frame, start: int) -> bool:
+    """Whether the subject of a clause, right at its beginning, is a noun that means no people."""
+    start += frame.lower[start] == "that"
+    if start >= frame.size or frame.phrase_at[start] < 0:
+        return False
+    head = frame.phrases[frame.phrase_at[start]][1] - 1
+    return frame.coarse[head] == "n" and not {frame.lower[head], frame.lower[head].removesuffix("s")} & _people()
+
+
+def _leaving(form: str, use: str) -> bool:
+    return (form, use) in _leaving_forms()
+
+
+@cache
+def _leaving_forms() -> frozenset[tuple[str, str]]:
+    return frozenset((row[0], row[1]) for row in load_table("leaving_verbs"))
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The nouns that mean people."""
+    return frozenset(row[0] for row in load_table("nominal_heads") if row[1] not in ("document", "time"))

@@ -1,0 +1,94 @@
+"""Passives that report of their subject: «was described as a mess by two critics», «are alleged to have lied».
+
+The subject belongs to what is reported, as in PolNeAR (Newell et al. 2018): it is raised from the clause (Quirk et al.
+1985, § 16.50).  Whose words they are the agent says, or nothing does.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from quotex.detect.reports.cues import Place, verb_group
+from quotex.detect.reports.sentence import Frame
+from quotex.lexicon import load_table
+
+Words = tuple[int, int]
+_INFINITIVES = frozenset("bR")  # coarse tags of what follows "to"
+_JOINS_SUBJECT = frozenset(("of", "and"))
+
+
+class Passive(NamedTuple):
+    """The subject of a passive, where its complement begins, and the agent named before that, as word positions."""
+
+    subject: Words
+    start: int
+    agent: Words | None
+
+
+@cache
+def _participles() -> dict[str, frozenset[str]]:
+    forms: dict[str, frozenset[str]] = {}
+    for form, opener, _ in load_table("passive_reports"):
+        forms[form] = forms.get(form, frozenset()) | {opener}
+    return forms
+
+
+def is_passive(frame: Frame, at: int) -> bool:
+    """Whether word ``at`` is a participle of the table with a form of "be" before it."""
+    if frame.coarse[at] not in "eVJ" or frame.lower[at] not in _participles():
+        return False
+    return verb_group(frame, at)[1].rstrip("Rn")[-1:] == "b"
+
+
+def read_passive(frame: Frame, place: Place) -> Passive | None:
+    """The passive whose participle is the cue, if it has a subject and a complement."""
+    at, first, lower, size = place.at, place.first, frame.lower, frame.size
+    if not is_passive(frame, at) or not first or frame.gap[first] or frame.phrase_at[first - 1] < 0:
+        return None
+    agent = agent_at(frame, at + 1)
+    i = agent[1] if agent else at + 1
+    if i + 1 >= size or any(frame.gap[at + 1 : i + 1]):
+        return None
+    openers = _participles()[lower[at]]
+    if lower[i] not in openers:
+        named = "-" in openers and i == at + 1 and frame.coarse[i] in "DJ" and not frame.quoted[i] >= 0
+        return Passive((_subject(frame, first), first), i, agent) if named else None
+    if lower[i] == "to" and frame.coarse[i + 1] not in _INFINITIVES:
+        return None
+    start = i + (lower[i] == "as")
+    return Passive((_subject(frame, first), first), start, agent) if not _begins_clause(frame, start) else None
+
+
+def _begins_clause(frame: Frame, start: int) -> bool:
+    """Whether a clause follows instead of a complement: «was seen as he left», «was seen as the train left»."""
+    phrase = frame.phrase_at[start]
+    end = frame.phrases[phrase][1] if phrase >= 0 else start
+    return start < end < frame.size and frame.coarse[end] in "VM" and not frame.gap[end]
+
+
+def _subject(frame: Frame, end: int) -> int:
+    """Where the noun phrase begins that ends before word ``end``, with the phrases it is joined to: «the fall of X»."""
+    start = frame.phrases[frame.phrase_at[end - 1]][0]
+    while start > 1 and frame.lower[start - 1] in _JOINS_SUBJECT and not any(frame.gap[start - 1 : start + 1]):
+        if frame.phrase_at[start - 2] < 0:
+            break
+        start = frame.phrases[frame.phrase_at[start - 2]][0]
+    return start
+
+
+def agent_at(frame: Frame, at: int) -> Words | None:
+    """The noun phrase behind "by" at word ``at``."""
+    if at + 1 >= frame.size or frame.lower[at] != "by" or frame.gap[at + 1] or frame.phrase_at[at + 1] < 0:
+        return None
+    return frame.phrases[frame.phrase_at[at + 1]]
+
+
+def agent_behind(frame: Frame, start: int, end: int) -> Words | None:
+    """The agent that stands last in words ``start`` to ``end``: «a mess by two critics»."""
+    for i in range(end - 1, start, -1):
+        found = agent_at(frame, i)
+        if found:
+            last = found[1] == end or bool(frame.gap[found[1]]) or frame.norm[found[1]] == "DATE"
+            return found if last and not frame.finite[i] > frame.finite[start] else None
+    return None

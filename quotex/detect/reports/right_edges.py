@@ -1,0 +1,210 @@
+"""Where content behind a cue begins and ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from quotex.detect.reports.cues import Grades, Place
+from quotex.detect.reports.outer_clause import (
+    begins_predicate,
+    ends_before_clause,
+    ends_before_verb,
+    is_subject,
+    is_subordinate,
+    turn_of_writer,
+)
+from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.models.bins import count, count2, count3
+
+SIDES = ("R", "L", "B")
+SIDE_TEMPLATES = (
+    "turned",
+    "edges",
+    "turned grade",
+    "left piece",
+    "left piece grade",
+    "left piece lemma",
+    "both",
+    "open",
+)
+START_TEMPLATES = (
+    "distance", "word", "lemma word", "coarse", "before", "before word", "gap", "gap coarse", "between",
+    "between coarse", "lemma between", "between word", "phrase", "phrase coarse", "mark", "finite", "commas",
+    "next", "next distance", "lemma coarse", "lemma distance", "later", "later between", "side gap",
+    "grade coarse between",
+    "lemma phrase",
+)  # fmt: skip
+END_TEMPLATES = (
+    "last", "gap", "word", "before", "gap word", "gap coarse", "gap coarse2", "coarse around", "lemma gap word",
+    "starter gap word", "starter gap coarse", "length", "rest", "rest gap", "finite starter", "finite gap",
+    "finite rest",
+    "commas gap", "word2", "marks", "marks gap", "side gap", "strong", "strong gap", "skeleton", "first",
+    "first gap coarse",
+    "lemma last", "before word", "phrase tail", "order", "starter length gap", "piece", "piece word",
+    "piece gap coarse",
+)  # fmt: skip
+
+
+def side_values(frame: Frame, place: Place) -> list[str]:
+    """The values of ``SIDE_TEMPLATES``: what the sides of the cue look like."""
+    at, first, size = place.at, place.first, frame.size
+    subject = first
+    if first and frame.phrase_at[first - 1] >= 0 and not frame.gap[first]:
+        subject = frame.phrases[frame.phrase_at[first - 1]][0]
+    after, turned = at + 1, "-"
+    if after < size and frame.phrase_at[after] >= 0 and not frame.gap[after]:
+        after = frame.phrases[frame.phrase_at[after]][1]
+        turned = frame.coarse[after - 1]
+    turned += frame.gap[after] + ("$" if after == size else frame.coarse[after])
+    edges = frame.gap[subject] + "_" + frame.gap[at + 1] + ("$" if at + 1 == size else "")
+    piece = subject
+    while piece > max(0, subject - 12) and not frame.gap[piece]:
+        piece -= 1
+    left = frame.gap[piece] + count(subject - piece) + "f" + count2(frame.finite[piece])
+    both = edges + "f" + count2(frame.finite[subject]) + count2(frame.finite[size] - frame.finite[at + 1])
+    opened = ("q" if frame.quoted[0] >= 0 else "-") + ("q" if frame.quoted[size - 1] >= 0 else "-")
+    opened += "c" if frame.quoted[at] >= 0 else "-"
+    return [turned, edges, turned + place.grade, left, left + place.grade, left + place.lemma, both, opened]
+
+
+_NEAR, _FAR = 7, 14  # words behind the cue within which a word of any kind, and one of CLAUSE, may begin content
+_NEVER_BEGINS = "VM&rsx"  # coarse tags of words that no content begins with, unless right behind the cue or a sign
+
+
+def _may_start(frame: Frame, i: int, distance: int) -> bool:
+    """Whether content may begin with word ``i``, that many words behind the cue, less than ``_FAR``."""
+    if distance == 1 or frame.gap[i] or frame.lower[i] in CLAUSE:
+        return True
+    return distance < _NEAR and frame.coarse[i] not in _NEVER_BEGINS
+
+
+def start_places(frame: Frame, place: Place) -> list[int]:
+    """Where content to the right of the cue can begin: from some distance on, at quotation marks alone."""
+    at = place.at
+    far, stop = at + _FAR, min(at + 31, frame.reach(at))
+    places = [i for i in range(at + 1, min(far, stop)) if _may_start(frame, i, i - at)]
+    places += [i for i in frame.marks if far <= i < stop]
+    return [i for i in places if i == at + 1 or not frame.cuts_marks(i, at)]
+
+
+def start_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int, list[str]]]:
+    """Each start place with the values of ``START_TEMPLATES``."""
+    at, lemma, size = place.at, place.lemma, frame.size
+    norm, coarse, gap, lower = frame.norm, frame.coarse, frame.gap, frame.lower
+    betweens = [*accumulate(frame.signs(at + 1, min(at + 8, size)), initial="")]
+    openers = [j for j in range(at + 2, min(at + 37, size)) if lower[j] in CLAUSE or '"' in gap[j] or ":" in gap[j]]
+    seen = ""
+    for i in start_places(frame, place):
+        distance = str(i - at) if i < at + 10 else "10" if i < at + 15 else "15"
+        between = betweens[i - at - 1] if i < at + 8 else "far"
+        if i > at + 1 and lower[i - 1] in CLAUSE and len(seen) < 4:
+            seen += "c"
+        word, kind = norm[i], coarse[i]
+        phrase = frame.phrase_at[i]
+        shape = "-"
+        if phrase >= 0:
+            start, end = frame.phrases[phrase]
+            shape = ("i" if start < i else "s") + (coarse[end] + gap[end] if end < size else "$")
+        following = norm[i + 1] if i + 1 < size else "$"
+        mark = ("o" if frame.quoted[i] >= 0 else "-") + ("o" if frame.quoted[i - 1] >= 0 else "-") + gap[i]
+        opener = bisect_right(openers, i)
+        later = "-"
+        if opener < len(openers) and openers[opener] < i + 7:
+            later = lower[openers[opener]] if lower[openers[opener]] in CLAUSE else '"'
+        finite = count3(frame.finite[i] - frame.finite[at + 1]) + seen
+        yield i, [
+            distance + side, word, lemma + " " + word, kind, norm[i - 1], norm[i - 1] + " " + word, gap[i],
+            gap[i] + kind, between, between + "_" + kind, lemma + between, between + "_" + word, shape, kind + shape,
+            mark, finite, count(frame.commas[i + 1] - frame.commas[at + 1]) + gap[i], following,
+            following + distance, lemma + kind, lemma + distance, later, later + between,
+            side + gap[i] + "_" + gap[at + 1],
+            place.grade + kind + between, lemma + shape,
+        ]  # fmt: skip
+
+
+# What content right of a cue ends before where neither a sign nor a date stands: prepositions, conjunctions and finite
+# verbs by their coarse tags, and some words.  Before another verb, or "to", it ends once in three hundred times.
+_ENDS_BEFORE_TAGS = "I&V"
+_ENDS_BEFORE = frozenset(("last", "this", "next", "earlier", "late", "early", "that", "when", "who"))
+
+
+def _may_end(frame: Frame, i: int) -> bool:
+    """Whether content may end before word ``i``."""
+    if frame.gap[i] or frame.norm[i] == "DATE":
+        return True
+    if frame.coarse[i] not in _ENDS_BEFORE_TAGS and frame.lower[i] not in _ENDS_BEFORE:
+        return False
+    phrase = frame.phrase_at[i]
+    return phrase < 0 or phrase != frame.phrase_at[i - 1]
+
+
+def _may_end_noun(frame: Frame, i: int) -> bool:
+    return _may_end(frame, i) or begins_predicate(frame, i)
+
+
+def end_places(frame: Frame, place: Place, start: int) -> list[int]:
+    """Where content that begins at word ``start`` right of the cue can end (exclusive)."""
+    size, cue = frame.size, place.at
+    reach, noun = frame.reach(cue), is_subject(frame, place, start)
+    offers = _may_end_noun if noun else _may_end
+    places = [
+        i
+        for i in range(start + 1, min(reach + 1, size))
+        if i == reach or (offers(frame, i) and not frame.cuts_marks(i, cue))
+    ]
+    places.append(size)
+    turn = turn_of_writer(frame, place, start)
+    places = [i for i in places if i <= turn] or places
+    if noun:
+        return ends_before_verb(frame, start, places) or places
+    if is_subordinate(frame, place, start):
+        return ends_before_clause(frame, start, places) or places
+    return places
+
+
+def end_values(frame: Frame, place: Place, start: int, side: str, grades: Grades) -> Iterator[tuple[int, list[str]]]:
+    """Each end place with the values of ``END_TEMPLATES``."""
+    size, norm, coarse, gap, lower = frame.size, frame.norm, frame.coarse, frame.gap, frame.lower
+    finite, commas = frame.finite, frame.commas
+    starter = lower[start] if lower[start] in CLAUSE else coarse[start]
+    opened = ('"' if '"' in gap[start] else "") + ("q" if frame.quoted[start] >= 0 else "-")
+    first, lemma = True, place.lemma
+    verbs = [i for i in grades.strong if coarse[i] in "Veg"]
+    signed = [i for i in range(start + 1, size) if gap[i]]
+    for order, i in enumerate(end_places(frame, place, start)):
+        last = "$" if i == size else "."
+        word, kind = (norm[i], coarse[i]) if i < size else ("$", "$")
+        word2, kind2 = (norm[i + 1], coarse[i + 1]) if i + 1 < size else ("$", "$")
+        kind3 = coarse[i + 2] if i + 2 < size else "$"
+        sign, before = gap[i], norm[i - 1]
+        sign_kind, sign_word = sign + kind, sign + word
+        inside, rest = finite[i] - finite[start], finite[size] - finite[i]
+        length, left = count(i - start), count(size - i)
+        inside_count = count3(inside)
+        verb = bisect_left(verbs, i)
+        strong = "-"
+        if verb < len(verbs) and verbs[verb] <= i + 7:
+            strong = count(verbs[verb] - i) + coarse[verbs[verb]]
+        marks = opened + ("q" if frame.quoted[i - 1] >= 0 else "-")
+        tail = "-"
+        if i < size and (phrase := frame.phrase_at[i + 1] if i + 1 < size else -1) >= 0:
+            end = frame.phrases[phrase][1]
+            tail = kind + (coarse[end] + gap[end] if end < size else "$")
+        following = bisect_right(signed, i)
+        piece_end = min(i + 12, signed[following] if following < len(signed) else size)
+        piece = count2(finite[piece_end] - finite[i]) + (gap[piece_end] if i < size else "$")
+        commas_in = count3(commas[i] - commas[start + 1])
+        yield i, [
+            last + side, sign, word, before, sign_word, sign_kind, sign_kind + kind2, coarse[i - 1] + sign_kind,
+            lemma + sign_word, starter + sign_word, starter + sign_kind, length, left + last, left + sign,
+            inside_count + starter + sign, inside_count + sign_kind, count2(rest) + sign_kind,
+            commas_in + sign_kind, sign_word + " " + word2, marks, marks + sign, side + sign + last, strong,
+            strong + sign_kind, sign_kind + kind2 + kind3, "f" if first else "-",
+            ("f" if first else "-") + sign_kind,
+            lemma + last, before + " " + word, tail + sign + starter, count(order) + last,
+            starter + length + sign + last,
+            piece + last, piece + sign_word, piece + sign_kind,
+        ]  # fmt: skip
+        first = False

@@ -1,0 +1,226 @@
+"""One sentence as the models of reported speech see it: its words, the gaps between them, its marks and noun phrases.
+
+Only words count (tokens with a letter or digit).  What stands between two words, a comma or a quotation mark, is the
+`gap` before the second; so a span that starts or ends at a word never depends on how punctuation is cut into tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate, compress
+
+from quotex.lexicon import load_words
+from quotex.read.document import Document, Sentence
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+NAME = frozenset(("NNP", "NNPS"))
+CLAUSE = frozenset(
+    ("that", "whether", "if", "how", "why", "what", "when", "who", "which", "where", "to", "because", "as")
+)
+_COARSE = {
+    "NNP": "N", "NNPS": "N", "NN": "n", "NNS": "n", "PRP": "P", "PRP$": "D", "DT": "D", "PDT": "D", "CD": "C",
+    "JJ": "J", "JJR": "J", "JJS": "J", "VBD": "V", "VBZ": "V", "VBP": "V", "MD": "M", "VB": "b", "VBG": "g",
+    "VBN": "e", "IN": "I", "TO": "T", "CC": "&", "RB": "R", "RBR": "R", "RBS": "R", "RP": "r", "WDT": "W", "WP": "W",
+    "WP$": "W", "WRB": "W", "POS": "s", "EX": "P",
+}  # fmt: skip
+_OPENERS = frozenset(("if", "unless", "when", "once", "should", "until"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_BEFORE_NOUN = frozenset("DJCNnsge")
+_HEAD = frozenset("NnPC")
+_NORMED = NAME | {"CD"}
+_ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
+_SIGNS = {**dict.fromkeys('“”"„«»', '"'), **dict.fromkeys("‘’`", "'"), **dict.fromkeys("–—―‑", "-")}
+_SIGNS |= {"[": "(", "]": ")", "…": "."}
+_KEPT = frozenset("\"',.;:-()?!/")
+
+
+class Frame:
+    """A sentence prepared for scoring; all lists run over its words, positions 0 to ``size``.
+
+    ``gap[i]`` is what stands before word ``i`` (``gap[size]``: after the last), ``quoted[i]`` the number of the passage
+    in quotation marks that holds word ``i`` or -1, ``phrase_at[i]`` the index in ``phrases`` of the base noun phrase
+    that holds it or -1, ``finite[i]`` and ``commas[i]`` count what comes before word ``i``.  ``marks`` are the
+    positions whose gap has a quotation mark; ``titled`` tells a sentence in title case, as headlines are.
+    """
+
+    __slots__ = (
+        "coarse", "commas", "end", "ends", "finite", "gap", "lower", "marks", "norm", "phrase_at", "phrases", "quoted",
+        "sentence", "size", "start", "starts", "tags", "titled",
+    )  # fmt: skip
+
+    def __init__(self, document: Document, sentence: Sentence, passages: Sequence[tuple[int, int]]) -> None:
+        text, tokens = document.text, sentence.tokens
+        keep = [word[0].isalnum() or (len(word) > 1 and _has_letter(word)) for word in tokens.words]
+        self.sentence = sentence
+        self.start, self.end = sentence.start, sentence.end
+        self.starts = list(compress(tokens.starts, keep))
+        self.ends = list(compress(tokens.ends, keep))
+        self.lower = list(compress(tokens.lower, keep))
+        self.tags = list(compress(tokens.tags, keep))
+        self.size = len(self.starts)
+        if "that" in self.lower:
+            _read_verbs(self.lower, self.tags)
+        self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
+        self.norm = [
+            _norm(low, tag, i, text[at]) if tag in _NORMED or (i and text[at].isupper()) else low
+            for i, (low, tag, at) in enumerate(zip(self.lower, self.tags, self.starts, strict=True))
+        ]
+        self.titled = sentence.index == 0 and self.tags.count("NNP") + self.tags.count("NNPS") > 0.6 * self.size
+        edges, following = [self.start, *self.ends], [*self.starts, self.end]
+        self.gap = [gap_class(text[left:right]) for left, right in zip(edges, following, strict=True)]
+        self._read_marks(passages)
+        self._count()
+        self._read_phrases()
+
+    def within(self, start: int, end: int) -> Frame:
+        """The words ``start`` to ``end`` (exclusive) as a sentence of their own."""
+        part = object.__new__(Frame)
+        for name in ("starts", "ends", "lower", "tags", "coarse", "norm", "quoted"):
+            setattr(part, name, getattr(self, name)[start:end])
+        part.sentence, part.size, part.titled = self.sentence, end - start, False
+        part.start, part.end = self.starts[start], self.ends[end - 1]
+        part.gap = ["", *self.gap[start + 1 : end], ""]
+        part._count()
+        part._read_phrases()
+        return part
+
+    def _count(self) -> None:
+        self.marks = [i for i, gap in enumerate(self.gap) if '"' in gap]
+        self.finite = [*accumulate(map(FINITE.__contains__, self.tags), initial=0)]
+        self.commas = [*accumulate(("," in gap for gap in self.gap[:-1]), initial=0)]
+
+    def _read_marks(self, passages: Sequence[tuple[int, int]]) -> None:
+        self.quoted = [-1] * self.size
+        for number, (start, end) in enumerate(passages):
+            if start >= self.end:
+                break
+            if end <= self.start:
+                continue
+            for i, at in enumerate(self.starts):
+                if start <= at < end:
+                    self.quoted[i] = number
+
+    def _read_phrases(self) -> None:
+        """Base noun phrases: a run of determiners, adjectives and nouns that ends in a noun, or a pronoun."""
+        phrases: list[tuple[int, int]] = []
+        self.phrase_at = [-1] * self.size
+        coarse, gap, size = self.coarse, self.gap, self.size
+        i = 0
+        while i < size:
+            kind = coarse[i]
+            if kind in "PW":
+                self._add_phrase(phrases, i, i + 1)
+                i += 1
+            elif kind in "DJCNneg" and (kind not in "eg" or (i + 1 < size and coarse[i + 1] in "Nn")):
+                last, j = -1, i
+                while j < size and coarse[j] in _BEFORE_NOUN and (j == i or self._joined(gap[j], coarse, j)):
+                    if coarse[j] in _HEAD:
+                        last = j
+                    j += 1
+                if last < 0 and kind == "D" and i + 1 < j < size and (coarse[j] in "VM" or gap[j] == ","):
+                    last = j - 1  # «the premier said», «according to the diary,»
+                if last < 0:
+                    last = i if self.tags[i] == "DT" or kind == "C" or self.lower[i] in _ALONE else -1
+                if last >= 0:
+                    self._add_phrase(phrases, i, last + 1)
+                    i = last + 1
+                else:
+                    i += 1
+            else:
+                i += 1
+        self.phrases = phrases
+
+    @staticmethod
+    def _joined(gap: str, coarse: list[str], j: int) -> bool:
+        """Whether word ``j`` goes on with the noun phrase of the word before it."""
+        if coarse[j] == "D":
+            return False
+        if gap == "":
+            return not (coarse[j] in "eg" and coarse[j - 1] in "Nn")
+        return gap == '"' or (gap == "," and coarse[j - 1] == "J" and coarse[j] == "J")
+
+    def cuts_marks(self, at: int, cue: int) -> bool:
+        """Whether an edge before word ``at`` would cut through a passage that the cue stands outside of."""
+        number, quoted = self.quoted[at], self.quoted
+        return number >= 0 and quoted[at - 1] == number and quoted[cue] != number and '"' not in self.gap[at]
+
+    def leaves_marks(self, at: int, cue: int) -> bool:
+        """Whether the cue stands inside a passage that word ``at`` is not in."""
+        return self.quoted[cue] >= 0 and self.quoted[at] != self.quoted[cue]
+
+    def reach(self, cue: int) -> int:
+        """The first word behind a cue that the passage it stands in does not hold; the end for a cue outside marks."""
+        number = self.quoted[cue]
+        if number < 0:
+            return self.size
+        return next((i for i in range(cue + 1, self.size) if self.quoted[i] != number), self.size)
+
+    def signs(self, start: int, end: int) -> list[str]:
+        """A short sign for each of some words: its coarse tag, with what stands before it."""
+        return [self.gap[i] + (self.lower[i] if self.coarse[i] in "IT" else "DATE" if self.norm[i] == "DATE"
+                               else self.coarse[i]) for i in range(start, end)]  # fmt: skip
+
+    def _add_phrase(self, phrases: list[tuple[int, int]], start: int, end: int) -> None:
+        for i in range(start, end):
+            self.phrase_at[i] = len(phrases)
+        phrases.append((start, end))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets of words ``start`` to ``end`` (exclusive)."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def _read_verbs(lower: list[str], tags: list[str]) -> None:
+    """Tag as a verb what was taken for a noun before "that", where the sentence has no other: «The court rules that …».
+
+    The clause behind "that" has one finite verb of its own; a second one would be that of the sentence.
+    """
+    that = lower.index("that")
+    at, opener = that - 1, lower[0]
+    first = 1 if opener in _OPENERS else 0
+    if at < first + 2 or that + 3 > len(tags) or lower[first] not in _ARTICLES or tags[at - 1] != "NN":
+        return
+    inverted = opener == "should"
+    if tags[at] != ("NN" if inverted else "NNS") or lower[at].removesuffix("s") not in load_words("headline_verbs"):
+        return
+    before = [i for i in range(first, at) if tags[i] in FINITE]
+    clause = [i for i in range(that + 1, len(tags)) if tags[i] in FINITE]
+    enough = 2 if first else 1  # a subordinate clause has its main clause behind it
+    if not before and clause and clause[0] > that + 1 and len(clause) <= enough:
+        tags[at] = "VB" if inverted else "VBZ"
+
+
+def _has_letter(word: str) -> bool:
+    return any(map(str.isalnum, word))
+
+
+def _norm(low: str, tag: str, place: int, first: str) -> str:
+    """The word as a feature: itself, or its tag where it may be a name."""
+    if tag in NAME or (place and first.isupper() and low != "i"):
+        return _dated(low) or tag
+    if tag == "CD":
+        return "CD"
+    return low
+
+
+def _dated(low: str) -> str:
+    return "DATE" if low.rstrip(".") in load_words("dates") else ""
+
+
+class _Gaps(dict[str, str]):
+    """What the gaps met so far are made of; only short ones are kept, and no more than a few thousand."""
+
+    def __missing__(self, raw: str) -> str:
+        signs: list[str] = []
+        for sign in raw[:40].replace("''", '"').replace("``", '"'):
+            sign = _SIGNS.get(sign, sign)
+            if sign in _KEPT and (not signs or signs[-1] != sign):
+                signs.append(sign)
+        known = "".join(signs[:3])
+        if len(self) < 5000 and len(raw) < 8:
+            self[raw] = known
+        return known
+
+
+# What a gap between two words is made of, white space and doubled signs left out: ',"' for a comma and a mark.
+gap_class: Callable[[str], str] = _Gaps().__getitem__

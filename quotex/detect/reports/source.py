@@ -1,0 +1,145 @@
+"""Sources: which noun phrase of the sentence says whose the reported words are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from quotex.detect.reports.content import Content
+from quotex.detect.reports.cues import Place, verb_group
+from quotex.detect.reports.sentence import Frame
+from quotex.lexicon.verbs import past_saying_forms
+from quotex.models import load_model
+from quotex.models.bins import count, count3
+from quotex.models.linear import Linear, softmax
+
+SOURCE_TEMPLATES = (
+    "order", "order head", "order lemma", "head", "head word", "before", "before order", "before lemma", "gap before",
+    "after", "after order", "gap after", "between", "between head", "between lemma", "group order", "group before",
+    "side order", "side order head", "finite", "commas", "clause", "clause order", "content", "content order",
+    "first", "grade order before", "after before", "tag order", "size",
+)  # fmt: skip
+NOBODY = -1
+_SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
+_WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
+_ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
+
+
+def source_places(frame: Frame, place: Place, content: Content) -> list[tuple[int, str]]:
+    """The noun phrases that may be the source, each with its order: ``l0`` is the nearest to the left, ``r0`` to
+    the right."""
+    inside: set[int] = set()
+    for start, end in content.parts:
+        inside.update(range(start, end))
+    before = 0 if _is_told(frame, place) else place.at
+    left = [n for n, (start, end) in enumerate(frame.phrases) if end <= before and start not in inside]
+    right = [n for n, (start, end) in enumerate(frame.phrases) if start > place.at and start not in inside]
+    found = [(n, "l" + count(i)) for i, n in enumerate(reversed(left[-9:]))]
+    found += [(n, "r" + count(i)) for i, n in enumerate(right[:2])]
+    if left and left[0] == 0 and frame.lower[0] in _SUPPOSES and frame.phrases[0] == (0, 1):
+        found = [(n, order) for n, order in found if n]
+    own = frame.phrase_at[place.at]
+    if own >= 0 and frame.phrases[own][0] < place.at:
+        found.append((own, "o"))
+    return found
+
+
+def _is_told(frame: Frame, place: Place) -> bool:
+    """Whether the cue is the passive of a verb of saying, whose subject is not who speaks: «was told», «is said to»."""
+    if frame.coarse[place.at] not in "eVJ" or frame.lower[place.at] not in past_saying_forms():
+        return False
+    return verb_group(frame, place.at)[1].rstrip("Rn")[-1:] == "b"
+
+
+def source_values(frame: Frame, place: Place, content: Content) -> Iterator[tuple[int, list[str]]]:
+    """Each candidate, a phrase number or ``NOBODY``, with the values of ``SOURCE_TEMPLATES``."""
+    lemma, at, first = place.lemma, place.at, place.first
+    group = verb_group(frame, at)[1] + frame.coarse[at]
+    after = frame.norm[at + 1] if at + 1 < frame.size else "$"
+    norm, coarse, gap, size = frame.norm, frame.coarse, frame.gap, frame.size
+    before_cue = gap[first] + (coarse[first - 1] if first else "^")
+    yield NOBODY, [
+        "none", "none" + before_cue, "none" + lemma, "none" + after, "-", "-", "-", "-", "-", "-", "-", "-", "-",
+        "-", "-",
+        "none" + group, "none" + group + after, content.side + "none", content.side + "none" + before_cue, "-",
+        "-", "-",
+        "-", "-", "-", "none" + str(first == 0), place.grade + "none" + before_cue, "-", "-", "-",
+    ]  # fmt: skip
+    edges = {edge for part in content.parts for edge in part}
+    for number, order in source_places(frame, place, content):
+        start, end = frame.phrases[number]
+        if order == "o":
+            end = at
+        head = coarse[end - 1]
+        word = norm[end - 1]
+        before = norm[start - 1] if start else "^"
+        following = norm[end] if end < size else "$"
+        if end <= first:
+            low, high = end, first
+        elif start > at:
+            low, high = at + 1, start
+        else:
+            low, high = end, at
+        between = "".join([_sign(frame, i) for i in range(low, high)]) if high - low < 6 else "far"
+        if end <= first:
+            between += gap[first]
+        elif start > at:
+            between += gap[start]
+        finite = count3(frame.finite[high] - frame.finite[low]) if high >= low else "-"
+        clause = _opens_clause(frame, start)
+        touch = ("s" if start in edges else "-") + ("e" if end in edges else "-")
+        yield number, [
+            order, order + head, order + lemma, head, word, before, before + order, before + lemma, gap[start] + order,
+            following, following + order, gap[end] + order, between, between + head, between + lemma, order + group,
+            before + group, content.side + order, content.side + order + head, finite + order,
+            count(min(4, max(0, frame.commas[high] - frame.commas[low]))) + order, clause, clause + order, touch,
+            touch + order, ("^" if start == 0 else ".") + order, place.grade + order + before,
+            following + "_" + before, frame.tags[end - 1] + order, count(end - start) + head,
+        ]  # fmt: skip
+
+
+def _sign(frame: Frame, i: int) -> str:
+    kind = frame.coarse[i]
+    return frame.gap[i] + (frame.lower[i] if kind in "IT&W" else kind)
+
+
+def _opens_clause(frame: Frame, start: int) -> str:
+    """Whether a noun phrase stands at the head of its clause: what is before it, and whether a finite verb follows."""
+    end = frame.phrases[frame.phrase_at[start]][1]
+    verb = "-"
+    for i in range(end, min(end + 4, frame.size)):
+        if frame.coarse[i] in "VM":
+            verb = str(i - end)
+            break
+    before = "^" if not start else frame.gap[start] or frame.coarse[start - 1]
+    return before + verb
+
+
+def _anybody_there(frame: Frame, number: int) -> int:
+    """The phrase that a place belongs to: «nobody in Vessel Street knew» is said of nobody, not of the street."""
+    start = frame.phrases[number][0]
+    if number and start > 1 and not frame.gap[start] and not frame.gap[start - 1] and frame.lower[start - 1] in _WHERE:
+        before = frame.phrases[number - 1]
+        if before[1] == start - 1 and frame.lower[start - 2] in _ANYBODY:
+            return number - 1
+    return number
+
+
+@cache
+def _model() -> Linear:
+    return Linear(load_model("source")["source"])
+
+
+def find_source(frame: Frame, place: Place, content: Content) -> tuple[tuple[int, int] | None, float]:
+    """The likeliest source as word positions, or None, with its share."""
+    model = _model()
+    numbers, scores = [], []
+    for number, values in source_values(frame, place, content):
+        numbers.append(number)
+        scores.append(model.score(values))
+    shares = softmax(scores)
+    best = max(range(len(shares)), key=shares.__getitem__)
+    if numbers[best] == NOBODY:
+        return None, shares[best]
+    start, end = frame.phrases[_anybody_there(frame, numbers[best])]
+    return (start, min(end, place.at) if start < place.at else end), shares[best]

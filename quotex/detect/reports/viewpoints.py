@@ -1,0 +1,132 @@
+"""Whose view a sentence gives: «In the view of Ana Ruiz, …», «…, as the minister put it.», «For Ms. Ruiz, it was a …».
+
+The phrase opens or closes its sentence or stands between commas in it; the rest of the sentence is what is reported
+(Quirk et al. 1985, § 8.125, viewpoint subjuncts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+
+import regex
+
+from quotex.lexicon import load_table, load_words
+from quotex.patterns import pattern, plain
+from quotex.read.document import Document
+
+Span = tuple[int, int]
+_STOPPED = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St|\p{Lu})\."
+_NAMED = rf"""(?:{_STOPPED}|[^\s,.;:!?“”"()])(?:{_STOPPED}|[^,.;:!?“”"()\n]){{1,60}}?"""
+_PHRASE = pattern(
+    rf"""
+    \b(?: (?P<cue>[Ii]n\sthe\s(?:view|opinion|judge?ment|estimation|eyes|telling)\sof)\s(?P<source>{_NAMED})
+        | (?P<cue>[Ii]n\sthe\swords\sof)\s(?P<source>{_NAMED})
+        | [Aa]s\s(?P<source>{_NAMED})\s(?P<cue>(?:(?:has|had|once|later)\s){{0,2}}(?:puts?|sees|saw|tells|told)\sit)
+        | [Ii]n\s(?:(?P<source>{_NAMED})(?:['’]s|(?<=s)['’])|(?P<source>his|her|their))
+          \s(?:own\s)?(?P<cue>view|opinion|judge?ment|estimation|telling|words)
+        | [Bb]y\s(?:(?P<source>{_NAMED})(?:['’]s|(?<=s)['’])|(?P<source>his|her|their))
+          \sown\s(?P<cue>account|admission|reckoning)
+        | (?P<cue>[Pp]er)\s(?P<source>(?:(?:the|an?)\s|(?=\p{{Lu}})){_NAMED})
+      )(?=[,.])
+    """,
+    regex.VERBOSE,
+)
+# A word that every such phrase has, behind a space or what opens: one paragraph in sixteen has any.
+_HINT = plain(
+    r"[\s“\"(](?:view|opinion|judge?ment|estimation|eyes|telling|words|account|admission|reckoning|it[,.]|[Pp]er\s)"
+)
+_NOUNS = frozenset(
+    ("view", "opinion", "judgement", "judgment", "estimation", "account", "admission", "reckoning", "words")
+)
+_VERBATIM = ("words", "words of", " it")  # how cues end beside which a passage in marks is a quotation by itself
+_CLOSED = frozenset((",” ", '," '))  # «“It was a mess,” as the coach put it»
+_OPENING = frozenset('“"«‘')
+_FOR = pattern(
+    rf"""
+    (?P<cue>For)\s(?P<source>{_NAMED}),\s
+    (?=[^,.;:!?“”"()\n]{{1,80}}?\s(?:is|was|are|were|remains|remained)\s
+       (?:(?:also|still|simply|nothing|more|less|not)\s){{0,3}}(?:an?|the|too|so|like|enough|about|what|no)\s)
+    """,
+    regex.VERBOSE,
+)
+_CLOSING = " .!?\n"
+
+
+def find_viewpoints(
+    document: Document, within: Collection[int] | None = None
+) -> Iterator[tuple[Span, Span, list[Span]]]:
+    """Yield cue, source and the parts of the content of each sentence with a phrase of view.
+
+    Args:
+        document: The text.
+        within: The numbers of the paragraphs to look at; all by default.
+
+    >>> document = Document("In the view of Ana Ruiz, the plan is too costly.")
+    >>> [document.text[s:e] for cue, source, parts in find_viewpoints(document) for s, e in (cue, source, *parts)]
+    ['In the view of', 'Ana Ruiz', 'the plan is too costly']
+    """
+    text = document.text
+    places = [(0, len(text))] if within is None else [document.paragraphs[number] for number in sorted(within)]
+    for match in (match for place in places for match in _FOR.finditer(text, *place)):
+        sentence = document.sentence_at(match.start())
+        if sentence.start == match.start() and _is_people(match["source"]):
+            parts = _around(text, (sentence.start, sentence.end), (match.start(), match.end() - 2))
+            if parts:
+                yield match.span("cue"), match.span("source"), parts
+    for match in _phrases(document, places):
+        sentence = document.sentence_at(match.start())
+        parts = _around(text, (sentence.start, sentence.end), match.span())
+        cue = match["cue"].lower()
+        verbatim = cue.endswith(_VERBATIM)
+        if verbatim and not cue.endswith(" it") and any(text[start] in _OPENING for start, _ in parts):
+            continue
+        named = match["source"] != match["source"].lower() or cue in _NOUNS or verbatim
+        if len(parts) == 1 or (parts and named):  # «The house, in the view of the sea, was sold»
+            yield match.span("cue"), match.span("source"), parts
+
+
+def _phrases(document: Document, places: Iterable[Span]) -> Iterator[regex.Match[str]]:
+    """The phrases but «For …»; a text may open with «Per»."""
+    text = document.text
+    hints = {
+        document.paragraph_at(hint.end())
+        for start, end in places
+        for hint in _HINT.finditer(text, max(0, start - 1), end)
+    }
+    for number in sorted(hints | {0} if text.startswith("Per") else hints):
+        yield from _PHRASE.finditer(text, *document.paragraphs[number])
+
+
+def _is_people(source: str) -> bool:
+    """Whether a noun phrase is somebody with a title or given name, or people by their noun: «many farmers»."""
+    words = source.split(" of ")[0].split()
+    if words[0].rstrip(".").lower() in load_words("titles") or words[0] in load_words("given_names"):
+        return words[-1][0].isupper()
+    head = words[-1].lower()
+    return any(form in people() for form in (head, head.removesuffix("s")))
+
+
+@cache
+def people() -> frozenset[str]:
+    """The nouns that mean people."""
+    return frozenset(row[0] for row in load_table("nominal_heads") if row[1] in ("person", "group"))
+
+
+def _around(text: str, sentence: Span, phrase: Span) -> list[Span]:
+    """What is left of a sentence without a phrase that commas part from it; nothing where they do not."""
+    start, end = sentence
+    while end > start and text[end - 1] in _CLOSING:
+        end -= 1
+    before, behind = (start, phrase[0] - 2), (phrase[1] + 2, end)
+    if phrase[0] == start:
+        parts = [behind] if text.startswith(", ", phrase[1]) else []
+    elif text[start] in _OPENING and text[max(0, phrase[0] - 3) : phrase[0]] in _CLOSED and phrase[1] >= end:
+        parts = [(start, phrase[0] - 1)]
+    elif text[phrase[0] - 2 : phrase[0]] != ", ":
+        parts = []
+    elif phrase[1] >= end:
+        parts = [before]
+    else:
+        parts = [before, behind] if text.startswith(", ", phrase[1]) else []
+    return [part for part in parts if part[0] < part[1]]

@@ -1,0 +1,1 @@
+"""Which passages in marks are speech."""

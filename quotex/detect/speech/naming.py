@@ -1,0 +1,103 @@
+"""Passages that name something, by what stands around their marks: a nickname, the title of a work, a label.
+
+The writer says in so many words that nobody is quoted there: «the so-called “summer wall”», «Ann “Red” Lee»,
+«the word “brief”», «the novel “Emma”», «“Low Tide” (1911), a painting».
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from quotex.detect.marks.passages import Quoted
+from quotex.lexicon import load_table
+from quotex.patterns import pattern
+
+_REACH = 40  # characters on either side of a passage
+_READ = 200  # characters of the passage; longer ones are no names
+_WORD = pattern(r"\w++(?:['’]\w++)*+")
+_GIVEN = pattern(r"\b\p{Lu}(?:\p{Ll}++|\.)[ \xa0]$")
+_SURNAME = pattern(r"[ \xa0]\p{Lu}\p{Ll}")
+_SO_CALLED = pattern(r"\bso[- ]called\s$", regex.IGNORECASE)
+_KNOWN_AS = pattern(r"\bknown\s(?:\p{Ll}{2,12}ly\s)?as\s$")
+_WORD_ITSELF = pattern(
+    r"\b(?:the|an?|this|that|his|her|its|their)\s(?:word|term|phrase|expression)\s$", regex.IGNORECASE
+)
+_DETERMINER = pattern(r"\b(?:an?|the|his|her|its|their|our|my)\s$", regex.IGNORECASE)
+_NOUN = pattern(
+    r"\s(?!(?:is|are|was|were|has|had|said|says|and|or|but|in|on|at|by|for|to|of|from|with|that)\b)\p{Ll}{3}"
+)
+_SMALL = frozenset({"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from"})
+
+
+@cache
+def _before() -> regex.Pattern[str]:
+    """A kind of work, or a verb that gives a name or performs a work: «nicknamed “», «billed as the “», «sang “»."""
+    return regex.compile(
+        r"""\b(?: \L<works>
+          | (?:called|named|nicknamed|dubbed|christened|billed|known|sang|sung)
+            (?:\s\p{Ll}{2,12}ly)?(?:\sas)?(?:\sthe|\sa)? )\s$""",
+        regex.IGNORECASE | regex.VERBOSE,
+        works=_works(),
+    )
+
+
+@cache
+def _after() -> regex.Pattern[str]:
+    """The year of a work, or its kind in apposition: «(1911)», «, a novel of the sea»."""
+    return regex.compile(
+        r",?\s(?:\(\d{4}\)|(?:an?|the|his|her|its|their)\s(?:[\p{Ll}-]{2,20}\s){0,2}\L<works>\b)", works=_works()
+    )
+
+
+def _works() -> list[str]:
+    return [word for word, kind in load_table("mention_words") if kind == "work"]
+
+
+def names_something(text: str, passage: Quoted) -> bool:
+    """Whether a passage is a name and no words of anybody.
+
+    >>> from quotex.detect.marks.passages import read_passages
+    >>> from quotex.read.document import Document
+    >>> document = Document('Ann "Red" Lee read the novel "Emma". She called it "long".')
+    >>> [names_something(document.text, passage) for passage in document.once(read_passages)]
+    [True, True, False]
+    """
+    before = text[max(0, passage.start - _REACH) : passage.start]
+    last = before[-7:].rstrip().lower()
+    if last.endswith("called") and _SO_CALLED.search(before):
+        return True
+    start, end = passage.inner
+    if end - start >= _READ or text[end - 1] in "?!":
+        return False
+    if end - start < _REACH and text[end - 1].isalnum() and _WORD_ITSELF.search(before):
+        return True
+    if not _is_title(text, start, end):
+        known_as = last.endswith("as") and _KNOWN_AS.search(before) is not None
+        return known_as and _WORD.search(text, start, end) is not None
+    after = text[passage.end : passage.end + _REACH]
+    if len(_WORD.findall(text, start, end)) < 4 and _GIVEN.search(before) and _SURNAME.match(after):
+        return True
+    return _before().search(before) is not None or _after().match(after) is not None
+
+
+def modifies(text: str, passage: Quoted) -> bool:
+    """Whether a few words in marks stand between a determiner and a noun: «a “sell” rating»."""
+    start, end = passage.inner
+    if end - start > _REACH or not text[end - 1].isalnum() or len(_WORD.findall(text, start, end)) > 3:
+        return False
+    before = text[max(0, passage.start - 8) : passage.start]
+    return _DETERMINER.search(before) is not None and _NOUN.match(text, passage.end) is not None
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether all words but the small ones have a capital, as in a title."""
+    title = False
+    for found in _WORD.finditer(text, start, end):
+        word = found[0]
+        if word not in _SMALL:
+            if not (word[0].isupper() or word[0].isdigit()):
+                return False
+            title = True
+    return title

@@ -1,0 +1,96 @@
+"""The parts of one quotation: «"A," said X, "b."» and «"A." said X. "B."» are one, said by one cue."""
+
+from __future__ import annotations
+
+import regex
+
+from quotex.detect.marks.passages import Quoted, read_passages
+from quotex.detect.tags.tag import Tag, gap_after, read_tags
+from quotex.patterns import pattern
+from quotex.read.document import Document
+
+_SENTENCE_END = pattern(r"[.!?…]['’”\")\]]*+(?=\s|$)")
+_MOST_SENTENCES = 2  # in the tag and what follows it up to the next part
+# The narrator speaks inside the marks: «Yes--(sitting down again)--go on», «Gentlemen (laughter), I am».
+_ASIDE = pattern(
+    r"""
+    \(
+    (?: (?:again\s)? (?!\p{L}{0,6}thing\b|during\b|according\b|considering\b|(?:even|morn)ing\b)
+        \p{L}\p{Ll}*+(?<=ing)\b [^()]{0,120}
+      | (?:with|in) \s (?:an?|some|great|much) \s [^()]{0,80}
+      | to \s \p{Lu} [^()\s]{1,20} (?:\s \p{Lu} [^()\s]{1,20})? ,?
+      | (?:(?:more|rather|very) \s)? \p{Ll}+ly (?:\s again)? ,?
+      | (?:\p{Ll}+ \s){0,3} (?:laughter|applause|cheers|cheering)
+      | [Hh]ear, \s hear!?
+    )
+    \)
+    """,
+    regex.VERBOSE,
+)
+
+
+def spoken_parts(document: Document, passage: Quoted) -> list[tuple[int, int]]:
+    """The parts of a passage of a story without the narrator's asides in brackets.
+
+    >>> document = Document("“Well (with a sigh), what of it?”")
+    >>> [document.text[s:e] for s, e in spoken_parts(document, document.once(read_passages)[0])]
+    ['Well', ', what of it?']
+    """
+    text = document.text
+    parts = []
+    for start, end in passage.parts:
+        at = start
+        for aside in _ASIDE.finditer(text, start, end):
+            parts.append((at, aside.start()))
+            at = aside.end()
+        parts.append((at, end))
+    return [part for part in (_trimmed(text, *part) for part in parts) if part[0] < part[1]] or passage.parts
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end if any(map(str.isalnum, text[start:end])) else start
+
+
+def group_parts(document: Document) -> list[list[int]]:
+    """Indices of the passages of ``read_passages``, those of one interrupted quotation together; use with ``once``.
+
+    Two passages of a paragraph are parts of one quotation when the tag behind the first is the only one between them,
+    and the second has none of its own.
+
+    >>> group_parts(Document('"A," said Ana, "and b." "C," said Bo.'))
+    [[0, 1], [2]]
+    """
+    passages = document.once(read_passages)
+    tags = document.once(read_tags)
+    groups: list[list[int]] = []
+    for index in range(len(passages)):
+        if index and _one_quotation(document, passages, tags, index - 1):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _one_quotation(document: Document, passages: list[Quoted], tags: list[Tag | None], index: int) -> bool:
+    """Whether passage ``index`` and the next one are parts of one quotation."""
+    tag, following = tags[index], tags[index + 1]
+    start, end, more = gap_after(document, passages, index)
+    if not more or tag is None or tag.order == "before" or tag.cue_start < start:
+        return False
+    if _woven_in(document.text, end, passages[index + 1]):
+        return False
+    sentences = len(_SENTENCE_END.findall(document.text, tag.cue_end, end))
+    own = following is not None and following.cue_start != tag.cue_start
+    if own:
+        return sentences == 0 and document.text[passages[index + 1].inner[0]].islower()
+    return sentences <= _MOST_SENTENCES
+
+
+def _woven_in(text: str, gap_end: int, passage: Quoted) -> bool:
+    """Whether a passage is words of the writer's own sentence: «"A," he said when asked about a "b" in c»."""
+    before, last = text[max(0, gap_end - 9) : gap_end].rstrip()[-1:], text[passage.inner[1] - 1]
+    return before.isalnum() and last.isalnum()

@@ -1,0 +1,1 @@
+"""Speech tags: “said Ana” beside a passage in marks."""

@@ -1,0 +1,31 @@
+"""Determiners, particles, boundaries."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotex.lexicon import load_table
+
+
+def words_of(kind: str) -> frozenset[str]:
+    """Return the closed-class words of one kind in the lexicon ``phrase_words``."""
+    return _closed()[kind]
+
+
+@cache
+def _closed() -> dict[str, frozenset[str]]:
+    kinds: dict[str, set[str]] = {}
+    for word, kind in load_table("phrase_words"):
+        kinds.setdefault(kind, set()).add(word)
+    return {kind: frozenset(words) for kind, words in kinds.items()}
+
+
+@cache
+def function_words(use: str) -> frozenset[str]:
+    """The function words of one use: pronoun, determiner, boundary, auxiliary, adverb, particle, noun."""
+    return frozenset(word for word, its_use in load_table("function_words") if its_use == use)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a lower-case word may stand between a speaker and the verb."""
+    return word in function_words("adverb") or (word.endswith("ly") and len(word) > 4)

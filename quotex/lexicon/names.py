@@ -1,0 +1,70 @@
+"""Titles, given names, nicknames, places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import Literal
+
+from quotex.lexicon import load_table, load_words
+
+
+def given_gender(name: str) -> Gender | None:
+    """Return the gender that a given name shows, or None when unknown or borne by both.
+
+    >>> given_gender("Elizabeth"), given_gender("Leslie"), given_gender("Xyzzy")
+    ('female', None, None)
+    """
+    letter = given_names().get(name.casefold(), "")
+    if not letter:
+        letters = {given_names().get(full, "u") for full in nicknames().get(name.casefold(), ())}
+        letter = letters.pop() if len(letters) == 1 else ""
+    return "female" if letter == "f" else "male" if letter == "m" else None
+
+
+Gender = Literal["female", "male"]
+GENDERS: dict[str, Gender] = {"f": "female", "m": "male"}
+
+
+@cache
+def titles() -> dict[str, tuple[str, str, str]]:
+    """Return the titles: form without full stop, small → canonical title, gender letter, kind."""
+    return {row[0]: (row[1], row[2], row[3]) for row in load_table("titles")}
+
+
+@cache
+def places() -> dict[str, str]:
+    """Return known places, folded, with their kind."""
+    return {row[0].casefold(): row[1] for row in load_table("places")}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return known given names, folded, with f, m or u."""
+    return {row[0].casefold(): row[1] for row in load_table("given_names")}
+
+
+@cache
+def folded(name: str) -> frozenset[str]:
+    """Return the words of a lexicon file, folded."""
+    return frozenset(word.casefold() for word in load_words(name))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the small words that begin a surname ("van", "de")."""
+    return frozenset(row[0] for row in load_table("name_particles") if row[1] == "surname")
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Return the given names that each nickname can stand for."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for short, long in load_table("nicknames"):
+        table[short].add(long)
+    return {short: frozenset(long) for short, long in table.items()}
+
+
+def title_kind(title: str) -> str:
+    """Return the kind of a title, or ""."""
+    return titles().get(title, ("", "", ""))[2]

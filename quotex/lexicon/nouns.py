@@ -1,0 +1,130 @@
+"""Nouns for people and bodies: type, gender, what else they may be called."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from quotex.lexicon import load_table, load_words
+from quotex.records import Gender
+
+
+class Head(NamedTuple):
+    """What the lexicon says of a head noun."""
+
+    type: str
+    gender: Gender | None
+    binding: str
+    roles: tuple[str, ...]
+
+
+@cache
+def noun_heads() -> dict[str, Head]:
+    genders: dict[str, Gender] = {"female": "female", "male": "male", "f": "female", "m": "male"}
+    gendered = {word: genders.get(gender) for word, gender in load_table("gendered_nouns")}
+    heads = {word: Head("person", gendered.get(word), "-", (word,)) for word in load_words("roles")}
+    heads |= {word: Head("person", genders.get(gender), "kin", (word,)) for word, gender in load_table("relations")}
+    return heads | {
+        word: Head(type_, genders.get(gender), binding, tuple(roles.split()) if roles != "-" else ())
+        for word, type_, gender, binding, roles in load_table("nominal_heads")
+    }
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """Return the forms that a plural noun may have in the singular.
+
+    >>> singulars("allies"), singulars("women"), singulars("aides")
+    (('ally', 'allie'), ('woman',), ('aide', 'aid'))
+    """
+    if word.endswith("men"):
+        return (word[:-2] + "an",)
+    if word.endswith("ies"):
+        return (word[:-3] + "y", word[:-1])
+    if word.endswith("es"):
+        return (word[:-1], word[:-2])
+    return (word[:-1],) if word.endswith("s") and not word.endswith("ss") else ()
+
+
+@lru_cache(maxsize=4096)
+def head_of(word: str) -> tuple[Head | None, bool]:
+    """Look up a head noun (lower case): what is known of it, and whether it is a plural.
+
+    >>> head_of("senator")[0].type, head_of("senators")[1], head_of("kettle")
+    ('person', True, (None, False))
+    """
+    heads = noun_heads()
+    if word in heads:
+        return heads[word], False
+    for singular in singulars(word):
+        if singular in heads:
+            return heads[singular], True
+    tail = word.rpartition("-")[2]
+    return (heads.get(tail), False) if tail != word else (None, False)
+
+
+@cache
+def person_classes() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split()) for row in load_table("generic_people") if len(row) > 1}
+
+
+def kinds_of(head: str) -> frozenset[str]:
+    """Return what one who is described with a noun may also be called, as classes.
+
+    >>> sorted(kinds_of("child")), sorted(kinds_of("lad")), sorted(kinds_of("waiter"))
+    (['boy', 'girl'], ['boy'], [])
+    """
+    return person_classes().get(head, frozenset())
+
+
+@cache
+def gendered_nouns() -> dict[str, str]:
+    """The nouns for a person that show a gender, with it."""
+    words = {row[0]: row[1] for name in ("relations", "gendered_nouns") for row in load_table(name) if len(row) > 1}
+    return {word: "female" if mark == "f" else "male" for word, mark in words.items() if mark in ("f", "m")}
+
+
+def noun_gender(head: str) -> str | None:
+    """Return the gender that a noun for a person shows.
+
+    >>> noun_gender("mother"), noun_gender("waiter"), noun_gender("doctor")
+    ('female', 'male', None)
+    """
+    return gendered_nouns().get(head)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return load_words("roles")
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word is a noun for a role, singular.
+
+    >>> is_role("spokeswoman"), is_role("vice-president"), is_role("table")
+    (True, True, False)
+    """
+    low = word.casefold().rstrip(".,")
+    return low in _roles() or low.rpartition("-")[2] in _roles()
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns that tell who somebody is: "daughter", "manager"."""
+    heads = {row[0] for row in load_table("nominal_heads") if row[1] == "person"}
+    return load_words("roles") | load_words("relations") | heads
+
+
+@cache
+def noun_types() -> dict[str, str]:
+    return {row[0]: row[1] for row in load_table("nominal_heads")}
+
+
+@cache
+def noun_types_2() -> dict[str, str]:
+    """The kind of source that a noun can be: person, organization, group, document, or time (never a source)."""
+    return {row[0]: row[1] for row in load_table("nominal_heads")}
+
+
+@cache
+def noun_types_3() -> dict[str, str]:
+    return {row[0]: row[1] for row in load_table("nominal_heads")}

@@ -1,0 +1,1 @@
+"""Who said it in news and other reports."""

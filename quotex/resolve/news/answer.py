@@ -1,0 +1,90 @@
+"""What the rules of the news resolver work on, and what each of them answers."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import exp
+from typing import NamedTuple
+
+from quotex.models import load_model
+from quotex.read.document import Document
+from quotex.records import Form, Gender, Quotation, SpeakerType
+from quotex.resolve.news.descriptions import Nominals
+from quotex.resolve.news.discourse import Discourse
+from quotex.resolve.people.cast import Cast
+
+
+class Answer(NamedTuple):
+    """What one rule says of one quotation.
+
+    Attributes:
+        rule: The name of the rule.
+        entity: Place of the speaker in the cast.
+        mention: Offsets of the noun phrase that names the speaker.
+        form: How it is written.
+        span: Offsets of the words that the answer rests on.
+        features: Named features for the confidence.
+        weight: How strongly the rule speaks, in log-odds.
+        others: Entity, offsets and weight of candidates that lost.
+        members: Entity and offsets of each member of a group.
+        type: Type that the mention itself shows, or None.
+        gender: Gender that it shows, or None.
+    """
+
+    rule: str
+    entity: int
+    mention: tuple[int, int] | None
+    form: Form
+    span: tuple[int, int] | None = None
+    features: tuple[tuple[str, float], ...] = ()
+    weight: float = 0.0
+    others: tuple[tuple[int, tuple[int, int], float], ...] = ()
+    members: tuple[tuple[int, tuple[int, int]], ...] = ()
+    type: SpeakerType | None = None
+    gender: Gender | None = None
+
+
+class Article:
+    """One document on its way through the resolution.
+
+    Attributes:
+        document: The text that was read.
+        cast: Its entities.
+        discourse: Who is spoken of where, and who has spoken.
+        nominals: The descriptions that stand for entities of their own.
+        pronouns: What is known of source pronouns, by their offset.
+        signed: Where the name of the author may stand, once it has been looked for.
+        guest: Offsets and entity of the one interviewed, once it has been looked for.
+    """
+
+    def __init__(self, document: Document, cast: Cast, discourse: Discourse) -> None:
+        self.document = document
+        self.cast = cast
+        self.discourse = discourse
+        self.nominals = Nominals(discourse)
+        self.pronouns: dict[int, Answer] = {}
+        self.signed: list[int] | None = None
+        self.guest: tuple[int, int, int] | None = None
+        discourse.same = self.nominals.holders()
+
+
+@cache
+def _confidence() -> dict[str, float]:
+    weights: dict[str, float] = load_model("reported")["confidence"]
+    return weights
+
+
+def features_of(answer: Answer, quotation: Quotation) -> dict[str, float]:
+    """Return the named features that the confidence is computed from."""
+    features = {f"rule {answer.rule}": 1.0, f"kind {quotation.kind}": 1.0, f"form {answer.form}": 1.0}
+    features.update({f"{answer.rule}: {feature}": value for feature, value in answer.features})
+    return features
+
+
+def confidence(answer: Answer, quotation: Quotation) -> float:
+    """Return how likely the speaker is right: a logistic regression on the rule and its features."""
+    weights = _confidence()
+    score = weights.get("bias", 0.0)
+    for feature, value in features_of(answer, quotation).items():
+        score += weights.get(feature, 0.0) * value
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))

@@ -1,0 +1,55 @@
+"""Who writes, and who is interviewed: speakers that a text names outside its sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import regex
+
+from quotex.patterns import pattern
+from quotex.resolve.news.answer import Answer, Article
+
+_BYLINE = pattern(r"^\s*(?:By|BY)\s(?=\p{Lu})", regex.MULTILINE)
+# "Ann Lee is a professor of law at …" as the last lines of an opinion, or a name alone under a letter.
+_BIOGRAPHY = pattern(r"(?:\p{Lu}[\p{L}.'’-]*+\s?){2,4}+(?:\.?$|(?:,[^,.\n]{2,80},)?\s?(?:is|was|teaches|writes)\s)")
+
+
+def author_of(article: Article, offset: int) -> int | None:
+    """Who writes: the name of a byline, or of a last paragraph that says who the author is; else None."""
+    if article.signed is None:
+        article.signed = _signed(article)
+    starts = [*_signature(article, offset), *article.signed]
+    named = [entity for start in starts for s, _, entity in article.discourse.names(start, start + 60) if s == start]
+    return named[0] if named else None
+
+
+def _signed(article: Article) -> list[int]:
+    """Where the name of the author of the whole article may stand."""
+    document = article.document
+    byline = _BYLINE.search(document.text)
+    starts = [byline.end()] if byline else []
+    return starts + [s for s, e in document.paragraphs[-3:] if _BIOGRAPHY.match(document.text, s, e)]
+
+
+def _signature(article: Article, offset: int) -> list[int]:
+    """Where the name stands that signs the letter around an offset: a paragraph that is a name and no more."""
+    document = article.document
+    here = document.paragraph_at(offset)
+    for start, end in document.paragraphs[here + 1 : here + 4]:
+        named = article.discourse.names(start, end) if end - start < 60 else []
+        if len(named) == 1 and named[0][0] == start and not document.text[named[0][1] : end].strip(" .,"):
+            return [start]
+    return []
+
+
+def interviewed(start: int, article: Article) -> Answer | None:
+    """ "A:" in an interview is who the words before its first turn are about most."""
+    if article.guest is None:
+        names = article.discourse.names(0, start)
+        counts = Counter(entity for _, _, entity in names if article.cast.entities[entity].type == "person")
+        if not counts:
+            return None
+        best = max(counts, key=lambda entity: (counts[entity], -entity))
+        article.guest = next(name for name in names if name[2] == best)
+    first, last, guest = article.guest
+    return Answer("turn label", guest, (start, start + 1), "nominal", (first, last))

@@ -1,0 +1,106 @@
+"""Whose a quotation is in news and other reports: from the source phrase to the entity behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotex.lexicon.nouns import head_of
+from quotex.read.document import Document
+from quotex.records import Evidence, Form, Quotation
+from quotex.resolve.decision import Decision
+from quotex.resolve.news.answer import Answer, Article, confidence
+from quotex.resolve.news.authors import interviewed
+from quotex.resolve.news.discourse import Discourse
+from quotex.resolve.news.no_source import FLOATING, asked
+from quotex.resolve.news.rules import resolve_phrase
+from quotex.resolve.news.source_phrase import read_source
+from quotex.resolve.news.widen import widened
+from quotex.resolve.people.cast import Cast
+
+
+def decide_reported(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
+    """Return whose each quotation is, one decision a quotation.
+
+    Args:
+        document: The text that was read.
+        quotations: Its quotations in text order; one that holds another stands before it.
+        cast: The named entities of the text.  Entities without a name ("a neighbour") are added to it.
+    """
+    article = Article(document, cast, Discourse(document, cast, quotations))
+    decisions = [Decision()] * len(quotations)
+    inner, told = [], 0
+    for place, quotation in enumerate(quotations):
+        if quotation.kind != "direct" and quotation.end <= told:
+            inner.append((place, article.discourse.state()))
+            continue
+        answer = _answer(quotation, article)
+        if answer is not None:
+            article.discourse.tell(quotation, answer.entity, answer.mention)
+        decisions[place] = _decision(answer, quotation, article)
+        if quotation.kind != "direct":
+            told = max(told, quotation.end)
+    for place, state in inner:  # last, so that who is only reported to have spoken means nobody for what comes next
+        with article.discourse.back_at(state):
+            answer = _answer(quotations[place], article)
+        decisions[place] = _decision(answer, quotations[place], article)
+    return decisions
+
+
+def _answer(quotation: Quotation, article: Article) -> Answer | None:
+    if quotation.source is None:
+        return floating(quotation, article)
+    label = quotation.source.text if quotation.cue is None else ""
+    if label in ("Q", "A"):
+        return interviewed(quotation.source.start, article) if label == "A" else None
+    start, end = widened(quotation, article.discourse)
+    head, _ = head_of(article.document.text[start:end].rsplit(" ", 1)[-1].strip(".,").lower())
+    if head is not None and head.type == "time":
+        return floating(quotation, article)
+    return resolve_phrase(quotation, start, end, article)
+
+
+def floating(quotation: Quotation, article: Article) -> Answer | None:
+    """A quotation without a source: the mention elsewhere that shows its speaker."""
+    for find in () if asked(quotation) else FLOATING:
+        shown = find(quotation, article.discourse)
+        if shown is None:
+            continue
+        if shown.entity is None:
+            answer = resolve_phrase(quotation, shown.start, shown.end, article)
+            if answer is None:
+                continue
+            entity, form = answer.entity, answer.form
+        else:
+            entity, form = shown.entity, _form(shown.start, shown.end, article)
+        return Answer(shown.rule, entity, (shown.start, shown.end), form, (shown.start, shown.end))
+    return None
+
+
+def _form(start: int, end: int, article: Article) -> Form:
+    return read_source(article.document.text, start, end, article.discourse).form
+
+
+def _decision(answer: Answer | None, quotation: Quotation, article: Article) -> Decision:
+    if answer is None:
+        return Decision()
+    return Decision(
+        entity=answer.entity,
+        mention=answer.mention,
+        form=answer.form,
+        confidence=confidence(answer, quotation),
+        evidence=_evidence(answer, article),
+        members=answer.members,
+        type=answer.type,
+        gender=answer.gender,
+    )
+
+
+def _evidence(answer: Answer, article: Article) -> tuple[Evidence, ...]:
+    span, names = article.document.span, article.cast.entities
+    rest = span(*answer.span) if answer.span else None
+    won = Evidence(answer.rule, rest, names[answer.entity].name, round(answer.weight, 3), True)
+    lost = [
+        Evidence(answer.rule, span(*where), names[entity].name, round(share, 3), False)
+        for entity, where, share in answer.others[:3]
+    ]
+    return (won, *lost)

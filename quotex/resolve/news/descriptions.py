@@ -1,0 +1,290 @@
+"""Whom a description means in a report: "the senator", "the ministry", "the 34-year-old", "his campaign manager"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import islice
+from operator import attrgetter
+
+import regex
+
+from quotex.lexicon import load_words
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.nouns import Head, head_of
+from quotex.patterns import pattern
+from quotex.records import Gender, Quotation, SpeakerType
+from quotex.resolve.news.discourse import Discourse
+from quotex.resolve.news.pronouns import Choice, agrees, candidates, rank
+from quotex.resolve.news.source_phrase import Source, read_source
+from quotex.resolve.people.roles import Description, describe, is_post
+
+_AGE = pattern(r"^\d{1,3}-year-old$")
+_ARTICLE = pattern(r"^(?:the|this|that|these|those)\s+", regex.IGNORECASE)
+_LEAST = 1.0
+_ALONE = 0.7
+_AROUND = 60
+_start_of = attrgetter("start")
+# "But her headmaster" at the start of a sentence.
+_PERSON = pattern(
+    r"""
+    (?:(?:But|And|Then|Later|Outside|Still|Yet),?\s)?
+    (?<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Mm]y)\s
+    (?:[\p{L}\p{N}'’-]{1,20}\s){0,4}
+    (?<noun>\p{Ll}[\p{Ll}-]{2,20}))(?!\p{L})
+    """,
+    regex.VERBOSE,
+)
+# Where a further clause of the sentence may begin; its subject may be who speaks next.
+_CLAUSE = pattern(r",?\s(?:which|when|where|while|and|but|as|until|because)\s|,\s(?=(?:the|an?|his|her)\s)")
+_MOST_CLAUSES = 6
+_LONGEST = 1500  # characters of a sentence that are read for its subjects
+_SENTENCE = pattern(r"[.?!;:]['’”\"]?\s[“\"]?")
+_REACH_WITHIN = 400
+# "An old woman beside me shook her head."
+_WHERE = pattern(
+    r"\s(?:beside|behind|near|next\sto|opposite|in|at|on|from|with)\s"
+    r"(?:(?:me|us|him|her|them)\b|(?:an?|the|his|her)\s\p{Ll}{2,20})"
+)
+
+
+class Nominals:
+    """The descriptions of one article that stand for entities of their own, and what describes its named ones.
+
+    Attributes:
+        own: Entity by the canonical words of a description.
+        heads: The latest entity of its own by head noun.
+    """
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.own: dict[str, int] = {}
+        self.heads: dict[str, int] = {}
+        self._described: dict[str, list[Description]] | None = None
+
+    @property
+    def described(self) -> dict[str, list[Description]]:
+        """What the text says of its named entities, by each word of the description, in text order."""
+        if self._described is None:
+            self._described = {}
+            for description in describe(self.discourse.document, self.discourse.cast):
+                for word in description.words:
+                    self._described.setdefault(word, []).append(description)
+        return self._described
+
+    def descriptions(self, words: set[str], offset: int) -> list[Description]:
+        """The descriptions that hold one of the words, those around an offset where there are many."""
+        found: list[Description] = []
+        for word in sorted(words):
+            holding = self.described.get(word, [])
+            at = bisect_right(holding, offset, key=_start_of)
+            found += holding[max(0, at - _AROUND) : at + _AROUND // 4]
+        return found
+
+    def entity_of_its_own(self, source: Source) -> int:
+        """Return the entity that a description names by itself; equal descriptions share one."""
+        text = self.discourse.document.text[source.start : source.end]
+        name = " ".join(_ARTICLE.sub("", text, count=1).split()) or text
+        key = name.replace("’s", "").replace("'s", "").lower()
+        again = self.known(source)
+        if again is not None:
+            return again
+        known = self.own.get(key)
+        if known is None:
+            kind, gender = type_of(source)
+            known = self.discourse.cast.add(name, type=kind, gender=gender, mention=(source.start, source.end))
+            self.own[key] = known
+        self.heads[source.head] = known
+        return known
+
+    def known(self, source: Source) -> int | None:
+        """Return the entity that the same head noun named before: "the diplomat" after "a senior diplomat"."""
+        return self.heads.get(source.head) if source.determiner == "definite" and not source.complement else None
+
+    def holders(self) -> dict[int, int]:
+        """Who bears the posts that the cast holds for names, where the text says so."""
+        cast, found = self.discourse.cast, dict[int, int]()
+        posts = {place for place, member in enumerate(cast.entities) if is_post(member.name)}
+        for mention in cast.mentions if posts else ():
+            if mention.entity in posts and mention.entity not in found:
+                source = read_source(self.discourse.document.text, mention.start, mention.end, self.discourse)
+                holder = by_description(source, mention.start, self, None)
+                if holder is not None:
+                    found[mention.entity] = holder[0]
+        return found
+
+
+def type_of(source: Source) -> tuple[SpeakerType, Gender | None]:
+    """Return the type and gender that a description shows by its head noun."""
+    head, plural = head_of(source.head)
+    if head is None:
+        if source.head in load_words("organization_words"):
+            return "organization", None
+        return ("person" if any(_AGE.match(word) for word in source.words) else "unknown"), None
+    if plural and head.type in ("person", "organization"):
+        return "group", None
+    kinds: dict[str, SpeakerType] = {"person": "person", "organization": "organization", "group": "group"}
+    return kinds.get(head.type, "unknown"), head.gender
+
+
+def by_description(source: Source, offset: int, nominals: Nominals, owner: int | None) -> tuple[int, float] | None:
+    """Return the named entity whose titles or appositions the description repeats, and how well it fits."""
+    head, plural = head_of(source.head)
+    if head is None or plural or head.type != "person" or source.determiner == "indefinite":
+        return None
+    cast = nominals.discourse.cast
+    wanted = {source.head, *head.roles}
+    complement = _complement(source, nominals)
+    scores: dict[int, float] = {}
+    for description in nominals.descriptions(wanted, offset):
+        member = cast.entities[description.entity]
+        if description.entity == owner or member.type in ("organization", "group"):
+            continue
+        if head.gender and member.gender and head.gender != member.gender:
+            continue
+        score = _fit(source, description, complement, offset) - (0.0 if member.type == "person" else 1.2)
+        scores[description.entity] = max(score, scores.get(description.entity, -9.0))
+    if not scores:
+        return None
+    order = list(dict.fromkeys(m.entity for m in nominals.discourse.before(offset)))
+    speakers = {told.entity for told in nominals.discourse.told[-3:]}
+
+    def nearness(entity: int) -> float:
+        recent = 1.2 - 0.1 * min(order.index(entity), 8) if entity in order else 0.0
+        return recent + (0.4 if entity in speakers else 0.0) + 0.04 * min(cast.entities[entity].count, 10)
+
+    best = max(scores, key=lambda entity: (scores[entity] + nearness(entity), -entity))
+    return (best, scores[best]) if scores[best] >= _LEAST else None
+
+
+def _complement(source: Source, nominals: Nominals) -> frozenset[str]:
+    """Capitalised words of the complement: "the chair of the National Committee"."""
+    if not source.complement:
+        return frozenset()
+    words = nominals.discourse.document.text[source.start : source.end].split()
+    return frozenset(w.strip(".,").lower() for w in words[len(source.words) :] if w[:1].isupper())
+
+
+def _fit(source: Source, description: Description, complement: frozenset[str], offset: int) -> float:
+    """How well a description of an entity fits the words of the source."""
+    score = 2.0 if source.head in description.words else 1.5
+    modifiers = set(source.words) - {source.head, "the", "a", "an", "of"}
+    score += 0.7 * len(modifiers & description.words)
+    score -= 1.2 * len((modifiers ^ description.words) & words_of("rank"))
+    if complement:
+        score += 0.7 * len(complement & description.words) if complement & description.words else -1.2
+    return score - (0.5 if description.start > offset else 0.0)
+
+
+def by_name_word(source: Source, offset: int, nominals: Nominals) -> int | None:
+    """Return the organisation whose name holds the head noun: "the ministry" for "Russian Foreign Ministry"."""
+    head, plural = head_of(source.head)
+    if plural or source.determiner != "definite" or head is None or head.type != "organization":
+        return None
+    wanted = {source.head, *head.roles}
+    cast = nominals.discourse.cast
+    for mention in nominals.discourse.before(offset):
+        member = cast.entities[mention.entity]
+        words = {word.lower().strip(".") for word in member.name.split()}
+        if member.type != "person" and wanted & words:
+            return mention.entity
+    return None
+
+
+def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Discourse) -> tuple[int, int] | None:
+    """Return the description that is the subject just before: "Her headmaster agreed. “Yes,” he said."
+
+    Nothing is returned when somebody whom the pronoun fits is named in between.
+    """
+    speech = discourse.around(offset)
+    if speech is not None:
+        return _subject_within(kind, speech.start, offset, discourse)
+    start = min(offset, quotation.start)
+    sentence = discourse.document.sentence_at(start)
+    floor = sentence.start
+    if start - floor <= 3 and sentence.index > 0:
+        floor = discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1].start
+    if start - floor > _LONGEST:
+        return None
+    clauses = islice(_CLAUSE.finditer(discourse.document.text, floor, start), _MOST_CLAUSES)
+    for place in (floor, *(match.end() for match in clauses)):
+        phrase = _person_at(kind, place, start, discourse)
+        if phrase is None:
+            continue
+        rivals = discourse.names(phrase[1] if place == floor else floor, offset)
+        if any(agrees(kind, discourse, entity) for s, _, entity in rivals if not discourse.quoted(s)):
+            return None
+        return phrase
+    return None
+
+
+def _subject_within(kind: str, start: int, offset: int, discourse: Discourse) -> tuple[int, int] | None:
+    """Return the description that is a subject in the same speech before: “The lass laughed. Then she said …”"""
+    start = max(start, offset - _REACH_WITHIN)
+    if any(agrees(kind, discourse, entity) for _, _, entity in discourse.names(start, offset)):
+        return None
+    ends = islice(_SENTENCE.finditer(discourse.document.text, start, offset), _MOST_CLAUSES)
+    places = (start, *(match.end() for match in ends))
+    found = (_person_at(kind, place, offset, discourse, True) for place in places)
+    return next((phrase for phrase in found if phrase is not None), None)
+
+
+def _person_at(kind: str, start: int, end: int, discourse: Discourse, quoted: bool = False) -> tuple[int, int] | None:
+    """Return the description of a person that begins at an offset and is the subject of a clause there."""
+    text = discourse.document.text
+    found = _PERSON.match(text, start, end)
+    while found is not None and not _is_person(found["noun"], kind):
+        shorter = found.start("noun") - 1
+        found = _PERSON.match(text, start, shorter) if shorter > start else None
+    if found is None or discourse.quoted(found.start("phrase")) is not quoted:
+        return None
+    where = _WHERE.match(text, found.end(), end)
+    if not discourse.subject(found.start("phrase"), where.end() if where else found.end()):
+        return None
+    return found.start("phrase"), found.end("phrase")
+
+
+def _is_person(noun: str, kind: str) -> bool:
+    """Whether a noun is one for a person whom the pronoun fits."""
+    head, plural = head_of(noun.lower())
+    gender = {"he": "male", "she": "female"}.get(kind)
+    return head is not None and not plural and head.type == "person" and head.gender in (None, gender)
+
+
+def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nominals) -> Choice | None:
+    """Return whom a definite description takes up when nothing in the text says who bears it.
+
+    "The Indiana governor said": news names a person once and then varies the words.  Only a post or career, or an
+    age, is taken up so, and only by somebody who is near.
+    """
+    head, plural = head_of(source.head)
+    aged = any(_AGE.match(word) for word in source.words)
+    if plural or source.determiner not in ("definite", "owned") or not (aged or _varies(head)):
+        return None
+    if head and head.type == "organization" and source.determiner != "definite":
+        return None
+    kind = "it" if head and head.type == "organization" else _kind(head)
+    found = candidates(kind, offset, quotation, nominals.discourse)
+    choice = rank([c for c in found if nominals.discourse.cast.entities[c.entity].named])
+    if choice is None or not _near(choice, offset, nominals.discourse):
+        return None
+    kept = nominals.discourse.cast.entities[choice.entity].type
+    body = kept == "organization" or (kept == "unknown" and _full_name(choice, nominals))
+    return choice if kind != "it" or body else None
+
+
+def _full_name(choice: Choice, nominals: Nominals) -> bool:
+    return " " in nominals.discourse.cast.entities[choice.entity].name
+
+
+def _varies(head: Head | None) -> bool:
+    return head is not None and head.binding in ("office", "body")
+
+
+def _kind(head: Head | None) -> str:
+    return {"male": "he", "female": "she"}.get(head.gender or "", "person") if head else "person"
+
+
+def _near(choice: Choice, offset: int, discourse: Discourse) -> bool:
+    """Whether the mention stands in this paragraph or the one before, or a little further without a rival."""
+    gap = discourse.place(offset).paragraph - discourse.place(choice.start).paragraph
+    return gap <= 1 or (gap <= 3 and choice.probability >= _ALONE)

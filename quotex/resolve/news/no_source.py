@@ -1,0 +1,202 @@
+"""Quotations without a source of their own: the part after "he said.", a passage after a sentence about somebody.
+
+The mention of such a quotation is that of the sentence which shows the speaker, as the annotators of PolNeAR do it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from quotex.lexicon.verbs import reporting_forms
+from quotex.patterns import pattern
+from quotex.records import Quotation
+from quotex.resolve.news.discourse import Discourse, Told
+
+_PRONOUN = pattern(r"\b(?:he|she|they|we|I)\b", regex.IGNORECASE)
+_CLAUSE_START = pattern(r"(?:[,;:.!?(“”\"—–-]|\b(?:but|and|that|as|when|while|because|if|after|before))\s*+$")
+_VERB = pattern(r"\s*+(?:(?:\p{Ll}+ly|has|have|had|also|then|later|once)\s)?+(?<verb>\p{Ll}[\p{Ll}'’-]*+)")
+_COLON = pattern(r"\s?:")
+_ASKED = pattern(
+    r"\b(?:was|were|is|are|been|being|when|if)\s(?:also\s|later\s)?(?:asked|questioned|pressed|told)\b",
+    regex.IGNORECASE,
+)
+_WHEN_ASKED = pattern(r"^(?:Asked|Questioned|Pressed)\b")  # «Asked whether it would rain, she laughed»
+_PASSIVE = pattern(
+    r"\b(?:is|are|was|were|been|being|be)\s(?:(?:\p{Ll}+ly|also|now|long|once)\s)?+"
+    r"(?:\p{Ll}+ed|told|said|thought|seen|known|held|shown)\b(?!\sas\s\p{Ll}+ing$)"
+)
+_BYLINE = pattern(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
+_REACH_BEHIND = 12
+_LONGEST = 1500  # characters of narration that are read for its subject; a sentence of prose is shorter
+
+
+class Shown(NamedTuple):
+    """A mention that shows the speaker of a quotation elsewhere.
+
+    Attributes:
+        start: Offset of the mention.
+        end: Where it ends.
+        entity: Its place in the cast, or None for a pronoun that is still to be resolved.
+        rule: How it was found.
+    """
+
+    start: int
+    end: int
+    entity: int | None
+    rule: str
+
+
+def asked(quotation: Quotation) -> bool:
+    """Whether the cue is a passive, whose subject is the hearer or is talked about: «was asked», «is considered»."""
+    if quotation.cue is None:
+        return False
+    shapes = (_ASKED, _WHEN_ASKED) if quotation.kind == "direct" else (_ASKED, _WHEN_ASKED, _PASSIVE)
+    return any(shape.search(quotation.cue.text) for shape in shapes)
+
+
+def subject_of(start: int, end: int, discourse: Discourse) -> Shown | None:
+    """Return the subject of a stretch of narration: the last one that reports, else the first."""
+    start = max(start, end - _LONGEST)
+    found = [shown for shown in _subjects(start, end, discourse) if not discourse.quoted(shown.start)]
+    reports = [shown for shown in found if _reports(shown.end, discourse)]
+    return reports[-1] if reports else found[0] if found else None
+
+
+def _subjects(start: int, end: int, discourse: Discourse) -> list[Shown]:
+    """Names and pronouns that look like subjects, in text order."""
+    text = discourse.document.text
+    found = [
+        Shown(s, e, entity, "subject")
+        for s, e, entity in discourse.names(start, end)
+        if not discourse.possessor(e) and (discourse.subject(s, e) or (s == start and _COLON.match(text, e)))
+    ]
+    found += [
+        Shown(match.start(), match.end(), None, "subject")
+        for match in _PRONOUN.finditer(text, start, end)
+        if match.start() == start or _opens_clause(max(start, match.start() - _REACH_BEHIND), match.start(), text)
+    ]
+    return sorted(found, key=lambda shown: shown.start)
+
+
+def _opens_clause(floor: int, start: int, text: str) -> bool:
+    return _CLAUSE_START.search(text, floor, start) is not None
+
+
+def _reports(end: int, discourse: Discourse) -> bool:
+    """Whether a reporting verb follows a subject, or a colon."""
+    text = discourse.document.text
+    verb = _VERB.match(text, end, end + 60)
+    return (verb is not None and verb["verb"] in reporting_forms()) or _COLON.match(text, end) is not None
+
+
+def signed(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """A name behind a dash signs the quotation before it: «“…” ― Ana Ruiz»."""
+    match = _BYLINE.match(discourse.document.text, quotation.end, quotation.end + 20)
+    if match is None:
+        return None
+    named = discourse.names(match.end(), match.end() + 80)
+    return Shown(*named[0], "speaker after") if named and named[0][0] - match.end() <= 1 else None
+
+
+def cue_subject(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """A cue without a source ("…, saying “no”"): the subject of its sentence."""
+    if quotation.cue is None:
+        return None
+    sentence = discourse.document.sentence_at(quotation.cue.start)
+    behind = next(iter(discourse.names(quotation.cue.end, quotation.cue.end + 60)), None)
+    if behind is not None and behind[0] - quotation.cue.end <= 1:
+        return Shown(*behind, "speaker after")
+    found = subject_of(sentence.start, quotation.cue.start, discourse)
+    return found and Shown(found.start, found.end, found.entity, "subject of the cue's sentence")
+
+
+def same_sentence(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """Words in marks within a sentence that has a subject: «Reid has called him a “con artist”»."""
+    sentence = discourse.document.sentence_at(quotation.start)
+    if quotation.start - sentence.start < 3:
+        return None
+    found = subject_of(sentence.start, quotation.start, discourse)
+    return found and Shown(found.start, found.end, found.entity, "subject of the sentence")
+
+
+def goes_on(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """The speaker goes on: the quotation before stands in the same paragraph, and nobody else steps in between."""
+    last = _last(quotation, discourse)
+    if last is None or last.mention is None:
+        return None
+    here = discourse.place(quotation.start)
+    there = discourse.place(max(last.end - 1, last.mention[0]))
+    if here.paragraph != there.paragraph:
+        return None
+    return _between(last, quotation, discourse) or Shown(*last.mention, last.entity, "speaker goes on")
+
+
+def _between(last: Told, quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """The subject of a whole sentence of narration between two quotations of one paragraph."""
+    sentence = discourse.document.sentence_at(quotation.start)
+    before = max(last.end, last.mention[1] if last.mention else 0)
+    siblings = discourse.document.sentences_of(sentence.paragraph)
+    between = [s for s in siblings if s.start >= before and s.end <= quotation.start]
+    if not between:
+        return None
+    found = subject_of(between[-1].start, between[-1].end, discourse)
+    return found and Shown(found.start, found.end, found.entity, "subject of the sentence before")
+
+
+def sentence_before(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """A quotation that follows a sentence about somebody, in its paragraph."""
+    sentence = discourse.document.sentence_at(quotation.start)
+    if sentence.index == 0:
+        return None
+    previous = discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1]
+    found = subject_of(previous.start, min(previous.end, quotation.start), discourse)
+    return found and Shown(found.start, found.end, found.entity, "subject of the sentence before")
+
+
+def paragraph_before(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """A paragraph that is all quotation: the speaker or the subject of the paragraph before."""
+    here = discourse.place(quotation.start)
+    if here.paragraph == 0:
+        return None
+    start, end = discourse.document.paragraphs[here.paragraph - 1]
+    last = _last(quotation, discourse)
+    sentence = discourse.document.sentences_of(here.paragraph - 1)[-1]
+    if discourse.document.text[:end].endswith(":"):
+        found = subject_of(sentence.start, end, discourse)
+        if found is not None:
+            return Shown(found.start, found.end, found.entity, "subject of the sentence before")
+    if last is not None and last.mention is not None and last.start >= start:
+        return Shown(*last.mention, last.entity, "speaker of the paragraph before")
+    found = subject_of(sentence.start, end, discourse)
+    return found and Shown(found.start, found.end, found.entity, "subject of the paragraph before")
+
+
+def _last(quotation: Quotation, discourse: Discourse) -> Told | None:
+    """The quotation before that has its speaker and does not hold this one."""
+    before = [t for t in discourse.told[-6:] if t.end <= quotation.start]
+    if not before:
+        return None
+    last = before[-1]
+    place = discourse.place(last.start)
+    spoken = (t for t in reversed(before[:-1]) if t.spoken and discourse.place(max(t.mention or (t.start,))) == place)
+    return last if last.spoken else next(spoken, last)
+
+
+def exchange(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """A paragraph that is all quotation answers the question before it, or asks on after an answer."""
+    here = discourse.place(quotation.start)
+    start, end = discourse.document.paragraphs[here.paragraph]
+    last, before = (discourse.told[-1], discourse.told[-2]) if len(discourse.told) > 1 else (None, None)
+    if last is None or before is None or before.mention is None or last.entity == before.entity:
+        return None
+    alone = quotation.start - start <= 3 and end - quotation.end <= 3
+    near = here.paragraph - discourse.place(before.start).paragraph <= 2 and last.end <= quotation.start
+    asks, asked = quotation.text.endswith("?"), discourse.question(before.end)
+    turns = discourse.question(last.end) or (asks and asked)
+    return Shown(*before.mention, before.entity, "change_of_speaker") if alone and near and turns else None
+
+
+# The order in which the text around a quotation is asked whose it is.
+FLOATING = (signed, cue_subject, same_sentence, goes_on, sentence_before, exchange, paragraph_before)

@@ -1,0 +1,221 @@
+"""Whom a pronoun means in a report: candidates by agreement, weighed by a small linear ranker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from math import exp
+from typing import NamedTuple
+
+from quotex.lexicon.nouns import head_of
+from quotex.models import load_model
+from quotex.records import Quotation
+from quotex.resolve.news.discourse import Discourse, Recent
+
+
+class Candidate(NamedTuple):
+    """An entity that a pronoun or a description may mean, with the named features that speak for and against it."""
+
+    entity: int
+    start: int
+    end: int
+    features: tuple[str, ...]
+
+
+class Choice(NamedTuple):
+    """The entity chosen, the mention it rests on, its share of the belief, and the other candidates with theirs."""
+
+    entity: int
+    start: int
+    end: int
+    probability: float
+    margin: float
+    others: tuple[tuple[Candidate, float], ...]
+
+
+def agrees(kind: str, discourse: Discourse, entity: int) -> bool:
+    """Whether an entity can be meant by a pronoun of this class, by its gender and type."""
+    member = discourse.cast.entities[entity]
+    if kind in ("he", "she"):
+        gender = "male" if kind == "he" else "female"
+        several = " " not in member.name and head_of(member.name.lower())[1]
+        return member.type not in ("organization", "group") and member.gender in (None, gender) and not several
+    if kind in ("they", "it"):
+        return member.type != "person" and member.gender is None
+    return member.type != "organization"
+
+
+def _described_fits(kind: str, type_: str) -> bool:
+    """Whether an entity that has only been described can be meant: a statement is no "they"."""
+    if kind == "it":
+        return type_ in ("organization", "unknown")
+    return type_ in (("organization", "group") if kind == "they" else ("person",))
+
+
+def candidates(
+    kind: str,
+    offset: int,
+    quotation: Quotation,
+    discourse: Discourse,
+    fits: Callable[[str, Discourse, int], bool] = agrees,
+) -> list[Candidate]:
+    """Return the entities that fit, each at its latest mention, the latest first."""
+    latest: dict[int, list[Recent]] = {}
+    speech = discourse.around(offset) if kind in ("he", "she") else None
+    for mention in discourse.before(offset):
+        if speech is not None and mention.entity == speech.entity:
+            continue  # nobody is "she" in her own words
+        if not mention.named and not _described_fits(kind, discourse.cast.entities[mention.entity].type):
+            continue
+        if kind in ("he", "she", "person") and mention.named and discourse.place_like(mention.start):
+            continue
+        if fits(kind, discourse, mention.entity):
+            latest.setdefault(mention.entity, []).append(mention)
+    told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
+    order = sorted(latest, key=lambda entity: (told[entity] is None, -(told[entity] or latest[entity][0]).start))
+    taken_up = _taken_up(kind, order, discourse)
+    return [
+        _candidate(kind, rank, told[entity], latest[entity], offset, quotation, discourse)
+        for rank, entity in enumerate(order)
+        if (told[entity] is not None or not _named_within(latest[entity], quotation))
+        and (rank <= taken_up or not _in_passing(latest[entity][0], offset, discourse))
+    ]
+
+
+def _taken_up(kind: str, order: Sequence[int], discourse: Discourse) -> int:
+    """The place in the order of the latest one whom a pronoun of this class has meant before, or the last place."""
+    return next((at for at, entity in enumerate(order) if (kind, entity) in discourse.meant), len(order))
+
+
+def _in_passing(last: Recent, offset: int, discourse: Discourse) -> bool:
+    """Whether somebody was mentioned only once, in an earlier paragraph, and did not speak last under a name."""
+    member = discourse.cast.entities[last.entity]
+    once = member.count == 1
+    just = discourse.told and discourse.told[-1].entity == last.entity and (member.named or member.gender)
+    return once and not just and discourse.place(last.start).paragraph < discourse.place(offset).paragraph
+
+
+def _outside(mentions: Sequence[Recent], discourse: Discourse) -> Recent | None:
+    """The latest mention outside anybody's own words."""
+    return next((m for m in mentions if not discourse.quoted(m.start)), None)
+
+
+def _named_within(mentions: Sequence[Recent], quotation: Quotation) -> bool:
+    """Whether the entity is named in the quotation itself: speakers seldom name themselves."""
+    return any(span.start <= m.start < span.end for m in mentions for span in quotation.spans)
+
+
+def _candidate(
+    kind: str,
+    rank: int,
+    told: Recent | None,
+    mentions: Sequence[Recent],
+    offset: int,
+    quotation: Quotation,
+    discourse: Discourse,
+) -> Candidate:
+    """Name what speaks for and against one entity."""
+    last = told or mentions[0]
+    entity = last.entity
+    features = ["only quoted"]
+    if told is not None:
+        step, part = _step(last.start, offset, discourse), _part(last, discourse)
+        features = [f"rank={min(rank, 4)}", f"at={step}", f"{part}", f"{part} at {step[:2]}"]
+        if part in ("subject", "source"):
+            features += _opening(last, discourse)
+    if discourse.parted(last.start, offset):
+        features.append("break between")
+    features += _agreement(kind, entity, discourse)
+    features += _history(entity, offset, discourse)
+    features += _frequency(entity, mentions, discourse)
+    if _named_within(mentions, quotation):
+        features.append(f"named in {quotation.kind}")
+    return Candidate(entity, last.start, last.end, tuple(features))
+
+
+def _step(start: int, offset: int, discourse: Discourse) -> str:
+    """How far back a mention stands, by sentences and paragraphs."""
+    here, there = discourse.place(offset), discourse.place(start)
+    if here.paragraph == there.paragraph:
+        return f"s{min(here.sentence - there.sentence, 3)}"
+    gap = here.paragraph - there.paragraph
+    first = "" if here.sentence == 0 else "+"
+    if gap == 1:
+        final = len(discourse.document.sentences_of(there.paragraph)) - 1 - there.sentence
+        return f"p1{'last' if final == 0 else 'early'}{first}"
+    return f"p{min(gap, 4)}{first}"
+
+
+def _part(last: Recent, discourse: Discourse) -> str:
+    """What the mention is in its sentence: the source of a report, within one, a possessor, a modifier, a subject."""
+    if discourse.source(last.start, last.end):
+        return "source"
+    if discourse.possessor(last.end):
+        return "possessor"
+    if discourse.modifier(last.end):
+        return "modifier"
+    subject = discourse.subject(last.start, last.end)
+    if discourse.reported(last.start):
+        return "subject of a report" if subject else "within a report"
+    return "subject" if subject else "other"
+
+
+def _opening(last: Recent, discourse: Discourse) -> list[str]:
+    """Whether the mention opens its sentence or its paragraph."""
+    place = discourse.place(last.start)
+    sentence = discourse.document.sentence_at(last.start)
+    if last.start - sentence.start > 25:
+        return []
+    return ["opens paragraph"] if place.sentence == 0 else ["opens sentence"]
+
+
+def _agreement(kind: str, entity: int, discourse: Discourse) -> list[str]:
+    member = discourse.cast.entities[entity]
+    gender = "known" if member.gender else "unknown"
+    return [f"{kind} gender {gender}", f"{kind} type {member.type}"]
+
+
+def _history(entity: int, offset: int, discourse: Discourse) -> list[str]:
+    """Whether the entity has just spoken."""
+    features = []
+    told = [t for t in discourse.told[-6:] if t.start < offset]
+    if told:
+        last = told[-1]
+        near = discourse.place(offset).paragraph - discourse.place(last.end - 1).paragraph
+        if last.entity == entity:
+            features.append(f"spoke last, {min(near, 3)} paragraphs back")
+        elif near <= 1:
+            features.append("another spoke last")
+        if len(told) > 1 and told[-2].entity == entity:
+            features.append("spoke before last")
+    spoken = discourse.spoken.get(entity, 0)
+    features.append(f"spoke {min(spoken, 3)} times")
+    return features
+
+
+def _frequency(entity: int, mentions: Sequence[Recent], discourse: Discourse) -> list[str]:
+    count = discourse.cast.entities[entity].count
+    features = [f"count {min(count.bit_length(), 5)}", f"recent {min(len(mentions), 4)}"]
+    return features if mentions[0].named else [*features, "described last"]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = load_model("reported")["pronouns"]
+    return weights
+
+
+def rank(found: Sequence[Candidate], weights: dict[str, float] | None = None) -> Choice | None:
+    """Return the best candidate with its share of the belief (a softmax over all), or None without candidates."""
+    if not found:
+        return None
+    known = _weights() if weights is None else weights
+    scores = [sum(known.get(feature, 0.0) for feature in candidate.features) for candidate in found]
+    top = max(scores)
+    shares = [exp(score - top) for score in scores]
+    total = sum(shares)
+    order = sorted(range(len(found)), key=lambda i: (-scores[i], i))
+    best = found[order[0]]
+    others = tuple((found[i], shares[i] / total) for i in order[1:4])
+    margin = scores[order[0]] - scores[order[1]] if len(order) > 1 else 6.0
+    return Choice(best.entity, best.start, best.end, shares[order[0]] / total, margin, others)

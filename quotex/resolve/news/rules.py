@@ -1,0 +1,251 @@
+"""RULES: from the source phrase to the entity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.nouns import head_of
+from quotex.lexicon.pronouns import RELATIVE, kind_of
+from quotex.patterns import pattern
+from quotex.records import Form, Quotation
+from quotex.resolve.news.answer import Answer, Article
+from quotex.resolve.news.authors import author_of
+from quotex.resolve.news.descriptions import by_description, by_name_word, by_salience, subject_before, type_of
+from quotex.resolve.news.groups import members_of
+from quotex.resolve.news.pronouns import Choice, agrees, candidates, rank
+from quotex.resolve.news.source_phrase import Source, read_source
+
+_GAP_BEFORE_RELATIVE = 90
+_CLOSED = pattern(r"(?:\s\p{Lu}[\p{Lu}.]{1,4}|\s\([^()\n]{1,40}\))?[,.]")
+_PHRASE = pattern(r"(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
+# "His former partner at Lenox, Ann Lee, said": what may stand between a description and the name beside it.
+_APPOSITION = pattern(r"(?:\s(?:of|at|for|in|from|and)\s[^,.;:“”\"\n]{2,40})?,\s")
+Rule = Callable[[Quotation, Source, Article], "Answer | None"]
+
+
+def resolve_phrase(quotation: Quotation, start: int, end: int, article: Article) -> Answer | None:
+    """Ask the rules in their order who is meant by the source phrase ``text[start:end]``."""
+    source = read_source(article.document.text, start, end, article.discourse)
+    for rule in RULES:
+        answer = rule(quotation, source, article)
+        if answer is not None:
+            return answer
+    return None
+
+
+def group(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "Trump and Pence": a group, whose members are resolved one by one."""
+    if source.form == "pronoun":
+        return None
+    parts = members_of(article.document.text, source.start, source.limit, article.discourse)
+    found = [resolve_phrase(quotation, start, end, article) for start, end in parts]
+    members = tuple((a.entity, a.mention) for a in found if a is not None and a.mention is not None)
+    if len(members) < 2:
+        return None
+    names = [article.cast.entities[entity].name for entity, _ in members]
+    name = ", ".join(names[:-1]) + " and " + names[-1]
+    entity = article.cast.find(name)
+    if entity is None:
+        entity = article.cast.add(name, type="group")
+    mention = (members[0][1][0], members[-1][1][1])
+    form: Form = "name" if all(a.form == "name" for a in found if a) else "nominal"
+    return Answer("group", entity, mention, form, mention, members=members, type="group")
+
+
+def name(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """The head of the source is a name: the entity that bears it."""
+    if source.form != "name" or source.entity is None:
+        return None
+    member = article.cast.entities[source.entity]
+    one_word = " " not in member.name
+    features = (("one word", float(one_word)), (f"type {member.type}", 1.0), ("rare", float(member.count < 2)))
+    return Answer("name", source.entity, (source.start, source.end), "name", (source.start, source.end), features)
+
+
+def named_beside(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """A description with the name in apposition: "the group's president, Sara Nelson,"."""
+    beside = _beside(source, article) if source.form == "nominal" else None
+    if beside is None or beside.form != "name" or beside.entity is None:
+        return None
+    several = type_of(source)[0] == "group"
+    if several and (head_of(source.head)[1] or article.cast.entities[beside.entity].type != "person"):
+        return None
+    mention = (source.start, source.end)
+    return Answer("named beside", beside.entity, mention, "nominal", (beside.start, beside.end))
+
+
+def _beside(source: Source, article: Article) -> Source | None:
+    """What stands in apposition: within the source phrase, or behind it between commas."""
+    text = article.document.text
+    if source.apposition is not None:
+        return read_source(text, *source.apposition, article.discourse)
+    comma = _APPOSITION.match(text, source.limit, source.limit + 60)
+    named = article.discourse.names(comma.end(), comma.end() + 60) if comma else []
+    if comma is None or not named or named[0][0] != comma.end() or _CLOSED.match(text, named[0][1]) is None:
+        return None
+    return read_source(text, named[0][0], named[0][1], article.discourse)
+
+
+def relative(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "McConnell, who said": a relative pronoun takes up the name before it."""
+    if source.form != "pronoun" or source.head not in RELATIVE:
+        return None
+    start = source.start
+    sentence = article.document.sentence_at(start)
+    floor = max(sentence.start, start - _GAP_BEFORE_RELATIVE)
+    wanted = ("person", "unknown") if source.head in ("who", "whom", "whose") else ("organization", "unknown")
+    for first, last, entity in reversed(article.discourse.names(floor, start)):
+        if article.cast.entities[entity].type in wanted and not article.discourse.possessor(last):
+            return Answer("relative", entity, (start, source.end), "pronoun", (first, last))
+    phrase = _PHRASE.search(article.document.text, floor, start)
+    if phrase is None or phrase["phrase"].lower() in words_of("pronoun"):
+        return unresolved(source, article)
+    answer = resolve_phrase(quotation, phrase.start("phrase"), phrase.end("phrase"), article)
+    return answer and answer._replace(rule="relative", mention=(start, source.end), form="pronoun")
+
+
+def first_person(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "I" is the speaker of the quotation around it, or the author of the article."""
+    if source.form != "pronoun" or kind_of(source.head) != "first":
+        return None
+    mention = (source.start, source.end)
+    outer = [t for t in article.discourse.told[-50:] if t.start <= source.start and source.end <= t.end]
+    if outer:
+        return Answer("speaker around", outer[-1].entity, mention, "pronoun", outer[-1].mention)
+    author = author_of(article, source.start)
+    if author is None:
+        name_ = "we" if source.head in ("we", "us", "our", "ours") else "I"
+        author = article.cast.find(name_)
+        if author is None:
+            author = article.cast.add(name_, type="group" if name_ == "we" else "person")
+    return Answer("author", author, mention, "pronoun", mention)
+
+
+def subject(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "Her headmaster agreed. “Yes,” he said": the description that is the subject just before."""
+    kind = kind_of(source.head) if source.form == "pronoun" else ""
+    if kind not in ("he", "she") or source.start in article.pronouns:
+        return None
+    phrase = subject_before(kind, source.start, quotation, article.discourse)
+    answer = resolve_phrase(quotation, *phrase, article) if phrase else None
+    if answer is None or not agrees(kind, article.discourse, answer.entity):
+        return None
+    article.discourse.resolved(source.start, source.end, answer.entity)
+    mention = (source.start, source.end)
+    found = answer._replace(rule="pronoun", mention=mention, form="pronoun", span=phrase, features=())
+    article.pronouns[source.start] = found
+    return found
+
+
+def pronoun(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """A personal pronoun: the best of the entities that agree with it."""
+    if source.form != "pronoun":
+        return None
+    known = article.pronouns.get(source.start)
+    if known is None:
+        kind = kind_of(source.head)
+        found = candidates(kind, source.start, quotation, article.discourse)
+        choice = rank(found) if kind != "other" else None
+        known = _from_choice("pronoun", choice, source, article) if choice else unresolved(source, article)
+        article.pronouns[source.start] = known
+    return known
+
+
+def _from_choice(rule: str, choice: Choice, source: Source, article: Article) -> Answer:
+    article.discourse.resolved(source.start, source.end, choice.entity)
+    member = article.cast.entities[choice.entity]
+    if source.form == "pronoun":
+        article.discourse.meant.add((kind_of(source.head), choice.entity))
+    features = (("share", choice.probability), ("margin", min(choice.margin, 6.0)),
+                (f"type {member.type}", 1.0), ("gender known", float(member.gender is not None)))  # fmt: skip
+    others = tuple((c.entity, (c.start, c.end), share) for c, share in choice.others)
+    mention = (source.start, source.end)
+    rest = (choice.start, choice.end)
+    return Answer(rule, choice.entity, mention, source.form, rest, features, choice.margin, others)
+
+
+def unresolved(source: Source, article: Article) -> Answer:
+    """A pronoun that nothing in the text agrees with stays its own name."""
+    text = article.document.text[source.start : source.end]
+    entity = article.nominals.own.get(text.lower())
+    if entity is None:
+        entity = article.nominals.own[text.lower()] = article.cast.add(text)
+    return Answer("unresolved", entity, (source.start, source.end), "pronoun", (source.start, source.end))
+
+
+def view(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "In his eyes", "in Scott's words": the owner is the source."""
+    head, _ = head_of(source.head)
+    if source.form != "nominal" or source.owner is None or head is None or head.binding != "self":
+        return None
+    end = source.owner[1]
+    answer = resolve_phrase(quotation, source.owner[0], end, article)
+    if answer is None:
+        return None
+    return answer._replace(rule="view", mention=(source.start, source.end), form=answer.form)
+
+
+def again(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "The diplomat" after "a senior diplomat": the same entity without a name."""
+    entity = article.nominals.known(source) if source.form == "nominal" else None
+    if entity is None or by_name_word(source, source.start, article.nominals) is not None:
+        return None
+    return own(quotation, source, article)
+
+
+def description(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """A description that repeats what the text says of somebody: "the senator" for "Sen. Adam Schiff"."""
+    if source.form != "nominal":
+        return None
+    owner = _owner(source, article)
+    found = by_description(source, source.start, article.nominals, owner)
+    if found is None:
+        return None
+    article.discourse.resolved(source.start, source.end, found[0])
+    mention = (source.start, source.end)
+    return Answer("description", found[0], mention, "nominal", mention, (("fit", found[1]),), found[1])
+
+
+def _owner(source: Source, article: Article) -> int | None:
+    """The entity that owns the one described ("his aide", "Scott's family"), who is never meant."""
+    return article.cast.entity_of(*source.owner) if source.owner else None
+
+
+def name_word(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "The ministry" for "Russian Foreign Ministry"."""
+    if source.form != "nominal":
+        return None
+    entity = by_name_word(source, source.start, article.nominals)
+    if entity is None:
+        return None
+    article.discourse.resolved(source.start, source.end, entity)
+    mention = (source.start, source.end)
+    return Answer("name word", entity, mention, "nominal", mention)
+
+
+def varied(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "The Indiana governor" after a sentence about Mike Pence: other words for who is being spoken of."""
+    if source.form != "nominal":
+        return None
+    choice = by_salience(source, source.start, quotation, article.nominals)
+    if choice is None or choice.entity == _owner(source, article):
+        return None
+    return _from_choice("varied", choice, source, article)
+
+
+def own(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """A description of somebody without a name is an entity of its own."""
+    entity = article.nominals.entity_of_its_own(source)
+    kind, gender = type_of(source)
+    article.discourse.resolved(source.start, source.end, entity)
+    mention = (source.start, source.end)
+    return Answer("own", entity, mention, "nominal", mention, type=kind, gender=gender)
+
+
+# The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
+# from the surest to the last resort.
+RULES: tuple[Rule, ...] = (
+    group, name, named_beside, relative, first_person, subject, pronoun,
+    view, again, description, name_word, varied, own,
+)  # fmt: skip

@@ -1,0 +1,158 @@
+"""Read a source phrase: its head, how it is written, and where the noun phrase ends before what is in apposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.nouns import head_of
+from quotex.patterns import pattern
+from quotex.records import Form
+from quotex.resolve.people.roles import is_post
+
+if TYPE_CHECKING:
+    from quotex.resolve.news.discourse import Discourse
+
+# A source phrase longer than this is a clause that was taken for one; its head still stands near its start.
+_LONGEST = 400
+_WORD = pattern(r"[\p{L}\p{N}@#$%][\p{L}\p{M}\p{N}_.'’&%/-]*+")
+_BREAK = pattern(r"[,;:()\[\]“”\"—–―…\n]|\s-|-\s|''|``")
+_TRAILING = pattern(r"[\s,;:.\"“”'’(—–―-]+$")
+_LEADING = pattern(r"^[\s,;:.\"“”'‘)—–―-]+")
+_POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
+
+
+class Source(NamedTuple):
+    """A source phrase as read; offsets are into the text, end exclusive.
+
+    Attributes:
+        start: Where the noun phrase starts.
+        end: Where it ends, before an apposition, a relative clause set off by a comma, or brackets.
+        form: How it is written.
+        head: The head noun or pronoun in lower case; of a name its last word.
+        entity: Place in the cast of the name that is its head, or None.
+        determiner: "definite", "indefinite", "owned" ("his aide", "Scott's family") or "bare".
+        owner: Offsets of the possessor, or None.
+        words: The words of the phrase in lower case up to its head.
+        complement: Whether the head has a complement ("the chair of the council").
+        apposition: Offsets of what stands in apposition after it, or None.
+        limit: Where the whole phrase ends.
+    """
+
+    start: int
+    end: int
+    form: Form
+    head: str
+    entity: int | None
+    determiner: str
+    owner: tuple[int, int] | None
+    words: tuple[str, ...]
+    complement: bool
+    apposition: tuple[int, int] | None
+    limit: int
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets without punctuation and white space at the edges."""
+    end = min(end, start + _LONGEST)
+    piece = text[start:end]
+    lead = _LEADING.match(piece)
+    left = lead.end() if lead else 0
+    tail = _TRAILING.search(piece, left)
+    right = tail.start() if tail else len(piece)
+    return (start + left, start + right) if left < right else (start, end)
+
+
+def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source:
+    """Read the source phrase ``text[start:end]``."""
+    start, end = trimmed(text, start, end)
+    piece = text[start:end].lower()
+    if piece in words_of("pronoun"):
+        return Source(start, end, "pronoun", piece, None, "bare", None, (piece,), False, None, end)
+    names = discourse.names(start, end)
+    if len(names) == 1 and names[0][:2] == (start, end) and not is_post(text[start:end]):
+        lower = tuple(piece.split())
+        return Source(start, end, "name", lower[-1], names[0][2], "bare", None, lower, False, None, end)
+    words = [(m.start(), m.end(), m[0].rstrip(".'’").lower()) for m in _WORD.finditer(text, start, end)]
+    if not words:
+        return Source(start, end, "nominal", "", None, "bare", None, (), False, None, end)
+    chunk, complement = _head_chunk(text, words, names)
+    name = _name_at_head(text, chunk, names)
+    if name is not None and is_post(text[name[0] : name[1]]):
+        name = None
+    stop = _phrase_end(text, chunk[-1][1], end, names)
+    determiner, owner = _determiner(text, chunk, names, name)
+    apposition = trimmed(text, stop, end) if end - stop > 3 else None
+    lower = tuple(word for _, _, word in chunk)
+    if name is not None:
+        stop = max(stop, name[1])
+        return Source(start, stop, "name", lower[-1], name[2], determiner, owner, lower, complement, apposition, end)
+    head = next((w for w in reversed(_before_of(lower)) if head_of(w)[0]), lower[-1])
+    return Source(start, stop, "nominal", head, None, determiner, owner, lower, complement, apposition, end)
+
+
+def _before_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words before an "of" that a name runs across: "the U.S. Secretary of State"."""
+    return words[: words.index("of")] if "of" in words[1:] else words
+
+
+def _inside(offset: int, names: list[tuple[int, int, int]]) -> bool:
+    """Whether a name runs across the offset."""
+    return any(s < offset < e for s, e, _ in names)
+
+
+def _head_chunk(
+    text: str, words: list[tuple[int, int, str]], names: list[tuple[int, int, int]]
+) -> tuple[list[tuple[int, int, str]], bool]:
+    """Return the words up to the end of the head, and whether a complement follows."""
+    complements, joins = words_of("complement"), words_of("join")
+    determiners = words_of("definite") | words_of("indefinite") | words_of("owner")
+    chunk = [words[0]]
+    for left, right in zip(words, words[1:], strict=False):
+        if not _inside(right[0], names):
+            if _BREAK.search(text, left[1], right[0]):
+                return chunk, False
+            if right[2] in complements:
+                return chunk, True
+            if left[2] in joins and right[2] in determiners:
+                return chunk[:-1] or chunk, False
+        chunk.append(right)
+    return chunk, False
+
+
+def _name_at_head(
+    text: str, chunk: list[tuple[int, int, str]], names: list[tuple[int, int, int]]
+) -> tuple[int, int, int] | None:
+    """Return the name that ends where the chunk ends, if it is no mere possessor or modifier."""
+    start, end = chunk[0][0], chunk[-1][1]
+    for s, e, entity in reversed(names):
+        if start <= s < end:
+            rest = text[e:end]
+            return (s, e, entity) if not _WORD.search(rest) or rest in ("'s", "’s") else None
+    return None
+
+
+def _phrase_end(text: str, head_end: int, end: int, names: list[tuple[int, int, int]]) -> int:
+    """Return where the noun phrase ends: at the first break after its head that no name runs across."""
+    breaks: list[int] = [match.start() for match in _BREAK.finditer(text, head_end, end)]
+    return next((at for at in breaks if not _inside(at + 1, names)), end)
+
+
+def _determiner(
+    text: str,
+    chunk: list[tuple[int, int, str]],
+    names: list[tuple[int, int, int]],
+    name: tuple[int, int, int] | None,
+) -> tuple[str, tuple[int, int] | None]:
+    """Tell the kind of determiner, and the possessor of an owned phrase."""
+    first = chunk[0][2]
+    if first in words_of("owner"):
+        return "owned", chunk[0][:2]
+    limit = name[0] if name else chunk[-1][0]
+    for start, end, _ in reversed(chunk):
+        if end <= limit and _POSSESSIVE.search(text, start, end):
+            inside = next(((s, e) for s, e, _ in names if s <= start < e), None)
+            return "owned", inside or (chunk[0][0], end)
+    if first in words_of("definite"):
+        return "definite", None
+    return ("indefinite" if first in words_of("indefinite") or first.isdigit() else "bare"), None

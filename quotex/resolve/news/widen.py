@@ -1,0 +1,137 @@
+"""Widen a source to its whole noun phrase: "Secretary" of "Secretary of State Ann Lee", "officials" of "officials at".
+
+A detector that labels words can stop a source too early.  The resolver needs the whole phrase, because the head may be
+missing, and because the mention of a record is the whole phrase.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.nouns import head_of
+from quotex.patterns import pattern
+from quotex.records import Quotation
+from quotex.resolve.news.discourse import Discourse
+
+_REACH = 90
+# "the former first lady and " before a source without a determiner.
+_FIRST_HALF = pattern(
+    r"\b(?:the|an?|his|her|their|its|our|my)\s(?:[\p{L}.'’-]{1,20}\s){1,7}(?:and|or)\s$", regex.IGNORECASE
+)
+# " of State " or a blank between a title and the name that it belongs to.
+_TITLE_GAP = pattern(r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?")
+# " at the Institute", " and senator" between a source and its cue.
+_TO_CUE = pattern(r"\s(?:and|of|for|at|from|with|close\sto|familiar\swith|in(?=\s\p{Lu}))\s[^,;:()“”\"\n]{1,80}(?=,|$)")
+# "' barrister" behind "the tenants", and "the residents' " before "spokesman".
+_OWNED = pattern(r"['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}(?<noun>\p{Ll}[\p{Ll}-]{1,20})(?=[,.]|\s\p{Ll})")
+_OWNER = pattern(
+    r"(?<![\p{L}\p{N}])(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\p{Lu}[\p{L}-]{1,20}\s){0,2}[\p{L}-]{2,20}(?:s['’]|['’]s)\s$"
+)
+# "34-year-old" behind "The": an age that stands for somebody.
+_AGED = pattern(r"\s\d{1,3}-year-old(?![\p{L}-])")
+_AND_NAME = pattern(r"\sand\s")
+_JOINED = pattern(r",\s|,?\sand\s")
+# " for the company" behind a source that follows its cue.
+_BEHIND = pattern(
+    r"""
+    \s(?:of|for|at|from|with)\s
+    (?:[\p{L}\p{N}][\p{L}\p{N}.'’&-]{0,20}\s){0,7}?
+    [\p{L}\p{N}][\p{L}\p{N}'’&-]{0,20}
+    (?=[,.;:)”"]|\s(?:on|in|who|that|after|during|when|as|to|said|told|speaking)\b|$)
+    """,
+    regex.VERBOSE,
+)
+
+
+def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
+    """Return the offsets of the source of a quotation, widened where the phrase plainly goes on.
+
+    The quotation must have a source.
+    """
+    assert quotation.source is not None
+    start, end = quotation.source.start, quotation.source.end
+    text = discourse.document.text
+    if text[start:end].lower() in words_of("pronoun"):
+        return start, end
+    if (aged := _AGED.match(text, end, end + 20)) and text[start:end].lower() in words_of("definite"):
+        end = aged.end()
+    if end - start > 2 and text[end - 2 : end] in ("'s", "’s"):
+        return _to_names(start, end - 2, discourse)  # «the minister's promise»
+    start, end = _over_possessor(text, *_to_names(start, end, discourse))
+    start = _to_first_half(text, start, end)
+    end = _to_named_title(text, start, end, discourse)
+    return start, _to_complement(text, start, end, quotation, discourse)
+
+
+def _to_names(start: int, end: int, discourse: Discourse) -> tuple[int, int]:
+    """A name that an edge cuts through belongs to the phrase as a whole."""
+    for first, last, _ in discourse.names(max(0, start - 60), end + 60):
+        if first < start < last:
+            start = first
+        if first < end < last:
+            end = last
+    return start, end
+
+
+def _over_possessor(text: str, start: int, end: int) -> tuple[int, int]:
+    """A possessor belongs to its noun: "The tenants" with "' barrister" behind, "spokesman" with "the residents' "."""
+    owned = _OWNED.match(text, end, end + 60)
+    if owned is not None and head_of(owned["noun"].lower())[0] is not None:
+        return start, owned.end()
+    if text[max(0, start - 3) : start].rstrip()[-2:] not in ("'s", "’s", "s'", "s’"):
+        return start, end
+    owner = _OWNER.search(text, max(0, start - 60), start)
+    return (owner.start() if owner else start), end
+
+
+def _to_first_half(text: str, start: int, end: int) -> int:
+    """ "the former first lady and" before "senator"."""
+    first = text[start:end].split(" ", 1)[0].lower()
+    if any(first in words_of(use) for use in ("definite", "indefinite", "owner")) or text[start : start + 1].isupper():
+        return start
+    if not text[max(0, start - 4) : start].lower().rstrip().endswith(("and", "or")):
+        return start
+    before = _FIRST_HALF.search(text, max(0, start - _REACH), start)
+    return before.start() if before else start
+
+
+def _to_named_title(text: str, start: int, end: int, discourse: Discourse) -> int:
+    """The name behind a title: "Secretary" with "of State Ann Lee" behind it."""
+    last = text[start:end].rsplit(" ", 1)[-1].strip(".,")
+    if head_of(last.lower())[0] is None or not last[:1].isupper():
+        return end
+    gap = _TITLE_GAP.match(text, end, end + 50)
+    behind = discourse.names(gap.end(), gap.end() + 60) if gap else []
+    return behind[0][1] if gap and behind and behind[0][0] == gap.end() else end
+
+
+def _to_complement(text: str, start: int, end: int, quotation: Quotation, discourse: Discourse) -> int:
+    """The complement of a description, up to the cue or to the end of the phrase."""
+    last = text[start:end].rsplit(" ", 1)[-1].lower()
+    cue = quotation.cue
+    if cue is not None and end < cue.start <= end + _REACH:
+        end = _to_last_name(text, end, cue.start, discourse)
+    if cue is not None and cue.end <= start and (more := _AND_NAME.match(text, end, end + 10)):
+        behind = discourse.names(more.end(), more.end() + 60)
+        if behind and behind[0][0] == more.end() and text[behind[0][1] : behind[0][1] + 1] in (".", ",", ""):
+            return behind[0][1]
+    if head_of(last)[0] is None or any(s.start <= end < s.end for s in quotation.spans):
+        return end
+    if cue is not None and end < cue.start <= end + _REACH:
+        gap = _TO_CUE.match(text, end, cue.start - (1 if text[cue.start - 1 : cue.start].isspace() else 0))
+        return gap.end() if gap else end
+    if cue is not None and cue.end <= start <= cue.end + 2:
+        behind = _BEHIND.match(text, end, end + _REACH)
+        return behind.end() if behind else end
+    return end
+
+
+def _to_last_name(text: str, end: int, cue: int, discourse: Discourse) -> int:
+    """ "Ana Ruiz" with " and Paul Kerr said" behind it: the names of a list, when the cue follows the last of them."""
+    reached = end
+    for first, last, _ in discourse.names(end, cue):
+        if _JOINED.fullmatch(text, reached, first) is None:
+            break
+        reached = last
+    return reached if text[reached:cue].isspace() else end

@@ -1,0 +1,207 @@
+"""Cut one run of capitalised words into the pieces that can be names, and trim what is large for other reasons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from quotex.lexicon import load_words
+from quotex.lexicon.names import folded, given_names, places, titles
+from quotex.resolve.people.name_form import bare
+
+Token = tuple[int, int, str]
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+JOINERS = frozenset({"of", "for", "on", "the", "and", "&"})
+_COMPASS = frozenset({"north", "south", "east", "west"})
+
+
+class Usage(NamedTuple):
+    """How a document writes its words.
+
+    Attributes:
+        large: How often each word is written with a capital within sentences.
+        small: How often each word is written small.
+        revived: Words such as "May" that the text uses as given names.
+        alone: Words, here written small, that the text uses as names by themselves ("said Snake").
+    """
+
+    large: Counter[str]
+    small: Counter[str]
+    revived: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+
+
+class RunCutter:
+    """Cuts runs into pieces, given how the document writes its words."""
+
+    def __init__(self, usage: Usage) -> None:
+        self._large, self._small, self.revived, self._alone = usage
+        self._common = load_words("common_words")
+
+    def pieces(self, tokens: list[Token]) -> list[list[Token]]:
+        """Cut a run at joining words that join no name, and at words that are no name."""
+        pieces: list[list[Token]] = [[]]
+        for index, token in enumerate(tokens):
+            word = token[2]
+            current = pieces[-1]
+            if word in JOINERS:
+                if current and self._joins(current, word):
+                    current.append(token)
+                else:
+                    pieces.append([])
+            elif self.cuts(tokens, index, current):
+                pieces.append([])
+            else:
+                current.append(token)
+        return [piece for piece in pieces if piece]
+
+    def _joins(self, current: list[Token], word: str) -> bool:
+        words = [bare(t[2]) for t in current]
+        if word == "&" or words[-1] in JOINERS:
+            return True
+        if word == "and":
+            return len(words) > 2 and "of" in words and words[0] in folded("organization_words")
+        if any(w in folded("organization_words") for w in words):
+            return word in ("of", "for", "on")
+        title = titles().get(words[-1])
+        return word == "of" and title is not None and title[2] in ("noble", "office", "clergy")
+
+    def cuts(self, tokens: list[Token], index: int, current: list[Token]) -> bool:
+        """Tell whether a word is no part of a name ("Tuesday", "Oh", "I")."""
+        word = tokens[index][2]
+        low = bare(word)
+        if word[1:2] == "-" and word[0] in "DRI" and word[2:3].isupper():
+            return True  # party and state behind the name of a member of the US Congress: (D-Ohio)
+        head, _, tail = word.rpartition("-")
+        if (
+            head
+            and tail.islower()
+            and (
+                tail.endswith(("ed", "ing")) or tail in load_words("compound_tails") or head.casefold() in self._common
+            )
+        ):
+            return True  # "Trump-backed", not "Ki-moon"
+        if not current and places().get(low) in ("capital", "country") and index + 1 < len(tokens):
+            return bare(tokens[index + 1][2]) in given_names()
+        if word not in load_words("not_names") and word.rstrip(".") not in ("I", "A") or word in self.revived:
+            return False
+        follows = index + 1 < len(tokens)
+        if word in ("I", "A"):
+            return True
+        after = bare(tokens[index + 1][2]) if follows else ""
+        if low in titles():
+            return not follows and not current
+        if follows and (
+            word in load_words("nationalities")
+            or tokens[index + 1][2] in load_words("nationalities")
+            or f"{low} {after}" in places()
+        ):
+            return False
+        if low in given_names() and follows and after not in titles() and after not in given_names():
+            return False
+        if current and low in folded("organization_words"):
+            return False
+        joined = len(current) > 1 and current[-1][2] in ("of", "for")
+        if joined and bare(current[-2][2]) in folded("organization_words"):
+            return False  # "Institute for Road Studies"
+        return not (current and word in ("National", "Republican", "Democratic")) and not self._in_body(tokens, index)
+
+    def _in_body(self, tokens: list[Token], index: int) -> bool:
+        """Tell whether a body is named from this word on ("Republican National Committee")."""
+        return any(bare(t[2]) in folded("organization_words") for t in tokens[index + 1 : index + 4])
+
+    def without_opening(self, piece: list[Token]) -> list[Token]:
+        """Drop the words at the start of a sentence that are large for that reason alone."""
+        while piece:
+            word = piece[0][2]
+            low = bare(word)
+            if len(piece) > 1:
+                if low in titles() or low in given_names() and low not in load_words("opening_words"):
+                    return piece
+                whole = " ".join(t[2] for t in piece).casefold()
+                if whole in folded("organization_names") or whole in places():
+                    return piece
+                if bare(piece[1][2]) in folded("organization_words") and low not in load_words("opening_words"):
+                    return piece
+                if low in folded("organization_words") and piece[1][2] in ("of", "for"):
+                    return piece
+                if (
+                    word in load_words("nationalities")
+                    or piece[1][2] in load_words("nationalities")
+                    and low in _COMPASS
+                ):
+                    return piece
+                if f"{low} {bare(piece[1][2])}" in places():
+                    return piece
+            body = len(piece) > 2 and bare(piece[-1][2]) in folded("organization_words")
+            if (
+                not self.is_common(word, low)
+                or body
+                and low not in load_words("opening_words")
+                and not low.endswith(("ly", "day"))
+            ):
+                return piece
+            piece = piece[1:]
+            while piece and piece[0][2] in JOINERS:
+                piece = piece[1:]
+        return piece
+
+    def is_common(self, word: str, low: str) -> bool:
+        """Tell whether a word at sentence start is likely no name."""
+        if low in load_words("opening_words") or word in load_words("not_names"):
+            return True
+        large, small = self._large[word], self._small[low]
+        if titles().get(low, ("", "", ""))[2] == "kin":
+            return small > 0 and large <= 2 * small
+        if low in self._common or small:
+            if low in given_names() and small == 0:
+                return False
+            return large < 2 or large <= 2 * small
+        return False
+
+    def without_ends(self, piece: list[Token]) -> list[Token]:
+        """Drop an article before, and words at both ends that are no part of a name."""
+        while piece and (piece[0][2] in ("The", "A", "An") or piece[0][2] in JOINERS):
+            piece = piece[1:]
+        while len(piece) > 1 and self._is_trailing(piece):
+            piece = piece[:-1]
+            while piece and piece[-1][2] in JOINERS:
+                piece = piece[:-1]
+        if len(piece) > 1:
+            first, second = bare(piece[0][2]), bare(piece[1][2])
+            if second in given_names() and first in self._common and not self._keeps(first):
+                piece = piece[1:]
+        return piece
+
+    def _keeps(self, low: str) -> bool:
+        return (
+            low in titles()
+            or low in given_names()
+            or low in load_words("roles")
+            or low in folded("organization_words")
+            or low in folded("nationalities")
+            or low in self._alone
+        )
+
+    def _is_trailing(self, piece: list[Token]) -> bool:
+        """Tell whether the last word only looks like part of a name ("Donald Trump Says")."""
+        word = piece[-1][2]
+        low = bare(word)
+        if low in load_words("opening_words"):
+            shouted = word.isupper() and piece[0][2].isupper()
+            return not shouted and word != "May"
+        if (
+            len(piece) < 3
+            or len(low) < 3
+            or piece[-2][2].islower()
+            or self._keeps(low)
+            or low in load_words("place_words")
+            or low in SUFFIXES
+        ):
+            return False
+        first = bare(piece[0][2])
+        return (
+            (low in self._common or self._small[low] > 0)
+            and self._large[word] < 2 <= self._large[piece[-2][2]]
+            and (first in given_names() or first in titles())
+        )

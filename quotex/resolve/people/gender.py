@@ -1,0 +1,115 @@
+"""Gender of named people, from the text's own evidence: titles, pronouns after a name, given names, relations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from quotex.lexicon.names import Gender, given_gender, particles
+from quotex.patterns import plain
+from quotex.resolve.people.mentions import NameMention
+from quotex.resolve.people.name_form import NameForm
+
+# "him" is mostly somebody else.
+_AFTER = plain(r"""\b(?:([Hh]e|[Hh]imself)|([Hh]is)|([Ss]he|[Hh]erself)|([Hh]ers?))\b|["“”«»]|\n[ \t\r]*\n""")
+_REACH = 120  # characters behind a name within which a pronoun speaks for it
+
+
+class Votes:
+    """How many pronouns of each gender follow a form."""
+
+    __slots__ = ("female", "male")
+
+    def __init__(self) -> None:
+        self.female = 0
+        self.male = 0
+
+    def count(self, kind: int) -> None:
+        """Count one pronoun: a subject or reflexive ("she") twice, a possessive ("her") once."""
+        if kind < 3:
+            self.male += 3 - kind
+        else:
+            self.female += 5 - kind
+
+    def add(self, other: Votes) -> None:
+        """Add the votes for another form of the same person."""
+        self.female += other.female
+        self.male += other.male
+
+    def against(self, gender: Gender | None, least: int = 3) -> bool:
+        """Tell whether all pronouns, and not few, speak for the other gender."""
+        own, other = (self.female, self.male) if gender == "female" else (self.male, self.female)
+        return gender is not None and not own and other >= least
+
+    def gender(self, least: int = 4, ratio: float = 2.0) -> Gender | None:
+        """Return the gender most votes speak for, or None when they are few or divided."""
+        if self.male >= least and self.male >= ratio * self.female:
+            return "male"
+        if self.female >= least and self.female >= ratio * self.male:
+            return "female"
+        return None
+
+
+def pronoun_votes(text: str, mentions: Sequence[NameMention]) -> dict[str, Votes]:
+    """Count for each form key the first pronoun after its mentions.
+
+    A quotation mark, the next name and a new paragraph end the reach of a name: "he" in a reply is somebody else.
+    """
+    votes: dict[str, Votes] = defaultdict(Votes)
+    inside, last = False, 0
+    for index, mention in enumerate(mentions):
+        inside = _inside(text[last : mention.start], inside)
+        last = mention.start
+        if inside or mention.possessive:
+            continue
+        following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+        match = _AFTER.search(text, mention.end, min(following, mention.end + _REACH))
+        if match is not None and match.lastindex and not _next_but_one(text, mention.end, match.start()):
+            votes[mention.form.key].count(match.lastindex)
+            mention.pronoun = "male" if match.lastindex < 3 else "female"
+    return votes
+
+
+def next_pronoun(text: str, end: int) -> int:
+    """Return which pronoun follows within reach of a mention, as `Votes.count` takes it, or 0."""
+    match = _AFTER.search(text, end, end + _REACH)
+    if match is None or not match.lastindex or _next_but_one(text, end, match.start()):
+        return 0
+    return match.lastindex
+
+
+def _inside(between: str, inside: bool) -> bool:
+    """Tell whether a place lies in quotation marks, from the text since the last place and how it stood there."""
+    stop = max(between.rfind("\n\n"), between.rfind("\n\r\n"))
+    if stop >= 0:
+        between, inside = between[stop:], False
+    opened, closed = max(between.rfind("“"), between.rfind("«")), max(between.rfind("”"), between.rfind("»"))
+    if opened >= 0 or closed >= 0:
+        return opened > closed
+    return inside != (between.count('"') % 2 == 1)
+
+
+def _next_but_one(text: str, end: int, pronoun: int) -> bool:
+    """Tell whether a sentence ends between a name and a pronoun that does not start the next one."""
+    stop = max(text.rfind(". ", end, pronoun), text.rfind("? ", end, pronoun), text.rfind("; ", end, pronoun))
+    return stop >= 0 and stop + 3 < pronoun
+
+
+def form_gender(form: NameForm, votes: Votes, of_given: Votes | None, narrative: bool) -> Gender | None:
+    """Return the gender of one form: title, then a clear vote of pronouns, then the given name.
+
+    Args:
+        form: The form.
+        votes: Pronouns that follow it.
+        of_given: Pronouns that follow its first word alone.
+        narrative: Whether the text is a story, where "Captain Ashdown" is a man unless shown otherwise.
+    """
+    if form.gender is not None:
+        return form.gender
+    if form.title_kind == "rank" and len(form.words) == 1:
+        return votes.gender(16, 6.0) or ("male" if narrative else None)
+    named = form.words[0] not in particles() and (len(form.words) > 1 or not form.title)
+    told = given_gender(form.words[0]) if named else None
+    least, ratio = (24, 6.0) if told else (8, 3.0)
+    voted = votes.gender(least, ratio) or (of_given.gender(least, ratio) if of_given and len(form.words) > 1 else None)
+    return voted or told or votes.gender()

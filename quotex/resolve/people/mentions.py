@@ -1,0 +1,248 @@
+"""Find the mentions of people and bodies by name: one scan for runs of capitalised words.
+
+A run ("U.S. Secretary of State Antony Blinken") is cut into name forms by `name_reader`.  What a capital
+means depends on the place: at the start of a sentence it shows nothing by itself, so a word counts as a name there only
+when the text also writes it large within sentences, or never writes it small.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from quotex.lexicon import load_words
+from quotex.lexicon.names import folded, given_names, particles, places, titles
+from quotex.patterns import pattern, plain
+from quotex.resolve.people.capital_runs import Usage
+from quotex.resolve.people.name_form import NameForm, bare
+from quotex.resolve.people.name_reader import FormReader
+
+if TYPE_CHECKING:
+    from quotex.read.document import Document
+
+_SMALL = plain(r"\b[a-z]{2,}")
+_NEXT_WORD = plain(r"[ \n]([a-z]{2,20})\b")
+_Run = tuple[int, int, str, str]
+_AGE = plain(r", [1-9][0-9]?(?:,|-year-old)")
+_BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
+# What stands before and behind a nickname within a name: Clarence “Duke” Whitlow, William (Bill) Reed.
+_NICKNAME_OPENS = pattern(r"\s[“‘\"'(](?:the\s|The\s)?")
+_NICKNAME_CLOSES = pattern(r",?[”’\"')]\s")
+_ARTICLES = frozenset({"The", "A", "An", "This", "That", "These", "Those"})
+_LONGEST_HEADLINE = 160  # characters; a longer paragraph without a full stop is no headline
+
+
+class NameMention:
+    """One stretch of text that names somebody.
+
+    Attributes:
+        start: Offset of the first character, with title and capitalised role.
+        end: Offset behind the name, before a possessive ending.
+        form: What the words say.
+        possessive: Whether a possessive ending follows.
+        pronoun: Gender of the subject pronoun that follows in reach, "female", "male" or "".
+    """
+
+    __slots__ = ("end", "form", "possessive", "pronoun", "start")
+
+    def __init__(self, start: int, end: int, form: NameForm, possessive: bool) -> None:
+        self.start = start
+        self.end = end
+        self.form = form
+        self.possessive = possessive
+        self.pronoun = ""
+
+    def __repr__(self) -> str:
+        return f"NameMention({self.start}, {self.end}, {self.form.text!r})"
+
+
+@cache
+def _run_pattern() -> regex.Pattern[str]:
+    """The pattern of a run of capitalised words, with the small words that may stand inside a name."""
+    short = [
+        t for t, (whole, _, _) in titles().items() if len(t) < len(whole) or t in ("mr", "mrs", "ms", "dr", "messrs")
+    ]
+    abbreviations = [t.capitalize() for t in short] + [t.upper() for t in short]
+    abbreviations += ["Inc", "Corp", "Co", "Ltd", "Bros", "Jr", "Sr", "St", "Ft", "Mt"]
+    gap = r"(?:[ \t\xa0]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,8}(?=\S))"
+    word = r"""(?: \p{Lu}\.(?:\p{Lu}\.)*+ | \p{Lu}[\p{L}\p{M}]*+ (?:\.(?<=\b\L<abbreviations>\.))?+ )
+        (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?:(?<=[OoDdL]['’ʼ])|(?=\p{L}\p{L}))\p{L}[\p{L}\p{M}]*+
+          | -[\p{L}\p{M}]++ )*+"""
+    inside = rf"(?:of{gap}the|for{gap}the|of|for|on|and|\&|\L<particles>(?:{gap}\L<particles>)?+){gap}"
+    return regex.compile(
+        rf"""
+        (?=\p{{Lu}}) (?<![\w&@\#/]) {word}
+        (?: ,?{gap}(?:Jr|Sr)\b\.? | {gap} (?:{inside})?+ (?:al-|d['’])? (?=\p{{Lu}}) {word} ){{0,12}}+
+        """,
+        regex.VERBOSE,
+        abbreviations=sorted(set(abbreviations)),
+        particles=sorted(particles()),
+    )
+
+
+def _is_start(text: str, offset: int) -> bool:
+    """Tell whether a word at the offset stands where every word has a capital."""
+    place = offset - 1
+    while place >= 0 and text[place] in " \t\xa0\n\r":
+        if text[place] == "\n" and place and text[place - 1] in "\n\r":
+            return True
+        place -= 1
+    return place < 0 or text[place] in _BEFORE_START
+
+
+def _headlines(document: Document) -> list[tuple[int, int]]:
+    """Return the short paragraphs most of whose longer words have a capital."""
+    found = []
+    text = document.text
+    last = len(document.paragraphs) - 1
+    for index, (start, end) in enumerate(document.paragraphs):
+        if end - start > _LONGEST_HEADLINE or index == last:
+            continue
+        words = [w for w in text[start:end].split() if len(w) > 3 and w[0].isalpha()]
+        large = sum(w[0].isupper() for w in words)
+        if text[end - 1] in ".?!:;,\"”'’":
+            titled = (
+                index < 2
+                and len(words) > 4
+                and all(w[0].isupper() or len(w) < 6 for w in words)
+                and large > 0.8 * len(words)
+            )
+        else:
+            titled = len(words) > 3 and large > 0.7 * len(words)
+        if titled:
+            found.append((start, end))
+    return found
+
+
+def _runs(document: Document) -> Iterator[_Run]:
+    """Yield start, end, words and place ("start", "inside" or "headline") of every run."""
+    text = document.text
+    headlines = _headlines(document)
+    next_headline = 0
+    for match in _run_pattern().finditer(text):
+        start, end = match.span()
+        while next_headline < len(headlines) and headlines[next_headline][1] <= start:
+            next_headline += 1
+        place = "start" if _is_start(text, start) else "inside"
+        if next_headline < len(headlines) and headlines[next_headline][0] <= start:
+            place = "headline"
+        yield start, end, text[start:end], place
+
+
+def _capital_counts(runs: list[_Run]) -> Counter[str]:
+    """Count the words written large where a capital means something."""
+    counts: Counter[str] = Counter()
+    for (words, place), times in Counter((run[2], run[3]) for run in runs).items():
+        if place != "headline":
+            for word in words.split()[place == "start" :]:
+                counts[word] += times
+    return counts
+
+
+def find_names(document: Document) -> list[NameMention]:
+    """Find every mention by name, in text order; mentions never overlap.
+
+    Places and bodies are among them; the type of each form tells.
+
+    >>> from quotex.read.document import Document
+    >>> text = "“Tea,” said Mrs. Ashdown. But Tom Reed had left for Leeds."
+    >>> [text[m.start : m.end] for m in find_names(Document(text))]
+    ['Mrs. Ashdown', 'Tom Reed', 'Leeds']
+    """
+    text = document.text
+    runs = _with_nicknames(text, list(_runs(document)))
+    small = Counter(_SMALL.findall(text))
+    reader = FormReader(Usage(_capital_counts(runs), small, _revived(runs), _alone(runs, small)))
+    mentions: list[NameMention] = []
+    late: list[tuple[int, int, str]] = []
+    for start, end, words, place in runs:
+        if place == "headline" or words.isupper() and words.count(" ") > 1:
+            late.append((start, end, words))
+            continue
+        if place == "start" and reader.is_unseen(words) and not _acts(text, end):
+            continue
+        if place == "start" and words.split(None, 1)[0] in reader.revived:
+            if " " not in words and not _acts(text, end):
+                continue  # "May I come in?"
+            place = "inside"
+        for first, last, form in reader.forms(words, place == "start"):
+            mentions.append(_mention(text, start + first, start + last, form))
+    for start, _, words in late:
+        for first, last, form in reader.known_forms(words):
+            mentions.append(_mention(text, start + first, start + last, form))
+    mentions.sort(key=lambda m: m.start)
+    return mentions
+
+
+def _with_nicknames(text: str, runs: list[_Run]) -> list[_Run]:
+    """Put together the three runs of a name with a nickname in marks or brackets."""
+    joined: list[_Run] = []
+    for run in runs:
+        if len(joined) > 1 and run[0] - joined[-1][1] < 4 and _is_nickname(text, joined[-2], joined[-1], run[0]):
+            joined.pop()
+            first = joined.pop()
+            run = (first[0], run[1], text[first[0] : run[1]], first[3])
+        joined.append(run)
+    return joined
+
+
+def _is_nickname(text: str, before: _Run, run: _Run, after: int) -> bool:
+    """Tell whether a run is a nickname between the given name that ends the run before it and the surname after it."""
+    if run[0] - before[1] > 6 or run[2].count(" ") > 1:
+        return False
+    if not _NICKNAME_OPENS.fullmatch(text, before[1], run[0]) or not _NICKNAME_CLOSES.fullmatch(text, run[1], after):
+        return False
+    given = before[2].rsplit(None, 1)[-1]
+    if text[before[1] + 1] == "(":
+        return bare(run[2]) in given_names() and bare(given) in given_names()
+    return bare(given) in given_names() or len(bare(given)) == 1 or not _is_known_word(bare(given))
+
+
+def _is_known_word(low: str) -> bool:
+    """Tell whether a word stands in names for another reason than being a given name."""
+    return (
+        low in load_words("common_words")
+        or low in titles()
+        or low in places()
+        or low in folded("organization_words")
+        or low in folded("not_names")
+    )
+
+
+def _revived(runs: Iterable[tuple[int, int, str, str]]) -> frozenset[str]:
+    """Return the words that are no names by themselves, but stand before one surname again and again ("May Welby")."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for _, _, run, place in runs:
+        first, _, rest = run.partition(" ")
+        if not rest or " " in rest or bare(first) in titles() or first in _ARTICLES:
+            continue
+        months = first in load_words("not_names") and bare(first) in given_names()
+        if months or place == "inside" and bare(first) in load_words("opening_words"):
+            second = bare(rest)
+            if second not in titles() and second not in given_names() and rest not in load_words("not_names"):
+                pairs[first, second] += 1
+    return frozenset(first for (first, _), times in pairs.items() if times > 2)
+
+
+def _alone(runs: Iterable[_Run], small: Counter[str]) -> frozenset[str]:
+    """Return the words that stand alone as names within sentences again and again, and are seldom written small."""
+    counts = Counter(run for _, _, run, place in runs if place == "inside" and " " not in run)
+    return frozenset(bare(word) for word, times in counts.items() if times > 2 and times > 2 * small[word.lower()])
+
+
+def _acts(text: str, end: int) -> bool:
+    """Tell whether the words after a name are what somebody does or has, or an age."""
+    if text[end : end + 2] in ("'s", "’s") or _AGE.match(text, end) is not None:
+        return True
+    match = _NEXT_WORD.match(text, end)
+    return match is not None and (match[1] in load_words("finite_verbs") or match[1].endswith("ed"))
+
+
+def _mention(text: str, start: int, end: int, form: NameForm) -> NameMention:
+    after = text[end : end + 2]
+    possessive = after in ("'s", "’s") or (after[:1] in ("'", "’") and text[end - 1] == "s" and after[1:] == " ")
+    return NameMention(start, end, form, possessive)

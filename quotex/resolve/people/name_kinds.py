@@ -1,0 +1,122 @@
+"""What a name stands for: a person, a body, or a place that does not speak."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotex.lexicon import load_table, load_words
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.names import given_names
+from quotex.lexicon.verbs import saying_forms_all
+from quotex.patterns import pattern
+from quotex.resolve.people.mentions import NameMention
+from quotex.resolve.people.name_form import NameForm
+
+_ACRONYM = pattern(r"\s?\((?:the\ )?[“\"']?(?P<short>\p{Lu}[\p{Lu}.&\-]{1,9}+)[”\"']?\)")
+_NEXT = pattern(r"[ ,]{1,2}(\p{Ll}+)")
+_SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in"})
+
+
+class Context:
+    """What stands around the mentions of one form.
+
+    Attributes:
+        count: Number of mentions.
+        places: Mentions after a word that speaks for a place ("in", "near").
+        speech: Mentions beside a verb of speech.
+        weak: Mentions after "to", "from", "of".
+        the: Mentions after "the".
+    """
+
+    __slots__ = ("count", "places", "speech", "the", "weak")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.places = 0
+        self.speech = 0
+        self.the = 0
+        self.weak = 0
+
+    def see(self, text: str, mention: NameMention) -> None:
+        """Take in one mention."""
+        self.count += 1
+        before = text[max(0, mention.start - 24) : mention.start].lower().split()[-2:]
+        word = before[-1] if before else ""
+        if word == "the":
+            self.the += 1
+        elif word in ("to", "from", "of"):
+            self.weak += not mention.possessive
+        elif word in load_words("place_prepositions"):
+            self.places += not mention.possessive and before[0] not in words_of("held")
+        elif word in saying_forms_all():
+            self.speech += 1
+        after = _NEXT.match(text, mention.end, mention.end + 16)
+        if after and after[1] in saying_forms_all():
+            self.speech += 1
+
+
+def find_acronyms(text: str, mentions: list[NameMention]) -> dict[str, str]:
+    """Return short forms defined in brackets behind a name ("Federal Trade Commission (FTC)"), short key → long key."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        if mention.form.kind == "place" or text[mention.end : mention.end + 2] not in (" (", "( "):
+            continue
+        match = _ACRONYM.match(text, mention.end)
+        if match:
+            letters = match["short"].replace(".", "").casefold()
+            if _initials(mention.form) == letters or (len(letters) > 2 and mention.form.kind == "organization"):
+                found.setdefault(match["short"].casefold().rstrip("."), mention.form.key)
+    return found
+
+
+def _initials(form: NameForm) -> str:
+    return "".join(word[0] for word in form.words if word not in _SMALL_WORDS)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(row[0] for row in load_table("organization_words") if row[1] == "people")
+
+
+def is_people(form: NameForm) -> bool:
+    """Tell whether a form names people taken together ("House Democrats"), not a body of theirs."""
+    return form.words[-1] in _people()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(row[0] for row in load_table("place_words") if len(row) > 1)
+
+
+def is_place(form: NameForm, context: Context, titled: bool, narrative: bool) -> bool:
+    """Tell whether a form names a place that does not speak here.
+
+    Args:
+        form: The form.
+        context: What stands around its mentions.
+        titled: Whether the same name also occurs with a title or within a longer name of a person.
+        narrative: Whether the text is a story, where countries do not speak for their governments.
+    """
+    if form.kind == "organization" or form.title:
+        return False
+    share = context.places / context.count
+    if form.kind == "place":
+        if form.place in ("country", "capital", "state"):
+            return (narrative or share > 0.5) and not context.speech
+        return not context.speech or share > 0.3
+    first = form.words[0]
+    if first in ("st", "saint") and not titled:
+        return not context.speech
+    if len(form.words) == 1 and first in load_words("place_words") and first not in given_names() and not titled:
+        return True
+    inner = form.words[1:] if first not in given_names() else form.words[-1:]
+    if len(form.words) > 1 and (first in _first_words() or any(word in load_words("place_words") for word in inner)):
+        return first not in given_names() or share > 0.3
+    if titled or context.speech > 0.1 * context.count:
+        return False
+    if form.place and not narrative:
+        return not context.speech
+    weak = (context.places + context.weak) / context.count
+    if first in given_names() and not form.place:
+        return share >= 0.5
+    return share >= 0.25 or share > 0 and weak >= 0.6

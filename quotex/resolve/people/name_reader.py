@@ -1,0 +1,273 @@
+"""Read one run of capitalised words: where names begin and end in it, and what their parts are."""
+
+from __future__ import annotations
+
+from quotex.lexicon import load_words
+from quotex.lexicon.names import folded, given_names, places, titles
+from quotex.patterns import pattern
+from quotex.resolve.people.capital_runs import JOINERS, SUFFIXES, RunCutter, Token, Usage
+from quotex.resolve.people.name_form import NameForm, bare
+
+_WORD = pattern(r"\S+")
+_OPENING = "“‘\"'("
+_CLOSING = "”’\"')"
+_ROMAN = pattern(r"[IVXL]{1,7}\.?")
+
+
+class FormReader(RunCutter):
+    """Reads runs as name forms; each distinct run is read once."""
+
+    def __init__(self, usage: Usage) -> None:
+        super().__init__(usage)
+        self._known: dict[tuple[str, bool], list[tuple[int, int, NameForm]]] = {}
+        self._by_words: dict[tuple[str, ...], NameForm] = {}
+
+    def forms(self, run: str, at_start: bool) -> list[tuple[int, int, NameForm]]:
+        """Return the forms in a run with their offsets in it; each distinct run is read once."""
+        found = self._known.get((run, at_start))
+        if found is None:
+            found = self._known[run, at_start] = self._read(run, at_start)
+            for _, _, form in found:
+                self._by_words.setdefault(form.words, form)
+        return found
+
+    def is_unseen(self, run: str) -> bool:
+        """Tell whether a run is one word that the text writes large at sentence starts alone, and no given name."""
+        return (
+            " " not in run
+            and not self._large[run]
+            and not run.isupper()
+            and bare(run) not in given_names()
+            and (bare(run) not in places())
+        )
+
+    def known_forms(self, run: str) -> list[tuple[int, int, NameForm]]:
+        """Return the forms in a run of a headline: only what the running text names too."""
+        tokens = [(m.start(), m.end(), bare(m[0].rstrip(".,"))) for m in _WORD.finditer(run)]
+        found = []
+        place = 0
+        while place < len(tokens):
+            for length in range(min(5, len(tokens) - place), 0, -1):
+                chosen = tokens[place : place + length]
+                form = self._by_words.get(tuple(t[2] for t in chosen))
+                if form is not None and form.kind != "title":
+                    found.append((chosen[0][0], chosen[-1][1], form))
+                    place += length - 1
+                    break
+            place += 1
+        return found
+
+    def _read_word(self, word: str, at_start: bool) -> list[tuple[int, int, NameForm]]:
+        """Read a run of one word, the most frequent kind."""
+        low = bare(word)
+        if low in load_words("opening_words") and not word.isupper() and word not in self.revived:
+            return []
+        token = (0, len(word), word)
+        if self.cuts([token], 0, []) or at_start and self.is_common(word, low):
+            return []
+        form = self._form([token], at_start)
+        return [] if form is None else [(0, len(word), form)]
+
+    def _read(self, run: str, at_start: bool) -> list[tuple[int, int, NameForm]]:
+        if not (" " in run or "\n" in run or "\t" in run or "\xa0" in run):
+            return self._read_word(run, at_start)
+        tokens = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(run)]
+        if len(tokens) == 2 and tokens[0][2] == "The" and not at_start:
+            body = bare(tokens[1][2])  # "The" within a sentence: a paper ("told The Harbourman")
+            return [(tokens[1][0], len(run), NameForm(tokens[1][2], "organization", ("the", body)))]
+        tokens, nickname = _apart(tokens)
+        found = []
+        first = True
+        for piece in self.pieces(tokens):
+            while piece and piece[-1][2] in JOINERS:
+                piece.pop()
+            start = at_start and first
+            if start:
+                piece = self.without_opening(piece)
+            first = False
+            piece = self.without_ends(piece)
+            form = self._form(piece, start) if piece else None
+            if form is not None:
+                end = piece[-1][1]
+                if nickname and piece[0][0] < nickname[0][0] < end:
+                    _give(form, nickname, max(t for t in piece if t < nickname[0])[2])
+                found.append((piece[0][0], end, form))
+        return found
+
+    def _form(self, piece: list[Token], at_start: bool) -> NameForm | None:
+        words = [t[2] for t in piece]
+        whole = " ".join(words)
+        low = [bare(w) for w in words]
+        if whole.casefold() in places() or whole.casefold().rstrip(".") in places():
+            kind = places().get(whole.casefold()) or places()[whole.casefold().rstrip(".")]
+            if kind in ("city", "state") and low[0] in given_names() and len(low) == 1:
+                return NameForm(whole, "person", tuple(low), place=kind)
+            return NameForm(whole, "place", tuple(low), place=kind)
+        if whole.casefold() in folded("organization_names"):
+            return NameForm(whole, "organization", tuple(low))
+        if len(words) == 1:
+            return self._single(words[0], low[0], at_start)
+        if self._is_body(words, low):
+            return NameForm(whole, "organization", tuple(low))
+        return self._person(words, low)
+
+    def _single(self, word: str, low: str, at_start: bool) -> NameForm | None:
+        if low in titles():
+            foreign = low in ("mademoiselle", "madame", "monsieur")
+            kin = titles()[low][2] == "kin" and not self.is_common(word, low)
+            styled = titles()[low][2] == "style" and not foreign
+            if word.endswith(".") or styled or not kin and (at_start or self._large[word] < 2):
+                return None
+            kind = "person" if titles()[low][2] == "kin" else "title"
+            return NameForm(word, kind, (low,), title=titles()[low] if kind == "title" else ("", titles()[low][1], ""))
+        if (
+            word in load_words("not_names")
+            and word not in self.revived
+            or word in load_words("nationalities")
+            or len(low) < 2
+            and word[-1] != "."
+        ):
+            return None
+        if low.endswith("s") and word[:-1] in load_words("nationalities") or _ROMAN.fullmatch(word):
+            return None
+        if word.isupper() or "." in word:
+            return self._capitals(word, low)
+        if word not in self.revived and (
+            low in load_words("opening_words")
+            or (low in self._common or self._small[low] > 2)
+            and self._large[word] <= 0.3 * self._small[low]
+        ):
+            return None
+        if low in self._common and self._large[word] < 2 and low not in given_names():
+            return None
+        if low in folded("organization_words") and self._large[word] < 2:
+            return None
+        return NameForm(word, "person", (low,))
+
+    def _capitals(self, word: str, low: str) -> NameForm | None:
+        """Read a word in capitals: an acronym, or a name in a transcript."""
+        if self._small[low] or low in self._common:
+            return None
+        titled = word.capitalize()
+        if self._large[titled] or low in given_names() or len(word) > 6:
+            return NameForm(titled if self._large[titled] else word, "person", (low,))
+        if len(low) < 2 or "." in word and len(low) < 3:
+            return None
+        return NameForm(word, "organization", (low,))
+
+    def _is_body(self, words: list[str], low: list[str]) -> bool:
+        """Tell whether the words name a body ("Ministry of Defence", "Washington Post")."""
+        bodies = folded("organization_words")
+        if low[0] in titles() and titles()[low[0]][2] in ("style", "noble", "rank"):
+            return False
+        joined = next((index for index, word in enumerate(low[1:], 1) if word in ("of", "for", "on")), len(low))
+        head = low[joined - 1]
+        if joined < len(low) and low[joined] == "of" and head in titles():
+            return False
+        return head in bodies or low[-1] in bodies or words[-1].isupper() and low[0] in bodies
+
+    def _person(self, words: list[str], low: list[str]) -> NameForm | None:
+        """Read several words as a person's name, or the office of one ("Secretary of State")."""
+        if len(low) > 2 and words[-1].rstrip(".") in load_words("postnominals"):
+            words, low = words[:-1], low[:-1]
+        cut = self._prefix(words, low)
+        first = titles().get(low[0], ("", "-", ""))
+        if "of" in low[1:-1] and not cut and first[2] == "office":
+            return NameForm(" ".join(words), "title", tuple(low), title=first)
+        suffix = ""
+        if low[-1].strip(",") in SUFFIXES and len(low) > 2:
+            suffix = low[-1]
+            words, low = [*words[:-2], words[-2].rstrip(",")], [*low[:-2], low[-2].rstrip(",")]
+            cut = min(cut, len(low) - 1)
+        title, shown = _title(words, low, cut)
+        names = tuple(low[cut:])
+        if len(names) > 1 and names[1] in given_names() and names[0] in self._common and not self._keeps(names[0]):
+            names, shown, title = names[1:], words[cut + 1 :], ("", "-", "")  # "Miss Universe Ann Bell"
+        if not names or all(n in JOINERS for n in names) or not cut and _is_party(words, low):
+            return None
+        if "of" in low and not cut and first[2] == "noble":
+            title = ("", first[1], "")  # "Duchess of Westmarch" shows a gender, but the title is part of the name
+        text = " ".join(shown)
+        if suffix:
+            text += f" {suffix.capitalize()}." if suffix in ("jr", "sr") else f" {suffix.upper()}"
+        return NameForm(text, "person", names, title=title, suffix=suffix, role=_role(words[:cut], low))
+
+    def _prefix(self, words: list[str], low: list[str]) -> int:
+        """Return how many words before the name are titles, offices and what goes with them."""
+        if "of" in low:
+            of = low.index("of")
+            if of and low[of - 1] in titles() and of + 1 < len(low):
+                if low[of + 1] in load_words("departments") and len(low) > of + 2:
+                    return of + 2
+                return 0
+        cut = 0
+        for index in range(len(low) - 1):
+            known = low[index] in titles() or low[index] in load_words("roles")
+            if low[index] in ("st", "saint") or index and len(low[index]) == 1:
+                known = False  # part of the name; an initial, not "M." for Monsieur
+            if (
+                index
+                and low[index - 1] in titles()
+                and low[index] in given_names()
+                and index + 2 < len(low)
+                and titles().get(low[index], ("", "", ""))[2] == "noble"
+            ):
+                known = False  # "Gov. Earl Ray Ashdown"
+            if (
+                known
+                and (not cut or index - cut < 6)
+                and not (
+                    index
+                    and cut == 0
+                    and low[index - 1] in given_names()
+                    and low[index - 1] not in places()
+                    and not words[index].endswith(".")
+                )
+                or (words[index] in load_words("nationalities") or low[index] in ("south", "north"))
+                and index == cut
+                and index + 1 < len(low)
+            ):
+                cut = index + 1
+        return cut
+
+
+def _apart(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Return the tokens of a run without a nickname in marks, and that nickname."""
+    opens = next((i for i, token in enumerate(tokens) if token[2][0] in _OPENING), -1)
+    if opens < 1:
+        return tokens, []
+    closes = next((i for i in range(opens, len(tokens)) if tokens[i][2].rstrip(",")[-1] in _CLOSING), opens)
+    return tokens[:opens] + tokens[closes + 1 :], tokens[opens : closes + 1]
+
+
+def _give(form: NameForm, nickname: list[Token], before: str) -> None:
+    """Write a nickname into a form, behind the word that it follows."""
+    words = form.text.split(" ")
+    if form.kind == "person" and before in words:
+        form.nickname = " ".join(token[2] for token in nickname)
+        words.insert(words.index(before) + 1, form.nickname)
+        form.text = " ".join(words)
+
+
+def _title(words: list[str], low: list[str], cut: int) -> tuple[tuple[str, str, str], list[str]]:
+    """Return the title among the first `cut` words, and the words that are printed."""
+    place = next((index for index in reversed(range(cut)) if low[index] in titles()), -1)
+    if place < 0:
+        return ("", "-", ""), words[cut:]
+    printed = [words[place], *words[cut:]] if place == cut - 1 else words[cut:]
+    return titles()[low[place]], printed
+
+
+def _role(words: list[str], low: list[str]) -> str:
+    """Return the words before a name that tell its office."""
+    kept = [
+        w for w, small in zip(words, low, strict=False) if titles().get(small, ("", "", ""))[2] not in ("style", "kin")
+    ]
+    return " ".join(kept)
+
+
+def _is_party(words: list[str], low: list[str]) -> bool:
+    """Tell whether the words name no person but a people or a party's member ("Texas Republican")."""
+    if words[-1] in load_words("nationalities") and (low[0] in places() or " ".join(low[:2]) in places()):
+        return True
+    return all(w in load_words("nationalities") or w in load_words("not_names") for w in words)

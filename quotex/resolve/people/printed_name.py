@@ -1,0 +1,103 @@
+"""Which form of a name is printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from quotex.lexicon.names import given_names
+from quotex.resolve.people.name_form import NameForm
+
+# Mentions of the full name from which it is printed for a given name: then readers know it.
+_KNOWN = 5
+Identity = tuple[str, ...]
+_BEFORE_GIVEN = frozenset({"miss", "lady", "sir", "master", "lord", "mademoiselle", "aunt", "uncle", "cousin"})
+
+
+def printed_name(counts: Counter[NameForm], narrative: bool, shared: Collection[str] = ()) -> str:
+    """Return the best known form of a name.
+
+    A report gives the fullest form without its title; a story the form it uses most, but the full name, or the name
+    with its title, instead of a bare surname.
+
+    Args:
+        counts: How often each form occurs.
+        narrative: Whether the text is a story.
+        shared: Keys of forms that name several people; such a form is printed only when there is no other.
+    """
+    if len(counts) == 1:
+        only = next(iter(counts))
+        return untitled(only) if only.title and len(only.words) > 1 and not narrative else only.text
+    forms: Counter[Identity] = Counter()
+    best: dict[Identity, NameForm] = {}
+    for form, count in counts.items():
+        identity = (form.title if form.kind != "title" or len(counts) > 1 else "", *form.words, form.suffix)
+        forms[identity] += count
+        known = best.get(identity)
+        if known is None or (known.text.isupper(), -counts[known]) > (form.text.isupper(), -count):
+            best[identity] = form
+    order = sorted(forms, key=lambda i: (-forms[i], i))
+    order = [i for i in order if best[i].key not in shared] or order
+    if not order:
+        return ""
+    order = _without_bare_titles(order, forms, best)
+    if narrative:
+        return _in_story(order, forms, best)
+    form = _fullest(order, forms, best)
+    bare = len(form.words) == 1 and form.title and form.title_kind != "office"
+    return form.text if bare or not form.title else untitled(form)
+
+
+def _without_bare_titles(
+    order: list[Identity], forms: Counter[Identity], best: dict[Identity, NameForm]
+) -> list[Identity]:
+    """Leave out a title alone ("the Colonel"), unless the text hardly uses anything else."""
+    names = [i for i in order if best[i].kind != "title"]
+    if names and 3 * sum(forms[i] for i in names) > sum(forms[i] for i in order):
+        return names
+    return order
+
+
+def _in_story(order: list[Identity], forms: Counter[Identity], best: dict[Identity, NameForm]) -> str:
+    """Return the form used most, or a fuller one in place of a bare surname."""
+    top = best[order[0]]
+    if len(top.words) > 1 and top.title_kind == "office":
+        return untitled(top)
+    if len(top.words) > 1 or top.title or top.kind != "person":
+        return top.text
+    name = top.words[0]
+    given = [i for i in order if len(best[i].words) > 1 and best[i].words[0] == name]
+    if given:
+        known = [i for i in given if forms[i] >= _KNOWN and not best[i].title]
+        return best[known[0]].text if known else top.text
+    full = [i for i in order if len(best[i].words) > 1 and best[i].words[-1] == name]
+    titled = [
+        i
+        for i in order
+        if best[i].title
+        and best[i].words == (name,)
+        and (name not in given_names() or best[i].title not in _BEFORE_GIVEN)
+    ]
+    full = [i for i in full if forms[i] > 2 or 20 * forms[i] >= forms[order[0]]]
+    if not full:
+        titled = [i for i in titled if forms[i] >= 0.3 * forms[order[0]]]
+    if full and titled and forms[titled[0]] > 3 * forms[full[0]]:
+        full = []
+    return best[next(iter(full + titled), order[0])].text
+
+
+def _fullest(
+    order: list[tuple[str, ...]], forms: Counter[tuple[str, ...]], best: dict[tuple[str, ...], NameForm]
+) -> NameForm:
+    """Return the full name used most; a longer one only where it has the same first and last word."""
+    full: Counter[tuple[str, ...]] = Counter()
+    for identity in order:
+        full[best[identity].words] += forms[identity]
+    words = max(full, key=lambda w: (len(w) > 1, full[w] if len(w) > 1 else 0, len(w), full[w]))
+    same = [i for i in order if best[i].words == words]
+    return best[max(same, key=lambda i: (not best[i].text.isupper(), bool(best[i].suffix), forms[i]))]
+
+
+def untitled(form: NameForm) -> str:
+    """Return a form without its title."""
+    return " ".join(form.text.split()[-len(form.words) - bool(form.suffix) - len(form.nickname.split()) :])

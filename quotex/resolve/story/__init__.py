@@ -1,0 +1,1 @@
+"""Who said it in a story."""

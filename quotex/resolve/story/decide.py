@@ -1,0 +1,200 @@
+"""Fiction: who speaks each turn of a narrative, decided over the whole text.
+
+The rules of `candidates` name who may speak and why; `turntaking` says how turns follow each other; learned weights
+(``models/dialogue.json``) make one chain of it, and `chain` gives how likely each candidate is.  With that known, the
+turns in doubt are read once more (`rereading`) and weighed by weights of their own.  In a text as short as a story,
+where little is known of anybody, weights made for such texts (``models/dialogue_short.json``) have the same say.  The
+likeliest one speaks; what spoke for and against is kept as evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import repeat
+from math import sqrt
+from typing import TYPE_CHECKING, Any
+
+from quotex.models import load_model
+from quotex.records import Quotation
+from quotex.resolve.decision import Decision
+from quotex.resolve.story.candidates import Board
+from quotex.resolve.story.chain import marginals
+from quotex.resolve.story.evidence import Reasons
+from quotex.resolve.story.scene import Scene
+from quotex.resolve.story.second_reading import Rereading
+from quotex.resolve.story.turns import Turn
+from quotex.resolve.story.weigh import LEAST, Reading, Weights, confidence
+
+if TYPE_CHECKING:
+    from quotex.read.document import Document
+    from quotex.records import Form
+    from quotex.resolve.people.cast import Cast
+
+_LONG = 40_000  # characters of a text that tells as much of its people as a novel does
+_FORMS: dict[str, Form] = {"name": "name", "pronoun": "pronoun", "narrator": "pronoun", "nominal": "nominal"}
+
+
+class Weighed:
+    """The turns weighed by two readings.
+
+    Attributes:
+        shares: For each turn how likely each candidate is.
+        boards: The candidates of each turn with the features that were weighed last.
+        weights, relations: The weights of features and the scores of relations that decided each turn.
+    """
+
+    def __init__(self, reading: Reading, first: Weights, second: Weights) -> None:
+        turns = reading.turns
+        self.boards = list(reading.boards)
+        self.weights = [first.of(turn.place) for turn in turns]
+        self.relations = first.relations_of(reading, [not turn.told for turn in turns])
+        unary = [_scores(board, weights) for board, weights in zip(self.boards, self.weights, strict=True)]
+        self.shares = marginals(unary, self.relations)
+        again = Rereading(reading.scene, self.shares)
+        open_turns = [number for number in range(len(turns)) if not again.settled(number)]
+        unary = [[(entity, 0.0) for entity in likely] for likely in again.likely]
+        for number in open_turns:
+            self.boards[number] = board = reading.boards[number].among(again.features(number))
+            self.weights[number] = second.of(turns[number].place)
+            unary[number] = _scores(board, self.weights[number])
+        relations = second.relations_of(reading, [len(likely) > 1 for likely in again.likely])
+        shares = marginals(unary, relations)
+        for number in open_turns:
+            self.shares[number] = again.agreed(number, shares[number])
+            self.relations[number] = relations[number]
+
+
+def weigh(reading: Reading, model: Mapping[str, Any]) -> Weighed:
+    """Return the turns weighed by both readings of one set of weights."""
+    return Weighed(reading, Weights(model["first"]), Weights(model["second"]))
+
+
+def mean(one: Mapping[int, float], other: Mapping[int, float]) -> dict[int, float]:
+    """Return how likely each candidate of a turn is by two sets of weights: their geometric mean.
+
+    >>> {entity: round(chance, 2) for entity, chance in mean({1: 0.5, 2: 0.5}, {1: 0.8, 2: 0.2}).items()}
+    {1: 0.67, 2: 0.33}
+    """
+    both = {e: sqrt(max(one.get(e, 0.0), LEAST) * max(other.get(e, 0.0), LEAST)) for e in {**one, **other}}
+    total = sum(both.values())
+    return {entity: chance / total for entity, chance in both.items()}
+
+
+def _scores(board: Board, weights: dict[str, float]) -> list[tuple[int, float]]:
+    """Return the sum of the weights of each candidate's features."""
+    found = [(entity, sum(map(weights.get, names, repeat(0.0)))) for entity, names in board.features.items()]
+    return found or [(-1, 0.0)]
+
+
+def decide_dialogue(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
+    """Decide the speaker of each quotation of a narrative.
+
+    Args:
+        document: The text.
+        quotations: Its quotations in text order; one inside another is told by its own tag alone.
+        cast: The people of the text; speakers without a name ("the waiter") are added to it.
+
+    Returns:
+        One decision a quotation, in the same order.
+    """
+    decisions = [Decision()] * len(quotations)
+    outer = outermost(quotations)
+    reading = Reading(document, [quotations[place] for place in outer], cast)
+    for place, decision in zip(outer, _decide(document, reading, cast), strict=True):
+        decisions[place] = decision
+    inside = set(range(len(quotations))) - set(outer)
+    for place in sorted(inside):
+        decisions[place] = _by_tag(quotations[place], cast)
+    return decisions
+
+
+def outermost(quotations: Sequence[Quotation]) -> list[int]:
+    """Return the places of the quotations that lie in no earlier one."""
+    found: list[int] = []
+    reach = -1
+    for place, quotation in enumerate(quotations):
+        if quotation.spans[0].start >= reach:
+            found.append(place)
+            reach = quotation.spans[-1].end
+    return found
+
+
+def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
+    model = load_model("dialogue")
+    weighed = weigh(reading, model)
+    shares = weighed.shares
+    if len(document.text) < _LONG and not reading.scene.covered:  # the weights for short texts know no given cast
+        short = weigh(reading, load_model("dialogue_short"))
+        shares = [mean(*both) for both in zip(shares, short.shares, strict=True)]
+    speakers = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
+    reasons = Reasons(document, reading.turns, weighed.boards, weighed.weights, weighed.relations, speakers)
+    places = {entity: reading.unnamed.in_cast(entity, cast, None) for entity in dict.fromkeys(speakers) if entity >= 0}
+    names = {entity: cast.entities[place].name for entity, place in places.items()}
+    decisions = []
+    for number, (turn, speaker) in enumerate(zip(reading.turns, speakers, strict=True)):
+        form = _FORMS.get(turn.kind, "implicit")
+        if speaker < 0:
+            decisions.append(Decision(form=form, mention=turn.tag))
+            continue
+        addressee, shown_by = addressee_of(reading.scene, speakers, number)
+        decision = Decision(
+            entity=places[speaker],
+            mention=turn.tag,
+            form=form,
+            confidence=confidence(shares[number][speaker], turn.place, turn.told, model["calibration"]),
+            evidence=reasons.of(number, shares[number], lambda e: names.get(e) or _name(e, reading, cast)),
+            addressee=None if addressee is None else reading.unnamed.in_cast(addressee, cast, None),
+            addressee_mention=shown_by,
+        )
+        decisions.append(decision)
+    return decisions
+
+
+def _likeliest(scene: Scene, turn: Turn, share: Mapping[int, float]) -> int:
+    """Return the likeliest candidate of a turn, or -1 where there is but one, and «she said» cannot mean him."""
+    best = max(share, key=lambda entity: (share[entity], -entity))
+    gender = scene.gender(best) if best >= 0 else None
+    clash = len(share) == 1 and turn.kind == "pronoun" and gender and turn.tag_gender not in (gender, None)
+    return -1 if clash else best
+
+
+def _name(entity: int, reading: Reading, cast: Cast) -> str:
+    unnamed = reading.unnamed
+    return cast.entities[entity].name if entity < unnamed.first else unnamed.people[entity - unnamed.first].name
+
+
+def _by_tag(quotation: Quotation, cast: Cast) -> Decision:
+    """Decide a quotation inside another one from its own tag."""
+    if quotation.source is None:
+        return Decision()
+    span = (quotation.source.start, quotation.source.end)
+    entity = cast.entity_of(*span)
+    if entity is None:
+        entity = cast.add(quotation.source.text, mention=span)
+        return Decision(entity=entity, mention=span, form="nominal", confidence=0.4)
+    return Decision(entity=entity, mention=span, form="name", confidence=0.8)
+
+
+Addressee = tuple[int | None, tuple[int, int] | None]
+
+
+def addressee_of(scene: Scene, speakers: Sequence[int], number: int) -> Addressee:
+    """Return the entity spoken to and the words that show it, or nothing.
+
+    The tag says it («said Ann to Bo», «she told him»: who spoke in the turn beside and fits), or a vocative does.
+    """
+    turn, speaker = scene.turns[number], speakers[number]
+    if turn.tag_to is not None and turn.tag_to != speaker:
+        return turn.tag_to, turn.tag_to_span
+    for vocative in turn.vocatives:
+        if vocative.entity != speaker:
+            return vocative.entity, (vocative.start, vocative.end)
+    if turn.tag_to_gender == "narrator":
+        return (scene.narrator, None) if scene.narrator != speaker else (None, None)
+    if turn.tag_to_gender is not None:
+        for beside in (number - 1, number + 1):
+            if 0 <= beside < len(speakers) and scene.turns[max(beside, number)].gap in ("same", "adjacent", "one"):
+                other = speakers[beside]
+                if other not in (speaker, -1) and scene.gender(other) == turn.tag_to_gender:
+                    return other, None
+    return None, None

@@ -1,0 +1,1 @@
+"""Speakers whom the text only describes: "the waiter", "his mother"."""

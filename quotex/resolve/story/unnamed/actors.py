@@ -1,0 +1,148 @@
+"""Whom «he said» means where the narration has named nobody whom the pronoun fits: "the stranger" whom it describes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+import regex
+
+from quotex.lexicon import load_words
+from quotex.lexicon.nouns import gendered_nouns, noun_gender
+from quotex.patterns import plain
+from quotex.resolve.story.narration import role_of
+from quotex.resolve.story.turns import Turn
+from quotex.resolve.story.unnamed.described import MARKS, Unnamed, is_generic
+from quotex.resolve.story.unnamed.kin import Kin
+
+Near = Callable[[int, str | None], bool]
+_REACH = 1_500  # characters before a turn in which somebody is described as doing something
+_GOES_ON = 4_000  # characters within which the pronoun goes on to mean the same one
+_VOICE = plain(r"['’]s\s{1,2}(?:[a-z]{2,12}\s{1,2})?voice\b")
+_ANYBODY = frozenset({"stranger", "visitor", "companion", "speaker"})
+
+
+def number_nameless(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, near: Near) -> None:
+    """Give the tags whose pronoun can mean nobody with a name the one described last who does something.
+
+    Those whom other tags describe («said the girl») are left to the chain, which knows when they speak.
+
+    Args:
+        text: The text.
+        turns: Its turns.
+        unnamed: Where those without a name get their numbers.
+        kin: Who "his wife" is.
+        near: Tells whether somebody of a gender has been named shortly before an offset.
+    """
+    tagged = len(unnamed.people)
+    meant: dict[str, tuple[int, int]] = {}
+    parts = sorted(part for turn in turns for part in turn.parts)
+    for turn in turns:
+        gender = turn.tag_gender
+        if turn.kind != "pronoun" or gender is None or near(turn.start, gender):
+            continue
+        entity, at = meant.get(gender, (None, 0))
+        if entity is None or turn.start - at > _GOES_ON:
+            last = _last(text, parts, turn.start, gender)
+            entity = _number(last, unnamed, kin) if last else None
+        if entity is not None and not unnamed.first <= entity < unnamed.first + tagged:
+            meant[gender] = entity, turn.start
+            unnamed.tell_gender(entity, gender)
+            turn.tag_entity = entity
+            unnamed.sure.append(turn)
+
+
+def _last(text: str, parts: Sequence[tuple[int, int]], offset: int, gender: str) -> regex.Match[str] | None:
+    """Return the last description before an offset, in the narration, that fits the gender and whose bearer acts."""
+    described = list(_fitting_pronouns().finditer(text, max(0, offset - _REACH), offset))
+    for description in reversed(described):
+        head = description["head"]
+        fits = noun_gender(head) == gender or head in _ANYBODY
+        if fits and not _is_spoken(parts, description.start()) and _acts(text, *description.span()):
+            return description
+    return None
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Tell whether one described so does something, or is heard ("a man's voice")."""
+    role = role_of(text, start, end)
+    return role == "subject" or (role == "owner" and _VOICE.match(text, end) is not None)
+
+
+def _is_spoken(parts: Sequence[tuple[int, int]], offset: int) -> bool:
+    at = bisect_left(parts, (offset + 1,)) - 1
+    return at >= 0 and offset < parts[at][1]
+
+
+def _number(description: regex.Match[str], unnamed: Unnamed, kin: Kin) -> int | None:
+    """Return who is described: one with a name where the text tells, else somebody without."""
+    owner = (description["owner"] or "").lower()
+    if owner:
+        named = kin.named(owner, description["head"], description.start())
+    else:
+        named, _ = unnamed.bearer(description[0], ())
+    return named if named is not None else unnamed.number(description[0], description.start())[0]
+
+
+@cache
+def _fitting_pronouns() -> regex.Pattern[str]:
+    """Return the pattern of "the stranger", "his old mother", "a woman servant"."""
+    return regex.compile(
+        rf"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|[Tt]he|[Tt]his|[Aa]n?)\s{{1,2}}
+        {MARKS}(?P<head>\L<heads>)(?:\s{{1,2}}\L<roles>)?+\b(?!-)""",
+        regex.VERBOSE,
+        heads=sorted({*gendered_nouns(), *_ANYBODY}),
+        roles=sorted(load_words("roles")),
+    )
+
+
+_LEAD = 400  # characters at the end of a paragraph before in which somebody may act who then speaks
+
+
+def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, near: Near) -> None:
+    """Number those who are described and act beside the words of a turn that names nobody.
+
+    "The man" may mean somebody with a name, so he counts only where nobody whom the noun fits has been named lately.
+
+    Args:
+        text: The text.
+        turns: Its turns.
+        unnamed: Where those without a name get their numbers.
+        near: Tells whether somebody of a gender has been named shortly before an offset.
+    """
+    for turn in turns:
+        if turn.kind not in ("beat", "bare", "pronoun"):
+            continue
+        for piece in _beside(turn):
+            for found in _descriptions().finditer(text, *piece):
+                start, end = found.span()
+                head = found["head"]
+                if role_of(text, start, end) != "subject":
+                    continue
+                if is_generic(head) and not found["new"] and near(start, noun_gender(head)):
+                    continue
+                if unnamed.bearer(found[0], ())[0] is None:
+                    unnamed.number(found[0], start)
+
+
+def _beside(turn: Turn) -> Iterator[tuple[int, int]]:
+    yield turn.before
+    for left, right in zip(turn.parts, turn.parts[1:], strict=False):
+        yield left[1], right[0]
+    yield turn.after
+    if turn.lead is not None:
+        yield max(turn.lead[0], turn.lead[1] - _LEAD), turn.lead[1]
+
+
+@cache
+def _descriptions() -> regex.Pattern[str]:
+    """Return the pattern of "the captain", "a tall girl"."""
+    heads = {*gendered_nouns(), *load_words("roles"), *load_words("generic_people")} - load_words("relations")
+    return regex.compile(
+        rf"""\b(?:(?P<new>[Aa]n?)|[Tt]he|[Tt]h(?:is|at))\s{{1,2}}
+        {MARKS}(?P<head>\L<heads>)(?:\s{{1,2}}\L<roles>)?+\b(?!-)""",
+        regex.VERBOSE,
+        heads=sorted(heads),
+        roles=sorted(load_words("roles")),
+    )

@@ -1,0 +1,257 @@
+"""Speakers without a name: "the waiter", "his mother" as entities of their own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Callable, Sequence
+from itertools import chain, takewhile
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import define, field
+
+from quotex.lexicon import load_words
+from quotex.lexicon.names import title_kind
+from quotex.lexicon.nouns import gendered_nouns, kinds_of, noun_gender, person_classes
+from quotex.patterns import pattern
+from quotex.resolve.people.gender import Votes
+
+if TYPE_CHECKING:
+    from quotex.records import Gender
+    from quotex.resolve.people.cast import Cast
+    from quotex.resolve.story.narration import Seen
+    from quotex.resolve.story.turns import Turn
+
+_PHRASE = pattern(
+    r"""(?P<determiner>the|an?|his|her|my|our|their|your|this|that|another|one|some)\s{1,4}
+        (?P<rest>[\w'’-][\w'’,\s-]{0,60})$""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_CUT = pattern(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as|an?|the)\b.*", regex.DOTALL)
+_NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|first|second|whole|both|all)$", regex.IGNORECASE)
+_SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each time a new speaker, whom no noun recalls
+_SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a tag may describe the same one first
+_MOST = 40  # people with one noun that are compared; keeps a thousand waiters linear
+_OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
+# The words between determiner and noun, in a pattern.
+MARKS = r"(?:(?!(?:of|and|or)\b)[a-z'’-]{2,14},?\s{1,2}){0,2}?"
+# Words before a noun that keep two of one kind apart: who is the old man is not the young one.
+_APART = (
+    {"old": 0, "elderly": 0, "aged": 0, "young": 1, "little": 1, "small": 1},
+    {"first": 0, "second": 1, "third": 2},
+    {"tall": 0, "short": 1},
+    {"fat": 0, "thin": 1},
+)
+
+
+@define(eq=False)
+class Described:
+    """Somebody known by a description alone.
+
+    Attributes:
+        number: The number, above those of the cast.
+        name: What is printed.
+        head: The noun, or "" where none recalls this one.
+        first: Where the first description stands that gave the number, a ``str`` index of the document.
+        marks: The words before the noun in all descriptions so far.
+        gender: What the noun tells, or None.
+        votes: The pronouns that follow the descriptions.
+    """
+
+    number: int
+    name: str
+    head: str
+    first: int
+    marks: set[str]
+    gender: str | None = None
+    votes: Votes = field(factory=Votes)
+
+    @property
+    def shown_gender(self) -> str | None:
+        """What the noun tells, else what the pronouns behind the descriptions do."""
+        return self.gender or self.votes.gender(2, 2.0)
+
+    def fits(self, marks: set[str]) -> bool:
+        """Tell whether words before the noun can describe this one too."""
+        if not marks or not self.marks:
+            return True
+        for table in _APART:
+            own, other = ({table[m] for m in words if m in table} for words in (self.marks, marks))
+            if own and other and not own & other:
+                return False
+        return True
+
+
+class Unnamed:
+    """Numbers for the speakers without a name, above those of the cast until they are needed.
+
+    Attributes:
+        first: The number of the first one.
+        people: Those found, in the order of their numbers.
+        sure: The turns whose tag can mean nobody with a name.
+    """
+
+    def __init__(self, cast: Cast) -> None:
+        self.first = len(cast.entities)
+        self.people: list[Described] = []
+        self.sure: list[Turn] = []
+        self._by_head: dict[str, list[Described]] = {}
+        self._generic: list[Described] = []
+        self._cast = cast
+        self._bearers: dict[str, set[int]] = {}
+        for number, member in enumerate(cast.entities):
+            for title in member.titles:
+                self._bearers.setdefault(title, set()).add(number)
+        self._in_cast: dict[int, int] = {}
+
+    @property
+    def names(self) -> list[str]:
+        """The names, in the order of the numbers."""
+        return [person.name for person in self.people]
+
+    @property
+    def genders(self) -> list[str | None]:
+        """The genders in the same order: what the noun tells, else what the pronouns behind it do."""
+        return [person.shown_gender for person in self.people]
+
+    def tell_gender(self, number: int, gender: str) -> None:
+        """Note the gender of one of those described, where the noun tells none."""
+        if number >= self.first:
+            person = self.people[number - self.first]
+            person.gender = person.gender or gender
+
+    def heads(self, owned: bool) -> list[str]:
+        """Return the nouns of those described with an owner ("his sister"), or of the others and nouns like them."""
+        heads = [head.lstrip("'") for head in self._by_head if head.startswith("'") == owned]
+        if owned:
+            return heads
+        kinds = frozenset[str]().union(*map(kinds_of, heads))
+        return [*heads, *(head for head, own in person_classes().items() if own & kinds and head not in self._by_head)]
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles that somebody bears and that a text may also write small ("the general")."""
+        kinds = {"noble", "rank", "clergy", "office", "profession"}
+        return sorted(t for t in self._bearers if len(t) > 3 and not is_generic(t) and title_kind(t) in kinds)
+
+    def bearer(self, phrase: str, before: Sequence[Seen]) -> tuple[int | None, str]:
+        """Return the one of the cast who is called so ("the Vicar") or bears the title, or None, and how that shows.
+
+        It shows as ``"called"``, ``"title"`` (of one person alone) or ``"title_shared"`` (the bearer named last).
+        """
+        phrase = " ".join(phrase.split())
+        found = _PHRASE.match(phrase)
+        if found is None or found["determiner"].lower() in _OWNED:
+            return (self._cast.find(phrase) if found is None else None), "called"
+        rest = _CUT.sub("", found["rest"]).strip()
+        known = self._cast.find(rest)
+        if known is not None:
+            return known, "called"
+        bearers = self._bearers.get(rest.split()[-1].lower() if rest.split() else "", set())
+        if len(bearers) == 1:
+            return min(bearers), "title"
+        return next((seen.entity for seen in reversed(before) if seen.entity in bearers), None), "title_shared"
+
+    def number(self, phrase: str, at: int) -> tuple[int | None, str | None, str]:
+        """Return number, gender and class of a noun phrase; no number for "the other" and pronouns.
+
+        The class is that of the determiner, or ``"voice"``: whose "a voice" is, the text often tells later.
+
+        Args:
+            phrase: The noun phrase.
+            at: Where it stands.
+        """
+        phrase = " ".join(phrase.split())
+        found = _PHRASE.match(phrase)
+        if phrase.lower() in _SOMEBODY_ELSE or (found is not None and found["rest"].lower().startswith("of ")):
+            return self._add(phrase, "", at, set()).number, None, "a"
+        if found is None and phrase not in gendered_nouns():
+            return None, None, "bare"
+        determiner = found["determiner"].lower() if found else "the"  # «nanny said»
+        rest = _CUT.sub("", found["rest"]).strip() if found else phrase
+        words = rest.lower().replace(",", " ").split()
+        if not words or _NOBODY.match(words[-1]):
+            return None, None, "other"
+        kind = "owned" if determiner in _OWNED else "the" if determiner in ("the", "this", "that") else "a"
+        shown = "voice" if words[-1] == "voice" and kind != "owned" else kind
+        key = f"'{words[-1]}" if kind == "owned" else words[-1]
+        marks = set(words[:-1])
+        person = None if determiner == "another" else self._find(key, at, marks, _SOON)
+        if person is None:
+            person = self._of_kind(words[-1], at, marks, _SOON) if kind == "the" else None
+            if person is None:
+                rest = found["rest"] if found else phrase
+                name = rest if kind == "the" else f"{determiner} {rest}"
+                person = self._add(name, words[-1], at, marks)
+            insort(self._by_head.setdefault(key, []), person, key=_first)
+        return person.number, person.gender, shown
+
+    def _add(self, name: str, head: str, at: int, marks: set[str]) -> Described:
+        gender = noun_gender(head) or next(filter(None, map(noun_gender, sorted(marks))), None)  # "a woman servant"
+        person = Described(self.first + len(self.people), name, head, at, marks, gender)
+        self.people.append(person)
+        if kinds_of(head):
+            insort(self._generic, person, key=_first)
+        return person
+
+    def known(self, head: str, at: int, marks: set[str], owned: bool = False) -> Described | None:
+        """Return the one whom a description with the noun means, if a tag has described anybody so."""
+        if owned:
+            return self._find(f"'{head}", at, marks, _SCENE)
+        return self._find(head, at, marks, _SCENE) or self._of_kind(head, at, marks, _SCENE)
+
+    def _find(self, key: str, at: int, marks: set[str], soon: int) -> Described | None:
+        """Return the one described with the same noun."""
+        return _nearest(self._by_head.get(key, ()), at, marks, soon)
+
+    def _of_kind(self, head: str, at: int, marks: set[str], soon: int) -> Described | None:
+        """Return the one described with a noun of like meaning: "the lad" was "a boy"."""
+        gender, kinds = noun_gender(head), kinds_of(head)
+
+        def alike(other: Described) -> bool:
+            return bool(kinds & kinds_of(other.head)) and (gender is None or other.gender in (gender, None))
+
+        person = _nearest(self._generic, at, marks, soon, alike) if kinds else None
+        if person is not None:
+            person.gender = person.gender or gender
+        return person
+
+    def in_cast(self, number: int, cast: Cast, mention: tuple[int, int] | None) -> int:
+        """Return the place in the cast, adding the speaker when it is not there yet."""
+        if number < self.first:
+            return number
+        if number not in self._in_cast:
+            person = self.people[number - self.first]
+            gender = person.shown_gender
+            known: Gender | None = "female" if gender == "female" else "male" if gender == "male" else None
+            self._in_cast[number] = cast.add(person.name, type="person", gender=known, mention=mention)
+        return self._in_cast[number]
+
+
+def _nearest(
+    people: Sequence[Described],
+    at: int,
+    marks: set[str],
+    soon: int,
+    alike: Callable[[Described], bool] = lambda _: True,
+) -> Described | None:
+    """Return the one last described before, or else soon behind, whom the words before the noun fit.
+
+    The words become theirs.
+    """
+    place = bisect_right(people, at, key=_first)
+    behind = takewhile(lambda person: person.first <= at + soon, people[place : place + _MOST])
+    nearest = chain(reversed(people[max(0, place - _MOST) : place]), behind)
+    person = next((person for person in nearest if person.fits(marks) and alike(person)), None)
+    if person is not None:
+        person.marks |= marks
+    return person
+
+
+def _first(person: Described) -> int:
+    return person.first
+
+
+def is_generic(head: str) -> bool:
+    """Tell whether a noun tells no more than sex, age or presence, so that it may mean anybody ("the young man")."""
+    return head in load_words("generic_people")

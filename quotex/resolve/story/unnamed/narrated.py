@@ -1,0 +1,109 @@
+"""Where the narration speaks of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import regex
+
+from quotex.lexicon import load_words
+from quotex.resolve.people.gender import next_pronoun
+from quotex.resolve.story.narration import Narration, Seen, narrated, role_of
+from quotex.resolve.story.turns import Turn, spoken_parts
+from quotex.resolve.story.unnamed.described import MARKS, Unnamed, is_generic
+from quotex.resolve.story.unnamed.kin import Kin
+
+if TYPE_CHECKING:
+    from quotex.resolve.people.cast import Cast
+
+SCENE = 4_000  # characters within which "the man" is the man introduced before
+RECENT = 80  # mentions back to which a shared title may reach
+
+
+class NamedNearby:
+    """Tells whether a description may mean somebody whom the text has named."""
+
+    def __init__(self, cast: Cast, narration: Narration, turns: Sequence[Turn]) -> None:
+        self._genders = [member.gender for member in cast.entities]
+        called = [(vocative.start, vocative.entity) for turn in turns for vocative in turn.vocatives]
+        self._named = sorted([*((seen.start, seen.entity) for seen in narration.seen), *called])
+
+    def near(self, at: int, gender: str | None) -> bool:
+        """Tell whether somebody named or called by name lately fits the gender."""
+        place = bisect_left(self._named, (at,))
+        for start, entity in reversed(self._named[max(0, place - RECENT) : place]):
+            if at - start > SCENE:
+                return False
+            if gender is None or self._genders[entity] in (gender, None):
+                return True
+        return False
+
+
+def described_mentions(
+    text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, people: NamedNearby, narration: Narration
+) -> list[Seen]:
+    """Find in the narration those whom tags describe, each with its role.
+
+    "The man" counts only where the text has lately spoken of "a man" or named no man: else it may mean one with a
+    name.  "His sister" counts where the text tells who she is, "my sister" always.  "The general" is who bears the
+    title.
+    """
+    heads, owned = unnamed.heads(False), [*unnamed.heads(True), *kin.heads]
+    titles = set(unnamed.titles) - set(heads)
+    nouns = _nouns([*heads, *titles], owned)
+    found = []
+    introduced: dict[int, int] = {}
+    for match in (match for piece in narrated(text, spoken_parts(turns)) for match in nouns.finditer(text, *piece)):
+        start, end = match.span()
+        head, owner = match["head"], match["owner"].lower() if match["owner"] else ""
+        named = kin.named(owner, head, start) if owner else None
+        if named is not None:
+            found.append(Seen(start, end, named, role_of(text, start, end)))
+        if named is not None or owner in ("his", "her"):
+            continue
+        if head in titles:
+            bearer = None if match["new"] else unnamed.bearer(f"the {head}", narration.back(start, RECENT))[0]
+            if bearer is not None:
+                found.append(Seen(start, end, bearer, role_of(text, start, end)))
+            continue
+        person = unnamed.known(head, start, set(match["marks"].replace(",", " ").split()), bool(owner))
+        if person is None:
+            continue
+        known = owner or match["new"] or not is_generic(head)
+        if not known and start - introduced.get(person.number, -SCENE) >= SCENE and people.near(start, person.gender):
+            continue
+        introduced[person.number] = start
+        found.append(Seen(start, end, person.number, role_of(text, start, end)))
+        pronoun = next_pronoun(text, end) if found[-1].role != "owner" else 0
+        if pronoun:
+            person.votes.count(pronoun)
+    return found
+
+
+def _nouns(heads: Sequence[str], owned: Sequence[str]) -> regex.Pattern[str]:
+    """Return the pattern of descriptions with one of the nouns."""
+    return regex.compile(
+        rf"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|(?P<new>[Aa]n?|[Aa]nother)|[Tt]he|[Tt]h(?:is|at))\s{{1,2}}
+        (?P<marks>{MARKS})(?P<head>(?(owner)\L<owned>|\L<heads>))\b(?!-|\s{{1,2}}\L<roles>\b)""",
+        regex.VERBOSE,
+        heads=heads,
+        owned=owned,
+        roles=sorted(load_words("roles")),
+    )
+
+
+def see_described(text: str, turn: Turn, narration: Narration, described: set[int]) -> None:
+    """Note who is described beside the words of a turn."""
+    gaps = [(left[1], right[0]) for left, right in zip(turn.parts, turn.parts[1:], strict=False)]
+    tag = turn.tag or (-1, -1)
+    for piece in (turn.before, *gaps, turn.after):
+        for seen in narration.between(*piece):
+            if seen.start not in described or tag[0] <= seen.start < tag[1]:
+                continue
+            mentions = turn.mentions_before if piece == turn.before else turn.mentions_after
+            mentions.append(seen)
+            mentions.sort(key=lambda s: s.start)
+            if piece != turn.before and seen.start - piece[0] < 4:
+                turn.touch.append((seen.entity, "comma" if "," in text[piece[0] - 2 : piece[0] + 1] else "stop"))

@@ -1,0 +1,109 @@
+"""People whom a narrative only describes: where it speaks of "the waiter" or "his mother", and who that is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import regex
+
+from quotex.lexicon import load_words
+from quotex.lexicon.nouns import noun_gender
+from quotex.patterns import pattern
+from quotex.resolve.story.cast_changes import forget_mute
+from quotex.resolve.story.narration import Narration
+from quotex.resolve.story.turns import Turn
+from quotex.resolve.story.unnamed.actors import number_actors, number_nameless
+from quotex.resolve.story.unnamed.described import Unnamed, is_generic
+from quotex.resolve.story.unnamed.kin import Kin
+from quotex.resolve.story.unnamed.narrated import RECENT, NamedNearby, described_mentions, see_described
+
+if TYPE_CHECKING:
+    from quotex.resolve.people.cast import Cast
+
+_PART = pattern(r"(?P<owner>his|her|my)\s{1,4}(?:[a-z-]{2,14}\s{1,4}){0,2}(?P<part>[a-z]{3,12})$", regex.IGNORECASE)
+_VOICE_OF = pattern(r"['’]s\s{1,2}(?:[a-z-]{2,14}\s{1,2})?voice$")  # «said a girl's voice»
+
+
+def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Narration) -> Unnamed:
+    """Give each tag like «said the waiter» its entity, above the numbers of the cast, and find where it acts."""
+    unnamed = Unnamed(cast)
+    kin = Kin(text, cast, narration)
+    for turn in turns:
+        if turn.kind == "name" and turn.tag is not None and _is_description(text, turn.tag):
+            head = text[turn.tag[0] : turn.tag[1]].split()[-1].lower()
+            turn.kind, turn.nominal = "nominal", "described" if is_generic(head) else "called"
+            turn.tag_gender = noun_gender(head)
+        elif turn.kind == "nominal" and turn.tag is not None and turn.tag_entity is None:
+            words = _VOICE_OF.sub("", text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)])
+            if not _read_part(words, turn) and not _read_part_of(text, turn, narration):
+                _number(words, turn, narration, kin, unnamed)
+    forget_mute(text, cast, turns, narration)
+    people = NamedNearby(cast, narration, turns)
+    given = any(member.given for member in cast.entities)
+    for turn in turns if not given else ():
+        own = turn.kind == "nominal" and turn.tag_entity is not None and turn.tag_entity >= unnamed.first
+        if own and not people.near(turn.start, turn.tag_gender):
+            unnamed.sure.append(turn)
+    number_nameless(text, turns, unnamed, kin, people.near)
+    if not given:  # a cast that is given names those who act
+        number_actors(text, turns, unnamed, people.near)
+    seen = described_mentions(text, turns, unnamed, kin, people, narration)
+    if seen:
+        narration.add(seen)
+        starts = [described.start for described in seen]
+        for turn in turns:
+            beside = slice(bisect_left(starts, turn.before[0]), bisect_left(starts, turn.after[1]))
+            if starts[beside]:
+                see_described(text, turn, narration, set(starts[beside]))
+    return unnamed
+
+
+def _read_part(words: str, turn: Turn) -> bool:
+    """Read «her voice went on» as «she went on»."""
+    found = _PART.match(words)
+    if found is None or not _is_part(found["part"]):
+        return False
+    owner = found["owner"].lower()
+    turn.kind = "narrator" if owner == "my" else "pronoun"
+    turn.tag_gender = {"his": "male", "her": "female"}.get(owner)
+    return True
+
+
+def _read_part_of(text: str, turn: Turn, narration: Narration) -> bool:
+    """Read «Ann's clear voice said» and «said the voice of Ann» as «said Ann»."""
+    start, end = turn.tag or (0, 0)
+    for seen in narration.between(start, end):
+        before, after = text[start : seen.start].split(), text[seen.end : end].split()
+        owns = seen.role == "owner" and not before and 1 < len(after) < 5 and _is_part(after[-1])
+        if owns or (not after and any(_is_part(one) for one, of in pairwise(before[-3:]) if of == "of")):
+            turn.kind, turn.tag_entity, turn.tag = "name", seen.entity, (seen.start, seen.end)
+            return True
+    return False
+
+
+def _is_part(word: str) -> bool:
+    return word.lower() in load_words("parts_of_person")
+
+
+def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unnamed) -> None:
+    """Give a tag like «said the waiter» the one who is called so, or somebody new."""
+    bearer, shown = kin.of_tag(words, turn), "kin"
+    if bearer is None:
+        bearer, shown = unnamed.bearer(words, narration.back(turn.start, RECENT))
+    if bearer is not None:
+        turn.tag_entity, turn.nominal, turn.tag_gender = bearer, shown, noun_gender(words.split()[-1].lower())
+        if shown == "called" and len(words.split()) == 1:
+            turn.kind = "name"  # «nanny said» is said of one who is called so, «the nanny said» of any
+    else:
+        turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words, turn.start)
+    if turn.nominal in ("kin", "owned"):
+        turn.owner = kin.owner_of(words, turn)
+
+
+def _is_description(text: str, tag: tuple[int, int]) -> bool:
+    """Tell whether a tag that fits a name of the given cast says no more than "the girl"."""
+    words = text[tag[0] : tag[1]].split()
+    return len(words) > 1 and words[0].lower() == "the" and all(map(str.islower, words[1:]))

@@ -1,0 +1,104 @@
+"""Whom the words of a quotation address: "Come here, Anna", "No, sir"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
+
+import regex
+
+from quotex.lexicon import load_table
+from quotex.patterns import pattern
+
+_LEFT = pattern(
+    r"""(?:
+        [,;:.!?\u2014\u2013-][\s"'“‘\u2014]{0,3}            # set off by a mark
+      | \b(?:oh|o|ah|dear|dearest|my|well|yes|no|but|and|now|why|good|come|thank\s{1,2}you|please)\s{1,2}
+        (?:dear\s{1,2})?
+    )$""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_OWN_NAME = pattern(
+    r"\b(?:[Mm]y\s{1,2}(?:[a-z]{4,9}\s{1,2})?name(?:['’]s|\s{1,2}is|,)|[Cc]all\s{1,2}me|I\s{1,2}am|I['’]m)\s{1,2}$"
+)
+_RIGHT = pattern(r"\s{0,2}[,;:.!?\u2014\u2013…]|\s{0,2}--")
+
+
+class Vocative:
+    """A name in the words of a quotation that seems to address its bearer.
+
+    Attributes:
+        entity: Whom it names.
+        start, end: Where.
+        place: ``"start"``, ``"end"`` or ``"mid"`` of the part, or ``"alone"`` when there is nothing else.
+    """
+
+    __slots__ = ("end", "entity", "place", "start")
+
+    def __init__(self, entity: int, start: int, end: int, place: str) -> None:
+        self.entity, self.start, self.end, self.place = entity, start, end, place
+
+
+def find_vocatives(text: str, part: tuple[int, int], mentions: Sequence[tuple[int, int, int]]) -> list[Vocative]:
+    """Return the mentions (start, end, entity) of a part that are set off as an address.
+
+    A name counts when it begins or follows a mark or an opening word, and ends before a mark or with the part.
+    """
+    found = []
+    for start, end, entity in mentions:
+        place = _place(text, part, start, end)
+        if place:
+            found.append(Vocative(entity, start, end, place))
+    return found
+
+
+def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None:
+    head = text[max(part[0], start - 24) : start]
+    opens = not head.strip("\"'“‘_* \n") if start - part[0] < 24 else False
+    tail = text[end : min(part[1], end + 4)]
+    closes = not tail.strip("\"'”’_*.,!? \n-—") and end + 4 >= part[1]
+    if not (closes or _RIGHT.match(tail)):
+        return None
+    if opens:
+        return "alone" if closes else "start"
+    if not _LEFT.search(head):
+        return None
+    return "end" if closes or tail.lstrip()[:1] in ".!?" else "mid"
+
+
+def own_name(text: str, part: tuple[int, int], mentions: Sequence[tuple[int, int, int]]) -> int | None:
+    """Return the entity whose name a part gives as the speaker's own («My name is Ann»), or None."""
+    for start, end, entity in mentions:
+        if _OWN_NAME.search(text, max(part[0], start - 24), start) and text[end : end + 2] not in ("'s", "’s"):
+            return entity
+    return None
+
+
+@cache
+def _addresses() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    """Return the pattern of a form of address in small letters, its genders, and its last words."""
+    genders = {row[0]: row[1] for row in load_table("addresses")}
+    words = "|".join(map(re.escape, sorted(genders, key=len, reverse=True)))
+    pattern = re.compile(
+        rf"""(?:^|[,;:.!?\u2014-]\s{{0,2}}|\b(?:oh|no|yes|well|my|dear|poor|good|thank\s{{1,2}}you)\s{{1,2}}(?:dear(?:est)?\s{{1,2}})?)
+            (?P<word>{words})(?=\s{{0,2}}[,;:.!?\u2014-]|\s{{0,2}}$)""",
+        re.VERBOSE,
+    )
+    return pattern, genders, frozenset(word.split()[-1] for word in genders)
+
+
+def addressed_gender(text: str, parts: Sequence[tuple[int, int]], words: Collection[str]) -> str | None:
+    """Return the gender of the person addressed by a form such as "sir", or None; ``words`` are those of the parts.
+
+    >>> addressed_gender("No, sir.", [(0, 8)], ["no", "sir"])
+    'male'
+    """
+    pattern, genders, last = _addresses()
+    if last.isdisjoint(words):
+        return None
+    for start, end in parts:
+        found = pattern.search(text[start:end].lower())
+        if found:
+            return genders[found["word"]]
+    return None

@@ -1,0 +1,95 @@
+"""Two readings, two sets of weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from math import exp, log
+from typing import TYPE_CHECKING, Any
+
+from quotex.records import Quotation
+from quotex.resolve.story.candidates import Board
+from quotex.resolve.story.cast_changes import find_narrator, join_called
+from quotex.resolve.story.chain import doubtful
+from quotex.resolve.story.features.between import contexts
+from quotex.resolve.story.features.rules import board_of
+from quotex.resolve.story.narration import Narration
+from quotex.resolve.story.scene import Scene
+from quotex.resolve.story.tag_nouns import Words
+from quotex.resolve.story.turns import Turn, read_turns, set_anchors
+from quotex.resolve.story.unnamed.described import Unnamed
+from quotex.resolve.story.unnamed.tagged import number_nominals
+
+if TYPE_CHECKING:
+    from quotex.read.document import Document
+    from quotex.resolve.people.cast import Cast
+
+ReadTurns = Callable[["Document", Sequence[Quotation], "Cast"], tuple[list[Turn], Narration]]
+
+LEAST = 1e-6  # a share is not taken to be less
+
+
+class Reading:
+    """A document read for its dialogue: the scene and the candidates of every turn, and what lies between turns."""
+
+    def __init__(
+        self, document: Document, quotations: Sequence[Quotation], cast: Cast, *, read: ReadTurns = read_turns
+    ) -> None:
+        """Read the quotations, which lie in none other, with the people of the cast.
+
+        ``read`` may be exchanged, as training does to hide some of the tags.
+        """
+        turns, narration = read(document, quotations, cast)
+        join_called(turns, narration, cast)
+        narrator = find_narrator(document.text, turns, cast)
+        if narrator is not None:
+            cast.narrator = narrator
+        self.unnamed: Unnamed = number_nominals(document.text, turns, cast, narration)
+        set_anchors(turns, narrator)
+        for turn in self.unnamed.sure:
+            turn.anchor = turn.tag_entity
+        genders: list[str | None] = [*(member.gender for member in cast.entities), *self.unnamed.genders]
+        self.turns: Sequence[Turn] = turns
+        self.scene = Scene(document.text, turns, narration, genders, narrator, Words(cast.entities))
+        self.boards: list[Board] = [board_of(self.scene, number) for number in range(len(turns))]
+        self._contexts: dict[int, list[str]] = {}
+
+    def context(self, number: int) -> list[str]:
+        """Return the names of what lies between a turn and the two before."""
+        if number not in self._contexts:
+            self._contexts[number] = contexts(self.turns, number, self.scene.company(number))
+        return self._contexts[number]
+
+
+class Weights:
+    """The learned weights of one reading: of a feature in a kind of turn, and of the relations in a context."""
+
+    def __init__(self, model: dict[str, Any]) -> None:
+        self.features: dict[str, dict[str, float]] = model["features"]
+        self.contexts: dict[str, list[float]] = model["contexts"]
+
+    def of(self, kind: str) -> dict[str, float]:
+        """Return the weights of features in a kind of turn."""
+        return self.features.get(kind, {})
+
+    def relations_of(self, reading: Reading, rivals: Sequence[bool]) -> list[list[float]]:
+        """Return the score of each relation in each turn where it matters, given which turns have rivals."""
+        return [
+            self._relations(reading.context(number)) if matters else []
+            for number, matters in enumerate(doubtful(rivals))
+        ]
+
+    def _relations(self, names: Sequence[str]) -> list[float]:
+        rows = [self.contexts[name] for name in names if name in self.contexts]
+        return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * 5
+
+
+def confidence(marginal: float, place: str, told: bool, calibration: Mapping[str, float]) -> float:
+    """Return how likely a speaker with such a marginal is right, as measured on novels left out.
+
+    One whom the tag of the turn names, or describes where nobody with a name can be meant, is right as often as such
+    tags are.
+    """
+    if told:
+        return calibration["told" if place in ("name", "narrator") else "described"]
+    clipped = min(max(marginal, 1e-6), 1 - 1e-6)
+    return 1 / (1 + exp(-(calibration["slope"] * log(clipped / (1 - clipped)) + calibration["offset"])))
