@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from quotex.attributions import Attributions
+from quotex.extract import THRESHOLD, check_threshold
 from quotex.many import ExtractionError, extract_many
 from quotex.records import KINDS, to_wire
 
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 text_field=options.text_field,
                 id_field=options.id_field,
                 kinds=options.kinds,
+                threshold=options.threshold,
                 workers=options.workers,
                 progress=options.progress,
             )
@@ -78,6 +80,13 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     form.add_argument("--json", action="store_true", help="print one JSON object an attribution, with its file")
     form.add_argument("--jsonl", action="store_true", help="read an archive of articles in JSON lines")
     parser.add_argument("--kinds", type=_kinds, help=f"kinds wanted, comma-separated: {','.join(KINDS)} (all)")
+    parser.add_argument(
+        "--threshold",
+        type=_share,
+        default=THRESHOLD,
+        metavar="SHARE",
+        help=f"least confidence, 0 to 1, that the words are a quotation ({THRESHOLD})",
+    )
     parser.add_argument("--workers", type=_count, default=1, metavar="N", help="processes to use (1)")
     parser.add_argument("--progress", action="store_true", help="show a progress bar on standard error")
     archive = parser.add_argument_group("archives, with --jsonl")
@@ -101,6 +110,13 @@ def _kinds(value: str) -> tuple[str, ...]:
     return kinds
 
 
+def _share(value: str) -> float:
+    try:
+        return check_threshold(float(value))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"needs a number from 0 to 1, not {value!r}") from None
+
+
 def _count(value: str) -> int:
     if not value.isdecimal() or int(value) < 1:
         raise argparse.ArgumentTypeError(f"needs a whole number, 1 or more, not {value!r}")
@@ -116,6 +132,7 @@ def _run_files(options: argparse.Namespace) -> int:
         workers=options.workers,
         errors="collect",
         kinds=options.kinds,
+        threshold=options.threshold,
         progress=options.progress,
     )
     for number, result in enumerate(results):

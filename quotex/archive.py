@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, Protocol, cast
 
 from attrs import frozen
 
-from quotex.extract import Extractor, check_kinds
+from quotex.extract import THRESHOLD, Extractor, check_kinds, check_threshold
 from quotex.many import ExtractionError, map_texts
 from quotex.records import Kind
 
@@ -46,6 +46,7 @@ def extract_archive(
     text_field: str = "text",
     id_field: str | None = None,
     kinds: Iterable[Kind] | None = None,
+    threshold: float = THRESHOLD,
     workers: int = 1,
     progress: bool = False,
 ) -> int:
@@ -58,6 +59,7 @@ def extract_archive(
         text_field: The field of each object that holds the text.
         id_field: A field to copy to the output as ``"id"``; null there without one.
         kinds: The kinds wanted, as for ``extract_quotes``.
+        threshold: The least confidence of a quotation, as for ``extract_quotes``.
         workers: Processes to use.
         progress: Show a progress bar on standard error.
 
@@ -76,7 +78,14 @@ def extract_archive(
         bar = stack.enter_context(_progress_bar(raw)) if progress else None
         articles = _articles(lines, text_field, id_field, done, report)
         try:
-            _write(articles, target, partial(_task, check_kinds(kinds)), workers, report, _follow(raw, bar))
+            _write(
+                articles,
+                target,
+                partial(_task, check_kinds(kinds), check_threshold(threshold)),
+                workers,
+                report,
+                _follow(raw, bar),
+            )
         except _OtherArchive:
             report(f"line {done.line} is not the article that {output} ends with: it comes from another archive")
     return report.status
@@ -216,10 +225,10 @@ def _article(line: bytes, number: int, text_field: str, id_field: str | None) ->
     return Article(number, record.get(id_field) if id_field is not None else None, record[text_field])
 
 
-def _task(kinds: tuple[Kind, ...]) -> Callable[[str], str]:
+def _task(kinds: tuple[Kind, ...], threshold: float) -> Callable[[str], str]:
     """Make the function that turns a text into the JSON of its attributions."""
     extractor = Extractor()
-    return lambda text: extractor.extract(text, kinds=kinds).to_json()
+    return lambda text: extractor.extract(text, kinds=kinds, threshold=threshold).to_json()
 
 
 def _write(

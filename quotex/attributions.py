@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
-from quotex.records import Entity, Evidence, Factuality, Quotation, Record, Span, Speaker, from_wire, to_wire
+from quotex.records import (
+    GAP,
+    Entity,
+    Evidence,
+    Factuality,
+    Quotation,
+    Record,
+    Span,
+    Speaker,
+    check_share,
+    from_wire,
+    to_wire,
+)
 
 if TYPE_CHECKING:
     import pandas
@@ -34,13 +46,8 @@ class Attribution(Record):
     speaker: Speaker | None = None
     addressee: Speaker | None = None
     nested: tuple[Attribution, ...] = ()
-    confidence: float = field(default=0.0)
+    confidence: float = field(default=0.0, validator=check_share)
     evidence: tuple[Evidence, ...] = ()
-
-    @confidence.validator
-    def _share(self, attribute: Attribute[float], confidence: float) -> None:
-        if not 0 <= confidence <= 1:
-            raise ValueError(f"confidence goes from 0 to 1, got {confidence}")
 
     @property
     def speaker_name(self) -> str | None:
@@ -91,6 +98,7 @@ class Attribution(Record):
             "cue": quote.cue.to_dict() if quote.cue else None,
             "source": quote.source.to_dict() if quote.source else None,
             "factuality": quote.factuality,
+            "quotation_confidence": quote.confidence,
             "nested": [attribution.to_dict() for attribution in self.nested],
             "confidence": self.confidence,
             "evidence": [evidence.to_dict() for evidence in self.evidence],
@@ -99,12 +107,15 @@ class Attribution(Record):
     @classmethod
     def from_dict(cls, wire: dict[str, Any]) -> Attribution:
         """Read what `to_dict` wrote; the round trip is exact."""
+        spans, gaps = _split(from_wire(wire["text"]), wire["spans"])
         quote = Quotation(
             kind=wire["kind"],
-            spans=_split(from_wire(wire["text"]), wire["spans"]),
+            spans=spans,
             cue=Span.from_dict(wire["cue"]) if wire["cue"] else None,
             source=Span.from_dict(wire["source"]) if wire["source"] else None,
             factuality=wire["factuality"],
+            confidence=wire["quotation_confidence"],
+            gaps=gaps,
         )
         return cls(
             quote=quote,
@@ -116,13 +127,20 @@ class Attribution(Record):
         )
 
 
-def _split(text: str, offsets: list[list[int]]) -> tuple[Span, ...]:
-    """Cut the joined text of a quotation into its spans, whose lengths the offsets tell."""
-    spans, at = [], 0
-    for start, end in offsets:
+def _split(text: str, offsets: list[list[int]]) -> tuple[tuple[Span, ...], tuple[int, ...]]:
+    """Cut the joined text of a quotation into its spans, whose lengths the offsets tell, and its gaps."""
+    spans: list[Span] = []
+    gaps: list[int] = []
+    at = 0
+    for number, (start, end) in enumerate(offsets):
+        if number and text.startswith(GAP, at):
+            gaps.append(number)
+            at += len(GAP)
+        elif number:
+            at += 1
         spans.append(Span(start, end, text[at : at + end - start]))
-        at += end - start + 1
-    return tuple(spans)
+        at += end - start
+    return tuple(spans), tuple(gaps)
 
 
 _REPR_ROWS = 20
@@ -161,6 +179,20 @@ class Attributions(Record, Sequence[Attribution]):
         if isinstance(index, slice):
             return Attributions(self.records[index], self.text, self.cast)
         return self.records[index]
+
+    @property
+    def speakers(self) -> tuple[Entity, ...]:
+        """The entities of the cast who are quoted, most quoted first; who is quoted within others' words counts too."""
+        counts = Counter(record.speaker.entity for record in self._all() if record.speaker)
+        ranked = sorted((entity for entity in counts if entity is not None), key=lambda e: (-counts[e], e))
+        return tuple(self.cast[entity] for entity in ranked)
+
+    def _all(self) -> Iterator[Attribution]:
+        todo = list(reversed(self.records))
+        while todo:
+            record = todo.pop()
+            yield record
+            todo.extend(reversed(record.nested))
 
     def by_speaker(self) -> dict[str | None, tuple[Attribution, ...]]:
         """Group the attributions by speaker, most quoted first; those without a speaker are under None.

@@ -17,6 +17,8 @@ from quotex.read.splitter import SentenceSplitter
 from quotex.records import KINDS, Kind
 from quotex.resolve.resolver import SpeakerResolver, Speakers
 
+THRESHOLD = 0.5  # of `Quotation.confidence`: by default what is likelier than not is kept
+
 
 class Extractor:
     """The three stages composed; exchange one by passing your own.
@@ -44,31 +46,41 @@ class Extractor:
         self.detector = detector or QuoteDetector()
         self.resolver = resolver or SpeakerResolver()
 
-    def extract(self, text: str | Document, *, kinds: Iterable[Kind] | None = None) -> Attributions:
+    def extract(
+        self, text: str | Document, *, kinds: Iterable[Kind] | None = None, threshold: float = THRESHOLD
+    ) -> Attributions:
         """Return the attributions of a text; see `extract_quotes`."""
-        wanted = check_kinds(kinds)
+        wanted, least = check_kinds(kinds), check_threshold(threshold)
         document = Document.of(text, self.splitter)
-        # A direct quotation within a mixed one is nested whether mixed ones are wanted or not, so both are detected.
-        quotations = self.detector.detect(document, kinds=KINDS if "indirect" in wanted else ("direct", "mixed"))
+        # All kinds are read whatever is wanted: who has spoken in one kind tells who "he" is in another.
+        quotations = [q for q in self.detector.detect(document) if q.confidence >= least]
         resolution = self.resolver.resolve_with_cast(document, quotations)
         return Attributions(_of_kinds(resolution.attributions, wanted), document.text, resolution.cast)
 
 
-def extract_quotes(text: str, *, kinds: Iterable[Kind] | None = None, speakers: Speakers | None = None) -> Attributions:
+def extract_quotes(
+    text: str,
+    *,
+    kinds: Iterable[Kind] | None = None,
+    speakers: Speakers | None = None,
+    threshold: float = THRESHOLD,
+) -> Attributions:
     """Find who said what in a text, and exactly where it says so.
 
     Args:
         text: Any string; English prose, news or fiction.  It is never changed: all offsets count it.
-        kinds: Which kinds of quotation to return: any of "direct", "mixed", "indirect"; default all three.  What lies
-            within one of another kind stands by itself then.
+        kinds: Which kinds of quotation to return: any of "direct", "mixed", "indirect"; default all three.  It only
+            chooses among the records; one whose outer record is left out comes to the top.
         speakers: A cast that you know: names, or a mapping of name to aliases.  Its names are preferred.
+        threshold: The least `Quotation.confidence` of a record that is returned, from 0 to 1.  Lower it to see doubtful
+            quotations and thoughts too; raise it to see the certain ones only.
 
     Returns:
         The attributions in text order, top-level ones only; each holds those within its own quotation.
 
     Raises:
         TypeError: ``text`` is not a string, or ``speakers`` is not a collection of strings.
-        ValueError: ``kinds`` holds an unknown kind.
+        ValueError: ``kinds`` holds an unknown kind, or ``threshold`` is no share.
 
     Example:
         >>> from quotex.extract import extract_quotes
@@ -78,7 +90,7 @@ def extract_quotes(text: str, *, kinds: Iterable[Kind] | None = None, speakers: 
         Ana Ruiz | denied | indirect | that it had cracks
     """
     resolver = SpeakerResolver(speakers) if speakers is not None else None
-    return Extractor(resolver=resolver).extract(text, kinds=kinds)
+    return Extractor(resolver=resolver).extract(text, kinds=kinds, threshold=threshold)
 
 
 def _of_kinds(records: tuple[Attribution, ...], wanted: tuple[Kind, ...]) -> tuple[Attribution, ...]:
@@ -93,6 +105,20 @@ def _of_kinds(records: tuple[Attribution, ...], wanted: tuple[Kind, ...]) -> tup
         else:
             kept += nested
     return tuple(kept)
+
+
+def check_threshold(threshold: float) -> float:
+    """Return the threshold.
+
+    Raises:
+        TypeError: It is not a number.
+        ValueError: It lies outside 0 to 1.
+    """
+    if isinstance(threshold, bool) or not isinstance(threshold, int | float):
+        raise TypeError(f"threshold must be a number from 0 to 1, not {type(threshold).__name__}")
+    if not 0 <= threshold <= 1:
+        raise ValueError(f"threshold must lie between 0 and 1, not {threshold}")
+    return threshold
 
 
 def check_kinds(kinds: Iterable[Kind] | None) -> tuple[Kind, ...]:

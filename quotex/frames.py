@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from quotex.attributions import Attributions
+from quotex.extract import THRESHOLD
 from quotex.records import Kind
 from quotex.show.tables import COLUMNS, iter_rows, need, pandas_table, polars_table
 
@@ -19,6 +20,7 @@ def from_frame(
     workers: int = 1,
     kinds: Iterable[Kind] | None = None,
     speakers: Iterable[str] | Mapping[str, Iterable[str]] | None = None,
+    threshold: float = THRESHOLD,
 ) -> Any:
     """Read a whole column of texts; return one row an attribution, with the id of its document in front.
 
@@ -31,6 +33,7 @@ def from_frame(
         workers: Number of processes.
         kinds: The kinds of quotation to return; all by default.
         speakers: A cast, as for `extract_quotes`.
+        threshold: The least confidence of a quotation, as for `extract_quotes`.
 
     Returns:
         A table of the kind passed in, with the columns of `COLUMNS` behind the id.
@@ -52,7 +55,7 @@ def from_frame(
     texts = [cell if isinstance(cell, str) else _no_text(cell, text) for cell in frame[text]]
     rows: list[dict[str, Any]] = []
     keys: list[Any] = []
-    for key, found in zip(ids, _extracted(texts, progress, workers, kinds, speakers), strict=True):
+    for key, found in zip(ids, _extracted(texts, progress, workers, kinds, speakers, threshold), strict=True):
         rows.extend(iter_rows(found))
         keys.extend([key] * (len(rows) - len(keys)))
     if module == "pandas":
@@ -66,10 +69,13 @@ def _extracted(
     workers: int,
     kinds: Iterable[Kind] | None,
     speakers: Iterable[str] | Mapping[str, Iterable[str]] | None,
+    threshold: float,
 ) -> Iterator[Attributions]:
     from quotex.many import extract_many
 
-    for found in extract_many(texts, workers=workers, progress=progress, kinds=kinds, speakers=speakers):
+    for found in extract_many(
+        texts, workers=workers, progress=progress, kinds=kinds, speakers=speakers, threshold=threshold
+    ):
         assert isinstance(found, Attributions)  # errors="raise" yields nothing else
         yield found
 

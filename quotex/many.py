@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quotex.attributions import Attributions
-from quotex.extract import Extractor, check_kinds
+from quotex.extract import THRESHOLD, Extractor, check_kinds, check_threshold
 from quotex.records import Kind
 from quotex.resolve.resolver import SpeakerResolver, Speakers
 
@@ -69,6 +69,7 @@ def extract_many(
     errors: Literal["raise"] = "raise",
     kinds: Iterable[Kind] | None = None,
     speakers: Speakers | None = None,
+    threshold: float = THRESHOLD,
 ) -> Iterator[Attributions]: ...
 
 
@@ -82,6 +83,7 @@ def extract_many(
     errors: str,
     kinds: Iterable[Kind] | None = None,
     speakers: Speakers | None = None,
+    threshold: float = THRESHOLD,
 ) -> Iterator[Attributions | ExtractionError]: ...
 
 
@@ -94,6 +96,7 @@ def extract_many(
     errors: str = "raise",
     kinds: Iterable[Kind] | None = None,
     speakers: Speakers | None = None,
+    threshold: float = THRESHOLD,
 ) -> Iterator[Attributions | ExtractionError]:
     """Extract the quotations of many texts; yield one result for each, in input order.
 
@@ -107,6 +110,7 @@ def extract_many(
             an `ExtractionError` in its place and goes on.
         kinds: The kinds wanted, as for ``extract_quotes``.
         speakers: A cast, as for ``extract_quotes``, used for every text.
+        threshold: The least confidence of a quotation, as for ``extract_quotes``.
 
     Raises:
         TypeError: ``texts`` is one string, or holds something that is not a ``str`` (with ``errors="raise"``).
@@ -118,7 +122,7 @@ def extract_many(
         >>> [[a.speaker_name for a in found] for found in extract_many(texts)]
         [['Ana Ruiz'], []]
     """
-    make_task = partial(_extraction, check_kinds(kinds), SpeakerResolver(speakers))
+    make_task = partial(_extraction, check_kinds(kinds), SpeakerResolver(speakers), check_threshold(threshold))
     results = map_texts(texts, make_task, workers=workers, chunksize=chunksize, errors=errors)
     return _with_progress(results, texts) if progress else results
 
@@ -169,9 +173,9 @@ def _check_count(name: str, value: object) -> None:
         raise ValueError(f"{name} must be a whole number, 1 or more, not {value!r}")
 
 
-def _extraction(kinds: tuple[Kind, ...], resolver: SpeakerResolver) -> Task[Attributions]:
+def _extraction(kinds: tuple[Kind, ...], resolver: SpeakerResolver, threshold: float) -> Task[Attributions]:
     """Make the task of `extract_many`: one extractor for all texts."""
-    return partial(Extractor(resolver=resolver).extract, kinds=kinds)
+    return partial(Extractor(resolver=resolver).extract, kinds=kinds, threshold=threshold)
 
 
 def _attempt(task: Task[T], index: int, text: str) -> T | ExtractionError:

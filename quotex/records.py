@@ -23,6 +23,7 @@ Form = Literal["name", "nominal", "pronoun", "implicit"]
 SpeakerType = Literal["person", "organization", "group", "unknown"]
 Gender = Literal["female", "male"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+GAP = " … "  # between the parts of a quotation, where words of the writer were left out
 # A lone surrogate cannot be written as UTF-8, so the wire format spells it as an escape; a backslash that
 # already stands before such a spelling is escaped too, which keeps the round trip exact.
 _UNWRITABLE = pattern(r"[\ud800-\udfff]|\\(?=(?:u005c)*+ud[89a-f][0-9a-f]{2})")
@@ -69,6 +70,16 @@ def _check_end(span: Span, attribute: Attribute[int], end: int) -> None:
         raise ValueError(f"a span needs 0 <= start <= end, got start={span.start} and end={end}")
 
 
+def check_share(record: Any, attribute: Attribute[float], value: float) -> None:
+    """Refuse what is no share.
+
+    Raises:
+        ValueError: The value lies outside 0 to 1.
+    """
+    if not 0 <= value <= 1:
+        raise ValueError(f"{attribute.name} goes from 0 to 1, got {value}")
+
+
 @frozen(order=True)
 class Span(Record):
     """A stretch of the text that was passed in.
@@ -108,6 +119,10 @@ class Quotation(Record):
         source: The words of the sentence that say whose it is, or None.
         factuality: ``"asserted"``, ``"negated"`` ("did not say") or ``"hypothetical"`` ("if she says"), after
             FactBank (Saurí and Pustejovsky 2009).
+        confidence: How likely a careful reader would call these words a quotation of somebody at all, from 0 to 1,
+            calibrated; 1.0 where the layout leaves no doubt.
+        gaps: The numbers of the parts, counted from 1, that words of the writer separate from the part before.
+            They do not count when two quotations are compared.
     """
 
     kind: Kind = field(validator=in_(KINDS))
@@ -115,6 +130,8 @@ class Quotation(Record):
     cue: Span | None = None
     source: Span | None = None
     factuality: Factuality = field(default="asserted", validator=in_(get_args(Factuality)))
+    confidence: float = field(default=1.0, validator=check_share)
+    gaps: tuple[int, ...] = field(default=(), eq=False, repr=False)
 
     @spans.validator
     def _in_order(self, attribute: Attribute[tuple[Span, ...]], spans: tuple[Span, ...]) -> None:
@@ -125,8 +142,23 @@ class Quotation(Record):
 
     @property
     def text(self) -> str:
-        """The parts, joined by one space."""
-        return " ".join(span.text for span in self.spans)
+        r"""The parts in one string, which can be copied without misquoting.
+
+        They are joined by one space where only marks and white space lie between them, and by " … " where words of
+        the writer were left out.
+
+        >>> from quotex import extract_quotes
+        >>> for a in extract_quotes("“We won,” said Ana. “At last.”\n\n“Who,” asked Bo, “is we?”"):
+        ...     print(a.quote.text)
+        We won, … At last.
+        Who, … is we?
+        """
+        pieces = [self.spans[0].text]
+        for number, span in enumerate(self.spans[1:], 1):
+            # A part that begins with an ellipsis has a gap before it, so that `from_dict` can tell the parts apart.
+            wide = number in self.gaps or f"{span.text} ".startswith(GAP[1:])
+            pieces += [GAP if wide else " ", span.text]
+        return "".join(pieces)
 
     @property
     def start(self) -> int:

@@ -7,10 +7,11 @@ Nothing is collected on the driver, and no row waits for another.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from quotex.attributions import Attributions
-from quotex.extract import Extractor, check_kinds
+from quotex.extract import THRESHOLD, Extractor, check_kinds, check_threshold
 from quotex.resolve.resolver import SpeakerResolver, Speakers
 from quotex.show.tables import numbered
 
@@ -29,7 +30,7 @@ RECORD_SCHEMA = f"""
     number int, parent int, kind string, text string, spans array<array<int>>,
     speaker {_SPEAKER_TYPE}, addressee {_SPEAKER_TYPE},
     cue struct<text: string, span: array<int>>, source struct<text: string, span: array<int>>,
-    factuality string, confidence double,
+    factuality string, quotation_confidence double, confidence double,
     evidence array<struct<rule: string, text: string, span: array<int>, speaker: string, weight: double, won: boolean>>
 """
 """The columns behind the id columns, as Spark DDL: the wire format of `Attribution.to_dict`, save that nested
@@ -45,6 +46,7 @@ def extract_quotes_frame(
     *,
     kinds: Iterable[Kind] | None = None,
     speakers: Speakers | None = None,
+    threshold: float = THRESHOLD,
 ) -> DataFrame:
     """Extract the quotations of a column of texts: one row an attribution.
 
@@ -54,6 +56,7 @@ def extract_quotes_frame(
         id_columns: Columns to copy in front of each row, so that it can be joined to its article again.
         kinds: The kinds wanted, as for ``extract_quotes``.
         speakers: A cast, as for ``extract_quotes``, used for every text.
+        threshold: The least confidence of a quotation, as for ``extract_quotes``.
 
     Returns:
         A DataFrame with the id columns and those of `RECORD_SCHEMA`. ``number`` counts the attributions of a text
@@ -78,9 +81,9 @@ def extract_quotes_frame(
     record = cast(StructType, _parse_datatype_string(RECORD_SCHEMA))
     _check_columns(frame, text_column, ids, record.names)
     schema = StructType([frame.schema[name] for name in ids] + record.fields)
-    read = _batch_reader(
-        len(ids), to_arrow_schema(record), Extractor(resolver=SpeakerResolver(speakers)), check_kinds(kinds)
-    )
+    extractor = Extractor(resolver=SpeakerResolver(speakers))
+    extract = partial(extractor.extract, kinds=check_kinds(kinds), threshold=check_threshold(threshold))
+    read = _batch_reader(len(ids), to_arrow_schema(record), extract)
     return frame.select(*(frame[f"`{name}`"] for name in [*ids, text_column])).mapInArrow(read, schema)
 
 
@@ -100,7 +103,7 @@ def _check_columns(frame: DataFrame, text_column: str, ids: list[str], taken: li
 
 
 def _batch_reader(
-    ids: int, schema: pyarrow.Schema, extractor: Extractor, kinds: tuple[Kind, ...]
+    ids: int, schema: pyarrow.Schema, extract: Callable[[str], Attributions]
 ) -> Callable[[Iterable[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
     """Return the function that Spark runs in its workers over batches of the id columns and the texts."""
 
@@ -113,7 +116,7 @@ def _batch_reader(
                 places: list[int] = []
                 rows: list[dict[str, Any]] = []
                 for place, text in enumerate(batch.column(ids).to_pylist()):
-                    found = _rows(extractor.extract(text, kinds=kinds)) if text is not None else []
+                    found = _rows(extract(text)) if text is not None else []
                     rows.extend(found)
                     places.extend([place] * len(found))
                 take = arrow.array(places, arrow.int64())

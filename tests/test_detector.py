@@ -33,7 +33,7 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
     ("text", "expected"),
     [
         ("“We won,” said Ana Ruiz.", [("direct", "We won,", "said", "Ana Ruiz")]),
-        ('"A," said Ana, "and b."', [("direct", "A, and b.", "said", "Ana")]),
+        ('"A," said Ana, "and b."', [("direct", "A, … and b.", "said", "Ana")]),
         ("‘No deal’, says minister", [("direct", "No deal", "says", "minister")]),
         ("The word “brief” is short.", []),
         ("He is 6'2\" tall and she is 5'9\".", []),

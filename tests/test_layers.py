@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("resolve.decision",),
     ("resolve.people",),
     ("detect.detector",),
+    ("detect.confidence",),
     ("detect.claims",),
     ("detect.reports", "detect.speech"),
     ("detect.tags", "detect.genre"),

@@ -61,7 +61,7 @@ def examples(document: dict[str, Any], register: str) -> Iterator[Example]:
     read = Document(text)
     taken: frozenset[int] = frozenset()
     if register == "report":
-        taken = claims_of_reports(read, find_reports(read, quoted_only=True))[1]
+        taken = claims_of_reports(read, find_reports(read))[1]
     for index, (passage, names) in enumerate(zip(read.once(read_passages), speech_features(read), strict=True)):
         start, end = passage.inner
         letters = sum(map(str.isalnum, text[start:end]))

@@ -37,6 +37,7 @@ class Claim:
         probability: float = 1.0,
         passages: Sequence[int] = (),
         inner: Sequence[Report] = (),
+        turn: bool = False,
     ) -> None:
         self.kind = kind
         self.parts = parts
@@ -46,6 +47,7 @@ class Claim:
         self.probability = probability
         self.passages = passages
         self.inner = inner
+        self.turn = turn
 
     @property
     def start(self) -> int:
@@ -58,25 +60,18 @@ class Claim:
         return self.parts[-1][1]
 
 
-def make_claims(document: Document, wanted: Collection[str]) -> list[Claim]:
-    """All quotations of a document in text order; those of a kind that is not wanted may be missing.
-
-    Which kinds are wanted changes nothing about the others: it only saves work.
-    """
+def make_claims(document: Document) -> list[Claim]:
+    """All quotations of a document in text order."""
     turns = [_of_turn(document, turn) for turn in document.once(find_turns)]
     scripted = _scripted(document)
     passages = document.once(read_passages)
-    narrative = document.once(is_narrative)
-    quoted_only = "indirect" not in wanted
-    if narrative:
+    if document.once(is_narrative):
         claims = [*turns, *spoken(document, LIKELY, scripted)]
-        if "mixed" in wanted or "indirect" in wanted:
-            said = {index for claim in claims for index in claim.passages}
-            served = {claim.cue[1] for claim in claims if claim.cue}
-            reports = find_reports(document, quoted_only=quoted_only, said=said, served=served)
-            claims += _beside(document, said, _unserved(reports, claims))
+        said = {index for claim in claims for index in claim.passages}
+        served = {claim.cue[1] for claim in claims if claim.cue}
+        claims += _beside(document, said, _unserved(find_reports(document, served=served), claims))
     else:
-        unserved = _unserved(find_reports(document, quoted_only=quoted_only), turns)
+        unserved = _unserved(find_reports(document), turns)
         claims = [*turns, *_reported(document, unserved, scripted)]
     claims += [inner for claim in claims for index in claim.passages for inner in _nested(document, passages[index])]
     claims = without_crossings(claims)
@@ -154,7 +149,7 @@ def _tagged(claim: Claim, tags: Sequence[Tag | None]) -> Claim:
 
 def _of_turn(document: Document, turn: Turn) -> Claim:
     """A turn with its label as source, or with the tag between its parts."""
-    claim = Claim("direct", list(turn.parts), source=turn.label)
+    claim = Claim("direct", list(turn.parts), source=turn.label, turn=True)
     if turn.kind in ("press", "headline"):
         passages = document.once(read_passages)
         at = bisect_left([passage.start for passage in passages], turn.start) - 1

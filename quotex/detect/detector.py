@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from quotex.detect.claims import Claim, make_claims
+from quotex.detect.confidence import quotation_confidence
 from quotex.detect.marks.passages import Passage, find_passages
 from quotex.read.document import Document
 from quotex.records import KINDS, Quotation
@@ -14,7 +16,7 @@ class QuoteDetector:
     """Finds quotations.
 
     >>> [(q.kind, q.text, q.cue.text) for q in QuoteDetector().detect('"We won," said Ana, "at last."')]
-    [('direct', 'We won, at last.', 'said')]
+    [('direct', 'We won, … at last.', 'said')]
     """
 
     def passages(self, text: str | Document) -> tuple[Passage, ...]:
@@ -22,18 +24,17 @@ class QuoteDetector:
         return Document.of(text).once(find_passages)
 
     def detect(self, text: str | Document, *, kinds: Collection[str] | None = None) -> tuple[Quotation, ...]:
-        """Return the quotations in order of their first span.
+        """Return the quotations in order of their first span, the doubtful ones too: see `Quotation.confidence`.
 
         Args:
             text: The text, or a document that has been read from it.
-            kinds: The kinds wanted; all three by default.
+            kinds: The kinds to return; all three by default.
 
         One quotation may lie inside another; apart from that they do not overlap.
         """
         document = Document.of(text)
-        wanted = frozenset(KINDS if kinds is None else kinds)
-        claims = make_claims(document, wanted)
-        return tuple(_record(document, claim) for claim in claims if claim.kind in wanted)
+        wanted = KINDS if kinds is None else kinds
+        return tuple(_record(document, claim) for claim in make_claims(document) if claim.kind in wanted)
 
 
 def _record(document: Document, claim: Claim) -> Quotation:
@@ -43,4 +44,17 @@ def _record(document: Document, claim: Claim) -> Quotation:
         cue=document.span(*claim.cue) if claim.cue else None,
         source=document.span(*claim.source) if claim.source else None,
         factuality=claim.factuality,
+        confidence=round(quotation_confidence(claim), 4),
+        gaps=_gaps(document.text, claim),
+    )
+
+
+def _gaps(text: str, claim: Claim) -> tuple[int, ...]:
+    """Return the numbers of the parts before which words of the writer stand; those of a layout are none."""
+    if claim.turn:
+        return ()
+    return tuple(
+        number
+        for number, (left, right) in enumerate(pairwise(claim.parts), 1)
+        if any(map(str.isalnum, text[left[1] : right[0]]))
     )

@@ -62,32 +62,26 @@ class Report:
     inner: list[Report] = Factory(list)
 
 
-def find_reports(
-    document: Document, *, quoted_only: bool = False, said: Collection[int] = (), served: Collection[int] = ()
-) -> tuple[Report, ...]:
+def find_reports(document: Document, *, served: Collection[int] = ()) -> tuple[Report, ...]:
     """Find what the text reports people to have said.
 
     A report may lie inside another one's content; apart from that no two overlap.
 
     Args:
         document: The text.
-        quoted_only: Look only at sentences with words in quotation marks; the direct and mixed reports are the same.
-        said: The numbers of passages that are speech by themselves, so that no report need be looked for in them.
-        served: Where the cues of those end: a sentence with no other cue need not be read.
+        served: Where the cues of quotations that are known already end: a sentence with no other cue is not read.
     """
     marked = document.once(_marked)
     headline = _headline(document, marked)
     found: list[tuple[Draft, Report]] = []
-    beside = Marked([p for n, p in enumerate(marked.passages) if n not in said]) if quoted_only else None
-    for sentence in sentences_to_read(document, marked, beside, served, headline is not None):
+    for sentence in sentences_to_read(document, marked, served, headline is not None):
         near = [marked.inner[number] for number in marked.touching(sentence.start, sentence.end)]
         found += _reports_of(document, Frame(document, sentence, near), marked, served)
     if marked.passages:
         _join(document, found, marked)
     reports = sorted((report for _, report in found), key=_start)
-    within = beside.paragraphs() if beside else None
-    reports += [v for v in _viewpoints(document, marked, reports, within) if not (beside and v.kind == "indirect")]
-    if headline and not (quoted_only and headline.kind == "indirect"):
+    reports += _viewpoints(document, marked, reports)
+    if headline:
         reports.append(headline)
     return tuple(sorted(reports, key=lambda report: (report.parts, report.cue)))
 
@@ -174,13 +168,11 @@ def _headline(document: Document, marked: Marked) -> Report | None:
     return Report(cue, source, parts, kind, "asserted", _HEADLINE_PRECISION)
 
 
-def _viewpoints(
-    document: Document, marked: Marked, reports: list[Report], within: Collection[int] | None
-) -> list[Report]:
+def _viewpoints(document: Document, marked: Marked, reports: list[Report]) -> list[Report]:
     """The reports of phrases such as «in the view of Ana Ruiz» that no other report cuts across or repeats."""
     found = []
     starts = [_start(report) for report in reports]
-    for cue, source, content in find_viewpoints(document, within):
+    for cue, source, content in find_viewpoints(document):
         first, last = min(cue[0], content[0][0]), max(source[1], cue[1], content[-1][1])
         near = reports[bisect_left(starts, first - LONGEST) : bisect_left(starts, last)]
         if marked.touching(*cue) or not all(_apart_or_inside(report, content, (first, last)) for report in near):

@@ -24,10 +24,6 @@ class Marked:
         self._begins = [start for start, _ in self.inner]
         self._ends = [end for _, end in self.inner]
 
-    def paragraphs(self) -> set[int]:
-        """The numbers of the paragraphs that hold words of passages."""
-        return {p.paragraph + part for p in self.passages for part in range(len(p.parts))}
-
     def touching(self, start: int, end: int) -> range:
         """The numbers of the passages with words between two offsets."""
         return range(bisect_right(self._ends, start), bisect_left(self._begins, end))

@@ -8,7 +8,6 @@ from functools import cache
 from quotex.detect.genre import tells_story
 from quotex.detect.reports.cues import cue_words
 from quotex.detect.reports.find_drafts import LEAST_QUOTED
-from quotex.detect.reports.joins import may_join
 from quotex.detect.reports.kinds import Marked
 from quotex.lexicon import load_table
 from quotex.lexicon.verbs import story_cues
@@ -17,10 +16,8 @@ from quotex.read.document import Document, Sentence
 LONGEST = 2500  # characters of a sentence
 
 
-def sentences_to_read(
-    document: Document, marked: Marked, beside: Marked | None, served: Collection[int], titled: bool
-) -> Iterator[Sentence]:
-    """The sentences worth reading: with a candidate cue and, if passages are given beside, a use for one of them.
+def sentences_to_read(document: Document, marked: Marked, served: Collection[int], titled: bool) -> Iterator[Sentence]:
+    """The sentences worth reading: with a candidate cue.
 
     A cue that ends at an offset of ``served`` is none, and words of the lowest grade report nothing in a sentence that
     has no other.
@@ -28,20 +25,15 @@ def sentences_to_read(
     telling_in_news, telling_in_marks = _telling_in_news(), _telling_words(LEAST_QUOTED)
     telling = story_cues() if document.once(tells_story) else telling_in_news
     for number in range(1 if titled else 0, len(document.paragraphs)):
-        if beside and _apart(document, beside, *document.paragraphs[number]):
-            continue
         for whole in document.sentences_of(number):
             for sentence in _pieces(document, whole):
-                if beside and _apart(document, beside, sentence.start, sentence.end):
-                    continue
                 announces = document.text[sentence.end - 1] == ":"
                 words = telling_in_news if announces else telling
                 if marked.hold(sentence.start, sentence.end):
                     words = telling_in_marks
-                if not words.isdisjoint(sentence.tokens.lower):
-                    idle = served and _serves(sentence, marked, served)
-                    if not idle and not (beside and _alone(document, marked, sentence)):
-                        yield sentence
+                telling_here = not words.isdisjoint(sentence.tokens.lower)
+                if telling_here and not (served and _serves(sentence, marked, served)):
+                    yield sentence
                 sentence.forget_tokens()
 
 
@@ -56,11 +48,6 @@ def _telling_words(least: str) -> frozenset[str]:
     return frozenset(word for word, (_, grade) in cue_words().items() if grade >= least)
 
 
-def _apart(document: Document, beside: Marked, start: int, end: int) -> bool:
-    """Whether a stretch neither touches a passage nor stands right before one, which may join a report there."""
-    return not beside.touching(start, end) and beside.follows(document.text, end) is None
-
-
 def _serves(sentence: Sentence, marked: Marked, served: Collection[int]) -> bool:
     """Whether all cues of a sentence have their quotations already; of the words in marks only likely ones are cues."""
     lexicon, tokens = cue_words(), sentence.tokens
@@ -69,16 +56,6 @@ def _serves(sentence: Sentence, marked: Marked, served: Collection[int]) -> bool
         for word, start, end in zip(tokens.lower, tokens.starts, tokens.ends, strict=True)
         if word in lexicon
     )
-
-
-def _alone(document: Document, marked: Marked, sentence: Sentence) -> bool:
-    """Whether a sentence without marks reports nothing but its own words: it announces and joins no passage."""
-    if marked.touching(sentence.start - 1, sentence.end) or ":" in sentence.text:
-        return False
-    lexicon = cue_words()
-    cues = {lexicon[word] for word in sentence.tokens.lower if word in lexicon}
-    passage = marked.passages[marked.after(sentence.end)]
-    return not any(may_join(document, passage, sentence.end, lemma, grade) for lemma, grade in cues)
 
 
 def _pieces(document: Document, sentence: Sentence) -> list[Sentence]:

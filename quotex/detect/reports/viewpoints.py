@@ -6,7 +6,7 @@ The phrase opens or closes its sentence or stands between commas in it; the rest
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -53,28 +53,21 @@ _FOR = pattern(
 _CLOSING = " .!?\n"
 
 
-def find_viewpoints(
-    document: Document, within: Collection[int] | None = None
-) -> Iterator[tuple[Span, Span, list[Span]]]:
+def find_viewpoints(document: Document) -> Iterator[tuple[Span, Span, list[Span]]]:
     """Yield cue, source and the parts of the content of each sentence with a phrase of view.
-
-    Args:
-        document: The text.
-        within: The numbers of the paragraphs to look at; all by default.
 
     >>> document = Document("In the view of Ana Ruiz, the plan is too costly.")
     >>> [document.text[s:e] for cue, source, parts in find_viewpoints(document) for s, e in (cue, source, *parts)]
     ['In the view of', 'Ana Ruiz', 'the plan is too costly']
     """
     text = document.text
-    places = [(0, len(text))] if within is None else [document.paragraphs[number] for number in sorted(within)]
-    for match in (match for place in places for match in _FOR.finditer(text, *place)):
+    for match in _FOR.finditer(text):
         sentence = document.sentence_at(match.start())
         if sentence.start == match.start() and _is_people(match["source"]):
             parts = _around(text, (sentence.start, sentence.end), (match.start(), match.end() - 2))
             if parts:
                 yield match.span("cue"), match.span("source"), parts
-    for match in _phrases(document, places):
+    for match in _phrases(document):
         sentence = document.sentence_at(match.start())
         parts = _around(text, (sentence.start, sentence.end), match.span())
         cue = match["cue"].lower()
@@ -86,14 +79,10 @@ def find_viewpoints(
             yield match.span("cue"), match.span("source"), parts
 
 
-def _phrases(document: Document, places: Iterable[Span]) -> Iterator[regex.Match[str]]:
+def _phrases(document: Document) -> Iterator[regex.Match[str]]:
     """The phrases but «For …»; a text may open with «Per»."""
     text = document.text
-    hints = {
-        document.paragraph_at(hint.end())
-        for start, end in places
-        for hint in _HINT.finditer(text, max(0, start - 1), end)
-    }
+    hints = {document.paragraph_at(hint.end()) for hint in _HINT.finditer(text)}
     for number in sorted(hints | {0} if text.startswith("Per") else hints):
         yield from _PHRASE.finditer(text, *document.paragraphs[number])
 
