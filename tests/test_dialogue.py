@@ -220,3 +220,13 @@ def test_a_whole_cast_leaves_few_others_and_a_part_of_one_does_not() -> None:
     assert [d.entity for d in whole] == [1, 0, 1]
     _, cast = decide(GIRL, {"Rosa Lind": []})
     assert "girl" in [member.name for member in cast.entities]
+
+
+def test_winning_evidence_points_at_words() -> None:
+    text = (
+        "Ann Lee and Tom Hall sat by the stove.\n\n“The ferry is late,” said Tom.\n\n“It always is.”\n\n"
+        "“Not in my day.”\n\n“Your day!” Ann laughed. “You had a rope.”\n\n“I had two.”"
+    )
+    for record in extract_quotes(text):
+        for evidence in record.evidence:
+            assert evidence.span is not None, evidence

@@ -19,7 +19,7 @@ from quotex.records import Quotation
 from quotex.resolve.decision import Decision
 from quotex.resolve.story.candidates import Board
 from quotex.resolve.story.chain import marginals
-from quotex.resolve.story.evidence import Reasons
+from quotex.resolve.story.evidence import Reasons, Shown
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.second_reading import Rereading
 from quotex.resolve.story.turns import Turn
@@ -127,7 +127,8 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
         short = weigh(reading, load_model("dialogue_short"))
         shares = [mean(*both) for both in zip(shares, short.shares, strict=True)]
     speakers = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
-    reasons = Reasons(document, reading.turns, weighed.boards, weighed.weights, weighed.relations, speakers)
+    shown = Shown(reading.scene.narration.seen, reading.turns)
+    reasons = Reasons(document, reading.turns, shown, weighed.boards, weighed.weights, weighed.relations, speakers)
     places = {entity: reading.unnamed.in_cast(entity, cast, None) for entity in dict.fromkeys(speakers) if entity >= 0}
     names = {entity: cast.entities[place].name for entity, place in places.items()}
     decisions = []

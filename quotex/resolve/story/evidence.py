@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from quotex.records import Evidence, Span
 from quotex.resolve.story.candidates import Board
 from quotex.resolve.story.chain import RELATIONS, relation
+from quotex.resolve.story.narration import Seen
 from quotex.resolve.story.turns import Turn
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
+
+Place = tuple[int, int]
 
 _FOR, _LOST = 3, 3
 _FAINT = 0.1  # weight up to which a rule is named only where there is no other
 _TOLD = 4.0  # about the log-odds that a tag is right
 _NO_RULE = frozenset({"any", "cues", "given", "named"})
 _OF_TAG = frozenset({"tag", "tag_gender", "noun_gender", "noun", "noun_title", "noun_with"})
+_OF_OTHER_TURNS = frozenset({"vocative_before", "vocative_after", "anchor_before", "anchor_after"})
 _RELATION_RULES = {
     "last": "same_speaker",
     "again": "same_speaker",
@@ -48,12 +53,13 @@ class Reasons:
         self,
         document: Document,
         turns: Sequence[Turn],
+        shown: Shown,
         boards: Sequence[Board],
         weights: Sequence[Mapping[str, float]],
         relations: Sequence[Sequence[float]],
         speakers: Sequence[int],
     ) -> None:
-        self._document, self._turns, self._boards = document, turns, boards
+        self._document, self._turns, self._shown, self._boards = document, turns, shown, boards
         self._weights, self._relations, self._speakers = weights, relations, speakers
 
     def of(self, number: int, shares: Mapping[int, float], name: Callable[[int], str]) -> tuple[Evidence, ...]:
@@ -93,26 +99,52 @@ class Reasons:
         span: Span | None = self._document.span(*place) if place else None
         return Evidence(rule, span, name, round(weight, 3), won)
 
-    def _place(self, number: int, entity: int, rule: str) -> tuple[int, int] | None:
-        """Return the words that a rule rests on."""
+    def _place(self, number: int, entity: int, rule: str) -> Place | None:
+        """Return the words that a rule rests on: the tag, the mention beside, or the nearest that shows the entity."""
         turn = self._turns[number]
-        if rule.startswith("tag_"):
+        if rule.startswith("tag_") and turn.tag is not None:
             return turn.tag
         if rule.startswith("beat"):
             for seen in (*turn.mentions_before, *turn.mentions_after):
                 if seen.entity == entity:
                     return seen.start, seen.end
-        if rule in ("vocative_before", "vocative_after", "anchor_before", "anchor_after"):
-            sign = -1 if rule.endswith("before") else 1
-            for step in range(1, 9):
-                at = number + sign * step
-                if not 0 <= at < len(self._turns):
-                    break
-                other = self._turns[at]
-                if rule.startswith("vocative"):
-                    for vocative in other.vocatives:
-                        if vocative.entity == entity:
-                            return vocative.start, vocative.end
-                elif entity in (other.anchor, other.tag_entity):
-                    return other.tag
+        if rule in _OF_OTHER_TURNS:
+            found = self._in_turns_around(number, entity, rule)
+            if found is not None:
+                return found
+        return self._shown.nearest(entity, turn.start) or turn.tag
+
+    def _in_turns_around(self, number: int, entity: int, rule: str) -> Place | None:
+        """Return the vocative or the tag of the nearest turn on one side that names the entity."""
+        after, before = self._turns[number + 1 : number + 9], self._turns[max(0, number - 8) : number]
+        for other in reversed(before) if rule.endswith("before") else after:
+            if rule.startswith("vocative"):
+                for vocative in other.vocatives:
+                    if vocative.entity == entity:
+                        return vocative.start, vocative.end
+            elif entity in (other.anchor, other.tag_entity):
+                return other.tag
         return None
+
+
+class Shown:
+    """Where the text shows each entity of a story: in its narration, in tags, and where somebody is addressed."""
+
+    def __init__(self, narration: Iterable[Seen], turns: Iterable[Turn]) -> None:
+        places: dict[int, set[Place]] = defaultdict(set)
+        for seen in narration:
+            places[seen.entity].add((seen.start, seen.end))
+        for turn in turns:
+            for entity in (turn.anchor, turn.tag_entity):
+                if entity is not None and turn.tag is not None:
+                    places[entity].add(turn.tag)
+            for vocative in turn.vocatives:
+                places[vocative.entity].add((vocative.start, vocative.end))
+        self._places = {entity: sorted(found) for entity, found in places.items()}
+
+    def nearest(self, entity: int, offset: int) -> Place | None:
+        """Return the last place before an offset that shows the entity, else the first one behind it."""
+        places = self._places.get(entity)
+        if not places:
+            return None
+        return places[max(0, bisect_left(places, (offset,)) - 1)]
