@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from quotex.detect.detector import QuoteDetector
+from quotex.extract import extract_quotes
 from quotex.lexicon.nouns import noun_gender
 from quotex.models import load_model
 from quotex.read.document import Document
