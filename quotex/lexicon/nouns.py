@@ -10,7 +10,14 @@ from quotex.records import Gender
 
 
 class Head(NamedTuple):
-    """What the lexicon says of a head noun."""
+    """What the lexicon says of a noun for a source.
+
+    Attributes:
+        type: "person", "organization", "group", "document", or "time" (never a source).
+        gender: What the noun itself shows.
+        binding: How it binds to whom the text names: see the lexicon ``nominal_heads``.
+        roles: Words in a title or description of somebody named that mean the same.
+    """
 
     type: str
     gender: Gender | None
@@ -18,14 +25,17 @@ class Head(NamedTuple):
     roles: tuple[str, ...]
 
 
+_GENDERS: dict[str, Gender] = {"female": "female", "male": "male", "f": "female", "m": "male"}
+
+
 @cache
-def noun_heads() -> dict[str, Head]:
-    genders: dict[str, Gender] = {"female": "female", "male": "male", "f": "female", "m": "male"}
-    gendered = {word: genders.get(gender) for word, gender in load_table("gendered_nouns")}
+def _heads() -> dict[str, Head]:
+    """The nouns that can be the head of a source; what ``nominal_heads`` says of one outweighs the other lists."""
+    gendered = {word: _GENDERS.get(gender) for word, gender in load_table("gendered_nouns")}
     heads = {word: Head("person", gendered.get(word), "-", (word,)) for word in load_words("roles")}
-    heads |= {word: Head("person", genders.get(gender), "kin", (word,)) for word, gender in load_table("relations")}
+    heads |= {word: Head("person", _GENDERS.get(gender), "kin", (word,)) for word, gender in load_table("relations")}
     return heads | {
-        word: Head(type_, genders.get(gender), binding, tuple(roles.split()) if roles != "-" else ())
+        word: Head(type_, _GENDERS.get(gender), binding, tuple(roles.split()) if roles != "-" else ())
         for word, type_, gender, binding, roles in load_table("nominal_heads")
     }
 
@@ -52,7 +62,7 @@ def head_of(word: str) -> tuple[Head | None, bool]:
     >>> head_of("senator")[0].type, head_of("senators")[1], head_of("kettle")
     ('person', True, (None, False))
     """
-    heads = noun_heads()
+    heads = _heads()
     if word in heads:
         return heads[word], False
     for singular in singulars(word):
@@ -64,6 +74,7 @@ def head_of(word: str) -> tuple[Head | None, bool]:
 
 @cache
 def person_classes() -> dict[str, frozenset[str]]:
+    """The nouns that tell no more of a person than sex or age, each with what such a one may also be called."""
     return {row[0]: frozenset(row[1].split()) for row in load_table("generic_people") if len(row) > 1}
 
 
@@ -79,8 +90,8 @@ def kinds_of(head: str) -> frozenset[str]:
 @cache
 def gendered_nouns() -> dict[str, str]:
     """The nouns for a person that show a gender, with it."""
-    words = {row[0]: row[1] for name in ("relations", "gendered_nouns") for row in load_table(name) if len(row) > 1}
-    return {word: "female" if mark == "f" else "male" for word, mark in words.items() if mark in ("f", "m")}
+    words = {row[0]: row[1] for name in ("relations", "gendered_nouns") for row in load_table(name)}
+    return {word: _GENDERS[mark] for word, mark in words.items() if mark in _GENDERS}
 
 
 def noun_gender(head: str) -> str | None:
@@ -92,11 +103,6 @@ def noun_gender(head: str) -> str | None:
     return gendered_nouns().get(head)
 
 
-@cache
-def _roles() -> frozenset[str]:
-    return load_words("roles")
-
-
 def is_role(word: str) -> bool:
     """Tell whether a word is a noun for a role, singular.
 
@@ -104,7 +110,7 @@ def is_role(word: str) -> bool:
     (True, True, False)
     """
     low = word.casefold().rstrip(".,")
-    return low in _roles() or low.rpartition("-")[2] in _roles()
+    return not {low, low.rpartition("-")[2]}.isdisjoint(load_words("roles"))
 
 
 @cache
@@ -116,15 +122,5 @@ def person_nouns() -> frozenset[str]:
 
 @cache
 def noun_types() -> dict[str, str]:
-    return {row[0]: row[1] for row in load_table("nominal_heads")}
-
-
-@cache
-def noun_types_2() -> dict[str, str]:
-    """The kind of source that a noun can be: person, organization, group, document, or time (never a source)."""
-    return {row[0]: row[1] for row in load_table("nominal_heads")}
-
-
-@cache
-def noun_types_3() -> dict[str, str]:
+    """The type of each noun of ``nominal_heads``: person, organization, group, document, or time (never a source)."""
     return {row[0]: row[1] for row in load_table("nominal_heads")}

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-# The person, number and gender that a pronoun shows.
-MALE = frozenset(("he", "him", "his", "himself"))
-FEMALE = frozenset(("she", "her", "hers", "herself"))
-PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
-NEUTER = frozenset(("it", "its", "itself"))
-FIRST = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"))
-RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
+from quotex.records import Gender
+
+# Each class of pronoun with its forms.
+_FORMS = {
+    "he": "he him his himself",
+    "she": "she her hers herself",
+    "they": "they them their theirs themselves",
+    "it": "it its itself",
+    "first": "i me my mine myself we us our ours",
+    "who": "who whom whose which that",
+}
+_KINDS = {form: kind for kind, forms in _FORMS.items() for form in forms.split()}
+RELATIVE = frozenset(_FORMS["who"].split())
+GENDERS: dict[str, Gender] = {"he": "male", "she": "female"}  # of each class that shows one
+# The forms that stand alone as the subject or object of a tag, with the gender they show; "himself" is none.
+PRONOUN_GENDER: dict[str, Gender] = {form: GENDERS[_KINDS[form]] for form in ("he", "she", "him", "her", "his")}
 
 
 def kind_of(pronoun: str) -> str:
@@ -17,10 +26,4 @@ def kind_of(pronoun: str) -> str:
     >>> kind_of("him"), kind_of("them"), kind_of("we")
     ('he', 'they', 'first')
     """
-    for kind, words in (("he", MALE), ("she", FEMALE), ("they", PLURAL), ("it", NEUTER), ("first", FIRST)):
-        if pronoun in words:
-            return kind
-    return "who" if pronoun in RELATIVE else "other"
-
-
-PRONOUN_GENDER = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
+    return _KINDS.get(pronoun, "other")

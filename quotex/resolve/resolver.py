@@ -9,9 +9,9 @@ from attrs import evolve
 
 from quotex.attributions import Attribution
 from quotex.detect.genre import is_narrative
-from quotex.lexicon.pronouns import kind_of
+from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.read.document import Document
-from quotex.records import Entity, Evidence, Form, Gender, Quotation, Span, Speaker
+from quotex.records import Entity, Evidence, Form, Quotation, Span, Speaker
 from quotex.resolve.decision import Decision
 from quotex.resolve.news.decide import decide_reported
 from quotex.resolve.people.build_cast import build_cast
@@ -22,7 +22,6 @@ Speakers = Iterable[str] | Mapping[str, Iterable[str]]
 # Deeper nesting than this is no longer readable speech, and records are recursive.
 _DEEPEST = 8
 _UNRESOLVED = 0.3  # low by choice: no ranker has weighed it, and the name behind the words is not known
-_GENDERS: dict[str, Gender] = {"she": "female", "he": "male"}
 
 
 class Resolution(NamedTuple):
@@ -119,7 +118,7 @@ def _as_written(source: Span, cast: Cast) -> Decision:
     kind = kind_of(source.text.casefold())
     place = cast.find(source.text)
     if place is None:
-        place = cast.add(source.text, mention=(source.start, source.end), gender=_GENDERS.get(kind))
+        place = cast.add(source.text, mention=(source.start, source.end), gender=GENDERS.get(kind))
     evidence = Evidence("as_written", source, source.text, won=True)
     form: Form = "nominal" if kind == "other" else "pronoun"
     return Decision(place, (source.start, source.end), form, _UNRESOLVED, (evidence,))

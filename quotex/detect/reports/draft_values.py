@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotex.detect.reports.draft import Draft
 from quotex.detect.reports.sentence import CLAUSE, Frame
-from quotex.lexicon.nouns import noun_types_2
+from quotex.lexicon.nouns import noun_types
 from quotex.models.bins import count, count2
 
 DRAFT_TEMPLATES = (
@@ -144,4 +144,4 @@ def _noun(frame: Frame, source: tuple[int, int] | None) -> str:
         at -= 1
     if frame.coarse[at] in "PW":
         return frame.lower[at]
-    return noun_types_2().get(frame.lower[at], "name" if frame.coarse[at] == "N" else "noun")
+    return noun_types().get(frame.lower[at], "name" if frame.coarse[at] == "N" else "noun")

@@ -10,7 +10,7 @@ from quotex.detect.reports.cues import Place, verb_group
 from quotex.detect.reports.draft import Draft
 from quotex.detect.reports.sentence import Frame
 from quotex.lexicon import load_words
-from quotex.lexicon.nouns import noun_types_3
+from quotex.lexicon.nouns import noun_types
 from quotex.lexicon.verbs import story_cues, thinking_forms
 
 
@@ -85,4 +85,4 @@ def _is_thing(frame: Frame, start: int, head: int) -> bool:
 
 
 def _kind(frame: Frame, head: int) -> str:
-    return noun_types_3().get(frame.lower[head], "")
+    return noun_types().get(frame.lower[head], "")

@@ -11,6 +11,7 @@ import regex
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import Head, head_of
+from quotex.lexicon.pronouns import GENDERS
 from quotex.patterns import pattern
 from quotex.records import Gender, Quotation, SpeakerType
 from quotex.resolve.news.discourse import Discourse
@@ -246,7 +247,7 @@ def _person_at(kind: str, start: int, end: int, discourse: Discourse, quoted: bo
 def _is_person(noun: str, kind: str) -> bool:
     """Whether a noun is one for a person whom the pronoun fits."""
     head, plural = head_of(noun.lower())
-    gender = {"he": "male", "she": "female"}.get(kind)
+    gender = GENDERS.get(kind)
     return head is not None and not plural and head.type == "person" and head.gender in (None, gender)
 
 

@@ -8,6 +8,7 @@ from math import exp
 from typing import NamedTuple
 
 from quotex.lexicon.nouns import head_of
+from quotex.lexicon.pronouns import GENDERS
 from quotex.models import load_model
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse, Recent
@@ -37,9 +38,8 @@ def agrees(kind: str, discourse: Discourse, entity: int) -> bool:
     """Whether an entity can be meant by a pronoun of this class, by its gender and type."""
     member = discourse.cast.entities[entity]
     if kind in ("he", "she"):
-        gender = "male" if kind == "he" else "female"
         several = " " not in member.name and head_of(member.name.lower())[1]
-        return member.type not in ("organization", "group") and member.gender in (None, gender) and not several
+        return member.type not in ("organization", "group") and member.gender in (None, GENDERS[kind]) and not several
     if kind in ("they", "it"):
         return member.type != "person" and member.gender is None
     return member.type != "organization"
