@@ -43,6 +43,17 @@ def score(documents, predictions):
     }
 
 
+def score_file(gold, predicted):
+    """Score a file of predictions for a gold file, with what stands beside the gold; return the figures of `score`."""
+    documents, predictions = list(read_jsonl(gold)), read_predictions(predicted)
+    figures = score(documents, predictions)
+    names = pathlib.Path(re.sub(r"\.jsonl(\.gz)?$", "-names.jsonl", str(gold)))
+    if names.exists():
+        rows = {(row["doc"], row["id"]): row for row in read_jsonl(names)}
+        figures["names"] = score_names(documents, predictions, rows)
+    return figures
+
+
 def gold_as_prediction(document):
     """Return the records that a perfect system would give for a gold document."""
     text, corpus = document["text"], document["corpus"]
@@ -162,12 +173,7 @@ def main(arguments=None):
         return None
     if not (options.gold and options.predictions):
         parser.error("GOLD and PREDICTIONS are needed")
-    documents, predictions = list(read_jsonl(options.gold)), read_predictions(options.predictions)
-    figures = score(documents, predictions)
-    names = pathlib.Path(re.sub(r"\.jsonl(\.gz)?$", "-names.jsonl", options.gold))
-    if names.exists():
-        rows = {(row["doc"], row["id"]): row for row in read_jsonl(names)}
-        figures["names"] = score_names(documents, predictions, rows)
+    figures = score_file(options.gold, options.predictions)
     if options.json:
         json.dump(figures, sys.stdout, indent=1, ensure_ascii=False)
         print()
