@@ -1,8 +1,9 @@
 """How far two independent annotations of the same texts agree, by kind of text.
 
-    python -m benchmarks.corpora.agreement TEXTS FIRST SECOND [--differences]
+    python -m benchmarks.corpora.agreement [FIRST SECOND] [--texts FOLDER …] [--differences]
 
-TEXTS is a folder of texts (.txt), FIRST and SECOND hold their gold (.gold).  Content agrees when a quotation that one
+FIRST and SECOND are folders of gold (.gold), by default those of Many Voices before their differences were settled;
+--texts are the folders of its texts (.txt).  Content agrees when a quotation that one
 requires has one of the other, required or optional, that shares at least 0.8 of their letters and digits (Jaccard), or
 all of them ("exact").  Speaker and cue are compared where content agrees.  With --differences each quotation that the
 other annotation lacks, or gives to somebody else, is printed.
@@ -15,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.corpora.describe import CORPUS, PARTS
 from benchmarks.corpora.gold_lines import GoldText, Line, read_folder
 from benchmarks.score.measures.letters import Letters, jaccard
 
@@ -73,20 +75,26 @@ def row(counts: Counter[str]) -> tuple[float, ...]:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("texts", "first", "second"):
-        parser.add_argument(name, type=Path)
+    parser.add_argument("first", type=Path, nargs="?", default=CORPUS / "first")
+    parser.add_argument("second", type=Path, nargs="?", default=CORPUS / "second")
+    parser.add_argument("--texts", type=Path, nargs="+", default=[CORPUS / part for part in PARTS])
     parser.add_argument("--differences", action="store_true", help="print every difference")
     options = parser.parse_args()
     kinds: dict[str, Counter[str]] = {}
-    for one, other in zip(
-        read_folder(options.texts, options.first), read_folder(options.texts, options.second), strict=True
-    ):
+    pairs = (
+        pair
+        for folder in options.texts
+        for pair in zip(read_folder(folder, options.first), read_folder(folder, options.second), strict=True)
+    )
+    for one, other in pairs:
         found = count(one, other, options.differences)
         kinds.setdefault(one.kind, Counter()).update(found)
         kinds.setdefault("all", Counter()).update(found)
-    print(f"{'kind':16}{'lines':>7}{'content':>9}{'exact':>7}{'speaker':>9}{'cue':>7}")
+    print("| kind            |   lines | content |   exact | speaker |     cue |")
+    print("|-----------------|--------:|--------:|--------:|--------:|--------:|")
     for kind in sorted(kinds, key=lambda kind: (kind == "all", kind)):
-        print(f"{kind:16}{kinds[kind]['first all']:>7}" + "{:>9.1f}{:>7.1f}{:>9.1f}{:>7.1f}".format(*row(kinds[kind])))
+        figures = [f"{value:.1f}" if value else "" for value in row(kinds[kind])]
+        print(f"| {kind:15} | {kinds[kind]['first all']:>7,} |" + "".join(f" {figure:>7} |" for figure in figures))
 
 
 if __name__ == "__main__":
