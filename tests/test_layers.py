@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("many",),
     ("extract",),
     ("resolve.resolver",),
-    ("resolve.story", "resolve.news"),
+    ("resolve.story", "resolve.news", "resolve.labels"),
     ("resolve.decision",),
     ("resolve.people",),
     ("detect.detector",),

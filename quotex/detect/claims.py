@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from quotex.detect.genre import is_narrative
 from quotex.detect.layout.find_turns import find_turns
+from quotex.detect.layout.partition import gutters
 from quotex.detect.layout.turn import Turn
 from quotex.detect.marks.passages import Quoted, read_passages
 from quotex.detect.reports.find_reports import Report, find_reports
@@ -62,7 +63,8 @@ class Claim:
 
 def make_claims(document: Document) -> list[Claim]:
     """All quotations of a document in text order."""
-    turns = [_of_turn(document, turn) for turn in document.once(find_turns)]
+    shown = document.once(find_turns)
+    turns = [_of_turn(document, turn) for turn in shown]
     scripted = _scripted(document)
     passages = document.once(read_passages)
     if document.once(is_narrative):
@@ -74,8 +76,28 @@ def make_claims(document: Document) -> list[Claim]:
         unserved = _unserved(find_reports(document), turns)
         claims = [*turns, *_reported(document, unserved, scripted)]
     claims += [inner for claim in claims for index in claim.passages for inner in _nested(document, passages[index])]
-    claims = without_crossings(claims)
+    claims = _between_gutters(without_crossings(claims), gutters(document.text, shown))
     return without_crossings([*claims, *_reported_within(claims)])
+
+
+def _between_gutters(claims: list[Claim], gaps: Sequence[Part]) -> list[Claim]:
+    """Leave line numbers and the marks of quoted mail out of what is said."""
+    if not gaps:
+        return claims
+    for claim in claims:
+        claim.parts = [piece for part in claim.parts for piece in _cut(part, gaps)]
+    return without_crossings(claims)
+
+
+def _cut(part: Part, gaps: Sequence[Part]) -> Iterator[Part]:
+    start, end = part
+    at = bisect_left(gaps, (start, start))
+    while at < len(gaps) and gaps[at][1] < end:
+        if gaps[at][0] > start:
+            yield start, gaps[at][0]
+        start = gaps[at][1]
+        at += 1
+    yield start, end
 
 
 def _reported_within(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -149,7 +171,7 @@ def _tagged(claim: Claim, tags: Sequence[Tag | None]) -> Claim:
 
 def _of_turn(document: Document, turn: Turn) -> Claim:
     """A turn with its label as source, or with the tag between its parts."""
-    claim = Claim("direct", list(turn.parts), source=turn.label, turn=True)
+    claim = Claim("direct", list(turn.parts), source=turn.label, probability=turn.confidence, turn=True)
     if turn.kind in ("press", "headline"):
         passages = document.once(read_passages)
         at = bisect_left([passage.start for passage in passages], turn.start) - 1

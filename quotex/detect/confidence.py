@@ -9,9 +9,9 @@ _LEAST = 0.5  # of what the detector keeps today: its own thresholds lie where a
 
 
 def quotation_confidence(claim: Claim) -> float:
-    """Return how likely the words of a claim are a quotation; what a layout shows is certain."""
+    """Return how likely the words of a claim are a quotation; what a layout shows is as certain as the layout."""
     if claim.turn:
-        return 1.0
+        return claim.probability
     if claim.kind == "direct":
         return max(_LEAST, claim.probability)
     bar: float = load_model("cues")["threshold"]

@@ -98,6 +98,17 @@ class Document:
             self._starts = [start for start, _ in self._paragraphs]
         return self._paragraphs
 
+    def divide(self, paragraphs: Sequence[tuple[int, int]]) -> None:
+        """Take other paragraphs, which the layout of the text shows, and forget what was read by the old ones.
+
+        Args:
+            paragraphs: ``(start, end)`` of each, in order and apart.
+        """
+        self._paragraphs = list(paragraphs)
+        self._starts = [start for start, _ in paragraphs]
+        self._sentences.clear()
+        self._memo.clear()
+
     def paragraph_at(self, offset: int) -> int:
         """Index of the paragraph that holds the offset, or of the nearest before it (0 before the first)."""
         if self._paragraphs is None:

@@ -13,6 +13,7 @@ from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.read.document import Document
 from quotex.records import Entity, Evidence, Form, Quotation, Span, Speaker
 from quotex.resolve.decision import Decision
+from quotex.resolve.labels.decide import decide_turns
 from quotex.resolve.news.decide import decide_reported
 from quotex.resolve.people.build_cast import build_cast
 from quotex.resolve.people.cast import Cast
@@ -97,9 +98,12 @@ def _checked(speakers: Speakers | None) -> dict[str, tuple[str, ...]] | None:
 
 
 def _decide(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
-    """Let dialogue of a narrative be decided over the whole scene, and all else by the sentence around it."""
+    """Let labels decide their turns, dialogue of a narrative the whole scene, and all else the sentence around it."""
     decisions: list[Decision] = [Decision()] * len(quotations)
-    spoken, reported = [], list(range(len(quotations)))
+    labelled = decide_turns(document, quotations, cast)
+    for place, decision in labelled.items():
+        decisions[place] = decision
+    spoken, reported = [], [place for place in range(len(quotations)) if place not in labelled]
     if document.once(is_narrative):
         spoken = [i for i in reported if quotations[i].kind == "direct"]
         reported = [i for i in reported if quotations[i].kind != "direct"]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from quotex.detect.layout.bodies import labelled_turns
 from quotex.detect.layout.dashes import dash_turns
 from quotex.detect.layout.headlines import headline_turns
+from quotex.detect.layout.mail import mail_turns
 from quotex.detect.layout.press import press_turns
-from quotex.detect.layout.transcripts import labelled_turns
-from quotex.detect.layout.turn import Turn
+from quotex.detect.layout.questions import unlabelled_turns
+from quotex.detect.layout.partition import divide
+from quotex.detect.layout.turn import LABELLED, Turn
 from quotex.read.document import Document
+
+
+def _unlabelled(document: Document) -> list[Turn]:
+    asked = unlabelled_turns(document)
+    return [*asked, *press_turns(document), *headline_turns(document), *([] if asked else dash_turns(document))]
 
 
 def find_turns(document: Document) -> tuple[Turn, ...]:
@@ -17,10 +25,13 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
     >>> [text[turn.label[0] : turn.label[1]] for turn in find_turns(Document(text))]
     ['MS. RUIZ', 'MR. OTT', 'MS. RUIZ']
     """
-    turns = [*labelled_turns(document), *press_turns(document), *headline_turns(document), *dash_turns(document)]
+    turns = mail_turns(document) or labelled_turns(document)
+    turns += [*press_turns(document), *dash_turns(document)] if turns else _unlabelled(document)
     turns.sort(key=lambda turn: (turn.start, turn.end))
     kept: list[Turn] = []
     for turn in turns:
         if not kept or turn.start >= kept[-1].end:
             kept.append(turn)
+    if any(turn.kind in LABELLED for turn in kept):
+        divide(document, kept)
     return tuple(kept)

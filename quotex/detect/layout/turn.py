@@ -5,22 +5,27 @@ from __future__ import annotations
 from typing import NamedTuple
 
 Piece = tuple[int, int]
+LABELLED = ("transcript", "interview", "mail")  # the kinds of turns whose speaker the layout decides
 
 
 class Turn(NamedTuple):
     """A stretch of speech that layout shows.
 
     Attributes:
-        kind: "dash", "transcript", "interview", "press" or "headline".
+        kind: "dash", "transcript", "interview", "mail", "press" or "headline".
         label: Offsets of the words that say whose turn it is (``MS. RUIZ``, ``Q``), or None.
         parts: Offsets of the content, one a paragraph or more; marks, dashes and tags are not in it.
         tags: Offsets of the narration between the parts ("he said").
+        voice: Offsets of the words elsewhere that say whose turn it is, where the label does not ("BY MR. OTT:").
+        confidence: How sure the layout is.
     """
 
     kind: str
     label: Piece | None
     parts: tuple[Piece, ...]
     tags: tuple[Piece, ...] = ()
+    voice: Piece | None = None
+    confidence: float = 1.0
 
     @property
     def start(self) -> int:

@@ -1,0 +1,170 @@
+"""How a label looks, in each layout of talk: one row a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import regex
+
+from quotex.detect.layout.lines import Line
+from quotex.patterns import pattern
+
+Hint = Callable[[str, Line], bool]
+
+
+class Form(NamedTuple):
+    """How the label of a turn looks, and where its words stand.
+
+    Attributes:
+        name: What the form is called.
+        hint: Whether a line may have one at all; it costs little.
+        pattern: Matches at the first word of a line, has a group "label", and ends where the words begin.
+        below: Whether the words stand in the lines below.
+        sure: Whether no prose looks like that: two labels are enough, and nothing need come back.
+        needs: What the line must have: "stamp", "gap", "follow" (a line of words right below it), or nothing.
+    """
+
+    name: str
+    hint: Hint
+    pattern: regex.Pattern[str]
+    below: bool = False
+    sure: bool = False
+    needs: str = ""
+
+
+_INNER = r"[\p{L}\p{M}\d.'’‘ʻʼ\-‑]"
+_CAPITAL = rf"(?:\p{{Lu}}{_INNER}*+|@\p{{Lu}}{_INNER}*+)"
+_LOUD = r"(?:(?:Mc|Mac|O['’]|D['’])?\p{Lu}[\p{Lu}\p{M}\d'’\-‑]*+(?:(?<=\b\p{Lu}{1,4})\.)?)(?![\p{Ll}\d])"
+_SMALL = r"(?:\p{Ll}{1,3}|binte|della|and|&|pro\ tempore|pro\ tem|\#?\d{1,3})"
+_NAME = rf"{_CAPITAL}(?:\ (?:{_SMALL}\ ){{0,2}}+(?:{_CAPITAL}|\#?\d{{1,3}}|[(\"“‘'][\p{{L}}’'-]{{2,20}}[)\"”’'])){{0,6}}"
+_PLAIN = rf"(?:\p{{Lu}}[\p{{L}}\p{{M}}\d'’‘ʻ\-‑]++|\p{{Lu}}\.(?=\ \p{{Lu}}))"
+_PLAIN_NAME = rf"{_PLAIN}(?:\ (?:{_SMALL}\ ){{0,2}}+{_PLAIN}){{0,5}}"
+_CAPS = rf"{_LOUD}(?:[ ](?:{_LOUD}|\#?\d{{1,3}}|of|de|la|van|von|der|and|&|pro\ tempore|pro\ tem|[\"“]{_LOUD}[\"”])){{0,13}}"
+_NOTE = r"(?:[\ ]?[*_]{0,2}[(\[][^()\[\]]{1,140}+[)\]][*_]{0,2})"
+_TIME = r"(?:\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)"
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
+_DAY = r"(?:(?:[Tt]oday|[Yy]esterday|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\p{L}{3,9}\.?\ \d{1,2}(?:,\ \d{4})?),?\s(?:at\s)?)?"
+_TITLES = (
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Senator|Sen|Rep|Representative|Congressman|Congresswoman|Chair|Chairman"
+    r"|Chairwoman|Chairperson|Vice\ Chair|Admiral|General|Gen|Colonel|Col|Captain|Capt|Major|Judge|Justice|Secretary"
+    r"|Governor|Mayor|Commissioner|Director|Ambassador|Sister|Father|Rev|Sir|Dame|Lord|Lady|Hon|Cr|Cllr|Councillor"
+    r"|Deputy|Delegate|Sheriff|Chief|Officer|Sergeant|Sgt|Lieutenant|Lt|Bishop)"
+)
+_QUESTION_NUMBER = r"(?:Q?\d{1,3}\.\ )?(?:\[\d{3,9}\]\ )?"
+
+
+_FRONT = "<>[*_@\"“-–—\u200e\u200f"
+_LONGEST_HEAD = 130
+
+
+def _form(
+    name: str, hint: Hint, expression: str, *, below: bool = False, sure: bool = False, needs: str = ""
+) -> Form:
+    return Form(name, hint, pattern(expression, regex.VERBOSE), below, sure, needs)
+
+
+def _has_tag(text: str, line: Line) -> bool:
+    return text[line.start] == "<"
+
+
+def has_colon(text: str, line: Line) -> bool:
+    return text.find(":", line.start, min(line.end, line.start + 260)) > 0
+
+
+def _is_clock(text: str, line: Line) -> bool:
+    """A short line that ends as a time does."""
+    return line.end - line.start < 90 and (text[line.end - 1].isdigit() or text[line.end - 1] in "mM.):")
+
+
+def _is_asked(text: str, line: Line) -> bool:
+    return text[line.start] in "QAqa*_"
+
+
+def _has_chevron(text: str, line: Line) -> bool:
+    return text.startswith(">>", line.start)
+
+
+def _is_loud(text: str, line: Line) -> bool:
+    """A line that begins with capitals, a title or an article."""
+    first, second = text[line.start], text[line.start + 1 : line.start + 2]
+    if first in "*_@":
+        return True
+    return first.isupper() and (
+        not second.islower() or (text[line.start : line.start + 14].split(None, 1) or [""])[0].rstrip(".") in _OPENERS
+    )
+
+
+def _is_short(text: str, line: Line) -> bool:
+    return line.end - line.start < _LONGEST_HEAD and text[line.start].isupper() and text[line.end - 1] not in ".!?:;,"
+
+
+def is_scene(text: str, line: Line) -> bool:
+    """Whether a line is the head of a scene: ``INT. KITCHEN - NIGHT``."""
+    return _SCENE.match(text, line.start, line.end) is not None
+
+
+def _is_loud_head(text: str, line: Line) -> bool:
+    return line.end - line.start < _LONGEST_HEAD and _is_loud(text, line)
+
+
+_OPENERS = frozenset(("The", "Mc", "Mac", *_TITLES[3:-1].replace("\\ ", " ").split("|")))
+_SCENE = pattern(r"(?:INT|EXT|EST|I/E)[./]\s?\S|(?:INT|EXT)\s\p{Lu}{2}|(?:ACT|SCENE|CHAPTER|PART)\s(?:[IVXLC\d]|ONE|TWO|THREE|FIRST|SECOND)|FADE|CUT\s|THE\sEND\b")
+
+
+# The order decides when a line fits two forms.
+FORMS: tuple[Form, ...] = (
+    _form("voice", _has_tag, r"<v(?:\.[\w.]+)?\ (?P<label>[^<>\n]{1,60}+)>\s*+", sure=True),
+    _form("nick", _has_tag, r"<[@+%~&!]?\s?(?P<label>[^\s<>]{1,30}+)>\s++", sure=True, needs="stamp"),
+    _form(
+        "message", has_colon,  # 9/6/24, 7:58 AM - Teo D: I look at the spreadsheet
+        r"[\u200e\u200f\u202a-\u202e]*+(?P<label>[\p{Lu}\p{Ll}+~@\d][^\n:]{0,39}?)(?P<note>\ \([^()\n]{1,60}\))?:(?:\s++|$)",
+        sure=True,
+        needs="stamp",
+    ),
+    _form(
+        "clock", _is_clock,  # Ana Ruiz   0:03
+        rf"(?P<label>[^\s\[\]][^\n:]{{0,39}}?)(?:\s\[\p{{L}}{{3,5}}\]|\s\(bot\))?"
+        rf"(?:\s{{2,}}|\s[—–|·-]\s|\s(?=\()|,\s)\(?{_DAY}{_CLOCK}\)?:?$",
+        below=True,
+        sure=True,
+        needs="follow",
+    ),
+    _form("clock below", _is_short, rf"(?P<label>\p{{Lu}}[^\n:]{{0,39}}?)\n\s*+{_CLOCK}$", below=True, sure=True),
+    _form("asked", _is_asked, r"[*_]{0,3}(?P<label>Q|A|[Qq]uestion|[Aa]nswer)[*_]{0,3}[.:)][*_]{0,3}(?:\s++|$)"),
+    _form("asked, glued", _is_asked, r"[*_]{0,3}(?P<label>Q)(?=\p{Lu}\p{Ll})"),
+    _form(
+        "colon", has_colon,
+        rf"""["“]?(?:[-–—]\s?|>>+\s?)?{_QUESTION_NUMBER}[*_"“]{{0,4}}+
+            (?P<label>{_CAPS}(?!\ ?\p{{Ll}})|{_NAME})
+            (?P<title>,\ [^:\n()\[\]]{{1,110}}+)?+ (?P<note>{_NOTE}{{1,3}}+)?+ {_TIME}?+
+            [*_]{{0,3}}+[\ \t]?:[*_]{{0,3}}+(?:\s++|$|(?=["“]))""",
+    ),
+    _form("chevron", _has_chevron, r"(?P<label>>>+)\s?(?=\S)", sure=True),
+    _form(
+        "stop", _is_loud,  # Mr. AKERS of Ohio (during the reading). The Chair may …
+        rf"""[*_]{{0,3}}+
+            (?P<label> [Tt]he\ {_CAPS} | THE\ {_CAPS} | {_TITLES}\.?\ {_PLAIN_NAME} | {_CAPS} )
+            (?P<note>,?[\ ]?[*_]{{0,2}}[(\[][^()\[\]]{{1,140}}+[)\]][*_]{{0,2}})?+
+            [*_]{{0,3}}+ (?:\.|(?<=\.)) [*_]{{0,3}}+ [-–—]{{0,3}}+ (?=\s|$) \s*+""",
+    ),
+    _form(
+        "dash", _is_loud,  # NUALA -- [_sweeping_]. -- If that's yourself
+        rf"""(?P<label>{_CAPS})\.?\ ?(?P<note>{_NOTE})?+\.?\ ?(?:--|[—–])\ ?
+            (?:[(\[][^()\[\]]{{1,160}}+[)\]]\.?\ ?(?:--|[—–])\ ?)?+(?=\S)""",
+    ),
+    _form("wide", _is_loud, rf"(?P<label>{_CAPS})\.?(?P<note>{_NOTE})?+(?:\t|[ ]{{2,}})\s*+(?=\S|$)"),
+    _form(
+        "office", _is_short,  # Laurenz van der Hulst -- Chief Executive Officer
+        rf"(?P<label>{_NAME}|Operator)(?:\ (?:--|[—–-])\ (?P<title>[^\n.!?:;]{{2,110}}+)|,\ (?P<title>\p{{Lu}}[^\n.!?:;]{{2,90}}+))?$",
+        below=True,
+        needs="gap",
+    ),
+    _form(
+        "head", _is_loud_head,  # NADIA (V.O.)
+        rf"@?(?P<label>{_CAPS}|(?<=@)\p{{Lu}}{_INNER}++)(?P<note>(?:\s?\([^()\n]{{1,60}}\)){{1,3}}+)?+\s?\^?\.?\s?(?P<direction>_?[(\[][^\n]*+)?+$",
+        below=True,
+        needs="follow",
+    ),
+    _form("glued", _is_loud, rf"(?P<label>{_LOUD}{{1}}(?<=\p{{Lu}}{{2}})(?:\ {_LOUD}(?<=\p{{Lu}}{{2}})){{0,4}}+)\ (?=[\p{{Lu}}“\"(\[]?[\p{{Ll}}]|I\b|A\b|[“\"(\[])", needs="gap"),
+)

@@ -1,0 +1,240 @@
+"""Which labels a text has: every form is tried on every line, and the whole text decides which of them are there.
+
+A single label proves nothing.  In talk they come back, stand over most of the lines, look like names, and what follows
+them is speech.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quotex.detect.layout.forms import FORMS, Form, has_colon as _has_colon, is_scene as _is_scene
+from quotex.detect.layout.lines import Line
+from quotex.detect.layout.turn import Piece
+from quotex.lexicon import load_table, load_words
+from quotex.lexicon.names import given_names, titles
+from quotex.lexicon.nouns import person_nouns
+from quotex.patterns import pattern
+
+
+class Label(NamedTuple):
+    """What may be the label of a turn.
+
+    Attributes:
+        line: Number of its line.
+        form: Its form.
+        place: Offsets of the name.
+        key: The name, folded.
+        words: Where the words begin; the end of the line when they stand below.
+        extent: Offsets of the name with title and note, as far as the label goes.
+    """
+
+    line: int
+    form: Form
+    place: Piece
+    key: str
+    words: int
+    extent: Piece
+
+
+_ABBREVIATED = frozenset("mr mrs ms dr messrs prof st rev hon gen col capt lt sgt jr sr".split())
+_TALK = pattern(r"\b(?:I|you|we|me|my|your|our|us|[Yy]es|[Nn]o|[Tt]hank(?:s|\syou)|[Ww]hat|[Ww]hy|[Hh]ow)\b|[?!]")
+_WORD = pattern(r"[\p{L}\d’'-]++")
+_FINAL = tuple('.?!…:—–-"”’\')]*_/♪')
+_WITH = {  # forms that stand beside another in one text: a transcript has Q. and MR. STONE:
+    "colon": ("asked", "asked, glued", "chevron", "stop"),
+    "asked": ("colon", "stop", "asked, glued"),
+    "asked, glued": ("asked", "colon"),
+    "stop": ("asked", "colon"),
+    "chevron": ("colon",),
+    "message": ("nick",),
+    "nick": ("message",),
+    "clock": (),
+}
+
+
+def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
+    """Return the labels that the text as a whole bears out, in order."""
+    tried = _all_labels(text, lines)
+    tried["office"] = _with_office(text, tried.get("office", []))
+    borne = {name: labels for name, labels in tried.items() if labels and _is_talk(text, lines, labels)}
+    if not borne:
+        return []
+    main = max(borne, key=lambda name: (len(borne[name]), -_ORDER[name]))
+    names = {main, *(name for name in _WITH.get(main, ()) if name in borne)}
+    chosen: dict[int, Label] = {}
+    for name in sorted(names, key=lambda name: _ORDER[name]):
+        for label in tried[name]:
+            chosen.setdefault(label.line, label)
+    if main in ("colon", "asked"):
+        for label in _small_ones(text, lines, chosen):
+            chosen[label.line] = label
+    return _without_header(lines, [chosen[at] for at in sorted(chosen)])
+
+
+def _small_ones(text: str, lines: Sequence[Line], chosen: dict[int, Label]) -> list[Label]:
+    """Labels of groups among others, which are written small: ``Some hon. members: Oh, oh!``."""
+    found = []
+    for at in range(min(chosen), max(chosen) + 1):
+        line = lines[at]
+        if at not in chosen and line.gap and _has_colon(text, line):
+            match = _GROUP.match(text, line.start, line.end)
+            if match and (key := fold(match["label"])) not in _never():
+                found.append(Label(at, _COLON, match.span("label"), key, match.end(), match.span("label")))
+    return found
+
+
+def _with_office(text: str, labels: list[Label]) -> list[Label]:
+    """The labels of an earnings call: with an office behind the name once, or the operator."""
+    titled = {label.key for label in labels if text[label.place[1] : label.words].strip()} | {"operator"}
+    return [label for label in labels if label.key in titled]
+
+
+_GROUP = pattern(r"(?P<label>\p{Lu}[\p{L}.’']*+(?:\s[\p{L}.’']++){1,4}+)\s?:\s++")
+_COLON = next(form for form in FORMS if form.name == "colon")
+_ORDER = {form.name: number for number, form in enumerate(FORMS)}
+
+
+def _all_labels(text: str, lines: Sequence[Line]) -> dict[str, list[Label]]:
+    """The labels of each form."""
+    tried: dict[str, list[Label]] = {}
+    for at, line in enumerate(lines):
+        for form in FORMS:
+            if form.hint(text, line) and (label := _match(text, lines, at, form)):
+                tried.setdefault(form.name, []).append(label)
+    return tried
+
+
+def _match(text: str, lines: Sequence[Line], at: int, form: Form) -> Label | None:
+    line = lines[at]
+    follows = at + 1 < len(lines) and not lines[at + 1].gap
+    if form.needs == "stamp" and (not line.stamped or line.framed) or form.needs == "gap" and not line.gap:
+        return None
+    if form.needs == "follow" and not follows or form.name == "office" and follows and line.indent == lines[at + 1].indent:
+        return None
+    end = lines[at + 1].end if form.name == "clock below" and follows else line.end
+    match = form.pattern.match(text, line.start, end)
+    if match is None:
+        return None
+    place = match.span("label")
+    key = fold(text[place[0] : place[1]])
+    if form.name != "chevron" and not any(map(str.isalnum, key)) or key in _never():
+        return None
+    if form.name in ("stop", "head") and (len(key) < 2 or key in _ABBREVIATED) or _is_scene(text, line):
+        return None
+    return Label(at, form, place, key, match.end(), (place[0], match.end()))
+
+
+def fold(name: str) -> str:
+    """Return a label for comparison: case, stops and an article in front do not count."""
+    words = name.replace(".", " ").replace("’", "'").replace("@", " ").casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def _never() -> frozenset[str]:
+    return frozenset(row[0] for row in load_table("not_labels") if row[1] == "never")
+
+
+def _is_talk(text: str, lines: Sequence[Line], labels: list[Label]) -> bool:
+    """Whether the labels of one form are those of talk."""
+    form = labels[0].form
+    names = Counter(label.key for label in labels)
+    if form.name == "chevron" and any(_is_mail(text, line) for line in lines):
+        return False
+    if form.sure:
+        return len(labels) > 1 and _covers(lines, labels, 0.2)
+    loud = [label for label in labels if _is_loud(text, label)]
+    named = len(loud) < 0.6 * len(labels)
+    beside = form.name in ("colon", "asked", "asked, glued")
+    if len(labels) < (3 if named else 2) or not _comes_back(names, named=named or not beside):
+        return False
+    contents = [_content(text, lines, label) for label in labels]
+    if sum(map(_is_spoken, contents)) < 0.6 * len(labels):
+        return False
+    if not _covers(lines, labels, 0.3 if named else 0.12):
+        return False
+    like = sum(_is_name(text, label) for label in labels)
+    talks = sum(_TALK.search(words) is not None for words in contents)
+    return like + talks >= 0.7 * len(labels) and (not named or talks >= 0.2 * len(labels))
+
+
+def _comes_back(names: Counter[str], *, named: bool) -> bool:
+    """Whether there is an exchange: several names, of which some come again."""
+    if len(names) == 1:
+        return False
+    if set(names) <= {"q", "a", "question", "answer"}:
+        return True
+    again = sum(times for times in names.values() if times > 1)
+    return again >= (0.5 if named else 0.3) * sum(names.values()) or not named and len(names) >= 3 > max(names.values())
+
+
+def _is_mail(text: str, line: Line) -> bool:
+    """Whether a line is quoted from a message: one mark, or several with spaces."""
+    return text[line.start] == ">" and text[line.start + 1 : line.start + 2] != ">"
+
+
+def _covers(lines: Sequence[Line], labels: list[Label], share: float) -> bool:
+    """Whether labels stand over enough of the paragraphs between the first and the last of them."""
+    first, last = labels[0].line, labels[-1].line
+    paragraphs = sum(line.gap for line in lines[first + 1 : last + 1])
+    short = sum(1 for line in lines[first : last + 1]) / max(1, len(labels))
+    return len(labels) >= share * paragraphs and short < 40
+
+
+def _content(text: str, lines: Sequence[Line], label: Label) -> str:
+    """The first line of words behind a label."""
+    end = lines[label.line].end
+    if label.words < end:
+        return text[label.words : end]
+    below = label.line + 1
+    return text[lines[below].start : lines[below].end] if below < len(lines) else ""
+
+
+def _is_spoken(words: str) -> bool:
+    letters = sum(map(str.isalpha, words))
+    return letters > 1 and (letters > 0.5 * len(words) or words.rstrip().endswith(_FINAL))
+
+
+def _is_loud(text: str, label: Label) -> bool:
+    name = text[label.place[0] : label.place[1]]
+    large = sum(map(str.isupper, name))
+    return label.key in ("q", "a") or large > 1 and large > 0.6 * sum(map(str.isalpha, name))
+
+
+def _is_name(text: str, label: Label) -> bool:
+    """Whether a label looks like a name, an office or a person's part."""
+    words = _WORD.findall(label.key)
+    return _is_loud(text, label) or any(
+        word in given_names() or word in titles() or word in person_nouns() or word not in _common() for word in words
+    )
+
+
+def _common() -> frozenset[str]:
+    return load_words("common_words")
+
+
+def _without_header(lines: Sequence[Line], labels: list[Label]) -> list[Label]:
+    """The labels without the entries of a header above the talk (``Host: Ana Ruiz``), which never come back."""
+    names = Counter(label.key for label in labels)
+    marked = sum(_is_marked(lines[label.line]) for label in labels) > 0.6 * len(labels)
+    entries = load_words("not_labels")
+    first = next((at for at, label in enumerate(labels) if names[label.key] > 1), 0)
+    kept = []
+    for at, label in enumerate(labels):
+        if marked and not _is_marked(lines[label.line]) and at < first:
+            continue
+        if at < first and names[label.key] == 1 and (label.key in entries or label.words >= lines[label.line].end):
+            continue
+        kept.append(label)
+    return kept
+
+
+def _is_marked(line: Line) -> bool:
+    return line.stamped or line.numbered
+
+
+def known_keys(labels: Iterable[Label]) -> frozenset[str]:
+    """The names that the labels of a text bear."""
+    return frozenset(label.key for label in labels)

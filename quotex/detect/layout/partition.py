@@ -1,0 +1,72 @@
+"""Where paragraphs lie in a page of talk: the words of the turns, and what is left between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from quotex.detect.layout.turn import LABELLED, Piece, Turn
+from quotex.read.document import Document
+
+
+def divide(document: Document, turns: Sequence[Turn]) -> None:
+    """Let the words of each turn be paragraphs of their own, so that no sentence begins with a label or a time."""
+    talk = [turn for turn in turns if turn.kind in LABELLED]
+    spoken = [piece for turn in talk for piece in _joined(document.text, turn)]
+    left = _left(document.text, document.paragraphs, [_region(turn) for turn in talk])
+    document.divide(sorted([*spoken, *left]))
+
+
+def gutters(text: str, turns: Sequence[Turn]) -> list[Piece]:
+    """Return what stands between the lines of a paragraph of a turn: line numbers, marks of quoted mail."""
+    return [
+        (left[1], right[0])
+        for turn in turns
+        if turn.kind in LABELLED
+        for left, right in pairwise(turn.parts)
+        if _is_gutter(text, left[1], right[0])
+    ]
+
+
+def _is_gutter(text: str, start: int, end: int) -> bool:
+    return text.count("\n", start, end) < 2 and end - start < 40
+
+
+def _joined(text: str, turn: Turn) -> Iterator[Piece]:
+    """The paragraphs of a turn; lines that only a gutter parts are one."""
+    start, end = turn.parts[0]
+    for left, right in turn.parts[1:]:
+        if not _is_gutter(text, end, left):
+            yield start, end
+            start = left
+        end = right
+    yield start, end
+
+
+def _region(turn: Turn) -> Piece:
+    """All of a turn with its label, when that stands before it."""
+    before = turn.label is not None and turn.kind != "mail" and turn.label[0] < turn.start
+    return (turn.label[0] if before and turn.label else turn.start), turn.end
+
+
+def _left(text: str, paragraphs: Sequence[Piece], taken: Sequence[Piece]) -> Iterator[Piece]:
+    """What the paragraphs hold beside the turns."""
+    at = 0
+    for start, end in paragraphs:
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        here = at
+        while here < len(taken) and taken[here][0] < end:
+            yield from _stripped(text, start, taken[here][0])
+            start = max(start, taken[here][1])
+            here += 1
+        yield from _stripped(text, start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Piece]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if any(map(str.isalpha, text[start:end])):
+        yield start, end

@@ -1,0 +1,75 @@
+"""Who asks and who answers, when the label is Q or A, a witness, or none at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import regex
+
+from quotex.patterns import pattern
+from quotex.resolve.labels.introduced import Introductions, Person
+from quotex.resolve.people.cast import Cast
+
+_ASKING = pattern(
+    r"""\b(?:[Ii]nterview(?:ed)?|[Ww]ords|[Tt]ext|[Qq]uestions|[Ss]tory|[Rr]ecorded|[Rr]ecording|[Cc]onversation)
+        (?:\s(?:and|in|with|on|at)\s[^\n.;:]{1,60}?)?\s[Bb]y\s(?=\p{Lu})
+      | (?:^|[*_\n])\s*+[*_]{0,2}(?:By|BY)\s(?=\p{Lu})
+      | \b(?:talk(?:s|ed)?|spoke|speaks|spoken|sat\sdown)\s(?:to|with)\s(?=\p{Lu})""",
+    regex.VERBOSE,
+)
+_ASKS = pattern(r"\s(?:\([\p{Lu}]{2,4}\)\s)?(?:talks?|talked|speaks|spoke|met|meets|sat\sdown|interviewed|interviews|took|asked|went|visited|caught)\b")
+_SWORN = pattern(
+    r"""(?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?),?\s+(?:sworn|having\sbeen\s(?:first\s)?(?:duly\s)?sworn|called\sas\sa\switness|affirmed)
+      | \b(?:DEPOSITION|TESTIMONY|[Dd]eposition|[Tt]estimony|EXAMINATION\sBEFORE\sTRIAL)\s(?:OF|of)\s(?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?)\s*$
+      | \bcalls?\s(?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?)\.""",
+    regex.VERBOSE | regex.MULTILINE,
+)
+
+
+def interviewer(known: Introductions) -> Person | None:
+    """Who put the questions of an interview, as the words before it say."""
+    text = known.words.text[: known.first]
+    for match in _ASKS.finditer(text):
+        person = _ending_at(known, match.start())
+        if person:
+            return person
+    for match in _ASKING.finditer(text):
+        person = known.run_at(match.end())
+        if person:
+            return person
+    return None
+
+
+def _ending_at(known: Introductions, offset: int) -> Person | None:
+    """The name of two words or more that ends at an offset and opens its sentence or line."""
+    words = known.words
+    number = words.at(offset) - 1
+    if number < 1 or words.tokens[number].end != offset:
+        return None
+    left = number
+    while left and words.joins(left - 1) and number - left < 4:
+        left -= 1
+    return known.run_at(words.tokens[left].start) if left < number else None
+
+
+def witness(known: Introductions, offset: int) -> Person | None:
+    """Who was sworn last before an offset."""
+    found = None
+    for match in _SWORN.finditer(known.words.text, 0, offset):
+        start = match.start("name")
+        number = known.words.at(start)
+        person = known.run_at(known.words.tokens[number].start) if number < len(known.words.tokens) else None
+        found = person or found
+    return found
+
+
+def answerer(known: Introductions, cast: Cast, *, but: Person | None) -> int | None:
+    """Place in the cast of the person whom the words before an interview are about most."""
+    asks = cast.find(but.name) if but else None
+    counts: Counter[int] = Counter()
+    for mention in cast.mentions:
+        if mention.start >= known.first:
+            break
+        if cast.entities[mention.entity].type in ("person", "unknown") and mention.entity != asks:
+            counts[mention.entity] += 1 + (" " in cast.entities[mention.entity].name)
+    return max(counts, key=lambda entity: (counts[entity], -entity)) if counts else None

@@ -1,0 +1,219 @@
+"""Decide whose each labelled turn is; no ranker is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quotex.detect.layout.find_turns import find_turns
+from quotex.detect.layout.turn import LABELLED, Turn
+from quotex.lexicon.nouns import head_of
+from quotex.patterns import pattern
+from quotex.read.document import Document
+from quotex.records import Evidence, Form, Quotation, SpeakerType
+from quotex.resolve.decision import Decision
+from quotex.resolve.labels.asked import answerer, interviewer, witness
+from quotex.resolve.labels.introduced import Introductions, Person
+from quotex.resolve.labels.words import Parsed, Words, fold, parse_label, spelled
+from quotex.resolve.people.cast import Cast
+
+_QUESTION, _ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
+_NOTE = pattern(r"\s?\((?P<name>[^()\n]{3,80})\)")
+_ROLE = pattern(r"(?:,\s|\s(?:--|[—–-])\s)(?P<role>[^\n:()]{2,110}?)\s*+(?:[:(\n]|$)")
+_NAME = pattern(r"(?:\p{Lu}[\p{L}\p{M}.'’-]*+)(?:\s(?:\p{Ll}{1,3}\s)?\p{Lu}[\p{L}\p{M}.'’-]*+){1,4}$")
+_SELF = pattern(r"(?i)\b(?:I['’]m|I\sam|my\sname\sis|this\sis)\s(?=\p{Lu})")
+_GROUPS = frozenset("all both voices members everyone others".split())
+_FOUND, _PRINTED, _ASKED, _ALTERNATE = 0.98, 0.95, 0.9, 0.85  # set by hand on the texts of the layouts
+
+
+class Voice(NamedTuple):
+    """Whose the turns of one label are: place in the cast, how sure, and the words that introduce it."""
+
+    entity: int
+    confidence: float
+    shown: tuple[int, int] | None = None
+
+
+def decide_turns(document: Document, quotations: Sequence[Quotation], cast: Cast) -> dict[int, Decision]:
+    """Return the decisions for the quotations that are labelled turns, by their place among the quotations."""
+    turns = {turn.start: turn for turn in document.once(find_turns) if turn.kind in LABELLED}
+    places = [(place, turns[q.start]) for place, q in enumerate(quotations) if q.start in turns and q.kind == "direct"]
+    mine = [(place, turn) for place, turn in places if _is(quotations[place], turn)]
+    if not mine:
+        return {}
+    reader = _Labels(document, [turn for _, turn in mine], cast)
+    return {place: decision for place, turn in mine if (decision := reader.decide(turn)) is not None}
+
+
+def _is(quotation: Quotation, turn: Turn) -> bool:
+    return quotation.end == turn.end
+
+
+class _Labels:
+    """The labels of one text, each with its person, once that has been looked for."""
+
+    def __init__(self, document: Document, turns: Sequence[Turn], cast: Cast) -> None:
+        self.document = document
+        self.text = document.text
+        self.turns = turns
+        self.cast = cast
+        starts = [turn.label[0] if turn.label else turn.start for turn in turns]
+        self.known = Introductions(Words(document.text), starts, min(starts))
+        self.voices: dict[str, Voice | None] = {}
+        self.asker: Person | None = None
+        self.asked_for = False
+        self.noted = dict(self._noted())
+        self.numbers = {turn.start: number for number, turn in enumerate(turns)}
+
+    def _noted(self) -> Iterator[tuple[str, str]]:
+        """Labels that name their person in brackets once: ``The Prime Minister (Ana Ruiz):``."""
+        for turn in self.turns:
+            if turn.label is None:
+                continue
+            label = self.text[turn.label[0] : turn.label[1]]
+            note = _NOTE.match(self.text, turn.label[1], turn.start)
+            if note and not parse_label(label).names and _NAME.match(note["name"]):
+                yield fold(parse_label(label).text), note["name"]
+
+    def decide(self, turn: Turn) -> Decision | None:
+        """Whose a turn is."""
+        label = turn.label and self.text[turn.label[0] : turn.label[1]]
+        voice = self._voice(turn, label or "")
+        if voice is None:
+            return None
+        member = self.cast.entities[voice.entity]
+        place = turn.label if turn.kind != "mail" or turn.label is None else turn.label
+        form: Form = "implicit" if place is None else "name" if member.named else "nominal"
+        span = self.document.span(*place) if place else self.document.span(*voice.shown) if voice.shown else None
+        evidence = Evidence("turn label" if place else "turn in order", span, member.name, won=True)
+        confidence = voice.confidence * turn.confidence
+        return Decision(voice.entity, place, form, confidence, (evidence,), role=self._role(turn))
+
+    def _role(self, turn: Turn) -> str | None:
+        if turn.label is None or turn.kind == "mail":
+            return None
+        match = _ROLE.match(self.text, turn.label[1], turn.start)
+        return match["role"].strip() if match else None
+
+    def _voice(self, turn: Turn, label: str) -> Voice | None:
+        if turn.voice:
+            return self._named(self.text[turn.voice[0] : turn.voice[1]])
+        key = fold(label)
+        if not label:
+            return self._unlabelled(turn)
+        if key in _QUESTION:
+            return self._asker()
+        if key in _ANSWER or key in ("the witness", "witness"):
+            return self._answerer(turn, label)
+        return self._named(label)
+
+    def _named(self, label: str) -> Voice | None:
+        key = fold(label)
+        if key not in self.voices:
+            self.voices[key] = self._find(label)
+        return self.voices[key]
+
+    def _find(self, label: str) -> Voice:
+        parsed = parse_label(label)
+        noted = self.noted.get(fold(parsed.text))
+        if noted:
+            return self._find(noted)
+        person = self._person(parsed)
+        if person:
+            return Voice(self._entity(person.name, parsed, (person.start, person.end)), _FOUND, person[1:])
+        return Voice(self._entity(self._printed(parsed), parsed, None), _PRINTED)
+
+    def _person(self, parsed: Parsed) -> Person | None:
+        letters = parsed.text.replace(".", "")
+        if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 4 and not parsed.title:
+            person = self.known.by_initials(letters)
+            if person:
+                return person
+        if parsed.names:
+            return self.known.by_name(parsed)
+        return self.known.by_office(parsed.text)
+
+    def _printed(self, parsed: Parsed) -> str:
+        """The label as a name: in small letters, with the title that it has."""
+        name = spelled(parsed.text)
+        return name if not parsed.state or len(parsed.names) > 1 else f"{name} of {parsed.state}"
+
+    def _entity(self, name: str, parsed: Parsed, shown: tuple[int, int] | None) -> int:
+        """Place in the cast of somebody, under the fullest name."""
+        place = self.cast.find(name)
+        if place is None and shown:
+            place = self.cast.entity_of(*shown)
+            place = place if place is not None and self._fits(place, name) else None
+        if place is None:
+            place = self.cast.find(parsed.text)
+            place = place if place is not None and self._fits(place, name) else None
+        if place is None:
+            place = self.cast.add(name, type=self._type(parsed), mention=shown)
+            self.cast.entities[place].named = bool(parsed.names) or shown is not None
+        member = self.cast.entities[place]
+        if not member.given:
+            member.name = name
+        if member.type == "unknown":
+            member.type = self._type(parsed)
+        return place
+
+    def _fits(self, place: int, name: str) -> bool:
+        """Whether a member of the cast has no other name than words of this one."""
+        wanted = {fold(word) for word in name.split()}
+        return {fold(word) for word in self.cast.entities[place].name.split()} <= wanted
+
+    def _type(self, parsed: Parsed) -> SpeakerType:
+        last = fold(parsed.text.split()[-1]) if parsed.text.split() else ""
+        if last in _GROUPS or not parsed.names and head_of(last)[1]:
+            return "group"
+        return "person"
+
+    def _asker(self) -> Voice:
+        """Who asks: as the text says, or nobody but "interviewer"."""
+        if "?" not in self.voices:
+            self.asker = interviewer(self.known)
+            name = self.asker.name if self.asker else "interviewer"
+            shown = self.asker and self.asker[1:]
+            entity = self._entity(name, parse_label(name), shown)
+            self.voices["?"] = Voice(entity, _ASKED, shown)
+        voice = self.voices["?"]
+        assert voice is not None
+        return voice
+
+    def _answerer(self, turn: Turn, label: str) -> Voice | None:
+        person = witness(self.known, turn.start)
+        if person:
+            return Voice(self._entity(person.name, parse_label(person.name), person[1:]), _FOUND, person[1:])
+        if len(label) > 2 and fold(label) not in _ANSWER:
+            return self._named(label)
+        answering = self._last_named(turn)
+        if answering:
+            return answering
+        self._asker()
+        entity = answerer(self.known, self.cast, but=self.asker)
+        return None if entity is None else Voice(self._fullest(entity), _ASKED)
+
+    def _fullest(self, entity: int) -> int:
+        """The same member of the cast, under the name that the introduction gives."""
+        person = self.known.by_name(parse_label(self.cast.entities[entity].name))
+        return self._entity(person.name, parse_label(person.name), person[1:]) if person else entity
+
+    def _last_named(self, turn: Turn) -> Voice | None:
+        """Who answers where Q and A stand beside labels with names: the last one named in a label."""
+        number = self.numbers[turn.start]
+        for before in reversed(self.turns[max(0, number - 60) : number]):
+            label = before.label and fold(self.text[before.label[0] : before.label[1]])
+            if label and label not in _QUESTION | _ANSWER:
+                return self._named(self.text[before.label[0] : before.label[1]]) if before.label else None
+        return None
+
+    def _unlabelled(self, turn: Turn) -> Voice | None:
+        """Whose a turn without a label is: question and answer in turn, or who says his name."""
+        if turn.kind != "interview":
+            said = _SELF.search(self.text, turn.start, turn.end)
+            person = self.known.run_at(said.end()) if said else None
+            return Voice(self._entity(person.name, parse_label(person.name), person[1:]), _ALTERNATE, person[1:]) if person else None
+        asked = [t for t in self.turns if t.label is None and t.kind == "interview"]
+        number = asked.index(turn) if len(asked) < 2000 else self.numbers[turn.start]
+        voice = self._asker() if number % 2 == 0 else self._answerer(turn, "A")
+        return voice and voice._replace(confidence=_ALTERNATE)

@@ -1,0 +1,203 @@
+"""Who is introduced with a label: by surname, given name, initials, office, or as the one who asks or answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from quotex.lexicon.names import given_gender, titles
+from quotex.patterns import pattern
+from quotex.resolve.labels.words import Parsed, Words, fold, is_ordinary, is_title, spelled
+
+_MOST_PLACES = 60  # of one word that are looked at
+_WIDEST = 5  # words of a name
+
+
+class Person(NamedTuple):
+    """Somebody whom a text introduces: the name as printed, and where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Introductions:
+    """Finds who is introduced in one text.
+
+    Args:
+        words: The words of the text.
+        labels: Where the labels of turns begin, in order; a name found there introduces nobody.
+        first: Where the first turn begins; a name before it weighs more.
+    """
+
+    def __init__(self, words: Words, labels: Sequence[int], first: int) -> None:
+        self.words = words
+        self.labels = frozenset(labels)
+        self.first = first
+
+    def by_name(self, label: Parsed) -> Person | None:
+        """Who bears the words of a label as part of a longer name."""
+        found = [person for person in self._bearers(label) if _agrees(person.name, label.title)]
+        if label.state:
+            near = [p for p in found if self._text(p.end, p.end + 40).lstrip().startswith(f"of {label.state}")]
+            found = near or found
+        if not found:
+            return None
+        counts = Counter(fold(person.name) for person in found)
+        best = max(found, key=lambda p: self._weight(p, counts))
+        return _same_spelling(best, found)
+
+    def _weight(self, person: Person, counts: Counter[str]) -> tuple[bool, bool, int, int]:
+        names = [word for word in person.name.split() if not is_title(fold(word))]
+        return len(names) > 1, person.start < self.first, min(counts[fold(person.name)], 2), -person.start
+
+    def _bearers(self, label: Parsed) -> Iterator[Person]:
+        tokens = self.words.tokens
+        parts = [part for part in label.names if not (len(part) < 4 and part.isalpha() and part in _SMALL)]
+        if not parts:
+            return
+        for number in self.words.places(parts[0])[:_MOST_PLACES]:
+            last = number + len(parts) - 1
+            if last >= len(tokens) or [t.key for t in tokens[number : last + 1]] != parts:
+                continue
+            if all(self.words.joins(at) for at in range(number, last)):
+                yield from self._widened(number, last, single=len(parts) == 1)
+
+    def _widened(self, first: int, last: int, *, single: bool) -> Iterator[Person]:
+        """The name around some words: what belongs to it on the left, and on the right of a given name."""
+        tokens, joins = self.words.tokens, self.words.joins
+        left, right = first, last
+        while left > 0 and right - left < _WIDEST and joins(left - 1) and self._belongs(left - 1):
+            left -= 1
+        if single or left == first:
+            while right + 1 < len(tokens) and right - left < _WIDEST and joins(right) and self._follows(right + 1):
+                right += 1
+        if (left, right) == (first, last):
+            return
+        name = self._printed(left, right)
+        if name and (left < first or right > last):
+            yield Person(name, tokens[left].start, tokens[right].end)
+
+    def _belongs(self, number: int) -> bool:
+        key = self.words.tokens[number].key
+        return is_title(key) or not is_ordinary(key) or len(key) == 1
+
+    def _follows(self, number: int) -> bool:
+        token = self.words.tokens[number]
+        return not is_ordinary(token.key) and not is_title(token.key) and len(token.key) > 1
+
+    def _printed(self, left: int, right: int) -> str:
+        """The name without titles; with them when it is one word."""
+        tokens = self.words.tokens
+        bare = left
+        while bare < right and is_title(tokens[bare].key):
+            bare += 1
+        if bare == right:
+            bare = next((at for at in range(left, right) if tokens[at].key in titles()), right)
+        text = " ".join(self.words.text[tokens[bare].start : tokens[right].end].split())
+        return spelled(text.strip("\"“”'‘’()."))
+
+    def by_initials(self, letters: str) -> Person | None:
+        """Who has the letters of a label for initials, or in brackets behind the name."""
+        tokens, text = self.words.tokens, self.words.text
+        for number in self.words.places(fold(letters))[:_MOST_PLACES]:
+            start = tokens[number].start
+            if text[start - 1 : start] == "(" and text[tokens[number].end : tokens[number].end + 1] == ")":
+                if number and start - tokens[number - 1].end < 4:
+                    left = number - 1
+                    while left and self.words.joins(left - 1) and self._belongs(left - 1):
+                        left -= 1
+                    return self._person(left, number - 1)
+        return self._spelling(letters.casefold())
+
+    def _spelling(self, letters: str) -> Person | None:
+        tokens = self.words.tokens
+        for number, token in enumerate(tokens):
+            if token.key[:1] != letters[0] or token.start in self.labels or number and token.key == letters:
+                continue
+            taken, last = "", number
+            while last < len(tokens) and len(taken) < len(letters):
+                taken += "".join(part[:1] for part in tokens[last].key.split("-"))
+                if taken == letters and last > number:
+                    return self._person(number, last)
+                if not letters.startswith(taken) or not self.words.joins(last):
+                    break
+                last += 1
+        return None
+
+    def _person(self, left: int, right: int) -> Person | None:
+        name = self._printed(left, right)
+        return Person(name, self.words.tokens[left].start, self.words.tokens[right].end) if name else None
+
+    def by_office(self, office: str) -> Person | None:
+        """Who holds the office of a label: ``Mayor Ana Ruiz``, ``Ana Ruiz (chair)``, ``Reported by: ANA RUIZ``."""
+        stem = _STEMS.get(office.casefold(), regex.escape(office))
+        text = self.words.text
+        for match in regex.finditer(rf"(?i)(?<![\w’'-]){stem}(?![\w’'-])", text):
+            if match.start() in self.labels:
+                continue
+            person = self._behind(match.end()) or self._before(match.start())
+            if person:
+                return person
+        return None
+
+    def _behind(self, end: int) -> Person | None:
+        gap = _TO_NAME.match(self.words.text, end)
+        return self.run_at(gap.end()) if gap else None
+
+    def _before(self, start: int) -> Person | None:
+        """The name in front of an office: ``Hon. Ana Ruiz [chairman``, ``Ana Ruiz, the mayor``."""
+        match = _FROM_NAME.search(self.words.text, max(0, start - 40), start)
+        if match is None:
+            return None
+        number = self.words.at(match.start()) - 1
+        if number < 0 or self.words.tokens[number].end != match.start():
+            return None
+        left = number
+        while left and self.words.joins(left - 1) and self._belongs(left - 1) and number - left < _WIDEST:
+            left -= 1
+        return self._person(left, number) if left < number else None
+
+    def run_at(self, offset: int) -> Person | None:
+        """The name of two words or more that begins at an offset."""
+        number = self.words.at(offset)
+        if number >= len(self.words.tokens) or self.words.tokens[number].start != offset or offset in self.labels:
+            return None
+        last = number
+        while self.words.joins(last) and last - number < _WIDEST and (
+            self._follows(last + 1) or is_title(self.words.tokens[last].key) or len(self.words.tokens[last + 1].key) == 1
+        ):
+            last += 1
+        if is_ordinary(self.words.tokens[number].key) and not is_title(self.words.tokens[number].key):
+            return None
+        return self._person(number, last) if last > number else None
+
+    def _text(self, start: int, end: int) -> str:
+        return self.words.text[start:end]
+
+
+_SMALL = frozenset("de la le el van von der den the of and y i da do dos du al ap af bin".split())
+_STEMS = {
+    "reporter": r"reported\ by:?",
+    "chair": r"chair(?:man|woman|person)?",
+    "chairman": r"chairman",
+    "court": r"before\ the\ honou?rable",
+}
+_TO_NAME = pattern(r"(?:\s(?:is|was)\s|\s?:\s{1,12}|\s)(?=\p{Lu})")
+_FROM_NAME = pattern(r"(?:,\s|\s?[(\[]|\s[–—-]\s)(?:the\s|a\s|an\s|our\s)?$")
+
+
+def _agrees(name: str, title: str) -> bool:
+    """Whether a name may stand behind a title: "Ms." is no Leland."""
+    letter = titles().get(title, ("", "", ""))[1]
+    gender = next((g for word in name.split() if (g := given_gender(word)) is not None), None)
+    return letter not in ("f", "m") or gender is None or gender[0] == letter
+
+
+def _same_spelling(best: Person, found: Sequence[Person]) -> Person:
+    """The same name as the text writes it in small letters, where it does."""
+    same = [person for person in found if fold(person.name) == fold(best.name)]
+    return next((person for person in same if any(map(str.islower, person.name.split()[-1]))), best)
