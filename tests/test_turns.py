@@ -193,8 +193,8 @@ def test_a_transcript_in_marks_has_its_turns_and_no_quotation_of_the_whole() -> 
         ("transcript", "OKORO", ("He will not.",)),
     ]
     assert [(record.speaker_name, record.quote.kind) for record in extract_quotes(SCRIPT)] == [
-        ("HOLM", "direct"),
-        ("OKORO", "direct"),
-        ("HOLM", "direct"),
-        ("OKORO", "direct"),
+        ("Holm", "direct"),
+        ("Okoro", "direct"),
+        ("Holm", "direct"),
+        ("Okoro", "direct"),
     ]

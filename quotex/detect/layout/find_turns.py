@@ -9,13 +9,14 @@ from quotex.detect.layout.mail import mail_turns
 from quotex.detect.layout.press import press_turns
 from quotex.detect.layout.questions import unlabelled_turns
 from quotex.detect.layout.partition import divide
-from quotex.detect.layout.turn import LABELLED, Turn
+from quotex.detect.layout.roundups import roundup_turns
+from quotex.detect.layout.turn import DIVIDED, Turn
 from quotex.read.document import Document
 
 
 def _unlabelled(document: Document) -> list[Turn]:
     asked = unlabelled_turns(document)
-    return [*asked, *press_turns(document), *headline_turns(document), *([] if asked else dash_turns(document))]
+    return [*asked, *roundup_turns(document), *press_turns(document), *headline_turns(document), *([] if asked else dash_turns(document))]
 
 
 def find_turns(document: Document) -> tuple[Turn, ...]:
@@ -32,6 +33,6 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
     for turn in turns:
         if not kept or turn.start >= kept[-1].end:
             kept.append(turn)
-    if any(turn.kind in LABELLED for turn in kept):
+    if any(turn.kind in DIVIDED for turn in kept):
         divide(document, kept)
     return tuple(kept)

@@ -40,6 +40,7 @@ class Label(NamedTuple):
 
 
 _ABBREVIATED = frozenset("mr mrs ms dr messrs prof st rev hon gen col capt lt sgt jr sr".split())
+_ANSWERED = pattern(r"[?.!…][\"”’)]?\sA[:.]\s")
 _TALK = pattern(r"\b(?:I|you|we|me|my|your|our|us|[Yy]es|[Nn]o|[Tt]hank(?:s|\syou)|[Ww]hat|[Ww]hy|[Hh]ow)\b|[?!]")
 _WORD = pattern(r"[\p{L}\d’'-]++")
 _FINAL = tuple('.?!…:—–-"”’\')]*_/♪')
@@ -147,6 +148,8 @@ def _is_talk(text: str, lines: Sequence[Line], labels: list[Label]) -> bool:
         return len(labels) > 1 and _covers(lines, labels, 0.2)
     loud = [label for label in labels if _is_loud(text, label)]
     named = len(loud) < 0.6 * len(labels)
+    if names.keys() == {"q"} and all(_ANSWERED.search(text, label.words, lines[label.line].end) for label in labels):
+        return len(labels) > 1
     beside = form.name in ("colon", "asked", "asked, glued")
     if len(labels) < (3 if named else 2) or not _comes_back(names, named=named or not beside):
         return False
@@ -166,7 +169,10 @@ def _comes_back(names: Counter[str], *, named: bool) -> bool:
         return False
     if set(names) <= {"q", "a", "question", "answer"}:
         return True
-    again = sum(times for times in names.values() if times > 1)
+    lasts = Counter[str]()
+    for name, times in names.items():
+        lasts[name.rpartition(" ")[2]] += times
+    again = sum(times for times in lasts.values() if times > 1)
     return again >= (0.5 if named else 0.3) * sum(names.values()) or not named and len(names) >= 3 > max(names.values())
 
 

@@ -76,7 +76,7 @@ def _split(text: str) -> list[Line]:
 def _without_frames(text: str, lines: list[Line]) -> list[Line]:
     """Subtitles without their numbers, times and notes; what stands first in each is stamped."""
     times = {at for at, line in enumerate(lines) if _CUE_TIME.match(text, line.start, line.end)}
-    if len(times) < 2:
+    if not times:
         return lines
     kept: list[Line] = []
     noted = False

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from quotex.detect.layout.turn import LABELLED, Piece, Turn
+from quotex.detect.layout.turn import DIVIDED, Piece, Turn
 from quotex.read.document import Document
 
 
 def divide(document: Document, turns: Sequence[Turn]) -> None:
     """Let the words of each turn be paragraphs of their own, so that no sentence begins with a label or a time."""
-    talk = [turn for turn in turns if turn.kind in LABELLED]
+    talk = [turn for turn in turns if turn.kind in DIVIDED]
     spoken = [piece for turn in talk for piece in _joined(document.text, turn)]
     left = _left(document.text, document.paragraphs, [_region(turn) for turn in talk])
     document.divide(sorted([*spoken, *left]))
@@ -22,7 +22,7 @@ def gutters(text: str, turns: Sequence[Turn]) -> list[Piece]:
     return [
         (left[1], right[0])
         for turn in turns
-        if turn.kind in LABELLED
+        if turn.kind in DIVIDED
         for left, right in pairwise(turn.parts)
         if _is_gutter(text, left[1], right[0])
     ]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import regex
 
+from quotex.detect.layout.turn import Turn
 from quotex.patterns import pattern
 from quotex.resolve.labels.introduced import Introductions, Person
+from quotex.resolve.labels.words import fold
 from quotex.resolve.people.cast import Cast
 
 _ASKING = pattern(
@@ -63,13 +66,15 @@ def witness(known: Introductions, offset: int) -> Person | None:
     return found
 
 
-def answerer(known: Introductions, cast: Cast, *, but: Person | None) -> int | None:
-    """Place in the cast of the person whom the words before an interview are about most."""
-    asks = cast.find(but.name) if but else None
+def answerer(turns: Sequence[Turn], cast: Cast, *, but: Person | None) -> int | None:
+    """Place in the cast of the person whom the words around an interview are about most, first those before it."""
+    asks = {fold(word) for word in but.name.split()} if but else set()
     counts: Counter[int] = Counter()
+    first, last = turns[0].label[0] if turns[0].label else turns[0].start, turns[-1].end
     for mention in cast.mentions:
-        if mention.start >= known.first:
-            break
-        if cast.entities[mention.entity].type in ("person", "unknown") and mention.entity != asks:
-            counts[mention.entity] += 1 + (" " in cast.entities[mention.entity].name)
+        member = cast.entities[mention.entity]
+        words = {fold(word) for word in member.name.split()}
+        if first <= mention.start < last or member.type not in ("person", "unknown") or asks and words & asks:
+            continue
+        counts[mention.entity] += (1 + (" " in member.name)) * (4 if mention.start < first else 1)
     return max(counts, key=lambda entity: (counts[entity], -entity)) if counts else None

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotex.detect.layout.find_turns import find_turns
-from quotex.detect.layout.turn import LABELLED, Turn
+from quotex.detect.layout.turn import LABELLED, Piece, Turn
+from quotex.lexicon.names import given_names
 from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
 from quotex.read.document import Document
@@ -14,16 +15,18 @@ from quotex.records import Evidence, Form, Quotation, SpeakerType
 from quotex.resolve.decision import Decision
 from quotex.resolve.labels.asked import answerer, interviewer, witness
 from quotex.resolve.labels.introduced import Introductions, Person
-from quotex.resolve.labels.words import Parsed, Words, fold, parse_label, spelled
+from quotex.resolve.labels.words import Parsed, Words, fold, is_aged, parse_label
 from quotex.resolve.people.cast import Cast
 
 _QUESTION, _ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
 _NOTE = pattern(r"\s?\((?P<name>[^()\n]{3,80})\)")
+_WHERE = pattern(r"\s(?:in|from)\s")
 _ROLE = pattern(r"(?:,\s|\s(?:--|[—–-])\s)(?P<role>[^\n:()]{2,110}?)\s*+(?:[:(\n]|$)")
 _NAME = pattern(r"(?:\p{Lu}[\p{L}\p{M}.'’-]*+)(?:\s(?:\p{Ll}{1,3}\s)?\p{Lu}[\p{L}\p{M}.'’-]*+){1,4}$")
 _SELF = pattern(r"(?i)\b(?:I['’]m|I\sam|my\sname\sis|this\sis)\s(?=\p{Lu})")
+_LABELS_FIRST = ("transcript", "interview")
 _GROUPS = frozenset("all both voices members everyone others".split())
-_FOUND, _PRINTED, _ASKED, _ALTERNATE = 0.98, 0.95, 0.9, 0.85  # set by hand on the texts of the layouts
+_FOUND, _PRINTED, _ASKED, _ALTERNATE, _GUESSED = 0.98, 0.95, 0.9, 0.85, 0.6  # set by hand on the texts of the layouts
 
 
 class Voice(NamedTuple):
@@ -57,8 +60,11 @@ class _Labels:
         self.text = document.text
         self.turns = turns
         self.cast = cast
-        starts = [turn.label[0] if turn.label else turn.start for turn in turns]
-        self.known = Introductions(Words(document.text), starts, min(starts))
+        places = [turn.label for turn in turns if turn.label and turn.kind in _LABELS_FIRST]
+        said = dict.fromkeys(self.text[start:end] for start, end in places)
+        first = min(turn.label[0] if turn.label else turn.start for turn in turns)
+        self.known = Introductions(Words(document.text, places), list(said), first)
+        self.alone = {fold(label) for label in said} <= _QUESTION | _ANSWER
         self.voices: dict[str, Voice | None] = {}
         self.asker: Person | None = None
         self.asked_for = False
@@ -72,8 +78,13 @@ class _Labels:
                 continue
             label = self.text[turn.label[0] : turn.label[1]]
             note = _NOTE.match(self.text, turn.label[1], turn.start)
-            if note and not parse_label(label).names and _NAME.match(note["name"]):
-                yield fold(parse_label(label).text), note["name"]
+            name = note and _WHERE.split(note["name"], maxsplit=1)[0]
+            if name and (not parse_label(label).names or name != note["name"]) and self._is_name(name):
+                yield fold(parse_label(label).text), name
+
+    def _is_name(self, note: str) -> bool:
+        """Whether what stands in brackets behind an office is a name: no place, and no "V.O."."""
+        return _NAME.match(note) is not None or fold(note) in given_names() and not note.isupper()
 
     def decide(self, turn: Turn) -> Decision | None:
         """Whose a turn is."""
@@ -101,11 +112,29 @@ class _Labels:
         key = fold(label)
         if not label:
             return self._unlabelled(turn)
+        if turn.kind == "quoted" and turn.label:
+            return self._signed(turn.label)
         if key in _QUESTION:
             return self._asker()
         if key in _ANSWER or key in ("the witness", "witness"):
             return self._answerer(turn, label)
         return self._named(label)
+
+    def _signed(self, label: Piece) -> Voice | None:
+        """Whose words are that stand above a line: the last name in it, or the description as written."""
+        text = self.text[label[0] : label[1]]
+        parsed = parse_label(text)
+        words = self.known.words
+        number = words.at(label[1]) - 1
+        while number >= 0 and words.tokens[number].start >= label[0]:
+            left = number
+            while left and words.tokens[left - 1].start >= label[0] and words.joins(left - 1) and not is_aged(words.tokens[left - 1].key):
+                left -= 1
+            person = self.known.run_at(words.tokens[left].start) if " of " not in text or is_aged(words.tokens[left - 1].key) or parsed.title else None
+            if person:
+                return Voice(self._entity(person.name, parse_label(person.name), person[1:]), _FOUND, person[1:])
+            number = left - 1
+        return self._named(text)
 
     def _named(self, label: str) -> Voice | None:
         key = fold(label)
@@ -135,18 +164,12 @@ class _Labels:
 
     def _printed(self, parsed: Parsed) -> str:
         """The label as a name: in small letters, with the title that it has."""
-        name = spelled(parsed.text)
-        return name if not parsed.state or len(parsed.names) > 1 else f"{name} of {parsed.state}"
+        return parsed.name if not parsed.state or len(parsed.names) > 1 else f"{parsed.name} of {parsed.state}"
 
     def _entity(self, name: str, parsed: Parsed, shown: tuple[int, int] | None) -> int:
         """Place in the cast of somebody, under the fullest name."""
-        place = self.cast.find(name)
-        if place is None and shown:
-            place = self.cast.entity_of(*shown)
-            place = place if place is not None and self._fits(place, name) else None
-        if place is None:
-            place = self.cast.find(parsed.text)
-            place = place if place is not None and self._fits(place, name) else None
+        found = [self.cast.find(name), self.cast.entity_of(*shown) if shown else None, self.cast.find(parsed.text)]
+        place = next((place for place in found if place is not None and self._fits(place, name)), None)
         if place is None:
             place = self.cast.add(name, type=self._type(parsed), mention=shown)
             self.cast.entities[place].named = bool(parsed.names) or shown is not None
@@ -158,9 +181,10 @@ class _Labels:
         return place
 
     def _fits(self, place: int, name: str) -> bool:
-        """Whether a member of the cast has no other name than words of this one."""
+        """Whether the name of a member of the cast holds this one, or is held by it."""
         wanted = {fold(word) for word in name.split()}
-        return {fold(word) for word in self.cast.entities[place].name.split()} <= wanted
+        known = {fold(word) for word in self.cast.entities[place].name.split()}
+        return known <= wanted or wanted <= known or self.cast.entities[place].given
 
     def _type(self, parsed: Parsed) -> SpeakerType:
         last = fold(parsed.text.split()[-1]) if parsed.text.split() else ""
@@ -172,7 +196,7 @@ class _Labels:
         """Who asks: as the text says, or nobody but "interviewer"."""
         if "?" not in self.voices:
             self.asker = interviewer(self.known)
-            name = self.asker.name if self.asker else "interviewer"
+            name = self.asker.name if self.asker else "interviewer" if self.alone else "Q"
             shown = self.asker and self.asker[1:]
             entity = self._entity(name, parse_label(name), shown)
             self.voices["?"] = Voice(entity, _ASKED, shown)
@@ -184,13 +208,12 @@ class _Labels:
         person = witness(self.known, turn.start)
         if person:
             return Voice(self._entity(person.name, parse_label(person.name), person[1:]), _FOUND, person[1:])
-        if len(label) > 2 and fold(label) not in _ANSWER:
+        if fold(label) not in _ANSWER:
             return self._named(label)
-        answering = self._last_named(turn)
-        if answering:
-            return answering
+        if not self.alone:
+            return self._first_named()
         self._asker()
-        entity = answerer(self.known, self.cast, but=self.asker)
+        entity = answerer(self.turns, self.cast, but=self.asker)
         return None if entity is None else Voice(self._fullest(entity), _ASKED)
 
     def _fullest(self, entity: int) -> int:
@@ -198,22 +221,36 @@ class _Labels:
         person = self.known.by_name(parse_label(self.cast.entities[entity].name))
         return self._entity(person.name, parse_label(person.name), person[1:]) if person else entity
 
-    def _last_named(self, turn: Turn) -> Voice | None:
-        """Who answers where Q and A stand beside labels with names: the last one named in a label."""
-        number = self.numbers[turn.start]
-        for before in reversed(self.turns[max(0, number - 60) : number]):
-            label = before.label and fold(self.text[before.label[0] : before.label[1]])
-            if label and label not in _QUESTION | _ANSWER:
-                return self._named(self.text[before.label[0] : before.label[1]]) if before.label else None
+    def _first_named(self) -> Voice | None:
+        """Who answers where Q and A stand beside labels with names: the one who opens the talk."""
+        for turn in self.turns[:60]:
+            label = self.text[turn.label[0] : turn.label[1]] if turn.label else ""
+            if label and fold(label) not in _QUESTION | _ANSWER:
+                return self._named(label)
         return None
 
     def _unlabelled(self, turn: Turn) -> Voice | None:
         """Whose a turn without a label is: question and answer in turn, or who says his name."""
         if turn.kind != "interview":
-            said = _SELF.search(self.text, turn.start, turn.end)
-            person = self.known.run_at(said.end()) if said else None
-            return Voice(self._entity(person.name, parse_label(person.name), person[1:]), _ALTERNATE, person[1:]) if person else None
+            return self._self_named(turn) or self._other(turn)
         asked = [t for t in self.turns if t.label is None and t.kind == "interview"]
         number = asked.index(turn) if len(asked) < 2000 else self.numbers[turn.start]
         voice = self._asker() if number % 2 == 0 else self._answerer(turn, "A")
         return voice and voice._replace(confidence=_ALTERNATE)
+
+    def _self_named(self, turn: Turn) -> Voice | None:
+        """Who says his own name in a turn: "I'm Ana Ruiz"."""
+        said = _SELF.search(self.text, turn.start, turn.end)
+        person = self.known.run_at(said.end()) if said else None
+        if person is None:
+            return None
+        return Voice(self._entity(person.name, parse_label(person.name), person[1:]), _ALTERNATE, person[1:])
+
+    def _other(self, turn: Turn) -> Voice | None:
+        """Who spoke before the one who spoke last, where a mark shows that the speaker changes."""
+        number = self.numbers[turn.start]
+        before = self.turns[number - 2] if number > 1 else None
+        if before is None or before.label is None:
+            return None
+        voice = self._voice(before, self.text[before.label[0] : before.label[1]])
+        return voice and voice._replace(confidence=_GUESSED)

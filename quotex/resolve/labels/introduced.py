@@ -10,7 +10,7 @@ import regex
 
 from quotex.lexicon.names import given_gender, titles
 from quotex.patterns import pattern
-from quotex.resolve.labels.words import Parsed, Words, fold, is_ordinary, is_title, spelled
+from quotex.resolve.labels.words import Parsed, Words, fold, is_ordinary, is_role, is_title, parse_label, spelled
 
 _MOST_PLACES = 60  # of one word that are looked at
 _WIDEST = 5  # words of a name
@@ -29,26 +29,43 @@ class Introductions:
 
     Args:
         words: The words of the text.
-        labels: Where the labels of turns begin, in order; a name found there introduces nobody.
+        labels: What the labels of the text say, each once.
         first: Where the first turn begins; a name before it weighs more.
     """
 
-    def __init__(self, words: Words, labels: Sequence[int], first: int) -> None:
+    def __init__(self, words: Words, labels: Sequence[str], first: int) -> None:
         self.words = words
-        self.labels = frozenset(labels)
         self.first = first
+        self.full = [parsed for parsed in map(parse_label, labels) if len(parsed.names) > 1]
 
     def by_name(self, label: Parsed) -> Person | None:
         """Who bears the words of a label as part of a longer name."""
         found = [person for person in self._bearers(label) if _agrees(person.name, label.title)]
+        fuller = self._labelled(label)
+        if fuller and not any(len(person.name.split()) > 1 and person.start < self.first for person in found):
+            return fuller
         if label.state:
             near = [p for p in found if self._text(p.end, p.end + 40).lstrip().startswith(f"of {label.state}")]
             found = near or found
         if not found:
             return None
         counts = Counter(fold(person.name) for person in found)
-        best = max(found, key=lambda p: self._weight(p, counts))
+        best = max(found, key=lambda p: (self._is_titled(p, label.title), *self._weight(p, counts)))
         return _same_spelling(best, found)
+
+    def _is_titled(self, person: Person, title: str) -> bool:
+        return bool(title) and fold(self._text(person.start, person.end).split()[0]) == title
+
+    def _labelled(self, label: Parsed) -> Person | None:
+        """Who bears the words in a longer label: LINDQUIST after HOPE LINDQUIST."""
+        for other in self.full:
+            if len(other.names) > len(label.names) and label.names in (
+                other.names[-len(label.names) :],
+                other.names[: len(label.names)],
+            ):
+                if _agrees(other.name, label.title):
+                    return Person(other.name, 0, 0)
+        return None
 
     def _weight(self, person: Person, counts: Counter[str]) -> tuple[bool, bool, int, int]:
         names = [word for word in person.name.split() if not is_title(fold(word))]
@@ -59,12 +76,17 @@ class Introductions:
         parts = [part for part in label.names if not (len(part) < 4 and part.isalpha() and part in _SMALL)]
         if not parts:
             return
+        first = ""
+        if len(parts) > 1 and len(parts[0]) == 1:  # D. Critch
+            first, parts = parts[0], parts[1:]
         for number in self.words.places(parts[0])[:_MOST_PLACES]:
             last = number + len(parts) - 1
             if last >= len(tokens) or [t.key for t in tokens[number : last + 1]] != parts:
                 continue
             if all(self.words.joins(at) for at in range(number, last)):
-                yield from self._widened(number, last, single=len(parts) == 1)
+                for person in self._widened(number, last, single=len(parts) == 1):
+                    if person.name.casefold().startswith(first):
+                        yield person
 
     def _widened(self, first: int, last: int, *, single: bool) -> Iterator[Person]:
         """The name around some words: what belongs to it on the left, and on the right of a given name."""
@@ -78,12 +100,23 @@ class Introductions:
         if (left, right) == (first, last):
             return
         name = self._printed(left, right)
-        if name and (left < first or right > last):
+        if name and self._is_told(left, right):
             yield Person(name, tokens[left].start, tokens[right].end)
 
+    def _is_told(self, left: int, right: int) -> bool:
+        """Whether a name in capitals is one: among other capitals only when a comma or a bracket follows."""
+        text = self.words.text
+        start, end = self.words.tokens[left].start, self.words.tokens[right].end
+        line_end = text.find("\n", end, end + 400)
+        around = text[max(text.rfind("\n", 0, start) + 1, start - 400) : line_end if line_end > 0 else end + 400]
+        return any(map(str.islower, around)) or len(around.split()) < 5 or text[end : end + 1] in tuple(",(:")
+
     def _belongs(self, number: int) -> bool:
-        key = self.words.tokens[number].key
-        return is_title(key) or not is_ordinary(key) or len(key) == 1
+        token = self.words.tokens[number]
+        if len(token.key) == 1:
+            return token.end - token.start == 2
+        titled = number > 0 and self.words.joins(number - 1) and is_title(self.words.tokens[number - 1].key)
+        return is_title(token.key) or titled or not is_ordinary(token.key)
 
     def _follows(self, number: int) -> bool:
         token = self.words.tokens[number]
@@ -96,7 +129,7 @@ class Introductions:
         while bare < right and is_title(tokens[bare].key):
             bare += 1
         if bare == right:
-            bare = next((at for at in range(left, right) if tokens[at].key in titles()), right)
+            bare = next((at for at in range(left, right) if is_title(tokens[at].key)), right)
         text = " ".join(self.words.text[tokens[bare].start : tokens[right].end].split())
         return spelled(text.strip("\"“”'‘’()."))
 
@@ -116,7 +149,7 @@ class Introductions:
     def _spelling(self, letters: str) -> Person | None:
         tokens = self.words.tokens
         for number, token in enumerate(tokens):
-            if token.key[:1] != letters[0] or token.start in self.labels or number and token.key == letters:
+            if token.key[:1] != letters[0] or token.start in self.words.labels or number and token.key == letters:
                 continue
             taken, last = "", number
             while last < len(tokens) and len(taken) < len(letters):
@@ -136,8 +169,10 @@ class Introductions:
         """Who holds the office of a label: ``Mayor Ana Ruiz``, ``Ana Ruiz (chair)``, ``Reported by: ANA RUIZ``."""
         stem = _STEMS.get(office.casefold(), regex.escape(office))
         text = self.words.text
+        if not all(is_role(fold(word)) for word in office.split()):
+            return None
         for match in regex.finditer(rf"(?i)(?<![\w’'-]){stem}(?![\w’'-])", text):
-            if match.start() in self.labels:
+            if match.start() in self.words.labels:
                 continue
             person = self._behind(match.end()) or self._before(match.start())
             if person:
@@ -159,12 +194,14 @@ class Introductions:
         left = number
         while left and self.words.joins(left - 1) and self._belongs(left - 1) and number - left < _WIDEST:
             left -= 1
-        return self._person(left, number) if left < number else None
+        if left == number or all(is_role(token.key) for token in self.words.tokens[left : number + 1]):
+            return None
+        return self._person(left, number)
 
     def run_at(self, offset: int) -> Person | None:
         """The name of two words or more that begins at an offset."""
         number = self.words.at(offset)
-        if number >= len(self.words.tokens) or self.words.tokens[number].start != offset or offset in self.labels:
+        if number >= len(self.words.tokens) or self.words.tokens[number].start != offset or offset in self.words.labels:
             return None
         last = number
         while self.words.joins(last) and last - number < _WIDEST and (
@@ -184,9 +221,8 @@ _STEMS = {
     "reporter": r"reported\ by:?",
     "chair": r"chair(?:man|woman|person)?",
     "chairman": r"chairman",
-    "court": r"before\ the\ honou?rable",
 }
-_TO_NAME = pattern(r"(?:\s(?:is|was)\s|\s?:\s{1,12}|\s)(?=\p{Lu})")
+_TO_NAME = pattern(r"(?:\ (?:is|was)\ |\ ?:[\ \t]{1,12}|\ )(?=\p{Lu})")
 _FROM_NAME = pattern(r"(?:,\s|\s?[(\[]|\s[–—-]\s)(?:the\s|a\s|an\s|our\s)?$")
 
 

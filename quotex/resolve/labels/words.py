@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from quotex.detect.layout.turn import Piece
@@ -11,7 +12,10 @@ from quotex.lexicon.names import given_names, particles, titles
 from quotex.lexicon.nouns import person_nouns
 from quotex.patterns import pattern
 
-_TOKEN = pattern(r"\p{Lu}[\p{L}\p{M}\d'’‘ʻ\-‑]*+(?:(?<=^\p{Lu}|[^\p{L}]\p{Lu})\.)?|\p{Lu}\p{L}{1,4}\.(?=\s\p{Lu})")
+_TOKEN = pattern(
+    r"\p{Lu}(?:[\p{L}\p{M}\d\-‑]|['’‘ʻ](?!(?i:s|m|d|t|ll|re|ve)\b)(?=\p{L}))*+"
+    r"(?:(?<=\b(?:\p{Lu}|(?i:mr|mrs|ms|dr|prof|rev|hon|sen|rep|gov|gen|col|capt|lt|sgt|st|jr|sr|cllr|cr|fr)))\.(?=\s\p{Lu}))?"
+)
 _LABEL_WORD = pattern(r"[\p{L}\p{M}\d.'’‘ʻ\-‑_+]++")
 _STATE = pattern(r"(?P<name>\S.*?)\s+of\s+(?P<state>\p{Lu}[\p{L} ]{2,24})$")
 _STYLES = ("style", "profession", "noble", "rank", "military", "clergy", "office", "kin")
@@ -41,6 +45,14 @@ class Parsed(NamedTuple):
     names: tuple[str, ...]
     state: str = ""
 
+    @property
+    def name(self) -> str:
+        """The label as a name: in small letters, without the title of somebody whose name has two words."""
+        words = self.text.split()
+        while len(self.names) > 1 and len(words) > 1 and is_title(fold(words[0])):
+            words = words[1:]
+        return spelled(" ".join(words))
+
 
 def fold(word: str) -> str:
     """Return a word for comparison.
@@ -56,12 +68,16 @@ class Words:
 
     Attributes:
         text: The text.
+        labels: Start and end of the labels of turns: no name runs over the edge of one.
         tokens: The words in order.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, labels: Iterable[Piece] = ()) -> None:
         self.text = text
         self.tokens = [Token(m.start(), m.end(), fold(m[0])) for m in _TOKEN.finditer(text)]
+        starts, ends = zip(*labels, strict=True) if labels else ((), ())
+        self.labels = frozenset(starts)
+        self._ends = frozenset(ends)
         self._starts = [token.start for token in self.tokens]
         self._places: dict[str, list[int]] = {}
         for number, token in enumerate(self.tokens):
@@ -79,23 +95,30 @@ class Words:
         """Whether a token and the next one stand in one name: a space, small words of names, or a nickname between."""
         if not 0 <= number < len(self.tokens) - 1:
             return False
-        between = self.text[self.tokens[number].end : self.tokens[number + 1].start]
-        if len(between) > 16:
+        token, after = self.tokens[number], self.tokens[number + 1]
+        between = self.text[token.end : after.start]
+        if not 0 < len(between) <= 16 or after.start in self.labels or token.end in self._ends:
             return False
-        small = between.strip("“”\"‘’'() \t\xa0\n\r")
-        if "\n" in between and (small or between.strip() or between.count("\n") > 1):
-            return False
-        return not small and between[:1] != "" and _only_marks(between) or bool(small) and _is_small(small)
+        if "\n" in between:
+            return not between.strip() and between.count("\n") == 1 and self._is_wrapped(token.end)
+        small = between.split()
+        if all(word in particles() or word in _INNER for word in small):
+            return between[0] == " " and between[-1] == " "
+        return self._is_nickname(number, between) or self._is_nickname(number - 1, between)
+
+    def _is_wrapped(self, offset: int) -> bool:
+        return offset - self.text.rfind("\n", 0, offset) > _WIDE
+
+    def _is_nickname(self, number: int, between: str) -> bool:
+        """Whether the token behind a number stands in marks: Clarence “Duke” Whitlow."""
+        inner = self.tokens[number + 1]
+        marks = self.text[inner.start - 1 : inner.start] + self.text[inner.end : inner.end + 1]
+        return marks in _NICK_MARKS and between.strip(" ") in marks and len(between) == 2
 
 
-def _only_marks(between: str) -> bool:
-    return between.strip(" \t\xa0\n\r") in ("", "“", "”", '"', "(", ")", "‘", "’")
-
-
-def _is_small(words: str) -> bool:
-    return all(word in particles() or word in ("of", "i", "y", "binte", "bin", "ap", "af") for word in words.split()) and (
-        "of" not in words.split()
-    )
+_INNER = frozenset(("i", "y", "binte", "bin", "ap", "af", "ek"))
+_NICK_MARKS = frozenset(("“”", '""', "‘’"))
+_WIDE = 45  # characters from which on a line may go on in the next one
 
 
 def parse_label(label: str) -> Parsed:
@@ -107,43 +130,58 @@ def parse_label(label: str) -> Parsed:
     text = label.strip(" *_@+%~&.:[]\u200e")
     if text[:4].casefold() == "the " and len(text) > 4:
         text = text[4:]
+    if _is_office(_words(text)):
+        return Parsed(text, "", ())
     state = ""
     if match := _STATE.match(text):
         text, state = match["name"], match["state"]
-    words = [fold(word) for word in _LABEL_WORD.findall(text)]
-    title = ""
-    while len(words) > 1 and (words[0] in titles() or words[0] in _HONOURS):
-        title = title or words.pop(0) if words[0] not in _HONOURS else title or words.pop(0) and ""
-        if words and words[0] in _HONOURS:
-            continue
-        if title and words and words[0] not in titles():
-            break
-    names = () if _is_office(words) else tuple(words)
-    return Parsed(text, title, names, state)
+    words = _words(text)
+    title = words[0] if len(words) > 1 and is_title(words[0]) else ""
+    while len(words) > 1 and is_title(words[0]):
+        words = words[1:]
+    return Parsed(text, title, tuple(words), state)
+
+
+def _words(text: str) -> list[str]:
+    return [fold(word) for word in _LABEL_WORD.findall(text)]
 
 
 def _is_office(words: list[str]) -> bool:
     """Whether the words of a label tell a part or an office, and none is a name."""
-    return all(
-        word in person_nouns()
-        or word in titles()
+    if len(words) > 2 and is_role(words[0]) and words[1] in ("of", "at", "in", "for"):
+        return len(words) > 3 or words[2] in load_words("common_words")
+    return any(map(is_role, words)) and all(
+        is_role(word)
+        or word in _FUNCTION
         or (word in load_words("common_words") and word not in given_names())
         or not word.strip("'-").isalpha()
         for word in words
     )
 
 
+def is_role(key: str) -> bool:
+    """Whether a folded word is a noun for a person or an office."""
+    return key in person_nouns() or key in titles() or key in ("host", "operator", "chairman", "clerk")
+
+
+def is_aged(key: str) -> bool:
+    """Whether a folded word is an age: "ten-year-old"."""
+    return key.endswith("-year-old")
+
+
 def is_title(key: str) -> bool:
     """Whether a folded word is a title or honour before names."""
-    return key in titles() or key in _HONOURS
+    return key in titles() or key in _HONOURS or key.endswith("s") and (key[:-1] in titles() or key[:-1] in _HONOURS)
 
 
 def is_ordinary(key: str) -> bool:
     """Whether a word is written small elsewhere and is nobody's given name."""
+    if key in particles():
+        return False
     return key in load_words("common_words") and key not in given_names() or key in _FUNCTION
 
 
-_FUNCTION = frozenset("of and the in on at by for to with from is was".split())
+_FUNCTION = frozenset("of and the in on at by for to with from is was as it i he she they we you that this there if so but no yes what who how why when an a or not now then here well my your his her our pro tempore tem prime".split())
 
 
 def spelled(words: str) -> str:
