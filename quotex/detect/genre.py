@@ -140,7 +140,7 @@ def _further_names(narration: str) -> int:
 
 def _labelled(document: Document) -> float:
     """The share of paragraphs that are turns of a transcript or an interview."""
-    turns = sum(turn.kind in ("transcript", "interview") for turn in document.once(find_turns))
+    turns = sum(turn.kind in ("transcript", "interview", "script", "chat") for turn in document.once(find_turns))
     return turns / (len(document.paragraphs) + 1)
 
 

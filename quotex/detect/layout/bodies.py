@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quotex.detect.layout.directions import is_direction, is_notice, without_directions
+from quotex.detect.layout.forms import is_scene
 from quotex.detect.layout.labels import Label, find_labels, fold, known_keys
 from quotex.detect.layout.lines import Line, read_lines
 from quotex.detect.layout.turn import Piece, Turn, bare
@@ -15,6 +16,7 @@ from quotex.patterns import pattern
 from quotex.read.document import Document
 
 _CHAT = ("message", "nick")
+_SCRIPTS = ("head", "wide", "dash")  # what stands between the turns is directions
 _WRITTEN = (*_CHAT, "clock")
 _EXAMINER = pattern(r"(?:[\p{Lu}\s()-]{0,60}?\s)?BY\s(?P<who>(?:MR|MS|MRS|MISS|DR)\.?\s[\p{Lu}\s.'’-]{2,40}):?")
 _PERSON = pattern(r"\b(?:I|[Yy]ou|[Ww]e|me|[Mm]y|[Yy]our|[Oo]ur|us|I['’]\p{L}{1,2})\b|[?!]")
@@ -37,6 +39,15 @@ def labelled_turns(document: Document) -> list[Turn]:
     return list(reader.turns())
 
 
+def _kind(labels: Sequence[Label], keys: frozenset[str], *, scenes: bool) -> str:
+    if keys <= {"q", "a", "question", "answer"}:
+        return "interview"
+    form = labels[0].form.name
+    if form in _WRITTEN:
+        return "chat"
+    return "script" if form in _SCRIPTS or scenes else "transcript"
+
+
 class _Reader:
     """Reads the bodies of the labels of one text."""
 
@@ -45,7 +56,7 @@ class _Reader:
         self.lines = lines
         self.labels = labels
         self.keys = known_keys(labels)
-        self.kind = "interview" if self.keys <= {"q", "a", "question", "answer"} else "transcript"
+        self.kind = _kind(labels, self.keys, scenes=any(is_scene(text, line) for line in lines))
         names = [text[label.place[0] : label.place[1]] for label in labels]
         self.lengths: dict[int, set[str]] = defaultdict(set)
         for label, name in zip(labels, names, strict=True):

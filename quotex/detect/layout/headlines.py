@@ -59,7 +59,8 @@ def read_headline(document: Document) -> tuple[Span, Span, Span] | None:
     match = _HEADLINE.fullmatch(document.text, start, end)
     if match is None:
         return _read_verbal(document.text, start, end)
-    if not load_words("headline_labels").isdisjoint(match["source"].lower().split()):
+    words = match["source"].lower().split()
+    if not load_words("headline_labels").isdisjoint(words) or words[-1] in load_words("not_labels"):
         return None
     left, right = match.span("content")
     tail = _LAST.search(document.text, left, right)

@@ -28,7 +28,8 @@ class Label(NamedTuple):
         place: Offsets of the name.
         key: The name, folded.
         words: Where the words begin; the end of the line when they stand below.
-        extent: Offsets of the name with title and note, as far as the label goes.
+        loud: Whether it is written in capitals, or Q or A.
+        group: Whether it is written small, and was found beside others.
     """
 
     line: int
@@ -36,7 +37,8 @@ class Label(NamedTuple):
     place: Piece
     key: str
     words: int
-    extent: Piece
+    loud: bool
+    group: bool = False
 
 
 _ABBREVIATED = frozenset("mr mrs ms dr messrs prof st rev hon gen col capt lt sgt jr sr".split())
@@ -83,7 +85,7 @@ def _small_ones(text: str, lines: Sequence[Line], chosen: dict[int, Label]) -> l
         if at not in chosen and line.gap and _has_colon(text, line):
             match = _GROUP.match(text, line.start, line.end)
             if match and (key := fold(match["label"])) not in _never():
-                found.append(Label(at, _COLON, match.span("label"), key, match.end(), match.span("label")))
+                found.append(Label(at, _COLON, match.span("label"), key, match.end(), loud=False, group=True))
     return found
 
 
@@ -125,7 +127,7 @@ def _match(text: str, lines: Sequence[Line], at: int, form: Form) -> Label | Non
         return None
     if form.name in ("stop", "head") and (len(key) < 2 or key in _ABBREVIATED) or _is_scene(text, line):
         return None
-    return Label(at, form, place, key, match.end(), (place[0], match.end()))
+    return Label(at, form, place, key, match.end(), _is_loud(text[place[0] : place[1]], key))
 
 
 def fold(name: str) -> str:
@@ -146,7 +148,7 @@ def _is_talk(text: str, lines: Sequence[Line], labels: list[Label]) -> bool:
         return False
     if form.sure:
         return len(labels) > 1 and _covers(lines, labels, 0.2)
-    loud = [label for label in labels if _is_loud(text, label)]
+    loud = [label for label in labels if label.loud]
     named = len(loud) < 0.6 * len(labels)
     if names.keys() == {"q"} and all(_ANSWERED.search(text, label.words, lines[label.line].end) for label in labels):
         return len(labels) > 1
@@ -158,7 +160,7 @@ def _is_talk(text: str, lines: Sequence[Line], labels: list[Label]) -> bool:
         return False
     if not _covers(lines, labels, 0.3 if named else 0.12):
         return False
-    like = sum(_is_name(text, label) for label in labels)
+    like = sum(_is_name(label) for label in labels)
     talks = sum(_TALK.search(words) is not None for words in contents)
     return like + talks >= 0.7 * len(labels) and (not named or talks >= 0.2 * len(labels))
 
@@ -203,16 +205,15 @@ def _is_spoken(words: str) -> bool:
     return letters > 1 and (letters > 0.5 * len(words) or words.rstrip().endswith(_FINAL))
 
 
-def _is_loud(text: str, label: Label) -> bool:
-    name = text[label.place[0] : label.place[1]]
+def _is_loud(name: str, key: str) -> bool:
     large = sum(map(str.isupper, name))
-    return label.key in ("q", "a") or large > 1 and large > 0.6 * sum(map(str.isalpha, name))
+    return key in ("q", "a") or large > 1 and large > 0.6 * sum(map(str.isalpha, name))
 
 
-def _is_name(text: str, label: Label) -> bool:
+def _is_name(label: Label) -> bool:
     """Whether a label looks like a name, an office or a person's part."""
     words = _WORD.findall(label.key)
-    return _is_loud(text, label) or any(
+    return label.loud or any(
         word in given_names() or word in titles() or word in person_nouns() or word not in _common() for word in words
     )
 
@@ -227,8 +228,11 @@ def _without_header(lines: Sequence[Line], labels: list[Label]) -> list[Label]:
     marked = sum(_is_marked(lines[label.line]) for label in labels) > 0.6 * len(labels)
     entries = load_words("not_labels")
     first = next((at for at, label in enumerate(labels) if names[label.key] > 1), 0)
+    loud = sum(label.loud for label in labels) > 0.8 * len(labels)
     kept = []
     for at, label in enumerate(labels):
+        if loud and not label.loud and names[label.key] == 1 and label.form.name == "colon" and not label.group:
+            continue
         if marked and not _is_marked(lines[label.line]) and at < first:
             continue
         if at < first and names[label.key] == 1 and (label.key in entries or label.words >= lines[label.line].end):

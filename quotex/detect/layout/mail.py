@@ -16,6 +16,7 @@ _WROTE = pattern(
       | (?P<name>\p{Lu}[^\n<>,:\d]{1,60}?)(?:\s?<[^<>\n]{3,80}>)?\s(?:wrote|writes)(?:\son\s[^\n]{4,60})?:$""",
     regex.VERBOSE,
 )
+_MARKS = pattern(r"(?m)^[> ]++")
 _SIGNATURE = pattern(r"--\s?$|Sent\sfrom\smy\s|(?:Best|Kind|Warm)\sregards\b")
 
 
@@ -29,6 +30,13 @@ def mail_turns(document: Document) -> list[Turn]:
     if "\n>" not in document.text and "\r>" not in document.text:
         return []
     return list(_Reader(document).turns)
+
+
+def is_wrote(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph says who wrote the lines below it, and nothing else."""
+    if end - start > 260 or text[end - 1] != ":":
+        return False
+    return _WROTE.match(" ".join(_MARKS.sub("", text[start:end]).split())) is not None
 
 
 class _Reader:

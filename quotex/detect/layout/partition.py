@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from quotex.detect.layout.directions import is_direction
+from quotex.detect.layout.forms import is_scene
+from quotex.detect.layout.labels import fold
+from quotex.detect.layout.lines import read_lines
+from quotex.detect.layout.mail import is_wrote
 from quotex.detect.layout.turn import DIVIDED, Piece, Turn
+from quotex.lexicon import load_words
+from quotex.patterns import pattern
 from quotex.read.document import Document
 
 
@@ -13,8 +20,35 @@ def divide(document: Document, turns: Sequence[Turn]) -> None:
     """Let the words of each turn be paragraphs of their own, so that no sentence begins with a label or a time."""
     talk = [turn for turn in turns if turn.kind in DIVIDED]
     spoken = [piece for turn in talk for piece in _joined(document.text, turn)]
+    frame = _Frame(document, talk)
     left = _left(document.text, document.paragraphs, [_region(turn) for turn in talk])
-    document.divide(sorted([*spoken, *left]))
+    document.divide(sorted([*spoken, *(piece for piece in left if not frame.holds(piece))]))
+
+
+class _Frame:
+    """Tells what beside the turns is no prose: directions, entries of a header, what a program writes."""
+
+    def __init__(self, document: Document, talk: Sequence[Turn]) -> None:
+        self.text = document.text
+        lines = document.once(read_lines)
+        self.first = talk[0].start
+        self.written = talk[0].kind == "chat" or any(line.framed for line in lines)
+        scenes = (line.start for line in lines if is_scene(document.text, line))
+        self.scene = next(scenes, self.first) if talk[0].kind == "script" else len(document.text)
+
+    def holds(self, piece: Piece) -> bool:
+        """Whether a paragraph is no prose."""
+        text, (start, end) = self.text, piece
+        if self.written or start >= self.scene or is_direction(text, start, end) or is_wrote(text, start, end):
+            return True
+        colon = text.find(":", start, min(end, start + 40))
+        if colon > 0 and fold(text[start:colon]) in load_words("not_labels"):
+            return True
+        return start < self.first and end - start < _HEADING and _STOP.search(text, start, end) is None
+
+
+_HEADING = 90  # characters of a line above the talk that is no sentence
+_STOP = pattern(r"[.?!…]")
 
 
 def gutters(text: str, turns: Sequence[Turn]) -> list[Piece]:

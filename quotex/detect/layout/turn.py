@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 Piece = tuple[int, int]
-DIVIDED = ("transcript", "interview", "mail")  # the kinds of turns that are paragraphs of their own
+DIVIDED = ("transcript", "interview", "script", "chat", "mail")  # the kinds of turns that are paragraphs of their own
 LABELLED = (*DIVIDED, "quoted")  # the kinds whose speaker the layout decides
 
 
@@ -13,7 +13,7 @@ class Turn(NamedTuple):
     """A stretch of speech that layout shows.
 
     Attributes:
-        kind: "dash", "transcript", "interview", "mail", "quoted", "press" or "headline".
+        kind: "dash", "transcript", "interview", "script", "chat", "mail", "quoted", "press" or "headline".
         label: Offsets of the words that say whose turn it is (``MS. RUIZ``, ``Q``), or None.
         parts: Offsets of the content, one a paragraph or more; marks, dashes and tags are not in it.
         tags: Offsets of the narration between the parts ("he said").

@@ -15,7 +15,7 @@ from quotex.records import Evidence, Form, Quotation, SpeakerType
 from quotex.resolve.decision import Decision
 from quotex.resolve.labels.asked import answerer, interviewer, witness
 from quotex.resolve.labels.introduced import Introductions, Person
-from quotex.resolve.labels.words import Parsed, Words, fold, is_aged, parse_label
+from quotex.resolve.labels.words import Parsed, Words, fold, parse_label
 from quotex.resolve.people.cast import Cast
 
 _QUESTION, _ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
@@ -24,7 +24,9 @@ _WHERE = pattern(r"\s(?:in|from)\s")
 _ROLE = pattern(r"(?:,\s|\s(?:--|[—–-])\s)(?P<role>[^\n:()]{2,110}?)\s*+(?:[:(\n]|$)")
 _NAME = pattern(r"(?:\p{Lu}[\p{L}\p{M}.'’-]*+)(?:\s(?:\p{Ll}{1,3}\s)?\p{Lu}[\p{L}\p{M}.'’-]*+){1,4}$")
 _SELF = pattern(r"(?i)\b(?:I['’]m|I\sam|my\sname\sis|this\sis)\s(?=\p{Lu})")
-_LABELS_FIRST = ("transcript", "interview")
+_BODY = pattern(r"The\s\p{Lu}\p{L}+\s(?:of|for)\s\p{Lu}")
+_PLACE = pattern(r"\s(?:of|from|at|for)\s")
+_LABELS_FIRST = ("transcript", "interview", "script", "chat")
 _GROUPS = frozenset("all both voices members everyone others".split())
 _FOUND, _PRINTED, _ASKED, _ALTERNATE, _GUESSED = 0.98, 0.95, 0.9, 0.85, 0.6  # set by hand on the texts of the layouts
 
@@ -123,18 +125,11 @@ class _Labels:
     def _signed(self, label: Piece) -> Voice | None:
         """Whose words are that stand above a line: the last name in it, or the description as written."""
         text = self.text[label[0] : label[1]]
-        parsed = parse_label(text)
-        words = self.known.words
-        number = words.at(label[1]) - 1
-        while number >= 0 and words.tokens[number].start >= label[0]:
-            left = number
-            while left and words.tokens[left - 1].start >= label[0] and words.joins(left - 1) and not is_aged(words.tokens[left - 1].key):
-                left -= 1
-            person = self.known.run_at(words.tokens[left].start) if " of " not in text or is_aged(words.tokens[left - 1].key) or parsed.title else None
-            if person:
-                return Voice(self._entity(person.name, parse_label(person.name), person[1:]), _FOUND, person[1:])
-            number = left - 1
-        return self._named(text)
+        body = _BODY.match(text) is not None
+        person = None if body else self.known.last_name(label[0], label[0] + len(_PLACE.split(text, maxsplit=1)[0]))
+        if person is None:
+            return self._named(text)
+        return Voice(self._entity(person.name, parse_label(person.name), person[1:]), _FOUND, person[1:])
 
     def _named(self, label: str) -> Voice | None:
         key = fold(label)
@@ -160,7 +155,13 @@ class _Labels:
                 return person
         if parsed.names:
             return self.known.by_name(parsed)
-        return self.known.by_office(parsed.text)
+        return self.known.by_office(parsed.text) or self._by_surname(parsed)
+
+    def _by_surname(self, parsed: Parsed) -> Person | None:
+        """Who bears a word as a surname that is a noun as well: "Page" of Will Page."""
+        if parsed.text.isupper() or not parsed.text.isalpha():
+            return None
+        return self.known.by_name(parsed._replace(names=(fold(parsed.text),)))
 
     def _printed(self, parsed: Parsed) -> str:
         """The label as a name: in small letters, with the title that it has."""

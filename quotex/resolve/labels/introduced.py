@@ -10,7 +10,7 @@ import regex
 
 from quotex.lexicon.names import given_gender, titles
 from quotex.patterns import pattern
-from quotex.resolve.labels.words import Parsed, Words, fold, is_ordinary, is_role, is_title, parse_label, spelled
+from quotex.resolve.labels.words import Parsed, Token, Words, fold, is_function, is_ordinary, is_role, is_title, parse_label, spelled
 
 _MOST_PLACES = 60  # of one word that are looked at
 _WIDEST = 5  # words of a name
@@ -41,6 +41,8 @@ class Introductions:
     def by_name(self, label: Parsed) -> Person | None:
         """Who bears the words of a label as part of a longer name."""
         found = [person for person in self._bearers(label) if _agrees(person.name, label.title)]
+        if label.title:  # "Representatives Akers" tells no more than "Mr. AKERS"
+            found = [p for p in found if len([w for w in p.name.split() if not is_title(fold(w))]) > len(label.names)]
         fuller = self._labelled(label)
         if fuller and not any(len(person.name.split()) > 1 and person.start < self.first for person in found):
             return fuller
@@ -50,7 +52,7 @@ class Introductions:
         if not found:
             return None
         counts = Counter(fold(person.name) for person in found)
-        best = max(found, key=lambda p: (self._is_titled(p, label.title), *self._weight(p, counts)))
+        best = max(found, key=lambda p: self._weight(p, label.title, counts))
         return _same_spelling(best, found)
 
     def _is_titled(self, person: Person, title: str) -> bool:
@@ -67,9 +69,10 @@ class Introductions:
                     return Person(other.name, 0, 0)
         return None
 
-    def _weight(self, person: Person, counts: Counter[str]) -> tuple[bool, bool, int, int]:
+    def _weight(self, person: Person, title: str, counts: Counter[str]) -> tuple[bool, bool, bool, int, int]:
         names = [word for word in person.name.split() if not is_title(fold(word))]
-        return len(names) > 1, person.start < self.first, min(counts[fold(person.name)], 2), -person.start
+        before, often = person.start < self.first, min(counts[fold(person.name)], 2)
+        return len(names) > 1, before, self._is_titled(person, title), often, -person.start
 
     def _bearers(self, label: Parsed) -> Iterator[Person]:
         tokens = self.words.tokens
@@ -115,6 +118,8 @@ class Introductions:
         token = self.words.tokens[number]
         if len(token.key) == 1:
             return token.end - token.start == 2
+        if is_function(token.key):
+            return False
         titled = number > 0 and self.words.joins(number - 1) and is_title(self.words.tokens[number - 1].key)
         return is_title(token.key) or titled or not is_ordinary(token.key)
 
@@ -125,13 +130,11 @@ class Introductions:
     def _printed(self, left: int, right: int) -> str:
         """The name without titles; with them when it is one word."""
         tokens = self.words.tokens
-        bare = left
-        while bare < right and is_title(tokens[bare].key):
-            bare += 1
-        if bare == right:
+        bare = max((at + 1 for at in range(left, right) if is_title(tokens[at].key)), default=left)
+        if bare == right and bare > left:
             bare = next((at for at in range(left, right) if is_title(tokens[at].key)), right)
         text = " ".join(self.words.text[tokens[bare].start : tokens[right].end].split())
-        return spelled(text.strip("\"“”'‘’()."))
+        return spelled(text.strip("\"“”'‘’().").removeprefix("The "))
 
     def by_initials(self, letters: str) -> Person | None:
         """Who has the letters of a label for initials, or in brackets behind the name."""
@@ -198,6 +201,19 @@ class Introductions:
             return None
         return self._person(left, number)
 
+    def last_name(self, start: int, end: int) -> Person | None:
+        """The last name of two words or more, or with a title, in a stretch of text."""
+        tokens = self.words.tokens
+        number = self.words.at(end) - 1
+        while number >= 0 and tokens[number].start >= start:
+            left = number
+            while left and tokens[left - 1].start >= start and self.words.joins(left - 1) and not _is_aged(tokens[left - 1]):
+                left -= 1
+            if left < number:
+                return self._person(left, number)
+            number = left - 1
+        return None
+
     def run_at(self, offset: int) -> Person | None:
         """The name of two words or more that begins at an offset."""
         number = self.words.at(offset)
@@ -224,6 +240,11 @@ _STEMS = {
 }
 _TO_NAME = pattern(r"(?:\ (?:is|was)\ |\ ?:[\ \t]{1,12}|\ )(?=\p{Lu})")
 _FROM_NAME = pattern(r"(?:,\s|\s?[(\[]|\s[–—-]\s)(?:the\s|a\s|an\s|our\s)?$")
+
+
+def _is_aged(token: Token) -> bool:
+    """Whether a word is an age: "Ten-year-old"."""
+    return token.key.endswith("-year-old")
 
 
 def _agrees(name: str, title: str) -> bool:

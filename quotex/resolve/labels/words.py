@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quotex.detect.layout.turn import Piece
 from quotex.lexicon import load_words
-from quotex.lexicon.names import given_names, particles, titles
+from quotex.lexicon.names import given_names, nicknames, particles, titles
 from quotex.lexicon.nouns import person_nouns
 from quotex.patterns import pattern
 
@@ -164,21 +164,23 @@ def is_role(key: str) -> bool:
     return key in person_nouns() or key in titles() or key in ("host", "operator", "chairman", "clerk")
 
 
-def is_aged(key: str) -> bool:
-    """Whether a folded word is an age: "ten-year-old"."""
-    return key.endswith("-year-old")
-
-
 def is_title(key: str) -> bool:
     """Whether a folded word is a title or honour before names."""
     return key in titles() or key in _HONOURS or key.endswith("s") and (key[:-1] in titles() or key[:-1] in _HONOURS)
+
+
+def is_function(key: str) -> bool:
+    """Whether a folded word is a small word that is part of no name."""
+    return key in _FUNCTION
 
 
 def is_ordinary(key: str) -> bool:
     """Whether a word is written small elsewhere and is nobody's given name."""
     if key in particles():
         return False
-    return key in load_words("common_words") and key not in given_names() or key in _FUNCTION
+    if key in given_names() or key in nicknames():
+        return False
+    return key in load_words("common_words") or key in _FUNCTION
 
 
 _FUNCTION = frozenset("of and the in on at by for to with from is was as it i he she they we you that this there if so but no yes what who how why when an a or not now then here well my your his her our pro tempore tem prime".split())
