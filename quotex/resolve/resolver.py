@@ -13,7 +13,7 @@ from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.read.document import Document
 from quotex.records import Entity, Evidence, Form, Quotation, Span, Speaker
 from quotex.resolve.decision import Decision
-from quotex.resolve.labels.decide import decide_turns
+from quotex.resolve.labels.decide import decide_turns, decide_within
 from quotex.resolve.news.decide import decide_reported
 from quotex.resolve.people.build_cast import build_cast
 from quotex.resolve.people.cast import Cast
@@ -111,6 +111,7 @@ def _decide(document: Document, quotations: Sequence[Quotation], cast: Cast) -> 
         if places:
             for place, decision in zip(places, decide(document, [quotations[i] for i in places], cast), strict=True):
                 decisions[place] = decision
+    decide_within(quotations, decisions, labelled.keys())
     return [
         _as_written(quotation.source, cast) if decision.entity is None and quotation.source else decision
         for quotation, decision in zip(quotations, decisions, strict=True)

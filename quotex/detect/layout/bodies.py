@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quotex.detect.layout.directions import is_direction, is_notice, without_directions
 from quotex.detect.layout.forms import is_scene
-from quotex.detect.layout.labels import Label, find_labels, fold, known_keys
+from quotex.detect.layout.labels import Label, find_labels, fold, is_sworn, known_keys
 from quotex.detect.layout.lines import Line, read_lines
 from quotex.detect.layout.turn import Piece, Turn, bare
 from quotex.lexicon import load_words
@@ -23,7 +23,7 @@ _PERSON = pattern(r"\b(?:I|[Yy]ou|[Ww]e|me|[Mm]y|[Yy]our|[Oo]ur|us|I['’]\p{L}{
 _NARRATED = pattern(r"(?:The|A|An|In|Whereupon|There)\s[\p{L}’'\s]{2,60}?\b(?:was|were|is|are|had|has|\p{Ll}{2,12}ed|rose|left|read|took|met|stood)\b")
 _TERMINAL = tuple(".?!…:—–-\"”’')]*_/;,♪")
 _WORD = pattern(r"[\p{L}’'-]++")
-_RISES = pattern(r"\srose—?$")
+_RISES = pattern(r"\s(?:rose|interjecting|interrupting|dissenting)—?$")
 _SCENE = pattern(r"(?:INT|EXT|EST|INT\./EXT|I/E)[./ ]|>\s")
 _LONG_ENOUGH = 160  # characters from which a paragraph without "I" and "you" is more than a note of the writer
 Block = list[Piece]
@@ -60,7 +60,7 @@ class _Reader:
         names = [text[label.place[0] : label.place[1]] for label in labels]
         self.lengths: dict[int, set[str]] = defaultdict(set)
         for label, name in zip(labels, names, strict=True):
-            if label.form.name in ("colon", "asked", "asked, glued"):
+            if label.form.name in ("colon", "asked", "asked, bare", "asked, glued"):
                 self.lengths[len(name)] |= {"Q", "A"} if name in ("Q", "A") else {name}
         self.shouted = sum(map(str.islower, "".join(text[line.start : line.end] for line in lines[:200]))) < 40
         gaps = sum(line.gap for line in lines[labels[0].line : labels[-1].line + 1])
@@ -141,7 +141,8 @@ class _Reader:
             block = [first._replace(start=label.words)]
         for at in range(label.line + 1, until):
             line = self.lines[at]
-            if line.start < label.words or self._is_noise(label, line):
+            noted = label.form.needs == "alone" and not block and not line.gap
+            if line.start < label.words or noted or self._is_noise(label, line):
                 continue
             if block and self._parts(label, block[-1], line):
                 yield block
@@ -182,7 +183,7 @@ class _Reader:
         start, end = first.start, block[-1].end
         if label.form.name in _CHAT:
             return first.gap or first.stamped
-        if label.form.below and label.form.needs != "gap" and first.gap:
+        if label.form.below and label.form.needs == "follow" and first.gap:
             return True
         if first.stamped and not first.framed:
             return False
@@ -196,7 +197,7 @@ class _Reader:
 
     def _is_heading(self, start: int, end: int) -> bool:
         """Whether a paragraph is a heading: capitals, or a few words that no stop ends, most of them large."""
-        if _SCENE.match(self.text, start) or _RISES.search(self.text, max(start, end - 8), end):
+        if _SCENE.match(self.text, start) or _RISES.search(self.text, max(start, end - 20), end) or is_sworn(self.text, start, end):
             return True
         colon = self.text.find(":", start, min(end, start + 24))
         if colon > 0 and {fold(self.text[start:colon]), fold(self.text[start:colon]).split()[-1]} & load_words("not_labels"):

@@ -43,7 +43,7 @@ _PLAIN_NAME = rf"{_PLAIN}(?:\ (?:{_SMALL}\ ){{0,2}}+{_PLAIN}){{0,5}}"
 _CAPS = rf"{_LOUD}(?:[ ](?:{_LOUD}|\#?\d{{1,3}}|of|de|la|van|von|der|and|&|pro\ tempore|pro\ tem|[\"“]{_LOUD}[\"”])){{0,13}}"
 _NOTE = r"(?:[\ ]?[*_]{0,2}[(\[][^()\[\]]{1,140}+[)\]][*_]{0,2})"
 _TIME = r"(?:\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)"
-_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,3}\s?(?:min|minute|hour|day|week|month|year|[hdmw])s?\sago)"
 _DAY = r"(?:(?:[Tt]oday|[Yy]esterday|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\p{L}{3,9}\.?\ \d{1,2}(?:,\ \d{4})?),?\s(?:at\s)?)?"
 _TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Senator|Sen|Rep|Representative|Congressman|Congresswoman|Chair|Chairman"
@@ -74,7 +74,7 @@ def has_colon(text: str, line: Line) -> bool:
 
 def _is_clock(text: str, line: Line) -> bool:
     """A short line that ends as a time does."""
-    return line.end - line.start < 90 and (text[line.end - 1].isdigit() or text[line.end - 1] in "mM.):")
+    return line.end - line.start < 90 and (text[line.end - 1].isdigit() or text[line.end - 1] in "mM.):]o")
 
 
 def _is_asked(text: str, line: Line) -> bool:
@@ -99,6 +99,15 @@ def _is_short(text: str, line: Line) -> bool:
     return line.end - line.start < _LONGEST_HEAD and text[line.start].isupper() and text[line.end - 1] not in ".!?:;,"
 
 
+def _is_marked(text: str, line: Line) -> bool:
+    return text[line.start] in "*_" and line.end - line.start < _LONGEST_HEAD
+
+
+def _is_short_form(text: str, line: Line) -> bool:
+    """A line that begins with a word and a full stop: ``Ham. The air bites shrewdly.``"""
+    return text[line.start].isupper() and text.find(". ", line.start, line.start + 22) > 0
+
+
 def is_scene(text: str, line: Line) -> bool:
     """Whether a line is the head of a scene: ``INT. KITCHEN - NIGHT``."""
     return _SCENE.match(text, line.start, line.end) is not None
@@ -116,6 +125,7 @@ _SCENE = pattern(r"(?:INT|EXT|EST|I/E)[./]\s?\S|(?:INT|EXT)\s\p{Lu}{2}|(?:ACT|SC
 FORMS: tuple[Form, ...] = (
     _form("voice", _has_tag, r"<v(?:\.[\w.]+)?\ (?P<label>[^<>\n]{1,60}+)>\s*+", sure=True),
     _form("nick", _has_tag, r"<[@+%~&!]?\s?(?P<label>[^\s<>]{1,30}+)>\s++", sure=True, needs="stamp"),
+    _form("nick alone", _has_tag, r"<[@+%~&!]?\s?(?P<label>[^\s<>/=]{1,30}+)>\s++(?=\S)"),
     _form(
         "message", has_colon,  # 9/6/24, 7:58 AM - Teo D: I look at the spreadsheet
         r"[\u200e\u200f\u202a-\u202e]*+(?P<label>[\p{Lu}\p{Ll}+~@\d][^\n:]{0,39}?)(?P<note>\ \([^()\n]{1,60}\))?:(?:\s++|$)",
@@ -124,14 +134,15 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "clock", _is_clock,  # Ana Ruiz   0:03
-        rf"(?P<label>[^\s\[\]][^\n:]{{0,39}}?)(?:\s\[\p{{L}}{{3,5}}\]|\s\(bot\))?"
-        rf"(?:\s{{2,}}|\s[—–|·-]\s|\s(?=\()|,\s)\(?{_DAY}{_CLOCK}\)?:?$",
+        rf"(?P<label>[^\s\[\]][^\n:]{{0,39}}?)(?:\s\[\p{{L}}{{3,5}}\]|\s\((?:bot|OP|op|mod|author)\))?"
+        rf"(?:\s{{2,}}|\s[—–|·-]\s|\s(?=\()|,\s|\s(?=\d{{1,3}}\s?\p{{Ll}}+\sago$))[(\[]?{_DAY}{_CLOCK}[)\]]?:?$",
         below=True,
         sure=True,
         needs="follow",
     ),
     _form("clock below", _is_short, rf"(?P<label>\p{{Lu}}[^\n:]{{0,39}}?)\n\s*+{_CLOCK}$", below=True, sure=True),
     _form("asked", _is_asked, r"[*_]{0,3}(?P<label>Q|A|[Qq]uestion|[Aa]nswer)[*_]{0,3}[.:)][*_]{0,3}(?:\s++|$)"),
+    _form("asked, bare", _is_asked, r"(?P<label>Q|A)\s++(?=[\p{Lu}“\"])"),
     _form("asked, glued", _is_asked, r"[*_]{0,3}(?P<label>Q)(?=\p{Lu}\p{Ll})"),
     _form(
         "colon", has_colon,
@@ -155,6 +166,12 @@ FORMS: tuple[Form, ...] = (
     ),
     _form("wide", _is_loud, rf"(?P<label>{_CAPS})\.?(?P<note>{_NOTE})?+(?:\t|[ ]{{2,}})\s*+(?=\S|$)"),
     _form(
+        "set off",  # **Ana Ruiz**
+        _is_marked,
+        rf"(?P<mark>\*\*|__|[*_])(?P<label>{_NAME}|{_CAPS}):?(?P=mark):?$",
+        below=True,
+    ),
+    _form(
         "office", _is_short,  # Laurenz van der Hulst -- Chief Executive Officer
         rf"(?P<label>{_NAME}|Operator)(?:\ (?:--|[—–-])\ (?P<title>[^\n.!?:;]{{2,110}}+)|,\ (?P<title>\p{{Lu}}[^\n.!?:;]{{2,90}}+))?$",
         below=True,
@@ -166,5 +183,7 @@ FORMS: tuple[Form, ...] = (
         below=True,
         needs="follow",
     ),
+    _form("title", _is_short, rf"(?P<label>{_CAPS}|{_NAME})$", below=True, needs="alone"),
+    _form("short", _is_short_form, r"(?P<label>\p{Lu}\p{Ll}{1,9}(?:\ \p{Lu}\p{Ll}{1,9})?)\.\s++(?=\S)", needs="gap"),
     _form("glued", _is_loud, rf"(?P<label>{_LOUD}{{1}}(?<=\p{{Lu}}{{2}})(?:\ {_LOUD}(?<=\p{{Lu}}{{2}})){{0,4}}+)\ (?=[\p{{Lu}}“\"(\[]?[\p{{Ll}}]|I\b|A\b|[“\"(\[])", needs="gap"),
 )

@@ -42,12 +42,16 @@ class Label(NamedTuple):
 
 
 _ABBREVIATED = frozenset("mr mrs ms dr messrs prof st rev hon gen col capt lt sgt jr sr".split())
+_NOTED = pattern(r"\(|The\s|Minister|Secretary")  # below a name: a constituency, an office
+_SWORN = pattern(r"\bsworn\b|\btestified\b")
 _ANSWERED = pattern(r"[?.!…][\"”’)]?\sA[:.]\s")
 _TALK = pattern(r"\b(?:I|you|we|me|my|your|our|us|[Yy]es|[Nn]o|[Tt]hank(?:s|\syou)|[Ww]hat|[Ww]hy|[Hh]ow)\b|[?!]")
 _WORD = pattern(r"[\p{L}\d’'-]++")
 _FINAL = tuple('.?!…:—–-"”’\')]*_/♪')
+_STRICT = ("title", "short", "set off", "nick alone")
 _WITH = {  # forms that stand beside another in one text: a transcript has Q. and MR. STONE:
-    "colon": ("asked", "asked, glued", "chevron", "stop"),
+    "colon": ("asked", "asked, bare", "asked, glued", "chevron", "stop"),
+    "asked, bare": ("colon",),
     "asked": ("colon", "stop", "asked, glued"),
     "asked, glued": ("asked", "colon"),
     "stop": ("asked", "colon"),
@@ -74,7 +78,7 @@ def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
     if main in ("colon", "asked"):
         for label in _small_ones(text, lines, chosen):
             chosen[label.line] = label
-    return _without_header(lines, [chosen[at] for at in sorted(chosen)])
+    return _without_header(text, lines, [chosen[at] for at in sorted(chosen)])
 
 
 def _small_ones(text: str, lines: Sequence[Line], chosen: dict[int, Label]) -> list[Label]:
@@ -115,11 +119,15 @@ def _match(text: str, lines: Sequence[Line], at: int, form: Form) -> Label | Non
     follows = at + 1 < len(lines) and not lines[at + 1].gap
     if form.needs == "stamp" and (not line.stamped or line.framed) or form.needs == "gap" and not line.gap:
         return None
+    if form.needs == "alone" and (follows and not _NOTED.match(text, lines[at + 1].start) or not line.gap):
+        return None
     if form.needs == "follow" and not follows or form.name == "office" and follows and line.indent == lines[at + 1].indent:
         return None
     end = lines[at + 1].end if form.name == "clock below" and follows else line.end
     match = form.pattern.match(text, line.start, end)
     if match is None:
+        return None
+    if is_sworn(text, match.end("label"), match.end()):
         return None
     place = match.span("label")
     key = fold(text[place[0] : place[1]])
@@ -128,6 +136,11 @@ def _match(text: str, lines: Sequence[Line], at: int, form: Form) -> Label | Non
     if form.name in ("stop", "head") and (len(key) < 2 or key in _ABBREVIATED) or _is_scene(text, line):
         return None
     return Label(at, form, place, key, match.end(), _is_loud(text[place[0] : place[1]], key))
+
+
+def is_sworn(text: str, start: int, end: int) -> bool:
+    """Whether words tell that a witness was sworn."""
+    return _SWORN.search(text, start, end) is not None
 
 
 def fold(name: str) -> str:
@@ -146,19 +159,23 @@ def _is_talk(text: str, lines: Sequence[Line], labels: list[Label]) -> bool:
     names = Counter(label.key for label in labels)
     if form.name == "chevron" and any(_is_mail(text, line) for line in lines):
         return False
+    if form.name == "nick alone" and "</" in text or form.name == "asked, bare" and not 1 < names["q"] <= 2 * names["a"]:
+        return False
     if form.sure:
         return len(labels) > 1 and _covers(lines, labels, 0.2)
     loud = [label for label in labels if label.loud]
     named = len(loud) < 0.6 * len(labels)
     if names.keys() == {"q"} and all(_ANSWERED.search(text, label.words, lines[label.line].end) for label in labels):
         return len(labels) > 1
-    beside = form.name in ("colon", "asked", "asked, glued")
+    beside = form.name in ("colon", "asked", "asked, bare", "asked, glued")
     if len(labels) < (3 if named else 2) or not _comes_back(names, named=named or not beside):
         return False
     contents = [_content(text, lines, label) for label in labels]
     if sum(map(_is_spoken, contents)) < 0.6 * len(labels):
         return False
-    if not _covers(lines, labels, 0.3 if named else 0.12):
+    if form.name in _STRICT and not _recurs(names, lines, labels):
+        return False
+    if not _covers(lines, labels, 0.3 if named and not form.below else 0.12):
         return False
     like = sum(_is_name(label) for label in labels)
     talks = sum(_TALK.search(words) is not None for words in contents)
@@ -176,6 +193,13 @@ def _comes_back(names: Counter[str], *, named: bool) -> bool:
         lasts[name.rpartition(" ")[2]] += times
     again = sum(times for times in lasts.values() if times > 1)
     return again >= (0.5 if named else 0.3) * sum(names.values()) or not named and len(names) >= 3 > max(names.values())
+
+
+def _recurs(names: Counter[str], lines: Sequence[Line], labels: list[Label]) -> bool:
+    """Whether nearly all labels come back; asked of forms that headings and prose have too."""
+    again = sum(times for times in names.values() if times > 1)
+    below = labels[0].form.below
+    return again >= 0.75 * len(labels) > 2 and (len(labels) > 3 or len(names) == 2) and (below or _covers(lines, labels, 0.6))
 
 
 def _is_mail(text: str, line: Line) -> bool:
@@ -222,7 +246,7 @@ def _common() -> frozenset[str]:
     return load_words("common_words")
 
 
-def _without_header(lines: Sequence[Line], labels: list[Label]) -> list[Label]:
+def _without_header(text: str, lines: Sequence[Line], labels: list[Label]) -> list[Label]:
     """The labels without the entries of a header above the talk (``Host: Ana Ruiz``), which never come back."""
     names = Counter(label.key for label in labels)
     marked = sum(_is_marked(lines[label.line]) for label in labels) > 0.6 * len(labels)
@@ -235,10 +259,16 @@ def _without_header(lines: Sequence[Line], labels: list[Label]) -> list[Label]:
             continue
         if marked and not _is_marked(lines[label.line]) and at < first:
             continue
-        if at < first and names[label.key] == 1 and (label.key in entries or label.words >= lines[label.line].end):
+        empty = label.words >= lines[label.line].end and not label.form.below
+        if at < first and names[label.key] == 1 and (empty or label.key in entries and not _is_sentence(text, lines, label)):
             continue
         kept.append(label)
     return kept
+
+
+def _is_sentence(text: str, lines: Sequence[Line], label: Label) -> bool:
+    words = _content(text, lines, label)
+    return words.endswith((".", "?", "!")) and ":" not in words
 
 
 def _is_marked(line: Line) -> bool:

@@ -27,7 +27,11 @@ def unlabelled_turns(document: Document) -> list[Turn]:
     8
     """
     paragraphs = _paragraphs(document)
-    return _set_off(document.text, paragraphs) or _in_turns(document.text, paragraphs)
+    return (
+        _set_off(document.text, paragraphs)
+        or _in_one(document.text, document.once(read_lines))
+        or _in_turns(document.text, paragraphs)
+    )
 
 
 Block = tuple[int, int, bool]
@@ -66,6 +70,28 @@ def _set_off(text: str, blocks: Sequence[Block]) -> list[Turn]:
         if parts:
             turns.append(Turn("interview", None, tuple(parts)))
     return turns
+
+
+def _in_one(text: str, lines: Sequence[Line]) -> list[Turn]:
+    """A question as the first line of each paragraph, and the answer in the lines below it."""
+    starts = [at for at, line in enumerate(lines) if line.gap] + [len(lines)]
+    asked = [
+        (at, after)
+        for at, after in zip(starts, starts[1:], strict=False)
+        if after - at > 1 and _is_question(text, lines[at])
+    ]
+    blocks = sum(asked[0][0] <= at <= asked[-1][0] for at in starts) if asked else 0
+    if len(asked) < _FEWEST or len(asked) < _ASKS * blocks:
+        return []
+    turns = []
+    for at, after in asked:
+        pieces = ((lines[at].start, lines[at].end), (lines[at + 1].start, lines[after - 1].end))
+        turns += [Turn("interview", None, (piece,), confidence=_PLAIN) for piece in pieces]
+    return turns
+
+
+def _is_question(text: str, line: Line) -> bool:
+    return text[line.end - 1] == "?" and text[line.start] not in "“\"‘«-—#•*" and line.end - line.start < 200
 
 
 def _words(text: str, start: int, end: int) -> Piece | None:

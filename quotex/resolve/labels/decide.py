@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from quotex.detect.layout.find_turns import find_turns
@@ -11,7 +11,7 @@ from quotex.lexicon.names import given_names
 from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
 from quotex.read.document import Document
-from quotex.records import Evidence, Form, Quotation, SpeakerType
+from quotex.records import Evidence, Form, Quotation, Span, SpeakerType
 from quotex.resolve.decision import Decision
 from quotex.resolve.labels.asked import answerer, interviewer, witness
 from quotex.resolve.labels.introduced import Introductions, Person
@@ -27,6 +27,7 @@ _SELF = pattern(r"(?i)\b(?:I['’]m|I\sam|my\sname\sis|this\sis)\s(?=\p{Lu})")
 _BODY = pattern(r"The\s\p{Lu}\p{L}+\s(?:of|for)\s\p{Lu}")
 _PLACE = pattern(r"\s(?:of|from|at|for)\s")
 _LABELS_FIRST = ("transcript", "interview", "script", "chat")
+_I, _YOU = frozenset(("i", "me", "my", "myself")), frozenset(("you", "your", "yourself"))
 _GROUPS = frozenset("all both voices members everyone others".split())
 _FOUND, _PRINTED, _ASKED, _ALTERNATE, _GUESSED = 0.98, 0.95, 0.9, 0.85, 0.6  # set by hand on the texts of the layouts
 
@@ -50,6 +51,41 @@ def decide_turns(document: Document, quotations: Sequence[Quotation], cast: Cast
     return {place: decision for place, turn in mine if (decision := reader.decide(turn)) is not None}
 
 
+def decide_within(quotations: Sequence[Quotation], decisions: list[Decision], turns: Collection[int]) -> None:
+    """Let "I" within a turn be whose turn it is, and "you" the one who spoke before; changes the decisions.
+
+    Args:
+        quotations: All quotations of the text, one that holds another before it.
+        decisions: What has been decided of each.
+        turns: The places of the labelled turns.
+    """
+    outer: int | None = None
+    spoken: list[int] = []
+    for place, quotation in enumerate(quotations):
+        if place in turns:
+            outer = place
+            entity = decisions[place].entity
+            if entity is not None and spoken[-1:] != [entity]:
+                spoken = [*spoken[-3:], entity]
+        elif outer is not None and quotation.source and quotation.end <= quotations[outer].end:
+            mine = decisions[outer].entity
+            others = [entity for entity in spoken if entity != mine]
+            said = {"first": mine, "second": others[-1] if others else None}.get(_person(quotation.source.text))
+            if said is not None:
+                decisions[place] = _around(quotation.source, said, decisions[place])
+
+
+def _person(words: str) -> str:
+    return "first" if words.casefold() in _I else "second" if words.casefold() in _YOU else ""
+
+
+def _around(source: Span, entity: int, decision: Decision) -> Decision:
+    evidence = Evidence("speaker around", source, None, won=True)
+    return decision._replace(
+        entity=entity, mention=(source.start, source.end), form="pronoun", confidence=_FOUND, evidence=(evidence,)
+    )
+
+
 def _is(quotation: Quotation, turn: Turn) -> bool:
     return quotation.end == turn.end
 
@@ -66,6 +102,7 @@ class _Labels:
         said = dict.fromkeys(self.text[start:end] for start, end in places)
         first = min(turn.label[0] if turn.label else turn.start for turn in turns)
         self.known = Introductions(Words(document.text, places), list(said), first)
+        self.short = sum(len(label) < 6 and label.istitle() for label in said) > 0.6 * len(said) > 1
         self.alone = {fold(label) for label in said} <= _QUESTION | _ANSWER
         self.voices: dict[str, Voice | None] = {}
         self.asker: Person | None = None
@@ -103,7 +140,7 @@ class _Labels:
         return Decision(voice.entity, place, form, confidence, (evidence,), role=self._role(turn))
 
     def _role(self, turn: Turn) -> str | None:
-        if turn.label is None or turn.kind == "mail":
+        if turn.label is None or turn.kind in ("mail", "chat", "script"):
             return None
         match = _ROLE.match(self.text, turn.label[1], turn.start)
         return match["role"].strip() if match else None
@@ -117,7 +154,7 @@ class _Labels:
         if turn.kind == "quoted" and turn.label:
             return self._signed(turn.label)
         if key in _QUESTION:
-            return self._asker()
+            return self._asker() if self.alone or key == "q" else self._named(label)
         if key in _ANSWER or key in ("the witness", "witness"):
             return self._answerer(turn, label)
         return self._named(label)
@@ -142,7 +179,7 @@ class _Labels:
         noted = self.noted.get(fold(parsed.text))
         if noted:
             return self._find(noted)
-        person = self._person(parsed)
+        person = self._person(parsed) or (self._by_beginning(label) if self.short else None)
         if person:
             return Voice(self._entity(person.name, parsed, (person.start, person.end)), _FOUND, person[1:])
         return Voice(self._entity(self._printed(parsed), parsed, None), _PRINTED)
@@ -156,6 +193,11 @@ class _Labels:
         if parsed.names:
             return self.known.by_name(parsed)
         return self.known.by_office(parsed.text) or self._by_surname(parsed)
+
+    def _by_beginning(self, label: str) -> Person | None:
+        """Whose name a short label begins: "Ham." of Hamlet."""
+        key = fold(label)
+        return self.known.by_beginning(key) if key.isalpha() and len(key) < 6 else None
 
     def _by_surname(self, parsed: Parsed) -> Person | None:
         """Who bears a word as a surname that is a noun as well: "Page" of Will Page."""

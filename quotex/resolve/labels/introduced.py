@@ -168,6 +168,14 @@ class Introductions:
         name = self._printed(left, right)
         return Person(name, self.words.tokens[left].start, self.words.tokens[right].end) if name else None
 
+    def by_beginning(self, letters: str) -> Person | None:
+        """The first name outside the labels that begins with some letters and is longer."""
+        for token in self.words.tokens:
+            if token.key.startswith(letters) and len(token.key) > len(letters) and not is_ordinary(token.key):
+                if token.start not in self.words.labels:
+                    return Person(spelled(self._text(token.start, token.end)), token.start, token.end)
+        return None
+
     def by_office(self, office: str) -> Person | None:
         """Who holds the office of a label: ``Mayor Ana Ruiz``, ``Ana Ruiz (chair)``, ``Reported by: ANA RUIZ``."""
         stem = _STEMS.get(office.casefold(), regex.escape(office))

@@ -17,6 +17,8 @@ _TOKEN = pattern(
     r"(?:(?<=\b(?:\p{Lu}|(?i:mr|mrs|ms|dr|prof|rev|hon|sen|rep|gov|gen|col|capt|lt|sgt|st|jr|sr|cllr|cr|fr)))\.(?=\s\p{Lu}))?"
 )
 _LABEL_WORD = pattern(r"[\p{L}\p{M}\d.'’‘ʻ\-‑_+]++")
+_ARTICLE = pattern(r"(?:[Tt]he|THE)\s(?=\S)|[Aa]n?\s(?=\p{Ll})|A\s(?=\p{Lu}{2})")
+_TURNED = pattern(r"(?P<name>\p{Lu}[\p{L}’'-]+),\s(?P<given>\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*)?)$")
 _STATE = pattern(r"(?P<name>\S.*?)\s+of\s+(?P<state>\p{Lu}[\p{L} ]{2,24})$")
 _STYLES = ("style", "profession", "noble", "rank", "military", "clergy", "office", "kin")
 _HONOURS = frozenset("hon honourable honorable shri shrimati smt deputy senator rt right the cr cllr fru herr dona don".split())
@@ -128,8 +130,10 @@ def parse_label(label: str) -> Parsed:
     (Parsed(text='Mr. FITCH', title='mr', names=('fitch',), state='Ohio'), ())
     """
     text = label.strip(" *_@+%~&.:[]\u200e")
-    if text[:4].casefold() == "the " and len(text) > 4:
-        text = text[4:]
+    if article := _ARTICLE.match(text):
+        text = text[article.end() :]
+    if match := _TURNED.match(text):
+        text = f"{match['given']} {match['name']}"
     if _is_office(_words(text)):
         return Parsed(text, "", ())
     state = ""
