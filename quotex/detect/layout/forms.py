@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -140,13 +141,13 @@ FORMS: tuple[Form, ...] = (
         sure=True,
         needs="follow",
     ),
-    _form("clock below", _is_short, rf"(?P<label>\p{{Lu}}[^\n:]{{0,39}}?)\n\s*+{_CLOCK}$", below=True, sure=True),
+    _form("clock below", _is_short, rf"(?P<label>\p{{Lu}}[^\n:]{{0,39}}?)\n\s*+{_CLOCK}$", below=True, sure=True, needs="gap"),
     _form("asked", _is_asked, r"[*_]{0,3}(?P<label>Q|A|[Qq]uestion|[Aa]nswer)[*_]{0,3}[.:)][*_]{0,3}(?:\s++|$)"),
     _form("asked, bare", _is_asked, r"(?P<label>Q|A)\s++(?=[\p{Lu}“\"])"),
     _form("asked, glued", _is_asked, r"[*_]{0,3}(?P<label>Q)(?=\p{Lu}\p{Ll})"),
     _form(
         "colon", has_colon,
-        rf"""["“]?(?:[-–—]\s?|>>+\s?)?{_QUESTION_NUMBER}[*_"“]{{0,4}}+
+        rf"""["“]?(?:[-–—]\s?(?=\p{{Lu}}['’\p{{Lu}}])|>>+\s?)?{_QUESTION_NUMBER}[*_"“]{{0,4}}+
             (?P<label>{_CAPS}(?!\ ?\p{{Ll}})|{_NAME})
             (?P<title>,\ [^:\n()\[\]]{{1,110}}+)?+ (?P<note>{_NOTE}{{1,3}}+)?+ {_TIME}?+
             [*_]{{0,3}}+[\ \t]?:[*_]{{0,3}}+(?:\s++|$|(?=["“]))""",
@@ -187,3 +188,21 @@ FORMS: tuple[Form, ...] = (
     _form("short", _is_short_form, r"(?P<label>\p{Lu}\p{Ll}{1,9}(?:\ \p{Lu}\p{Ll}{1,9})?)\.\s++(?=\S)", needs="gap"),
     _form("glued", _is_loud, rf"(?P<label>{_LOUD}{{1}}(?<=\p{{Lu}}{{2}})(?:\ {_LOUD}(?<=\p{{Lu}}{{2}})){{0,4}}+)\ (?=[\p{{Lu}}“\"(\[]?[\p{{Ll}}]|I\b|A\b|[“\"(\[])", needs="gap"),
 )
+
+
+def possible_forms(text: str, line: Line) -> tuple[Form, ...]:
+    """Return the forms that the label of a line may have, as its first letters show: most lines of prose have few."""
+    first = text[line.start]
+    if not first.isalpha():
+        return FORMS
+    return _by_opening(line.gap, line.stamped, not first.islower() and _is_loud(text, line), first in "QAqa", first.islower())
+
+
+@cache
+def _by_opening(gap: bool, stamped: bool, loud: bool, asked: bool, small: bool) -> tuple[Form, ...]:
+    barred: set[Hint] = {_has_tag, _has_chevron, _is_marked}
+    barred |= set() if loud else {_is_loud, _is_loud_head}
+    barred |= set() if asked else {_is_asked}
+    barred |= {has_colon} if small and not stamped else set()
+    needs = {"", "follow"} | ({"gap", "alone"} if gap else set()) | ({"stamp"} if stamped else set())
+    return tuple(form for form in FORMS if form.hint not in barred and form.needs in needs)

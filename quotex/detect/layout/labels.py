@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quotex.detect.layout.forms import FORMS, Form, has_colon as _has_colon, is_scene as _is_scene
+from quotex.detect.layout.forms import FORMS, Form, possible_forms
+from quotex.detect.layout.forms import has_colon as _has_colon
+from quotex.detect.layout.forms import is_scene as _is_scene
 from quotex.detect.layout.lines import Line
 from quotex.detect.layout.turn import Piece
 from quotex.lexicon import load_table, load_words
@@ -45,9 +47,12 @@ _ABBREVIATED = frozenset("mr mrs ms dr messrs prof st rev hon gen col capt lt sg
 _NOTED = pattern(r"\(|The\s|Minister|Secretary")  # below a name: a constituency, an office
 _SWORN = pattern(r"\bsworn\b|\btestified\b")
 _ANSWERED = pattern(r"[?.!…][\"”’)]?\sA[:.]\s")
+_ROMAN = pattern(r"(?:chap(?:ter)?|book|vol|part|canto|letter|no)?\s?[ivxlc]{1,7}|chap")
 _TALK = pattern(r"\b(?:I|you|we|me|my|your|our|us|[Yy]es|[Nn]o|[Tt]hank(?:s|\syou)|[Ww]hat|[Ww]hy|[Hh]ow)\b|[?!]")
 _WORD = pattern(r"[\p{L}\d’'-]++")
 _FINAL = tuple('.?!…:—–-"”’\')]*_/♪')
+_SPARSE = ("stop", "head", "short", "title", "dash", "wide", "glued")
+_MOST_WORDS = 4  # spaces in a label that no colon ends
 _STRICT = ("title", "short", "set off", "nick alone")
 _WITH = {  # forms that stand beside another in one text: a transcript has Q. and MR. STONE:
     "colon": ("asked", "asked, bare", "asked, glued", "chevron", "stop"),
@@ -108,7 +113,7 @@ def _all_labels(text: str, lines: Sequence[Line]) -> dict[str, list[Label]]:
     """The labels of each form."""
     tried: dict[str, list[Label]] = {}
     for at, line in enumerate(lines):
-        for form in FORMS:
+        for form in possible_forms(text, line):
             if form.hint(text, line) and (label := _match(text, lines, at, form)):
                 tried.setdefault(form.name, []).append(label)
     return tried
@@ -133,7 +138,7 @@ def _match(text: str, lines: Sequence[Line], at: int, form: Form) -> Label | Non
     key = fold(text[place[0] : place[1]])
     if form.name != "chevron" and not any(map(str.isalnum, key)) or key in _never():
         return None
-    if form.name in ("stop", "head") and (len(key) < 2 or key in _ABBREVIATED) or _is_scene(text, line):
+    if form.name in _SPARSE and (len(key) < 2 or key.rpartition(" ")[2] in _ABBREVIATED or _ROMAN.fullmatch(key) or key.count(" ") > _MOST_WORDS) or _is_scene(text, line):
         return None
     return Label(at, form, place, key, match.end(), _is_loud(text[place[0] : place[1]], key))
 
@@ -168,7 +173,7 @@ def _is_talk(text: str, lines: Sequence[Line], labels: list[Label]) -> bool:
     if names.keys() == {"q"} and all(_ANSWERED.search(text, label.words, lines[label.line].end) for label in labels):
         return len(labels) > 1
     beside = form.name in ("colon", "asked", "asked, bare", "asked, glued")
-    if len(labels) < (3 if named else 2) or not _comes_back(names, named=named or not beside):
+    if len(labels) < (3 if named or not beside else 2) or not _comes_back(names, named=named or not beside):
         return False
     contents = [_content(text, lines, label) for label in labels]
     if sum(map(_is_spoken, contents)) < 0.6 * len(labels):
@@ -179,7 +184,7 @@ def _is_talk(text: str, lines: Sequence[Line], labels: list[Label]) -> bool:
         return False
     like = sum(_is_name(label) for label in labels)
     talks = sum(_TALK.search(words) is not None for words in contents)
-    return like + talks >= 0.7 * len(labels) and (not named or talks >= 0.2 * len(labels))
+    return like + talks >= 0.7 * len(labels) and (not named or talks >= 0.3 * len(labels))
 
 
 def _comes_back(names: Counter[str], *, named: bool) -> bool:
@@ -192,7 +197,8 @@ def _comes_back(names: Counter[str], *, named: bool) -> bool:
     for name, times in names.items():
         lasts[name.rpartition(" ")[2]] += times
     again = sum(times for times in lasts.values() if times > 1)
-    return again >= (0.5 if named else 0.3) * sum(names.values()) or not named and len(names) >= 3 > max(names.values())
+    once = not named and len(names) >= 3 > max(names.values()) and all(map(_is_called, names))
+    return again >= (0.5 if named else 0.3) * sum(names.values()) or once
 
 
 def _recurs(names: Counter[str], lines: Sequence[Line], labels: list[Label]) -> bool:
@@ -236,9 +242,14 @@ def _is_loud(name: str, key: str) -> bool:
 
 def _is_name(label: Label) -> bool:
     """Whether a label looks like a name, an office or a person's part."""
-    words = _WORD.findall(label.key)
-    return label.loud or any(
-        word in given_names() or word in titles() or word in person_nouns() or word not in _common() for word in words
+    return label.loud or _is_called(label.key)
+
+
+def _is_called(key: str) -> bool:
+    """Whether somebody may be called so: by a name, a title, a noun for a person, or a word that is no common one."""
+    return any(
+        word in given_names() or word in titles() or word in person_nouns() or word not in _common()
+        for word in _WORD.findall(key)
     )
 
 
@@ -252,10 +263,11 @@ def _without_header(text: str, lines: Sequence[Line], labels: list[Label]) -> li
     marked = sum(_is_marked(lines[label.line]) for label in labels) > 0.6 * len(labels)
     entries = load_words("not_labels")
     first = next((at for at, label in enumerate(labels) if names[label.key] > 1), 0)
+    small = Counter(label.key for label in labels if not label.loud)
     loud = sum(label.loud for label in labels) > 0.8 * len(labels)
     kept = []
     for at, label in enumerate(labels):
-        if loud and not label.loud and names[label.key] == 1 and label.form.name == "colon" and not label.group:
+        if loud and not label.loud and label.form.name == "colon" and not label.group and small[label.key] == 1:
             continue
         if marked and not _is_marked(lines[label.line]) and at < first:
             continue

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
-
-import regex
 
 from quotex.patterns import pattern
 from quotex.read.document import Document
@@ -33,7 +30,7 @@ class Line(NamedTuple):
     framed: bool = False
 
 
-_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s(?:GMT|BST|UTC|[ECMP][SD]?T|CES?T|IST|AEST|NZST))?"
 _DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\s\p{L}{3,9}\s\d{4}|\p{L}{3,9}\s\d{1,2},\s\d{4})"
 _STAMP = pattern(
     rf"[\u200e\u200f\ufeff]*+[*_]{{0,2}}[\[(]?(?:{_DATE},?\s)?{_CLOCK}(?:\s?[-–—]+>?\s?{_CLOCK})?[\])]?[*_]{{0,2}}"
@@ -75,6 +72,8 @@ def _split(text: str) -> list[Line]:
 
 def _without_frames(text: str, lines: list[Line]) -> list[Line]:
     """Subtitles without their numbers, times and notes; what stands first in each is stamped."""
+    if "-->" not in text:
+        return lines
     times = {at for at, line in enumerate(lines) if _CUE_TIME.match(text, line.start, line.end)}
     if not times:
         return lines
@@ -90,7 +89,8 @@ def _without_frames(text: str, lines: list[Line]) -> list[Line]:
 
 def _without_numbers(text: str, lines: list[Line]) -> list[Line]:
     """The lines without the numbers in front of them, where most lines have one and they count up."""
-    found = {at: match for at, line in enumerate(lines) if (match := _NUMBER.match(text, line.start, line.end))}
+    digits = [(at, line) for at, line in enumerate(lines) if text[line.start].isdigit()]
+    found = {at: match for at, line in digits if (match := _NUMBER.match(text, line.start, line.end))}
     numbers = [int(match["number"]) for match in found.values()]
     steps = sum(after in (before, before + 1, 1) for before, after in zip(numbers, numbers[1:], strict=False))
     if len(numbers) < 6 or steps < 0.7 * len(numbers):
@@ -110,7 +110,8 @@ def _without_numbers(text: str, lines: list[Line]) -> list[Line]:
 
 def _without_stamps(text: str, lines: list[Line]) -> list[Line]:
     """The lines without the times in front of them, where they come again and again."""
-    found = {at: match.end() for at, line in enumerate(lines) if (match := _STAMP.match(text, line.start, line.end))}
+    front = [(at, line) for at, line in enumerate(lines) if not text[line.start].isalpha()]
+    found = {at: match.end() for at, line in front if (match := _STAMP.match(text, line.start, line.end))}
     if len(found) < _FEWEST_STAMPS:
         return lines
     return [
@@ -120,6 +121,3 @@ def _without_stamps(text: str, lines: list[Line]) -> list[Line]:
         for at, line in enumerate(lines)
     ]
 
-
-Step = Callable[[str, list[Line]], list[Line]]
-Match = regex.Match[str]

@@ -15,6 +15,8 @@ _NUMBERED = pattern(r"(?:\d{1,3}[.)]|#\d{1,3})\s++")
 _DASH = pattern(r"(?:[—–―]|--?)\s{0,2}(?=\S)")
 _FEWEST = 4
 _ASKS = 0.6  # share of the questions that end in a question mark
+_PERSONAL = 0.5  # share of the answers in which there is an "I" or "we"
+_OWN = pattern(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
 _LONGEST = 260  # characters of a question without marks
 _PLAIN = 0.8  # how sure a page is on which only the order of paragraphs shows who speaks
 
@@ -83,11 +85,19 @@ def _in_one(text: str, lines: Sequence[Line]) -> list[Turn]:
     blocks = sum(asked[0][0] <= at <= asked[-1][0] for at in starts) if asked else 0
     if len(asked) < _FEWEST or len(asked) < _ASKS * blocks:
         return []
+    if not _is_personal(text, [(lines[at + 1].start, lines[after - 1].end) for at, after in asked]):
+        return []
     turns = []
     for at, after in asked:
         pieces = ((lines[at].start, lines[at].end), (lines[at + 1].start, lines[after - 1].end))
         turns += [Turn("interview", None, (piece,), confidence=_PLAIN) for piece in pieces]
     return turns
+
+
+def _is_personal(text: str, answers: Sequence[Piece]) -> bool:
+    """Whether somebody speaks of himself in the answers, as nobody does in a list of frequent questions."""
+    own = sum(_OWN.search(text, start, end) is not None for start, end in answers)
+    return own >= _PERSONAL * len(answers)
 
 
 def _is_question(text: str, line: Line) -> bool:
@@ -106,7 +116,8 @@ def _in_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
         if run[1] - run[0] > best[1] - best[0]:
             best = run
     first, last = best
-    if last - first < 2 * _FEWEST:
+    answers = [block[:2] for block in blocks[first + 1 : last : 2]]
+    if last - first < 2 * _FEWEST or not _is_personal(text, answers):
         return []
     turns = []
     for start, end, _ in blocks[first:last]:
