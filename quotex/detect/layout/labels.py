@@ -51,6 +51,7 @@ _ROMAN = pattern(r"(?:chap(?:ter)?|book|vol|part|canto|letter|no)?\s?[ivxlc]{1,7
 _TALK = pattern(r"\b(?:I|you|we|me|my|your|our|us|[Yy]es|[Nn]o|[Tt]hank(?:s|\syou)|[Ww]hat|[Ww]hy|[Hh]ow)\b|[?!]")
 _WORD = pattern(r"[\p{L}\d’'-]++")
 _FINAL = tuple('.?!…:—–-"”’\')]*_/♪')
+_LEVELS = frozenset(("info", "warn", "warning", "error", "debug", "trace", "fatal"))  # of the lines of a log
 _SPARSE = ("stop", "head", "short", "title", "dash", "wide", "glued")
 _MOST_WORDS = 4  # spaces in a label that no colon ends
 _STRICT = ("title", "short", "set off", "nick alone")
@@ -136,7 +137,7 @@ def _match(text: str, lines: Sequence[Line], at: int, form: Form) -> Label | Non
         return None
     place = match.span("label")
     key = fold(text[place[0] : place[1]])
-    if form.name != "chevron" and not any(map(str.isalnum, key)) or key in _never():
+    if form.name != "chevron" and not any(map(str.isalnum, key)) or key in _never() or key.split(" ")[0] in _LEVELS:
         return None
     if form.name in _SPARSE and (len(key) < 2 or key.rpartition(" ")[2] in _ABBREVIATED or _ROMAN.fullmatch(key) or key.count(" ") > _MOST_WORDS) or _is_scene(text, line):
         return None
@@ -167,7 +168,7 @@ def _is_talk(text: str, lines: Sequence[Line], labels: list[Label]) -> bool:
     if form.name == "nick alone" and "</" in text or form.name == "asked, bare" and not 1 < names["q"] <= 2 * names["a"]:
         return False
     if form.sure:
-        return len(labels) > 1 and _covers(lines, labels, 0.2)
+        return len(labels) > 1 and _covers(lines, labels, 0.2) and _is_written(text, lines, labels, names)
     loud = [label for label in labels if label.loud]
     named = len(loud) < 0.6 * len(labels)
     if names.keys() == {"q"} and all(_ANSWERED.search(text, label.words, lines[label.line].end) for label in labels):
@@ -184,7 +185,23 @@ def _is_talk(text: str, lines: Sequence[Line], labels: list[Label]) -> bool:
         return False
     like = sum(_is_name(label) for label in labels)
     talks = sum(_TALK.search(words) is not None for words in contents)
-    return like + talks >= 0.7 * len(labels) and (not named or talks >= 0.3 * len(labels))
+    if named and (talks < 0.3 * len(labels) or like < 0.5 * len(labels) and talks < 0.9 * len(labels)):
+        return False
+    return like + talks >= 0.7 * len(labels)
+
+
+def _is_written(text: str, lines: Sequence[Line], labels: list[Label], names: Counter[str]) -> bool:
+    """Whether lines with times are talk, and no schedule, log or list of results."""
+    form = labels[0].form
+    if form.below:
+        at = {label.line for label in labels}
+        return sum(label.line + 1 in at for label in labels) < 0.5 * len(labels)
+    if form.name != "message":
+        return True
+    talks = sum(_TALK.search(_content(text, lines, label)) is not None for label in labels)
+    again = sum(times for times in names.values() if times > 1)
+    called = sum(times for name, times in names.items() if _is_called(name))
+    return talks >= 0.2 * len(labels) or again >= 0.4 * len(labels) and called >= 0.6 * len(labels)
 
 
 def _comes_back(names: Counter[str], *, named: bool) -> bool:

@@ -125,7 +125,9 @@ class Introductions:
 
     def _follows(self, number: int) -> bool:
         token = self.words.tokens[number]
-        return not is_ordinary(token.key) and not is_title(token.key) and len(token.key) > 1
+        if is_function(token.key) or is_title(token.key) or len(token.key) < 2:
+            return False
+        return not is_ordinary(token.key) or _GOES_ON.match(self.words.text, token.end) is not None
 
     def _printed(self, left: int, right: int) -> str:
         """The name without titles; with them when it is one word."""
@@ -152,7 +154,7 @@ class Introductions:
     def _spelling(self, letters: str) -> Person | None:
         tokens = self.words.tokens
         for number, token in enumerate(tokens):
-            if token.key[:1] != letters[0] or token.start in self.words.labels or number and token.key == letters:
+            if token.key[:1] != letters[0] or token.key == letters:
                 continue
             taken, last = "", number
             while last < len(tokens) and len(taken) < len(letters):
@@ -240,6 +242,7 @@ class Introductions:
         return self.words.text[start:end]
 
 
+_GOES_ON = pattern(r"[.,;:!?)]|\ \p{Ll}")  # behind a surname that is a word: "I'm Amira Said."
 _SMALL = frozenset("de la le el van von der den the of and y i da do dos du al ap af bin".split())
 _STEMS = {
     "reporter": r"reported\ by:?",
