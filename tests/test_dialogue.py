@@ -108,7 +108,11 @@ def test_any_text_is_decided(text: str) -> None:
 
 def test_relations() -> None:
     assert [RELATIONS[relation(*three)] for three in ((1, 1, 2), (2, 1, 2), (3, 1, 2), (1, 1, 1), (2, 1, 1))] == [
-        "last", "back", "third", "again", "new",
+        "last",
+        "back",
+        "third",
+        "again",
+        "new",
     ]
 
 
@@ -202,9 +206,7 @@ def test_she_is_nobody_known_where_only_a_man_is() -> None:
 
 
 @pytest.mark.parametrize(("length", "expected"), [(1, {"dialogue", "dialogue_short"}), (200, {"dialogue"})])
-def test_a_short_text_has_weights_of_its_own(
-    length: int, expected: set[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_short_text_has_weights_of_its_own(length: int, expected: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
     asked = set()
 
     def load(name: str) -> dict[str, Any]:

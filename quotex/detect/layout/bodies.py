@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from quotex.detect.layout.directions import is_direction, is_notice, without_directions
 from quotex.detect.layout.forms import is_scene
@@ -12,6 +11,7 @@ from quotex.detect.layout.labels import Label, find_labels, fold, is_sworn, know
 from quotex.detect.layout.lines import Line, read_lines
 from quotex.detect.layout.turn import Piece, Turn, bare
 from quotex.lexicon import load_words
+from quotex.lexicon.labels import label_words
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
@@ -20,7 +20,9 @@ _SCRIPTS = ("head", "wide", "dash")  # what stands between the turns is directio
 _WRITTEN = (*_CHAT, "clock")
 _EXAMINER = pattern(r"(?:[\p{Lu}\s()-]{0,60}?\s)?BY\s(?P<who>(?:MR|MS|MRS|MISS|DR)\.?\s[\p{Lu}\s.'’-]{2,40}):?")
 _PERSON = pattern(r"\b(?:I|[Yy]ou|[Ww]e|me|[Mm]y|[Yy]our|[Oo]ur|us|I['’]\p{L}{1,2})\b|[?!]")
-_NARRATED = pattern(r"(?:The|A|An|In|Whereupon|There)\s[\p{L}’'\s]{2,60}?\b(?:was|were|is|are|had|has|\p{Ll}{2,12}ed|rose|left|read|took|met|stood)\b")
+_NARRATED = pattern(
+    r"(?:The|A|An|In|Whereupon|There)\s[\p{L}’'\s]{2,60}?\b(?:was|were|is|are|had|has|\p{Ll}{2,12}ed|rose|left|read|took|met|stood)\b"
+)
 _TERMINAL = tuple(".?!…:—–-\"”’')]*_/;,♪")
 _WORD = pattern(r"[\p{L}’'-]++")
 _RISES = pattern(r"\s(?:rose|interjecting|interrupting|dissenting)—?$")
@@ -39,11 +41,11 @@ def labelled_turns(document: Document) -> list[Turn]:
     return list(reader.turns())
 
 
-def _kind(labels: Sequence[Label], keys: frozenset[str], *, scenes: bool) -> str:
-    if keys <= {"q", "a", "question", "answer"}:
+def _kind(labels: Sequence[Label], keys: frozenset[str], *, scenes: bool, spaced: bool) -> str:
+    if keys <= label_words("question") | label_words("answer"):
         return "interview"
     form = labels[0].form.name
-    if form in _WRITTEN:
+    if form in _WRITTEN and not (spaced and form == "message"):
         return "chat"
     return "script" if form in _SCRIPTS or scenes else "transcript"
 
@@ -56,7 +58,8 @@ class _Reader:
         self.lines = lines
         self.labels = labels
         self.keys = known_keys(labels)
-        self.kind = _kind(labels, self.keys, scenes=any(is_scene(text, line) for line in lines))
+        self.spaced = sum(lines[label.line].gap for label in labels) > 0.6 * len(labels)
+        self.kind = _kind(labels, self.keys, scenes=any(is_scene(text, line) for line in lines), spaced=self.spaced)
         names = [text[label.place[0] : label.place[1]] for label in labels]
         self.lengths: dict[int, set[str]] = defaultdict(set)
         for label, name in zip(labels, names, strict=True):
@@ -109,7 +112,7 @@ class _Reader:
     def _turns_of(self, label: Label, after: Label | None, examiner: Piece | None) -> Iterator[Turn]:
         pieces = list(self._pieces(label, after))
         name = None if label.form.name == "chevron" else label.place
-        voice = examiner if label.key in ("q", "question") else None
+        voice = examiner if label.key in label_words("question") else None
         if label.form.name in ("colon", "asked", "asked, glued", "stop"):
             yield from self._split_inline(name, pieces, voice)
         elif parts := [piece for start, end in pieces if (piece := bare(self.text, start, end))]:
@@ -126,8 +129,9 @@ class _Reader:
                 continue
             if number and self._ends(label, block, last=after is None):
                 return
-            for first, final in self._joined(block):
-                if label.form.name in _WRITTEN and is_notice(text, first, final):
+            apart = self.kind == "chat"
+            for first, final in [line[:2] for line in block] if apart else self._joined(block):
+                if apart and is_notice(text, first, final):
                     continue
                 if piece := without_directions(text, first, final, italics=label.form.name in ("stop", "head", "dash")):
                     spoken += 1
@@ -153,7 +157,7 @@ class _Reader:
 
     def _is_noise(self, label: Label, line: Line) -> bool:
         """Whether a line is written by the program of a chat."""
-        return label.form.name in _WRITTEN and is_notice(self.text, line.start, line.end)
+        return self.kind == "chat" and is_notice(self.text, line.start, line.end)
 
     def _parts(self, label: Label, before: Line, line: Line) -> bool:
         """Whether a new paragraph begins with a line."""
@@ -182,7 +186,7 @@ class _Reader:
         first = block[0]
         start, end = first.start, block[-1].end
         if label.form.name in _CHAT:
-            return first.gap or first.stamped
+            return first.gap and not self.spaced or first.stamped
         if label.form.below and label.form.needs == "follow" and first.gap:
             return True
         if first.stamped and not first.framed:
@@ -197,10 +201,15 @@ class _Reader:
 
     def _is_heading(self, start: int, end: int) -> bool:
         """Whether a paragraph is a heading: capitals, or a few words that no stop ends, most of them large."""
-        if _SCENE.match(self.text, start) or _RISES.search(self.text, max(start, end - 20), end) or is_sworn(self.text, start, end):
+        if (
+            _SCENE.match(self.text, start)
+            or _RISES.search(self.text, max(start, end - 20), end)
+            or is_sworn(self.text, start, end)
+        ):
             return True
         colon = self.text.find(":", start, min(end, start + 24))
-        if colon > 0 and {fold(self.text[start:colon]), fold(self.text[start:colon]).split()[-1]} & load_words("not_labels"):
+        entry = fold(self.text[start:colon]) if colon > 0 else ""
+        if entry and not load_words("not_labels").isdisjoint((entry, entry.split()[-1])):
             return True
         if self._is_loud(start, end):
             return True

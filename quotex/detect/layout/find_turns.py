@@ -6,9 +6,9 @@ from quotex.detect.layout.bodies import labelled_turns
 from quotex.detect.layout.dashes import dash_turns
 from quotex.detect.layout.headlines import headline_turns
 from quotex.detect.layout.mail import mail_turns
+from quotex.detect.layout.partition import divide
 from quotex.detect.layout.press import press_turns
 from quotex.detect.layout.questions import unlabelled_turns
-from quotex.detect.layout.partition import divide
 from quotex.detect.layout.roundups import roundup_turns
 from quotex.detect.layout.turn import DIVIDED, Turn
 from quotex.read.document import Document
@@ -16,7 +16,13 @@ from quotex.read.document import Document
 
 def _unlabelled(document: Document) -> list[Turn]:
     asked = unlabelled_turns(document)
-    return [*asked, *roundup_turns(document), *press_turns(document), *headline_turns(document), *([] if asked else dash_turns(document))]
+    return [
+        *asked,
+        *roundup_turns(document),
+        *press_turns(document),
+        *headline_turns(document),
+        *([] if asked else dash_turns(document)),
+    ]
 
 
 def find_turns(document: Document) -> tuple[Turn, ...]:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 import regex
 
 from quotex.detect.layout.lines import Line
+from quotex.lexicon.labels import label_words
+from quotex.lexicon.names import titles
 from quotex.patterns import pattern
 
 Hint = Callable[[str, Line], bool]
@@ -39,30 +41,37 @@ _CAPITAL = rf"(?:\p{{Lu}}{_INNER}*+|@\p{{Lu}}{_INNER}*+)"
 _LOUD = r"(?:(?:Mc|Mac|O['’]|D['’])?\p{Lu}[\p{Lu}\p{M}\d'’\-‑]*+(?:(?<=\b\p{Lu}{1,4})\.)?)(?![\p{Ll}\d])"
 _SMALL = r"(?:\p{Ll}{1,3}|binte|della|and|&|pro\ tempore|pro\ tem|\#?\d{1,3})"
 _NAME = rf"{_CAPITAL}(?:\ (?:{_SMALL}\ ){{0,2}}+(?:{_CAPITAL}|\#?\d{{1,3}}|[(\"“‘'][\p{{L}}’'-]{{2,20}}[)\"”’'](?=\ \p{{Lu}}))){{0,6}}"
-_PLAIN = rf"(?:\p{{Lu}}[\p{{L}}\p{{M}}\d'’‘ʻ\-‑]++|\p{{Lu}}\.(?=\ \p{{Lu}}))"
+_PLAIN = r"(?:\p{Lu}[\p{L}\p{M}\d'’‘ʻ\-‑]++|\p{Lu}\.(?=\ \p{Lu}))"
 _PLAIN_NAME = rf"{_PLAIN}(?:\ (?:{_SMALL}\ ){{0,2}}+{_PLAIN}){{0,5}}"
 _CAPS = rf"{_LOUD}(?:[ ](?:{_LOUD}|\#?\d{{1,3}}|of|de|la|van|von|der|and|&|pro\ tempore|pro\ tem|[\"“]{_LOUD}[\"”])){{0,13}}"
 _NOTE = r"(?:[\ ]?[*_]{0,2}[(\[][^()\[\]]{1,140}+[)\]][*_]{0,2})"
 _TIME = r"(?:\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)"
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,3}\s?(?:min|minute|hour|day|week|month|year|[hdmw])s?\sago)"
-_DAY = r"(?:(?:[Tt]oday|[Yy]esterday|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\p{L}{3,9}\.?\ \d{1,2}(?:,\ \d{4})?),?\s(?:at\s)?)?"
-_TITLES = (
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Senator|Sen|Rep|Representative|Congressman|Congresswoman|Chair|Chairman"
-    r"|Chairwoman|Chairperson|Vice\ Chair|Admiral|General|Gen|Colonel|Col|Captain|Capt|Major|Judge|Justice|Secretary"
-    r"|Governor|Mayor|Commissioner|Director|Ambassador|Sister|Father|Rev|Sir|Dame|Lord|Lady|Hon|Cr|Cllr|Councillor"
-    r"|Deputy|Delegate|Sheriff|Chief|Officer|Sergeant|Sgt|Lieutenant|Lt|Bishop)"
+_DAY = (
+    r"(?:(?:[Tt]oday|[Yy]esterday|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\p{L}{3,9}\.?\ \d{1,2}(?:,\ \d{4})?),?\s(?:at\s)?)?"
 )
 _QUESTION_NUMBER = r"(?:Q?\d{1,3}\.\ )?(?:\[\d{3,9}\]\ )?"
 
 
-_FRONT = "<>[*_@\"“-–—\u200e\u200f"
 _LONGEST_HEAD = 130
 
 
-def _form(
-    name: str, hint: Hint, expression: str, *, below: bool = False, sure: bool = False, needs: str = ""
-) -> Form:
-    return Form(name, hint, pattern(expression, regex.VERBOSE), below, sure, needs)
+def _form(name: str, hint: Hint, expression: str, *, below: bool = False, sure: bool = False, needs: str = "") -> Form:
+    lists = {"titles": sorted(_title_forms())} if "\\L<titles>" in expression else {}
+    return Form(name, hint, pattern(expression, regex.VERBOSE, **lists), below, sure, needs)
+
+
+@cache
+def _title_forms() -> frozenset[str]:
+    """The titles before names, as labels write them: "Mr", "MR"."""
+    return frozenset(
+        form for title in (*titles(), *label_words("honour")) for form in (title.capitalize(), title.upper())
+    )
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _title_forms() | {"The", "Mc", "Mac"}
 
 
 def _has_tag(text: str, line: Line) -> bool:
@@ -92,7 +101,7 @@ def _is_loud(text: str, line: Line) -> bool:
     if first in "*_@":
         return True
     return first.isupper() and (
-        not second.islower() or (text[line.start : line.start + 14].split(None, 1) or [""])[0].rstrip(".") in _OPENERS
+        not second.islower() or (text[line.start : line.start + 14].split(None, 1) or [""])[0].rstrip(".") in _openers()
     )
 
 
@@ -118,84 +127,110 @@ def _is_loud_head(text: str, line: Line) -> bool:
     return line.end - line.start < _LONGEST_HEAD and _is_loud(text, line)
 
 
-_OPENERS = frozenset(("The", "Mc", "Mac", *_TITLES[3:-1].replace("\\ ", " ").split("|")))
-_SCENE = pattern(r"(?:INT|EXT|EST|I/E)[./]\s?\S|(?:INT|EXT)\s\p{Lu}{2}|(?:ACT|SCENE|CHAPTER|PART)\s(?:[IVXLC\d]|ONE|TWO|THREE|FIRST|SECOND)|FADE|CUT\s|THE\sEND\b")
-
-
-# The order decides when a line fits two forms.
-FORMS: tuple[Form, ...] = (
-    _form("voice", _has_tag, r"<v(?:\.[\w.]+)?\ (?P<label>[^<>\n]{1,60}+)>\s*+", sure=True),
-    _form("nick", _has_tag, r"<[@+%~&!]?\s?(?P<label>[^\s<>]{1,30}+)>\s++", sure=True, needs="stamp"),
-    _form("nick alone", _has_tag, r"<[@+%~&!]?\s?(?P<label>[^\s<>/=]{1,30}+)>\s++(?=\S)"),
-    _form(
-        "message", has_colon,  # 9/6/24, 7:58 AM - Teo D: I look at the spreadsheet
-        r"[\u200e\u200f\u202a-\u202e]*+(?P<label>[\p{Lu}\p{Ll}+~@\d][^\n:]{0,39}?)(?P<note>\ \([^()\n]{1,60}\))?:(?:\s++|$)",
-        sure=True,
-        needs="stamp",
-    ),
-    _form(
-        "clock", _is_clock,  # Ana Ruiz   0:03
-        rf"(?P<label>[^\s\[\]][^\n:]{{0,39}}?)(?:\s\[\p{{L}}{{3,5}}\]|\s\((?:bot|OP|op|mod|author)\))?"
-        rf"(?:\s{{2,}}|\s[—–|·-]\s|\s(?=\()|,\s|\s(?=\d{{1,3}}\s?\p{{Ll}}+\sago$))[(\[]?{_DAY}{_CLOCK}[)\]]?:?$",
-        below=True,
-        sure=True,
-        needs="follow",
-    ),
-    _form("clock below", _is_short, rf"(?P<label>\p{{Lu}}[^\n:]{{0,39}}?)\n\s*+{_CLOCK}$", below=True, sure=True, needs="gap"),
-    _form("asked", _is_asked, r"[*_]{0,3}(?P<label>Q|A|[Qq]uestion|[Aa]nswer)[*_]{0,3}[.:)][*_]{0,3}(?:\s++|$)"),
-    _form("asked, bare", _is_asked, r"(?P<label>Q|A)\s++(?=[\p{Lu}“\"])"),
-    _form("asked, glued", _is_asked, r"[*_]{0,3}(?P<label>Q)(?=\p{Lu}\p{Ll})"),
-    _form(
-        "colon", has_colon,
-        rf"""["“]?(?:[-–—]\s?(?=\p{{Lu}}['’\p{{Lu}}])|>>+\s?)?{_QUESTION_NUMBER}[*_"“]{{0,4}}+
-            (?P<label>{_CAPS}(?!\ ?\p{{Ll}})|{_NAME})
-            (?P<title>,\ [^:\n()\[\]]{{1,110}}+)?+ (?P<note>{_NOTE}{{1,3}}+)?+ {_TIME}?+
-            [*_]{{0,3}}+[\ \t]?:[*_]{{0,3}}+(?:\s++|$|(?=["“]))""",
-    ),
-    _form("chevron", _has_chevron, r"(?P<label>>>+)\s?(?=\S)", sure=True),
-    _form(
-        "stop", _is_loud,  # Mr. AKERS of Ohio (during the reading). The Chair may …
-        rf"""[*_]{{0,3}}+
-            (?P<label> [Tt]he\ {_CAPS} | THE\ {_CAPS} | {_TITLES}\.?\ {_PLAIN_NAME} | {_CAPS} )
-            (?P<note>,?[\ ]?[*_]{{0,2}}[(\[][^()\[\]]{{1,140}}+[)\]][*_]{{0,2}})?+
-            [*_]{{0,3}}+ (?:\.|(?<=\.)) [*_]{{0,3}}+ [-–—]{{0,3}}+ (?=\s|$) \s*+""",
-    ),
-    _form(
-        "dash", _is_loud,  # NUALA -- [_sweeping_]. -- If that's yourself
-        rf"""(?P<label>{_CAPS})\.?\ ?(?P<note>{_NOTE})?+\.?\ ?(?:--|[—–])\ ?
-            (?:[(\[][^()\[\]]{{1,160}}+[)\]]\.?\ ?(?:--|[—–])\ ?)?+(?=\S)""",
-    ),
-    _form("wide", _is_loud, rf"(?P<label>{_CAPS})\.?(?P<note>{_NOTE})?+(?:\t|[ ]{{2,}})\s*+(?=\S|$)"),
-    _form(
-        "set off",  # **Ana Ruiz**
-        _is_marked,
-        rf"(?P<mark>\*\*|__|[*_])(?P<label>{_NAME}|{_CAPS}):?(?P=mark):?$",
-        below=True,
-    ),
-    _form(
-        "office", _is_short,  # Laurenz van der Hulst -- Chief Executive Officer
-        rf"(?P<label>{_NAME}|Operator)(?:\ (?:--|[—–-])\ (?P<title>[^\n.!?:;]{{2,110}}+)|,\ (?P<title>\p{{Lu}}[^\n.!?:;]{{2,90}}+))?$",
-        below=True,
-        needs="gap",
-    ),
-    _form(
-        "head", _is_loud_head,  # NADIA (V.O.)
-        rf"@?(?P<label>{_CAPS}|(?<=@)\p{{Lu}}{_INNER}++)(?P<note>(?:\s?\([^()\n]{{1,60}}\)){{1,3}}+)?+\s?\^?\.?\s?(?P<direction>_?[(\[][^\n]*+)?+$",
-        below=True,
-        needs="follow",
-    ),
-    _form("title", _is_short, rf"(?P<label>{_CAPS}|{_NAME})$", below=True, needs="alone"),
-    _form("short", _is_short_form, r"(?P<label>\p{Lu}\p{Ll}{1,9}(?:\ \p{Lu}\p{Ll}{1,9})?)\.\s++(?=\S)", needs="gap"),
-    _form("glued", _is_loud, rf"(?P<label>{_LOUD}{{1}}(?<=\p{{Lu}}{{2}})(?:\ {_LOUD}(?<=\p{{Lu}}{{2}})){{0,4}}+)\ (?=[\p{{Lu}}“\"(\[]?[\p{{Ll}}]|I\b|A\b|[“\"(\[])", needs="gap"),
+_SCENE = pattern(
+    r"(?:INT|EXT|EST|I/E)[./]\s?\S|(?:INT|EXT)\s\p{Lu}{2}|(?:ACT|SCENE|CHAPTER|PART)\s(?:[IVXLC\d]|ONE|TWO|THREE|FIRST|SECOND)|FADE|CUT\s|THE\sEND\b"
 )
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Return all forms; their order decides when a line fits two of them."""
+    return (
+        _form("voice", _has_tag, r"<v(?:\.[\w.]+)?\ (?P<label>[^<>\n]{1,60}+)>\s*+", sure=True),
+        _form("nick", _has_tag, r"<[@+%~&!]?\s?(?P<label>[^\s<>]{1,30}+)>\s++", sure=True, needs="stamp"),
+        _form("nick alone", _has_tag, r"<[@+%~&!]?\s?(?P<label>[^\s<>/=]{1,30}+)>\s++(?=\S)"),
+        _form(
+            "message",
+            has_colon,  # 9/6/24, 7:58 AM - Teo D: I look at the spreadsheet
+            r"[\u200e\u200f\u202a-\u202e]*+(?P<label>[\p{Lu}\p{Ll}+~@\d][^\n:]{0,39}?)(?P<note>\ \([^()\n]{1,60}\))?:(?:\s++|$)",
+            sure=True,
+            needs="stamp",
+        ),
+        _form(
+            "clock",
+            _is_clock,  # Ana Ruiz   0:03
+            rf"(?P<label>[^\s\[\]][^\n:]{{0,39}}?)(?:\s\[\p{{L}}{{3,5}}\]|\s\((?:bot|OP|op|mod|author)\))?"
+            rf"(?:\s{{2,}}|\s[—–|·-]\s|\s(?=\()|,\s|\s(?=\d{{1,3}}\s?\p{{Ll}}+\sago$))[(\[]?{_DAY}{_CLOCK}[)\]]?:?$",
+            below=True,
+            sure=True,
+            needs="follow",
+        ),
+        _form(
+            "clock below",
+            _is_short,
+            rf"(?P<label>\p{{Lu}}[^\n:]{{0,39}}?)\n\s*+{_CLOCK}$",
+            below=True,
+            sure=True,
+            needs="gap",
+        ),
+        _form("asked", _is_asked, r"[*_]{0,3}(?P<label>Q|A|[Qq]uestion|[Aa]nswer)[*_]{0,3}[.:)][*_]{0,3}(?:\s++|$)"),
+        _form("asked, bare", _is_asked, r"(?P<label>Q|A)\s++(?=[\p{Lu}“\"])"),
+        _form("asked, glued", _is_asked, r"[*_]{0,3}(?P<label>Q)(?=\p{Lu}\p{Ll})"),
+        _form(
+            "colon",
+            has_colon,
+            rf"""["“]?(?:[-–—]\s?(?=\p{{Lu}}['’\p{{Lu}}])|>>+\s?)?{_QUESTION_NUMBER}[*_"“]{{0,4}}+
+                (?P<label>{_CAPS}(?!\ ?\p{{Ll}})|{_NAME})
+                (?P<title>,\ [^:\n()\[\]]{{1,110}}+)?+ (?P<note>{_NOTE}{{1,3}}+)?+ {_TIME}?+
+                [*_]{{0,3}}+[\ \t]?:[*_]{{0,3}}+(?:\s++|$|(?=["“]))""",
+        ),
+        _form("chevron", _has_chevron, r"(?P<label>>>+)\s?(?=\S)", sure=True),
+        _form(
+            "stop",
+            _is_loud,  # Mr. AKERS of Ohio (during the reading). The Chair may …
+            rf"""[*_]{{0,3}}+
+                (?P<label> [Tt]he\ {_CAPS} | THE\ {_CAPS} | \L<titles>\.?\ {_PLAIN_NAME} | {_CAPS} )
+                (?P<note>,?[\ ]?[*_]{{0,2}}[(\[][^()\[\]]{{1,140}}+[)\]][*_]{{0,2}})?+
+                [*_]{{0,3}}+ (?:\.|(?<=\.)) [*_]{{0,3}}+ [-–—]{{0,3}}+ (?=\s|$) \s*+""",
+        ),
+        _form(
+            "dash",
+            _is_loud,  # NUALA -- [_sweeping_]. -- If that's yourself
+            rf"""(?P<label>{_CAPS})\.?\ ?(?P<note>{_NOTE})?+\.?\ ?(?:--|[—–])\ ?
+                (?:[(\[][^()\[\]]{{1,160}}+[)\]]\.?\ ?(?:--|[—–])\ ?)?+(?=\S)""",
+        ),
+        _form("wide", _is_loud, rf"(?P<label>{_CAPS})\.?(?P<note>{_NOTE})?+(?:\t|[ ]{{2,}})\s*+(?=\S|$)"),
+        _form(
+            "set off",  # **Ana Ruiz**
+            _is_marked,
+            rf"(?P<mark>\*\*|__|[*_])(?P<label>{_NAME}|{_CAPS}):?(?P=mark):?$",
+            below=True,
+        ),
+        _form(
+            "office",
+            _is_short,  # Laurenz van der Hulst -- Chief Executive Officer
+            rf"(?P<label>{_NAME}|Operator)(?:\ (?:--|[—–-])\ (?P<title>[^\n.!?:;]{{2,110}}+)|,\ (?P<title>\p{{Lu}}[^\n.!?:;]{{2,90}}+))?$",
+            below=True,
+            needs="gap",
+        ),
+        _form(
+            "head",
+            _is_loud_head,  # NADIA (V.O.)
+            rf"@?(?P<label>{_CAPS}|(?<=@)\p{{Lu}}{_INNER}++)(?P<note>(?:\s?\([^()\n]{{1,60}}\)){{1,3}}+)?+\s?\^?\.?\s?(?P<direction>_?[(\[][^\n]*+)?+$",
+            below=True,
+            needs="follow",
+        ),
+        _form("title", _is_short, rf"(?P<label>{_CAPS}|{_NAME})$", below=True, needs="alone"),
+        _form(
+            "short", _is_short_form, r"(?P<label>\p{Lu}\p{Ll}{1,9}(?:\ \p{Lu}\p{Ll}{1,9})?)\.\s++(?=\S)", needs="gap"
+        ),
+        _form(
+            "glued",
+            _is_loud,
+            rf"(?P<label>{_LOUD}{{1}}(?<=\p{{Lu}}{{2}})(?:\ {_LOUD}(?<=\p{{Lu}}{{2}})){{0,4}}+)\ (?=[\p{{Lu}}“\"(\[]?[\p{{Ll}}]|I\b|A\b|[“\"(\[])",
+            needs="gap",
+        ),
+    )
 
 
 def possible_forms(text: str, line: Line) -> tuple[Form, ...]:
     """Return the forms that the label of a line may have, as its first letters show: most lines of prose have few."""
     first = text[line.start]
     if not first.isalpha():
-        return FORMS
-    return _by_opening(line.gap, line.stamped, not first.islower() and _is_loud(text, line), first in "QAqa", first.islower())
+        return forms()
+    return _by_opening(
+        line.gap, line.stamped, not first.islower() and _is_loud(text, line), first in "QAqa", first.islower()
+    )
 
 
 @cache
@@ -205,4 +240,4 @@ def _by_opening(gap: bool, stamped: bool, loud: bool, asked: bool, small: bool) 
     barred |= set() if asked else {_is_asked}
     barred |= {has_colon} if small and not stamped else set()
     needs = {"", "follow"} | ({"gap", "alone"} if gap else set()) | ({"stamp"} if stamped else set())
-    return tuple(form for form in FORMS if form.hint not in barred and form.needs in needs)
+    return tuple(form for form in forms() if form.hint not in barred and form.needs in needs)

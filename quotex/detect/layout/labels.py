@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from quotex.detect.layout.forms import FORMS, Form, possible_forms
+from quotex.detect.layout.forms import Form, forms, possible_forms
 from quotex.detect.layout.forms import has_colon as _has_colon
 from quotex.detect.layout.forms import is_scene as _is_scene
 from quotex.detect.layout.lines import Line
 from quotex.detect.layout.turn import Piece
-from quotex.lexicon import load_table, load_words
+from quotex.lexicon import load_words
+from quotex.lexicon.labels import label_words, never_labels
 from quotex.lexicon.names import given_names, titles
 from quotex.lexicon.nouns import person_nouns
 from quotex.patterns import pattern
@@ -43,15 +45,13 @@ class Label(NamedTuple):
     group: bool = False
 
 
-_ABBREVIATED = frozenset("mr mrs ms dr messrs prof st rev hon gen col capt lt sgt jr sr".split())
 _NOTED = pattern(r"\(|The\s|Minister|Secretary")  # below a name: a constituency, an office
 _SWORN = pattern(r"\bsworn\b|\btestified\b")
 _ANSWERED = pattern(r"[?.!…][\"”’)]?\sA[:.]\s")
 _ROMAN = pattern(r"(?:chap(?:ter)?|book|vol|part|canto|letter|no)?\s?[ivxlc]{1,7}|chap")
 _TALK = pattern(r"\b(?:I|you|we|me|my|your|our|us|[Yy]es|[Nn]o|[Tt]hank(?:s|\syou)|[Ww]hat|[Ww]hy|[Hh]ow)\b|[?!]")
 _WORD = pattern(r"[\p{L}\d’'-]++")
-_FINAL = tuple('.?!…:—–-"”’\')]*_/♪')
-_LEVELS = frozenset(("info", "warn", "warning", "error", "debug", "trace", "fatal"))  # of the lines of a log
+_FINAL = tuple(".?!…:—–-\"”’')]*_/♪")
 _SPARSE = ("stop", "head", "short", "title", "dash", "wide", "glued")
 _MOST_WORDS = 4  # spaces in a label that no colon ends
 _STRICT = ("title", "short", "set off", "nick alone")
@@ -75,10 +75,10 @@ def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
     borne = {name: labels for name, labels in tried.items() if labels and _is_talk(text, lines, labels)}
     if not borne:
         return []
-    main = max(borne, key=lambda name: (len(borne[name]), -_ORDER[name]))
+    main = max(borne, key=lambda name: (len(borne[name]), -_order()[name]))
     names = {main, *(name for name in _WITH.get(main, ()) if name in borne)}
     chosen: dict[int, Label] = {}
-    for name in sorted(names, key=lambda name: _ORDER[name]):
+    for name in sorted(names, key=lambda name: _order()[name]):
         for label in tried[name]:
             chosen.setdefault(label.line, label)
     if main in ("colon", "asked"):
@@ -89,13 +89,14 @@ def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
 
 def _small_ones(text: str, lines: Sequence[Line], chosen: dict[int, Label]) -> list[Label]:
     """Labels of groups among others, which are written small: ``Some hon. members: Oh, oh!``."""
+    colon = next(form for form in forms() if form.name == "colon")
     found = []
     for at in range(min(chosen), max(chosen) + 1):
         line = lines[at]
         if at not in chosen and line.gap and _has_colon(text, line):
             match = _GROUP.match(text, line.start, line.end)
-            if match and (key := fold(match["label"])) not in _never():
-                found.append(Label(at, _COLON, match.span("label"), key, match.end(), loud=False, group=True))
+            if match and (key := fold(match["label"])) not in never_labels():
+                found.append(Label(at, colon, match.span("label"), key, match.end(), loud=False, group=True))
     return found
 
 
@@ -106,8 +107,11 @@ def _with_office(text: str, labels: list[Label]) -> list[Label]:
 
 
 _GROUP = pattern(r"(?P<label>\p{Lu}[\p{L}.’']*+(?:\s[\p{L}.’']++){1,4}+)\s?:\s++")
-_COLON = next(form for form in FORMS if form.name == "colon")
-_ORDER = {form.name: number for number, form in enumerate(FORMS)}
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {form.name: number for number, form in enumerate(forms())}
 
 
 def _all_labels(text: str, lines: Sequence[Line]) -> dict[str, list[Label]]:
@@ -127,7 +131,13 @@ def _match(text: str, lines: Sequence[Line], at: int, form: Form) -> Label | Non
         return None
     if form.needs == "alone" and (follows and not _NOTED.match(text, lines[at + 1].start) or not line.gap):
         return None
-    if form.needs == "follow" and not follows or form.name == "office" and follows and line.indent == lines[at + 1].indent:
+    if (
+        form.needs == "follow"
+        and not follows
+        or form.name == "office"
+        and follows
+        and line.indent == lines[at + 1].indent
+    ):
         return None
     end = lines[at + 1].end if form.name == "clock below" and follows else line.end
     match = form.pattern.match(text, line.start, end)
@@ -137,9 +147,23 @@ def _match(text: str, lines: Sequence[Line], at: int, form: Form) -> Label | Non
         return None
     place = match.span("label")
     key = fold(text[place[0] : place[1]])
-    if form.name != "chevron" and not any(map(str.isalnum, key)) or key in _never() or key.split(" ")[0] in _LEVELS:
+    if (
+        form.name != "chevron"
+        and not any(map(str.isalnum, key))
+        or key in never_labels()
+        or key.split(" ")[0] in label_words("level")
+    ):
         return None
-    if form.name in _SPARSE and (len(key) < 2 or key.rpartition(" ")[2] in _ABBREVIATED or _ROMAN.fullmatch(key) or key.count(" ") > _MOST_WORDS) or _is_scene(text, line):
+    if (
+        form.name in _SPARSE
+        and (
+            len(key) < 2
+            or key.rpartition(" ")[2] in label_words("abbreviated")
+            or _ROMAN.fullmatch(key)
+            or key.count(" ") > _MOST_WORDS
+        )
+        or _is_scene(text, line)
+    ):
         return None
     return Label(at, form, place, key, match.end(), _is_loud(text[place[0] : place[1]], key))
 
@@ -155,17 +179,15 @@ def fold(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
-def _never() -> frozenset[str]:
-    return frozenset(row[0] for row in load_table("not_labels") if row[1] == "never")
-
-
 def _is_talk(text: str, lines: Sequence[Line], labels: list[Label]) -> bool:
     """Whether the labels of one form are those of talk."""
     form = labels[0].form
     names = Counter(label.key for label in labels)
     if form.name == "chevron" and any(_is_mail(text, line) for line in lines):
         return False
-    if form.name == "nick alone" and "</" in text or form.name == "asked, bare" and not 1 < names["q"] <= 2 * names["a"]:
+    if form.name == "nick alone":
+        return "</" not in text and len(labels) > 2 and _recurs(names, lines, labels)
+    if form.name == "asked, bare" and not 1 < names["q"] <= 2 * names["a"]:
         return False
     if form.sure:
         return len(labels) > 1 and _covers(lines, labels, 0.2) and _is_written(text, lines, labels, names)
@@ -208,7 +230,7 @@ def _comes_back(names: Counter[str], *, named: bool) -> bool:
     """Whether there is an exchange: several names, of which some come again."""
     if len(names) == 1:
         return False
-    if set(names) <= {"q", "a", "question", "answer"}:
+    if set(names) <= label_words("question") | label_words("answer"):
         return True
     lasts = Counter[str]()
     for name, times in names.items():
@@ -222,7 +244,11 @@ def _recurs(names: Counter[str], lines: Sequence[Line], labels: list[Label]) -> 
     """Whether nearly all labels come back; asked of forms that headings and prose have too."""
     again = sum(times for times in names.values() if times > 1)
     below = labels[0].form.below
-    return again >= 0.75 * len(labels) > 2 and (len(labels) > 3 or len(names) == 2) and (below or _covers(lines, labels, 0.6))
+    return (
+        again >= 0.75 * len(labels) > 2
+        and (len(labels) > 3 or len(names) == 2)
+        and (below or _covers(lines, labels, 0.6))
+    )
 
 
 def _is_mail(text: str, line: Line) -> bool:
@@ -288,8 +314,12 @@ def _without_header(text: str, lines: Sequence[Line], labels: list[Label]) -> li
             continue
         if marked and not _is_marked(lines[label.line]) and at < first:
             continue
-        empty = label.words >= lines[label.line].end and not label.form.below
-        if at < first and names[label.key] == 1 and (empty or label.key in entries and not _is_sentence(text, lines, label)):
+        empty = label.words >= lines[label.line].end and not label.form.below and " by " not in f" {label.key}"
+        if (
+            at < first
+            and names[label.key] == 1
+            and (empty or label.key in entries and not _is_sentence(text, lines, label))
+        ):
             continue
         kept.append(label)
     return kept

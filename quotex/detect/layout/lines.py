@@ -120,4 +120,3 @@ def _without_stamps(text: str, lines: list[Line]) -> list[Line]:
         else line
         for at, line in enumerate(lines)
     ]
-

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotex.detect.layout.directions import is_direction
 from quotex.detect.layout.forms import is_scene
-from quotex.detect.layout.labels import fold
+from quotex.detect.layout.labels import fold, is_sworn
 from quotex.detect.layout.lines import read_lines
 from quotex.detect.layout.mail import is_wrote
 from quotex.detect.layout.turn import DIVIDED, Piece, Turn
@@ -41,12 +41,15 @@ class _Frame:
         text, (start, end) = self.text, piece
         if self.written or start >= self.scene or is_direction(text, start, end) or is_wrote(text, start, end):
             return True
+        if end - start < _SWEARING and is_sworn(text, start, end):
+            return True
         colon = text.find(":", start, min(end, start + 40))
         if colon > 0 and fold(text[start:colon]) in load_words("not_labels"):
             return True
         return start < self.first and end - start < _HEADING and _STOP.search(text, start, end) is None
 
 
+_SWEARING = 160  # characters of a line that says who is sworn
 _HEADING = 90  # characters of a line above the talk that is no sentence
 _STOP = pattern(r"[.?!…]")
 

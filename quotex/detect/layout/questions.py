@@ -15,8 +15,8 @@ _NUMBERED = pattern(r"(?:\d{1,3}[.)]|#\d{1,3})\s++")
 _DASH = pattern(r"(?:[—–―]|--?)\s{0,2}(?=\S)")
 _FEWEST = 4
 _ASKS = 0.6  # share of the questions that end in a question mark
-_PERSONAL = 0.5  # share of the answers in which there is an "I" or "we"
-_OWN = pattern(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
+_PERSONAL = 0.3  # share of the answers in which there is an "I"
+_OWN = pattern(r"\b(?:I|[Mm]y|me|myself)\b")
 _LONGEST = 260  # characters of a question without marks
 _PLAIN = 0.8  # how sure a page is on which only the order of paragraphs shows who speaks
 
@@ -101,7 +101,7 @@ def _is_personal(text: str, answers: Sequence[Piece]) -> bool:
 
 
 def _is_question(text: str, line: Line) -> bool:
-    return text[line.end - 1] == "?" and text[line.start] not in "“\"‘«-—#•*" and line.end - line.start < 200
+    return text[line.end - 1] == "?" and text[line.start] not in '“"‘«-—#•*' and line.end - line.start < 200
 
 
 def _words(text: str, start: int, end: int) -> Piece | None:
@@ -150,6 +150,6 @@ def _longest_run(text: str, blocks: Sequence[Block], *, dashed: bool) -> tuple[i
 def _is_pair(text: str, question: Block, answer: Block, *, dashed: bool) -> bool:
     """Whether two paragraphs may be a question and its answer."""
     for start, end, gap in (question, answer):
-        if not gap or bool(_DASH.match(text, start, end)) != dashed or text[start] in "“\"‘«#•":
+        if not gap or bool(_DASH.match(text, start, end)) != dashed or text[start] in '“"‘«#•':
             return False
     return question[1] - question[0] < _LONGEST and not text[answer[0] : answer[1]].endswith("?”")

@@ -20,7 +20,9 @@ _ASKING = pattern(
       | \b(?:talk(?:s|ed)?|spoke|speaks|spoken|sat\sdown)\s(?:to|with)\s(?=\p{Lu})""",
     regex.VERBOSE,
 )
-_ASKS = pattern(r"\s(?:\([\p{Lu}]{2,4}\)\s)?(?:talks?|talked|speaks|spoke|met|meets|sat\sdown|interviewed|interviews|took|asked|went|visited|caught)\b")
+_ASKS = pattern(
+    r"\s(?:\([\p{Lu}]{2,4}\)\s)?(?:talks?|talked|speaks|spoke|met|meets|sat\sdown|interviewed|interviews|took|asked|went|visited|caught)\b"
+)
 _SWORN = pattern(
     r"""(?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?),?\s+(?:sworn|having\sbeen\s(?:first\s)?(?:duly\s)?sworn|called\sas\sa\switness|affirmed)
       | \b(?:DEPOSITION|TESTIMONY|[Dd]eposition|[Tt]estimony|EXAMINATION\sBEFORE\sTRIAL)\s(?:OF|of)\s(?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?)\s*$
@@ -55,14 +57,15 @@ def _ending_at(known: Introductions, offset: int) -> Person | None:
     return known.run_at(words.tokens[left].start) if left < number else None
 
 
-def witness(known: Introductions, offset: int) -> Person | None:
-    """Who was sworn last before an offset."""
-    found = None
-    for match in _SWORN.finditer(known.words.text, 0, offset):
+def sworn_witnesses(known: Introductions) -> list[tuple[int, Person]]:
+    """Who is sworn where, in text order."""
+    found = []
+    for match in _SWORN.finditer(known.words.text):
         start = match.start("name")
         number = known.words.at(start)
         person = known.run_at(known.words.tokens[number].start) if number < len(known.words.tokens) else None
-        found = person or found
+        if person:
+            found.append((start, person))
     return found
 
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from quotex.detect.layout.find_turns import find_turns
 from quotex.detect.layout.turn import LABELLED, Piece, Turn
+from quotex.lexicon.labels import label_words
 from quotex.lexicon.names import given_names
 from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.records import Evidence, Form, Quotation, Span, SpeakerType
 from quotex.resolve.decision import Decision
-from quotex.resolve.labels.asked import answerer, interviewer, witness
+from quotex.resolve.labels.asked import answerer, interviewer, sworn_witnesses
 from quotex.resolve.labels.introduced import Introductions, Person
 from quotex.resolve.labels.words import Parsed, Words, fold, parse_label
 from quotex.resolve.people.cast import Cast
 
-_QUESTION, _ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
 _NOTE = pattern(r"\s?\((?P<name>[^()\n]{3,80})\)")
 _WHERE = pattern(r"\s(?:in|from)\s")
 _ROLE = pattern(r"(?:,\s|\s(?:--|[—–-])\s)(?P<role>[^\n:()]{2,110}?)\s*+(?:[:(\n]|$)")
@@ -27,8 +28,6 @@ _SELF = pattern(r"(?i)\b(?:I['’]m|I\sam|my\sname\sis|this\sis)\s(?=\p{Lu})")
 _BODY = pattern(r"The\s\p{Lu}\p{L}+\s(?:of|for)\s\p{Lu}")
 _PLACE = pattern(r"\s(?:of|from|at|for)\s")
 _LABELS_FIRST = ("transcript", "interview", "script", "chat")
-_I, _YOU = frozenset(("i", "me", "my", "myself")), frozenset(("you", "your", "yourself"))
-_GROUPS = frozenset("all both voices members everyone others".split())
 _FOUND, _PRINTED, _ASKED, _ALTERNATE, _GUESSED = 0.98, 0.95, 0.9, 0.85, 0.6  # set by hand on the texts of the layouts
 
 
@@ -76,7 +75,7 @@ def decide_within(quotations: Sequence[Quotation], decisions: list[Decision], tu
 
 
 def _person(words: str) -> str:
-    return "first" if words.casefold() in _I else "second" if words.casefold() in _YOU else ""
+    return next((person for person in ("first", "second") if words.casefold() in label_words(person)), "")
 
 
 def _around(source: Span, entity: int, decision: Decision) -> Decision:
@@ -103,11 +102,15 @@ class _Labels:
         first = min(turn.label[0] if turn.label else turn.start for turn in turns)
         self.known = Introductions(Words(document.text, places), list(said), first)
         self.short = sum(len(label) < 6 and label.istitle() for label in said) > 0.6 * len(said) > 1
-        self.alone = {fold(label) for label in said} <= _QUESTION | _ANSWER
+        self.alone = {fold(label) for label in said} <= (label_words("question") | label_words("answer"))
         self.voices: dict[str, Voice | None] = {}
         self.asker: Person | None = None
         self.asked_for = False
         self.noted = dict(self._noted())
+        self.sworn = sworn_witnesses(self.known)
+        self.sworn_at = [offset for offset, _ in self.sworn]
+        unlabelled = (turn for turn in turns if turn.label is None and turn.kind == "interview")
+        self.in_order = {turn.start: number for number, turn in enumerate(unlabelled)}
         self.numbers = {turn.start: number for number, turn in enumerate(turns)}
 
     def _noted(self) -> Iterator[tuple[str, str]]:
@@ -153,9 +156,9 @@ class _Labels:
             return self._unlabelled(turn)
         if turn.kind == "quoted" and turn.label:
             return self._signed(turn.label)
-        if key in _QUESTION:
+        if key in label_words("question"):
             return self._asker() if self.alone or key == "q" else self._named(label)
-        if key in _ANSWER or key in ("the witness", "witness"):
+        if key in label_words("answer") or key in ("the witness", "witness"):
             return self._answerer(turn, label)
         return self._named(label)
 
@@ -219,8 +222,9 @@ class _Labels:
         member = self.cast.entities[place]
         if not member.given:
             member.name = name
-        if member.type == "unknown":
-            member.type = self._type(parsed)
+        kind = self._type(parsed)
+        if member.type == "unknown" or kind == "group":
+            member.type = kind
         return place
 
     def _fits(self, place: int, name: str) -> bool:
@@ -231,7 +235,7 @@ class _Labels:
 
     def _type(self, parsed: Parsed) -> SpeakerType:
         last = fold(parsed.text.split()[-1]) if parsed.text.split() else ""
-        if last in _GROUPS or not parsed.names and head_of(last)[1]:
+        if last in label_words("group") or not parsed.names and head_of(last)[1]:
             return "group"
         return "person"
 
@@ -248,16 +252,19 @@ class _Labels:
         return voice
 
     def _answerer(self, turn: Turn, label: str) -> Voice | None:
-        person = witness(self.known, turn.start)
+        at = bisect_left(self.sworn_at, turn.start) - 1
+        person = self.sworn[at][1] if at >= 0 else None
         if person:
             return Voice(self._entity(person.name, parse_label(person.name), person[1:]), _FOUND, person[1:])
-        if fold(label) not in _ANSWER:
+        if fold(label) not in label_words("answer"):
             return self._named(label)
         if not self.alone:
             return self._first_named()
-        self._asker()
-        entity = answerer(self.turns, self.cast, but=self.asker)
-        return None if entity is None else Voice(self._fullest(entity), _ASKED)
+        if "!" not in self.voices:
+            self._asker()
+            entity = answerer(self.turns, self.cast, but=self.asker)
+            self.voices["!"] = None if entity is None else Voice(self._fullest(entity), _ASKED)
+        return self.voices["!"]
 
     def _fullest(self, entity: int) -> int:
         """The same member of the cast, under the name that the introduction gives."""
@@ -268,7 +275,7 @@ class _Labels:
         """Who answers where Q and A stand beside labels with names: the one who opens the talk."""
         for turn in self.turns[:60]:
             label = self.text[turn.label[0] : turn.label[1]] if turn.label else ""
-            if label and fold(label) not in _QUESTION | _ANSWER:
+            if label and fold(label) not in (label_words("question") | label_words("answer")):
                 return self._named(label)
         return None
 
@@ -276,9 +283,7 @@ class _Labels:
         """Whose a turn without a label is: question and answer in turn, or who says his name."""
         if turn.kind != "interview":
             return self._self_named(turn) or self._other(turn)
-        asked = [t for t in self.turns if t.label is None and t.kind == "interview"]
-        number = asked.index(turn) if len(asked) < 2000 else self.numbers[turn.start]
-        voice = self._asker() if number % 2 == 0 else self._answerer(turn, "A")
+        voice = self._asker() if self.in_order[turn.start] % 2 == 0 else self._answerer(turn, "A")
         return voice and voice._replace(confidence=_ALTERNATE)
 
     def _self_named(self, turn: Turn) -> Voice | None:

@@ -8,9 +8,21 @@ from typing import NamedTuple
 
 import regex
 
+from quotex.lexicon.labels import label_words
 from quotex.lexicon.names import given_gender, titles
 from quotex.patterns import pattern
-from quotex.resolve.labels.words import Parsed, Token, Words, fold, is_function, is_ordinary, is_role, is_title, parse_label, spelled
+from quotex.resolve.labels.words import (
+    Parsed,
+    Token,
+    Words,
+    fold,
+    is_function,
+    is_ordinary,
+    is_role,
+    is_title,
+    parse_label,
+    spelled,
+)
 
 _MOST_PLACES = 60  # of one word that are looked at
 _WIDEST = 5  # words of a name
@@ -76,7 +88,9 @@ class Introductions:
 
     def _bearers(self, label: Parsed) -> Iterator[Person]:
         tokens = self.words.tokens
-        parts = [part for part in label.names if not (len(part) < 4 and part.isalpha() and part in _SMALL)]
+        parts = [
+            part for part in label.names if not (len(part) < 4 and part.isalpha() and part in label_words("small"))
+        ]
         if not parts:
             return
         first = ""
@@ -217,7 +231,12 @@ class Introductions:
         number = self.words.at(end) - 1
         while number >= 0 and tokens[number].start >= start:
             left = number
-            while left and tokens[left - 1].start >= start and self.words.joins(left - 1) and not _is_aged(tokens[left - 1]):
+            while (
+                left
+                and tokens[left - 1].start >= start
+                and self.words.joins(left - 1)
+                and not _is_aged(tokens[left - 1])
+            ):
                 left -= 1
             if left < number:
                 return self._person(left, number)
@@ -230,8 +249,14 @@ class Introductions:
         if number >= len(self.words.tokens) or self.words.tokens[number].start != offset or offset in self.words.labels:
             return None
         last = number
-        while self.words.joins(last) and last - number < _WIDEST and (
-            self._follows(last + 1) or is_title(self.words.tokens[last].key) or len(self.words.tokens[last + 1].key) == 1
+        while (
+            self.words.joins(last)
+            and last - number < _WIDEST
+            and (
+                self._follows(last + 1)
+                or is_title(self.words.tokens[last].key)
+                or len(self.words.tokens[last + 1].key) == 1
+            )
         ):
             last += 1
         if is_ordinary(self.words.tokens[number].key) and not is_title(self.words.tokens[number].key):
@@ -243,7 +268,6 @@ class Introductions:
 
 
 _GOES_ON = pattern(r"[.,;:!?)]|\ \p{Ll}")  # behind a surname that is a word: "I'm Amira Said."
-_SMALL = frozenset("de la le el van von der den the of and y i da do dos du al ap af bin".split())
 _STEMS = {
     "reporter": r"reported\ by:?",
     "chair": r"chair(?:man|woman|person)?",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quotex.detect.layout.turn import Piece
 from quotex.lexicon import load_words
+from quotex.lexicon.labels import label_words
 from quotex.lexicon.names import given_names, nicknames, particles, titles
 from quotex.lexicon.nouns import person_nouns
 from quotex.patterns import pattern
@@ -20,8 +21,6 @@ _LABEL_WORD = pattern(r"[\p{L}\p{M}\d.'’‘ʻ\-‑_+]++")
 _ARTICLE = pattern(r"(?:[Tt]he|THE)\s(?=\S)|[Aa]n?\s(?=\p{Ll})|A\s(?=\p{Lu}{2})")
 _TURNED = pattern(r"(?P<name>\p{Lu}[\p{L}’'-]+),\s(?P<given>\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*)?)$")
 _STATE = pattern(r"(?P<name>\S.*?)\s+of\s+(?P<state>\p{Lu}[\p{L} ]{2,24})$")
-_STYLES = ("style", "profession", "noble", "rank", "military", "clergy", "office", "kin")
-_HONOURS = frozenset("hon honourable honorable shri shrimati smt deputy senator rt right the cr cllr fru herr dona don".split())
 
 
 class Token(NamedTuple):
@@ -104,7 +103,7 @@ class Words:
         if "\n" in between:
             return not between.strip() and between.count("\n") == 1 and self._is_wrapped(token.end)
         small = between.split()
-        if all(word in particles() or word in _INNER for word in small):
+        if all(word in particles() or word in label_words("inner") for word in small):
             return between[0] == " " and between[-1] == " "
         return self._is_nickname(number, between) or self._is_nickname(number - 1, between)
 
@@ -118,7 +117,6 @@ class Words:
         return marks in _NICK_MARKS and between.strip(" ") in marks and len(between) == 2
 
 
-_INNER = frozenset(("i", "y", "binte", "bin", "ap", "af", "ek"))
 _NICK_MARKS = frozenset(("“”", '""', "‘’"))
 _WIDE = 45  # characters from which on a line may go on in the next one
 
@@ -156,7 +154,7 @@ def _is_office(words: list[str]) -> bool:
         return len(words) > 3 or words[2] in load_words("common_words")
     return any(map(is_role, words)) and all(
         is_role(word)
-        or word in _FUNCTION
+        or word in label_words("function")
         or (word in load_words("common_words") and word not in given_names())
         or not word.strip("'-").isalpha()
         for word in words
@@ -165,17 +163,18 @@ def _is_office(words: list[str]) -> bool:
 
 def is_role(key: str) -> bool:
     """Whether a folded word is a noun for a person or an office."""
-    return key in person_nouns() or key in titles() or key in ("host", "operator", "chairman", "clerk")
+    return key in person_nouns() or key in titles() or key in label_words("part")
 
 
 def is_title(key: str) -> bool:
     """Whether a folded word is a title or honour before names."""
-    return key in titles() or key in _HONOURS or key.endswith("s") and (key[:-1] in titles() or key[:-1] in _HONOURS)
+    single = key[:-1] if key.endswith("s") else key
+    return any(word in titles() or word in label_words("honour") for word in (key, single))
 
 
 def is_function(key: str) -> bool:
     """Whether a folded word is a small word that is part of no name."""
-    return key in _FUNCTION
+    return key in label_words("function")
 
 
 def is_ordinary(key: str) -> bool:
@@ -184,10 +183,7 @@ def is_ordinary(key: str) -> bool:
         return False
     if key in given_names() or key in nicknames():
         return False
-    return key in load_words("common_words") or key in _FUNCTION
-
-
-_FUNCTION = frozenset("of and the in on at by for to with from is was as it i he she they we you that this there if so but no yes what who how why when an a or not now then here well my your his her our pro tempore tem prime".split())
+    return key in load_words("common_words") or key in label_words("function")
 
 
 def spelled(words: str) -> str:

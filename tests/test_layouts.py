@@ -1,0 +1,113 @@
+"""Every layout of talk: who says what, and pages that look like talk and are none."""
+
+from __future__ import annotations
+
+import pathlib
+
+import pytest
+
+from quotex.detect.layout.find_turns import find_turns
+from quotex.detect.layout.mail import is_wrote
+from quotex.detect.layout.turn import LABELLED
+from quotex.extract import extract_quotes
+from quotex.read.document import Document
+from quotex.resolve.labels.words import parse_label, spelled
+
+HERE = pathlib.Path(__file__).parent
+
+
+def sections(name: str) -> dict[str, str]:
+    """Return the texts of a file by their titles."""
+    parts = (HERE / name).read_text(encoding="utf-8").split("\n=== ")[1:]
+    return {title: body for title, _, body in (part.partition("\n") for part in parts)}
+
+
+LAYOUTS, NO_TALK = sections("layouts.txt"), sections("no_talk.txt")
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_who_says_what(name: str) -> None:
+    text, _, said = LAYOUTS[name].partition("--- said\n")
+    found = [a for a in extract_quotes(text) if a.quote.kind == "direct"]
+    assert [f"{a.speaker_name} | {' '.join(a.quote.text.split())}" for a in found] == said.strip().splitlines()
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_blank_lines_around_a_page_change_nothing(name: str) -> None:
+    text = LAYOUTS[name].partition("--- said\n")[0]
+    plain = [(a.speaker_name, a.quote.text) for a in extract_quotes(text)]
+    assert [(a.speaker_name, a.quote.text) for a in extract_quotes(f"\n\n{text}\n\n")] == plain
+
+
+@pytest.mark.parametrize("name", NO_TALK)
+def test_no_turn(name: str) -> None:
+    assert [turn for turn in find_turns(Document(NO_TALK[name])) if turn.kind in LABELLED] == []
+
+
+def test_several_labels_of_one_person_are_one_entity() -> None:
+    text = LAYOUTS["broadcast"].partition("--- said\n")[0]
+    found = extract_quotes(text)
+    assert len({a.speaker.entity for a in found if a.speaker and a.speaker.name == "Ana Ruiz"}) == 1
+    assert found[0].speaker is not None and found[0].speaker.role == "HOST"
+
+
+def test_a_turn_of_several_paragraphs_is_one_quotation_of_several_parts() -> None:
+    found = extract_quotes(LAYOUTS["podcast"].partition("--- said\n")[0])
+    assert [span.text for span in found[2].quote.spans] == ["Who owns the tide?", "So I asked my mother."]
+
+
+def test_line_numbers_are_no_words() -> None:
+    found = extract_quotes(LAYOUTS["deposition"].partition("--- said\n")[0])
+    assert [span.text for span in found[0].quote.spans] == ["Mr. Peck, you were the manager of the mill", "that night?"]
+    assert [inner.quote.text for inner in found[1].nested] == ["that the engineer was out"]
+
+
+def test_i_and_you_within_a_turn() -> None:
+    text = "Ana: I said that it was late.\nPaul: You told me that it was early.\nAna: Did I?\nPaul: You did."
+    nested = [inner for a in extract_quotes(text) for inner in a.nested]
+    assert [(inner.speaker_name, inner.quote.text) for inner in nested[:2]] == [
+        ("Ana", "that it was late"),
+        ("Ana", "that it was early"),
+    ]
+    assert {inner.evidence[0].rule for inner in nested[:2]} == {"speaker around"}
+
+
+def test_questions_and_answers_in_order_are_less_sure() -> None:
+    found = extract_quotes(LAYOUTS["dash questions"].partition("--- said\n")[0])
+    direct = [a for a in found if a.quote.kind == "direct"]
+    assert {a.quote.confidence for a in direct} == {0.8}
+    assert {a.evidence[0].rule for a in direct} == {"turn in order"}
+
+
+def test_a_group_is_a_group() -> None:
+    found = extract_quotes(LAYOUTS["hansard"].partition("--- said\n")[0])
+    assert [a.speaker.type for a in found if a.speaker and a.speaker.name == "Hon. Members"] == ["group"]
+
+
+def test_who_wrote() -> None:
+    line = "> On Tue, 3 Mar 2015, Ana Ruiz <ana@example.com> wrote:"
+    assert is_wrote(line, 0, len(line))
+    assert not is_wrote("Ana Ruiz once wrote: no.", 0, 24)
+
+
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        ("The CHAIRMAN", ()),
+        ("The SPEAKER pro tempore", ()),
+        ("Minister of State at the Department of Transport", ()),
+        ("MR. OTT", ("ott",)),
+        ("Ruiz, Ana", ("ana", "ruiz")),
+        ("Speaker 1", ()),
+        ("THE LOWLAND REVIEW", ("lowland", "review")),
+    ],
+)
+def test_what_a_label_says(label: str, names: tuple[str, ...]) -> None:
+    assert parse_label(label).names == names
+
+
+@pytest.mark.parametrize(
+    ("loud", "small"), [("O'NEILL", "O'Neill"), ("KIPLAGAT-HUYS", "Kiplagat-Huys"), ("VAN DER HULST", "Van der Hulst")]
+)
+def test_names_in_capitals_are_spelled_as_in_running_text(loud: str, small: str) -> None:
+    assert spelled(loud) == small
