@@ -59,7 +59,13 @@ def test_a_turn_of_several_paragraphs_is_one_quotation_of_several_parts() -> Non
 def test_line_numbers_are_no_words() -> None:
     found = extract_quotes(LAYOUTS["deposition"].partition("--- said\n")[0])
     assert [span.text for span in found[0].quote.spans] == ["Mr. Peck, you were the manager of the mill", "that night?"]
-    assert [inner.quote.text for inner in found[1].nested] == ["that the engineer was out"]
+
+
+def test_marks_of_quoted_mail_are_no_words_of_what_is_reported() -> None:
+    text = "On 3 March 2015, Ana Ruiz wrote:\n> The man told me that the harbour\n> would open in May.\n\nIt will."
+    (turn,) = extract_quotes(text)
+    inner = [[span.text for span in inner.quote.spans] for inner in turn.nested]
+    assert inner == [["that the harbour", "would open in May"]]
 
 
 def test_i_and_you_within_a_turn() -> None:
@@ -111,3 +117,18 @@ def test_what_a_label_says(label: str, names: tuple[str, ...]) -> None:
 )
 def test_names_in_capitals_are_spelled_as_in_running_text(loud: str, small: str) -> None:
     assert spelled(loud) == small
+
+
+def test_header_licence_and_notes_of_a_book_are_nobodys_words() -> None:
+    book = (
+        "Ana Ruiz said that this eBook is free.\n\n*** START OF THE PROJECT GUTENBERG EBOOK TEA ***\n\n"
+        "[Transcriber's note: Paul Ott said that he mended the spelling.]\n\n"
+        "“Sit down,” said Ana. “You said that you would.”\n\n"
+        "*** END OF THE PROJECT GUTENBERG EBOOK TEA ***\n\nThe Foundation said that it takes gifts."
+    )
+    assert [a.quote.text for a in extract_quotes(book)] == ["Sit down, … You said that you would."]
+
+
+def test_a_story_that_names_gutenberg_keeps_its_words() -> None:
+    text = "Gutenberg was a printer. “Sit down,” said Ana. The transcriber said that it was late."
+    assert len(extract_quotes(text)) == 2

@@ -108,7 +108,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "dashes": repeat("— "),
     "dash paragraphs": repeat("— No.\n\n"),
     "colons": repeat("ANA: no\n"),
-    "labels": repeat("ANA: no, you said so.\n\nPAUL OTT: I did?\n\n"),
+    "labels": repeat("ANA: no, you did so.\n\nPAUL OTT: I did?\n\n"),
     "labels of many names": lambda size: "".join(f"MR. A{n}B: no, I did.\n" for n in range(size // 20))[:size],
     "labels that stop": repeat("Mr. OTT. No, I did.\nThe CHAIR. You?\n"),
     "labels above words": repeat("ANA (V.O.)\nYou did?\n\nPAUL\nI did.\n\n"),

@@ -43,7 +43,7 @@ from quotex.extract import Extractor
 from quotex.resolve.resolver import SpeakerResolver
 from quotex.resolve.story import decide as dialogue
 
-PIECES = 0.5                        # share of the pieces that the weights for novels are trained on
+PIECES = 0.5  # share of the pieces that the weights for novels are trained on
 # Confidence by choice in one whom a tag only describes where nobody with a name can be meant: mostly right in openings,
 # while in the annotated novels most of them get a name later.
 DESCRIBED = 0.7

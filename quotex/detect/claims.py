@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from quotex.detect.genre import is_narrative
 from quotex.detect.layout.find_turns import find_turns
+from quotex.detect.layout.front_matter import find_front_matter
 from quotex.detect.layout.partition import gutters
 from quotex.detect.layout.turn import Turn
 from quotex.detect.marks.passages import Quoted, read_passages
@@ -76,17 +77,27 @@ def make_claims(document: Document) -> list[Claim]:
         unserved = _unserved(find_reports(document), turns)
         claims = [*turns, *_reported(document, unserved, scripted)]
     claims += [inner for claim in claims for index in claim.passages for inner in _nested(document, passages[index])]
-    claims = _between_gutters(without_crossings(claims), gutters(document.text, shown))
+    claims = _outside_front_matter(document, claims)
+    claims = without_crossings(_between_gutters(claims, gutters(document.text, shown)))
     return without_crossings([*claims, *_reported_within(claims)])
+
+
+def _outside_front_matter(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Leave out what stands in the header or licence of a book, or in a note of its transcriber."""
+    matter = document.once(find_front_matter)
+    return [claim for claim in claims if not _lies_in(matter, claim)] if matter else claims
+
+
+def _lies_in(stretches: Sequence[Part], claim: Claim) -> bool:
+    at = bisect_left(stretches, (claim.start + 1, 0)) - 1
+    return at >= 0 and claim.end <= stretches[at][1]
 
 
 def _between_gutters(claims: list[Claim], gaps: Sequence[Part]) -> list[Claim]:
     """Leave line numbers and the marks of quoted mail out of what is said."""
-    if not gaps:
-        return claims
-    for claim in claims:
+    for claim in claims if gaps else ():
         claim.parts = [piece for part in claim.parts for piece in _cut(part, gaps)]
-    return without_crossings(claims)
+    return claims
 
 
 def _cut(part: Part, gaps: Sequence[Part]) -> Iterator[Part]:

@@ -216,8 +216,9 @@ class _Reader:
         block = self.text[start:end]
         if block.endswith(_TERMINAL) and not block.endswith(":") or end - start > 90:
             return False
-        words = _WORD.findall(block)
-        return sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+        words: list[str] = _WORD.findall(block)
+        large = sum(word[0].isupper() for word in words)
+        return large >= 0.6 * len(words)
 
     def _is_loud(self, start: int, end: int) -> bool:
         """Whether a paragraph is all capitals where the talk is not."""
@@ -260,9 +261,9 @@ class _Reader:
         while at >= 0:
             for length, known in self.lengths.items():
                 left = at - length
-                if left > start and text[left:at] in known and text[left - 1].isspace():
-                    if text[max(start, left - 3) : left].rstrip()[-1:] in tuple('.?!…”"’)'):
-                        found.append(((left, at), at + 1))
-                        break
+                stands = left > start and text[left:at] in known and text[left - 1].isspace()
+                if stands and text[max(start, left - 3) : left].rstrip()[-1:] in tuple('.?!…”"’)'):
+                    found.append(((left, at), at + 1))
+                    break
             at = text.find(":", at + 1, end)
         return found

@@ -11,7 +11,7 @@ from quotex.patterns import pattern
 _GROUP = pattern(r"\[[^\[\]]*+\]|\([^()]*+\)|(?<![\w_])_[^_]*+_(?!\w)|(?<![\w*])\*[^*\n]*+\*(?![\w*])")
 _ITALIC = pattern(r"(?<![\w_])_[^_]*+_(?!\w)|(?<![\w*])\*[^*\n]*+\*(?![\w*])")
 _FRONT = pattern(
-    r"""\s*+(?: [*_]{0,2}\[[^\[\]]{1,200}+\][*_]{0,2} | [*_]{0,2}\([^()]{1,200}+\)[*_]{0,2} | _\([^()]{1,200}+\)_ | ♪++ | >>++ )
+    r"""\s*+(?: [*_]{0,2}\[[^\[\]]{1,200}+\][*_]{0,2} | [*_]{0,2}\([^()]{1,200}+\)[*_]{0,2} | ♪++ | >>++ )
         [.:]?\s*+(?:--\s++|—\s++)?+(?=\S)""",
     regex.VERBOSE,
 )
@@ -46,7 +46,7 @@ def is_direction(text: str, start: int, end: int) -> bool:
 
 
 def is_notice(text: str, start: int, end: int) -> bool:
-    """Whether a line of a chat is a notice of the program: a picture left out, reactions, a reply that is shown again."""
+    """Whether a line of a chat is a notice of the program: a picture left out, reactions, a reply shown again."""
     if _SIGN.match(text, start) or _RULED.match(text, start) or _REACTIONS.fullmatch(text, start, end):
         return True
     words = text[start:end].strip("<>.*_\u200e ").casefold()

@@ -40,13 +40,16 @@ _INNER = r"[\p{L}\p{M}\d.'’‘ʻʼ\-‑]"
 _CAPITAL = rf"(?:\p{{Lu}}{_INNER}*+|@\p{{Lu}}{_INNER}*+)"
 _LOUD = r"(?:(?:Mc|Mac|O['’]|D['’])?\p{Lu}[\p{Lu}\p{M}\d'’\-‑]*+(?:(?<=\b\p{Lu}{1,4})\.)?)(?![\p{Ll}\d])"
 _SMALL = r"(?:\p{Ll}{1,3}|binte|della|and|&|pro\ tempore|pro\ tem|\#?\d{1,3})"
-_NAME = rf"{_CAPITAL}(?:\ (?:{_SMALL}\ ){{0,2}}+(?:{_CAPITAL}|\#?\d{{1,3}}|[(\"“‘'][\p{{L}}’'-]{{2,20}}[)\"”’'](?=\ \p{{Lu}}))){{0,6}}"
+_NICKNAME = r"[(\"“‘'][\p{L}’'-]{2,20}[)\"”’'](?=\ \p{Lu})"
+_NAME = rf"{_CAPITAL}(?:\ (?:{_SMALL}\ ){{0,2}}+(?:{_CAPITAL}|\#?\d{{1,3}}|{_NICKNAME})){{0,6}}"
 _PLAIN = r"(?:\p{Lu}[\p{L}\p{M}\d'’‘ʻ\-‑]++|\p{Lu}\.(?=\ \p{Lu}))"
 _PLAIN_NAME = rf"{_PLAIN}(?:\ (?:{_SMALL}\ ){{0,2}}+{_PLAIN}){{0,5}}"
-_CAPS = rf"{_LOUD}(?:[ ](?:{_LOUD}|\#?\d{{1,3}}|of|de|la|van|von|der|and|&|pro\ tempore|pro\ tem|[\"“]{_LOUD}[\"”])){{0,13}}"
+_BETWEEN = r"of|de|la|van|von|der|and|&|pro\ tempore|pro\ tem"
+_CAPS = rf"{_LOUD}(?:[ ](?:{_LOUD}|\#?\d{{1,3}}|{_BETWEEN}|[\"“]{_LOUD}[\"”])){{0,13}}"
 _NOTE = r"(?:[\ ]?[*_]{0,2}[(\[][^()\[\]]{1,140}+[)\]][*_]{0,2})"
 _TIME = r"(?:\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)"
-_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,3}\s?(?:min|minute|hour|day|week|month|year|[hdmw])s?\sago)"
+_AGO = r"(?:min|minute|hour|day|week|month|year|[hdmw])s?\sago"
+_CLOCK = rf"(?:\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{{1,3}}\s?{_AGO})"
 _DAY = (
     r"(?:(?:[Tt]oday|[Yy]esterday|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\p{L}{3,9}\.?\ \d{1,2}(?:,\ \d{4})?),?\s(?:at\s)?)?"
 )
@@ -142,7 +145,8 @@ def forms() -> tuple[Form, ...]:
         _form(
             "message",
             has_colon,  # 9/6/24, 7:58 AM - Teo D: I look at the spreadsheet
-            r"[\u200e\u200f\u202a-\u202e]*+(?P<label>[\p{Lu}\p{Ll}+~@\d][^\n:]{0,39}?)(?P<note>\ \([^()\n]{1,60}\))?:(?:\s++|$)",
+            r"[\u200e\u200f\u202a-\u202e]*+(?P<label>[\p{Lu}\p{Ll}+~@\d][^\n:]{0,39}?)"
+            r"(?P<note>\ \([^()\n]{1,60}\))?:(?:\s++|$)",
             sure=True,
             needs="stamp",
         ),
@@ -199,7 +203,8 @@ def forms() -> tuple[Form, ...]:
         _form(
             "office",
             _is_short,  # Laurenz van der Hulst -- Chief Executive Officer
-            rf"(?P<label>{_NAME}|Operator)(?:\ (?:--|[—–-])\ (?P<title>[^\n.!?:;]{{2,110}}+)|,\ (?P<title>\p{{Lu}}[^\n.!?:;]{{2,90}}+))?$",
+            rf"(?P<label>{_NAME}|Operator)"
+            rf"(?:\ (?:--|[—–-])\ (?P<title>[^\n.!?:;]{{2,110}}+)|,\ (?P<title>\p{{Lu}}[^\n.!?:;]{{2,90}}+))?$",
             below=True,
             needs="gap",
         ),
@@ -217,7 +222,8 @@ def forms() -> tuple[Form, ...]:
         _form(
             "glued",
             _is_loud,
-            rf"(?P<label>{_LOUD}{{1}}(?<=\p{{Lu}}{{2}})(?:\ {_LOUD}(?<=\p{{Lu}}{{2}})){{0,4}}+)\ (?=[\p{{Lu}}“\"(\[]?[\p{{Ll}}]|I\b|A\b|[“\"(\[])",
+            rf"(?P<label>{_LOUD}{{1}}(?<=\p{{Lu}}{{2}})(?:\ {_LOUD}(?<=\p{{Lu}}{{2}})){{0,4}}+)"
+            rf"\ (?=[\p{{Lu}}“\"(\[]?[\p{{Ll}}]|I\b|A\b|[“\"(\[])",
             needs="gap",
         ),
     )

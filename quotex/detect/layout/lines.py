@@ -30,7 +30,8 @@ class Line(NamedTuple):
     framed: bool = False
 
 
-_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s(?:GMT|BST|UTC|[ECMP][SD]?T|CES?T|IST|AEST|NZST))?"
+_ZONE = r"(?:\s(?:GMT|BST|UTC|[ECMP][SD]?T|CES?T|IST|AEST|NZST))?"
+_CLOCK = rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{{1,3}})?(?:\s?[AaPp]\.?[Mm]\b\.?)?{_ZONE}"
 _DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\s\p{L}{3,9}\s\d{4}|\p{L}{3,9}\s\d{1,2},\s\d{4})"
 _STAMP = pattern(
     rf"[\u200e\u200f\ufeff]*+[*_]{{0,2}}[\[(]?(?:{_DATE},?\s)?{_CLOCK}(?:\s?[-–—]+>?\s?{_CLOCK})?[\])]?[*_]{{0,2}}"

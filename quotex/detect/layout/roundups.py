@@ -13,11 +13,13 @@ from quotex.read.document import Document
 
 _BELOW = pattern(
     r"""(?:[—–―-]+\s?)?(?:(?:[Aa]\s)?[Ss]tatement\s(?:from|by)\s)?
-        (?P<label>\p{Lu}[^\n“”"!?,;:(]{1,90}?) (?P<rest>(?:,|\s\(|\s(?:on|in|after|at|who|when|to|about)\s|$)[^\n“”"]{0,200})$""",
+        (?P<label>\p{Lu}[^\n“”"!?,;:(]{1,90}?)
+        (?P<rest>(?:,|\s\(|\s(?:on|in|after|at|who|when|to|about)\s|$)[^\n“”"]{0,200})$""",
     regex.VERBOSE,
 )
 _EXCHANGE = pattern(r"\s?[”\"]\s{1,3}[“\"]\s?")
 _FEWEST = 3
+_SHORT = 90
 
 
 def roundup_turns(document: Document) -> list[Turn]:
@@ -38,12 +40,14 @@ def roundup_turns(document: Document) -> list[Turn]:
 def _entry(text: str, lines: Sequence[Line], at: int) -> Turn | None:
     """A line in marks and the line below it, when that is a name with its office and nothing else."""
     words, below = lines[at], lines[at + 1]
-    if not words.gap or below.gap or at + 2 < len(lines) and not lines[at + 2].gap:
+    if not words.gap or at + 2 < len(lines) and not lines[at + 2].gap:
         return None
     marked = _in_marks(text, words)
     match = _BELOW.match(text, below.start, below.end) if marked else None
     if marked is None or match is None or text[below.end - 1] in ".!?" and not match["rest"].startswith(","):
         return None
+    if below.gap and not (match["rest"].startswith(",") and below.end - below.start < _SHORT):
+        return None  # in a paragraph of its own only a name with an office
     return Turn("quoted", match.span("label"), (marked,))
 
 

@@ -24,8 +24,10 @@ _ASKS = pattern(
     r"\s(?:\([\p{Lu}]{2,4}\)\s)?(?:talks?|talked|speaks|spoke|met|meets|sat\sdown|interviewed|interviews|took|asked|went|visited|caught)\b"
 )
 _SWORN = pattern(
-    r"""(?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?),?\s+(?:sworn|having\sbeen\s(?:first\s)?(?:duly\s)?sworn|called\sas\sa\switness|affirmed)
-      | \b(?:DEPOSITION|TESTIMONY|[Dd]eposition|[Tt]estimony|EXAMINATION\sBEFORE\sTRIAL)\s(?:OF|of)\s(?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?)\s*$
+    r"""(?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?),?\s+
+        (?:sworn|having\sbeen\s(?:first\s)?(?:duly\s)?sworn|called\sas\sa\switness|affirmed)
+      | \b(?:DEPOSITION|TESTIMONY|[Dd]eposition|[Tt]estimony|EXAMINATION\sBEFORE\sTRIAL)\s(?:OF|of)\s
+        (?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?)\s*$
       | \bcalls?\s(?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?)\.""",
     regex.VERBOSE | regex.MULTILINE,
 )

@@ -73,12 +73,10 @@ class Introductions:
     def _labelled(self, label: Parsed) -> Person | None:
         """Who bears the words in a longer label: LINDQUIST after HOPE LINDQUIST."""
         for other in self.full:
-            if len(other.names) > len(label.names) and label.names in (
-                other.names[-len(label.names) :],
-                other.names[: len(label.names)],
-            ):
-                if _agrees(other.name, label.title):
-                    return Person(other.name, 0, 0)
+            size = len(label.names)
+            edges = (other.names[-size:], other.names[:size]) if len(other.names) > size else ()
+            if label.names in edges and _agrees(other.name, label.title):
+                return Person(other.name, 0, 0)
         return None
 
     def _weight(self, person: Person, title: str, counts: Counter[str]) -> tuple[bool, bool, bool, int, int]:
@@ -157,12 +155,12 @@ class Introductions:
         tokens, text = self.words.tokens, self.words.text
         for number in self.words.places(fold(letters))[:_MOST_PLACES]:
             start = tokens[number].start
-            if text[start - 1 : start] == "(" and text[tokens[number].end : tokens[number].end + 1] == ")":
-                if number and start - tokens[number - 1].end < 4:
-                    left = number - 1
-                    while left and self.words.joins(left - 1) and self._belongs(left - 1):
-                        left -= 1
-                    return self._person(left, number - 1)
+            marks = text[start - 1 : start] + text[tokens[number].end : tokens[number].end + 1]
+            if marks == "()" and number and start - tokens[number - 1].end < 4:
+                left = number - 1
+                while left and self.words.joins(left - 1) and self._belongs(left - 1):
+                    left -= 1
+                return self._person(left, number - 1)
         return self._spelling(letters.casefold())
 
     def _spelling(self, letters: str) -> Person | None:
@@ -187,9 +185,9 @@ class Introductions:
     def by_beginning(self, letters: str) -> Person | None:
         """The first name outside the labels that begins with some letters and is longer."""
         for token in self.words.tokens:
-            if token.key.startswith(letters) and len(token.key) > len(letters) and not is_ordinary(token.key):
-                if token.start not in self.words.labels:
-                    return Person(spelled(self._text(token.start, token.end)), token.start, token.end)
+            longer = token.key.startswith(letters) and len(token.key) > len(letters)
+            if longer and not is_ordinary(token.key) and token.start not in self.words.labels:
+                return Person(spelled(self._text(token.start, token.end)), token.start, token.end)
         return None
 
     def by_office(self, office: str) -> Person | None:
