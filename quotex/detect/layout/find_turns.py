@@ -10,6 +10,7 @@ from quotex.detect.layout.partition import divide
 from quotex.detect.layout.press import press_turns
 from quotex.detect.layout.questions import unlabelled_turns
 from quotex.detect.layout.roundups import roundup_turns
+from quotex.detect.layout.subtitles import subtitle_turns
 from quotex.detect.layout.turn import DIVIDED, Turn
 from quotex.read.document import Document
 
@@ -32,7 +33,7 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
     >>> [text[turn.label[0] : turn.label[1]] for turn in find_turns(Document(text))]
     ['MS. RUIZ', 'MR. OTT', 'MS. RUIZ']
     """
-    turns = mail_turns(document) or labelled_turns(document)
+    turns = mail_turns(document) or labelled_turns(document) or subtitle_turns(document)
     turns += [*press_turns(document), *dash_turns(document)] if turns else _unlabelled(document)
     turns.sort(key=lambda turn: (turn.start, turn.end))
     kept: list[Turn] = []

@@ -112,6 +112,12 @@ def _is_short(text: str, line: Line) -> bool:
     return line.end - line.start < _LONGEST_HEAD and text[line.start].isupper() and text[line.end - 1] not in ".!?:;,"
 
 
+def _is_stopped(text: str, line: Line) -> bool:
+    return text[line.start].isupper() and any(
+        text.find(mark, line.start, line.start + 140) > 0 for mark in (". –", ". —", ". -")
+    )
+
+
 def _is_marked(text: str, line: Line) -> bool:
     return text[line.start] in "*_" and line.end - line.start < _LONGEST_HEAD
 
@@ -160,6 +166,13 @@ def forms() -> tuple[Form, ...]:
             needs="follow",
         ),
         _form(
+            "close clock",  # Mum 10:02
+            _is_clock,
+            r"(?P<label>\p{L}[^\n:]{0,29}?)\s\d{1,2}:\d\d$",
+            below=True,
+            needs="follow",
+        ),
+        _form(
             "clock below",
             _is_short,
             rf"(?P<label>\p{{Lu}}[^\n:]{{0,39}}?)\n\s*+{_CLOCK}$",
@@ -186,6 +199,12 @@ def forms() -> tuple[Form, ...]:
                 (?P<label> [Tt]he\ {_CAPS} | THE\ {_CAPS} | \L<titles>\.?\ {_PLAIN_NAME} | {_CAPS} )
                 (?P<note>,?[\ ]?[*_]{{0,2}}[(\[][^()\[\]]{{1,140}}+[)\]][*_]{{0,2}})?+
                 [*_]{{0,3}}+ (?:\.|(?<=\.)) [*_]{{0,3}}+ [-–—]{{0,3}}+ (?=\s|$) \s*+""",
+        ),
+        _form(
+            "stop and dash",  # Ana Ruiz (PPE). – Madam President
+            _is_stopped,
+            rf"(?P<label>{_PLAIN_NAME})(?P<title>,\ [^.\n]{{2,80}}+)?+(?P<note>{_NOTE})?+\.\ [–—-]{{1,2}}\ (?=\S)",
+            needs="gap",
         ),
         _form(
             "dash",

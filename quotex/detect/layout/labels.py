@@ -54,7 +54,7 @@ _WORD = pattern(r"[\p{L}\d’'-]++")
 _FINAL = tuple(".?!…:—–-\"”’')]*_/♪")
 _SPARSE = ("stop", "head", "short", "title", "dash", "wide", "glued")
 _MOST_WORDS = 4  # spaces in a label that no colon ends
-_STRICT = ("title", "short", "set off", "nick alone")
+_STRICT = ("close clock", "title", "short", "set off", "nick alone")
 _WITH = {  # forms that stand beside another in one text: a transcript has Q. and MR. STONE:
     "colon": ("asked", "asked, bare", "asked, glued", "chevron", "stop"),
     "asked, bare": ("colon",),
@@ -72,7 +72,14 @@ def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
     """Return the labels that the text as a whole bears out, in order."""
     tried = _all_labels(text, lines)
     tried["office"] = _with_office(text, tried.get("office", []))
-    borne = {name: labels for name, labels in tried.items() if labels and _is_talk(text, lines, labels)}
+    asked = sum(
+        label.key in label_words("question") for label in (*tried.get("asked", ()), *tried.get("asked, bare", ()))
+    )
+    borne = {
+        name: labels
+        for name, labels in tried.items()
+        if labels and _is_talk(text, lines, labels, asked=asked > 1 and name == "colon")
+    }
     if not borne:
         return []
     main = max(borne, key=lambda name: (len(borne[name]), -_order()[name]))
@@ -179,16 +186,17 @@ def fold(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
-def _is_talk(text: str, lines: Sequence[Line], labels: list[Label]) -> bool:
-    """Whether the labels of one form are those of talk."""
+def _is_talk(text: str, lines: Sequence[Line], labels: list[Label], *, asked: bool) -> bool:
+    """Whether the labels of one form are those of talk; one who is ``asked`` may be the only one with a name."""
     form = labels[0].form
     names = Counter(label.key for label in labels)
     if form.name == "chevron" and any(_is_mail(text, line) for line in lines):
         return False
     if form.name == "nick alone":
         return "</" not in text and len(labels) > 2 and _recurs(names, lines, labels)
-    if form.name == "asked, bare" and not 1 < names["q"] <= 2 * names["a"]:
-        return False
+    if form.name == "asked, bare":
+        apart = all(label.words - label.place[1] > 1 for label in labels)
+        return 1 < names["q"] <= 2 * names["a"] or names.keys() == {"q"} and names["q"] > 1 and apart
     if form.sure:
         return len(labels) > 1 and _covers(lines, labels, 0.2) and _is_written(text, lines, labels, names)
     loud = [label for label in labels if label.loud]
@@ -196,7 +204,7 @@ def _is_talk(text: str, lines: Sequence[Line], labels: list[Label]) -> bool:
     if names.keys() == {"q"} and all(_ANSWERED.search(text, label.words, lines[label.line].end) for label in labels):
         return len(labels) > 1
     beside = form.name in ("colon", "asked", "asked, bare", "asked, glued")
-    if len(labels) < (3 if named or not beside else 2) or not _comes_back(names, named=named or not beside):
+    if len(labels) < (3 if named or not beside else 2) or not (asked or _comes_back(names, named=named or not beside)):
         return False
     contents = [_content(text, lines, label) for label in labels]
     if sum(map(_is_spoken, contents)) < 0.6 * len(labels):
@@ -308,21 +316,27 @@ def _without_header(text: str, lines: Sequence[Line], labels: list[Label]) -> li
     first = next((at for at, label in enumerate(labels) if names[label.key] > 1), 0)
     small = Counter(label.key for label in labels if not label.loud)
     loud = sum(label.loud for label in labels) > 0.8 * len(labels)
+    sentences = sum(_is_sentence(text, lines, label) for label in labels) > 0.5 * len(labels)
     kept = []
     for at, label in enumerate(labels):
         if loud and not label.loud and label.form.name == "colon" and not label.group and small[label.key] == 1:
             continue
         if marked and not _is_marked(lines[label.line]) and at < first:
             continue
-        empty = label.words >= lines[label.line].end and not label.form.below and " by " not in f" {label.key}"
-        if (
-            at < first
-            and names[label.key] == 1
-            and (empty or label.key in entries and not _is_sentence(text, lines, label))
-        ):
+        once = at < first and names[label.key] == 1
+        if once and _is_entry(text, lines, label, sentences=sentences, listed=label.key in entries):
             continue
         kept.append(label)
     return kept
+
+
+def _is_entry(text: str, lines: Sequence[Line], label: Label, *, sentences: bool, listed: bool) -> bool:
+    """Whether a label that stands above the talk and never comes back is an entry of a header."""
+    if label.form.below or " by " in f" {label.key}":
+        return False
+    if label.words >= lines[label.line].end:
+        return not (label.loud and _is_called(label.key))
+    return (listed or sentences and not label.loud) and not _is_sentence(text, lines, label)
 
 
 def _is_sentence(text: str, lines: Sequence[Line], label: Label) -> bool:

@@ -19,7 +19,8 @@ _BELOW = pattern(
 )
 _EXCHANGE = pattern(r"\s?[”\"]\s{1,3}[“\"]\s?")
 _FEWEST = 3
-_SHORT = 90
+_SHARE = 0.5  # of the lines from the first entry to the last
+_SHORT = 90  # characters of a name with an office
 
 
 def roundup_turns(document: Document) -> list[Turn]:
@@ -33,8 +34,10 @@ def roundup_turns(document: Document) -> list[Turn]:
     if not any(mark in text for mark in CLOSING):
         return []
     lines = document.once(read_lines)
-    found = [turn for at in range(len(lines) - 1) if (turn := _entry(text, lines, at))]
-    return found if len(found) >= _FEWEST else []
+    found = [(at, turn) for at in range(len(lines) - 1) if (turn := _entry(text, lines, at))]
+    if len(found) < _FEWEST or 2 * len(found) < _SHARE * (found[-1][0] - found[0][0] + 2):
+        return []
+    return [turn for _, turn in found]
 
 
 def _entry(text: str, lines: Sequence[Line], at: int) -> Turn | None:

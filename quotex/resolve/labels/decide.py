@@ -17,7 +17,7 @@ from quotex.records import Evidence, Form, Quotation, Span, SpeakerType
 from quotex.resolve.decision import Decision
 from quotex.resolve.labels.asked import answerer, interviewer, sworn_witnesses
 from quotex.resolve.labels.introduced import Introductions, Person
-from quotex.resolve.labels.words import Parsed, Words, fold, parse_label
+from quotex.resolve.labels.words import Parsed, Words, fold, is_title, parse_label
 from quotex.resolve.people.cast import Cast
 
 _NOTE = pattern(r"\s?\((?P<name>[^()\n]{3,80})\)")
@@ -146,7 +146,7 @@ class _Labels:
         if turn.label is None or turn.kind in ("mail", "chat", "script"):
             return None
         match = _ROLE.match(self.text, turn.label[1], turn.start)
-        return match["role"].strip() if match else None
+        return match["role"].strip(" .–—-") if match else None
 
     def _voice(self, turn: Turn, label: str) -> Voice | None:
         if turn.voice:
@@ -206,7 +206,8 @@ class _Labels:
         """Who bears a word as a surname that is a noun as well: "Page" of Will Page."""
         if parsed.text.isupper() or not parsed.text.isalpha():
             return None
-        return self.known.by_name(parsed._replace(names=(fold(parsed.text),)))
+        person = self.known.by_name(parsed._replace(names=(fold(parsed.text),)))
+        return person if person and not is_title(fold(person.name.split()[0])) else None
 
     def _printed(self, parsed: Parsed) -> str:
         """The label as a name: in small letters, with the title that it has."""
