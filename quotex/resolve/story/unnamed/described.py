@@ -186,6 +186,15 @@ class Unnamed:
             insort(self._by_head.setdefault(key, []), person, key=_first)
         return person.number, person.gender, shown
 
+    def several(self, words: str, at: int) -> int:
+        """Return the number of those who speak together («they said»), the same ones throughout a scene."""
+        key = words.lower()
+        person = _nearest(self._by_head.get(key, ()), at, set(), _SOON)
+        if person is None or at - person.first > _SCENE:
+            person = self._add(key, key, at, set())
+            insort(self._by_head.setdefault(key, []), person, key=_first)
+        return person.number
+
     def _add(self, name: str, head: str, at: int, marks: set[str]) -> Described:
         gender = noun_gender(head) or next(filter(None, map(noun_gender, sorted(marks))), None)  # "a woman servant"
         person = Described(self.first + len(self.people), name, head, at, marks, gender)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
 
 _PART = pattern(r"(?P<owner>his|her|my)\s{1,4}(?:[a-z-]{2,14}\s{1,4}){0,2}(?P<part>[a-z]{3,12})$", regex.IGNORECASE)
+_SEVERAL = frozenset({"they", "we", "everyone", "everybody", "both", "all"})
 _VOICE_OF = pattern(r"['’]s\s{1,2}(?:[a-z-]{2,14}\s{1,2})?voice$")  # «said a girl's voice»
 
 
@@ -45,7 +46,7 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     given = any(member.given for member in cast.entities)
     for turn in turns if not given else ():
         own = turn.kind == "nominal" and turn.tag_entity is not None and turn.tag_entity >= unnamed.first
-        if own and not people.near(turn.start, turn.tag_gender):
+        if own and (turn.nominal == "several" or not people.near(turn.start, turn.tag_gender)):
             unnamed.sure.append(turn)
     number_nameless(text, turns, unnamed, kin, people.near)
     if not given:  # a cast that is given names those who act
@@ -90,6 +91,9 @@ def _is_part(word: str) -> bool:
 
 def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unnamed) -> None:
     """Give a tag like «said the waiter» the one who is called so, or somebody new."""
+    if words.lower() in _SEVERAL:
+        turn.tag_entity, turn.nominal = unnamed.several(words, turn.start), "several"
+        return
     bearer, shown = kin.of_tag(words, turn), "kin"
     if bearer is None:
         bearer, shown = unnamed.bearer(words, narration.back(turn.start, RECENT))
