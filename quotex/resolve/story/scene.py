@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from quotex.resolve.story.narration import Narration
+from quotex.resolve.story.pronoun_chain import PronounChain
 from quotex.resolve.story.tag_nouns import Words, nouns_of
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.voices import Voices
@@ -33,6 +34,7 @@ class Scene:
         partners: How often each speaks beside each other one.
         words: The words of everybody's names and roles.
         nouns: Who is about when a noun speaks.
+        chain: Whom the pronouns of the narration mean.
         covered: Whether a cast is given that has nearly all whom tags name.
     """
 
@@ -44,9 +46,12 @@ class Scene:
         genders: list[str | None],
         narrator: int | None,
         words: Words,
+        chain: PronounChain,
+        heads: Sequence[str],
     ) -> None:
         self.text, self.turns, self.narration = text, turns, narration
-        self.genders, self.narrator = genders, narrator
+        self.genders, self.narrator, self.chain = genders, narrator, chain
+        self._first, self._heads = len(genders) - len(heads), heads
         self.cues: Counter[int] = Counter(turn.anchor for turn in turns if turn.anchor is not None)
         self.mentioned = [seen.entity for seen in narration.seen]
         self.named: Counter[int] = Counter(self.mentioned)
@@ -121,6 +126,10 @@ class Scene:
             known = f"cues.{_share(cues, self.total_cues)}", f"named.{_share(named, self.total_named)}"
             self._prominence[entity] = known
         return known
+
+    def head(self, entity: int) -> str:
+        """Return the noun by which one without a name is known, or ""."""
+        return self._heads[entity - self._first] if entity >= self._first else ""
 
     def gender(self, entity: int) -> str | None:
         """Return the gender of an entity, or None."""

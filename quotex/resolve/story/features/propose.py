@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from quotex.resolve.story.candidates import Board, Rule, distance
 from quotex.resolve.story.narration import Seen
+from quotex.resolve.story.pronoun_chain import Link
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.turns import Turn
+from quotex.resolve.story.unnamed.described import is_generic
 
 NEAR_BEFORE, NEAR_AFTER = 8, 6
 _WALK_MENTIONS, _WALK_LENGTH = 30, 6000
@@ -26,6 +28,11 @@ def propose_tag(scene: Scene, number: int, turn: Turn, board: Board) -> None:
         board.propose(turn.anchor, "tag.same")
     elif turn.tag_entity is not None:
         board.propose(turn.tag_entity, f"tag.nominal_{turn.nominal}")
+        head = scene.head(turn.tag_entity)
+        if head:
+            board.note(turn.tag_entity, f"tag.described_{'anybody' if is_generic(head) else 'role'}")
+            often = scene.named.get(turn.tag_entity, 0)
+            board.note(turn.tag_entity, f"tag.described_seen{min(often, 3)}")
 
 
 def propose_narrator(scene: Scene, number: int, turn: Turn, board: Board) -> None:
@@ -114,6 +121,26 @@ def propose_lead(scene: Scene, number: int, turn: Turn, board: Board) -> None:
         board.note(mentions[-1].entity, f"{name}.last")
         if len({seen.entity for seen in mentions}) == 1:
             board.note(mentions[0].entity, f"{name}.only")
+
+
+def propose_chain(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """Whom the pronouns of tag, beat, and the narration before and behind mean, read in order."""
+    chain = scene.chain
+    if turn.kind == "pronoun" and turn.tag is not None:
+        _note_link(board, "chain_tag", chain.first(turn.tag[0], turn.tag[0] + 1))
+    elif turn.kind == "beat":
+        gaps = [(left[1], right[0]) for left, right in zip(turn.parts, turn.parts[1:], strict=False)]
+        links = (chain.last(*turn.before), *(chain.first(*gap) for gap in gaps), chain.first(*turn.after))
+        _note_link(board, "chain_beat", next((link for link in links if link is not None), None))
+    if turn.lead is not None:
+        _note_link(board, "chain_lead", chain.last(*turn.lead))
+    if turn.tail is not None:
+        _note_link(board, "chain_tail", chain.first(*turn.tail))
+
+
+def _note_link(board: Board, name: str, link: Link | None) -> None:
+    if link is not None:
+        board.propose(link.entity, f"{name}.{link.how}")
 
 
 def propose_shut(scene: Scene, number: int, turn: Turn, board: Board) -> None:
@@ -242,6 +269,7 @@ PROPOSING: tuple[Rule, ...] = (
     propose_anchors,
     propose_soft,
     propose_lead,
+    propose_chain,
     propose_shut,
     propose_tail,
     propose_recent,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotex.lexicon import load_words
 from quotex.resolve.story.candidates import Board, Rule
 from quotex.resolve.story.features.agreement import note_gender, note_noun, note_other, note_words
 from quotex.resolve.story.features.company import (
@@ -22,6 +23,8 @@ from quotex.resolve.story.features.company import (
 from quotex.resolve.story.features.manner import note_voice
 from quotex.resolve.story.features.propose import PROPOSING, propose_tag
 from quotex.resolve.story.scene import Scene
+from quotex.resolve.story.turns import Turn
+from quotex.resolve.story.unnamed.described import is_generic
 
 
 def board_of(scene: Scene, number: int) -> Board:
@@ -36,7 +39,26 @@ def board_of(scene: Scene, number: int) -> Board:
         board.keep(lambda entity: entity != turn.tag_to)
         if turn.tag_gender:
             board.keep(lambda entity: scene.gender(entity) in (turn.tag_gender, None))
+        if turn.kind == "nominal":
+            board.keep(lambda entity: _may_be_described(scene, turn, entity))
     return board
+
+
+def _may_be_described(scene: Scene, turn: Turn, entity: int) -> bool:
+    """Tell whether a tag that describes the speaker may mean an entity.
+
+    «Said his wife» is not said of him, «said my wife» not of who tells it, «said the miller» not of the baker.
+    """
+    if entity == turn.tag_entity:
+        return True
+    if entity == turn.owner or (turn.owner in ("my", "our") and entity == scene.narrator):
+        return False
+    own = scene.head(turn.tag_entity) if turn.tag_entity is not None else ""
+    other = scene.head(entity)
+    return not own or not other or own == other or is_generic(own) or is_generic(other) or own in _VOICES
+
+
+_VOICES = load_words("parts_of_person") | {"voice"}
 
 
 def read_board(scene: Scene, number: int, rules: Sequence[Rule]) -> Board:
