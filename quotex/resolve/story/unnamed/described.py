@@ -27,8 +27,12 @@ _PHRASE = pattern(
         (?P<rest>[\w'’-][\w'’,\s-]{0,60})$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_CUT = pattern(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as|an?|the)\b.*", regex.DOTALL)
-_NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|first|second|whole|both|all)$", regex.IGNORECASE)
+_CUT = pattern(
+    r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as|an?|the|beside|under|over|near|above|below|opposite)\b.*",
+    regex.DOTALL,
+)
+_NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|whole|both|all)$", regex.IGNORECASE)
+_POINTING = frozenset({"one", "voice"})  # which say nothing without what stands behind: "the one in the hat"
 _SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each time a new speaker, whom no noun recalls
 _SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a tag may describe the same one first
 _MOST = 40  # people with one noun that are compared; keeps a thousand waiters linear
@@ -180,8 +184,8 @@ class Unnamed:
         if person is None:
             person = self._of_kind(words[-1], at, marks, _SOON) if kind == "the" else None
             if person is None:
-                rest = found["rest"] if found else phrase
-                name = rest if kind == "the" else f"{determiner} {rest}"
+                whole = found["rest"] if found and words[-1] in _POINTING else rest
+                name = whole if kind == "the" else f"{determiner} {whole}"
                 person = self._add(name, words[-1], at, marks)
             insort(self._by_head.setdefault(key, []), person, key=_first)
         return person.number, person.gender, shown

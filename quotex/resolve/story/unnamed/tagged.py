@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PART = pattern(r"(?P<owner>his|her|my)\s{1,4}(?:[a-z-]{2,14}\s{1,4}){0,2}(?P<part>[a-z]{3,12})$", regex.IGNORECASE)
 _SEVERAL = frozenset({"they", "we", "everyone", "everybody", "both", "all"})
+LONG = 40_000  # characters of a text in which one description may mean many people
 _VOICE_OF = pattern(r"['’]s\s{1,2}(?:[a-z-]{2,14}\s{1,2})?voice$")  # «said a girl's voice»
 
 
@@ -44,9 +45,10 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     forget_mute(text, cast, turns, narration)
     people = NamedNearby(cast, narration, turns)
     given = any(member.given for member in cast.entities)
+    short = len(text) < LONG
     for turn in turns if not given else ():
         own = turn.kind == "nominal" and turn.tag_entity is not None and turn.tag_entity >= unnamed.first
-        if own and (turn.nominal == "several" or not people.near(turn.start, turn.tag_gender)):
+        if own and ((short and _tells_apart(turn, unnamed)) or not people.near(turn.start, turn.tag_gender)):
             unnamed.sure.append(turn)
     number_nameless(text, turns, unnamed, kin, people.near)
     if not given:  # a cast that is given names those who act
@@ -60,6 +62,12 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
             if starts[beside]:
                 see_described(text, turn, narration, set(starts[beside]))
     return unnamed
+
+
+def _tells_apart(turn: Turn, unnamed: Unnamed) -> bool:
+    """Tell whether the tag's description is that of one person in a scene: "the miller", "my uncle", "the second"."""
+    head = unnamed.people[(turn.tag_entity or 0) - unnamed.first].head
+    return turn.nominal != "voice" and not is_generic(head)
 
 
 def _read_part(words: str, turn: Turn) -> bool:
