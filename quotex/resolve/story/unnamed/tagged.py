@@ -65,9 +65,13 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
 
 
 def _tells_apart(turn: Turn, unnamed: Unnamed) -> bool:
-    """Tell whether the tag's description is that of one person in a scene: "the miller", "my uncle", "the second"."""
+    """Tell whether the tag's description is that of one person in a scene: "the miller", "my uncle", "the second".
+
+    "His uncle" may well be somebody with a name.
+    """
     head = unnamed.people[(turn.tag_entity or 0) - unnamed.first].head
-    return turn.nominal != "voice" and not is_generic(head)
+    owned = turn.nominal == "owned" and turn.owner not in ("my", "our")
+    return turn.nominal != "voice" and not owned and not is_generic(head)
 
 
 def _read_part(words: str, turn: Turn) -> bool:
