@@ -22,6 +22,7 @@ from quotex.resolve.story.chain import marginals
 from quotex.resolve.story.evidence import Reasons, Shown
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.second_reading import Rereading
+from quotex.resolve.story.told import Told
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.weigh import LEAST, Reading, Weights, confidence
 
@@ -86,26 +87,36 @@ def _scores(board: Board, weights: dict[str, float]) -> list[tuple[int, float]]:
     return found or [(-1, 0.0)]
 
 
-def decide_dialogue(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
+def decide_story(
+    document: Document, spoken: Sequence[Quotation], reported: Sequence[Quotation], cast: Cast
+) -> tuple[list[Decision], list[Decision | None]]:
     """Decide the speaker of each quotation of a narrative.
 
     Args:
         document: The text.
-        quotations: Its quotations in text order; one inside another is told by its own tag alone.
+        spoken: Its direct quotations in text order; one inside another is told by its own tag alone.
+        reported: The others.
         cast: The people of the text; speakers without a name ("the waiter") are added to it.
 
     Returns:
-        One decision a quotation, in the same order.
+        One decision a quotation, in the same order; None for reported words whose source does not tell.
     """
-    decisions = [Decision()] * len(quotations)
-    outer = outermost(quotations)
-    reading = Reading(document, [quotations[place] for place in outer], cast)
-    for place, decision in zip(outer, _decide(document, reading, cast), strict=True):
+    decisions = [Decision()] * len(spoken)
+    outer = outermost(spoken)
+    reading = Reading(document, [spoken[place] for place in outer], cast)
+    speakers, decided = _decide(document, reading, cast)
+    for place, decision in zip(outer, decided, strict=True):
         decisions[place] = decision
-    inside = set(range(len(quotations))) - set(outer)
+    inside = set(range(len(spoken))) - set(outer)
     for place in sorted(inside):
-        decisions[place] = _by_tag(quotations[place], cast)
-    return decisions
+        decisions[place] = _by_tag(spoken[place], cast)
+    told = Told(reading, speakers, cast) if reported else None
+    return decisions, [told.decide(quotation) if told else None for quotation in reported]
+
+
+def decide_dialogue(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
+    """Decide the speaker of each direct quotation of a narrative."""
+    return decide_story(document, quotations, (), cast)[0]
 
 
 def outermost(quotations: Sequence[Quotation]) -> list[int]:
@@ -119,7 +130,9 @@ def outermost(quotations: Sequence[Quotation]) -> list[int]:
     return found
 
 
-def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
+def _decide(document: Document, reading: Reading, cast: Cast) -> tuple[list[int], list[Decision]]:
+    if not reading.turns:
+        return [], []
     model = load_model("dialogue")
     weighed = weigh(reading, model)
     shares = weighed.shares
@@ -148,7 +161,7 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
             addressee_mention=shown_by,
         )
         decisions.append(decision)
-    return decisions
+    return speakers, decisions
 
 
 def _likeliest(scene: Scene, turn: Turn, share: Mapping[int, float]) -> int:

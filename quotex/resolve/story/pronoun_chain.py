@@ -42,17 +42,23 @@ class PronounChain:
         turns: Its turns; those whom their tags name are subjects.
         narration: The mentions of the narration.
         genders: The gender of every entity, or None.
+        speakers: Who speaks each turn, where that has been decided, or -1.
     """
 
     def __init__(
-        self, text: str, turns: Sequence[Turn], narration: Narration, genders: Sequence[str | None]
+        self,
+        text: str,
+        turns: Sequence[Turn],
+        narration: Narration,
+        genders: Sequence[str | None],
+        speakers: Sequence[int] = (),
     ) -> None:
         self._genders = genders
         self._subjects: dict[str, tuple[int, int]] = {}
         self._last: dict[str, dict[int, int]] = defaultdict(dict)
         self._votes: dict[int, Counter[str]] = defaultdict(Counter)
         self.links: list[Link] = []
-        for start, gender, entity in _events(text, turns, narration):
+        for start, gender, entity in _events(text, turns, narration, speakers):
             if entity is None:
                 self._link(start, gender)
             else:
@@ -116,13 +122,20 @@ class PronounChain:
 
 
 _SUBJECT, _OTHER = "subject", "other"
-Event = tuple[int, str, int | None]  # where, the gender of a pronoun or the role of a mention, and who is mentioned
 
 
-def _events(text: str, turns: Sequence[Turn], narration: Narration) -> list[Event]:
-    """Return mentions and pronouns of the narration in text order."""
+def _events(
+    text: str, turns: Sequence[Turn], narration: Narration, speakers: Sequence[int]
+) -> list[tuple[int, str, int | None]]:
+    """Return mentions and pronouns of the narration in text order.
+
+    Each is where it stands, the role of a mention or the gender of a pronoun, and who is mentioned.
+    """
     tags = {turn.tag[0]: turn.tag_entity for turn in turns if turn.tag and turn.tag_entity is not None}
-    events: list[Event] = [(start, _SUBJECT, entity) for start, entity in tags.items()]
+    for turn, speaker in zip(turns, speakers, strict=False):
+        if speaker >= 0:
+            tags[turn.tag[0] if turn.tag else turn.parts[0][1]] = speaker
+    events: list[tuple[int, str, int | None]] = [(start, _SUBJECT, entity) for start, entity in tags.items()]
     events += [
         (seen.start, _SUBJECT if seen.role == _SUBJECT else _OTHER, seen.entity)
         for seen in narration.seen
