@@ -20,6 +20,7 @@ from quotex.resolve.decision import Decision
 from quotex.resolve.story.candidates import Board
 from quotex.resolve.story.chain import marginals
 from quotex.resolve.story.evidence import Reasons, Shown
+from quotex.resolve.story.narration import SHORT
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.second_reading import Rereading
 from quotex.resolve.story.told import Told
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from quotex.records import Form
     from quotex.resolve.people.cast import Cast
 
-_LONG = 40_000  # characters of a text that tells as much of its people as a novel does
 _FORMS: dict[str, Form] = {"name": "name", "pronoun": "pronoun", "narrator": "pronoun", "nominal": "nominal"}
 
 
@@ -136,9 +136,9 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> tuple[list[int]
     model = load_model("dialogue")
     weighed = weigh(reading, model)
     shares = weighed.shares
-    if len(document.text) < _LONG and not reading.scene.covered:  # the weights for short texts know no given cast
+    if len(document.text) < SHORT and not reading.scene.covered:  # the weights for short texts know no given cast
         short = weigh(reading, load_model("dialogue_short"))
-        shares = [mean(*both) for both in zip(shares, short.shares, strict=True)]
+        shares = short.shares
     speakers = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
     shown = Shown(reading.scene.narration.seen, reading.turns)
     reasons = Reasons(document, reading.turns, shown, weighed.boards, weighed.weights, weighed.relations, speakers)

@@ -12,7 +12,8 @@ from quotex.resolve.story.cast_changes import find_narrator, join_called
 from quotex.resolve.story.chain import doubtful
 from quotex.resolve.story.features.between import contexts
 from quotex.resolve.story.features.rules import board_of
-from quotex.resolve.story.narration import Narration
+from quotex.resolve.story.identify import identify
+from quotex.resolve.story.narration import SHORT, Narration
 from quotex.resolve.story.pronoun_chain import PronounChain
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.tag_nouns import Words
@@ -45,6 +46,8 @@ class Reading:
         if narrator is not None:
             cast.narrator = narrator
         self.unnamed: Unnamed = number_nominals(document.text, turns, cast, narration)
+        if len(document.text) < SHORT:
+            identify(document.text, turns, narration, self.unnamed, cast)
         set_anchors(turns, narrator)
         for turn in self.unnamed.sure:
             turn.anchor = turn.tag_entity

@@ -229,6 +229,10 @@ class Unnamed:
             person.gender = person.gender or gender
         return person
 
+    def name(self, number: int, entity: int) -> None:
+        """Note who of the cast somebody described turned out to be."""
+        self._in_cast[number] = entity
+
     def in_cast(self, number: int, cast: Cast, mention: tuple[int, int] | None) -> int:
         """Return the place in the cast, adding the speaker when it is not there yet."""
         if number < self.first:

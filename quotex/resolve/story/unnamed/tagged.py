@@ -13,7 +13,7 @@ from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_gender
 from quotex.patterns import pattern
 from quotex.resolve.story.cast_changes import forget_mute
-from quotex.resolve.story.narration import Narration
+from quotex.resolve.story.narration import SHORT, Narration
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.actors import number_actors, number_nameless
 from quotex.resolve.story.unnamed.described import Unnamed, is_generic
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _PART = pattern(r"(?P<owner>his|her|my)\s{1,4}(?:[a-z-]{2,14}\s{1,4}){0,2}(?P<part>[a-z]{3,12})$", regex.IGNORECASE)
 _SEVERAL = frozenset({"they", "we", "everyone", "everybody", "both", "all"})
-LONG = 40_000  # characters of a text in which one description may mean many people
+
 _VOICE_OF = pattern(r"['’]s\s{1,2}(?:[a-z-]{2,14}\s{1,2})?voice$")  # «said a girl's voice»
 
 
@@ -45,7 +45,7 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     forget_mute(text, cast, turns, narration)
     people = NamedNearby(cast, narration, turns)
     given = any(member.given for member in cast.entities)
-    short = len(text) < LONG
+    short = len(text) < SHORT
     for turn in turns if not given else ():
         own = turn.kind == "nominal" and turn.tag_entity is not None and turn.tag_entity >= unnamed.first
         if own and ((short and _tells_apart(turn, unnamed)) or not people.near(turn.start, turn.tag_gender)):
