@@ -106,7 +106,7 @@ def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset(
     tags = document.once(read_tags)
     speech = document.once(read_speech)
     narrative = document.once(is_narrative)
-    claims = []
+    claims: list[Claim] = []
     for group in document.once(group_parts):
         left = [index for index in group if index not in taken]
         if not left:

@@ -105,9 +105,7 @@ def _decide(document: Document, quotations: Sequence[Quotation], cast: Cast) -> 
     if document.once(is_narrative):
         spoken = [i for i in reported if quotations[i].kind == "direct"]
         reported = [i for i in reported if quotations[i].kind != "direct"]
-        said, told = decide_story(
-            document, [quotations[i] for i in spoken], [quotations[i] for i in reported], cast
-        )
+        said, told = decide_story(document, [quotations[i] for i in spoken], [quotations[i] for i in reported], cast)
         for place, decision in zip(spoken, said, strict=True):
             decisions[place] = decision
     left = decide_reported(document, [quotations[i] for i in reported], cast) if reported else []

@@ -85,7 +85,11 @@ def _one_quotation(document: Document, passages: list[Quoted], tags: list[Tag | 
         return False
     sentences = len(_SENTENCE_END.findall(document.text, tag.cue_end, end))
     own = following is not None and following.cue_start != tag.cue_start
-    if sentences and document.text[passages[index].inner[1] - 1] == "?" and _several_speak(document, passages, tags, index):
+    if (
+        sentences
+        and document.text[passages[index].inner[1] - 1] == "?"
+        and _several_speak(document, passages, tags, index)
+    ):
         return False  # «“Where?” asked Bo. “There.” …»: told in one paragraph, Ann answers
     if own:
         return sentences == 0 and document.text[passages[index + 1].inner[0]].islower()

@@ -43,9 +43,7 @@ class _Places(dict[int, int]):
 class _Story:
     """Who may be one person: the rules.  Each returns {number that goes: number that stays}."""
 
-    def __init__(
-        self, text: str, turns: Sequence[Turn], narration: Narration, unnamed: Unnamed, cast: Cast
-    ) -> None:
+    def __init__(self, text: str, turns: Sequence[Turn], narration: Narration, unnamed: Unnamed, cast: Cast) -> None:
         self._text, self._turns, self._narration = text, turns, narration
         self._unnamed, self._cast = unnamed, cast
         self._talk = {
@@ -102,11 +100,14 @@ class _Story:
 
     def by_family_word(self) -> dict[int, int]:
         """Who is called "Mama" by others and "their mother" by the story."""
-        words = dict(load_table("family_words"))
+        words = {word: relation for word, relation in load_table("family_words")}
         told = {seen.entity for seen in self._narration.seen} | {turn.tag_entity for turn in self._turns}
         relations: dict[str, set[int]] = defaultdict(set)
         for person in self._unnamed.people:
             relations[person.head].add(person.number)
+        for number, member in enumerate(self._cast.entities):
+            if number in told and member.name.casefold() in words:
+                relations[words[member.name.casefold()]].add(number)
         found = {}
         for number, member in enumerate(self._cast.entities):
             relation = words.get(member.name.casefold())
@@ -121,4 +122,3 @@ class _Story:
         person, member = self._unnamed.people[described - self._unnamed.first], self._cast.entities[name]
         fits = member.gender is None or person.gender in (member.gender, None)
         return fits and bool(person.head) and not member.given and (described, name) not in self._talk
-

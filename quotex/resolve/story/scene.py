@@ -68,6 +68,9 @@ class Scene:
         self.partners = partners_of(turns)
         self.telling = telling(turns)
         self.stretches = stretches(turns)
+        self._runs: dict[int, Counter[int]] = defaultdict(Counter)
+        for turn in turns:
+            self._runs[turn.run].update(entity for entity in (shown_by(turn),) if entity is not None)
         self.anchored = [(n, turn.anchor) for n, turn in enumerate(turns) if turn.anchor is not None]
         self.words = words
         self.nouns = nouns_of(text, turns, narration, self._beside)
@@ -114,6 +117,11 @@ class Scene:
                 found[entity] = found.get(entity, 0) + 1
         return found
 
+    def known_in_run(self, turn: Turn) -> set[int]:
+        """Return whom the tags of the other turns of an exchange name or describe."""
+        known, own = self._runs[turn.run], shown_by(turn)
+        return {entity for entity, count in known.items() if count > (entity == own)}
+
     def company(self, number: int) -> int:
         """Return how many people the turns around show to take part."""
         return len({*self.part_before(number), *self.parts[number], *self.part_after(number)})
@@ -134,6 +142,11 @@ class Scene:
     def gender(self, entity: int) -> str | None:
         """Return the gender of an entity, or None."""
         return self.genders[entity] if entity < len(self.genders) else None
+
+
+def shown_by(turn: Turn) -> int | None:
+    """Return whom the tag of a turn names or describes, or None."""
+    return turn.anchor if turn.anchor is not None else turn.tag_entity
 
 
 def _share(part: int, whole: int) -> str:

@@ -253,7 +253,9 @@ def _read_tag(document: Document, turn: Turn, quotation: Quotation, cast: Cast, 
 
 def _is_name(words: str) -> bool:
     """Tell whether the words of a tag are written as a name is."""
-    return all(word[:1].isupper() for word in words.split()) and words.split()[0].lower() not in function_words("determiner")
+    return all(word[:1].isupper() for word in words.split()) and words.split()[0].lower() not in function_words(
+        "determiner"
+    )
 
 
 def _named_by_tag(cast: Cast, source: Span) -> int:
@@ -262,7 +264,9 @@ def _named_by_tag(cast: Cast, source: Span) -> int:
     if known is not None:
         return known
     words = set(source.text.casefold().split())
-    fits = [n for n, member in enumerate(cast.entities) if member.named and words <= set(member.name.casefold().split())]
+    fits = [
+        n for n, member in enumerate(cast.entities) if member.named and words <= set(member.name.casefold().split())
+    ]
     if len(fits) == 1:
         return fits[0]
     return cast.add(source.text, type="person", mention=(source.start, source.end))

@@ -169,6 +169,16 @@ def propose_tail(scene: Scene, number: int, turn: Turn, board: Board) -> None:
         board.note(mentions[0].entity, f"tail.first_{mentions[0].role}")
 
 
+_LATER, _SOON = 3, 3_000  # people named soon behind a turn, and characters within which that is soon
+
+
+def propose_later(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """Whom the narration first names soon behind: «"It is about a horse," he said. … The name was Brody.»."""
+    later = dict.fromkeys(seen.entity for seen in scene.narration.between(turn.end, turn.end + _SOON))
+    for rank, entity in enumerate(list(later)[:_LATER]):
+        board.propose(entity, f"later.{rank}")
+
+
 def propose_recent(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     """Who was named lately in the narration, most recent first, among all and among those whom the pronoun fits."""
     back = scene.narration.back_from(turn.start)
@@ -272,6 +282,7 @@ PROPOSING: tuple[Rule, ...] = (
     propose_chain,
     propose_shut,
     propose_tail,
+    propose_later,
     propose_recent,
     propose_frequent,
 )

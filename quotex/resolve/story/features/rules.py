@@ -17,6 +17,7 @@ from quotex.resolve.story.features.company import (
     note_given,
     note_named,
     note_partners,
+    note_run,
     note_scene,
     note_tags_around,
 )
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     note_other,
     note_around,
     note_partners,
+    note_run,
     note_named,
     note_tags_around,
     note_voice,
