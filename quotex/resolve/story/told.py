@@ -64,7 +64,7 @@ class Told:
         named = self._cast.entity_of(start, end)
         if named is not None:
             return named, "name", "name"
-        if words[:1].isupper() and not words.split()[0].lower() in _ARTICLES:
+        if words[:1].isupper() and words.partition(" ")[0].lower() not in _ARTICLES:
             return None, "", "name"
         entity, _ = self._unnamed.bearer(words, self._scene.narration.back(start, _LATELY))
         if entity is None:

@@ -253,9 +253,12 @@ def _read_tag(document: Document, turn: Turn, quotation: Quotation, cast: Cast, 
 
 def _is_name(words: str) -> bool:
     """Tell whether the words of a tag are written as a name is."""
-    return all(word[:1].isupper() for word in words.split()) and words.split()[0].lower() not in function_words(
-        "determiner"
-    )
+    first, *others = words.split() or [""]
+    return first[:1].isupper() and first.lower() not in function_words("determiner") and all(map(_is_capital, others))
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper()
 
 
 def _named_by_tag(cast: Cast, source: Span) -> int:
@@ -264,9 +267,8 @@ def _named_by_tag(cast: Cast, source: Span) -> int:
     if known is not None:
         return known
     words = set(source.text.casefold().split())
-    fits = [
-        n for n, member in enumerate(cast.entities) if member.named and words <= set(member.name.casefold().split())
-    ]
+    named = (n for n, member in enumerate(cast.entities) if member.named)
+    fits = [n for n in named if words <= set(cast.entities[n].name.casefold().split())]
     if len(fits) == 1:
         return fits[0]
     return cast.add(source.text, type="person", mention=(source.start, source.end))
