@@ -34,6 +34,7 @@ def score(documents, predictions, supplements=None):
     if len(corpora) != 1:
         raise ValueError(f"gold documents must come from one corpus, found {sorted(corpora)}")
     corpus = corpora.pop()
+    scorer = SCORERS[corpus]
     ids = {d["doc"] for d in documents}
     return {
         "corpus": corpus,
@@ -41,7 +42,7 @@ def score(documents, predictions, supplements=None):
         "documents": len(documents),
         "documents without prediction": len(ids - set(predictions)),
         "predicted documents not in gold": len(set(predictions) - ids),
-        **(SCORERS[corpus](documents, predictions, supplements) if corpus == "pdnc" else SCORERS[corpus](documents, predictions)),
+        **(score_novels(documents, predictions, supplements) if corpus == "pdnc" else scorer(documents, predictions)),
     }
 
 

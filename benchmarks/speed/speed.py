@@ -271,9 +271,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="rounds (5)")
     parser.add_argument("--limit", type=int, help="read only so many documents of each file")
     parser.add_argument("--workers", type=int, default=1, help="measure the throughput of so many workers instead")
-    parser.add_argument(
-        "--long", action="store_true", help="measure long texts (made up, or the first of GOLD)"
-    )
+    parser.add_argument("--long", action="store_true", help="measure long texts (made up, or the first of GOLD)")
     parser.add_argument("--articles", type=int, default=2000, help="articles for --workers (2000)")
     parser.add_argument("--json", metavar="OUT", help="write the figures to a file too")
     options = parser.parse_args()

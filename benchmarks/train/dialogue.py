@@ -61,8 +61,9 @@ def main():
         models = trained.models(calibration=calibration)
         keep_folds(models, NAME, options.out)
         models = {NAME: models, OTHER: kept_folds(OTHER, options.out, options.folds)}
-        for name, texts, given in (("own-pdnc", novels, False), ("cast-pdnc", novels, True), ("own-litbank", openings, False)):
-            write_predictions(options.out / f"{name}.jsonl", texts, models, folds, given)
+        write_predictions(options.out / "own-pdnc.jsonl", novels, models, folds, False)
+        write_predictions(options.out / "cast-pdnc.jsonl", novels, models, folds, True)
+        write_predictions(options.out / "own-litbank.jsonl", openings, models, folds, False)
     if options.only != "cv":
         trained.write(NAME, options, calibration=calibration)
 

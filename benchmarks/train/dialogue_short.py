@@ -11,6 +11,9 @@ The weights for use are written to ``quotex/models/dialogue_short.json``.
 
 from __future__ import annotations
 
+import json
+
+from benchmarks.paths import MODELS
 from benchmarks.train.fit.speakers import (
     Trained,
     calibrate,
@@ -19,15 +22,12 @@ from benchmarks.train.fit.speakers import (
     keep_folds,
     read_novels,
     read_options,
-    write_predictions,
 )
-from benchmarks.train.fit.speakers import kept_folds as folds_of
 from benchmarks.train.samples.dialogue import read_opening, read_pieces, read_story, unscored
-from benchmarks.train.samples.stories import UNREAD, STORIES, read_stories
+from benchmarks.train.samples.stories import STORIES, read_stories
 
-NAME, OTHER = "dialogue_short", "dialogue"
+NAME = "dialogue_short"
 COPIES, HIDDEN = 3, 2  # times that a story is read as it is, and with most of its tags hidden
-PIECES = 0.7  # share of the pieces of novels that are trained on
 
 
 def read_samples(novels, openings, stories):
@@ -45,13 +45,14 @@ def main():
     stories = read_stories(options.stories, STORIES)
     folds = fold_of([*novels, *openings], options.folds) | fold_of(stories, options.folds)
     trained = Trained(read_samples(novels, openings, stories), folds, options)
-    calibration = None
     if options.only != "final":
         calibration = calibrate(trained.seconds, trained.marginals)
         check_calibration(trained.seconds, trained.marginals, folds)
-        keep_folds(trained.models(), NAME, options.out)
+        keep_folds(trained.models(calibration=calibration), NAME, options.out)
+    else:
+        calibration = json.loads((MODELS / f"{NAME}.json").read_text(encoding="utf-8")).get("calibration", {})
     if options.only != "cv":
-        trained.write(NAME, options)
+        trained.write(NAME, options, calibration=calibration)
 
 
 if __name__ == "__main__":

@@ -34,13 +34,13 @@ from quotex.resolve.people.build_cast import build_cast
 from quotex.resolve.people.cast import Cast
 
 MODEL = MODELS / "reported.json"
-LEAST = 8           # a feature must be seen this often
+LEAST = 8  # a feature must be seen this often
 PENALTY = 2.0
 KINDS = ("he", "she", "they", "it", "person")
 Instance = tuple[list[Candidate], int, float]
-SILVER = 0.1        # weight of a coreference chain against an answer that the gender gives away
-WITHIN = 1200       # characters within which the one of the right gender is taken for the answer
-NEAR = 400          # characters within which somebody of unknown gender makes an answer unsure
+SILVER = 0.1  # weight of a coreference chain against an answer that the gender gives away
+WITHIN = 1200  # characters within which the one of the right gender is taken for the answer
+NEAR = 400  # characters within which somebody of unknown gender makes an answer unsure
 
 
 def read_documents(path: Path) -> Iterator[dict[str, Any]]:

@@ -15,12 +15,12 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-RELATIONS = 5                       # last, back, third, again, new
-MOST = 14                           # candidates kept a turn
-FEW = 6                             # candidates kept a turn once a first model has ranked them
-SCENE = 160                         # turns a scene at most
-SHORT = 40                          # turns of documents that are batched apart, since scenes of a batch have one length
-SHARED, OF_KIND = 0.5, 3.0          # penalty of a feature in all kinds of turn, and of how it differs in one kind
+RELATIONS = 5  # last, back, third, again, new
+MOST = 14  # candidates kept a turn
+FEW = 6  # candidates kept a turn once a first model has ranked them
+SCENE = 160  # turns a scene at most
+SHORT = 40  # turns of documents that are batched apart, since scenes of a batch have one length
+SHARED, OF_KIND = 0.5, 3.0  # penalty of a feature in all kinds of turn, and of how it differs in one kind
 
 
 class Sample:
@@ -116,11 +116,19 @@ def _width(samples):
 
 def chosen(sample, keep):
     """Return the sample with only the candidates at the places ``keep[turn]``."""
+
     def pick(rows):
         return [[row[c] for c in places] for row, places in zip(rows, keep, strict=True)]
 
-    return Sample(sample.name, sample.kinds, pick(sample.candidates), pick(sample.features), sample.contexts,
-                  pick(sample.right), sample.breaks)
+    return Sample(
+        sample.name,
+        sample.kinds,
+        pick(sample.candidates),
+        pick(sample.features),
+        sample.contexts,
+        pick(sample.right),
+        sample.breaks,
+    )
 
 
 def right_only(sample):

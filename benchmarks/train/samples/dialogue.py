@@ -19,20 +19,30 @@ from quotex.resolve.story.second_reading import Rereading
 from quotex.resolve.story.turns import read_turns
 from quotex.resolve.story.weigh import Reading
 
-HIDDEN = 0.6                        # share of the tags that are hidden in the copy of a novel
-PIECE = 10_000                      # characters of a piece of a novel
-OPENINGS = 2                        # times that an opening of LitBank counts: they are short, but of many authors
+HIDDEN = 0.6  # share of the tags that are hidden in the copy of a novel
+PIECE = 10_000  # characters of a piece of a novel
+OPENINGS = 2  # times that an opening of LitBank counts: they are short, but of many authors
 # Works of one author stand in one fold; a document without a row is its own author.
 AUTHORS = {
-    "Emma": "austen", "NorthangerAbbey": "austen", "Persuasion": "austen", "PrideAndPrejudice": "austen",
-    "SenseAndSensibility": "austen", "105_persuasion": "austen", "1342_pride_and_prejudice": "austen",
-    "158_emma": "austen", "ARoomWithAView": "forster", "HowardsEnd": "forster",
+    "Emma": "austen",
+    "NorthangerAbbey": "austen",
+    "Persuasion": "austen",
+    "PrideAndPrejudice": "austen",
+    "SenseAndSensibility": "austen",
+    "105_persuasion": "austen",
+    "1342_pride_and_prejudice": "austen",
+    "158_emma": "austen",
+    "ARoomWithAView": "forster",
+    "HowardsEnd": "forster",
     "11_alices_adventures_in_wonderland": "AlicesAdventuresInWonderland",
     "1695_the_man_who_was_thursday_a_nightmare": "TheManWhoWasThursday",
-    "208_daisy_miller_a_study": "DaisyMiller", "432_the_ambassadors": "DaisyMiller",
+    "208_daisy_miller_a_study": "DaisyMiller",
+    "432_the_ambassadors": "DaisyMiller",
     "45_anne_of_green_gables": "AnneOfGreenGables",
-    "5230_the_invisible_man_a_grotesque_romance": "TheInvisibleMan", "36_the_war_of_the_worlds": "TheInvisibleMan",
-    "541_the_age_of_innocence": "TheAgeOfInnocence", "1155_the_secret_adversary": "TheMysteriousAffairAtStyles",
+    "5230_the_invisible_man_a_grotesque_romance": "TheInvisibleMan",
+    "36_the_war_of_the_worlds": "TheInvisibleMan",
+    "541_the_age_of_innocence": "TheAgeOfInnocence",
+    "1155_the_secret_adversary": "TheMysteriousAffairAtStyles",
     "1661_the_adventures_of_sherlock_holmes": "TheSignOfTheFour",
 }
 
@@ -188,8 +198,15 @@ def sample_of(gold, reading, cast, given):
         features.append([board.features[e] for e in entities])
         right.append([mark is not None and is_right(e, mark["speaker"]) for e in entities])
     contexts = [reading.context(number) for number in range(len(reading.turns))]
-    sample = crf.Sample(gold["doc"], [t.place for t in reading.turns], candidates, features, contexts, right,
-                        [t.reach for t in reading.turns])
+    sample = crf.Sample(
+        gold["doc"],
+        [t.place for t in reading.turns],
+        candidates,
+        features,
+        contexts,
+        right,
+        [t.reach for t in reading.turns],
+    )
     sample.marks, sample.given, sample.reading = matched, given, reading
     sample.told, sample.scored = [t.told for t in reading.turns], True
     return sample

@@ -102,7 +102,7 @@ def _outside(turns: Sequence[Turn], cast: Cast) -> list[Mention]:
 
 
 def _own_name(text: str, turns: Sequence[Turn], outside: Sequence[Mention]) -> int | None:
-    """Return whose name the narration gives as its own («I am Ann», «My name is Ann»), or words that «I said» follows."""
+    """Return whose name the narration gives as its own («I am Ann»), or words that «I said» follows."""
     for mention in outside:
         if names_oneself(text, mention.start, mention.end):
             return mention.entity

@@ -100,7 +100,7 @@ class _Story:
 
     def by_family_word(self) -> dict[int, int]:
         """Who is called "Mama" by others and "their mother" by the story."""
-        words = {word: relation for word, relation in load_table("family_words")}
+        words = {row[0]: row[1] for row in load_table("family_words")}
         told = {seen.entity for seen in self._narration.seen} | {turn.tag_entity for turn in self._turns}
         relations: dict[str, set[int]] = defaultdict(set)
         for person in self._unnamed.people:
