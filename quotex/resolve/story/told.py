@@ -51,6 +51,7 @@ class Told:
         return at >= 0 and offset < self._parts[at][1]
 
     def _who(self, words: str, start: int, end: int) -> tuple[int | None, str, Form]:
+        words = words.removesuffix("'s").removesuffix("’s")
         kind = kind_of(words.casefold())
         if kind in GENDERS:
             link = self._chain.first(start, end)
