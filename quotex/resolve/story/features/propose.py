@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.resolve.story.candidates import Board, Rule, distance
+from quotex.resolve.story.candidates import Board, distance
 from quotex.resolve.story.narration import Seen
 from quotex.resolve.story.pronoun_chain import Link
 from quotex.resolve.story.scene import Scene
@@ -267,22 +267,3 @@ def propose_addressed(scene: Scene, number: int, turn: Turn, board: Board) -> No
         if 0 <= at < len(scene.turns) and scene.turns[at].tag_to is not None:
             other = scene.turns[at]
             board.propose(other.tag_to, f"{name}.{distance(turn, other, 1)}")
-
-
-PROPOSING: tuple[Rule, ...] = (
-    propose_tag,
-    propose_narrator,
-    propose_beats,
-    propose_vocatives,
-    propose_own_name,
-    propose_addressed,
-    propose_anchors,
-    propose_soft,
-    propose_lead,
-    propose_chain,
-    propose_shut,
-    propose_tail,
-    propose_later,
-    propose_recent,
-    propose_frequent,
-)
