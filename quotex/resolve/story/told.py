@@ -38,39 +38,45 @@ class Told:
         source = quotation.source
         if source is None or self._is_spoken(source.start):
             return None
-        place = source.start, source.end
-        entity, how, form = self._who(source.text, *place)
-        if entity is None:
+        number, how, form = self._who(source.text, source.start, source.end)
+        if number is None:
             return None
-        number = self._unnamed.in_cast(entity, self._cast, place)
         evidence = Evidence(f"told_{form}", source, self._cast.entities[number].name, won=True)
-        return Decision(number, place, form, _SURE[how], (evidence,))
+        return Decision(number, (source.start, source.end), form, _SURE[how], (evidence,))
 
     def _is_spoken(self, offset: int) -> bool:
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._parts[at][1]
 
     def _who(self, words: str, start: int, end: int) -> tuple[int | None, str, Form]:
-        words = words.removesuffix("'s").removesuffix("’s")
+        """Return the place in the cast of whom the words mean, how that shows, and their form."""
         kind = kind_of(words.casefold())
         if kind in GENDERS:
             link = self._chain.first(start, end)
-            return (None, "", "pronoun") if link is None else (link.entity, link.how, "pronoun")
+            return (
+                (None, "", "pronoun") if link is None else (self._place(link.entity, start, end), link.how, "pronoun")
+            )
         if words in ("I", "me"):
             return self._scene.narrator, "narrator", "pronoun"
         if kind == "they":
-            return self._unnamed.several(words, start), "several", "pronoun"
-        if kind != "other":
-            return None, "", "pronoun"
+            return self._place(self._unnamed.several(words, start), start, end), "several", "pronoun"
+        return (None, "", "pronoun") if kind != "other" else self._named(words, start, end)
+
+    def _named(self, words: str, start: int, end: int) -> tuple[int | None, str, Form]:
         named = self._cast.entity_of(start, end)
         if named is not None:
             return named, "name", "name"
+        words = words.removesuffix("'s").removesuffix("’s")
         if words[:1].isupper() and words.partition(" ")[0].lower() not in _ARTICLES:
             return None, "", "name"
-        entity, _ = self._unnamed.bearer(words, self._scene.narration.back(start, _LATELY))
-        if entity is None:
-            entity, _, _ = self._unnamed.number(words, start)
-        return entity, "described", "nominal"
+        known, _ = self._unnamed.bearer(words, self._scene.narration.back(start, _LATELY))
+        if known is None:
+            described, _, _ = self._unnamed.number(words, start)
+            known = None if described is None else self._place(described, start, end)
+        return known, "described", "nominal"
+
+    def _place(self, entity: int, start: int, end: int) -> int:
+        return self._unnamed.in_cast(entity, self._cast, (start, end))
 
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "my", "our", "their", "another", "one", "some", "this", "that"})
