@@ -138,7 +138,7 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> tuple[list[int]
     shares = weighed.shares
     if len(document.text) < SHORT and not reading.scene.covered:  # the weights for short texts know no given cast
         short = weigh(reading, load_model("dialogue_short"))
-        shares = short.shares
+        shares = [mean(*both) for both in zip(shares, short.shares, strict=True)]
     speakers = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
     shown = Shown(reading.scene.narration.seen, reading.turns)
     reasons = Reasons(document, reading.turns, shown, weighed.boards, weighed.weights, weighed.relations, speakers)
