@@ -40,14 +40,14 @@ def read_samples(novels, openings, stories):
 
 def main():
     """Command line."""
-    options = read_options(__doc__, "dialogue-cv")
+    options = read_options(__doc__, "dialogue-cv", l2=15.0)
     novels, openings = read_novels(options.data)
     stories = read_stories(options.stories, STORIES)
     folds = fold_of([*novels, *openings], options.folds) | fold_of(stories, options.folds)
     trained = Trained(read_samples(novels, openings, stories), folds, options)
     if options.only != "final":
-        calibration = calibrate(trained.seconds, trained.marginals)
-        check_calibration(trained.seconds, trained.marginals, folds)
+        calibration = calibrate(trained.seconds, trained.marginals, None)
+        check_calibration(trained.seconds, trained.marginals, folds, None)
         keep_folds(trained.models(calibration=calibration), NAME, options.out)
     else:
         calibration = json.loads((MODELS / f"{NAME}.json").read_text(encoding="utf-8")).get("calibration", {})

@@ -26,14 +26,14 @@ STORIES = pathlib.Path("benchmarks/corpora/many_voices/train")
 DESCRIBED = 0.7
 
 
-def read_options(description, out):
+def read_options(description, out, l2=30.0):
     """Read the command line of a trainer."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=pathlib.Path, help="folder of the evaluation data")
     parser.add_argument("--stories", type=pathlib.Path, default=STORIES, help="folder of texts with gold lines")
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(out), help="folder for predictions")
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--l2", type=float, default=30.0)
+    parser.add_argument("--l2", type=float, default=l2)
     parser.add_argument("--iterations", type=int, default=40)
     parser.add_argument("--only", choices=("cv", "final"))
     return parser.parse_args()
@@ -71,18 +71,22 @@ def fold_of(texts, count):
     return folds
 
 
-def calibrate(samples, marginals):
-    """Fit the confidence of speakers weighed and of those that a tag tells to predictions on novels left out.
+def calibrate(samples, marginals, described=DESCRIBED):
+    """Fit the confidence of speakers weighed and of those that a tag tells to predictions on texts left out.
 
-    The first is logistic(slope * logit(marginal) + offset), the second how often such tags are right.
+    The first is logistic(slope * logit(marginal) + offset), the second how often such tags are right; so is the one for
+    tags that describe, where ``described`` is None.
     """
     found = outcomes(samples, marginals)
     weighed = [(p, right) for p, right, _, told in found if not told]
     named = [right for _, right, place, told in found if told and place in ("name", "narrator")]
+    if described is None:
+        sure = [right for _, right, place, told in found if told and place not in ("name", "narrator")]
+        described = sum(sure) / len(sure)
     x = np.log([p / (1 - p) for p, _ in weighed])
     sign = np.array([1.0 if r else -1.0 for _, r in weighed])
     slope, offset = minimize(lambda w: np.logaddexp(0, -sign * (w[0] * x + w[1])).mean(), [1.0, 0.0]).x
-    fitted = {"slope": slope, "offset": offset, "told": sum(named) / len(named), "described": DESCRIBED}
+    fitted = {"slope": slope, "offset": offset, "told": sum(named) / len(named), "described": described}
     return {name: round(float(value), 4) for name, value in fitted.items()}
 
 
@@ -144,13 +148,13 @@ def report(samples, marginals):
         print(f"    {key:32s} {c['n']:6d}  right {right:5.1f}  among candidates {possible:5.1f}")
 
 
-def check_calibration(samples, marginals, folds):
+def check_calibration(samples, marginals, folds, described=DESCRIBED):
     """Print the reliability of confidences whose calibration was fitted to the novels of the other folds alone."""
     checked = []
     for fold in sorted(set(folds.values())):
         inside = [i for i, s in enumerate(samples) if folds[author(s.name)] == fold]
         others = [i for i, s in enumerate(samples) if folds[author(s.name)] != fold]
-        fitted = calibrate([samples[i] for i in others], [marginals[i] for i in others])
+        fitted = calibrate([samples[i] for i in others], [marginals[i] for i in others], described)
         points = outcomes([samples[i] for i in inside], [marginals[i] for i in inside])
         checked += [(confidence(p, place, told, fitted), right) for p, right, place, told in points]
     reliability(checked)

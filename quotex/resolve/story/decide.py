@@ -2,16 +2,14 @@
 
 The rules of `candidates` name who may speak and why; `turntaking` says how turns follow each other; learned weights
 (``models/dialogue.json``) make one chain of it, and `chain` gives how likely each candidate is.  With that known, the
-turns in doubt are read once more (`rereading`) and weighed by weights of their own.  In a text as short as a story,
-where little is known of anybody, weights made for such texts (``models/dialogue_short.json``) have the same say.  The
-likeliest one speaks; what spoke for and against is kept as evidence.
+turns in doubt are read once more (`rereading`) and weighed by weights of their own.  A text as short as a story, where
+little is known of anybody, has weights made for such texts (``models/dialogue_short.json``).  The likeliest one speaks; what spoke for and against is kept as evidence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import repeat
-from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 from quotex.models import load_model
@@ -25,7 +23,7 @@ from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.second_reading import Rereading
 from quotex.resolve.story.told import Told
 from quotex.resolve.story.turns import Turn
-from quotex.resolve.story.weigh import LEAST, Reading, Weights, confidence
+from quotex.resolve.story.weigh import Reading, Weights, confidence
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
@@ -68,17 +66,6 @@ class Weighed:
 def weigh(reading: Reading, model: Mapping[str, Any]) -> Weighed:
     """Return the turns weighed by both readings of one set of weights."""
     return Weighed(reading, Weights(model["first"]), Weights(model["second"]))
-
-
-def mean(one: Mapping[int, float], other: Mapping[int, float]) -> dict[int, float]:
-    """Return how likely each candidate of a turn is by two sets of weights: their geometric mean.
-
-    >>> {entity: round(chance, 2) for entity, chance in mean({1: 0.5, 2: 0.5}, {1: 0.8, 2: 0.2}).items()}
-    {1: 0.67, 2: 0.33}
-    """
-    both = {e: sqrt(max(one.get(e, 0.0), LEAST) * max(other.get(e, 0.0), LEAST)) for e in {**one, **other}}
-    total = sum(both.values())
-    return {entity: chance / total for entity, chance in both.items()}
 
 
 def _scores(board: Board, weights: dict[str, float]) -> list[tuple[int, float]]:
@@ -133,12 +120,10 @@ def outermost(quotations: Sequence[Quotation]) -> list[int]:
 def _decide(document: Document, reading: Reading, cast: Cast) -> tuple[list[int], list[Decision]]:
     if not reading.turns:
         return [], []
-    model = load_model("dialogue")
+    short = len(document.text) < SHORT and not reading.scene.covered  # the weights for short texts know no given cast
+    model = load_model("dialogue_short" if short else "dialogue")
     weighed = weigh(reading, model)
     shares = weighed.shares
-    if len(document.text) < SHORT and not reading.scene.covered:  # the weights for short texts know no given cast
-        short = weigh(reading, load_model("dialogue_short"))
-        shares = [mean(*both) for both in zip(shares, short.shares, strict=True)]
     speakers = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
     shown = Shown(reading.scene.narration.seen, reading.turns)
     reasons = Reasons(document, reading.turns, shown, weighed.boards, weighed.weights, weighed.relations, speakers)
