@@ -3,7 +3,8 @@
 The rules of `candidates` name who may speak and why; `turntaking` says how turns follow each other; learned weights
 (``models/dialogue.json``) make one chain of it, and `chain` gives how likely each candidate is.  With that known, the
 turns in doubt are read once more (`rereading`) and weighed by weights of their own.  A text as short as a story, where
-little is known of anybody, has weights made for such texts (``models/dialogue_short.json``).  The likeliest one speaks; what spoke for and against is kept as evidence.
+little is known of anybody, has weights made for such texts (``models/dialogue_short.json``).  The likeliest one
+speaks; what spoke for and against is kept as evidence.
 """
 
 from __future__ import annotations

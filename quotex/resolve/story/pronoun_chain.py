@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from operator import itemgetter
 
 from quotex.patterns import pattern
@@ -86,6 +87,7 @@ class PronounChain:
 
     def _take(self, entity: int, start: int, subject: bool) -> None:
         gender = self._gender(entity)
+        self._last[gender].pop(entity, None)  # the last one named stands last
         self._last[gender][entity] = start
         if subject or self._subjects.get(gender, (0, -_SCENE))[1] < start - _SCENE:
             self._subjects[gender] = entity, start
@@ -109,8 +111,9 @@ class PronounChain:
         self.links.append(Link(start, entity, how))
 
     def _recent(self, gender: str, start: int) -> int:
-        """Return how many of a gender the narration has named lately."""
-        return sum(start - at <= _RECENT for at in self._last[gender].values())
+        """Return how many of a gender the narration has named lately, two standing for more."""
+        lately = (at for at in islice(reversed(self._last[gender].values()), 2) if start - at <= _RECENT)
+        return sum(1 for _ in lately)
 
     def _gender(self, entity: int) -> str:
         """Return what the text tells, else what pronouns that can mean nobody else have shown so far."""
