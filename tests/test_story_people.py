@@ -110,3 +110,21 @@ def test_the_place_behind_a_description_belongs_to_it() -> None:
     text = "He went back in, and the girl at the desk said, “Did you forget something?”\n\n“My coat,” he said.\n"
     first = extract_quotes(text)[0]
     assert first.quote.source is not None and first.quote.source.text.startswith("the girl")
+
+
+CALLED = """He came in out of the fog with his hat on. I had my feet on the desk, and I left them there.
+
+“Depends,” I said.
+
+“A fellow told me, Mr. Quill, that you find things,” he said.
+
+“I find some of them,” I said.
+"""
+
+
+def test_a_narrator_whom_others_call_by_a_title_has_that_name() -> None:
+    assert speakers(CALLED)[0] == "Mr. Quill"
+
+
+def test_who_is_called_by_a_title_and_told_of_is_no_narrator() -> None:
+    assert speakers(CALLED + "\nMr. Quill sat behind me and laughed.\n")[0] == "I"
