@@ -8,8 +8,10 @@ from quotex.detect.detector import QuoteDetector
 from quotex.lexicon import load_table
 from quotex.read.document import Document
 from quotex.resolve.people.build_cast import build_cast
+from quotex.resolve.story.candidates import Board
+from quotex.resolve.story.evidence import OF_TAG
 from quotex.resolve.story.features.rules import RULES as RULES_IN_ORDER
-from quotex.resolve.story.features.rules import read_board
+from quotex.resolve.story.features.rules import TABLE, UNTOLD, read_board
 from quotex.resolve.story.weigh import Reading
 
 FIRE = """Anna Pell shut the door. Tom Ruddock stood by the fire. "It is late," said Anna.
@@ -122,6 +124,26 @@ FORGE += (
 """
 )
 
+# A chain of pronouns, a paragraph that ends behind its own quotation, and one who is named only later.
+QUAY = """Anna Pell came down to the quay with a lamp. She set it on the wall and looked at the water.
+
+"It is late," she said.
+
+"The boat is later." He pulled his collar up. Tom Ruddock had waited there since noon.
+
+"Then we go without it."
+
+She took the lamp again.
+
+"Without it?" said Tom. Anna nodded:
+
+"By the road."
+
+"There is no road," said Tom. Mary Finch came up behind them.
+
+"There is now."
+"""
+
 TEA = """Mrs. Pell poured the tea for Tom Pell and Mary Finch.
 
 "My name is Mary Finch."
@@ -184,6 +206,14 @@ RULES = {
     "tags_around.most": (FORGE, 21, "Anna", "Mary"),
     "voice.2": (FORGE, 21, "Anna", "Tom"),
     "voice_lag.0": (FORGE, 21, "Anna", "Tom"),
+    "chain_tag": (QUAY, 0, "Anna", "Tom"),
+    "chain_beat": (FIRE, 6, "Tom", "Anna"),
+    "chain_lead": (QUAY, 0, "Anna", "Tom"),
+    "chain_tail": (QUAY, 2, "Anna", "Tom"),
+    "later": (QUAY, 0, "Tom", "Mary"),
+    "run.1.in": (QUAY, 4, "Tom", "Anna"),
+    "shut_colon": (QUAY, 4, "Anna", "Mary"),
+    "shut": (QUAY, 6, "Mary Finch", "Anna"),
     "manner.used": (FORGE, 21, "Anna", "Mary"),
 }
 # Told of the choice as a whole, or by the tag's kind: `reasons` and `turntaking` are tested in test_dialogue; those of
@@ -192,7 +222,7 @@ ELSEWHERE = {
     "tag_name", "tag_pronoun", "tag_nominal", "tag_narrator", "same_speaker", "alternation", "new_voice",
     "change_of_speaker", "part", "around", "spoken_near", "spoken_around", "spoken_wide", "spoken_scene", "steps_apart",
     "words_like", "words_lag", "habit_like", "habit_lag", "calls", "speaks_of", "beside_before", "beside_after",
-    "pronouns", "same_noun",
+    "pronouns", "same_noun", "told_pronoun", "told_name", "told_nominal",
 }  # fmt: skip
 
 
@@ -234,6 +264,32 @@ def test_whom_the_tag_names_has_no_rival() -> None:
     reading = Reading(document, QuoteDetector().detect(document, kinds=["direct"]), cast)
     told = [board.features for turn, board in zip(reading.turns, reading.boards, strict=True) if turn.told]
     assert told == [{cast.find("Anna Pell"): ["tag.same"]}, {cast.find("Tom Ruddock"): ["tag.same"]}]
+
+
+def test_every_rule_has_a_name_a_sentence_and_a_text() -> None:
+    names = [rule.__name__ for rule, _ in TABLE]
+    assert len(set(names)) == len(names)
+    told = {row[0] for row in load_table("rules")} | OF_TAG | UNTOLD
+    tested = {rule.split(".")[0] for rule in RULES} | ELSEWHERE | OF_TAG | UNTOLD
+    for rule, noted in TABLE:
+        stems = [{name, name.rpartition("_")[0]} for name in noted]
+        assert all(stem & told for stem in stems), rule.__name__
+        assert all(stem & tested for stem in stems), rule.__name__
+
+
+def test_rules_note_what_the_table_says() -> None:
+    texts = [row[0] for row in RULES.values()]
+    for text in dict.fromkeys(texts):
+        document = Document(text)
+        scene = Reading(document, QuoteDetector().detect(document, kinds=["direct"]), build_cast(document)).scene
+        for number, turn in enumerate(scene.turns):
+            proposed = read_board(scene, number, RULES_IN_ORDER)
+            for rule, noted in TABLE:
+                board = Board()
+                board.features = {entity: [] for entity in proposed.features}
+                rule(scene, number, turn, board)
+                found = {feature.partition(".")[0] for names in board.features.values() for feature in names}
+                assert found <= set(noted), rule.__name__
 
 
 def test_every_rule_that_is_explained_is_tested() -> None:

@@ -5,7 +5,8 @@
 
 Gold lines name their corpus ("polnear", "pdnc" or "litbank") and each corpus has its own metrics; they are
 explained in the docstrings of `score_news`, `score_names`, `score_novels` and `score_litbank`.  A file beside the
-gold with the ending `-names.jsonl` adds the figures of `score_names`.  Offsets are Python string indices, end
+gold with the ending `-names.jsonl` adds the figures of `score_names`, one with the ending `-aliases.json` mends the
+lists of characters of `score_novels`.  Offsets are Python string indices, end
 exclusive.
 """
 
@@ -22,16 +23,18 @@ from benchmarks.score.measures.reading import KINDS as KINDS
 from benchmarks.score.measures.reading import read_jsonl as read_jsonl
 from benchmarks.score.measures.reading import read_predictions
 
+DATA = pathlib.Path(__file__).parent.parent / "data"
 SCORERS = {"polnear": score_news, "pdnc": score_novels, "litbank": score_litbank}
 
 
-def score(documents, predictions):
+def score(documents, predictions, supplements=None):
     """Score predictions ({doc: records}) for gold documents of one corpus; return all figures as nested dicts."""
     documents = list(documents)
     corpora = {d["corpus"] for d in documents}
     if len(corpora) != 1:
         raise ValueError(f"gold documents must come from one corpus, found {sorted(corpora)}")
     corpus = corpora.pop()
+    scorer = SCORERS[corpus]
     ids = {d["doc"] for d in documents}
     return {
         "corpus": corpus,
@@ -39,14 +42,14 @@ def score(documents, predictions):
         "documents": len(documents),
         "documents without prediction": len(ids - set(predictions)),
         "predicted documents not in gold": len(set(predictions) - ids),
-        **SCORERS[corpus](documents, predictions),
+        **(score_novels(documents, predictions, supplements) if corpus == "pdnc" else scorer(documents, predictions)),
     }
 
 
 def score_file(gold, predicted):
     """Score a file of predictions for a gold file, with what stands beside the gold; return the figures of `score`."""
     documents, predictions = list(read_jsonl(gold)), read_predictions(predicted)
-    figures = score(documents, predictions)
+    figures = score(documents, predictions, _supplements(gold))
     names = pathlib.Path(re.sub(r"\.jsonl(\.gz)?$", "-names.jsonl", str(gold)))
     if names.exists():
         rows = {(row["doc"], row["id"]): row for row in read_jsonl(names)}
@@ -144,16 +147,23 @@ def print_report(figures):
             print_rate(f"speakers, {name}", row)
         for name, value in figures["macro"].items():
             print_row(f"macro average, {name}", percent(value))
-        print_row("novel", "span P", "span R", "F1", "found", "right", "mapped")
+        print_row("novel", "span P", "span R", "F1", "found", "right", "mapped", "person")
         for name, novel in figures["novels"].items():
             print_row(
                 name,
                 *(percent(novel["spans"][k]) for k in ("p", "r", "f1")),
-                *(percent(novel[k]["value"]) for k in ("found", "speakers", "mapped")),
+                *(percent(novel[k]["value"]) for k in ("found", "speakers", "mapped", "by person, one each")),
             )
     else:
         print_row("speakers, B-cubed", *(percent(figures["b-cubed"][k]) for k in ("p", "r", "f1")))
         print_rate("speakers, mapped", figures["mapped"])
+
+
+def _supplements(gold):
+    """Return the supplement of a gold file, which stands beside it or in ``benchmarks/data``, or None."""
+    name = re.sub(r"\.jsonl(\.gz)?$", "-aliases.json", pathlib.Path(gold).name)
+    path = next((p for p in (pathlib.Path(gold).with_name(name), DATA / name) if p.exists()), None)
+    return json.loads(path.read_text(encoding="utf-8")) if path else None
 
 
 def main(arguments=None):

@@ -1,303 +1,71 @@
-"""Train the weights of fiction dialogue, and measure them on novels left out.
+"""Train the weights of dialogue in novels, and measure them on novels left out.
 
     python -m benchmarks.train.dialogue DATA [--out OUT] [--folds N] [--only cv|final] [--l2 X] [--iterations N]
 
 DATA is the folder of the evaluation data (``pdnc-dev.jsonl.gz`` and ``litbank-original-dev.jsonl.gz``).
-Two sets of weights are fitted: one for novels, one for texts as short as a story.  For the first each novel is read as
-it is, with the characters found in it and with the cast given, and, to train on, once more with most of its tags hidden
-and half of it in pieces; for the second all of it in pieces.  The openings of LitBank are read for both, as they are
-and with most of their tags hidden.  Cross-validation parts the authors into folds: the weights that score a text were
-trained on no text of its author, in either corpus.  The weights of the second reading are trained on what such weights
-of the first made of the texts that they had not seen.  The predictions are written in the form that the scorer reads,
-for both conditions (characters found in the text; cast given), to OUT/{own,cast}-pdnc.jsonl and OUT/own-litbank.jsonl.
-Then the weights for use are trained on all texts and written to ``quotex/models/dialogue.json`` and
-``dialogue_short.json`` (``--only final`` keeps the calibration that is there).
+Each novel is read as it is, with the characters found in it and with the cast given, and, to train on, once more with
+most of its tags hidden and half of it in pieces; the openings of LitBank are read as they are and with most of their
+tags hidden.  Cross-validation parts the authors into folds: the weights that score a text were trained on no text of
+its author, in either corpus.  The weights of the second reading are trained on what such weights of the first made of
+the texts that they had not seen.  The predictions are written in the form that the scorer reads, for both conditions
+(characters found in the text; cast given), to OUT/{own,cast}-pdnc.jsonl and OUT/own-litbank.jsonl; for LitBank with
+the weights for short texts that ``benchmarks.train.dialogue_short --out OUT`` has left there, if it has.
+Then the weights for use are trained on all texts and written to ``quotex/models/dialogue.json``
+(``--only final`` keeps the calibration that is there).
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import pathlib
 import random
-import time
-from collections import Counter
-
-import numpy as np
-from scipy.optimize import minimize
 
 from benchmarks.paths import MODELS
-from benchmarks.score.measures.reading import read_jsonl
-from benchmarks.train.fit import chain as crf
-from benchmarks.train.samples.dialogue import (
-    author,
-    given_cast,
-    read_again,
-    read_copy,
-    read_opening,
-    read_pieces,
-    read_sample,
-    unscored,
+from benchmarks.train.fit.speakers import (
+    Trained,
+    calibrate,
+    check_calibration,
+    fold_of,
+    keep_folds,
+    kept_folds,
+    read_novels,
+    read_options,
+    write_predictions,
 )
-from quotex.extract import Extractor
-from quotex.resolve.resolver import SpeakerResolver
-from quotex.resolve.story import decide as dialogue
+from benchmarks.train.samples.dialogue import read_copy, read_opening, read_pieces, read_sample, unscored
 
-PIECES = 0.5  # share of the pieces that the weights for novels are trained on
-# Confidence by choice in one whom a tag only describes where nobody with a name can be meant: mostly right in openings,
-# while in the annotated novels most of them get a name later.
-DESCRIBED = 0.7
+NAME, OTHER = "dialogue", "dialogue_short"
+PIECES = 0.5  # share of the pieces of novels that are trained on
 
 
-def fold_of(samples, count):
-    """Part the authors into folds of like size; return {author: fold}."""
-    sizes = Counter()
-    for sample in samples:
-        sizes[author(sample.name)] += len(sample.kinds)
-    loads, folds = [0] * count, {}
-    for name, size in sorted(sizes.items(), key=lambda pair: (-pair[1], pair[0])):
-        fold = loads.index(min(loads))
-        folds[name] = fold
-        loads[fold] += size
-    return folds
-
-
-def calibrate(samples, marginals):
-    """Fit the confidence of speakers weighed and of those that a tag tells to predictions on novels left out.
-
-    The first is logistic(slope * logit(marginal) + offset), the second how often such tags are right.
-    """
-    found = outcomes(samples, marginals)
-    weighed = [(p, right) for p, right, _, told in found if not told]
-    named = [right for _, right, place, told in found if told and place in ("name", "narrator")]
-    x = np.log([p / (1 - p) for p, _ in weighed])
-    sign = np.array([1.0 if r else -1.0 for _, r in weighed])
-    slope, offset = minimize(lambda w: np.logaddexp(0, -sign * (w[0] * x + w[1])).mean(), [1.0, 0.0]).x
-    fitted = {"slope": slope, "offset": offset, "told": sum(named) / len(named), "described": DESCRIBED}
-    return {name: round(float(value), 4) for name, value in fitted.items()}
-
-
-def outcomes(samples, marginals):
-    """Return for each annotated turn the marginal of the likeliest, if it is right, the place, and if it is told."""
-    found = []
-    for sample, given in zip(samples, marginals, strict=True):
-        if not sample.scored:
-            continue
-        rows = zip(sample.marks, sample.right, sample.kinds, sample.told, given, strict=True)
-        for mark, right, place, told, shares in rows:
-            if mark is not None and len(shares):
-                best = int(np.argmax(shares))
-                found.append((min(max(float(shares[best]), 1e-6), 1 - 1e-6), bool(right[best]), place, told))
-    return found
-
-
-def as_model(first, second, **more):
-    """Return fitted weights in the form of ``quotex/models/dialogue.json``."""
-    return {"first": as_weights(first), "second": as_weights(second), **more}
-
-
-def as_weights(fitted):
-    """Return the fitted weights of one reading: of each feature in each kind of turn, and of the relations."""
-    unary, contexts, weights = fitted
-    kinds = sorted({name.partition("|")[0] for name in unary if "|" in name})
-    features = {}
-    for kind in kinds:
-        table = {}
-        for name, column in unary.items():
-            own, _, base = name.rpartition("|")
-            if not own:
-                typed = unary.get(f"{kind}|{name}")
-                value = weights[column] + (weights[typed] if typed is not None else 0.0)
-                table[name] = round(float(value), 3)
-            elif own == kind and base not in unary:
-                table[base] = round(float(weights[column]), 3)
-        features[kind] = {name: value for name, value in sorted(table.items()) if abs(value) >= 0.005}
-    first = len(unary)
-    rows = {}
-    for name, column in contexts.items():
-        row = weights[first + column * crf.RELATIONS : first + (column + 1) * crf.RELATIONS]
-        rows[name] = [round(float(value), 3) for value in row]
-    return {"features": features, "contexts": dict(sorted(rows.items()))}
-
-
-def report(samples, marginals):
-    """Print how many turns found a right speaker, by type and by novel."""
-    totals = {}
-    for sample, found in zip(samples, marginals, strict=True):
-        for mark, kind, right, shares in zip(sample.marks, sample.kinds, sample.right, found, strict=True):
-            if mark is None:
-                continue
-            ok = bool(len(shares)) and bool(right[int(np.argmax(shares))])
-            for key in ("all", str(mark["type"]), f"kind {kind}", sample.name):
-                totals.setdefault(key, Counter()).update(n=1, ok=ok, can=any(right))
-    for key, c in totals.items():
-        right, possible = 100 * c["ok"] / c["n"], 100 * c["can"] / c["n"]
-        print(f"    {key:32s} {c['n']:6d}  right {right:5.1f}  among candidates {possible:5.1f}")
-
-
-def check_calibration(samples, marginals, folds):
-    """Print the reliability of confidences whose calibration was fitted to the novels of the other folds alone."""
-    checked = []
-    for fold in sorted(set(folds.values())):
-        inside = [i for i, s in enumerate(samples) if folds[author(s.name)] == fold]
-        others = [i for i, s in enumerate(samples) if folds[author(s.name)] != fold]
-        fitted = calibrate([samples[i] for i in others], [marginals[i] for i in others])
-        points = outcomes([samples[i] for i in inside], [marginals[i] for i in inside])
-        checked += [(dialogue.confidence(p, place, told, fitted), right) for p, right, place, told in points]
-    reliability(checked)
-
-
-def reliability(points):
-    """Print confidence against accuracy in ten bins, and the expected calibration error."""
-    print("  reliability: confidence, accuracy, share")
-    error = 0.0
-    for low in range(10):
-        inside = [(p, r) for p, r in points if min(int(p * 10), 9) == low]
-        if inside:
-            confidence = sum(p for p, _ in inside) / len(inside)
-            accuracy = sum(r for _, r in inside) / len(inside)
-            error += abs(confidence - accuracy) * len(inside) / len(points)
-            print(f"    {confidence:.2f}  {accuracy:.2f}  {len(inside) / len(points):.3f}")
-    print(f"    expected calibration error {error:.4f}")
-
-
-def write_predictions(path, documents, models, folds, given):
-    """Extract every document with the weights of the fold that left its author out."""
-    load = dialogue.load_model
-    try:
-        with open(path, "w", encoding="utf-8") as out:
-            for gold in documents:
-                fold = folds.get(author(gold["doc"]), 0)
-                dialogue.load_model = lambda name, fold=fold: models[name][fold]
-                resolver = SpeakerResolver(given_cast(gold)) if given else None
-                records = Extractor(resolver=resolver).extract(gold["text"]).to_dicts()
-                out.write(json.dumps({"doc": gold["doc"], "quotes": records}, ensure_ascii=False) + "\n")
-    finally:
-        dialogue.load_model = load
-
-
-def cross_validate(samples, folds, options, start=None):
-    """Return the model of each fold and the marginals of every sample by the model that left it out.
-
-    ``start`` holds the models of the first reading, from which the second sets out.
-    """
-    models, marginals = [], [None] * len(samples)
-    for fold in range(options.folds):
-        begun = time.time()
-        train = [s for s in samples if folds[author(s.name)] != fold]
-        test = [i for i, s in enumerate(samples) if folds[author(s.name)] == fold]
-        first = start[fold] if start else None
-        fitted = crf.fit(train, l2=options.l2, iterations=options.iterations, start=first, verbose=False)
-        for place, found in zip(test, crf.predict([samples[i] for i in test], fitted), strict=True):
-            marginals[place] = found
-        models.append(fitted)
-        print(f"  fold {fold}: {time.time() - begun:.0f} s", flush=True)
-    return models, marginals
-
-
-def agreed(sample, marginals):
-    """Return the marginals of both readings together; those of the first where it leaves no doubt."""
-    found = []
-    for number, (likely, shares) in enumerate(zip(sample.candidates, marginals, strict=True)):
-        if sample.again.settled(number):
-            found.append(np.array([sample.shares[number][entity] for entity in likely]))
-        else:
-            both = sample.again.agreed(number, dict(zip(likely, map(float, shares), strict=True)))
-            found.append(np.array([both[entity] for entity in likely]))
-    return found
-
-
-def show(samples, marginals):
-    """Print the accuracy of both conditions."""
-    for given in (False, True):
-        chosen = [i for i, s in enumerate(samples) if s.given is given and s.scored]
-        if not chosen:
-            continue
-        print("cast given" if given else "own characters")
-        report([samples[i] for i in chosen], [marginals[i] for i in chosen])
-
-
-def read_sets(novels, openings):
-    """Return the samples of both sets of weights; figures are counted on those that are ``scored``."""
+def read_samples(novels, openings):
+    """Return the samples; figures are counted on those that are ``scored``."""
     whole = [read_sample(gold, given) for gold in novels for given in (False, True)]
     starts = [sample for seed, gold in enumerate(openings) for sample in read_opening(gold, seed)]
     hidden = [read_copy(gold, seed) for seed, gold in enumerate(novels)]
-    pieces = [piece for gold in novels for piece in read_pieces(gold)]
     chance = random.Random(0)
-    some = [unscored(piece) for piece in pieces if chance.random() < PIECES]
-    return {"dialogue": [*whole, *starts, *hidden, *some], "dialogue_short": [*pieces, *starts]}
-
-
-class Trained:
-    """One set of weights, cross-validated.
-
-    Attributes:
-        first, second: The models of the folds.
-        samples, seconds: The samples as the first and as the second reading has them.
-        marginals: Those of both readings together, each by a model that left the author out.
-    """
-
-    def __init__(self, samples, folds, options):
-        self.samples = samples
-        self.first, found = cross_validate(samples, folds, options)
-        show(samples, found)
-        self.seconds = [read_again(sample, shares) for sample, shares in zip(samples, found, strict=True)]
-        if options.only != "final":
-            self.second, found = cross_validate(self.seconds, folds, options, self.first)
-            self.marginals = [agreed(sample, shares) for sample, shares in zip(self.seconds, found, strict=True)]
-            show(self.seconds, self.marginals)
-
-    def models(self, **more):
-        """Return the models of the folds in the form of the weight files."""
-        return [as_model(*both, **more) for both in zip(self.first, self.second, strict=True)]
-
-    def write(self, name, options, **more):
-        """Fit the weights for use to all samples and write them."""
-        fitted = crf.fit(self.samples, l2=options.l2, iterations=options.iterations)
-        again = crf.fit(self.seconds, l2=options.l2, iterations=options.iterations, start=fitted)
-        model = as_model(fitted, again, **more)
-        (MODELS / f"{name}.json").write_text(json.dumps(model, indent=0) + "\n", encoding="utf-8")
+    pieces = [unscored(p) for gold in novels for p in read_pieces(gold, lambda: chance.random() < PIECES)]
+    return [*whole, *starts, *hidden, *pieces]
 
 
 def main():
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=pathlib.Path, help="folder of the evaluation data")
-    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("dialogue-cv"), help="folder for predictions")
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--l2", type=float, default=30.0)
-    parser.add_argument("--iterations", type=int, default=40)
-    parser.add_argument("--only", choices=("cv", "final"))
-    options = parser.parse_args()
-    novels = list(read_jsonl(options.data / "pdnc-dev.jsonl.gz"))
-    openings = list(read_jsonl(options.data / "litbank-original-dev.jsonl.gz"))
-    sets = read_sets(novels, openings)
-    folds = fold_of(sets["dialogue"], options.folds)
-    trained = {}
-    for name, samples in sets.items():
-        print(name)
-        trained[name] = Trained(samples, folds, options)
-    more = {name: {} for name in trained}
-    whole = trained["dialogue"]
+    options = read_options(__doc__, "dialogue-cv")
+    novels, openings = read_novels(options.data)
+    folds = fold_of([*novels, *openings], options.folds)
+    trained = Trained(read_samples(novels, openings), folds, options)
     if options.only == "final":
-        text = (MODELS / "dialogue.json").read_text(encoding="utf-8")
-        more["dialogue"]["calibration"] = json.loads(text)["calibration"]
+        calibration = json.loads((MODELS / f"{NAME}.json").read_text(encoding="utf-8"))["calibration"]
     else:
-        more["dialogue"]["calibration"] = calibrate(whole.seconds, whole.marginals)
-        check_calibration(whole.seconds, whole.marginals, folds)
-        models = {name: part.models(**more[name]) for name, part in trained.items()}
-        predict_all(novels, openings, models, folds, options.out)
+        calibration = calibrate(trained.seconds, trained.marginals)
+        check_calibration(trained.seconds, trained.marginals, folds)
+        models = trained.models(calibration=calibration)
+        keep_folds(models, NAME, options.out)
+        models = {NAME: models, OTHER: kept_folds(OTHER, options.out, options.folds)}
+        write_predictions(options.out / "own-pdnc.jsonl", novels, models, folds, False)
+        write_predictions(options.out / "cast-pdnc.jsonl", novels, models, folds, True)
+        write_predictions(options.out / "own-litbank.jsonl", openings, models, folds, False)
     if options.only != "cv":
-        for name, part in trained.items():
-            part.write(name, options, **more[name])
-
-
-def predict_all(novels, openings, models, folds, out):
-    """Write the predictions for both conditions, and for LitBank."""
-    out.mkdir(parents=True, exist_ok=True)
-    write_predictions(out / "own-pdnc.jsonl", novels, models, folds, False)
-    write_predictions(out / "cast-pdnc.jsonl", novels, models, folds, True)
-    write_predictions(out / "own-litbank.jsonl", openings, models, folds, False)
+        trained.write(NAME, options, calibration=calibration)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from quotex.detect.layout.turn import Turn
 from quotex.detect.marks.passages import Quoted, read_passages
 from quotex.detect.reports.find_reports import Report, find_reports
 from quotex.detect.speech.naming import names_something
-from quotex.detect.speech.parts import group_parts, spoken_parts
+from quotex.detect.speech.parts import goes_on, group_parts, spoken_parts
 from quotex.detect.speech.speech import read_speech
 from quotex.detect.tags.tag import Tag, read_loose_tag, read_tag, read_tags
 from quotex.read.document import Document
@@ -139,7 +139,7 @@ def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset(
     tags = document.once(read_tags)
     speech = document.once(read_speech)
     narrative = document.once(is_narrative)
-    claims = []
+    claims: list[Claim] = []
     for group in document.once(group_parts):
         left = [index for index in group if index not in taken]
         if not left:
@@ -148,8 +148,19 @@ def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset(
         if probability >= likely or any(tag and tag.lemma == _WORDED for tag in beside):
             read = spoken_parts if narrative else _all_parts
             parts = [part for index in left for part in read(document, passages[index])]
-            claims.append(_tagged(Claim("direct", parts, probability=probability, passages=left), beside))
+            claim = _tagged(Claim("direct", parts, probability=probability, passages=left), beside)
+            if narrative and claims and goes_on(document, claims[-1].passages[-1], left[0]):
+                _append(claims[-1], claim)
+            else:
+                claims.append(claim)
     return claims
+
+
+def _append(claim: Claim, more: Claim) -> None:
+    """Make the parts of a claim the last ones of another."""
+    claim.parts += more.parts
+    claim.probability = max(claim.probability, more.probability)
+    claim.passages = [*claim.passages, *more.passages]
 
 
 def _nested(document: Document, passage: Quoted) -> list[Claim]:

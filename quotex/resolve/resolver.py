@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from attrs import evolve
@@ -17,7 +18,7 @@ from quotex.resolve.labels.decide import decide_turns, decide_within
 from quotex.resolve.news.decide import decide_reported
 from quotex.resolve.people.build_cast import build_cast
 from quotex.resolve.people.cast import Cast
-from quotex.resolve.story.decide import decide_dialogue
+from quotex.resolve.story.decide import decide_story
 
 Speakers = Iterable[str] | Mapping[str, Iterable[str]]
 # Deeper nesting than this is no longer readable speech, and records are recursive.
@@ -104,13 +105,16 @@ def _decide(document: Document, quotations: Sequence[Quotation], cast: Cast) -> 
     for place, decision in labelled.items():
         decisions[place] = decision
     spoken, reported = [], [place for place in range(len(quotations)) if place not in labelled]
+    told: list[Decision | None] = []
     if document.once(is_narrative):
         spoken = [i for i in reported if quotations[i].kind == "direct"]
         reported = [i for i in reported if quotations[i].kind != "direct"]
-    for places, decide in ((spoken, decide_dialogue), (reported, decide_reported)):
-        if places:
-            for place, decision in zip(places, decide(document, [quotations[i] for i in places], cast), strict=True):
-                decisions[place] = decision
+        said, told = decide_story(document, [quotations[i] for i in spoken], [quotations[i] for i in reported], cast)
+        for place, decision in zip(spoken, said, strict=True):
+            decisions[place] = decision
+    left = decide_reported(document, [quotations[i] for i in reported], cast) if reported else []
+    for place, decision, better in zip_longest(reported, left, told):
+        decisions[place] = better or decision
     decide_within(quotations, decisions, labelled.keys())
     return [
         _as_written(quotation.source, cast) if decision.entity is None and quotation.source else decision

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from benchmarks.score.measures.figures import best_agreement, mean, prf, rate
 from benchmarks.score.measures.letters import Letters, match_one_to_one, overlaps, share
-from benchmarks.score.measures.names import PRONOUNS, normal_name
+from benchmarks.score.measures.persons import Characters, entity_names
 from benchmarks.score.measures.reading import prepare, speaker_label
 from benchmarks.score.measures.regions import BLANK_LINE
 
@@ -44,7 +44,7 @@ def fiction_document(document, predictions):
     return gold, (hits, len(predicted), len(units)), speaking
 
 
-def score_novels(documents, predictions):
+def score_novels(documents, predictions, supplements=None):
     """PDNC.
 
     spans      every part of a quotation is a unit (parts of several paragraphs are cut at blank lines, on both
@@ -52,35 +52,46 @@ def score_novels(documents, predictions):
     speakers   over all gold quotations: the normalised name of the record that overlaps the quotation most (and
                covers at least half of it) must be the main name or an alias of the gold speaker.  `where named`
                asks only for quotations with a predicted name.  `mapped`: each predicted name is mapped to at most
-               one character of its novel so that most quotations agree.
+               one character of its novel so that most quotations agree.  `by person`: any name that the document's
+               records use for the predicted entity will do (see `entity_names`), which asks whether the right person
+               was found, whatever name was printed.  `by person, one each`: the same, but an entity stands only for
+               the character whom most of these names denote; two persons taken for one are not both right.
+
+    `supplements` ({doc: supplement}, see `Characters`; the file GOLD-aliases.json, beside the gold or in
+    ``benchmarks/data``) mends the lists of characters, which lack many plain name forms: its aliases count as right
+    names, the characters of "same" are one, and quotations of "not_persons" are left out of the speaker figures.
     """
-    spans, types, per_novel = Counter(), defaultdict(Counter), {}
+    spans, found, types, per_novel = Counter(), Counter(), defaultdict(Counter), {}
     for document in documents:
         gold, (hits, predicted, units), speaking = fiction_document(document, predictions)
-        known = {
-            c["name"]: {normal_name(n) for n in (c["name"], *c["aliases"])} - PRONOUNS - {""}
-            for c in document["characters"]
-        }
-        novel = Counter()
+        characters = Characters(document, (supplements or {}).get(document["doc"]) or {})
+        entities = entity_names(predictions.get(document["doc"], []))
+        novel = Counter(quotations=len(gold), found=sum(record is not None for record in speaking))
         pairs = []
         for quotation, record in zip(gold, speaking, strict=False):
+            if quotation["speaker"] in characters.left_out:
+                continue
             label = speaker_label(record) if record else ""
-            right = bool(label) and label in known.get(quotation["speaker"], {normal_name(quotation["speaker"])})
-            novel.update(total=1, found=record is not None, named=bool(label), right=right)
-            types[quotation["type"]].update(total=1, found=record is not None, named=bool(label), right=right)
+            counts = _speaker_counts(quotation["speaker"], record, label, characters, entities)
+            novel.update(counts)
+            types[quotation["type"]].update(counts)
             if label:
-                pairs.append((label, quotation["speaker"]))
+                pairs.append((label, characters.person(quotation["speaker"])))
         novel["mapped"] = best_agreement(pairs) if pairs else 0
+        found.update(total=novel["quotations"], found=novel["found"])
         spans.update(hits=hits, predicted=predicted, gold=units)
         per_novel[document["doc"]] = {
             "spans": prf(hits, predicted, units),
-            "found": rate(novel["found"], novel["total"]),
+            "found": rate(novel["found"], novel["quotations"]),
             "speakers": rate(novel["right"], novel["total"]),
             "speakers where named": rate(novel["right"], novel["named"]),
             "mapped": rate(novel["mapped"], novel["total"]),
+            "by person": rate(novel["person"], novel["total"]),
+            "by person, one each": rate(novel["one"], novel["total"]),
         }
     totals = sum(types.values(), Counter())
     mapped = sum(n["mapped"]["hits"] for n in per_novel.values())
+    macro = ("speakers", "mapped", "by person", "by person, one each")
     return {
         "spans": prf(spans["hits"], spans["predicted"], spans["gold"]),
         "speakers": {
@@ -88,14 +99,28 @@ def score_novels(documents, predictions):
             **{t: rate(types[t]["right"], types[t]["total"]) for t in TYPES},
             "where named": rate(totals["right"], totals["named"]),
             "mapped": rate(mapped, totals["total"]),
+            "by person": rate(totals["person"], totals["total"]),
+            "by person, one each": rate(totals["one"], totals["total"]),
         },
-        "found": rate(totals["found"], totals["total"]),
+        "found": rate(found["found"], found["total"]),
         "macro": {
             "spans f1": mean(n["spans"]["f1"] for n in per_novel.values()),
-            "speakers": mean(n["speakers"]["value"] for n in per_novel.values()),
-            "mapped": mean(n["mapped"]["value"] for n in per_novel.values()),
+            **{name: mean(n[name]["value"] for n in per_novel.values()) for name in macro},
         },
         "novels": per_novel,
+    }
+
+
+def _speaker_counts(speaker, record, label, characters, entities):
+    """Return what one quotation adds to the figures of speakers."""
+    names = characters.names(speaker)
+    answer = entities.get(record["entity"]) or {label: 1} if label else {}
+    return {
+        "total": 1,
+        "named": bool(label),
+        "right": bool(label) and label in names,
+        "person": not names.isdisjoint(answer),
+        "one": characters.person(speaker) in characters.persons(answer),
     }
 
 

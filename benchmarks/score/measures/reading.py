@@ -44,6 +44,7 @@ def prepare(records, letters):
                     "mention": speaker.get("text") or "",
                     "mention_span": speaker.get("span"),
                     "form": speaker.get("form"),
+                    "entity": speaker.get("entity"),
                     "cue_span": cue.get("span"),
                 }
             )

@@ -6,8 +6,10 @@ import copy
 from collections import Counter
 
 from benchmarks.score.measures.names import normal_name
+from benchmarks.score.texts import is_accepted
 from benchmarks.train.fit import chain as crf
 from benchmarks.train.samples.hidden_tags import hiding
+from benchmarks.train.samples.stories import story_forms
 from quotex.detect.detector import QuoteDetector
 from quotex.read.document import Document
 from quotex.resolve.people.build_cast import build_cast
@@ -131,15 +133,22 @@ def read_copy(gold, seed):
     return unscored(read_sample(gold, False, hiding(HIDDEN, seed)))
 
 
-def read_pieces(gold):
-    """Yield the pieces of a novel, read as short texts of their own, in which little is known of anybody."""
-    return (read_sample(piece, False) for piece in _pieces(gold) if piece["quotes"])
+def read_pieces(gold, wanted=lambda: True):
+    """Yield the pieces of a novel that are wanted, as short texts of their own, in which little is known of anybody."""
+    return (read_sample(piece, False) for piece in _pieces(gold) if piece["quotes"] and wanted())
 
 
 def read_opening(gold, seed):
     """Return the opening of a work of LitBank, as it is and with most of its tags hidden, each OPENINGS times."""
     found = [unscored(read_sample(gold, False)), read_copy(gold, seed)] if gold["quotes"] else []
     return found * OPENINGS
+
+
+def read_story(gold, seed, copies, hidden):
+    """Return a story of our own corpus: as it is, and copies to train on, of which some hide most of their tags."""
+    whole = read_sample(gold, False)
+    more = [read_copy(gold, seed + number) for number in range(hidden)]
+    return [whole, *[unscored(whole)] * (copies - 1), *more]
 
 
 def unscored(sample):
@@ -161,25 +170,33 @@ def _pieces(gold):
         start = end
 
 
+def _judge(gold, cast, reading, matched):
+    """Return what tells whether an entity is an annotated speaker."""
+    if "names" in gold:
+        forms = story_forms(cast, reading, matched)
+        return lambda entity, speakers: any(is_accepted(form, speakers) for form in forms[entity])
+    if "entities" in gold:
+        bearer = who_is_which(cast, reading, gold["entities"])
+    else:
+        bearer = who_is_who(cast, reading.unnamed, gold["characters"])
+    return lambda entity, speaker: speaker is not None and bearer[entity] == speaker
+
+
 def sample_of(gold, reading, cast, given):
     """Return the candidates of every turn of a reading, with the right ones marked.
 
     Where a tag tells the speaker nothing is weighed in use; in training the rivals count, since most of what makes
     somebody likely is the same in every kind of turn.
     """
-    if "entities" in gold:
-        bearer = who_is_which(cast, reading, gold["entities"])
-    else:
-        bearer = who_is_who(cast, reading.unnamed, gold["characters"])
     matched = annotated([turn.parts for turn in reading.turns], gold)
+    is_right = _judge(gold, cast, reading, matched)
     right, candidates, features = [], [], []
     for number, mark in enumerate(matched):
         board = read_board(reading.scene, number, RULES)
         entities = list(board.features)[: crf.MOST]
         candidates.append(entities)
         features.append([board.features[e] for e in entities])
-        speaker = mark["speaker"] if mark is not None else None
-        right.append([speaker is not None and bearer[e] == speaker for e in entities])
+        right.append([mark is not None and is_right(e, mark["speaker"]) for e in entities])
     contexts = [reading.context(number) for number in range(len(reading.turns))]
     sample = crf.Sample(
         gold["doc"],

@@ -14,6 +14,9 @@ _WORD = pattern(r"(?P<word>[^\W_]++(?:['’.-][^\W_]++)*+)(?P<stop>\.)?")
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "my", "their", "our", "one", "another"))
 _RESUMES = pattern(r"[.!?…:;]++[\"”’)]*+(?=\s|$)|,(?=\s)|[—–―]|--")
+_DASH = pattern(r"[—–―]|--")
+# What the narrator puts between dashes as Spanish and Russian print it: «—Yes. —Henry sat down—. And you?»
+_ASIDE = pattern(r"(?<=[.,!?…;])\s(?:[—–―])(?=\w)[^—–―\n]{3,200}+(?:[—–―])(?=[\s.,;:!?])")
 _GOES_ON = pattern(
     r",\s(?:\w{1,30}ing|\w{1,30}ly|with|without|as|and|in|at|his|her|after|before|when|while|who|which|to|for|still|half|then)\b"
 )
@@ -21,6 +24,7 @@ _HEADING = pattern(r"[\s\divxlcIVXLC.—–―-]*")
 _SIGNATURE = pattern(r"\p{Lu}[\w.'’-]*+(?:,?\s(?:\p{Lu}[\w.'’-]*+|of|the|de|van|von)){0,7}")
 _TITLE = pattern(r"\b(?:Mrs?|Ms|Dr|St)$")
 _LONGEST_TAG = 240
+_LONGEST_ASIDE = 600
 
 
 def dash_turns(document: Document) -> list[Turn]:
@@ -67,6 +71,16 @@ def _split(text: str, start: int, end: int) -> tuple[list[Piece], list[Piece]]:
     left = opening.end() if opening else start
     parts: list[Piece] = []
     tags: list[Piece] = []
+    for aside in _ASIDE.finditer(text, left, end):
+        _split_at_tags(text, left, aside.start(), parts, tags)
+        tags.append((aside.start() + 2, aside.end() - 1))
+        left = aside.end() + (text[aside.end() : aside.end() + 1] in (".", ",", ";", ":"))
+    _split_at_tags(text, left, end, parts, tags)
+    return parts, tags
+
+
+def _split_at_tags(text: str, left: int, end: int, parts: list[Piece], tags: list[Piece]) -> None:
+    """Add the parts of text[left:end] and the tags between them."""
     at = left
     while seam := _SEAM.search(text, at, end):
         tag = _tag_end(text, seam.end(), end, seam["mark"] or "—")
@@ -77,7 +91,6 @@ def _split(text: str, start: int, end: int) -> tuple[list[Piece], list[Piece]]:
         tags.append((seam.end(), len(text[:tag].rstrip(" ,;:—–―-\n")) if tag < end else tag))
         left = at = tag
     _add(text, parts, left, end)
-    return parts, tags
 
 
 def _add(text: str, parts: list[Piece], start: int, end: int) -> None:
@@ -94,6 +107,9 @@ def _tag_end(text: str, start: int, end: int, mark: str) -> int | None:
     verb = _tag_verb(text, start, min(end, start + 90), mark)
     if verb is None:
         return None
+    if mark in _DASHES and end - start <= _LONGEST_ASIDE:  # what a dash opens, only a dash closes
+        closing = _DASH.search(text, verb, end)
+        return end if closing is None else int(closing.end())
     stop = min(end, start + _LONGEST_TAG)
     at = verb
     while rest := _RESUMES.search(text, at, stop):

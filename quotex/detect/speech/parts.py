@@ -85,9 +85,54 @@ def _one_quotation(document: Document, passages: list[Quoted], tags: list[Tag | 
         return False
     sentences = len(_SENTENCE_END.findall(document.text, tag.cue_end, end))
     own = following is not None and following.cue_start != tag.cue_start
+    if (
+        sentences
+        and document.text[passages[index].inner[1] - 1] == "?"
+        and _several_speak(document, passages, tags, index)
+    ):
+        return False  # «“Where?” asked Bo. “There.” …»: told in one paragraph, Ann answers
     if own:
         return sentences == 0 and document.text[passages[index + 1].inner[0]].islower()
     return sentences <= _MOST_SENTENCES
+
+
+_NEIGHBOURS = 6  # passages on each side whose tags are asked
+_LONGEST_ACTION = 500  # characters of narration between two pieces of one quotation
+
+
+def goes_on(document: Document, left: int, right: int) -> bool:
+    """Whether a passage of a story that has no tag of its own goes on with the passage before, over an action.
+
+    Neighbours without a word between them, words that lead in the second one («… and Bo answered: "B"») and paragraphs
+    in which the tags name several speakers keep them apart.
+
+    >>> document = Document('“No.” She shrugged. “Not today.”')
+    >>> goes_on(document, 0, 1)
+    True
+    """
+    passages, tags = document.once(read_passages), document.once(read_tags)
+    start, end, more = gap_after(document, passages, left)
+    between = document.text[start:end].strip() if end - start <= _LONGEST_ACTION else ""
+    if not more or not any(map(str.isalpha, between)) or between[-1] not in ".!?…”’\"'*_)":
+        return False
+    own, before = tags[right], tags[left]
+    if own is not None and (before is None or own.cue_start != before.cue_start):
+        return False
+    return not _several_speak(document, passages, tags, left)
+
+
+def _several_speak(document: Document, passages: list[Quoted], tags: list[Tag | None], index: int) -> bool:
+    """Whether the tags of the paragraph of a passage name more than one speaker."""
+    text, paragraph = document.text, passages[index].paragraph
+    sources = set()
+    for step in (-1, 1):
+        at = index if step < 0 else index + 1
+        while 0 <= at < len(passages) and passages[at].paragraph == paragraph and abs(at - index) <= _NEIGHBOURS:
+            tag = tags[at]
+            if tag is not None:
+                sources.add(text[tag.source_start : tag.source_end].casefold())
+            at += step
+    return len(sources) > 1
 
 
 def _woven_in(text: str, gap_end: int, passage: Quoted) -> bool:

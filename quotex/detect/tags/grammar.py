@@ -205,7 +205,7 @@ def _description(stretch: Stretch, at: int, after: int) -> NounPhrase | None:
                 break
             last = noun
             continue
-        verb = read_verb(stretch, last)
+        verb = read_verb(stretch, last) or _turns(stretch, last)
         if verb and last > after and not _reads_on(stretch, last):
             break
         last += 1
@@ -214,6 +214,13 @@ def _description(stretch: Stretch, at: int, after: int) -> NounPhrase | None:
     if _ends_in_name(stretch, at, last):
         return NounPhrase(at, last, "name")
     return NounPhrase(at, last, "nominal")
+
+
+def _turns(stretch: Stretch, at: int) -> bool:
+    """Whether token ``at`` is the verb of «the king turned to him», not the adjective of «the tired king»."""
+    behind = stretch.lower[at + 1] if at + 1 < len(stretch) else ""
+    led = any(behind in function_words(kind) for kind in ("preposition", "determiner", "pronoun"))
+    return led and acts(stretch, at)
 
 
 def _noun_behind(stretch: Stretch, at: int) -> int | None:

@@ -32,6 +32,7 @@ _REACH_BEFORE = 400  # the same before one, where sentences are longer
 # «"No!" The paper reported that …» tells of something else, «"No!" she said that night» does not.
 _THAT_CLAUSE = pattern(r"\s{1,3}that\s(?!(?:night|day|morning|evening|afternoon|week|month|year|time|moment)\b)")
 _FULL_STOP = pattern(r"(?<!\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Rev|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt))[.!?…]['’”\")\]]*\s")
+_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "it"})
 _CLAUSE_END = pattern(r"[;,]\s")
 
 
@@ -79,7 +80,23 @@ def read_tag(
     >>> document.text[tag.source_start : tag.source_end], document.text[tag.cue_start : tag.cue_end]
     ('Ana Ruiz', 'said')
     """
-    return _tag_after(document, passages, index, within) or _tag_before(document, passages, index, within)
+    after = _tag_after(document, passages, index, within)
+    if after is not None and after.order == "inside" and _leads_next(document.text, after, passages[index + 1]):
+        before = _tag_before(document, passages, index, within)
+        led_in = document.text[max(0, passages[index].start - 4) : passages[index].start].rstrip()[-1:] in (",", ":")
+        if before is not None and led_in and _names_another(document.text, before, after):
+            return before
+    return after or _tag_before(document, passages, index, within)
+
+
+def _leads_next(text: str, tag: Tag, following: Quoted) -> bool:
+    """Whether a tag between two passages may lead in the second: «"Why?" Mark answered, "Because."»."""
+    return tag.source_start < tag.cue_start and text[tag.end : following.start].rstrip()[-1:] in (",", ":")
+
+
+def _names_another(text: str, tag: Tag, other: Tag) -> bool:
+    one, two = (text[of.source_start : of.source_end].casefold() for of in (tag, other))
+    return one != two and not {one, two} <= _PRONOUNS
 
 
 def read_loose_tag(text: str, start: int, end: int) -> Tag | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from quotex.lexicon.names import given_names, titles
 from quotex.patterns import pattern, plain
-from quotex.resolve.story.narration import Narration, Seen, narrated
+from quotex.resolve.story.narration import SHORT, Narration, Seen, narrated
 from quotex.resolve.story.turns import ADJACENT, ONE_BETWEEN, Turn, spoken_parts
+from quotex.resolve.story.vocatives import names_oneself
 
 if TYPE_CHECKING:
-    from quotex.resolve.people.cast import Cast, CastMember
+    from quotex.resolve.people.cast import Cast, CastMember, Mention
 
 _PLACED = pattern(r"\b(?:in|at|of|near)\s$")  # as a place is named
 
@@ -66,7 +69,11 @@ def find_narrator(text: str, turns: Sequence[Turn], cast: Cast) -> int | None:
     known = getattr(cast, "narrator", None)
     if known is not None:
         return int(known)
-    found = _addressed(turns, own or acting)
+    found = _own_name(text, turns, _outside(turns, cast))
+    if found is None:
+        found = _addressed(turns, own or acting)
+    if found is None and len(text) < SHORT:
+        found = _called_by_title(turns, cast)
     if found is None:
         return cast.add("I", type="person")
     _name_in_full(cast.entities[found])
@@ -88,6 +95,36 @@ def _name_in_full(member: CastMember) -> None:
         if len(words) == 2 and words[0].rstrip(".").lower() in titles() and words[1] not in (member.name, "I"):
             member.name = f"{member.name} {words[1]}"
             return
+
+
+def _outside(turns: Sequence[Turn], cast: Cast) -> list[Mention]:
+    """Return the mentions by name that are not spoken."""
+    parts = sorted(spoken_parts(turns))
+    starts = [start for start, _ in parts]
+    return [m for m in cast.mentions if (at := bisect_right(starts, m.start)) == 0 or m.start >= parts[at - 1][1]]
+
+
+def _own_name(text: str, turns: Sequence[Turn], outside: Sequence[Mention]) -> int | None:
+    """Return whose name the narration gives as its own («I am Ann»), or words that «I said» follows."""
+    for mention in outside:
+        if names_oneself(text, mention.start, mention.end):
+            return mention.entity
+    return next((turn.own_name for turn in turns if turn.kind == "narrator" and turn.own_name is not None), None)
+
+
+def _called_by_title(turns: Sequence[Turn], cast: Cast) -> int | None:
+    """Return the only one who is called «Mr. Lee» or «Doctor» and of whom nobody tells: in a short story who tells it."""
+    called = {v.entity for turn in turns if turn.kind != "narrator" for v in turn.vocatives if v.place != "alone"}
+    told = {entity for turn in turns for entity in (turn.tag_entity, turn.tag_to) if entity is not None}
+    told |= {entity for turn in turns if turn.kind == "narrator" for entity in turn.named}
+    told |= {mention.entity for mention in _outside(turns, cast)}
+    left = [n for n in called - told if cast.entities[n].titles and not cast.entities[n].titles & _kin_titles()]
+    return left[0] if len(left) == 1 else None
+
+
+@cache
+def _kin_titles() -> frozenset[str]:
+    return frozenset(canonical for canonical, _, kind in titles().values() if kind == "kin")
 
 
 def _addressed(turns: Sequence[Turn], own: Sequence[int]) -> int | None:

@@ -2,16 +2,15 @@
 
 The rules of `candidates` name who may speak and why; `turntaking` says how turns follow each other; learned weights
 (``models/dialogue.json``) make one chain of it, and `chain` gives how likely each candidate is.  With that known, the
-turns in doubt are read once more (`rereading`) and weighed by weights of their own.  In a text as short as a story,
-where little is known of anybody, weights made for such texts (``models/dialogue_short.json``) have the same say.  The
-likeliest one speaks; what spoke for and against is kept as evidence.
+turns in doubt are read once more (`rereading`) and weighed by weights of their own.  A text as short as a story, where
+little is known of anybody, has weights made for such texts (``models/dialogue_short.json``).  The likeliest one
+speaks; what spoke for and against is kept as evidence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import repeat
-from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 from quotex.models import load_model
@@ -20,17 +19,18 @@ from quotex.resolve.decision import Decision
 from quotex.resolve.story.candidates import Board
 from quotex.resolve.story.chain import marginals
 from quotex.resolve.story.evidence import Reasons, Shown
+from quotex.resolve.story.narration import SHORT
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.second_reading import Rereading
+from quotex.resolve.story.told import Told
 from quotex.resolve.story.turns import Turn
-from quotex.resolve.story.weigh import LEAST, Reading, Weights, confidence
+from quotex.resolve.story.weigh import Reading, Weights, confidence
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
     from quotex.records import Form
     from quotex.resolve.people.cast import Cast
 
-_LONG = 40_000  # characters of a text that tells as much of its people as a novel does
 _FORMS: dict[str, Form] = {"name": "name", "pronoun": "pronoun", "narrator": "pronoun", "nominal": "nominal"}
 
 
@@ -69,43 +69,42 @@ def weigh(reading: Reading, model: Mapping[str, Any]) -> Weighed:
     return Weighed(reading, Weights(model["first"]), Weights(model["second"]))
 
 
-def mean(one: Mapping[int, float], other: Mapping[int, float]) -> dict[int, float]:
-    """Return how likely each candidate of a turn is by two sets of weights: their geometric mean.
-
-    >>> {entity: round(chance, 2) for entity, chance in mean({1: 0.5, 2: 0.5}, {1: 0.8, 2: 0.2}).items()}
-    {1: 0.67, 2: 0.33}
-    """
-    both = {e: sqrt(max(one.get(e, 0.0), LEAST) * max(other.get(e, 0.0), LEAST)) for e in {**one, **other}}
-    total = sum(both.values())
-    return {entity: chance / total for entity, chance in both.items()}
-
-
 def _scores(board: Board, weights: dict[str, float]) -> list[tuple[int, float]]:
     """Return the sum of the weights of each candidate's features."""
     found = [(entity, sum(map(weights.get, names, repeat(0.0)))) for entity, names in board.features.items()]
     return found or [(-1, 0.0)]
 
 
-def decide_dialogue(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
+def decide_story(
+    document: Document, spoken: Sequence[Quotation], reported: Sequence[Quotation], cast: Cast
+) -> tuple[list[Decision], list[Decision | None]]:
     """Decide the speaker of each quotation of a narrative.
 
     Args:
         document: The text.
-        quotations: Its quotations in text order; one inside another is told by its own tag alone.
+        spoken: Its direct quotations in text order; one inside another is told by its own tag alone.
+        reported: The others.
         cast: The people of the text; speakers without a name ("the waiter") are added to it.
 
     Returns:
-        One decision a quotation, in the same order.
+        One decision a quotation, in the same order; None for reported words whose source does not tell.
     """
-    decisions = [Decision()] * len(quotations)
-    outer = outermost(quotations)
-    reading = Reading(document, [quotations[place] for place in outer], cast)
-    for place, decision in zip(outer, _decide(document, reading, cast), strict=True):
+    decisions = [Decision()] * len(spoken)
+    outer = outermost(spoken)
+    reading = Reading(document, [spoken[place] for place in outer], cast)
+    speakers, decided = _decide(document, reading, cast)
+    for place, decision in zip(outer, decided, strict=True):
         decisions[place] = decision
-    inside = set(range(len(quotations))) - set(outer)
+    inside = set(range(len(spoken))) - set(outer)
     for place in sorted(inside):
-        decisions[place] = _by_tag(quotations[place], cast)
-    return decisions
+        decisions[place] = _by_tag(spoken[place], cast)
+    told = Told(reading, speakers, cast) if reported else None
+    return decisions, [told.decide(quotation) if told else None for quotation in reported]
+
+
+def decide_dialogue(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
+    """Decide the speaker of each direct quotation of a narrative."""
+    return decide_story(document, quotations, (), cast)[0]
 
 
 def outermost(quotations: Sequence[Quotation]) -> list[int]:
@@ -119,13 +118,13 @@ def outermost(quotations: Sequence[Quotation]) -> list[int]:
     return found
 
 
-def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
-    model = load_model("dialogue")
+def _decide(document: Document, reading: Reading, cast: Cast) -> tuple[list[int], list[Decision]]:
+    if not reading.turns:
+        return [], []
+    short = len(document.text) < SHORT and not reading.scene.covered  # the weights for short texts know no given cast
+    model = load_model("dialogue_short" if short else "dialogue")
     weighed = weigh(reading, model)
     shares = weighed.shares
-    if len(document.text) < _LONG and not reading.scene.covered:  # the weights for short texts know no given cast
-        short = weigh(reading, load_model("dialogue_short"))
-        shares = [mean(*both) for both in zip(shares, short.shares, strict=True)]
     speakers = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
     shown = Shown(reading.scene.narration.seen, reading.turns)
     reasons = Reasons(document, reading.turns, shown, weighed.boards, weighed.weights, weighed.relations, speakers)
@@ -148,7 +147,7 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> list[Decision]:
             addressee_mention=shown_by,
         )
         decisions.append(decision)
-    return decisions
+    return speakers, decisions
 
 
 def _likeliest(scene: Scene, turn: Turn, share: Mapping[int, float]) -> int:

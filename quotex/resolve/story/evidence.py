@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quotex.records import Evidence, Span
 from quotex.resolve.story.candidates import Board
 from quotex.resolve.story.chain import RELATIONS, relation
+from quotex.resolve.story.features.rules import UNTOLD
 from quotex.resolve.story.narration import Seen
 from quotex.resolve.story.turns import Turn
 
@@ -22,8 +23,7 @@ Place = tuple[int, int]
 _FOR, _LOST = 3, 3
 _FAINT = 0.1  # weight up to which a rule is named only where there is no other
 _TOLD = 4.0  # about the log-odds that a tag is right
-_NO_RULE = frozenset({"any", "cues", "given", "named"})
-_OF_TAG = frozenset({"tag", "tag_gender", "noun_gender", "noun", "noun_title", "noun_with"})
+OF_TAG = frozenset({"tag", "tag_gender", "noun_gender", "noun", "noun_title", "noun_with"})
 _OF_OTHER_TURNS = frozenset({"vocative_before", "vocative_after", "anchor_before", "anchor_after"})
 _RELATION_RULES = {
     "last": "same_speaker",
@@ -43,7 +43,7 @@ def _heaviest_first(pair: tuple[str, float]) -> tuple[float, str]:
 def _rule_of(feature: str, kind: str) -> str:
     """The rule that noted a feature in a kind of turn, or "" for those that explain nothing."""
     rule = feature.partition(".")[0]
-    return "" if rule in _NO_RULE else _TAG_RULES.get(kind, rule) if rule in _OF_TAG else rule
+    return "" if rule in UNTOLD else _TAG_RULES.get(kind, rule) if rule in OF_TAG else rule
 
 
 class Reasons:

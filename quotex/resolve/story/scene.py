@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from quotex.resolve.story.narration import Narration
+from quotex.resolve.story.pronoun_chain import PronounChain
 from quotex.resolve.story.tag_nouns import Words, nouns_of
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.voices import Voices
@@ -33,6 +34,7 @@ class Scene:
         partners: How often each speaks beside each other one.
         words: The words of everybody's names and roles.
         nouns: Who is about when a noun speaks.
+        chain: Whom the pronouns of the narration mean.
         covered: Whether a cast is given that has nearly all whom tags name.
     """
 
@@ -44,9 +46,12 @@ class Scene:
         genders: list[str | None],
         narrator: int | None,
         words: Words,
+        chain: PronounChain,
+        heads: Sequence[str],
     ) -> None:
         self.text, self.turns, self.narration = text, turns, narration
-        self.genders, self.narrator = genders, narrator
+        self.genders, self.narrator, self.chain = genders, narrator, chain
+        self._first, self._heads = len(genders) - len(heads), heads
         self.cues: Counter[int] = Counter(turn.anchor for turn in turns if turn.anchor is not None)
         self.mentioned = [seen.entity for seen in narration.seen]
         self.named: Counter[int] = Counter(self.mentioned)
@@ -63,6 +68,9 @@ class Scene:
         self.partners = partners_of(turns)
         self.telling = telling(turns)
         self.stretches = stretches(turns)
+        self._runs: dict[int, Counter[int]] = defaultdict(Counter)
+        for turn in turns:
+            self._runs[turn.run].update(entity for entity in (shown_by(turn),) if entity is not None)
         self.anchored = [(n, turn.anchor) for n, turn in enumerate(turns) if turn.anchor is not None]
         self.words = words
         self.nouns = nouns_of(text, turns, narration, self._beside)
@@ -109,6 +117,11 @@ class Scene:
                 found[entity] = found.get(entity, 0) + 1
         return found
 
+    def known_in_run(self, turn: Turn) -> set[int]:
+        """Return whom the tags of the other turns of an exchange name or describe."""
+        known, own = self._runs[turn.run], shown_by(turn)
+        return {entity for entity, count in known.items() if count > (entity == own)}
+
     def company(self, number: int) -> int:
         """Return how many people the turns around show to take part."""
         return len({*self.part_before(number), *self.parts[number], *self.part_after(number)})
@@ -122,9 +135,18 @@ class Scene:
             self._prominence[entity] = known
         return known
 
+    def head(self, entity: int) -> str:
+        """Return the noun by which one without a name is known, or ""."""
+        return self._heads[entity - self._first] if entity >= self._first else ""
+
     def gender(self, entity: int) -> str | None:
         """Return the gender of an entity, or None."""
         return self.genders[entity] if entity < len(self.genders) else None
+
+
+def shown_by(turn: Turn) -> int | None:
+    """Return whom the tag of a turn names or describes, or None."""
+    return turn.anchor if turn.anchor is not None else turn.tag_entity
 
 
 def _share(part: int, whole: int) -> str:

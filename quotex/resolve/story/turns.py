@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from quotex.lexicon.function_words import function_words
 from quotex.lexicon.pronouns import PRONOUN_GENDER
 from quotex.lexicon.verbs import is_finite
 from quotex.patterns import pattern, plain
@@ -18,7 +19,7 @@ from quotex.resolve.story.vocatives import Vocative, addressed_gender, find_voca
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
-    from quotex.records import Quotation
+    from quotex.records import Quotation, Span
     from quotex.resolve.people.cast import Cast
 
 # How one turn follows the turn before; the narrower, the more its speaker depends on the last one.
@@ -236,15 +237,41 @@ def _read_tag(document: Document, turn: Turn, quotation: Quotation, cast: Cast, 
         turn.kind, turn.tag_gender = "pronoun", PRONOUN_GENDER[first]
     elif first in ("they", "we", "it", "who", "you") and len(words) == 1:
         turn.kind = "nominal"
+        turn.tag_gender = "neuter" if first == "it" else None
         if first == "who":
             _read_relative(document.text, turn, narration)
     else:
         turn.tag_entity = cast.entity_of(source.start, source.end)
+        if turn.tag_entity is None and _is_name(source.text):
+            turn.tag_entity = _named_by_tag(cast, source)
         turn.kind = "name" if turn.tag_entity is not None else "nominal"
     if first in ("her", "him"):
         _read_hearer(document.text, turn, narration)
     if turn.tag_to is None:
         _read_addressee(document.text, turn, quotation, narration)
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether the words of a tag are written as a name is."""
+    first, *others = words.split() or [""]
+    return first[:1].isupper() and first.lower() not in function_words("determiner") and all(map(_is_capital, others))
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _named_by_tag(cast: Cast, source: Span) -> int:
+    """Return who bears the name of a tag: the only one whose name has these words, else somebody new."""
+    known = cast.find(source.text)
+    if known is not None:
+        return known
+    words = set(source.text.casefold().split())
+    named = (n for n, member in enumerate(cast.entities) if member.named)
+    fits = [n for n in named if words <= set(cast.entities[n].name.casefold().split())]
+    if len(fits) == 1:
+        return fits[0]
+    return cast.add(source.text, type="person", mention=(source.start, source.end))
 
 
 def _read_hearer(text: str, turn: Turn, narration: Narration) -> None:

@@ -69,10 +69,16 @@ def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None
 
 def own_name(text: str, part: tuple[int, int], mentions: Sequence[tuple[int, int, int]]) -> int | None:
     """Return the entity whose name a part gives as the speaker's own («My name is Ann»), or None."""
-    for start, end, entity in mentions:
-        if _OWN_NAME.search(text, max(part[0], start - 24), start) and text[end : end + 2] not in ("'s", "’s"):
-            return entity
-    return None
+    return next((e for start, end, e in mentions if names_oneself(text, start, end, part[0])), None)
+
+
+def names_oneself(text: str, start: int, end: int, floor: int = 0) -> bool:
+    """Tell whether the name text[start:end] is given as the speaker's own, in words not before ``floor``.
+
+    >>> names_oneself("I am Ann.", 5, 8)
+    True
+    """
+    return text[end : end + 2] not in ("'s", "’s") and bool(_OWN_NAME.search(text, max(floor, start - 24), start))
 
 
 @cache

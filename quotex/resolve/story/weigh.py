@@ -12,7 +12,9 @@ from quotex.resolve.story.cast_changes import find_narrator, join_called
 from quotex.resolve.story.chain import doubtful
 from quotex.resolve.story.features.between import contexts
 from quotex.resolve.story.features.rules import board_of
-from quotex.resolve.story.narration import Narration
+from quotex.resolve.story.identify import identify
+from quotex.resolve.story.narration import SHORT, Narration
+from quotex.resolve.story.pronoun_chain import PronounChain
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.tag_nouns import Words
 from quotex.resolve.story.turns import Turn, read_turns, set_anchors
@@ -44,12 +46,19 @@ class Reading:
         if narrator is not None:
             cast.narrator = narrator
         self.unnamed: Unnamed = number_nominals(document.text, turns, cast, narration)
+        if len(document.text) < SHORT:
+            identify(document.text, turns, narration, self.unnamed, cast)
         set_anchors(turns, narrator)
         for turn in self.unnamed.sure:
             turn.anchor = turn.tag_entity
         genders: list[str | None] = [*(member.gender for member in cast.entities), *self.unnamed.genders]
         self.turns: Sequence[Turn] = turns
-        self.scene = Scene(document.text, turns, narration, genders, narrator, Words(cast.entities))
+        chain = PronounChain(document.text, turns, narration, genders)
+        for entity, gender in chain.genders().items():
+            genders[entity] = gender
+        heads = [person.head for person in self.unnamed.people]
+        words = Words(cast.entities)
+        self.scene = Scene(document.text, turns, narration, genders, narrator, words, chain, heads)
         self.boards: list[Board] = [board_of(self.scene, number) for number in range(len(turns))]
         self._contexts: dict[int, list[str]] = {}
 

@@ -75,6 +75,14 @@ def note_given(scene: Scene, number: int, turn: Turn, board: Board) -> None:
                 features.append("given.not")
 
 
+def note_run(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """Who is known to speak in the exchange that the turn is part of, and how many they are."""
+    known = scene.known_in_run(turn)
+    size = min(len(known), 3)
+    for entity, features in board.features.items():
+        features.append(f"run.{size}.{'in' if entity in known else 'out'}")
+
+
 _AROUND = 10  # turns on each side in which people are talked of
 _PAIRS = 4  # neighbours with a tag from which it counts who speaks beside somebody
 _AROUND_NAMES = [[f"around.{called}{about}" for about in range(4)] for called in range(3)]

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.resolve.story.candidates import Board, Rule, distance
+from quotex.resolve.story.candidates import Board, distance
 from quotex.resolve.story.narration import Seen
+from quotex.resolve.story.pronoun_chain import Link
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.turns import Turn
+from quotex.resolve.story.unnamed.described import is_generic
 
 NEAR_BEFORE, NEAR_AFTER = 8, 6
 _WALK_MENTIONS, _WALK_LENGTH = 30, 6000
@@ -26,6 +28,11 @@ def propose_tag(scene: Scene, number: int, turn: Turn, board: Board) -> None:
         board.propose(turn.anchor, "tag.same")
     elif turn.tag_entity is not None:
         board.propose(turn.tag_entity, f"tag.nominal_{turn.nominal}")
+        head = scene.head(turn.tag_entity)
+        if head:
+            board.note(turn.tag_entity, f"tag.described_{'anybody' if is_generic(head) else 'role'}")
+            often = scene.named.get(turn.tag_entity, 0)
+            board.note(turn.tag_entity, f"tag.described_seen{min(often, 3)}")
 
 
 def propose_narrator(scene: Scene, number: int, turn: Turn, board: Board) -> None:
@@ -116,6 +123,26 @@ def propose_lead(scene: Scene, number: int, turn: Turn, board: Board) -> None:
             board.note(mentions[0].entity, f"{name}.only")
 
 
+def propose_chain(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """Whom the pronouns of tag, beat, and the narration before and behind mean, read in order."""
+    chain = scene.chain
+    if turn.kind == "pronoun" and turn.tag is not None:
+        _note_link(board, "chain_tag", chain.first(turn.tag[0], turn.tag[0] + 1))
+    elif turn.kind == "beat":
+        gaps = [(left[1], right[0]) for left, right in zip(turn.parts, turn.parts[1:], strict=False)]
+        links = (chain.last(*turn.before), *(chain.first(*gap) for gap in gaps), chain.first(*turn.after))
+        _note_link(board, "chain_beat", next((link for link in links if link is not None), None))
+    if turn.lead is not None:
+        _note_link(board, "chain_lead", chain.last(*turn.lead))
+    if turn.tail is not None:
+        _note_link(board, "chain_tail", chain.first(*turn.tail))
+
+
+def _note_link(board: Board, name: str, link: Link | None) -> None:
+    if link is not None:
+        board.propose(link.entity, f"{name}.{link.how}")
+
+
 def propose_shut(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     """The narration with which the paragraph before ends, behind its own quotation, may lead to the next speaker."""
     if not number or turn.gap != "adjacent":
@@ -140,6 +167,16 @@ def propose_tail(scene: Scene, number: int, turn: Turn, board: Board) -> None:
             board.propose(entity, f"tail.rank{rank}")
     if mentions:
         board.note(mentions[0].entity, f"tail.first_{mentions[0].role}")
+
+
+_LATER, _SOON = 3, 3_000  # people named soon behind a turn, and characters within which that is soon
+
+
+def propose_later(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+    """Whom the narration first names soon behind: «"It is about a horse," he said. … The name was Brody.»."""
+    later = dict.fromkeys(seen.entity for seen in scene.narration.between(turn.end, turn.end + _SOON))
+    for rank, entity in enumerate(list(later)[:_LATER]):
+        board.propose(entity, f"later.{rank}")
 
 
 def propose_recent(scene: Scene, number: int, turn: Turn, board: Board) -> None:
@@ -230,20 +267,3 @@ def propose_addressed(scene: Scene, number: int, turn: Turn, board: Board) -> No
         if 0 <= at < len(scene.turns) and scene.turns[at].tag_to is not None:
             other = scene.turns[at]
             board.propose(other.tag_to, f"{name}.{distance(turn, other, 1)}")
-
-
-PROPOSING: tuple[Rule, ...] = (
-    propose_tag,
-    propose_narrator,
-    propose_beats,
-    propose_vocatives,
-    propose_own_name,
-    propose_addressed,
-    propose_anchors,
-    propose_soft,
-    propose_lead,
-    propose_shut,
-    propose_tail,
-    propose_recent,
-    propose_frequent,
-)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotex.lexicon import load_words
 from quotex.resolve.story.candidates import Board, Rule
 from quotex.resolve.story.features.agreement import note_gender, note_noun, note_other, note_words
 from quotex.resolve.story.features.company import (
@@ -16,12 +17,31 @@ from quotex.resolve.story.features.company import (
     note_given,
     note_named,
     note_partners,
+    note_run,
     note_scene,
     note_tags_around,
 )
 from quotex.resolve.story.features.manner import note_voice
-from quotex.resolve.story.features.propose import PROPOSING, propose_tag
+from quotex.resolve.story.features.propose import (
+    propose_addressed,
+    propose_anchors,
+    propose_beats,
+    propose_chain,
+    propose_frequent,
+    propose_later,
+    propose_lead,
+    propose_narrator,
+    propose_own_name,
+    propose_recent,
+    propose_shut,
+    propose_soft,
+    propose_tag,
+    propose_tail,
+    propose_vocatives,
+)
 from quotex.resolve.story.scene import Scene
+from quotex.resolve.story.turns import Turn
+from quotex.resolve.story.unnamed.described import is_generic
 
 
 def board_of(scene: Scene, number: int) -> Board:
@@ -36,7 +56,26 @@ def board_of(scene: Scene, number: int) -> Board:
         board.keep(lambda entity: entity != turn.tag_to)
         if turn.tag_gender:
             board.keep(lambda entity: scene.gender(entity) in (turn.tag_gender, None))
+        if turn.kind == "nominal":
+            board.keep(lambda entity: _may_be_described(scene, turn, entity))
     return board
+
+
+def _may_be_described(scene: Scene, turn: Turn, entity: int) -> bool:
+    """Tell whether a tag that describes the speaker may mean an entity.
+
+    «Said his wife» is not said of him, «said my wife» not of who tells it, «said the miller» not of the baker.
+    """
+    if entity == turn.tag_entity:
+        return True
+    if entity == turn.owner or (turn.owner in ("my", "our") and entity == scene.narrator):
+        return False
+    own = scene.head(turn.tag_entity) if turn.tag_entity is not None else ""
+    other = scene.head(entity)
+    return not own or not other or own == other or is_generic(own) or is_generic(other) or own in _VOICES
+
+
+_VOICES = load_words("parts_of_person") | {"voice"}
 
 
 def read_board(scene: Scene, number: int, rules: Sequence[Rule]) -> Board:
@@ -47,18 +86,49 @@ def read_board(scene: Scene, number: int, rules: Sequence[Rule]) -> Board:
     return board
 
 
-RULES: tuple[Rule, ...] = (
-    *PROPOSING,
-    note_words,
-    note_gender,
-    note_counts,
-    note_scene,
-    note_other,
-    note_around,
-    note_partners,
-    note_named,
-    note_tags_around,
-    note_voice,
-    note_noun,
-    note_given,
+# Every rule in the order in which they run, with the names of what it notes; each of these names has its sentence in
+# ``lexicon/rules.tsv``, save those that explain nothing (`UNTOLD`).
+TABLE: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (propose_tag, ("tag",)),
+    (propose_narrator, ("narrator", "beat_before", "beat_after")),
+    (propose_beats, ("beat_before", "beat_after", "beat")),
+    (propose_vocatives, ("vocative_before", "vocative_after")),
+    (propose_own_name, ("own_name",)),
+    (propose_addressed, ("addressed",)),
+    (propose_anchors, ("anchor_before", "anchor_before_fitting", "anchor_after", "anchor_after_fitting")),
+    (propose_soft, ("beats_before", "beats_after")),
+    (propose_lead, ("lead_short", "lead_long", "lead_colon")),
+    (propose_chain, ("chain_tag", "chain_beat", "chain_lead", "chain_tail")),
+    (propose_shut, ("shut", "shut_colon")),
+    (propose_tail, ("tail",)),
+    (propose_later, ("later",)),
+    (
+        propose_recent,
+        (
+            *("recent", "recent_subject", "recent_owner", "recent_other", "recent_fitting"),
+            *("recent_fitting_subject", "recent_fitting_owner", "recent_fitting_other"),
+        ),
+    ),
+    (propose_frequent, ("frequent",)),
+    (note_words, ("vocative_in", "named_in", "named_before", "named_after")),
+    (
+        note_gender,
+        (
+            *("tag_gender", "beat_gender", "noun_gender", "lead_gender", "tail_gender"),
+            *("sir_in", "sir_before", "sir_after", "to_her_before", "to_her_now"),
+        ),
+    ),
+    (note_counts, ("cues", "named")),
+    (note_scene, ("part",)),
+    (note_other, ("tag", "gender", "any")),
+    (note_around, ("around",)),
+    (note_partners, ("partner_before", "partner_after")),
+    (note_run, ("run",)),
+    (note_named, ("close_before", "close_behind")),
+    (note_tags_around, ("tags_around",)),
+    (note_voice, ("voice", "voice_lag", "manner", "cues")),
+    (note_noun, ("noun", "noun_title", "noun_with")),
+    (note_given, ("given",)),
 )
+RULES: tuple[Rule, ...] = tuple(rule for rule, _ in TABLE)
+UNTOLD = frozenset({"any", "cues", "given", "named"})

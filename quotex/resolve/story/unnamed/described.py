@@ -27,8 +27,12 @@ _PHRASE = pattern(
         (?P<rest>[\w'’-][\w'’,\s-]{0,60})$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_CUT = pattern(r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as|an?|the)\b.*", regex.DOTALL)
-_NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|first|second|whole|both|all)$", regex.IGNORECASE)
+_CUT = pattern(
+    r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as|an?|the|beside|under|over|near|above|below|opposite)\b.*",
+    regex.DOTALL,
+)
+_NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|whole|both|all)$", regex.IGNORECASE)
+_POINTING = frozenset({"one", "voice"})  # which say nothing without what stands behind: "the one in the hat"
 _SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each time a new speaker, whom no noun recalls
 _SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a tag may describe the same one first
 _MOST = 40  # people with one noun that are compared; keeps a thousand waiters linear
@@ -180,11 +184,20 @@ class Unnamed:
         if person is None:
             person = self._of_kind(words[-1], at, marks, _SOON) if kind == "the" else None
             if person is None:
-                rest = found["rest"] if found else phrase
-                name = rest if kind == "the" else f"{determiner} {rest}"
+                whole = found["rest"] if found and words[-1] in _POINTING else rest
+                name = whole if kind == "the" else f"{determiner} {whole}"
                 person = self._add(name, words[-1], at, marks)
             insort(self._by_head.setdefault(key, []), person, key=_first)
         return person.number, person.gender, shown
+
+    def several(self, words: str, at: int) -> int:
+        """Return the number of those who speak together («they said»), the same ones throughout a scene."""
+        key = words.lower()
+        person = _nearest(self._by_head.get(key, ()), at, set(), _SOON)
+        if person is None or at - person.first > _SCENE:
+            person = self._add(key, key, at, set())
+            insort(self._by_head.setdefault(key, []), person, key=_first)
+        return person.number
 
     def _add(self, name: str, head: str, at: int, marks: set[str]) -> Described:
         gender = noun_gender(head) or next(filter(None, map(noun_gender, sorted(marks))), None)  # "a woman servant"
@@ -215,6 +228,10 @@ class Unnamed:
         if person is not None:
             person.gender = person.gender or gender
         return person
+
+    def name(self, number: int, entity: int) -> None:
+        """Note who of the cast somebody described turned out to be."""
+        self._in_cast[number] = entity
 
     def in_cast(self, number: int, cast: Cast, mention: tuple[int, int] | None) -> int:
         """Return the place in the cast, adding the speaker when it is not there yet."""

@@ -13,7 +13,7 @@ from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_gender
 from quotex.patterns import pattern
 from quotex.resolve.story.cast_changes import forget_mute
-from quotex.resolve.story.narration import Narration
+from quotex.resolve.story.narration import SHORT, Narration
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.actors import number_actors, number_nameless
 from quotex.resolve.story.unnamed.described import Unnamed, is_generic
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
 
 _PART = pattern(r"(?P<owner>his|her|my)\s{1,4}(?:[a-z-]{2,14}\s{1,4}){0,2}(?P<part>[a-z]{3,12})$", regex.IGNORECASE)
+_SEVERAL = frozenset({"they", "we", "everyone", "everybody", "both", "all"})
+
 _VOICE_OF = pattern(r"['’]s\s{1,2}(?:[a-z-]{2,14}\s{1,2})?voice$")  # «said a girl's voice»
 
 
@@ -43,9 +45,10 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     forget_mute(text, cast, turns, narration)
     people = NamedNearby(cast, narration, turns)
     given = any(member.given for member in cast.entities)
+    short = len(text) < SHORT
     for turn in turns if not given else ():
         own = turn.kind == "nominal" and turn.tag_entity is not None and turn.tag_entity >= unnamed.first
-        if own and not people.near(turn.start, turn.tag_gender):
+        if own and ((short and _tells_apart(turn, unnamed)) or not people.near(turn.start, turn.tag_gender)):
             unnamed.sure.append(turn)
     number_nameless(text, turns, unnamed, kin, people.near)
     if not given:  # a cast that is given names those who act
@@ -59,6 +62,16 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
             if starts[beside]:
                 see_described(text, turn, narration, set(starts[beside]))
     return unnamed
+
+
+def _tells_apart(turn: Turn, unnamed: Unnamed) -> bool:
+    """Tell whether the tag's description is that of one person in a scene: "the miller", "my uncle", "the second".
+
+    "His uncle" may well be somebody with a name.
+    """
+    head = unnamed.people[(turn.tag_entity or 0) - unnamed.first].head
+    owned = turn.nominal == "owned" and turn.owner not in ("my", "our")
+    return turn.nominal != "voice" and not owned and not is_generic(head)
 
 
 def _read_part(words: str, turn: Turn) -> bool:
@@ -90,6 +103,9 @@ def _is_part(word: str) -> bool:
 
 def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unnamed) -> None:
     """Give a tag like «said the waiter» the one who is called so, or somebody new."""
+    if words.lower() in _SEVERAL:
+        turn.tag_entity, turn.nominal = unnamed.several(words, turn.start), "several"
+        return
     bearer, shown = kin.of_tag(words, turn), "kin"
     if bearer is None:
         bearer, shown = unnamed.bearer(words, narration.back(turn.start, RECENT))

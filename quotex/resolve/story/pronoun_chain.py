@@ -1,0 +1,150 @@
+"""Whom "he" and "she" mean in the narration of a story, read in order: Ann … she … she, whoever else is named."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import islice
+from operator import itemgetter
+
+from quotex.patterns import pattern
+from quotex.resolve.story.narration import Narration, narrated
+from quotex.resolve.story.turns import Turn, spoken_parts
+
+_PRONOUN = pattern(r"\b(?:([Hh]e)|[Ss]he)\b")
+_RECENT = 1_500  # characters within which another one whom a pronoun fits leaves it in doubt
+_SCENE = 6_000  # characters over which a chain holds
+_NEAR = 400  # characters from the last mention by name within which a chain is fresh
+_FEWEST = 2  # pronouns that tell the gender of somebody of whom nothing else does
+_UNKNOWN = "unknown"
+
+
+class Link:
+    """One pronoun of the narration.
+
+    Attributes:
+        start: Where it stands.
+        entity: Whom it means.
+        how: ``"only"`` where nobody else fits, ``"near"`` shortly behind a mention by name, else ``"far"``.
+    """
+
+    __slots__ = ("entity", "how", "start")
+
+    def __init__(self, start: int, entity: int, how: str) -> None:
+        self.start, self.entity, self.how = start, entity, how
+
+
+class PronounChain:
+    """The pronouns of the narration in text order, each with whom it means.
+
+    Args:
+        text: The text.
+        turns: Its turns; those whom their tags name are subjects.
+        narration: The mentions of the narration.
+        genders: The gender of every entity, or None.
+        speakers: Who speaks each turn, where that has been decided, or -1.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        turns: Sequence[Turn],
+        narration: Narration,
+        genders: Sequence[str | None],
+        speakers: Sequence[int] = (),
+    ) -> None:
+        self._genders = genders
+        self._subjects: dict[str, tuple[int, int]] = {}
+        self._last: dict[str, dict[int, int]] = defaultdict(dict)
+        self._votes: dict[int, Counter[str]] = defaultdict(Counter)
+        self.links: list[Link] = []
+        for start, gender, entity in _events(text, turns, narration, speakers):
+            if entity is None:
+                self._link(start, gender)
+            else:
+                self._take(entity, start, gender == _SUBJECT)
+        self._starts = [link.start for link in self.links]
+
+    def first(self, start: int, end: int) -> Link | None:
+        """Return the first pronoun in [start, end)."""
+        at = bisect_left(self._starts, start)
+        return self.links[at] if at < len(self.links) and self._starts[at] < end else None
+
+    def last(self, start: int, end: int) -> Link | None:
+        """Return the last pronoun in [start, end)."""
+        at = bisect_left(self._starts, end) - 1
+        return self.links[at] if at >= 0 and self._starts[at] >= start else None
+
+    def genders(self) -> dict[int, str]:
+        """Return the genders of those of whom nothing but the pronouns tells it."""
+        found = {}
+        for entity, votes in self._votes.items():
+            (gender, count), *others = votes.most_common(2)
+            if count >= _FEWEST and (not others or count >= 3 * others[0][1]):
+                found[entity] = gender
+        return found
+
+    def _take(self, entity: int, start: int, subject: bool) -> None:
+        gender = self._gender(entity)
+        self._last[gender].pop(entity, None)  # the last one named stands last
+        self._last[gender][entity] = start
+        if subject or self._subjects.get(gender, (0, -_SCENE))[1] < start - _SCENE:
+            self._subjects[gender] = entity, start
+
+    def _link(self, start: int, gender: str) -> None:
+        fits = [self._subjects[g] for g in (gender, _UNKNOWN) if g in self._subjects]
+        fits = [(entity, at) for entity, at in fits if start - at <= _SCENE]
+        if not fits:
+            return
+        entity, at = max(fits, key=itemgetter(1))
+        rivals = sum(self._recent(g, start) for g in (gender, _UNKNOWN))
+        named = self._last[self._gender(entity)].get(entity, 0)
+        how = "only" if rivals < 2 else "near" if start - named <= _NEAR else "far"
+        if how == "only" and self._told(entity) == _UNKNOWN:
+            self._votes[entity][gender] += 1
+            self._last[_UNKNOWN].pop(entity, None)
+            self._last[self._gender(entity)][entity] = named
+            if self._subjects.get(_UNKNOWN, (-1, 0))[0] == entity:
+                del self._subjects[_UNKNOWN]
+        self._subjects[self._gender(entity)] = entity, start
+        self.links.append(Link(start, entity, how))
+
+    def _recent(self, gender: str, start: int) -> int:
+        """Return how many of a gender the narration has named lately, two standing for more."""
+        lately = (at for at in islice(reversed(self._last[gender].values()), 2) if start - at <= _RECENT)
+        return sum(1 for _ in lately)
+
+    def _gender(self, entity: int) -> str:
+        """Return what the text tells, else what pronouns that can mean nobody else have shown so far."""
+        told, votes = self._told(entity), self._votes.get(entity)
+        return votes.most_common(1)[0][0] if told == _UNKNOWN and votes else told
+
+    def _told(self, entity: int) -> str:
+        return (self._genders[entity] if entity < len(self._genders) else None) or _UNKNOWN
+
+
+_SUBJECT, _OTHER = "subject", "other"
+
+
+def _events(
+    text: str, turns: Sequence[Turn], narration: Narration, speakers: Sequence[int]
+) -> list[tuple[int, str, int | None]]:
+    """Return mentions and pronouns of the narration in text order.
+
+    Each is where it stands, the role of a mention or the gender of a pronoun, and who is mentioned.
+    """
+    tags = {turn.tag[0]: turn.tag_entity for turn in turns if turn.tag and turn.tag_entity is not None}
+    for turn, speaker in zip(turns, speakers, strict=False):
+        if speaker >= 0:
+            tags[turn.tag[0] if turn.tag else turn.parts[0][1]] = speaker
+    events: list[tuple[int, str, int | None]] = [(start, _SUBJECT, entity) for start, entity in tags.items()]
+    events += [
+        (seen.start, _SUBJECT if seen.role == _SUBJECT else _OTHER, seen.entity)
+        for seen in narration.seen
+        if seen.start not in tags
+    ]
+    for piece in narrated(text, spoken_parts(turns)):
+        for found in _PRONOUN.finditer(text, *piece):
+            events.append((found.start(), "male" if found[1] else "female", None))
+    return sorted(events, key=itemgetter(0))
