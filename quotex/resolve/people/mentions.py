@@ -20,6 +20,7 @@ from quotex.patterns import pattern, plain
 from quotex.resolve.people.capital_runs import Usage
 from quotex.resolve.people.name_form import NameForm, bare
 from quotex.resolve.people.name_reader import FormReader
+from quotex.resolve.people.word_names import is_date, word_names
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
@@ -127,10 +128,23 @@ def _runs(document: Document) -> Iterator[_Run]:
         start, end = match.span()
         while next_headline < len(headlines) and headlines[next_headline][1] <= start:
             next_headline += 1
-        place = "start" if _is_start(text, start) else "inside"
-        if next_headline < len(headlines) and headlines[next_headline][0] <= start:
-            place = "headline"
-        yield start, end, text[start:end], place
+        headline = next_headline < len(headlines) and headlines[next_headline][0] <= start
+        for first, last in _lines(document, start, end):
+            place = "start" if first > start or _is_start(text, first) else "inside"
+            yield first, last, text[first:last], "headline" if headline else place
+
+
+def _lines(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a run where a new paragraph begins or a byline."""
+    text = document.text
+    while (at := text.find("\n", start, end)) >= 0:
+        after = at + len(text[at:end]) - len(text[at:end].lstrip())
+        paragraph = document.paragraphs[document.paragraph_at(after)][0]
+        if paragraph != after and not text.startswith("By ", after):
+            break
+        yield start, at + len(text[start:at].rstrip()) - (at - start)
+        start = after
+    yield start, end
 
 
 def _capital_counts(runs: list[_Run]) -> Counter[str]:
@@ -156,12 +170,16 @@ def find_names(document: Document) -> list[NameMention]:
     text = document.text
     runs = _with_nicknames(text, list(_runs(document)))
     small = Counter(_SMALL.findall(text))
-    reader = FormReader(Usage(_capital_counts(runs), small, _revived(runs), _alone(runs, small)))
+    told = word_names(text, runs)
+    usage = Usage(_capital_counts(runs), small, _revived(runs) | told.words, told.pairs, _alone(runs, small))
+    reader = FormReader(usage)
     mentions: list[NameMention] = []
     late: list[tuple[int, int, str]] = []
     for start, end, words, place in runs:
         if place == "headline" or words.isupper() and words.count(" ") > 1:
             late.append((start, end, words))
+            continue
+        if words in reader.revived and _is_other(text, start, end, words):
             continue
         if place == "start" and reader.is_unseen(words) and not _acts(text, end):
             continue
@@ -232,6 +250,13 @@ def _alone(runs: Iterable[_Run], small: Counter[str]) -> frozenset[str]:
     """Return the words that stand alone as names within sentences again and again, and are seldom written small."""
     counts = Counter(run for _, _, run, place in runs if place == "inside" and " " not in run)
     return frozenset(bare(word) for word, times in counts.items() if times > 2 and times > 2 * small[word.lower()])
+
+
+def _is_other(text: str, start: int, end: int, word: str) -> bool:
+    """Tell whether a word that the text uses as a name is a date, or a thing with an article, at one place."""
+    if bare(word) in load_words("dates"):
+        return is_date(text, start, end)
+    return text[max(0, start - 4) : start].lower().endswith(("the ", " a ", " an "))
 
 
 def _acts(text: str, end: int) -> bool:

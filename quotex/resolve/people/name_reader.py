@@ -98,6 +98,8 @@ class FormReader(RunCutter):
         words = [t[2] for t in piece]
         whole = " ".join(words)
         low = [bare(w) for w in words]
+        if len(words) == 1 and words[0] in self.revived:
+            return self._single(words[0], low[0], at_start)
         if whole.casefold() in places() or whole.casefold().rstrip(".") in places():
             kind = places().get(whole.casefold()) or places()[whole.casefold().rstrip(".")]
             if kind in ("city", "state") and low[0] in given_names() and len(low) == 1:
@@ -112,7 +114,7 @@ class FormReader(RunCutter):
         return self._person(words, low)
 
     def _single(self, word: str, low: str, at_start: bool) -> NameForm | None:
-        if low in titles():
+        if low in titles() and word not in self.revived:
             foreign = low in ("mademoiselle", "madame", "monsieur")
             kin = titles()[low][2] == "kin" and not self.is_common(word, low)
             styled = titles()[low][2] == "style" and not foreign
@@ -124,6 +126,7 @@ class FormReader(RunCutter):
             word in load_words("not_names")
             and word not in self.revived
             or word in load_words("nationalities")
+            and word not in self.revived
             or len(low) < 2
             and word[-1] != "."
         ):
@@ -138,10 +141,11 @@ class FormReader(RunCutter):
             and self._large[word] <= 0.3 * self._small[low]
         ):
             return None
-        if low in self._common and self._large[word] < 2 and low not in given_names():
-            return None
-        if low in folded("organization_words") and self._large[word] < 2:
-            return None
+        if word not in self.revived:
+            if low in self._common and self._large[word] < 2 and low not in given_names():
+                return None
+            if low in folded("organization_words") and self._large[word] < 2:
+                return None
         return NameForm(word, "person", (low,))
 
     def _capitals(self, word: str, low: str) -> NameForm | None:
@@ -158,7 +162,7 @@ class FormReader(RunCutter):
     def _is_body(self, words: list[str], low: list[str]) -> bool:
         """Tell whether the words name a body ("Ministry of Defence", "Washington Post")."""
         bodies = folded("organization_words")
-        if low[0] in titles() and titles()[low[0]][2] in ("style", "noble", "rank"):
+        if low[0] in titles() and titles()[low[0]][2] in ("style", "noble", "rank") or words[-1] in self.revived:
             return False
         joined = next((index for index, word in enumerate(low[1:], 1) if word in ("of", "for", "on")), len(low))
         head = low[joined - 1]
@@ -181,7 +185,8 @@ class FormReader(RunCutter):
             cut = min(cut, len(low) - 1)
         title, shown = _title(words, low, cut)
         names = tuple(low[cut:])
-        if len(names) > 1 and names[1] in given_names() and names[0] in self._common and not self._keeps(names[0]):
+        told = words[cut] in self.revived if len(names) > 1 else True
+        if not told and names[1] in given_names() and names[0] in self._common and not self._keeps(names[0]):
             names, shown, title = names[1:], words[cut + 1 :], ("", "-", "")  # "Miss Universe Ann Bell"
         if not names or all(n in JOINERS for n in names) or not cut and _is_party(words, low):
             return None
@@ -203,7 +208,7 @@ class FormReader(RunCutter):
         cut = 0
         for index in range(len(low) - 1):
             known = low[index] in titles() or low[index] in load_words("roles")
-            if low[index] in ("st", "saint") or index and len(low[index]) == 1:
+            if words[index] in self.revived or low[index] in ("st", "saint") or index and len(low[index]) == 1:
                 known = False  # part of the name; an initial, not "M." for Monsieur
             if (
                 index
