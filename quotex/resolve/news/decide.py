@@ -13,7 +13,7 @@ from quotex.resolve.news.authors import interviewed
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.no_source import FLOATING, asked
 from quotex.resolve.news.rules import resolve_phrase
-from quotex.resolve.news.source_phrase import read_source
+from quotex.resolve.news.source_phrase import read_source, timeless
 from quotex.resolve.news.widen import widened
 from quotex.resolve.people.cast import Cast
 
@@ -52,7 +52,7 @@ def _answer(quotation: Quotation, article: Article) -> Answer | None:
     label = quotation.source.text if quotation.cue is None else ""
     if label in ("Q", "A"):
         return interviewed(quotation.source.start, article) if label == "A" else None
-    start, end = widened(quotation, article.discourse)
+    start, end = timeless(article.document.text, *widened(quotation, article.discourse))
     head, _ = head_of(article.document.text[start:end].rsplit(" ", 1)[-1].strip(".,").lower())
     if head is not None and head.type == "time":
         return floating(quotation, article)

@@ -11,16 +11,14 @@ from quotex.patterns import pattern
 from quotex.records import Form, Quotation
 from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.authors import author_of
+from quotex.resolve.news.beside import name_at_cue, name_behind
 from quotex.resolve.news.descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.groups import members_of
 from quotex.resolve.news.pronouns import Choice, agrees, candidates, rank
 from quotex.resolve.news.source_phrase import Source, read_source
 
 _GAP_BEFORE_RELATIVE = 90
-_CLOSED = pattern(r"(?:\s\p{Lu}[\p{Lu}.]{1,4}|\s\([^()\n]{1,40}\))?[,.]")
 _PHRASE = pattern(r"(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
-# "His former partner at Lenox, Ann Lee, said": what may stand between a description and the name beside it.
-_APPOSITION = pattern(r"(?:\s(?:of|at|for|in|from|and)\s[^,.;:“”\"\n]{2,40})?,\s")
 Rule = Callable[[Quotation, Source, Article], "Answer | None"]
 
 
@@ -63,6 +61,29 @@ def name(quotation: Quotation, source: Source, article: Article) -> Answer | Non
     return Answer("name", source.entity, (source.start, source.end), "name", (source.start, source.end), features)
 
 
+def name_before_cue(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "A spokeswoman for the bank, Lena Lake, said": the name that stands directly before the verb."""
+    if source.form == "pronoun":
+        return None
+    found = name_at_cue(quotation, source.start, source.end, article.discourse)
+    if found is None or found.entity == source.entity:
+        return None
+    kind = article.cast.entities[found.entity].type
+    if source.form == "name" and (kind == "organization" or not _is_owner(source, article)):
+        return None
+    if kind == "organization" and type_of(source)[0] == "person":
+        return None
+    mention = (found.start, found.end)
+    return Answer("named beside", found.entity, mention, "name", mention)
+
+
+def _is_owner(source: Source, article: Article) -> bool:
+    """Whether a name is a body's, before somebody of it ("the bank's Tom Reed", "ministry official Ann Lee")."""
+    if article.discourse.possessor(source.end):
+        return True
+    return source.entity is not None and article.cast.entities[source.entity].type != "person"
+
+
 def named_beside(quotation: Quotation, source: Source, article: Article) -> Answer | None:
     """A description with the name in apposition: "the group's president, Sara Nelson,"."""
     beside = _beside(source, article) if source.form == "nominal" else None
@@ -80,11 +101,8 @@ def _beside(source: Source, article: Article) -> Source | None:
     text = article.document.text
     if source.apposition is not None:
         return read_source(text, *source.apposition, article.discourse)
-    comma = _APPOSITION.match(text, source.limit, source.limit + 60)
-    named = article.discourse.names(comma.end(), comma.end() + 60) if comma else []
-    if comma is None or not named or named[0][0] != comma.end() or _CLOSED.match(text, named[0][1]) is None:
-        return None
-    return read_source(text, named[0][0], named[0][1], article.discourse)
+    named = name_behind(source.limit, article.discourse)
+    return read_source(text, named.start, named.end, article.discourse) if named else None
 
 
 def relative(quotation: Quotation, source: Source, article: Article) -> Answer | None:
@@ -246,6 +264,6 @@ def own(quotation: Quotation, source: Source, article: Article) -> Answer | None
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
-    group, name, named_beside, relative, first_person, subject, pronoun,
+    group, name_before_cue, name, named_beside, relative, first_person, subject, pronoun,
     view, again, description, name_word, varied, own,
 )  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
@@ -16,9 +18,16 @@ if TYPE_CHECKING:
 # A source phrase longer than this is a clause that was taken for one; its head still stands near its start.
 _LONGEST = 400
 _WORD = pattern(r"[\p{L}\p{N}@#$%][\p{L}\p{M}\p{N}_.'’&%/-]*+")
-_BREAK = pattern(r"[,;:()\[\]“”\"—–―…\n]|\s-|-\s|''|``")
+_BREAK = pattern(r",(?!\d{3})|[;:()\[\]“”\"—–―…\n]|\s-|-\s|''|``")
 _TRAILING = pattern(r"[\s,;:.\"“”'’(—–―-]+$")
 _LEADING = pattern(r"^[\s,;:.\"“”'‘)—–―-]+")
+# "last month", "today", "on Tuesday" behind or before a noun phrase.
+_WHEN = (
+    r"(?:(?:last|this|next|earlier\sthis|late\slast|early\sthis)\s(?:week|month|year|night|season|summer|spring|autumn|fall|winter|"
+    r"morning|afternoon|evening|weekend|\p{Lu}\p{Ll}+)|today|yesterday|tomorrow|tonight|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+_TIME_BEHIND = pattern(rf"(?<=\S)\s{_WHEN}$", regex.IGNORECASE)
+_TIME_BEFORE = pattern(rf"{_WHEN},?\s(?=\S)", regex.IGNORECASE)
 _POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
 
 
@@ -63,9 +72,19 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + left, start + right) if left < right else (start, end)
 
 
+def timeless(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets of a source phrase without a time before or behind it: "The fund last month"."""
+    if end - start > _LONGEST:
+        return start, end
+    before = _TIME_BEFORE.match(text, start, end)
+    start = before.end() if before else start
+    behind = _TIME_BEHIND.search(text, start, end)
+    return start, behind.start() if behind else end
+
+
 def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source:
     """Read the source phrase ``text[start:end]``."""
-    start, end = trimmed(text, start, end)
+    start, end = timeless(text, *trimmed(text, start, end))
     piece = text[start:end].lower()
     if piece in words_of("pronoun"):
         return Source(start, end, "pronoun", piece, None, "bare", None, (piece,), False, None, end)

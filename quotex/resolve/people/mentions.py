@@ -17,6 +17,7 @@ import regex
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, particles, places, titles
 from quotex.patterns import pattern, plain
+from quotex.read.news_layout import dateline_ends
 from quotex.resolve.people.capital_runs import Usage
 from quotex.resolve.people.name_form import NameForm, bare
 from quotex.resolve.people.name_reader import FormReader
@@ -124,13 +125,21 @@ def _runs(document: Document) -> Iterator[_Run]:
     text = document.text
     headlines = _headlines(document)
     next_headline = 0
+    datelines = sorted(dateline_ends(document).items())
     for match in _run_pattern().finditer(text):
         start, end = match.span()
         while next_headline < len(headlines) and headlines[next_headline][1] <= start:
             next_headline += 1
         headline = next_headline < len(headlines) and headlines[next_headline][0] <= start
         for first, last in _lines(document, start, end):
-            place = "start" if first > start or _is_start(text, first) else "inside"
+            while datelines and datelines[0][1] <= first:
+                datelines.pop(0)
+            if datelines and datelines[0][0] <= first:
+                first = datelines[0][1]
+                if first >= last:
+                    continue
+            opens = first > start or bool(datelines) and datelines[0][1] == first
+            place = "start" if opens or _is_start(text, first) else "inside"
             yield first, last, text[first:last], "headline" if headline else place
 
 
@@ -140,7 +149,7 @@ def _lines(document: Document, start: int, end: int) -> Iterator[tuple[int, int]
     while (at := text.find("\n", start, end)) >= 0:
         after = at + len(text[at:end]) - len(text[at:end].lstrip())
         paragraph = document.paragraphs[document.paragraph_at(after)][0]
-        if paragraph != after and not text.startswith("By ", after):
+        if paragraph != after and not text.startswith("By ", after) or bare(text[start:at].split()[-1]) in titles():
             break
         yield start, at + len(text[start:at].rstrip()) - (at - start)
         start = after
