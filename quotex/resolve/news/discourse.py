@@ -162,6 +162,19 @@ class Discourse:
         """Remember that a description or pronoun of the text means an entity."""
         self._resolved.append(Recent(start, end, entity, False))
 
+    def resolved_starts(self) -> set[int]:
+        """Where the latest descriptions and pronouns stand that have been resolved."""
+        return {mention.start for mention in self._resolved[-_MOST:]}
+
+    def apposed(self, start: int) -> bool:
+        """Whether a comma stands directly before a mention."""
+        return self.document.text[max(0, start - 2) : start].startswith(",")
+
+    def prepositional(self, start: int) -> bool:
+        """Whether a preposition stands directly before a mention."""
+        before = _BEFORE.search(self.document.text, max(0, start - 25), start)
+        return before is not None and before["word"].lower() in words_of("before-object")
+
     def tell(self, quotation: Quotation, entity: int, mention: tuple[int, int] | None) -> None:
         """Remember whose a quotation is."""
         self.told.append(Told(quotation.start, quotation.end, entity, mention, quotation.kind == "direct"))

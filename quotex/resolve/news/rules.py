@@ -14,7 +14,7 @@ from quotex.resolve.news.authors import author_of
 from quotex.resolve.news.beside import name_at_cue, name_behind
 from quotex.resolve.news.descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.groups import members_of
-from quotex.resolve.news.pronouns import Choice, agrees, candidates, rank
+from quotex.resolve.news.pronouns import DESCRIBED, Choice, agrees, candidates, described_candidates, rank
 from quotex.resolve.news.source_phrase import Source, read_source
 
 _GAP_BEFORE_RELATIVE = 90
@@ -163,11 +163,25 @@ def pronoun(quotation: Quotation, source: Source, article: Article) -> Answer | 
     known = article.pronouns.get(source.start)
     if known is None:
         kind = kind_of(source.head)
-        found = candidates(kind, source.start, quotation, article.discourse)
-        choice = rank(found) if kind != "other" else None
-        known = _from_choice("pronoun", choice, source, article) if choice else unresolved(source, article)
+        known = _ranked(kind, quotation, source, article) or unresolved(source, article)
         article.pronouns[source.start] = known
     return known
+
+
+def _ranked(kind: str, quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """Who is likeliest meant by a pronoun, of those who are named and of those who are only described."""
+    if kind == "other":
+        return None
+    named = candidates(kind, source.start, quotation, article.discourse)
+    others = described_candidates(kind, source.start, quotation, article.discourse)
+    choice = rank(named + others)
+    if choice is not None and choice.entity == DESCRIBED:
+        answer = resolve_phrase(quotation, choice.start, choice.end, article)
+        if answer is not None and agrees(kind, article.discourse, answer.entity):
+            choice = choice._replace(entity=answer.entity)
+        else:
+            choice = rank(named)
+    return _from_choice("pronoun", choice, source, article) if choice else None
 
 
 def _from_choice(rule: str, choice: Choice, source: Source, article: Article) -> Answer:
