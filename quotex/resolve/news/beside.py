@@ -76,7 +76,7 @@ def name_at_cue(quotation: Quotation, start: int, end: int, discourse: Discourse
     if last <= end and first <= start or not _reaches(text, last, cue.start):
         return None
     floor = max(start, first - _BEFORE)
-    if any(mark in text[end:first] for mark in ".?!“”\"\n") and not _only_titles(text[end:first]):
+    if any(mark in text[end:first] for mark in '.?!“”"\n') and not _only_titles(text[end:first]):
         return None
     return Beside(first, last, entity) if _begins_phrase(text, floor, start, first, named[:-1]) else None
 
@@ -89,7 +89,7 @@ def _reaches(text: str, end: int, cue: int) -> bool:
 
 def _only_titles(between: str) -> bool:
     """Tell whether the full stops of a stretch are those of titles ("the Rev. Colin Frame")."""
-    words = [word for word in between.split() if word[-1] in ".?!“”\""]
+    words = [word for word in between.split() if word[-1] in '.?!“”"']
     return "\n" not in between and all(word.rstrip(".").casefold() in titles() for word in words)
 
 
@@ -108,8 +108,11 @@ def _begins_phrase(text: str, floor: int, start: int, name: int, others: list[tu
 def _fits(word: str) -> bool:
     """Tell whether a word can stand between the edge of a noun phrase and the name that is its head."""
     low = word.casefold().rstrip(".")
+    if low in words_of("before-object") or low in words_of("complement"):
+        return False
     return (
-        low in words_of("definite")
+        word[0].isupper()
+        or low in words_of("definite")
         or low in words_of("indefinite")
         or low in titles()
         or low in load_words("roles")

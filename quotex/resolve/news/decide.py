@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.lexicon.nouns import head_of
+from quotex.patterns import pattern
 from quotex.read.document import Document
+from quotex.read.news_layout import dateline_ends
 from quotex.records import Evidence, Form, Quotation
 from quotex.resolve.decision import Decision
 from quotex.resolve.news.answer import Answer, Article, confidence
@@ -16,6 +18,14 @@ from quotex.resolve.news.rules import resolve_phrase
 from quotex.resolve.news.source_phrase import read_source, timeless
 from quotex.resolve.news.widen import widened
 from quotex.resolve.people.cast import Cast
+
+
+_BRACKET = 60  # characters of a bracket with a party, a ward or a ticker
+_CLAUSE = 160  # characters between what was taken for the source and the cue
+_OPENS = 12  # characters before the first name of a sentence
+_PRONOUN = pattern(
+    r"(?:^|[,;:]\s|\b(?:and|but|that|as)\s)(?<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:\p{Ll}++ly\s|also\s|has\s|had\s|have\s)?$"
+)
 
 
 def decide_reported(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
@@ -53,10 +63,36 @@ def _answer(quotation: Quotation, article: Article) -> Answer | None:
     if label in ("Q", "A"):
         return interviewed(quotation.source.start, article) if label == "A" else None
     start, end = timeless(article.document.text, *widened(quotation, article.discourse))
+    start, end = _clause_subject(quotation, start, end, article)
     head, _ = head_of(article.document.text[start:end].rsplit(" ", 1)[-1].strip(".,").lower())
     if head is not None and head.type == "time":
-        return floating(quotation, article)
+        return floating(quotation, article) or _opening(quotation, article)
     return resolve_phrase(quotation, start, end, article)
+
+
+def _clause_subject(quotation: Quotation, start: int, end: int, article: Article) -> tuple[int, int]:
+    """The source, unless what was found can be none: then the pronoun before the cue, or the name before a bracket."""
+    text, cue = article.document.text, quotation.cue
+    bracket = text.rfind("(", max(0, start - _BRACKET), start)
+    if bracket > 0 and ")" not in text[bracket:start] and text[end : end + 1] == ")":
+        named = article.discourse.names(max(0, bracket - _BRACKET), bracket)
+        if named and bracket - named[-1][1] <= 1:
+            return named[-1][0], named[-1][1]
+    if cue is not None and end < cue.start <= end + _CLAUSE and (found := _PRONOUN.search(text, end, cue.start)):
+        return found.span("pronoun")
+    return start, end
+
+
+def _opening(quotation: Quotation, article: Article) -> Answer | None:
+    """The name that opens the sentence of a cue: "Nordlys Energy ASA (OSE: NLYS), a leading provider, today said"."""
+    if quotation.cue is None:
+        return None
+    sentence = article.document.sentence_at(quotation.cue.start)
+    floor = dateline_ends(article.document).get(sentence.start, sentence.start)
+    named = article.discourse.names(floor, quotation.cue.start)
+    if not named or named[0][0] - floor > _OPENS:
+        return None
+    return resolve_phrase(quotation, named[0][0], named[0][1], article)
 
 
 def floating(quotation: Quotation, article: Article) -> Answer | None:

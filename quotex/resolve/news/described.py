@@ -18,7 +18,8 @@ _LONGEST = 6  # words of a noun phrase up to its head
 _NEAR = 800  # characters before a pronoun within which a description may be meant
 _MOST = 30
 _DETERMINER = pattern(
-    r"(?<![\p{L}’'-])(?<word>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother|[Tt]hat|[Tt]his)\s"
+    r"(?<![\p{L}’'-])(?<word>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother|[Tt]hat|[Tt]his|"
+    r"(?:\p{Lu}[\p{L}-]{1,20}\s)?\p{Lu}[\p{L}-]{1,20}['’]s)\s"
 )
 _WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}’'-]*+")
 
@@ -68,8 +69,13 @@ def fits(kind: str, described: Described) -> bool:
 
 
 def _read(document: Document) -> list[Described]:
-    text, found = document.text, list[Described]()
-    for match in _DETERMINER.finditer(text):
+    return at_determiners(document.text, 0, len(document.text))
+
+
+def at_determiners(text: str, start: int, end: int) -> list[Described]:
+    """Return the descriptions that begin within a stretch of text, in its order."""
+    found: list[Described] = []
+    for match in _DETERMINER.finditer(text, start, end):
         described = _at(text, match.start(), match.end(), match["word"].lower())
         if described is not None and not (found and described.end <= found[-1].end):
             found.append(described)

@@ -22,6 +22,7 @@ from quotex.resolve.people.roles import Description, describe, is_post
 _AGE = pattern(r"^\d{1,3}-year-old$")
 _ARTICLE = pattern(r"^(?:the|this|that|these|those)\s+", regex.IGNORECASE)
 _LEAST = 1.0
+_FEWEST_WORDS = 3  # "the Indiana governor" says something new of somebody, "the governor" takes up what was said
 _ALONE = 0.7
 _AROUND = 60
 _start_of = attrgetter("start")
@@ -261,6 +262,8 @@ def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nom
     aged = any(_AGE.match(word) for word in source.words)
     if plural or source.determiner not in ("definite", "owned") or not (aged or _varies(head)):
         return None
+    if not aged and (source.complement or len(source.words) < _FEWEST_WORDS and head and head.binding == "office"):
+        return None  # "the mayor", "the minister of government": an office of somebody whom the text does not name
     if head and head.type == "organization" and source.determiner != "definite":
         return None
     kind = "it" if head and head.type == "organization" else _kind(head)

@@ -12,6 +12,7 @@ import regex
 from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Quotation
+from quotex.resolve.news.described import Described, at_determiners
 from quotex.resolve.news.discourse import Discourse, Told
 
 _PRONOUN = pattern(r"\b(?:he|she|they|we|I)\b", regex.IGNORECASE)
@@ -77,7 +78,20 @@ def _subjects(start: int, end: int, discourse: Discourse) -> list[Shown]:
         for match in _PRONOUN.finditer(text, start, end)
         if match.start() == start or _opens_clause(max(start, match.start() - _REACH_BEHIND), match.start(), text)
     ]
+    found += [
+        Shown(d.start, d.end, None, "subject")
+        for d in at_determiners(text, start, end)
+        if d.head.type in ("person", "group")
+        and discourse.subject(d.start, d.end)
+        and _clause_opens(start, d, discourse)
+    ]
     return sorted(found, key=lambda shown: shown.start)
+
+
+def _clause_opens(start: int, described: Described, discourse: Discourse) -> bool:
+    """Whether a description opens the stretch or a sentence or clause in it."""
+    text = discourse.document.text
+    return described.start == start or _opens_clause(max(start, described.start - _REACH_BEHIND), described.start, text)
 
 
 def _opens_clause(floor: int, start: int, text: str) -> bool:

@@ -12,6 +12,7 @@ from quotex.records import Form, Quotation
 from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.authors import author_of
 from quotex.resolve.news.beside import name_at_cue, name_behind
+from quotex.resolve.news.relative import phrase_before
 from quotex.resolve.news.descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.groups import members_of
 from quotex.resolve.news.pronouns import DESCRIBED, Choice, agrees, candidates, described_candidates, rank
@@ -112,6 +113,11 @@ def relative(quotation: Quotation, source: Source, article: Article) -> Answer |
     start = source.start
     sentence = article.document.sentence_at(start)
     floor = max(sentence.start, start - _GAP_BEFORE_RELATIVE)
+    before = phrase_before(source.head, floor, start, article.discourse)
+    if before is not None:
+        answer = resolve_phrase(quotation, *before, article)
+        if answer is not None:
+            return answer._replace(rule="relative", mention=(start, source.end), form="pronoun", features=())
     wanted = ("person", "unknown") if source.head in ("who", "whom", "whose") else ("organization", "unknown")
     for first, last, entity in reversed(article.discourse.names(floor, start)):
         if article.cast.entities[entity].type in wanted and not article.discourse.possessor(last):

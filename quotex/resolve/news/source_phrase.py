@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
+from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Form
 from quotex.resolve.people.roles import is_post
@@ -28,6 +30,8 @@ _WHEN = (
 )
 _TIME_BEHIND = pattern(rf"(?<=\S)\s{_WHEN}$", regex.IGNORECASE)
 _TIME_BEFORE = pattern(rf"{_WHEN},?\s(?=\S)", regex.IGNORECASE)
+# A verb that a tagger took for the head of the noun phrase: "Mr. Oickle recalls suggesting that".
+_VERB_BEHIND = pattern(r"(?<=[\p{L}.])\s(?<verb>\p{Ll}{2,20})$")
 _POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
 
 
@@ -79,7 +83,16 @@ def timeless(text: str, start: int, end: int) -> tuple[int, int]:
     before = _TIME_BEFORE.match(text, start, end)
     start = before.end() if before else start
     behind = _TIME_BEHIND.search(text, start, end)
-    return start, behind.start() if behind else end
+    end = behind.start() if behind else end
+    verb = _VERB_BEHIND.search(text, start, end)
+    if verb is not None and verb["verb"] in _present_reports() and head_of(verb["verb"])[0] is None:
+        end = verb.start()
+    return start, end
+
+
+@cache
+def _present_reports() -> frozenset[str]:
+    return frozenset(form for form in reporting_forms() if form.endswith("s")) | {"cut", "rings", "texts", "writes"}
 
 
 def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from quotex.detect.genre import is_narrative
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, particles, places, titles
 from quotex.patterns import pattern, plain
@@ -69,16 +70,16 @@ def _run_pattern() -> regex.Pattern[str]:
         t for t, (whole, _, _) in titles().items() if len(t) < len(whole) or t in ("mr", "mrs", "ms", "dr", "messrs")
     ]
     abbreviations = [t.capitalize() for t in short] + [t.upper() for t in short]
-    abbreviations += ["Inc", "Corp", "Co", "Ltd", "Bros", "Jr", "Sr", "St", "Ft", "Mt"]
+    abbreviations += ["Inc", "Corp", "Co", "Ltd", "Bros", "Jr", "Sr", "St", "Ft", "Mt", "Md", "Ma", "Ch"]
     gap = r"(?:[ \t\xa0]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,8}(?=\S))"
     word = r"""(?: \p{Lu}\.(?:\p{Lu}\.)*+ | \p{Lu}[\p{L}\p{M}]*+ (?:\.(?<=\b\L<abbreviations>\.))?+ )
-        (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?:(?<=[OoDdL]['’ʼ])|(?=\p{L}\p{L}))\p{L}[\p{L}\p{M}]*+
+        (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?:(?<=[OoDdL]['’ʼ])|(?=\p{L}\p{L}|[aeiou]\b))\p{L}[\p{L}\p{M}]*+
           | -[\p{L}\p{M}]++ )*+"""
     inside = rf"(?:of{gap}the|for{gap}the|of|for|on|and|\&|\L<particles>(?:{gap}\L<particles>)?+){gap}"
     return regex.compile(
         rf"""
         (?=\p{{Lu}}) (?<![\w&@\#/]) {word}
-        (?: ,?{gap}(?:Jr|Sr)\b\.? | {gap} (?:{inside})?+ (?:al-|d['’])? (?=\p{{Lu}}) {word} ){{0,12}}+
+        (?: ,?{gap}(?:Jr|Sr)\b\.? | {gap} (?:{inside})?+ (?:al-|el-|d['’])? (?=\p{{Lu}}) {word} ){{0,12}}+
         """,
         regex.VERBOSE,
         abbreviations=sorted(set(abbreviations)),
@@ -179,7 +180,7 @@ def find_names(document: Document) -> list[NameMention]:
     text = document.text
     runs = _with_nicknames(text, list(_runs(document)))
     small = Counter(_SMALL.findall(text))
-    told = word_names(text, runs)
+    told = word_names(text, runs, document.once(is_narrative))
     usage = Usage(_capital_counts(runs), small, _revived(runs) | told.words, told.pairs, _alone(runs, small))
     reader = FormReader(usage)
     mentions: list[NameMention] = []
@@ -226,7 +227,9 @@ def _is_nickname(text: str, before: _Run, run: _Run, after: int) -> bool:
     given = before[2].rsplit(None, 1)[-1]
     if text[before[1] + 1] == "(":
         return bare(run[2]) in given_names() and bare(given) in given_names()
-    return bare(given) in given_names() or len(bare(given)) == 1 or not _is_known_word(bare(given))
+    if bare(given) in given_names() or len(bare(given)) == 1 or bare(given) in places():
+        return True
+    return not _is_known_word(bare(given))
 
 
 def _is_known_word(low: str) -> bool:

@@ -7,6 +7,7 @@ from quotex.lexicon.names import folded, given_names, places, titles
 from quotex.patterns import pattern
 from quotex.resolve.people.capital_runs import JOINERS, SUFFIXES, RunCutter, Token, Usage
 from quotex.resolve.people.name_form import NameForm, bare
+from quotex.resolve.people.word_names import is_letters
 
 _WORD = pattern(r"\S+")
 _OPENING = "“‘\"'("
@@ -206,7 +207,9 @@ class FormReader(RunCutter):
                     return of + 2
                 return 0
         cut = 0
-        for index in range(len(low) - 1):
+        if len(low) > 2 and is_letters(words[0]) and not words[1].isupper() and low[0] not in given_names():
+            cut = 1
+        for index in range(cut, len(low) - 1):
             known = low[index] in titles() or low[index] in load_words("roles")
             if words[index] in self.revived or low[index] in ("st", "saint") or index and len(low[index]) == 1:
                 known = False  # part of the name; an initial, not "M." for Monsieur

@@ -29,6 +29,8 @@ _SPEAKS, _ACTS = 2, 1
 _TITLED = 2
 _OFTEN = 2
 _LONGEST_INITIALS = 3
+_LONGEST_RUN = 8
+_OFFICE = (2, 4)
 _DATE_BEHIND = frozenset({"morning", "afternoon", "evening", "night", "noon", "last", "next"})
 
 
@@ -59,14 +61,15 @@ class WordNames(NamedTuple):
     pairs: frozenset[tuple[str, str]]
 
 
-def word_names(text: str, runs: Iterable[Run]) -> WordNames:
+def word_names(text: str, runs: Iterable[Run], narrative: bool = False) -> WordNames:
     """Return the words that are no names elsewhere, or only titles, and that this text uses as names.
 
     Args:
         text: The text.
         runs: Its runs of capitalised words.
+        narrative: Whether it is a story, where "Old Cotter" is an epithet and a name.
     """
-    seen = _Evidence()
+    seen = _Evidence(narrative)
     for run in runs:
         if run[3] != "headline":
             seen.see(run, _around(text, run))
@@ -134,7 +137,8 @@ def is_given(word: str) -> bool:
 class _Evidence:
     """Counts what speaks for words as names."""
 
-    def __init__(self) -> None:
+    def __init__(self, narrative: bool) -> None:
+        self._narrative = narrative
         self._pairs: dict[tuple[str, str], int] = {}  # with `_TITLED`, `_ACTS` or 0
         self._singles: Counter[str] = Counter()
         self._speaks: Counter[str] = Counter()
@@ -153,7 +157,9 @@ class _Evidence:
             self._placed.add(words[-1])
         if len(words) == 1:
             self._single(words[0], run[3] == "start", around)
-        elif len(words) < 8 and "of" not in words:
+        elif len(words) < _LONGEST_RUN:
+            if "of" in words:
+                words, around = words[: words.index("of")], around._replace(does=_ACTS)
             self._several(words, run[3] == "start", around)
 
     def _single(self, word: str, opens: bool, around: _Around) -> None:
@@ -171,15 +177,22 @@ class _Evidence:
 
     def _several(self, words: list[str], opens: bool, around: _Around) -> None:
         before = around.before
+        if len(words) < 1 + (around.does == _ACTS and before == "the"):
+            return
         while len(words) > 2 and opens and bare(words[0]) in load_words("opening_words"):
             before, words = words[0].lower(), words[1:]
-        if any(word.isupper() and len(word) > _LONGEST_INITIALS for word in (words[0], words[-1])):
+        if not words or any(word.isupper() and len(word) > _LONGEST_INITIALS for word in (words[0], words[-1])):
             return  # a label or a shout, whose capitals show nothing
+        office = len(words) > 2 and is_letters(words[0]) and not words[1].isupper()
+        if office:
+            words = words[1:]  # "SP Friday Amachree", "TD Ana Page"
         last_title = max((at for at, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
         style = words[last_title] if last_title >= 0 else ""
-        titled, words = last_title >= 0, words[last_title + 1 :]
+        titled, words = office or last_title >= 0, words[last_title + 1 :]
         while len(words) > 2 and words[0] in load_words("nationalities"):
             words = words[1:]
+        if len(words) == 3 and bare(words[2]) in titles() and not is_doubtful(words[0]) and not opens:
+            self._pairs[words[0], words[2]] = _ACTS  # no title stands behind a whole name
         if len(words) > 3 or bare(words[0]) in load_words("dates") and before in _before_date():
             return
         if opens and not titled and bare(words[0]) in words_of("pronoun"):
@@ -225,6 +238,8 @@ class _Evidence:
             return sure > 0 or not is_doubtful(last)
         if is_doubtful(last) or bare(first) in load_words("opening_words"):
             return False
+        if sure == _ACTS and not self._narrative and bare(first) in load_words("common_words"):
+            return first not in self._the and bare(first) not in load_words("role_modifiers")
         return sure == _TITLED and bare(first) not in places()
 
     def whole(self) -> frozenset[tuple[str, str]]:
@@ -255,6 +270,11 @@ def _names_behind(title: str, word: str) -> bool:
     if low in titles() or low in load_words("roles"):
         return low in given_names()
     return not _is_body(word) or titles().get(bare(title), ("", "", ""))[2] in ("style", "noble", "clergy")
+
+
+def is_letters(word: str) -> bool:
+    """Tell whether a word is an office in letters before a name: "MP", "TD", "SP"."""
+    return word.isupper() and word.isalpha() and _OFFICE[0] <= len(word) <= _OFFICE[1]
 
 
 def _is_adherents(word: str) -> bool:
