@@ -193,7 +193,7 @@ def find_names(document: Document) -> list[NameMention]:
             continue
         if place == "start" and reader.is_unseen(words) and not _acts(text, end):
             continue
-        if place == "start" and words.split(None, 1)[0] in reader.revived:
+        if place == "start" and words.split(None, 1)[0] in reader.revived and _opens(words.split(None, 1)[0]):
             if " " not in words and not _acts(text, end):
                 continue  # "May I come in?"
             place = "inside"
@@ -268,7 +268,14 @@ def _is_other(text: str, start: int, end: int, word: str) -> bool:
     """Tell whether a word that the text uses as a name is a date, or a thing with an article, at one place."""
     if bare(word) in load_words("dates"):
         return is_date(text, start, end)
+    if word not in load_words("not_names") and bare(word) not in titles():
+        return False
     return text[max(0, start - 4) : start].lower().endswith(("the ", " a ", " an "))
+
+
+def _opens(word: str) -> bool:
+    """Tell whether a word that is a name here opens sentences for other reasons: "May I come in?"."""
+    return word in load_words("not_names") or bare(word) in load_words("opening_words")
 
 
 def _acts(text: str, end: int) -> bool:

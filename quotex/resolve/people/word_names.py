@@ -30,6 +30,8 @@ _TITLED = 2
 _OFTEN = 2
 _LONGEST_INITIALS = 3
 _LONGEST_RUN = 8
+_PAIR = 2
+_MARKS = 4  # characters of the end of a quotation: mark, quotation marks, blank
 _OFFICE = (2, 4)
 _DATE_BEHIND = frozenset({"morning", "afternoon", "evening", "night", "noon", "last", "next"})
 
@@ -81,7 +83,14 @@ def is_date(text: str, start: int, end: int) -> bool:
     if text[end : end + 2].strip()[:1].isdigit() or text[end : end + 12].split(None, 1)[:1] in _behind():
         return True
     before = _BEFORE.search(text, max(0, start - 20), start)
-    return before is not None and before["gap"].isspace() and before["word"].lower() in _before_date()
+    if before is None or not before["gap"].isspace() or before["word"].lower() not in _before_date(text[start:end]):
+        return False
+    return not _closed(text, before.start())  # «…,” said Sunday»
+
+
+def _closed(text: str, offset: int) -> bool:
+    """Tell whether a quotation ends before an offset."""
+    return _CLOSED.search(text, max(0, offset - _MARKS), offset) is not None
 
 
 def _around(text: str, run: Run) -> _Around:
@@ -91,7 +100,7 @@ def _around(text: str, run: Run) -> _Around:
     after = _AFTER.match(text, end, end + 40)
     speech = word in saying_forms_all()
     if speech or after is not None and after["word"] in saying_forms_all():
-        quoted = speech and before is not None and _CLOSED.search(text, 0, before.start()) is not None
+        quoted = speech and before is not None and _closed(text, before.start())
         return _Around(word, _SPEAKS, quoted)
     acts = after is not None and ("who" in after["gap"] or _is_verb(after["word"])) or after and after["word"] == "who"
     return _Around(word, _ACTS if acts or _AGE.match(text, end) else 0, False)
@@ -102,9 +111,10 @@ def _is_verb(word: str) -> bool:
     return word in load_words("finite_verbs") or len(word) > 3 and word.endswith("ed") or word in ("was", "is", "had")
 
 
-@cache
-def _before_date() -> frozenset[str]:
-    return words_of("before-date")
+def _before_date(word: str) -> frozenset[str]:
+    """What stands before a date: more before the name of a day, "said Tuesday", than before a month, which is a name
+    of people as well."""
+    return words_of("before-date" if word.endswith(("day", "Day")) else "before-month")
 
 
 @cache
@@ -131,7 +141,7 @@ def is_doubtful(word: str) -> bool:
 def is_given(word: str) -> bool:
     """Tell whether a word is known as a given name or its short form."""
     low = bare(word)
-    return low in given_names() or low in nicknames()
+    return (low in given_names() or low in nicknames()) and low not in words_of("no-first")
 
 
 class _Evidence:
@@ -150,7 +160,7 @@ class _Evidence:
     def see(self, run: Run, around: _Around) -> None:
         """Take in one run."""
         words = run[2].split()
-        if around.before in ("the", "a", "an"):
+        if around.before in ("the", "a", "an") or around.before in words_of("owner"):
             self._the.add(words[0])
             return
         if around.before == "in":
@@ -159,19 +169,23 @@ class _Evidence:
             self._single(words[0], run[3] == "start", around)
         elif len(words) < _LONGEST_RUN:
             if "of" in words:
-                words, around = words[: words.index("of")], around._replace(does=_ACTS)
+                words = words[: words.index("of")]
+                if bare(words[-1]) in titles() or len(words) < _PAIR:
+                    return
+                around = around._replace(does=_ACTS)
             self._several(words, run[3] == "start", around)
 
     def _single(self, word: str, opens: bool, around: _Around) -> None:
         self._alone[word] += 1
         date = bare(word) in load_words("dates")
-        if date and around.before in _before_date() and not around.speech:
+        if date and around.before in _before_date(word) and not around.speech:
             self._dated[word] += 1
         elif date and not around.speech:
             clause = not opens and around.before in words_of("before-subject")
             self._singles[word] += around.does > 0 and clause
         elif around.does == _SPEAKS:
-            self._speaks[word] += 1
+            plain = opens or not around.before or around.before in words_of("before-subject") | saying_forms_all()
+            self._speaks[word] += plain
         elif around.does:
             self._singles[word] += 1
 
@@ -193,10 +207,12 @@ class _Evidence:
             words = words[1:]
         if len(words) == 3 and bare(words[2]) in titles() and not is_doubtful(words[0]) and not opens:
             self._pairs[words[0], words[2]] = _ACTS  # no title stands behind a whole name
-        if len(words) > 3 or bare(words[0]) in load_words("dates") and before in _before_date():
+        if len(words) > 3 or bare(words[0]) in load_words("dates") and before in _before_date(words[0]):
             return
         if opens and not titled and bare(words[0]) in words_of("pronoun"):
             return
+        if opens and not titled and not around.does and bare(words[0]) in load_words("opening_words"):
+            return  # "Will Ana come?"
         sure = _TITLED if titled or before in load_words("roles") else min(around.does, _ACTS)
         pair = (words[0], words[-1]) if len(words) > 1 else ("", words[0])
         if len(words) > 1 and words[-2].endswith(".") and bare(words[-1]) in load_words("opening_words"):
@@ -220,7 +236,7 @@ class _Evidence:
     def _is_surname(self, first: str, last: str) -> bool:
         """Tell whether a doubtful word behind another, or behind a title alone, is a surname."""
         low = bare(last)
-        if low in words_of("definite") or _is_adherents(last):
+        if low in words_of("never-name") or low in words_of("definite") or _is_adherents(last):
             return False
         if not first:
             return True
@@ -238,7 +254,9 @@ class _Evidence:
             return sure > 0 or not is_doubtful(last)
         if is_doubtful(last) or bare(first) in load_words("opening_words"):
             return False
-        if sure == _ACTS and not self._narrative and bare(first) in load_words("common_words"):
+        if self._narrative:
+            return False
+        if sure == _ACTS and bare(first) in load_words("common_words"):
             return first not in self._the and bare(first) not in load_words("role_modifiers")
         return sure == _TITLED and bare(first) not in places()
 
@@ -256,7 +274,11 @@ class _Evidence:
             return certain >= _OFTEN and self._dated[word] < 0.4 * self._alone[word]
         if low in load_words("opening_words") or word.endswith("s") and word[:-1] in load_words("not_names"):
             return False
-        return self._speaks[word] + is_given(word) * self._singles[word] >= (1 if is_given(word) else _OFTEN)
+        if word in load_words("nationalities"):
+            return False
+        if is_given(word) and self._speaks[word] + self._singles[word] // _OFTEN > 0:
+            return True
+        return self._speaks[word] >= _OFTEN
 
 
 def _is_title(word: str) -> bool:
@@ -269,6 +291,8 @@ def _names_behind(title: str, word: str) -> bool:
     low = bare(word)
     if low in titles() or low in load_words("roles"):
         return low in given_names()
+    if low in words_of("never-name"):
+        return False
     return not _is_body(word) or titles().get(bare(title), ("", "", ""))[2] in ("style", "noble", "clergy")
 
 
