@@ -19,7 +19,6 @@ from quotex.resolve.news.source_phrase import read_source, timeless
 from quotex.resolve.news.widen import widened
 from quotex.resolve.people.cast import Cast
 
-
 _BRACKET = 60  # characters of a bracket with a party, a ward or a ticker
 _CLAUSE = 160  # characters between what was taken for the source and the cue
 _OPENS = 12  # characters before the first name of a sentence

@@ -15,7 +15,6 @@ from quotex.records import Quotation
 from quotex.resolve.news.described import descriptions_before, fits
 from quotex.resolve.news.discourse import Discourse, Recent
 
-
 DESCRIBED = -1  # in place of an entity: the mention is a description
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import regex
+
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import RELATIVE, kind_of
@@ -12,13 +14,21 @@ from quotex.records import Form, Quotation
 from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.authors import author_of
 from quotex.resolve.news.beside import name_at_cue, name_behind
-from quotex.resolve.news.relative import phrase_before
 from quotex.resolve.news.descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.groups import members_of
 from quotex.resolve.news.pronouns import DESCRIBED, Choice, agrees, candidates, described_candidates, rank
+from quotex.resolve.news.relative import phrase_before
 from quotex.resolve.news.source_phrase import Source, read_source
 
 _GAP_BEFORE_RELATIVE = 90
+_QUOTED_WITHIN = 120  # characters behind the verb "quoted" within which "as saying" stands
+_QUOTED_AS = pattern(
+    r"""
+    \s(?:(?:has|have|had|also|then|later)\s)?(?:quoted|quotes|quoting|cited|cites|citing)\s
+    (?<who>[^,.;:“”"\n]{2,90}?)\s as\s(?:saying|telling|stating|warning|adding|claiming|having\ssaid)(?!\p{L})
+    """,
+    regex.VERBOSE,
+)
 _PHRASE = pattern(r"(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
 Rule = Callable[[Quotation, Source, Article], "Answer | None"]
 
@@ -50,6 +60,18 @@ def group(quotation: Quotation, source: Source, article: Article) -> Answer | No
     mention = (members[0][1][0], members[-1][1][1])
     form: Form = "name" if all(a.form == "name" for a in found if a) else "nominal"
     return Answer("group", entity, mention, form, mention, members=members, type="group")
+
+
+def quoted_as(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "Ana Ruiz quoted Paul Berg as saying": Berg speaks, and Ruiz only passes it on."""
+    cue = quotation.cue
+    if cue is None or cue.start < source.end:
+        return None
+    passed = _QUOTED_AS.match(article.document.text, source.end, cue.end + _QUOTED_WITHIN)
+    if passed is None:
+        return None
+    answer = resolve_phrase(quotation, *passed.span("who"), article)
+    return answer and answer._replace(rule="quoted as")
 
 
 def name(quotation: Quotation, source: Source, article: Article) -> Answer | None:
@@ -284,6 +306,6 @@ def own(quotation: Quotation, source: Source, article: Article) -> Answer | None
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
-    group, name_before_cue, name, named_beside, relative, first_person, subject, pronoun,
+    quoted_as, group, name_before_cue, name, named_beside, relative, first_person, subject, pronoun,
     view, again, description, name_word, varied, own,
 )  # fmt: skip

@@ -59,7 +59,7 @@ class RunCutter:
 
     def _joins(self, current: list[Token], word: str) -> bool:
         words = [bare(t[2]) for t in current]
-        if word == "of" and current[-1][2] in self.revived:
+        if word == "of" and current and len(current) > 1 and (current[-1][2] in self.revived or words[0] in titles()):
             return False  # "Huw Church of Dyfed-Powys Police"
         if word == "&" or words[-1] in JOINERS:
             return True

@@ -197,7 +197,8 @@ def find_names(document: Document) -> list[NameMention]:
             if " " not in words and not _acts(text, end):
                 continue  # "May I come in?"
             place = "inside"
-        for first, last, form in reader.forms(words, place == "start"):
+        article = text[max(0, start - 4) : start].lower() == "the " or words.startswith("The ")
+        for first, last, form in reader.forms(words, place == "start", article and not document.once(is_narrative)):
             mentions.append(_mention(text, start + first, start + last, form))
     for start, _, words in late:
         for first, last, form in reader.known_forms(words):

@@ -12,6 +12,7 @@ from quotex.resolve.people.word_names import is_letters
 _WORD = pattern(r"\S+")
 _OPENING = "“‘\"'("
 _CLOSING = "”’\"')"
+_FEWEST_BEFORE_OF = 2  # words; "the Gulf of Aden" is a place
 _ROMAN = pattern(r"[IVXL]{1,7}\.?")
 
 
@@ -20,17 +21,37 @@ class FormReader(RunCutter):
 
     def __init__(self, usage: Usage) -> None:
         super().__init__(usage)
-        self._known: dict[tuple[str, bool], list[tuple[int, int, NameForm]]] = {}
+        self._known: dict[tuple[str, bool, bool], list[tuple[int, int, NameForm]]] = {}
         self._by_words: dict[tuple[str, ...], NameForm] = {}
 
-    def forms(self, run: str, at_start: bool) -> list[tuple[int, int, NameForm]]:
-        """Return the forms in a run with their offsets in it; each distinct run is read once."""
-        found = self._known.get((run, at_start))
+    def forms(self, run: str, at_start: bool, article: bool = False) -> list[tuple[int, int, NameForm]]:
+        """Return the forms in a run with their offsets in it; each distinct run is read once.
+
+        Args:
+            run: The run.
+            at_start: Whether a sentence begins with it.
+            article: Whether "the" stands before it, in a report: "the Royal Guild of Family Doctors" is one body.
+        """
+        found = self._known.get((run, at_start, article))
         if found is None:
-            found = self._known[run, at_start] = self._read(run, at_start)
+            body = self._read_body(run) if article and " of " in run else None
+            found = self._known[run, at_start, article] = body or self._read(run, at_start)
             for _, _, form in found:
                 self._by_words.setdefault(form.words, form)
         return found
+
+    def _read_body(self, run: str) -> list[tuple[int, int, NameForm]]:
+        """Read a run with an article before it and "of" in it as one body, unless it is a title or a known place."""
+        tokens = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(run)]
+        tokens = tokens[1:] if tokens[0][2] == "The" else tokens
+        words = [token[2] for token in tokens]
+        low = [bare(word) for word in words]
+        of = low.index("of") if "of" in low else 0
+        if of < _FEWEST_BEFORE_OF or any(word in titles() or word in load_words("roles") for word in low[:of]):
+            return []
+        if any(word in load_words("not_names") or word in self.revived for word in words) or low[of - 1] in JOINERS:
+            return []
+        return [(tokens[0][0], tokens[-1][1], NameForm(" ".join(words), "organization", tuple(low)))]
 
     def is_unseen(self, run: str) -> bool:
         """Tell whether a run is one word that the text writes large at sentence starts alone, and no given name."""
