@@ -31,6 +31,8 @@ _TO_CUE = pattern(
     """,
     regex.VERBOSE,
 )
+# The end of a sentence, or a quotation, between a source and a name; "the Rev. Colin" and "the U.S. House" have none.
+_STOP = pattern(r"(?<!\b\p{Lu}\p{Ll}{1,4})(?<=\p{Ll}{2})[.?!]\s|[?!“”\"\n]")
 _AUXILIARIES = frozenset(("has", "have", "had", "also", "then", "later", "would", "will", "did", "does"))
 _EDGE = pattern(r"(?:^|[,;:—–“”\"(\n]\s?|['’]s\s|\b(?:and|but|that|when|while|as|because|or)\s)")
 _WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}.'’&-]*+")
@@ -46,6 +48,9 @@ _APPOSITION = pattern(
 _CLOSED = pattern(
     r"(?:,\s(?:aged\s)?\d{1,3}(?=[,.]))?(?:,?\s\p{Lu}[\p{Lu}.]{1,4}\b|\s\([^()\n]{1,40}\))?(?:[,.]|\s(?=said|says)|$)"
 )
+
+
+_BY = pattern(r"(?:[\p{L}\p{N}’'-]{1,20}\s){1,9}by\s")
 
 
 class Beside(NamedTuple):
@@ -76,7 +81,7 @@ def name_at_cue(quotation: Quotation, start: int, end: int, discourse: Discourse
     if last <= end and first <= start or not _reaches(text, last, cue.start):
         return None
     floor = max(start, first - _BEFORE)
-    if any(mark in text[end:first] for mark in '.?!“”"\n') and not _only_titles(text[end:first]):
+    if _STOP.search(text, end, first) is not None:
         return None
     return Beside(first, last, entity) if _begins_phrase(text, floor, start, first, named[:-1]) else None
 
@@ -85,12 +90,6 @@ def _reaches(text: str, end: int, cue: int) -> bool:
     """Tell whether only an age, letters and adverbs stand between a name and its cue."""
     gap = _TO_CUE.fullmatch(text, end, cue)
     return gap is not None and all(word in _AUXILIARIES or is_adverb(word) for word in gap["words"].split())
-
-
-def _only_titles(between: str) -> bool:
-    """Tell whether the full stops of a stretch are those of titles ("the Rev. Colin Frame")."""
-    words = [word for word in between.split() if word[-1] in '.?!“”"']
-    return "\n" not in between and all(word.rstrip(".").casefold() in titles() for word in words)
 
 
 def _begins_phrase(text: str, floor: int, start: int, name: int, others: list[tuple[int, int, int]]) -> bool:
@@ -121,9 +120,18 @@ def _fits(word: str) -> bool:
         or word in load_words("nationalities")
         or low in words_of("owner")
         or "-" in word
-        or low.endswith(("ist", "ian", "er", "or", "ed", "al", "ic"))
+        or low.endswith(("ist", "ian", "er", "or", "ed", "al", "ic", "ing"))
         and word.islower()
     )
+
+
+def writer_of(start: int, limit: int, discourse: Discourse) -> Beside | None:
+    """Return who wrote what is described: "a tweet on Monday by Secretary Ana Ruiz"."""
+    by = _BY.match(discourse.document.text, start, limit + 90)
+    named = discourse.names(by.end(), by.end() + 70) if by else []
+    if by is None or not named or not all(map(_fits, discourse.document.text[by.end() : named[0][0]].split())):
+        return None
+    return Beside(*named[0])
 
 
 def name_behind(limit: int, discourse: Discourse) -> Beside | None:

@@ -13,7 +13,7 @@ from quotex.patterns import pattern
 from quotex.records import Form, Quotation
 from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.authors import author_of
-from quotex.resolve.news.beside import name_at_cue, name_behind
+from quotex.resolve.news.beside import name_at_cue, name_behind, writer_of
 from quotex.resolve.news.descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.groups import members_of
 from quotex.resolve.news.pronouns import DESCRIBED, Choice, agrees, candidates, described_candidates, rank
@@ -21,6 +21,7 @@ from quotex.resolve.news.relative import phrase_before
 from quotex.resolve.news.source_phrase import Source, read_source
 
 _GAP_BEFORE_RELATIVE = 90
+_ADJACENT = 2  # characters between a body and the "who" that takes it up
 _QUOTED_WITHIN = 120  # characters behind the verb "quoted" within which "as saying" stands
 _QUOTED_AS = pattern(
     r"""
@@ -29,7 +30,7 @@ _QUOTED_AS = pattern(
     """,
     regex.VERBOSE,
 )
-_PHRASE = pattern(r"(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
+_PHRASE = pattern(r"(?:(?:according\sto|by|from|with|to|of)\s)?(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
 Rule = Callable[[Quotation, Source, Article], "Answer | None"]
 
 
@@ -109,6 +110,12 @@ def _is_owner(source: Source, article: Article) -> bool:
 
 def named_beside(quotation: Quotation, source: Source, article: Article) -> Answer | None:
     """A description with the name in apposition: "the group's president, Sara Nelson,"."""
+    if source.form == "nominal" and _is_paper(source) and quotation.cue is not None:
+        writer = writer_of(source.start, source.limit, article.discourse)
+        if writer is not None:
+            return Answer(
+                "named beside", writer.entity, (source.start, source.end), "nominal", (writer.start, writer.end)
+            )
     beside = _beside(source, article) if source.form == "nominal" else None
     if beside is None or beside.form != "name" or beside.entity is None:
         return None
@@ -117,6 +124,11 @@ def named_beside(quotation: Quotation, source: Source, article: Article) -> Answ
         return None
     mention = (source.start, source.end)
     return Answer("named beside", beside.entity, mention, "nominal", (beside.start, beside.end))
+
+
+def _is_paper(source: Source) -> bool:
+    head, _ = head_of(source.head)
+    return head is not None and head.type == "document"
 
 
 def _beside(source: Source, article: Article) -> Source | None:
@@ -142,7 +154,9 @@ def relative(quotation: Quotation, source: Source, article: Article) -> Answer |
             return answer._replace(rule="relative", mention=(start, source.end), form="pronoun", features=())
     wanted = ("person", "unknown") if source.head in ("who", "whom", "whose") else ("organization", "unknown")
     for first, last, entity in reversed(article.discourse.names(floor, start)):
-        if article.cast.entities[entity].type in wanted and not article.discourse.possessor(last):
+        known = article.cast.entities[entity].type
+        near = known == "organization" and start - last <= _ADJACENT
+        if (known in wanted or near) and not article.discourse.possessor(last):
             return Answer("relative", entity, (start, source.end), "pronoun", (first, last))
     phrase = _PHRASE.search(article.document.text, floor, start)
     if phrase is None or phrase["phrase"].lower() in words_of("pronoun"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining, normalize
+
 from quotex.lexicon.names import GENDERS, Gender, nicknames
 
 
@@ -37,17 +39,24 @@ class NameForm:
     ) -> None:
         self.text = text
         self.kind = kind
-        self.words = words
+        self.words = tuple(map(_unaccented, words))
         self.title, gender, self.title_kind = title
         self.gender: Gender | None = GENDERS.get(gender)
         self.suffix = suffix
         self.role = role
         self.place = place
         self.nickname = ""
-        self.key = " ".join(filter(None, (self.title, *words, suffix)))
+        self.key = " ".join(filter(None, (self.title, *self.words, suffix)))
 
     def __repr__(self) -> str:
         return f"NameForm({self.text!r}, {self.kind!r})"
+
+
+def _unaccented(word: str) -> str:
+    """Fold accents, which one text may write and leave out: "Erdoğan", "Erdogan"."""
+    if word.isascii():
+        return word
+    return "".join(mark for mark in normalize("NFKD", word) if not combining(mark))
 
 
 def bare(word: str) -> str:

@@ -219,6 +219,13 @@ class FormReader(RunCutter):
             text += f" {suffix.capitalize()}." if suffix in ("jr", "sr") else f" {suffix.upper()}"
         return NameForm(text, "person", names, title=title, suffix=suffix, role=_role(words[:cut], low))
 
+    def _behind_place(self, low: list[str], at: int) -> int:
+        """Return where a name begins behind an office of a place ("Mayor of London Ann Bell"), or 0."""
+        for length in (2, 1):
+            if " ".join(low[at : at + length]) in places() and len(low) > at + length:
+                return at + length
+        return 0
+
     def _prefix(self, words: list[str], low: list[str]) -> int:
         """Return how many words before the name are titles, offices and what goes with them."""
         if "of" in low:
@@ -226,7 +233,7 @@ class FormReader(RunCutter):
             if of and low[of - 1] in titles() and of + 1 < len(low):
                 if low[of + 1] in load_words("departments") and len(low) > of + 2:
                     return of + 2
-                return 0
+                return self._behind_place(low, of + 1)
         cut = 0
         if len(low) > 2 and is_letters(words[0]) and not words[1].isupper() and low[0] not in given_names():
             cut = 1

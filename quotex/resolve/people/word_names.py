@@ -23,7 +23,8 @@ _BEFORE = pattern(r"(?<word>[\p{L}’']++)(?<gap>[,.]?[\s”\"’]++)$")
 _AFTER = pattern(
     r"(?<gap>,?[”\"]?\s(?:\p{Ll}++ly\s|also\s|then\s|later\s|who\s|has\s|had\s|have\s)?)(?<word>\p{Ll}[\p{Ll}’']*+)"
 )
-_AGE = pattern(r",\s[1-9]\d?(?:,|-year-old)|\s\([1-9]\d\)")
+# ", 34," or ", a nurse": what is said of people.
+_AGE = pattern(r",\s[1-9]\d?(?:,|-year-old)|\s\([1-9]\d\)|,\san?\s\p{Ll}")
 _CLOSED = pattern(r"[,?!…—–-]['”\"’]?['”\"’]\s$")
 _SPEAKS, _ACTS = 2, 1
 _TITLED = 2
@@ -195,7 +196,9 @@ class _Evidence:
             return
         while len(words) > 2 and opens and bare(words[0]) in load_words("opening_words"):
             before, words = words[0].lower(), words[1:]
-        if not words or any(word.isupper() and len(word) > _LONGEST_INITIALS for word in (words[0], words[-1])):
+        if not words or any(
+            word.isupper() and word.isalpha() and len(word) > _LONGEST_INITIALS for word in (words[0], words[-1])
+        ):
             return  # a label or a shout, whose capitals show nothing
         office = len(words) > 2 and is_letters(words[0]) and not words[1].isupper()
         if office:
@@ -252,7 +255,7 @@ class _Evidence:
         given = is_given(first) or bare(first) in words_of("title-of")
         if given and first not in self._the and not _is_body(last):
             return sure > 0 or not is_doubtful(last)
-        if is_doubtful(last) or bare(first) in load_words("opening_words"):
+        if is_doubtful(last) and not is_given(last) or bare(first) in load_words("opening_words"):
             return False
         if self._narrative:
             return False
