@@ -34,7 +34,7 @@ _TO_CUE = pattern(
 # The end of a sentence, or a quotation, between a source and a name; "the Rev. Colin" and "the U.S. House" have none.
 _STOP = pattern(r"(?<!\b\p{Lu}\p{Ll}{1,4})(?<=\p{Ll}{2})[.?!]\s|[?!“”\"\n]")
 _AUXILIARIES = frozenset(("has", "have", "had", "also", "then", "later", "would", "will", "did", "does"))
-_EDGE = pattern(r"(?:^|[,;:—–“”\"(\n]\s?|['’]s\s|\b(?:and|but|that|when|while|as|because|or)\s)")
+_EDGE = pattern(r"(?:^|[,;:—–“”\"(\n]\s?|['’]s\s|\b(?:but|that|when|while|because)\s|,\s(?:and|or)\s)")
 _WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}.'’&-]*+")
 # Between a description and the name in apposition behind it: a complement or a relative clause, and a comma.
 _APPOSITION = pattern(
@@ -111,6 +111,7 @@ def _fits(word: str) -> bool:
         return False
     return (
         word[0].isupper()
+        or low == "and"
         or low in words_of("definite")
         or low in words_of("indefinite")
         or low in titles()

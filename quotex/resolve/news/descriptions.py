@@ -263,7 +263,11 @@ def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nom
     aged = any(_AGE.match(word) for word in source.words) or _is_epithet(source, head)
     if plural or source.determiner not in ("definite", "owned") or not (aged or _varies(head)):
         return None
-    if not aged and (source.complement or len(source.words) < _FEWEST_WORDS and head and head.binding == "office"):
+    if (
+        words_of("rank").isdisjoint(source.words)
+        and not aged
+        and (source.complement or len(source.words) < _FEWEST_WORDS and head and head.binding == "office")
+    ):
         return None  # "the mayor", "the minister of government": an office of somebody whom the text does not name
     if head and head.type == "organization" and source.determiner != "definite":
         return None
@@ -283,6 +287,7 @@ def _is_epithet(source: Source, head: Head | None) -> bool:
         return False
     many = _OF_MANY.search(source.head) is not None
     nation = head is None and source.head.capitalize() in load_words("nationalities")
+    nation = nation and not source.head.endswith(("ese", "sh", "ch", "ss"))  # "the Chinese" are many
     return many or nation or head is not None and head.binding == "epithet"
 
 

@@ -170,6 +170,11 @@ class Discourse:
         """Whether a comma stands directly before a mention."""
         return self.document.text[max(0, start - 2) : start].startswith(",")
 
+    def predicate(self, start: int) -> bool:
+        """Whether a form of "be" or "as" stands before a description: it says what somebody is."""
+        before = _BEFORE.search(self.document.text, max(0, start - 25), start)
+        return before is not None and before["word"].lower() in words_of("be")
+
     def prepositional(self, start: int) -> bool:
         """Whether a preposition stands directly before a mention."""
         before = _BEFORE.search(self.document.text, max(0, start - 25), start)

@@ -121,7 +121,13 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
     for described in descriptions_before(discourse.document, offset):
         if described.noun in found or described.start in known or not fits(kind, described):
             continue
-        if discourse.quoted(described.start) or any(s.start <= described.start < s.end for s in quotation.spans):
+        if described.head.type == "document" and not discourse.subject(described.start, described.end):
+            continue
+        if (
+            discourse.predicate(described.start)
+            or discourse.quoted(described.start)
+            or any(s.start <= described.start < s.end for s in quotation.spans)
+        ):
             continue
         last = Recent(described.start, described.end, DESCRIBED, False)
         features = [

@@ -9,6 +9,7 @@ from quotex.resolve.news.discourse import Discourse
 _GAP = pattern(r"[\s,(–—-]*+")
 # What may stand between a noun and the relative pronoun: a complement with a preposition.
 _COMPLEMENT = pattern(r"(?:\s(?:of|in|at|from|with|to|for|on|near|behind)\s[^,.;:“”\"\n]{1,60})?[\s,(–—-]{1,4}")
+_TO_APPOSITION = pattern(r"(?:\s\([^()\n]{1,40}\))?,\s")
 _APPOSED = pattern(r",\s$")
 _TYPES = {"who": ("person", "group"), "whom": ("person", "group"), "whose": ("person", "group")}
 
@@ -34,7 +35,8 @@ def phrase_before(pronoun: str, floor: int, start: int, discourse: Discourse) ->
     if named and "," in text[named[-1][1] : start] and named[-1][0] > chosen.end and not _in_place(text, named[-1][0]):
         return None
     if _APPOSED.search(text, floor, chosen.start):
-        first = [n for n in discourse.names(floor, chosen.start) if n[1] == chosen.start - 2]
+        before = discourse.names(floor, chosen.start)
+        first = [n for n in before if _TO_APPOSITION.fullmatch(text, n[1], chosen.start)]
         if first and chosen.determiner == "a":
             return first[0][0], first[0][1]
     return chosen.start, chosen.end

@@ -97,8 +97,10 @@ def name_before_cue(quotation: Quotation, source: Source, article: Article) -> A
         return None
     if kind == "organization" and type_of(source)[0] == "person":
         return None
-    mention = (found.start, found.end)
-    return Answer("named beside", found.entity, mention, "name", mention)
+    rest = (found.start, found.end)
+    if source.form == "nominal" and type_of(source)[0] in ("person", "organization", "group"):
+        return Answer("named beside", found.entity, (source.start, source.end), "nominal", rest)
+    return Answer("named beside", found.entity, rest, "name", rest)
 
 
 def _is_owner(source: Source, article: Article) -> bool:
@@ -127,8 +129,7 @@ def named_beside(quotation: Quotation, source: Source, article: Article) -> Answ
 
 
 def _is_paper(source: Source) -> bool:
-    head, _ = head_of(source.head)
-    return head is not None and head.type == "document"
+    return source.head in words_of("message")
 
 
 def _beside(source: Source, article: Article) -> Source | None:

@@ -218,6 +218,8 @@ class _Evidence:
             return  # "Will Ana come?"
         sure = _TITLED if titled or before in load_words("roles") else min(around.does, _ACTS)
         pair = (words[0], words[-1]) if len(words) > 1 else ("", words[0])
+        if not is_given(words[0]) and (len(words) > _PAIR and is_given(words[1]) or opens and not titled):
+            sure = 0 if is_doubtful(words[0]) else sure  # "Miss Universe Ana Bell", "Rival Ana Bell said"
         if len(words) > 1 and words[-2].endswith(".") and bare(words[-1]) in load_words("opening_words"):
             return
         if len(words) > 1 or titled and _names_behind(style, words[0]):
