@@ -53,6 +53,7 @@ class Article:
         discourse: Who is spoken of where, and who has spoken.
         nominals: The descriptions that stand for entities of their own.
         pronouns: What is known of source pronouns, by their offset.
+        beside: Whom descriptions mean that stand beside a name, by their offset: a sentence may report twice.
         signed: Where the name of the author may stand, once it has been looked for.
         guest: Offsets and entity of the one interviewed, once it has been looked for.
     """
@@ -63,6 +64,7 @@ class Article:
         self.discourse = discourse
         self.nominals = Nominals(discourse)
         self.pronouns: dict[int, Answer] = {}
+        self.beside: dict[int, Answer] = {}
         self.signed: list[int] | None = None
         self.guest: tuple[int, int, int] | None = None
         discourse.same = self.nominals.holders()

@@ -22,6 +22,7 @@ from quotex.resolve.people.cast import Cast
 _BRACKET = 60  # characters of a bracket with a party, a ward or a ticker
 _CLAUSE = 160  # characters between what was taken for the source and the cue
 _OPENS = 12  # characters before the first name of a sentence
+_OWNED = pattern(r"['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}+(?=\p{Lu})")
 _PRONOUN = pattern(
     r"(?:^|[,;:]\s|\b(?:and|but|that|as)\s)(?<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:\p{Ll}++ly\s|also\s|has\s|had\s|have\s)?$"
 )
@@ -66,7 +67,13 @@ def _answer(quotation: Quotation, article: Article) -> Answer | None:
     head, _ = head_of(article.document.text[start:end].rsplit(" ", 1)[-1].strip(".,").lower())
     if head is not None and head.type == "time":
         return floating(quotation, article) or _opening(quotation, article)
-    return resolve_phrase(quotation, start, end, article)
+    known = article.beside.get(start)
+    if known is not None:
+        return known
+    answer = resolve_phrase(quotation, start, end, article)
+    if answer is not None and answer.rule == "named beside":
+        article.beside[start] = answer
+    return answer
 
 
 def _clause_subject(quotation: Quotation, start: int, end: int, article: Article) -> tuple[int, int]:
@@ -77,6 +84,11 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
         named = article.discourse.names(max(0, bracket - _BRACKET), bracket)
         if named and bracket - named[-1][1] <= 1:
             return named[-1][0], named[-1][1]
+    owned = _OWNED.match(text, end)
+    if owned is not None:
+        named = article.discourse.names(owned.end(), owned.end() + _BRACKET)
+        if named and named[0][0] == owned.end() and article.cast.entities[named[0][2]].type != "organization":
+            return named[0][0], named[0][1]  # "the bureau's Ana Ruiz"
     if cue is not None and end < cue.start <= end + _CLAUSE and (found := _PRONOUN.search(text, end, cue.start)):
         return found.span("pronoun")
     return start, end

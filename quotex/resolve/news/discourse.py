@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from quotex.detect.genre import is_narrative
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.verbs import is_verbal
 from quotex.patterns import pattern
@@ -88,6 +89,7 @@ class Discourse:
     """The mentions of one document, and the speakers found so far, for the resolution of what comes next.
 
     Attributes:
+        narrative: Whether the text is a story.
         told: The quotations whose speaker is known so far.
         spoken: How many quotations an entity has so far.
         meant: Classes of pronoun with whom each has meant so far.
@@ -96,6 +98,7 @@ class Discourse:
 
     def __init__(self, document: Document, cast: Cast, quotations: Sequence[Quotation]) -> None:
         self.document = document
+        self.narrative = document.once(is_narrative)
         self.cast = cast
         self.told: list[Told] = []
         self.spoken: dict[int, int] = {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from quotex.lexicon.function_words import words_of
+from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
@@ -102,6 +103,7 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
     if piece in words_of("pronoun"):
         return Source(start, end, "pronoun", piece, None, "bare", None, (piece,), False, None, end)
     names = discourse.names(start, end)
+    names = [name for name in names if not _is_office(text, name, discourse)]
     if len(names) == 1 and names[0][:2] == (start, end) and not is_post(text[start:end]):
         lower = tuple(piece.split())
         return Source(start, end, "name", lower[-1], names[0][2], "bare", None, lower, False, None, end)
@@ -121,6 +123,14 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
         return Source(start, stop, "name", lower[-1], name[2], determiner, owner, lower, complement, apposition, end)
     head = next((w for w in reversed(_before_of(lower)) if head_of(w)[0]), lower[-1])
     return Source(start, stop, "nominal", head, None, determiner, owner, lower, complement, apposition, end)
+
+
+def _is_office(text: str, name: tuple[int, int, int], discourse: Discourse) -> bool:
+    """Whether a title with an article, which the cast holds for a name, is an office: "the Minister"."""
+    start, end, entity = name
+    if text[max(0, start - 4) : start].lower() != "the " or text[start:end].casefold() not in titles():
+        return False
+    return discourse.cast.entities[entity].name.casefold() in titles() and not discourse.narrative
 
 
 def _before_of(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -181,7 +181,11 @@ class RunCutter:
             piece = piece[:-1]
             while piece and piece[-1][2] in JOINERS:
                 piece = piece[:-1]
-        if len(piece) > 1 and piece[0][2] not in self.revived:
+        if (
+            len(piece) > 1
+            and piece[0][2] not in self.revived
+            and bare(piece[-1][2]) not in folded("organization_words")
+        ):
             first, second = bare(piece[0][2]), bare(piece[1][2])
             if second in given_names() and first in self._common and not self._keeps(first):
                 piece = piece[1:]
