@@ -134,7 +134,7 @@ def _decision(answer: Answer | None, quotation: Quotation, article: Article) -> 
         entity=answer.entity,
         mention=answer.mention,
         form=answer.form,
-        confidence=confidence(answer, quotation),
+        confidence=confidence(answer, quotation, article.cast),
         evidence=_evidence(answer, article),
         members=answer.members,
         type=answer.type,
