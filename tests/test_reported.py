@@ -211,6 +211,8 @@ FIRES_AND_MISSES = {
               "Ana Ruiz met Paul Kerr. {Ruiz, who knows Kerr,} said «they would stay.»"),
     "named beside": ("“«It is over,»” said {the team’s captain, Dora Lind}.",
                      "“«It is over,»” said {the team’s captain}, in tears."),
+    "quoted as": ("{Ana Ruiz} quoted Paul Kerr as saying «the mine would close.»",
+                  "{Ana Ruiz} quoted Paul Kerr and said «the mine would close.»"),
     "relative": ("Paul Kerr praised Lena Ortiz, {who} said «she was glad.»",
                  "Paul Kerr praised Lena Ortiz. {Kerr} said «she was glad.»"),
     "author": ("By Ana Ruiz\n\nThe harbour is closed. {I} said «that it would not last.»",

@@ -85,7 +85,8 @@ def features_of(answer: Answer, quotation: Quotation, cast: Cast) -> dict[str, f
     member = cast.entities[answer.entity]
     features = {f"entity {member.type}": 1.0, f"counted {min(member.count.bit_length(), 4)}": 1.0}
     features |= {f"entity {'named' if member.named else 'unnamed'}": 1.0, "doubt": 1.0 - quotation.confidence}
-    features[f"{answer.rule} {'several words' if ' ' in member.name else 'one word'} {member.named}"] = 1.0
+    words = "several words" if " " in member.name else "one word"
+    features[f"{answer.rule} {words} {'named' if member.named else 'unnamed'}"] = 1.0
     source, cue = quotation.source, quotation.cue
     if source is not None:
         if cue is not None:

@@ -132,6 +132,7 @@ def is_doubtful(word: str) -> bool:
         or low in load_words("common_words")
         or low in load_words("opening_words")
         or low in titles()
+        or low in words_of("title-of")
         or low in places()
         or low in load_words("place_words")
         or low in folded("organization_words")
@@ -208,9 +209,14 @@ class _Evidence:
         titled, words = office or last_title >= 0, words[last_title + 1 :]
         while len(words) > 2 and words[0] in load_words("nationalities"):
             words = words[1:]
-        if len(words) == 3 and bare(words[2]) in titles() and not is_doubtful(words[0]) and not opens:
+        if len(words) == 3 and bare(words[2]) in titles() and bare(words[2]) in given_names() and not opens:
             self._pairs[words[0], words[2]] = _ACTS  # no title stands behind a whole name
-        if len(words) > 3 or bare(words[0]) in load_words("dates") and before in _before_date(words[0]):
+        if (
+            len(words) > 3
+            or bare(words[0]) in load_words("dates")
+            and before in _before_date(words[0])
+            and not around.speech
+        ):
             return
         if opens and not titled and bare(words[0]) in words_of("pronoun"):
             return
@@ -261,7 +267,7 @@ class _Evidence:
             return False
         if self._narrative:
             return False
-        if sure == _ACTS and bare(first) in load_words("common_words"):
+        if sure == _ACTS and (bare(first) in load_words("common_words") or bare(first) in load_words("dates")):
             return first not in self._the and bare(first) not in load_words("role_modifiers")
         return sure == _TITLED and bare(first) not in places()
 
