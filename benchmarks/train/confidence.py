@@ -26,8 +26,8 @@ from benchmarks.paths import MODELS
 from benchmarks.score.measures.letters import Letters, share
 from benchmarks.score.measures.names import PROPER, same_person
 from benchmarks.score.measures.news import FOUND
-from benchmarks.train.samples.marked import names_of, read_texts, same_name
 from benchmarks.train.pronouns import gold_quotations, read_documents
+from benchmarks.train.samples.marked import names_of, read_texts, same_name
 from quotex.detect.detector import QuoteDetector
 from quotex.detect.genre import is_narrative
 from quotex.read.document import Document

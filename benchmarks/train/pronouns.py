@@ -24,10 +24,10 @@ from scipy.sparse import csr_matrix
 
 from benchmarks.paths import MODELS
 from benchmarks.train.samples.marked import names_of, read_texts, same_name
-from quotex.lexicon.nouns import head_of
-from quotex.lexicon.pronouns import kind_of
 from quotex.detect.detector import QuoteDetector
 from quotex.detect.genre import is_narrative
+from quotex.lexicon.nouns import head_of
+from quotex.lexicon.pronouns import kind_of
 from quotex.read.document import Document
 from quotex.records import Quotation, Span
 from quotex.resolve.news import decide as reported
@@ -273,7 +273,8 @@ def main() -> None:
     fifth = len(marked) // 5
     if fifth:
         first = fit(parts[0] + marked[fifth:])
-        print(f"{len(marked)} marked; held out: {accuracy(marked[:fifth], first):.3f}, chains {accuracy(parts[1], first):.3f}")
+        chains = accuracy(parts[1], first)
+        print(f"{len(marked)} marked; held out: {accuracy(marked[:fifth], first):.3f}, chains {chains:.3f}")
     weights = fit(parts[0] + parts[1] + marked)
     model = json.loads(MODEL.read_text(encoding="utf-8")) if MODEL.exists() else {"confidence": {"bias": 1.5}}
     model["pronouns"] = weights

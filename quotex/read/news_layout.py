@@ -49,14 +49,17 @@ _DATELINE = pattern(
 )
 _FURNITURE = pattern(
     r"""
-    (?: by\s(?=\p{Lu})[^.?!“”"\n]{3,80} | (?:words|text|report|reporting|story|photos?|pictures?|video|graphics?)\s(?:by|:)\s?[^“”"\n]{3,80}
+    (?: by\s(?=\p{Lu})[^.?!“”"\n]{3,80}
+      | (?:words|text|report|reporting|story|photos?|pictures?|video|graphics?)\s(?:by|:)\s?[^“”"\n]{3,80}
       | \(?(?:additional\s)?(?:reporting|writing|editing|compiled|photo|picture)(?:\sby\b|:)[^\n“”"]{3,200}\)?
       | (?:photo|picture|image|file\sphoto|credit|caption|source|image\scredit)s?\s?[:/|][^\n“”"]{2,120}
       | (?:©|\(c\)|copyright\b)[^\n]{0,160}
       | (?:read|see|watch|listen|find\sout|learn|view|show|load)\s(?:more|also|next|all|below)\b[^\n“”"]{0,120}
-      | (?:related|more\son\sthis|more\sfrom|most\sread|recommended|advertisement|sponsored|share(?:\sthis)?|follow\sus|sign\sup|
-          subscribe|newsletter|comments?|topics|tags|filed\sunder|you\smay\salso\slike)\b\s?(?::[^\n“”"]{0,120}|[^\n.“”"]{0,40})
-      | (?:(?:first\s)?(?:posted|updated|published|last\s(?:updated|modified))\b:?\s[^\n“”".]{2,80}\.?)
+      | (?:related|more\son\sthis|more\sfrom|most\sread|recommended|advertisement|sponsored|share(?:\sthis)?
+          |follow\sus|sign\sup|subscribe|newsletter|comments?|topics|tags|filed\sunder|you\smay\salso\slike)\b
+        \s?(?::[^\n“”"]{0,120}|[^\n.“”"]{0,40})
+      | (?:(?:first\s)?(?:posted|updated|published|last\s(?:updated|modified))\b:?\s
+          (?=[^\n]{0,30}\d)(?:at\s|on\s|\p{L}|\d)[^\n“”"]{2,80})
       | \d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s\p{Lu}{2,4})?
       | \d+\s(?:min(?:ute)?s?\sread|hours?\sago|minutes?\sago|comments?)
       | \(?(?:ends?|more|end)\)?|\#{2,}|-{2,}\s?\d*\s?-{2,}

@@ -11,9 +11,8 @@ from quotex.records import Quotation
 
 _LINE = re.compile(r"\??N?[DMI]\s+(?P<speaker>.*?)\s+::\s+(?P<parts>.*)")
 _LEAST = 0.5
-_TITLES = frozenset(
-    "mr mrs ms miss dr sir lady lord professor prof cllr councillor rev sgt capt captain president senator".split()
-)
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "professor", "prof", "cllr", "rev", "sgt",
+                     "capt", "captain", "president", "senator", "councillor"))  # fmt: skip
 
 
 class Marked(NamedTuple):

@@ -90,7 +90,7 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
         if named and named[0][0] == owned.end() and article.cast.entities[named[0][2]].type != "organization":
             return named[0][0], named[0][1]  # "the bureau's Ana Ruiz"
     if cue is not None and end < cue.start <= end + _CLAUSE and (found := _PRONOUN.search(text, end, cue.start)):
-        return found.span("pronoun")
+        return found.start("pronoun"), found.end("pronoun")
     return start, end
 
 

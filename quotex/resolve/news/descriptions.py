@@ -282,7 +282,7 @@ def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nom
 
 
 def _is_epithet(source: Source, head: Head | None) -> bool:
-    """Whether a phrase is what one calls somebody just spoken of: "the striker", "the Brazilian", "the mum-of-three"."""
+    """Whether a phrase is what one calls somebody just spoken of: "the striker", "the Brazilian"."""
     if source.complement or source.determiner != "definite":
         return False
     many = _OF_MANY.search(source.head) is not None

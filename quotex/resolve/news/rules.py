@@ -22,7 +22,7 @@ from quotex.resolve.news.source_phrase import Source, read_source
 
 _GAP_BEFORE_RELATIVE = 90
 _ADJACENT = 2  # characters between a body and the "who" that takes it up
-_QUOTED_WITHIN = 120  # characters behind the verb "quoted" within which "as saying" stands
+_QUOTED_WITHIN = 160  # characters behind a source within which "quoted … as saying" stands
 _QUOTED_AS = pattern(
     r"""
     \s(?:(?:has|have|had|also|then|later)\s)?(?:quoted|quotes|quoting|cited|cites|citing)\s
@@ -65,13 +65,12 @@ def group(quotation: Quotation, source: Source, article: Article) -> Answer | No
 
 def quoted_as(quotation: Quotation, source: Source, article: Article) -> Answer | None:
     """ "Ana Ruiz quoted Paul Berg as saying": Berg speaks, and Ruiz only passes it on."""
-    cue = quotation.cue
-    if cue is None or cue.start < source.end:
+    if quotation.cue is not None and quotation.cue.start < source.end:
         return None
-    passed = _QUOTED_AS.match(article.document.text, source.end, cue.end + _QUOTED_WITHIN)
+    passed = _QUOTED_AS.match(article.document.text, source.end, source.end + _QUOTED_WITHIN)
     if passed is None:
         return None
-    answer = resolve_phrase(quotation, *passed.span("who"), article)
+    answer = resolve_phrase(quotation, passed.start("who"), passed.end("who"), article)
     return answer and answer._replace(rule="quoted as")
 
 

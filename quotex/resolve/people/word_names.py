@@ -255,6 +255,8 @@ class _Evidence:
             return False
         if is_given(first) and first not in self._the and first not in self._placed:
             return low not in places() or last not in self._placed
+        if (low in titles() or low in load_words("roles")) and low not in given_names():
+            return False
         rare = low in load_words("opening_words") or low in places() or last in load_words("not_names")
         return not (rare or last in load_words("nationalities") or is_doubtful(first) or len(bare(first)) < 2)
 
