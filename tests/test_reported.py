@@ -213,6 +213,8 @@ FIRES_AND_MISSES = {
                      "“«It is over,»” said {the team’s captain}, in tears."),
     "quoted as": ("{Ana Ruiz} quoted Paul Kerr as saying «the mine would close.»",
                   "{Ana Ruiz} quoted Paul Kerr and said «the mine would close.»"),
+    "introduced": ("Her mother, Dora Lind, took her home. {Her mother} said «it was late.»",
+                   "Her mother took Dora Lind home. {Her mother} said «it was late.»"),
     "relative": ("Paul Kerr praised Lena Ortiz, {who} said «she was glad.»",
                  "Paul Kerr praised Lena Ortiz. {Kerr} said «she was glad.»"),
     "author": ("By Ana Ruiz\n\nThe harbour is closed. {I} said «that it would not last.»",

@@ -19,8 +19,10 @@ from quotex.resolve.news.groups import members_of
 from quotex.resolve.news.pronouns import DESCRIBED, Choice, agrees, candidates, described_candidates, rank
 from quotex.resolve.news.relative import phrase_before
 from quotex.resolve.news.source_phrase import Source, read_source
+from quotex.resolve.people.roles import is_post
 
 _GAP_BEFORE_RELATIVE = 90
+_EARLIER = 4  # earlier uses of the same words that are looked at
 _ADJACENT = 2  # characters between a body and the "who" that takes it up
 _QUOTED_WITHIN = 160  # characters behind a source within which "quoted … as saying" stands
 _QUOTED_AS = pattern(
@@ -89,7 +91,7 @@ def name_before_cue(quotation: Quotation, source: Source, article: Article) -> A
     if source.form == "pronoun":
         return None
     found = name_at_cue(quotation, source.start, source.end, article.discourse)
-    if found is None or found.entity == source.entity:
+    if found is None or found.entity == source.entity or is_post(article.document.text[found.start : found.end]):
         return None
     kind = article.cast.entities[found.entity].type
     if source.form == "name" and (kind == "organization" or not _is_owner(source, article)):
@@ -260,6 +262,28 @@ def view(quotation: Quotation, source: Source, article: Article) -> Answer | Non
     return answer._replace(rule="view", mention=(source.start, source.end), form=answer.form)
 
 
+def introduced(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "Her mother" after "Her mother, April Ruiz, took her there": the name that stood beside the same words."""
+    if source.form != "nominal" or source.determiner not in ("definite", "owned") or source.complement:
+        return None
+    head, plural = head_of(source.head)
+    if head is None or plural or head.type == "document":
+        return None
+    text = article.document.text
+    words = text[source.start : source.end]
+    at, owned = source.start, source.determiner == "owned"
+    wanted = words if owned else words.split(" ", 1)[-1]
+    for _ in range(_EARLIER):
+        at = max(text.rfind(wanted, 0, at), text.rfind(wanted[:1].swapcase() + wanted[1:], 0, at))
+        if at < 0:
+            return None
+        named = name_behind(at + len(wanted), article.discourse)
+        if named is not None and not (owned and at and text[at - 1].isalpha()):
+            mention = (source.start, source.end)
+            return Answer("introduced", named.entity, mention, "nominal", (named.start, named.end))
+    return None
+
+
 def again(quotation: Quotation, source: Source, article: Article) -> Answer | None:
     """ "The diplomat" after "a senior diplomat": the same entity without a name."""
     entity = article.nominals.known(source) if source.form == "nominal" else None
@@ -321,5 +345,5 @@ def own(quotation: Quotation, source: Source, article: Article) -> Answer | None
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
     quoted_as, group, name_before_cue, name, named_beside, relative, first_person, subject, pronoun,
-    view, again, description, name_word, varied, own,
+    view, introduced, again, description, name_word, varied, own,
 )  # fmt: skip

@@ -205,7 +205,7 @@ class RunCutter:
         """Tell whether the last word only looks like part of a name ("Donald Trump Says")."""
         word = piece[-1][2]
         low = bare(word)
-        if word in self.revived:
+        if word in self.revived or any(token[2] == "&" for token in piece):
             return False
         if low in load_words("opening_words"):
             shouted = word.isupper() and piece[0][2].isupper()

@@ -184,6 +184,8 @@ class FormReader(RunCutter):
     def _is_body(self, words: list[str], low: list[str]) -> bool:
         """Tell whether the words name a body ("Ministry of Defence", "Washington Post")."""
         bodies = folded("organization_words")
+        if "&" in words[1:-1]:
+            return True
         if low[0] in titles() and titles()[low[0]][2] in ("style", "noble", "rank") or words[-1] in self.revived:
             return False
         joined = next((index for index, word in enumerate(low[1:], 1) if word in ("of", "for", "on")), len(low))
