@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import combining, normalize
-
-from quotex.lexicon.names import GENDERS, Gender, nicknames
+from quotex.lexicon.names import GENDERS, Gender, nicknames, unaccented
 
 
 class NameForm:
@@ -39,7 +37,7 @@ class NameForm:
     ) -> None:
         self.text = text
         self.kind = kind
-        self.words = tuple(map(_unaccented, words))
+        self.words = tuple(map(unaccented, words))
         self.title, gender, self.title_kind = title
         self.gender: Gender | None = GENDERS.get(gender)
         self.suffix = suffix
@@ -50,13 +48,6 @@ class NameForm:
 
     def __repr__(self) -> str:
         return f"NameForm({self.text!r}, {self.kind!r})"
-
-
-def _unaccented(word: str) -> str:
-    """Fold accents, which one text may write and leave out: "Erdoğan", "Erdogan"."""
-    if word.isascii():
-        return word
-    return "".join(mark for mark in normalize("NFKD", word) if not combining(mark))
 
 
 def bare(word: str) -> str:

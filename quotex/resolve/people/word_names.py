@@ -74,7 +74,7 @@ def word_names(text: str, runs: Iterable[Run], narrative: bool = False) -> WordN
     """
     seen = _Evidence(narrative)
     for run in runs:
-        if run[3] != "headline":
+        if run[3] != "headline" and any(map(is_doubtful, run[2].split())):
             seen.see(run, _around(text, run))
     return WordNames(seen.names(), seen.whole())
 
@@ -123,6 +123,7 @@ def _behind() -> tuple[list[str], ...]:
     return tuple([word + mark] for word in _DATE_BEHIND for mark in ("", ".", ","))
 
 
+@lru_cache(maxsize=8192)
 def is_doubtful(word: str) -> bool:
     """Tell whether a word with a capital is mostly no name of a person."""
     low = bare(word)
