@@ -13,7 +13,7 @@ from quotex.resolve.decision import Decision
 from quotex.resolve.news.answer import Answer, Article, confidence
 from quotex.resolve.news.authors import interviewed
 from quotex.resolve.news.discourse import Discourse
-from quotex.resolve.news.no_source import FLOATING, asked
+from quotex.resolve.news.no_source import ANSWERING, FLOATING, Finder, asked
 from quotex.resolve.news.rules import resolve_phrase
 from quotex.resolve.news.source_phrase import read_source, timeless
 from quotex.resolve.news.widen import widened
@@ -22,6 +22,9 @@ from quotex.resolve.people.cast import Cast
 _BRACKET = 60  # characters of a bracket with a party, a ward or a ticker
 _CLAUSE = 160  # characters between what was taken for the source and the cue
 _OPENS = 12  # characters before the first name of a sentence
+_INDEFINITE = pattern(r"an?\s")
+_COMMA = pattern(r"(?:\s\([^()\n]{1,40}\))?,\s")
+_NEW_CLAUSE = pattern(r";\s$|,\s(?:and|but|while|whereas)\s$")
 _OWNED = pattern(r"['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}+(?=\p{Lu})")
 _PRONOUN = pattern(
     r"(?:^|[,;:]\s|\b(?:and|but|that|as)\s)(?<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:\p{Ll}++ly\s|also\s|has\s|had\s|have\s)?$"
@@ -84,6 +87,17 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
         named = article.discourse.names(max(0, bracket - _BRACKET), bracket)
         if named and bracket - named[-1][1] <= 1:
             return named[-1][0], named[-1][1]
+    if _INDEFINITE.match(text, start):
+        before = article.discourse.names(max(0, start - _BRACKET), start)
+        if before and _COMMA.fullmatch(text, before[-1][1], start):
+            return before[-1][0], before[-1][1]  # "Will Fennimore, an Ulsterman, said"
+    if cue is not None and cue.text.endswith("ing") and end < cue.start <= end + _CLAUSE:
+        nearer = [n for n in article.discourse.names(end, cue.start) if _NEW_CLAUSE.search(text, end, n[0])]
+        subjects = [
+            n for n in nearer if article.discourse.subject(n[0], n[1]) and not article.discourse.possessor(n[1])
+        ]
+        if subjects:
+            return subjects[-1][0], subjects[-1][1]  # "Ruiz claimed it; Kerr denied this, stating in court that"
     owned = _OWNED.match(text, end)
     if owned is not None:
         named = article.discourse.names(owned.end(), owned.end() + _BRACKET)
@@ -108,7 +122,10 @@ def _opening(quotation: Quotation, article: Article) -> Answer | None:
 
 def floating(quotation: Quotation, article: Article) -> Answer | None:
     """A quotation without a source: the mention elsewhere that shows its speaker."""
-    for find in () if asked(quotation) else FLOATING:
+    finders: Sequence[Finder] = FLOATING
+    if asked(quotation):
+        finders = ANSWERING if quotation.kind == "direct" else ()
+    for find in finders:
         shown = find(quotation, article.discourse)
         if shown is None:
             continue

@@ -5,6 +5,7 @@ The mention of such a quotation is that of the sentence which shows the speaker,
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import regex
@@ -15,7 +16,7 @@ from quotex.records import Quotation
 from quotex.resolve.news.described import Described, at_determiners
 from quotex.resolve.news.discourse import Discourse, Told
 
-_PRONOUN = pattern(r"\b(?:he|she|they|we|I)\b", regex.IGNORECASE)
+_PRONOUN = pattern(r"\b(?:he|she|they|we|I|somebody|someone)\b", regex.IGNORECASE)
 _CLAUSE_START = pattern(r"(?:[,;:.!?(“”\"—–-]|\b(?:but|and|that|as|when|while|because|if|after|before))\s*+$")
 _VERB = pattern(r"\s*+(?:(?:\p{Ll}+ly|has|have|had|also|then|later|once)\s)?+(?<verb>\p{Ll}[\p{Ll}'’-]*+)")
 _COLON = pattern(r"\s?:")
@@ -47,6 +48,9 @@ class Shown(NamedTuple):
     end: int
     entity: int | None
     rule: str
+
+
+Finder = Callable[[Quotation, Discourse], Shown | None]
 
 
 def asked(quotation: Quotation) -> bool:
@@ -212,5 +216,15 @@ def exchange(quotation: Quotation, discourse: Discourse) -> Shown | None:
     return Shown(*before.mention, before.entity, "change_of_speaker") if alone and near and turns else None
 
 
+def answers(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """The subject behind a question that is told: «Asked if she expected an apology, she laughed: “From Alan?”»."""
+    if quotation.cue is None or not quotation.cue.end < quotation.start:
+        return None
+    found = subject_of(quotation.cue.end, quotation.start, discourse)
+    return found and Shown(found.start, found.end, found.entity, "subject of the cue's sentence")
+
+
+# Who answers a question that the sentence of a direct quotation tells.
+ANSWERING = (answers, goes_on)
 # The order in which the text around a quotation is asked whose it is.
 FLOATING = (signed, cue_subject, same_sentence, goes_on, sentence_before, exchange, paragraph_before)
