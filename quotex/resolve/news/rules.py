@@ -278,6 +278,9 @@ def introduced(quotation: Quotation, source: Source, article: Article) -> Answer
         if at < 0:
             return None
         named = name_behind(at + len(wanted), article.discourse)
+        kind = article.cast.entities[named.entity].type if named is not None else "unknown"
+        if kind not in ("unknown", head.type):
+            return None
         if named is not None and not (owned and at and text[at - 1].isalpha()):
             mention = (source.start, source.end)
             return Answer("introduced", named.entity, mention, "nominal", (named.start, named.end))
