@@ -1,8 +1,9 @@
 """How far the confidence of news speakers can be trusted: a reliability table and the expected calibration error.
 
-    python -m benchmarks.train.confidence DATA [--gold-sources] [--write]
+    python -m benchmarks.train.confidence DATA [TEXTS …] [--gold-sources] [--write]
 
-DATA is the folder with polnear-dev.jsonl.gz and polnear-dev-names.jsonl.  What is judged is "the name is right", as
+DATA is the folder with polnear-dev.jsonl.gz and polnear-dev-names.jsonl, TEXTS are folders of texts with gold of all
+kinds (NAME.txt and NAME.gold).  What is judged is "the name is right", as
 `score_names` judges it.  Names are annotated on the dev part alone, so the small logistic regression behind the
 confidence is fitted on one half of its articles and measured on the other, both ways; ``--write`` then fits it on all
 of them and writes the key "confidence" of quotex/models/reported.json.  With ``--gold-sources`` the annotated
@@ -26,7 +27,9 @@ from benchmarks.score.measures.letters import Letters, share
 from benchmarks.score.measures.names import PROPER, same_person
 from benchmarks.score.measures.news import FOUND
 from benchmarks.train.pronouns import gold_quotations, read_documents
+from benchmarks.train.samples.marked import names_of, read_texts, same_name
 from quotex.detect.detector import QuoteDetector
+from quotex.detect.genre import is_narrative
 from quotex.read.document import Document
 from quotex.records import Quotation
 from quotex.resolve.news import decide as reported
@@ -37,6 +40,7 @@ MODEL = MODELS / "reported.json"
 BINS = 10
 PENALTY = 5.0
 LEAST = 10
+SHOWN = 0.5
 Row = tuple[str, dict[str, float], bool]
 
 
@@ -58,7 +62,7 @@ def answers(document: Document, quotations: Sequence[Quotation]) -> Iterator[tup
         reported._answer = original
     for quotation, answer in kept:
         if answer is not None:
-            yield quotation, features_of(answer, quotation), cast.entities[answer.entity].name
+            yield quotation, features_of(answer, quotation, cast), cast.entities[answer.entity].name
 
 
 def rows(data: Path, gold_sources: bool) -> Iterator[Row]:
@@ -81,6 +85,19 @@ def rows(data: Path, gold_sources: bool) -> Iterator[Row]:
             if best is not None and share(best[0], content) >= FOUND:
                 right = same_person(best[2], [row["name"], *row["alternatives"]])
                 yield gold["doc"], best[1], bool(right)
+
+
+def marked_rows(folder: Path) -> Iterator[Row]:
+    """Yield the same for the marked quotations of a folder of texts that are no stories."""
+    for text, gold in read_texts(folder):
+        document = Document(text)
+        if is_narrative(document):
+            continue
+        quotations = sorted(QuoteDetector().detect(document), key=lambda q: (q.start, -q.end))
+        for quotation, features, name in answers(document, quotations):
+            names = names_of(quotation, gold)
+            if names and quotation.confidence >= SHOWN:
+                yield text[:40], features, same_name(name, names)
 
 
 def fit(data: Sequence[Row]) -> dict[str, float]:
@@ -135,10 +152,12 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
+    parser.add_argument("texts", type=Path, nargs="*")
     parser.add_argument("--gold-sources", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     data = list(rows(options.data, options.gold_sources))
+    data += [row for folder in options.texts for row in marked_rows(folder)]
     side_of = halves(data)
     pairs: list[tuple[float, bool]] = []
     for side in (0, 1):

@@ -1,9 +1,10 @@
 """Train the ranker of pronouns in reports (quotex/models/reported.json, key "pronouns").
 
-    python -m benchmarks.train.pronouns DATA [--limit N]
+    python -m benchmarks.train.pronouns DATA [TEXTS …] [--limit N]
 
 DATA is the folder with polnear-train.jsonl.gz.  The answers are silver: CoreNLP's coreference chains, in so far as a
-chain that holds the pronoun of a source also holds a name that the cast knows.  Nothing of the dev part is read.
+chain that holds the pronoun of a source also holds a name that the cast knows.  TEXTS are folders of texts with gold
+(NAME.txt and NAME.gold), whose answers are the speakers marked there.  Nothing of the dev parts is read.
 """
 
 from __future__ import annotations
@@ -22,13 +23,16 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from benchmarks.paths import MODELS
+from benchmarks.train.samples.marked import names_of, read_texts, same_name
+from quotex.detect.detector import QuoteDetector
+from quotex.detect.genre import is_narrative
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import kind_of
 from quotex.read.document import Document
 from quotex.records import Quotation, Span
 from quotex.resolve.news import decide as reported
 from quotex.resolve.news.discourse import Discourse
-from quotex.resolve.news.pronouns import Candidate, agrees, candidates
+from quotex.resolve.news.pronouns import Candidate, agrees, candidates, described_candidates
 from quotex.resolve.news.source_phrase import Source, read_source
 from quotex.resolve.people.build_cast import build_cast
 from quotex.resolve.people.cast import Cast
@@ -38,9 +42,10 @@ LEAST = 8  # a feature must be seen this often
 PENALTY = 2.0
 KINDS = ("he", "she", "they", "it", "person")
 Instance = tuple[list[Candidate], int, float]
-SILVER = 0.1  # weight of a coreference chain against an answer that the gender gives away
-WITHIN = 1200  # characters within which the one of the right gender is taken for the answer
-NEAR = 400  # characters within which somebody of unknown gender makes an answer unsure
+MARKED = 1.0        # weight of a speaker marked by hand
+SILVER = 0.1        # weight of a coreference chain against an answer that the gender gives away
+WITHIN = 1200       # characters within which the one of the right gender is taken for the answer
+NEAR = 400          # characters within which somebody of unknown gender makes an answer unsure
 
 
 def read_documents(path: Path) -> Iterator[dict[str, Any]]:
@@ -99,7 +104,7 @@ def instances(document: dict[str, Any]) -> Iterator[Instance]:
                 answer = right[0][right[1]].entity
             else:
                 answer = answers.get(source.start, -1)
-                yield from by_chain(kind, answer, source, quotation, article)
+                yield from by_chain(kind, answer, source, quotation, article, answers)
             if kind is not None and answer >= 0:
                 mention = (source.start, source.end)
                 article.pronouns[source.start] = reported.Answer("pronoun", answer, mention, source.form)
@@ -143,12 +148,15 @@ def by_gender(kind: str, source: Source, quotation: Quotation, article: reported
     return known, right[0]
 
 
-def by_chain(kind: str | None, right: int, source: Source, quotation: Quotation, article: reported.Article
-             ) -> Iterator[Instance]:  # fmt: skip
+def by_chain(kind: str | None, right: int, source: Source, quotation: Quotation, article: reported.Article,
+             answers: dict[int, int]) -> Iterator[Instance]:  # fmt: skip
     """Yield candidates that agree, with the silver answer of the coreference chain."""
     if kind is None or right < 0 or not agrees(kind, article.discourse, right):
         return
     found = candidates(kind, source.start, quotation, article.discourse)
+    if kind != "person":
+        found += [c for c in described_candidates(kind, source.start, quotation, article.discourse)
+                  if answers.get(c.start) != right]  # fmt: skip
     place = next((i for i, c in enumerate(found) if c.entity == right), None)
     if place is not None and not _impossible(quotation, found[place]):
         yield found, place, SILVER if kind in ("he", "she") else 1.0
@@ -157,6 +165,49 @@ def by_chain(kind: str | None, right: int, source: Source, quotation: Quotation,
 def _impossible(quotation: Quotation, right: Candidate) -> bool:
     """Whether the silver answer is known from speakers' own words alone, as in "I love Larry," he said."""
     return "only quoted" in right.features or f"named in {quotation.kind}" in right.features
+
+
+def from_texts(folder: Path) -> Iterator[Instance]:
+    """Yield the pronouns of sources in texts whose speakers are marked: candidates, the right one and a weight."""
+    for text, gold in read_texts(folder):
+        document = Document(text)
+        if is_narrative(document):
+            continue
+        cast = build_cast(document)
+        quotations = sorted(QuoteDetector().detect(document), key=lambda q: (q.start, -q.end))
+        article = reported.Article(document, cast, Discourse(document, cast, quotations))
+        for quotation in quotations:
+            yield from _marked(quotation, names_of(quotation, gold), article)
+            told = reported._answer(quotation, article)
+            if told is not None:
+                article.discourse.tell(quotation, told.entity, told.mention)
+
+
+def _marked(quotation: Quotation, names: tuple[str, ...], article: reported.Article) -> Iterator[Instance]:
+    if quotation.source is None or not names:
+        return
+    source = read_source(article.document.text, quotation.source.start, quotation.source.end, article.discourse)
+    kind = kind_of_source(source)
+    if kind is None or kind == "person" or source.start in article.pronouns:
+        return
+    named = candidates(kind, source.start, quotation, article.discourse)
+    found = named + described_candidates(kind, source.start, quotation, article.discourse)
+    right = [i for i, c in enumerate(found) if same_name(_name_of(c, article), names)]
+    if not right:
+        return
+    left = [c for i, c in enumerate(found) if i == right[0] or i not in right]
+    chosen = found[right[0]]
+    yield left, left.index(chosen), MARKED
+    if chosen.entity >= 0:
+        mention = (source.start, source.end)
+        article.pronouns[source.start] = reported.Answer("pronoun", chosen.entity, mention, source.form)
+        article.discourse.resolved(*mention, chosen.entity)
+
+
+def _name_of(candidate: Candidate, article: reported.Article) -> str:
+    if candidate.entity >= 0:
+        return article.cast.entities[candidate.entity].name
+    return article.document.text[candidate.start : candidate.end]
 
 
 def fit(data: list[Instance]) -> dict[str, float]:
@@ -208,6 +259,7 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
+    parser.add_argument("texts", type=Path, nargs="*")
     parser.add_argument("--limit", type=int)
     options = parser.parse_args()
     documents = list(read_documents(options.data / "polnear-train.jsonl.gz"))[: options.limit]
@@ -217,7 +269,13 @@ def main() -> None:
     first = fit(parts[0])
     for name, part in (("gender", [i for i in parts[1] if i[2] == 1.0 and _sexed(i)]), ("all", parts[1])):
         print(f"{len(parts[0])} instances; accuracy on {len(part)} held out ({name}): {accuracy(part, first):.3f}")
-    weights = fit(parts[0] + parts[1])
+    marked = [i for folder in options.texts for i in from_texts(folder)]
+    fifth = len(marked) // 5
+    if fifth:
+        first = fit(parts[0] + marked[fifth:])
+        chains = accuracy(parts[1], first)
+        print(f"{len(marked)} marked; held out: {accuracy(marked[:fifth], first):.3f}, chains {chains:.3f}")
+    weights = fit(parts[0] + parts[1] + marked)
     model = json.loads(MODEL.read_text(encoding="utf-8")) if MODEL.exists() else {"confidence": {"bias": 1.5}}
     model["pronouns"] = weights
     MODEL.write_text(json.dumps(model, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -18,6 +18,7 @@ from quotex.detect.layout.find_turns import find_turns
 from quotex.detect.marks.passages import read_passages
 from quotex.lexicon import load_table, load_words
 from quotex.lexicon.nouns import person_nouns
+from quotex.lexicon.verbs import is_finite
 from quotex.patterns import pattern, plain
 from quotex.read.document import Document
 
@@ -27,6 +28,10 @@ _WORD = plain(r"[\w’']+")
 _CAPITAL = pattern(r"(?<=[a-z,]\s)\p{Lu}\p{Ll}++")
 _SAID_THAT = pattern(r"\b(?:said|says|announced|told\s\w{1,20})\s(?:that|on\s\p{Lu})")
 # "Our guide, Tom Reed, agreed", "Ann Bell, 67, agreed": a report says in passing who somebody is.
+_DATE_ACTS = pattern(
+    r"(?<!\b(?:[Oo]n|[Ii]n|[Ll]ast|[Nn]ext|[Tt]his|[Ss]ince)\s)\b"
+    r"(?<word>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|April|May|June|August)\s(?<verb>\p{Ll}{3,15})\b"
+)
 _EXPLAINED = pattern(r"(?<=\b(\p{Ll}++)),\s\p{Lu}[\p{L}’'-]*+(?:\s\p{Lu}[\p{L}’'-]*+){0,2}[,.]")
 _AGED = pattern(r"\p{Lu}\p{Ll}++,\s\d{1,3},|\b\d{1,3}-year-old")
 _FULL_NAME = pattern(r"\b(\p{Lu}\p{Ll}++)\s(?:\p{Lu}\.\s)?\s{0,2}\p{Lu}[\p{L}’'-]++")
@@ -91,7 +96,8 @@ def is_narrative(document: Document) -> bool:
     """
     text = document.text[:_READ]
     narration = _without_quotations(document, text)
-    found = _WORD.findall(narration.lower())
+    acting = _acting_dates(narration)
+    found = [word for word in _WORD.findall(narration.lower()) if word not in acting]
     words = _DOUBT + len(found)
     flags = {
         "headline": _has_headline(document),
@@ -102,6 +108,12 @@ def is_narrative(document: Document) -> bool:
     score = _BIAS * (1.0 - _DOUBT / words) + sum(_FLAGS[flag] * value for flag, value in flags.items())
     score += _rated(_WORD_RATES, _word_counts(found), words)
     return score > 0.0 and score + _rated(_SHAPE_RATES, _shape_counts(narration), words) > 0.0
+
+
+def _acting_dates(narration: str) -> frozenset[str]:
+    """The names of months and days that do things again and again: people of a story ("Sunday reached the mill")."""
+    acts = Counter(match["word"].lower() for match in _DATE_ACTS.finditer(narration) if is_finite(match["verb"]))
+    return frozenset(word for word, times in acts.items() if times > 1)
 
 
 def _rated(rates: dict[str, tuple[float, float]], counts: Counter[str], words: int) -> float:

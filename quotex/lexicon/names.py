@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 from typing import Literal
+from unicodedata import combining, normalize
 
 from quotex.lexicon import load_table, load_words
 
@@ -40,8 +41,18 @@ def places() -> dict[str, str]:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Return known given names, folded, with f, m or u."""
-    return {row[0].casefold(): row[1] for row in load_table("given_names")}
+    """Return known given names, folded and without accents too, with f, m or u; the world's outweigh America's."""
+    names = {row[0].casefold(): row[1] for row in load_table("given_names")}
+    for name, gender in load_table("world_names"):
+        names[name.casefold()] = names[unaccented(name.casefold())] = gender
+    return names
+
+
+def unaccented(word: str) -> str:
+    """Fold accents, which one text may write and leave out: "Erdoğan", "Erdogan"."""
+    if word.isascii():
+        return word
+    return "".join(mark for mark in normalize("NFKD", word) if not combining(mark))
 
 
 @cache

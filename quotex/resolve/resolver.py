@@ -16,6 +16,7 @@ from quotex.records import Entity, Evidence, Form, Quotation, Span, Speaker
 from quotex.resolve.decision import Decision
 from quotex.resolve.labels.decide import decide_turns, decide_within
 from quotex.resolve.news.decide import decide_reported
+from quotex.resolve.people.agreement import contradicts
 from quotex.resolve.people.build_cast import build_cast
 from quotex.resolve.people.cast import Cast
 from quotex.resolve.story.decide import decide_story
@@ -23,6 +24,8 @@ from quotex.resolve.story.decide import decide_story
 Speakers = Iterable[str] | Mapping[str, Iterable[str]]
 # Deeper nesting than this is no longer readable speech, and records are recursive.
 _DEEPEST = 8
+_CONTRADICTED = 0.5  # at most, of a record whose own tag has a subject that cannot be the speaker
+_LOOKS_ELSEWHERE = frozenset(("named beside", "quoted as", "group", "view", "turn label", "relative", "speaker around"))
 _UNRESOLVED = 0.3  # low by choice: no ranker has weighed it, and the name behind the words is not known
 
 
@@ -138,9 +141,19 @@ def _attribution(document: Document, quotation: Quotation, decision: Decision, c
         quote=quotation,
         speaker=_speaker(document, decision, cast),
         addressee=_member(document, cast, decision.addressee, decision.addressee_mention),
-        confidence=min(1.0, max(0.0, round(decision.confidence, 4))),
+        confidence=_confidence(quotation, decision, cast),
         evidence=decision.evidence,
     )
+
+
+def _confidence(quotation: Quotation, decision: Decision, cast: Cast) -> float:
+    """The confidence of a decision, but never much of one that the quotation's own tag contradicts."""
+    sure = min(1.0, max(0.0, round(decision.confidence, 4)))
+    if quotation.source is None or decision.entity is None or decision.members:
+        return sure
+    beside = bool(decision.evidence) and decision.evidence[0].rule in _LOOKS_ELSEWHERE
+    against = contradicts(quotation.source, decision.entity, cast, beside=beside)
+    return min(sure, _CONTRADICTED) if against else sure
 
 
 def _speaker(document: Document, decision: Decision, cast: Cast) -> Speaker | None:

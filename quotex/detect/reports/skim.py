@@ -12,6 +12,7 @@ from quotex.detect.reports.kinds import Marked
 from quotex.lexicon import load_table
 from quotex.lexicon.verbs import story_cues
 from quotex.read.document import Document, Sentence
+from quotex.read.news_layout import dateline_ends, furniture
 
 LONGEST = 2500  # characters of a sentence
 
@@ -23,10 +24,13 @@ def sentences_to_read(document: Document, marked: Marked, served: Collection[int
     has no other.
     """
     telling_in_news, telling_in_marks = _telling_in_news(), _telling_words(LEAST_QUOTED)
+    skipped = furniture(document)
     telling = story_cues() if document.once(tells_story) else telling_in_news
     for number in range(1 if titled else 0, len(document.paragraphs)):
+        if number in skipped:
+            continue
         for whole in document.sentences_of(number):
-            for sentence in _pieces(document, whole):
+            for sentence in _pieces(document, _behind_dateline(document, whole)):
                 announces = document.text[sentence.end - 1] == ":"
                 words = telling_in_news if announces else telling
                 if marked.hold(sentence.start, sentence.end):
@@ -56,6 +60,14 @@ def _serves(sentence: Sentence, marked: Marked, served: Collection[int]) -> bool
         for word, start, end in zip(tokens.lower, tokens.starts, tokens.ends, strict=True)
         if word in lexicon
     )
+
+
+def _behind_dateline(document: Document, sentence: Sentence) -> Sentence:
+    """The sentence without the dateline before it."""
+    start = dateline_ends(document).get(sentence.start)
+    if start is None or start >= sentence.end:
+        return sentence
+    return Sentence(document.text, start, sentence.end, sentence.paragraph, sentence.index)
 
 
 def _pieces(document: Document, sentence: Sentence) -> list[Sentence]:

@@ -53,6 +53,7 @@ class Article:
         discourse: Who is spoken of where, and who has spoken.
         nominals: The descriptions that stand for entities of their own.
         pronouns: What is known of source pronouns, by their offset.
+        beside: Whom descriptions mean that stand beside a name, by their offset: a sentence may report twice.
         signed: Where the name of the author may stand, once it has been looked for.
         guest: Offsets and entity of the one interviewed, once it has been looked for.
     """
@@ -63,6 +64,7 @@ class Article:
         self.discourse = discourse
         self.nominals = Nominals(discourse)
         self.pronouns: dict[int, Answer] = {}
+        self.beside: dict[int, Answer] = {}
         self.signed: list[int] | None = None
         self.guest: tuple[int, int, int] | None = None
         discourse.same = self.nominals.holders()
@@ -74,17 +76,33 @@ def _confidence() -> dict[str, float]:
     return weights
 
 
-def features_of(answer: Answer, quotation: Quotation) -> dict[str, float]:
+_FAR = 40  # characters between a source and its cue
+_DETERMINED = ("the ", "a ", "an ", "his ", "her ", "their ", "its ", "our ", "my ")
+
+
+def features_of(answer: Answer, quotation: Quotation, cast: Cast) -> dict[str, float]:
     """Return the named features that the confidence is computed from."""
-    features = {f"rule {answer.rule}": 1.0, f"kind {quotation.kind}": 1.0, f"form {answer.form}": 1.0}
+    member = cast.entities[answer.entity]
+    features = {f"entity {member.type}": 1.0, f"counted {min(member.count.bit_length(), 4)}": 1.0}
+    features |= {f"entity {'named' if member.named else 'unnamed'}": 1.0, "doubt": 1.0 - quotation.confidence}
+    words = "several words" if " " in member.name else "one word"
+    features[f"{answer.rule} {words} {'named' if member.named else 'unnamed'}"] = 1.0
+    source, cue = quotation.source, quotation.cue
+    if source is not None:
+        if cue is not None:
+            features["cue far behind"] = float(cue.start > source.end + _FAR)
+            features["cue before"] = float(cue.start < source.start)
+        features["bare"] = float(source.text[:1].islower() and not source.text.lower().startswith(_DETERMINED))
+        features["long"] = float(source.text.count(" ") > 4)
+    features |= {f"rule {answer.rule}": 1.0, f"kind {quotation.kind}": 1.0, f"form {answer.form}": 1.0}
     features.update({f"{answer.rule}: {feature}": value for feature, value in answer.features})
     return features
 
 
-def confidence(answer: Answer, quotation: Quotation) -> float:
+def confidence(answer: Answer, quotation: Quotation, cast: Cast) -> float:
     """Return how likely the speaker is right: a logistic regression on the rule and its features."""
     weights = _confidence()
     score = weights.get("bias", 0.0)
-    for feature, value in features_of(answer, quotation).items():
+    for feature, value in features_of(answer, quotation, cast).items():
         score += weights.get(feature, 0.0) * value
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.lexicon.nouns import head_of
+from quotex.patterns import pattern
 from quotex.read.document import Document
+from quotex.read.news_layout import dateline_ends
 from quotex.records import Evidence, Form, Quotation
 from quotex.resolve.decision import Decision
 from quotex.resolve.news.answer import Answer, Article, confidence
 from quotex.resolve.news.authors import interviewed
 from quotex.resolve.news.discourse import Discourse
-from quotex.resolve.news.no_source import FLOATING, asked
+from quotex.resolve.news.no_source import ANSWERING, FLOATING, Finder, asked
 from quotex.resolve.news.rules import resolve_phrase
-from quotex.resolve.news.source_phrase import read_source
+from quotex.resolve.news.source_phrase import read_source, timeless
 from quotex.resolve.news.widen import widened
 from quotex.resolve.people.cast import Cast
+
+_BRACKET = 60  # characters of a bracket with a party, a ward or a ticker
+_CLAUSE = 160  # characters between what was taken for the source and the cue
+_OPENS = 12  # characters before the first name of a sentence
+_INDEFINITE = pattern(r"an?\s")
+_COMMA = pattern(r"(?:\s\([^()\n]{1,40}\))?,\s")
+_NEW_CLAUSE = pattern(r";\s$|,\s(?:and|but|while|whereas)\s$")
+_OWNED = pattern(r"['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}+(?=\p{Lu})")
+_PRONOUN = pattern(
+    r"(?:^|[,;:]\s|\b(?:and|but|that|as)\s)(?<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:\p{Ll}++ly\s|also\s|has\s|had\s|have\s)?$"
+)
 
 
 def decide_reported(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
@@ -52,16 +65,67 @@ def _answer(quotation: Quotation, article: Article) -> Answer | None:
     label = quotation.source.text if quotation.cue is None else ""
     if label in ("Q", "A"):
         return interviewed(quotation.source.start, article) if label == "A" else None
-    start, end = widened(quotation, article.discourse)
+    start, end = timeless(article.document.text, *widened(quotation, article.discourse))
+    start, end = _clause_subject(quotation, start, end, article)
     head, _ = head_of(article.document.text[start:end].rsplit(" ", 1)[-1].strip(".,").lower())
     if head is not None and head.type == "time":
-        return floating(quotation, article)
-    return resolve_phrase(quotation, start, end, article)
+        return floating(quotation, article) or _opening(quotation, article)
+    known = article.beside.get(start)
+    if known is not None:
+        return known
+    answer = resolve_phrase(quotation, start, end, article)
+    if answer is not None and answer.rule == "named beside":
+        article.beside[start] = answer
+    return answer
+
+
+def _clause_subject(quotation: Quotation, start: int, end: int, article: Article) -> tuple[int, int]:
+    """The source, unless what was found can be none: then the pronoun before the cue, or the name before a bracket."""
+    text, cue = article.document.text, quotation.cue
+    bracket = text.rfind("(", max(0, start - _BRACKET), start)
+    if bracket > 0 and ")" not in text[bracket:start] and text[end : end + 1] == ")":
+        named = article.discourse.names(max(0, bracket - _BRACKET), bracket)
+        if named and bracket - named[-1][1] <= 1:
+            return named[-1][0], named[-1][1]
+    if _INDEFINITE.match(text, start):
+        before = article.discourse.names(max(0, start - _BRACKET), start)
+        if before and _COMMA.fullmatch(text, before[-1][1], start):
+            return before[-1][0], before[-1][1]  # "Will Fennimore, an Ulsterman, said"
+    if cue is not None and cue.text.endswith("ing") and end < cue.start <= end + _CLAUSE:
+        nearer = [n for n in article.discourse.names(end, cue.start) if _NEW_CLAUSE.search(text, end, n[0])]
+        subjects = [
+            n for n in nearer if article.discourse.subject(n[0], n[1]) and not article.discourse.possessor(n[1])
+        ]
+        if subjects:
+            return subjects[-1][0], subjects[-1][1]  # "Ruiz claimed it; Kerr denied this, stating in court that"
+    owned = _OWNED.match(text, end)
+    if owned is not None:
+        named = article.discourse.names(owned.end(), owned.end() + _BRACKET)
+        if named and named[0][0] == owned.end() and article.cast.entities[named[0][2]].type != "organization":
+            return named[0][0], named[0][1]  # "the bureau's Ana Ruiz"
+    if cue is not None and end < cue.start <= end + _CLAUSE and (found := _PRONOUN.search(text, end, cue.start)):
+        return found.start("pronoun"), found.end("pronoun")
+    return start, end
+
+
+def _opening(quotation: Quotation, article: Article) -> Answer | None:
+    """The name that opens the sentence of a cue: "Nordlys Energy ASA (OSE: NLYS), a leading provider, today said"."""
+    if quotation.cue is None:
+        return None
+    sentence = article.document.sentence_at(quotation.cue.start)
+    floor = dateline_ends(article.document).get(sentence.start, sentence.start)
+    named = article.discourse.names(floor, quotation.cue.start)
+    if not named or named[0][0] - floor > _OPENS:
+        return None
+    return resolve_phrase(quotation, named[0][0], named[0][1], article)
 
 
 def floating(quotation: Quotation, article: Article) -> Answer | None:
     """A quotation without a source: the mention elsewhere that shows its speaker."""
-    for find in () if asked(quotation) else FLOATING:
+    finders: Sequence[Finder] = FLOATING
+    if asked(quotation):
+        finders = ANSWERING if quotation.kind == "direct" else ()
+    for find in finders:
         shown = find(quotation, article.discourse)
         if shown is None:
             continue
@@ -87,7 +151,7 @@ def _decision(answer: Answer | None, quotation: Quotation, article: Article) -> 
         entity=answer.entity,
         mention=answer.mention,
         form=answer.form,
-        confidence=confidence(answer, quotation),
+        confidence=confidence(answer, quotation, article.cast),
         evidence=_evidence(answer, article),
         members=answer.members,
         type=answer.type,

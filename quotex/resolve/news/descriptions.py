@@ -21,7 +21,9 @@ from quotex.resolve.people.roles import Description, describe, is_post
 
 _AGE = pattern(r"^\d{1,3}-year-old$")
 _ARTICLE = pattern(r"^(?:the|this|that|these|those)\s+", regex.IGNORECASE)
+_OF_MANY = pattern(r"-of-(?:\p{L}{3,6}|\d{1,2})$")  # "father-of-two"
 _LEAST = 1.0
+_FEWEST_WORDS = 3  # "the Indiana governor" says something new of somebody, "the governor" takes up what was said
 _ALONE = 0.7
 _AROUND = 60
 _start_of = attrgetter("start")
@@ -258,9 +260,15 @@ def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nom
     age, is taken up so, and only by somebody who is near.
     """
     head, plural = head_of(source.head)
-    aged = any(_AGE.match(word) for word in source.words)
+    aged = any(_AGE.match(word) for word in source.words) or _is_epithet(source, head)
     if plural or source.determiner not in ("definite", "owned") or not (aged or _varies(head)):
         return None
+    if (
+        words_of("rank").isdisjoint(source.words)
+        and not aged
+        and (source.complement or len(source.words) < _FEWEST_WORDS and head and head.binding == "office")
+    ):
+        return None  # "the mayor", "the minister of government": an office of somebody whom the text does not name
     if head and head.type == "organization" and source.determiner != "definite":
         return None
     kind = "it" if head and head.type == "organization" else _kind(head)
@@ -271,6 +279,16 @@ def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nom
     kept = nominals.discourse.cast.entities[choice.entity].type
     body = kept == "organization" or (kept == "unknown" and _full_name(choice, nominals))
     return choice if kind != "it" or body else None
+
+
+def _is_epithet(source: Source, head: Head | None) -> bool:
+    """Whether a phrase is what one calls somebody just spoken of: "the striker", "the Brazilian"."""
+    if source.complement or source.determiner != "definite":
+        return False
+    many = _OF_MANY.search(source.head) is not None
+    nation = head is None and source.head.capitalize() in load_words("nationalities")
+    nation = nation and not source.head.endswith(("ese", "sh", "ch", "ss"))  # "the Chinese" are many
+    return many or nation or head is not None and head.binding == "epithet"
 
 
 def _full_name(choice: Choice, nominals: Nominals) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from quotex.detect.genre import is_narrative
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.verbs import is_verbal
 from quotex.patterns import pattern
@@ -88,6 +89,7 @@ class Discourse:
     """The mentions of one document, and the speakers found so far, for the resolution of what comes next.
 
     Attributes:
+        narrative: Whether the text is a story.
         told: The quotations whose speaker is known so far.
         spoken: How many quotations an entity has so far.
         meant: Classes of pronoun with whom each has meant so far.
@@ -96,6 +98,7 @@ class Discourse:
 
     def __init__(self, document: Document, cast: Cast, quotations: Sequence[Quotation]) -> None:
         self.document = document
+        self.narrative = document.once(is_narrative)
         self.cast = cast
         self.told: list[Told] = []
         self.spoken: dict[int, int] = {}
@@ -161,6 +164,24 @@ class Discourse:
     def resolved(self, start: int, end: int, entity: int) -> None:
         """Remember that a description or pronoun of the text means an entity."""
         self._resolved.append(Recent(start, end, entity, False))
+
+    def resolved_starts(self) -> set[int]:
+        """Where the latest descriptions and pronouns stand that have been resolved."""
+        return {mention.start for mention in self._resolved[-_MOST:]}
+
+    def apposed(self, start: int) -> bool:
+        """Whether a comma stands directly before a mention."""
+        return self.document.text[max(0, start - 2) : start].startswith(",")
+
+    def predicate(self, start: int) -> bool:
+        """Whether a form of "be" or "as" stands before a description: it says what somebody is."""
+        before = _BEFORE.search(self.document.text, max(0, start - 25), start)
+        return before is not None and before["word"].lower() in words_of("be")
+
+    def prepositional(self, start: int) -> bool:
+        """Whether a preposition stands directly before a mention."""
+        before = _BEFORE.search(self.document.text, max(0, start - 25), start)
+        return before is not None and before["word"].lower() in words_of("before-object")
 
     def tell(self, quotation: Quotation, entity: int, mention: tuple[int, int] | None) -> None:
         """Remember whose a quotation is."""

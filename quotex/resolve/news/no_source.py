@@ -5,6 +5,7 @@ The mention of such a quotation is that of the sentence which shows the speaker,
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import regex
@@ -12,9 +13,10 @@ import regex
 from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Quotation
+from quotex.resolve.news.described import Described, at_determiners
 from quotex.resolve.news.discourse import Discourse, Told
 
-_PRONOUN = pattern(r"\b(?:he|she|they|we|I)\b", regex.IGNORECASE)
+_PRONOUN = pattern(r"\b(?:he|she|they|we|I|somebody|someone)\b", regex.IGNORECASE)
 _CLAUSE_START = pattern(r"(?:[,;:.!?(“”\"—–-]|\b(?:but|and|that|as|when|while|because|if|after|before))\s*+$")
 _VERB = pattern(r"\s*+(?:(?:\p{Ll}+ly|has|have|had|also|then|later|once)\s)?+(?<verb>\p{Ll}[\p{Ll}'’-]*+)")
 _COLON = pattern(r"\s?:")
@@ -48,6 +50,9 @@ class Shown(NamedTuple):
     rule: str
 
 
+Finder = Callable[[Quotation, Discourse], Shown | None]
+
+
 def asked(quotation: Quotation) -> bool:
     """Whether the cue is a passive, whose subject is the hearer or is talked about: «was asked», «is considered»."""
     if quotation.cue is None:
@@ -77,7 +82,20 @@ def _subjects(start: int, end: int, discourse: Discourse) -> list[Shown]:
         for match in _PRONOUN.finditer(text, start, end)
         if match.start() == start or _opens_clause(max(start, match.start() - _REACH_BEHIND), match.start(), text)
     ]
+    found += [
+        Shown(d.start, d.end, None, "subject")
+        for d in at_determiners(text, start, end)
+        if d.head.type in ("person", "group")
+        and discourse.subject(d.start, d.end)
+        and _clause_opens(start, d, discourse)
+    ]
     return sorted(found, key=lambda shown: shown.start)
+
+
+def _clause_opens(start: int, described: Described, discourse: Discourse) -> bool:
+    """Whether a description opens the stretch or a sentence or clause in it."""
+    text = discourse.document.text
+    return described.start == start or _opens_clause(max(start, described.start - _REACH_BEHIND), described.start, text)
 
 
 def _opens_clause(floor: int, start: int, text: str) -> bool:
@@ -198,5 +216,15 @@ def exchange(quotation: Quotation, discourse: Discourse) -> Shown | None:
     return Shown(*before.mention, before.entity, "change_of_speaker") if alone and near and turns else None
 
 
+def answers(quotation: Quotation, discourse: Discourse) -> Shown | None:
+    """The subject behind a question that is told: «Asked if she expected an apology, she laughed: “From Alan?”»."""
+    if quotation.cue is None or not quotation.cue.end < quotation.start:
+        return None
+    found = subject_of(quotation.cue.end, quotation.start, discourse)
+    return found and Shown(found.start, found.end, found.entity, "subject of the cue's sentence")
+
+
+# Who answers a question that the sentence of a direct quotation tells.
+ANSWERING = (answers, goes_on)
 # The order in which the text around a quotation is asked whose it is.
 FLOATING = (signed, cue_subject, same_sentence, goes_on, sentence_before, exchange, paragraph_before)

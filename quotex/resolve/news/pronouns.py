@@ -10,8 +10,12 @@ from typing import NamedTuple
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import GENDERS
 from quotex.models import load_model
+from quotex.patterns import pattern
 from quotex.records import Quotation
+from quotex.resolve.news.described import descriptions_before, fits
 from quotex.resolve.news.discourse import Discourse, Recent
+
+DESCRIBED = -1  # in place of an entity: the mention is a description
 
 
 class Candidate(NamedTuple):
@@ -24,7 +28,10 @@ class Candidate(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """The entity chosen, the mention it rests on, its share of the belief, and the other candidates with theirs."""
+    """The entity chosen, the mention it rests on, its share of the belief, and the other candidates with theirs.
+
+    The entity is `DESCRIBED` when the mention is a description that still has to be resolved.
+    """
 
     entity: int
     start: int
@@ -57,7 +64,7 @@ def candidates(
     offset: int,
     quotation: Quotation,
     discourse: Discourse,
-    fits: Callable[[str, Discourse, int], bool] = agrees,
+    meant: Callable[[str, Discourse, int], bool] = agrees,
 ) -> list[Candidate]:
     """Return the entities that fit, each at its latest mention, the latest first."""
     latest: dict[int, list[Recent]] = {}
@@ -69,13 +76,14 @@ def candidates(
             continue
         if kind in ("he", "she", "person") and mention.named and discourse.place_like(mention.start):
             continue
-        if fits(kind, discourse, mention.entity):
+        if meant(kind, discourse, mention.entity):
             latest.setdefault(mention.entity, []).append(mention)
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
+    asker = _asked(offset, discourse)
     order = sorted(latest, key=lambda entity: (told[entity] is None, -(told[entity] or latest[entity][0]).start))
     taken_up = _taken_up(kind, order, discourse)
     return [
-        _candidate(kind, rank, told[entity], latest[entity], offset, quotation, discourse)
+        _candidate(kind, rank, told[entity], latest[entity], offset, quotation, discourse, asker)
         for rank, entity in enumerate(order)
         if (told[entity] is not None or not _named_within(latest[entity], quotation))
         and (rank <= taken_up or not _in_passing(latest[entity][0], offset, discourse))
@@ -105,6 +113,34 @@ def _named_within(mentions: Sequence[Recent], quotation: Quotation) -> bool:
     return any(span.start <= m.start < span.end for m in mentions for span in quotation.spans)
 
 
+def described_candidates(kind: str, offset: int, quotation: Quotation, discourse: Discourse) -> list[Candidate]:
+    """Return the descriptions near a pronoun that it fits, each noun at its latest mention, the latest first."""
+    found: dict[str, Candidate] = {}
+    known = discourse.resolved_starts()
+    asker = _asked(offset, discourse)
+    for described in descriptions_before(discourse.document, offset):
+        if described.noun in found or described.start in known or not fits(kind, described):
+            continue
+        if described.head.type == "document" and not discourse.subject(described.start, described.end):
+            continue
+        if (
+            discourse.predicate(described.start)
+            or discourse.quoted(described.start)
+            or any(s.start <= described.start < s.end for s in quotation.spans)
+        ):
+            continue
+        last = Recent(described.start, described.end, DESCRIBED, False)
+        features = [
+            f"described {described.determiner}",
+            f"described {_group(kind)} {described.head.type} {described.head.binding}",
+            f"described gender {'known' if described.head.gender else 'unknown'}",
+            f"described rank={min(len(found), 3)}",
+            *_where(kind, last, offset, discourse, asker, "described "),
+        ]
+        found[described.noun] = Candidate(DESCRIBED, described.start, described.end, tuple(features))
+    return list(found.values())
+
+
 def _candidate(
     kind: str,
     rank: int,
@@ -113,6 +149,7 @@ def _candidate(
     offset: int,
     quotation: Quotation,
     discourse: Discourse,
+    asker: tuple[int, int] | None,
 ) -> Candidate:
     """Name what speaks for and against one entity."""
     last = told or mentions[0]
@@ -123,6 +160,7 @@ def _candidate(
         features = [f"rank={min(rank, 4)}", f"at={step}", f"{part}", f"{part} at {step[:2]}"]
         if part in ("subject", "source"):
             features += _opening(last, discourse)
+        features += _where(kind, last, offset, discourse, asker, "")
     if discourse.parted(last.start, offset):
         features.append("break between")
     features += _agreement(kind, entity, discourse)
@@ -131,6 +169,38 @@ def _candidate(
     if _named_within(mentions, quotation):
         features.append(f"named in {quotation.kind}")
     return Candidate(entity, last.start, last.end, tuple(features))
+
+
+def _group(kind: str) -> str:
+    """Pronouns of one behaviour: those of people, and the others one by one."""
+    return "one" if kind in ("he", "she", "person") else kind
+
+
+def _where(
+    kind: str, last: Recent, offset: int, discourse: Discourse, asker: tuple[int, int] | None, mark: str
+) -> list[str]:
+    """What the place of a mention tells, for each group of pronouns apart."""
+    group, step, part = _group(kind), _step(last.start, offset, discourse), _part(last, discourse)
+    features = [f"{mark}{group} {part} at {step}"]
+    if part in ("subject", "source") and last.start - discourse.document.sentence_at(last.start).start <= _OPENS:
+        features.append(f"{mark}{group} opens at {step}")
+    if asker is not None and asker[0] <= last.start < asker[1]:
+        features.append(f"{mark}asked")
+    if discourse.apposed(last.start):
+        features.append(f"{mark}in apposition")
+    if discourse.prepositional(last.start):
+        features.append(f"{mark}{group} behind a preposition")
+    return features
+
+
+def _asked(offset: int, discourse: Discourse) -> tuple[int, int] | None:
+    """The object of asking, accusing or telling in the sentence before: who is likely to answer."""
+    sentence = discourse.document.sentence_at(offset)
+    floor = max(discourse.document.paragraphs[sentence.paragraph][0], sentence.start - _ASKED_WITHIN)
+    last = None
+    for last in _ASKS.finditer(discourse.document.text, floor, offset):  # noqa: B007
+        pass
+    return (last.end(), last.end() + _OBJECT) if last is not None else None
 
 
 def _step(start: int, offset: int, discourse: Discourse) -> str:
@@ -172,7 +242,9 @@ def _opening(last: Recent, discourse: Discourse) -> list[str]:
 def _agreement(kind: str, entity: int, discourse: Discourse) -> list[str]:
     member = discourse.cast.entities[entity]
     gender = "known" if member.gender else "unknown"
-    return [f"{kind} gender {gender}", f"{kind} type {member.type}"]
+    words = "several words" if " " in member.name else "one word"
+    named = f"{_group(kind)} {member.type} {words} {'gendered' if member.gender else 'open'}"
+    return [f"{kind} gender {gender}", f"{kind} type {member.type}", named, *(["role"] if member.role else [])]
 
 
 def _history(entity: int, offset: int, discourse: Discourse) -> list[str]:
@@ -199,6 +271,15 @@ def _frequency(entity: int, mentions: Sequence[Recent], discourse: Discourse) ->
     return features if mentions[0].named else [*features, "described last"]
 
 
+_OPENS = 25  # characters from the start of a sentence within which a mention opens it
+_ASKED_WITHIN = 300
+_OBJECT = 60
+_ASKS = pattern(
+    r"(?<!\p{L})(?:ask|accuse|question|press|urge|tell|invite|challenge|remind|criticise|criticize|blame|sue|call)"
+    r"(?:d|ed|s|ing)?\s|\btold\s|\bmet\s|\bwith\s"
+)
+
+
 @cache
 def _weights() -> dict[str, float]:
     weights: dict[str, float] = load_model("reported")["pronouns"]
@@ -216,6 +297,6 @@ def rank(found: Sequence[Candidate], weights: dict[str, float] | None = None) ->
     total = sum(shares)
     order = sorted(range(len(found)), key=lambda i: (-scores[i], i))
     best = found[order[0]]
-    others = tuple((found[i], shares[i] / total) for i in order[1:4])
+    others = tuple((found[i], shares[i] / total) for i in order[1:4] if found[i].entity != DESCRIBED)
     margin = scores[order[0]] - scores[order[1]] if len(order) > 1 else 6.0
     return Choice(best.entity, best.start, best.end, shares[order[0]] / total, margin, others)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import regex
+
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import RELATIVE, kind_of
@@ -11,16 +13,26 @@ from quotex.patterns import pattern
 from quotex.records import Form, Quotation
 from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.authors import author_of
+from quotex.resolve.news.beside import name_at_cue, name_behind, writer_of
 from quotex.resolve.news.descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.groups import members_of
-from quotex.resolve.news.pronouns import Choice, agrees, candidates, rank
+from quotex.resolve.news.pronouns import DESCRIBED, Choice, agrees, candidates, described_candidates, rank
+from quotex.resolve.news.relative import phrase_before
 from quotex.resolve.news.source_phrase import Source, read_source
+from quotex.resolve.people.roles import is_post
 
 _GAP_BEFORE_RELATIVE = 90
-_CLOSED = pattern(r"(?:\s\p{Lu}[\p{Lu}.]{1,4}|\s\([^()\n]{1,40}\))?[,.]")
-_PHRASE = pattern(r"(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
-# "His former partner at Lenox, Ann Lee, said": what may stand between a description and the name beside it.
-_APPOSITION = pattern(r"(?:\s(?:of|at|for|in|from|and)\s[^,.;:“”\"\n]{2,40})?,\s")
+_EARLIER = 4  # earlier uses of the same words that are looked at
+_ADJACENT = 2  # characters between a body and the "who" that takes it up
+_QUOTED_WITHIN = 160  # characters behind a source within which "quoted … as saying" stands
+_QUOTED_AS = pattern(
+    r"""
+    \s(?:(?:has|have|had|also|then|later)\s)?(?:quoted|quotes|quoting|cited|cites|citing)\s
+    (?<who>[^,.;:“”"\n]{2,90}?)\s as\s(?:saying|telling|stating|warning|adding|claiming|having\ssaid)(?!\p{L})
+    """,
+    regex.VERBOSE,
+)
+_PHRASE = pattern(r"(?:(?:according\sto|by|from|with|to|of)\s)?(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
 Rule = Callable[[Quotation, Source, Article], "Answer | None"]
 
 
@@ -53,6 +65,17 @@ def group(quotation: Quotation, source: Source, article: Article) -> Answer | No
     return Answer("group", entity, mention, form, mention, members=members, type="group")
 
 
+def quoted_as(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "Ana Ruiz quoted Paul Berg as saying": Berg speaks, and Ruiz only passes it on."""
+    if quotation.cue is not None and quotation.cue.start < source.end:
+        return None
+    passed = _QUOTED_AS.match(article.document.text, source.end, source.end + _QUOTED_WITHIN)
+    if passed is None:
+        return None
+    answer = resolve_phrase(quotation, passed.start("who"), passed.end("who"), article)
+    return answer and answer._replace(rule="quoted as")
+
+
 def name(quotation: Quotation, source: Source, article: Article) -> Answer | None:
     """The head of the source is a name: the entity that bears it."""
     if source.form != "name" or source.entity is None:
@@ -63,8 +86,39 @@ def name(quotation: Quotation, source: Source, article: Article) -> Answer | Non
     return Answer("name", source.entity, (source.start, source.end), "name", (source.start, source.end), features)
 
 
+def name_before_cue(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "A spokeswoman for the bank, Lena Lake, said": the name that stands directly before the verb."""
+    if source.form == "pronoun":
+        return None
+    found = name_at_cue(quotation, source.start, source.end, article.discourse)
+    if found is None or found.entity == source.entity or is_post(article.document.text[found.start : found.end]):
+        return None
+    kind = article.cast.entities[found.entity].type
+    if source.form == "name" and (kind == "organization" or not _is_owner(source, article)):
+        return None
+    if kind == "organization" and type_of(source)[0] == "person":
+        return None
+    rest = (found.start, found.end)
+    if source.form == "nominal" and type_of(source)[0] in ("person", "organization", "group"):
+        return Answer("named beside", found.entity, (source.start, source.end), "nominal", rest)
+    return Answer("named beside", found.entity, rest, "name", rest)
+
+
+def _is_owner(source: Source, article: Article) -> bool:
+    """Whether a name is a body's, before somebody of it ("the bank's Tom Reed", "ministry official Ann Lee")."""
+    if article.discourse.possessor(source.end):
+        return True
+    return source.entity is not None and article.cast.entities[source.entity].type != "person"
+
+
 def named_beside(quotation: Quotation, source: Source, article: Article) -> Answer | None:
     """A description with the name in apposition: "the group's president, Sara Nelson,"."""
+    if source.form == "nominal" and _is_paper(source) and quotation.cue is not None:
+        writer = writer_of(source.start, source.limit, article.discourse)
+        if writer is not None:
+            return Answer(
+                "named beside", writer.entity, (source.start, source.end), "nominal", (writer.start, writer.end)
+            )
     beside = _beside(source, article) if source.form == "nominal" else None
     if beside is None or beside.form != "name" or beside.entity is None:
         return None
@@ -75,16 +129,17 @@ def named_beside(quotation: Quotation, source: Source, article: Article) -> Answ
     return Answer("named beside", beside.entity, mention, "nominal", (beside.start, beside.end))
 
 
+def _is_paper(source: Source) -> bool:
+    return source.head in words_of("message")
+
+
 def _beside(source: Source, article: Article) -> Source | None:
     """What stands in apposition: within the source phrase, or behind it between commas."""
     text = article.document.text
     if source.apposition is not None:
         return read_source(text, *source.apposition, article.discourse)
-    comma = _APPOSITION.match(text, source.limit, source.limit + 60)
-    named = article.discourse.names(comma.end(), comma.end() + 60) if comma else []
-    if comma is None or not named or named[0][0] != comma.end() or _CLOSED.match(text, named[0][1]) is None:
-        return None
-    return read_source(text, named[0][0], named[0][1], article.discourse)
+    named = name_behind(source.limit, article.discourse)
+    return read_source(text, named.start, named.end, article.discourse) if named else None
 
 
 def relative(quotation: Quotation, source: Source, article: Article) -> Answer | None:
@@ -94,9 +149,16 @@ def relative(quotation: Quotation, source: Source, article: Article) -> Answer |
     start = source.start
     sentence = article.document.sentence_at(start)
     floor = max(sentence.start, start - _GAP_BEFORE_RELATIVE)
+    before = phrase_before(source.head, floor, start, article.discourse)
+    if before is not None:
+        answer = resolve_phrase(quotation, *before, article)
+        if answer is not None:
+            return answer._replace(rule="relative", mention=(start, source.end), form="pronoun", features=())
     wanted = ("person", "unknown") if source.head in ("who", "whom", "whose") else ("organization", "unknown")
     for first, last, entity in reversed(article.discourse.names(floor, start)):
-        if article.cast.entities[entity].type in wanted and not article.discourse.possessor(last):
+        known = article.cast.entities[entity].type
+        near = known == "organization" and start - last <= _ADJACENT
+        if (known in wanted or near) and not article.discourse.possessor(last):
             return Answer("relative", entity, (start, source.end), "pronoun", (first, last))
     phrase = _PHRASE.search(article.document.text, floor, start)
     if phrase is None or phrase["phrase"].lower() in words_of("pronoun"):
@@ -145,11 +207,25 @@ def pronoun(quotation: Quotation, source: Source, article: Article) -> Answer | 
     known = article.pronouns.get(source.start)
     if known is None:
         kind = kind_of(source.head)
-        found = candidates(kind, source.start, quotation, article.discourse)
-        choice = rank(found) if kind != "other" else None
-        known = _from_choice("pronoun", choice, source, article) if choice else unresolved(source, article)
+        known = _ranked(kind, quotation, source, article) or unresolved(source, article)
         article.pronouns[source.start] = known
     return known
+
+
+def _ranked(kind: str, quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """Who is likeliest meant by a pronoun, of those who are named and of those who are only described."""
+    if kind == "other":
+        return None
+    named = candidates(kind, source.start, quotation, article.discourse)
+    others = described_candidates(kind, source.start, quotation, article.discourse)
+    choice = rank(named + others)
+    if choice is not None and choice.entity == DESCRIBED:
+        answer = resolve_phrase(quotation, choice.start, choice.end, article)
+        if answer is not None and agrees(kind, article.discourse, answer.entity):
+            choice = choice._replace(entity=answer.entity)
+        else:
+            choice = rank(named)
+    return _from_choice("pronoun", choice, source, article) if choice else None
 
 
 def _from_choice(rule: str, choice: Choice, source: Source, article: Article) -> Answer:
@@ -184,6 +260,31 @@ def view(quotation: Quotation, source: Source, article: Article) -> Answer | Non
     if answer is None:
         return None
     return answer._replace(rule="view", mention=(source.start, source.end), form=answer.form)
+
+
+def introduced(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+    """ "Her mother" after "Her mother, April Ruiz, took her there": the name that stood beside the same words."""
+    if source.form != "nominal" or source.determiner not in ("definite", "owned") or source.complement:
+        return None
+    head, plural = head_of(source.head)
+    if head is None or plural or head.type == "document":
+        return None
+    text = article.document.text
+    words = text[source.start : source.end]
+    at, owned = source.start, source.determiner == "owned"
+    wanted = words if owned else words.split(" ", 1)[-1]
+    for _ in range(_EARLIER):
+        at = max(text.rfind(wanted, 0, at), text.rfind(wanted[:1].swapcase() + wanted[1:], 0, at))
+        if at < 0:
+            return None
+        named = name_behind(at + len(wanted), article.discourse)
+        kind = article.cast.entities[named.entity].type if named is not None else "unknown"
+        if kind not in ("unknown", head.type):
+            return None
+        if named is not None and not (owned and at and text[at - 1].isalpha()):
+            mention = (source.start, source.end)
+            return Answer("introduced", named.entity, mention, "nominal", (named.start, named.end))
+    return None
 
 
 def again(quotation: Quotation, source: Source, article: Article) -> Answer | None:
@@ -246,6 +347,6 @@ def own(quotation: Quotation, source: Source, article: Article) -> Answer | None
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
-    group, name, named_beside, relative, first_person, subject, pronoun,
-    view, again, description, name_word, varied, own,
+    quoted_as, group, name_before_cue, name, named_beside, relative, first_person, subject, pronoun,
+    view, introduced, again, description, name_word, varied, own,
 )  # fmt: skip

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from quotex.lexicon.function_words import words_of
+from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import head_of
+from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Form
 from quotex.resolve.people.roles import is_post
@@ -16,9 +21,18 @@ if TYPE_CHECKING:
 # A source phrase longer than this is a clause that was taken for one; its head still stands near its start.
 _LONGEST = 400
 _WORD = pattern(r"[\p{L}\p{N}@#$%][\p{L}\p{M}\p{N}_.'’&%/-]*+")
-_BREAK = pattern(r"[,;:()\[\]“”\"—–―…\n]|\s-|-\s|''|``")
+_BREAK = pattern(r",(?!\d{3})|[;:()\[\]“”\"—–―…\n]|\s-|-\s|''|``")
 _TRAILING = pattern(r"[\s,;:.\"“”'’(—–―-]+$")
 _LEADING = pattern(r"^[\s,;:.\"“”'‘)—–―-]+")
+# "last month", "today", "on Tuesday" behind or before a noun phrase.
+_WHEN = (
+    r"(?:(?:last|this|next|earlier\sthis|late\slast|early\sthis)\s(?:week|month|year|night|season|summer|spring|autumn|fall|winter|"
+    r"morning|afternoon|evening|weekend|\p{Lu}\p{Ll}+)|today|yesterday|tomorrow|tonight|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+_TIME_BEHIND = pattern(rf"(?<=\S)\s{_WHEN}$", regex.IGNORECASE)
+_TIME_BEFORE = pattern(rf"{_WHEN},?\s(?=\S)", regex.IGNORECASE)
+# A verb that a tagger took for the head of the noun phrase: "Mr. Oickle recalls suggesting that".
+_VERB_BEHIND = pattern(r"(?<=[\p{L}.])\s(?<verb>\p{Ll}{2,20})$")
 _POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
 
 
@@ -63,13 +77,33 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + left, start + right) if left < right else (start, end)
 
 
+def timeless(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets of a source phrase without a time before or behind it: "The fund last month"."""
+    if end - start > _LONGEST:
+        return start, end
+    before = _TIME_BEFORE.match(text, start, end)
+    start = before.end() if before else start
+    behind = _TIME_BEHIND.search(text, start, end)
+    end = behind.start() if behind else end
+    verb = _VERB_BEHIND.search(text, start, end)
+    if verb is not None and verb["verb"] in _present_reports() and head_of(verb["verb"])[0] is None:
+        end = verb.start()
+    return start, end
+
+
+@cache
+def _present_reports() -> frozenset[str]:
+    return frozenset(form for form in reporting_forms() if form.endswith("s")) | {"cut", "rings", "texts", "writes"}
+
+
 def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source:
     """Read the source phrase ``text[start:end]``."""
-    start, end = trimmed(text, start, end)
+    start, end = timeless(text, *trimmed(text, start, end))
     piece = text[start:end].lower()
     if piece in words_of("pronoun"):
         return Source(start, end, "pronoun", piece, None, "bare", None, (piece,), False, None, end)
     names = discourse.names(start, end)
+    names = [name for name in names if not _is_office(text, name, discourse)]
     if len(names) == 1 and names[0][:2] == (start, end) and not is_post(text[start:end]):
         lower = tuple(piece.split())
         return Source(start, end, "name", lower[-1], names[0][2], "bare", None, lower, False, None, end)
@@ -89,6 +123,14 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
         return Source(start, stop, "name", lower[-1], name[2], determiner, owner, lower, complement, apposition, end)
     head = next((w for w in reversed(_before_of(lower)) if head_of(w)[0]), lower[-1])
     return Source(start, stop, "nominal", head, None, determiner, owner, lower, complement, apposition, end)
+
+
+def _is_office(text: str, name: tuple[int, int, int], discourse: Discourse) -> bool:
+    """Whether a title with an article, which the cast holds for a name, is an office: "the Minister"."""
+    start, end, entity = name
+    if text[max(0, start - 4) : start].lower() != "the " or text[start:end].casefold() not in titles():
+        return False
+    return discourse.cast.entities[entity].name.casefold() in titles() and not discourse.narrative
 
 
 def _before_of(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,12 +22,14 @@ class Usage(NamedTuple):
         large: How often each word is written with a capital within sentences.
         small: How often each word is written small.
         revived: Words such as "May" that the text uses as given names.
+        pairs: Pronouns with the word behind them that are one name.
         alone: Words, here written small, that the text uses as names by themselves ("said Snake").
     """
 
     large: Counter[str]
     small: Counter[str]
     revived: frozenset[str] = frozenset()
+    pairs: frozenset[tuple[str, str]] = frozenset()
     alone: frozenset[str] = frozenset()
 
 
@@ -35,7 +37,7 @@ class RunCutter:
     """Cuts runs into pieces, given how the document writes its words."""
 
     def __init__(self, usage: Usage) -> None:
-        self._large, self._small, self.revived, self._alone = usage
+        self._large, self._small, self.revived, self._pairs, self._alone = usage
         self._common = load_words("common_words")
 
     def pieces(self, tokens: list[Token]) -> list[list[Token]]:
@@ -57,6 +59,8 @@ class RunCutter:
 
     def _joins(self, current: list[Token], word: str) -> bool:
         words = [bare(t[2]) for t in current]
+        if word == "of" and current and len(current) > 1 and (current[-1][2] in self.revived or words[0] in titles()):
+            return False  # "Huw Church of Dyfed-Powys Police"
         if word == "&" or words[-1] in JOINERS:
             return True
         if word == "and":
@@ -81,6 +85,8 @@ class RunCutter:
             )
         ):
             return True  # "Trump-backed", not "Ki-moon"
+        if word in self.revived and word not in ("I", "A") or self._is_pair(tokens, index):
+            return False
         if not current and places().get(low) in ("capital", "country") and index + 1 < len(tokens):
             return bare(tokens[index + 1][2]) in given_names()
         if word not in load_words("not_names") and word.rstrip(".") not in ("I", "A") or word in self.revived:
@@ -106,6 +112,10 @@ class RunCutter:
             return False  # "Institute for Road Studies"
         return not (current and word in ("National", "Republican", "Democratic")) and not self._in_body(tokens, index)
 
+    def _is_pair(self, tokens: list[Token], index: int) -> bool:
+        """Tell whether a pronoun and the word behind it are one name."""
+        return index + 1 < len(tokens) and (tokens[index][2], tokens[index + 1][2]) in self._pairs
+
     def _in_body(self, tokens: list[Token], index: int) -> bool:
         """Tell whether a body is named from this word on ("Republican National Committee")."""
         return any(bare(t[2]) in folded("organization_words") for t in tokens[index + 1 : index + 4])
@@ -117,6 +127,8 @@ class RunCutter:
             low = bare(word)
             if len(piece) > 1:
                 if low in titles() or low in given_names() and low not in load_words("opening_words"):
+                    return piece
+                if word in self.revived or self._is_pair(piece, 0):
                     return piece
                 whole = " ".join(t[2] for t in piece).casefold()
                 if whole in folded("organization_names") or whole in places():
@@ -148,6 +160,8 @@ class RunCutter:
 
     def is_common(self, word: str, low: str) -> bool:
         """Tell whether a word at sentence start is likely no name."""
+        if word in self.revived:
+            return False
         if low in load_words("opening_words") or word in load_words("not_names"):
             return True
         large, small = self._large[word], self._small[low]
@@ -167,7 +181,11 @@ class RunCutter:
             piece = piece[:-1]
             while piece and piece[-1][2] in JOINERS:
                 piece = piece[:-1]
-        if len(piece) > 1:
+        if (
+            len(piece) > 1
+            and piece[0][2] not in self.revived
+            and bare(piece[-1][2]) not in folded("organization_words")
+        ):
             first, second = bare(piece[0][2]), bare(piece[1][2])
             if second in given_names() and first in self._common and not self._keeps(first):
                 piece = piece[1:]
@@ -187,6 +205,8 @@ class RunCutter:
         """Tell whether the last word only looks like part of a name ("Donald Trump Says")."""
         word = piece[-1][2]
         low = bare(word)
+        if word in self.revived or any(token[2] == "&" for token in piece):
+            return False
         if low in load_words("opening_words"):
             shouted = word.isupper() and piece[0][2].isupper()
             return not shouted and word != "May"

@@ -158,7 +158,7 @@ class Gatherer:
         exact = [c for c in near if first in c.firsts]
         if exact or len(near) == 1:
             return (exact or near)[:1]
-        if first not in given_names() or first in particles():
+        if first not in given_names() or first in particles() or form.title:
             tail = [c for c in self._by_last.get(last, ())[:_MOST] if self._fits(c, profile) and _ends(c, words)]
             if len(tail) == 1:
                 return tail

@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from quotex.detect.genre import is_narrative
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, particles, places, titles
 from quotex.patterns import pattern, plain
+from quotex.read.news_layout import dateline_ends
 from quotex.resolve.people.capital_runs import Usage
 from quotex.resolve.people.name_form import NameForm, bare
 from quotex.resolve.people.name_reader import FormReader
+from quotex.resolve.people.word_names import is_date, word_names
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
@@ -67,16 +70,16 @@ def _run_pattern() -> regex.Pattern[str]:
         t for t, (whole, _, _) in titles().items() if len(t) < len(whole) or t in ("mr", "mrs", "ms", "dr", "messrs")
     ]
     abbreviations = [t.capitalize() for t in short] + [t.upper() for t in short]
-    abbreviations += ["Inc", "Corp", "Co", "Ltd", "Bros", "Jr", "Sr", "St", "Ft", "Mt"]
+    abbreviations += ["Inc", "Corp", "Co", "Ltd", "Bros", "Jr", "Sr", "St", "Ft", "Mt", "Md", "Ma", "Ch"]
     gap = r"(?:[ \t\xa0]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,8}(?=\S))"
     word = r"""(?: \p{Lu}\.(?:\p{Lu}\.)*+ | \p{Lu}[\p{L}\p{M}]*+ (?:\.(?<=\b\L<abbreviations>\.))?+ )
-        (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?:(?<=[OoDdL]['’ʼ])|(?=\p{L}\p{L}))\p{L}[\p{L}\p{M}]*+
+        (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?:(?<=[OoDdL]['’ʼ])|(?=\p{L}\p{L}|[aeiou]\b))\p{L}[\p{L}\p{M}]*+
           | -[\p{L}\p{M}]++ )*+"""
     inside = rf"(?:of{gap}the|for{gap}the|of|for|on|and|\&|\L<particles>(?:{gap}\L<particles>)?+){gap}"
     return regex.compile(
         rf"""
         (?=\p{{Lu}}) (?<![\w&@\#/]) {word}
-        (?: ,?{gap}(?:Jr|Sr)\b\.? | {gap} (?:{inside})?+ (?:al-|d['’])? (?=\p{{Lu}}) {word} ){{0,12}}+
+        (?: ,?{gap}(?:Jr|Sr)\b\.? | {gap} (?:{inside})?+ (?:al-|el-|d['’])? (?=\p{{Lu}}) {word} ){{0,12}}+
         """,
         regex.VERBOSE,
         abbreviations=sorted(set(abbreviations)),
@@ -123,14 +126,35 @@ def _runs(document: Document) -> Iterator[_Run]:
     text = document.text
     headlines = _headlines(document)
     next_headline = 0
+    datelines = sorted(dateline_ends(document).items())
     for match in _run_pattern().finditer(text):
         start, end = match.span()
         while next_headline < len(headlines) and headlines[next_headline][1] <= start:
             next_headline += 1
-        place = "start" if _is_start(text, start) else "inside"
-        if next_headline < len(headlines) and headlines[next_headline][0] <= start:
-            place = "headline"
-        yield start, end, text[start:end], place
+        headline = next_headline < len(headlines) and headlines[next_headline][0] <= start
+        for first, last in _lines(document, start, end):
+            while datelines and datelines[0][1] <= first:
+                datelines.pop(0)
+            if datelines and datelines[0][0] <= first:
+                first = datelines[0][1]
+                if first >= last:
+                    continue
+            opens = first > start or bool(datelines) and datelines[0][1] == first
+            place = "start" if opens or _is_start(text, first) else "inside"
+            yield first, last, text[first:last], "headline" if headline else place
+
+
+def _lines(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a run where a new paragraph begins or a byline."""
+    text = document.text
+    while (at := text.find("\n", start, end)) >= 0:
+        after = at + len(text[at:end]) - len(text[at:end].lstrip())
+        paragraph = document.paragraphs[document.paragraph_at(after)][0]
+        if paragraph != after and not text.startswith("By ", after) or bare(text[start:at].split()[-1]) in titles():
+            break
+        yield start, at + len(text[start:at].rstrip()) - (at - start)
+        start = after
+    yield start, end
 
 
 def _capital_counts(runs: list[_Run]) -> Counter[str]:
@@ -156,20 +180,25 @@ def find_names(document: Document) -> list[NameMention]:
     text = document.text
     runs = _with_nicknames(text, list(_runs(document)))
     small = Counter(_SMALL.findall(text))
-    reader = FormReader(Usage(_capital_counts(runs), small, _revived(runs), _alone(runs, small)))
+    told = word_names(text, runs, document.once(is_narrative))
+    usage = Usage(_capital_counts(runs), small, _revived(runs) | told.words, told.pairs, _alone(runs, small))
+    reader = FormReader(usage)
     mentions: list[NameMention] = []
     late: list[tuple[int, int, str]] = []
     for start, end, words, place in runs:
         if place == "headline" or words.isupper() and words.count(" ") > 1:
             late.append((start, end, words))
             continue
+        if words in reader.revived and _is_other(text, start, end, words):
+            continue
         if place == "start" and reader.is_unseen(words) and not _acts(text, end):
             continue
-        if place == "start" and words.split(None, 1)[0] in reader.revived:
+        if place == "start" and words.split(None, 1)[0] in reader.revived and _opens(words.split(None, 1)[0]):
             if " " not in words and not _acts(text, end):
                 continue  # "May I come in?"
             place = "inside"
-        for first, last, form in reader.forms(words, place == "start"):
+        article = text[max(0, start - 4) : start].lower() == "the " or words.startswith("The ")
+        for first, last, form in reader.forms(words, place == "start", article and not document.once(is_narrative)):
             mentions.append(_mention(text, start + first, start + last, form))
     for start, _, words in late:
         for first, last, form in reader.known_forms(words):
@@ -199,7 +228,9 @@ def _is_nickname(text: str, before: _Run, run: _Run, after: int) -> bool:
     given = before[2].rsplit(None, 1)[-1]
     if text[before[1] + 1] == "(":
         return bare(run[2]) in given_names() and bare(given) in given_names()
-    return bare(given) in given_names() or len(bare(given)) == 1 or not _is_known_word(bare(given))
+    if bare(given) in given_names() or len(bare(given)) == 1 or bare(given) in places():
+        return True
+    return not _is_known_word(bare(given))
 
 
 def _is_known_word(low: str) -> bool:
@@ -232,6 +263,20 @@ def _alone(runs: Iterable[_Run], small: Counter[str]) -> frozenset[str]:
     """Return the words that stand alone as names within sentences again and again, and are seldom written small."""
     counts = Counter(run for _, _, run, place in runs if place == "inside" and " " not in run)
     return frozenset(bare(word) for word, times in counts.items() if times > 2 and times > 2 * small[word.lower()])
+
+
+def _is_other(text: str, start: int, end: int, word: str) -> bool:
+    """Tell whether a word that the text uses as a name is a date, or a thing with an article, at one place."""
+    if bare(word) in load_words("dates"):
+        return is_date(text, start, end)
+    if word not in load_words("not_names") and bare(word) not in titles():
+        return False
+    return text[max(0, start - 4) : start].lower().endswith(("the ", " a ", " an "))
+
+
+def _opens(word: str) -> bool:
+    """Tell whether a word that is a name here opens sentences for other reasons: "May I come in?"."""
+    return word in load_words("not_names") or bare(word) in load_words("opening_words")
 
 
 def _acts(text: str, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.lexicon.names import GENDERS, Gender, nicknames
+from quotex.lexicon.names import GENDERS, Gender, nicknames, unaccented
 
 
 class NameForm:
@@ -37,14 +37,14 @@ class NameForm:
     ) -> None:
         self.text = text
         self.kind = kind
-        self.words = words
+        self.words = tuple(map(unaccented, words))
         self.title, gender, self.title_kind = title
         self.gender: Gender | None = GENDERS.get(gender)
         self.suffix = suffix
         self.role = role
         self.place = place
         self.nickname = ""
-        self.key = " ".join(filter(None, (self.title, *words, suffix)))
+        self.key = " ".join(filter(None, (self.title, *self.words, suffix)))
 
     def __repr__(self) -> str:
         return f"NameForm({self.text!r}, {self.kind!r})"

@@ -7,10 +7,12 @@ from quotex.lexicon.names import folded, given_names, places, titles
 from quotex.patterns import pattern
 from quotex.resolve.people.capital_runs import JOINERS, SUFFIXES, RunCutter, Token, Usage
 from quotex.resolve.people.name_form import NameForm, bare
+from quotex.resolve.people.word_names import is_letters
 
 _WORD = pattern(r"\S+")
 _OPENING = "“‘\"'("
 _CLOSING = "”’\"')"
+_FEWEST_BEFORE_OF = 2  # words; "the Gulf of Aden" is a place
 _ROMAN = pattern(r"[IVXL]{1,7}\.?")
 
 
@@ -19,17 +21,37 @@ class FormReader(RunCutter):
 
     def __init__(self, usage: Usage) -> None:
         super().__init__(usage)
-        self._known: dict[tuple[str, bool], list[tuple[int, int, NameForm]]] = {}
+        self._known: dict[tuple[str, bool, bool], list[tuple[int, int, NameForm]]] = {}
         self._by_words: dict[tuple[str, ...], NameForm] = {}
 
-    def forms(self, run: str, at_start: bool) -> list[tuple[int, int, NameForm]]:
-        """Return the forms in a run with their offsets in it; each distinct run is read once."""
-        found = self._known.get((run, at_start))
+    def forms(self, run: str, at_start: bool, article: bool = False) -> list[tuple[int, int, NameForm]]:
+        """Return the forms in a run with their offsets in it; each distinct run is read once.
+
+        Args:
+            run: The run.
+            at_start: Whether a sentence begins with it.
+            article: Whether "the" stands before it, in a report: "the Royal Guild of Family Doctors" is one body.
+        """
+        found = self._known.get((run, at_start, article))
         if found is None:
-            found = self._known[run, at_start] = self._read(run, at_start)
+            body = self._read_body(run) if article and " of " in run else None
+            found = self._known[run, at_start, article] = body or self._read(run, at_start)
             for _, _, form in found:
                 self._by_words.setdefault(form.words, form)
         return found
+
+    def _read_body(self, run: str) -> list[tuple[int, int, NameForm]]:
+        """Read a run with an article before it and "of" in it as one body, unless it is a title or a known place."""
+        tokens = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(run)]
+        tokens = tokens[1:] if tokens[0][2] == "The" else tokens
+        words = [token[2] for token in tokens]
+        low = [bare(word) for word in words]
+        of = low.index("of") if "of" in low else 0
+        if of < _FEWEST_BEFORE_OF or any(word in titles() or word in load_words("roles") for word in low[:of]):
+            return []
+        if any(word in load_words("not_names") or word in self.revived for word in words) or low[of - 1] in JOINERS:
+            return []
+        return [(tokens[0][0], tokens[-1][1], NameForm(" ".join(words), "organization", tuple(low)))]
 
     def is_unseen(self, run: str) -> bool:
         """Tell whether a run is one word that the text writes large at sentence starts alone, and no given name."""
@@ -98,6 +120,8 @@ class FormReader(RunCutter):
         words = [t[2] for t in piece]
         whole = " ".join(words)
         low = [bare(w) for w in words]
+        if len(words) == 1 and words[0] in self.revived:
+            return self._single(words[0], low[0], at_start)
         if whole.casefold() in places() or whole.casefold().rstrip(".") in places():
             kind = places().get(whole.casefold()) or places()[whole.casefold().rstrip(".")]
             if kind in ("city", "state") and low[0] in given_names() and len(low) == 1:
@@ -112,7 +136,7 @@ class FormReader(RunCutter):
         return self._person(words, low)
 
     def _single(self, word: str, low: str, at_start: bool) -> NameForm | None:
-        if low in titles():
+        if low in titles() and word not in self.revived:
             foreign = low in ("mademoiselle", "madame", "monsieur")
             kin = titles()[low][2] == "kin" and not self.is_common(word, low)
             styled = titles()[low][2] == "style" and not foreign
@@ -124,6 +148,7 @@ class FormReader(RunCutter):
             word in load_words("not_names")
             and word not in self.revived
             or word in load_words("nationalities")
+            and word not in self.revived
             or len(low) < 2
             and word[-1] != "."
         ):
@@ -138,10 +163,11 @@ class FormReader(RunCutter):
             and self._large[word] <= 0.3 * self._small[low]
         ):
             return None
-        if low in self._common and self._large[word] < 2 and low not in given_names():
-            return None
-        if low in folded("organization_words") and self._large[word] < 2:
-            return None
+        if word not in self.revived:
+            if low in self._common and self._large[word] < 2 and low not in given_names():
+                return None
+            if low in folded("organization_words") and self._large[word] < 2:
+                return None
         return NameForm(word, "person", (low,))
 
     def _capitals(self, word: str, low: str) -> NameForm | None:
@@ -158,7 +184,9 @@ class FormReader(RunCutter):
     def _is_body(self, words: list[str], low: list[str]) -> bool:
         """Tell whether the words name a body ("Ministry of Defence", "Washington Post")."""
         bodies = folded("organization_words")
-        if low[0] in titles() and titles()[low[0]][2] in ("style", "noble", "rank"):
+        if "&" in words[1:-1]:
+            return True
+        if low[0] in titles() and titles()[low[0]][2] in ("style", "noble", "rank") or words[-1] in self.revived:
             return False
         joined = next((index for index, word in enumerate(low[1:], 1) if word in ("of", "for", "on")), len(low))
         head = low[joined - 1]
@@ -181,7 +209,8 @@ class FormReader(RunCutter):
             cut = min(cut, len(low) - 1)
         title, shown = _title(words, low, cut)
         names = tuple(low[cut:])
-        if len(names) > 1 and names[1] in given_names() and names[0] in self._common and not self._keeps(names[0]):
+        told = words[cut] in self.revived if len(names) > 1 else True
+        if not told and names[1] in given_names() and names[0] in self._common and not self._keeps(names[0]):
             names, shown, title = names[1:], words[cut + 1 :], ("", "-", "")  # "Miss Universe Ann Bell"
         if not names or all(n in JOINERS for n in names) or not cut and _is_party(words, low):
             return None
@@ -192,6 +221,13 @@ class FormReader(RunCutter):
             text += f" {suffix.capitalize()}." if suffix in ("jr", "sr") else f" {suffix.upper()}"
         return NameForm(text, "person", names, title=title, suffix=suffix, role=_role(words[:cut], low))
 
+    def _behind_place(self, low: list[str], at: int) -> int:
+        """Return where a name begins behind an office of a place ("Mayor of London Ann Bell"), or 0."""
+        for length in (2, 1):
+            if " ".join(low[at : at + length]) in places() and len(low) > at + length:
+                return at + length
+        return 0
+
     def _prefix(self, words: list[str], low: list[str]) -> int:
         """Return how many words before the name are titles, offices and what goes with them."""
         if "of" in low:
@@ -199,11 +235,13 @@ class FormReader(RunCutter):
             if of and low[of - 1] in titles() and of + 1 < len(low):
                 if low[of + 1] in load_words("departments") and len(low) > of + 2:
                     return of + 2
-                return 0
+                return self._behind_place(low, of + 1)
         cut = 0
-        for index in range(len(low) - 1):
+        if len(low) > 2 and is_letters(words[0]) and not words[1].isupper() and low[0] not in given_names():
+            cut = 1
+        for index in range(cut, len(low) - 1):
             known = low[index] in titles() or low[index] in load_words("roles")
-            if low[index] in ("st", "saint") or index and len(low[index]) == 1:
+            if words[index] in self.revived or low[index] in ("st", "saint") or index and len(low[index]) == 1:
                 known = False  # part of the name; an initial, not "M." for Monsieur
             if (
                 index

@@ -46,7 +46,6 @@ _DESCRIBED_AFTER = pattern(
     """,
     regex.VERBOSE,
 )
-_SHORT = frozenset(("sen", "rep", "gov", "gen", "dr", "rev", "capt", "del", "sgt", "adm", "amb"))
 _MARKS = frozenset(',;:()[]“”"!?')
 _WINDOW = 110
 
@@ -87,12 +86,12 @@ def _plain(word: str) -> str:
 def _title(text: str, start: int, end: int) -> set[str]:
     """Words of a title: those within the name itself, and a run before it whose last word is a head noun."""
     inside = {_plain(word) for word in text[start:end].split()[:-1]}
-    words = {word for word in inside if head_of(word)[0] or word in _SHORT}
+    words = {word for word in inside if head_of(word)[0] or word in titles()}
     run = text[max(0, start - _WINDOW) : start].split()[:-9:-1]
     if not run or text[start - 1] not in " \u00a0" or run[0][-1] in _MARKS:
         return words
     first = _plain(run[0])
-    if head_of(first)[0] is None and first not in _SHORT:
+    if head_of(first)[0] is None and first not in titles():
         return words
     for word in run:
         plain = _plain(word)

@@ -1,0 +1,152 @@
+"""The name beside a description: "A spokeswoman for the bank, Lena Lake, said", "a plumber named Mia Petrov".
+
+A detector that labels words often stops at the description, or at the body that somebody speaks for.  The name that
+stands directly before the verb, with nothing but its titles between it and the comma before, is who speaks.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from quotex.lexicon import load_words
+from quotex.lexicon.function_words import is_adverb, words_of
+from quotex.lexicon.names import titles
+from quotex.lexicon.nouns import head_of
+from quotex.patterns import pattern
+from quotex.records import Quotation
+from quotex.resolve.news.discourse import Discourse
+
+_REACH = 200  # characters between a source and its cue
+_BEFORE = 90  # characters before a name in which its phrase begins
+_LONGEST = 6  # words of titles and roles before a name
+# Between a name and its cue: an age, letters behind the name, brackets, adverbs and auxiliaries.
+_TO_CUE = pattern(
+    r"""
+    (?:,\s(?:aged?\s)?\d{1,3}(?:-year-old)?)?+
+    (?:\s\([^()\n]{1,40}\)|,?\s\p{Lu}{2,5}\b)?+
+    (?<comma>,)?+\s++
+    (?<words>(?:\p{Ll}[\p{Ll}’']*+\s){0,3}+)
+    """,
+    regex.VERBOSE,
+)
+# The end of a sentence, or a quotation, between a source and a name; "the Rev. Colin" and "the U.S. House" have none.
+_STOP = pattern(r"(?<!\b\p{Lu}\p{Ll}{1,4})(?<=\p{Ll}{2})[.?!]\s|[?!“”\"\n]")
+_AUXILIARIES = frozenset(("has", "have", "had", "also", "then", "later", "would", "will", "did", "does"))
+_EDGE = pattern(r"(?:^|[,;:—–“”\"(\n]\s?|['’]s\s|\b(?:but|that|when|while|because)\s|,\s(?:and|or)\s)")
+_WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}.'’&-]*+")
+# Between a description and the name in apposition behind it: a complement or a relative clause, and a comma.
+_APPOSITION = pattern(
+    r"""
+    (?: \s (?:of|at|for|in|from|and|to|on|with|who|that|which|behind) \s [^,.;:“”"\n]{2,70} )?
+    (?: ,\s | \s(?:named|called|known\sas)\s )
+    (?<lead> (?:(?:the|an?|its|his|her|their)\s)? (?:[\p{L}.’'-]{1,20}\s){0,4}? )
+    """,
+    regex.VERBOSE,
+)
+_CLOSED = pattern(
+    r"(?:,\s(?:aged\s)?\d{1,3}(?=[,.]))?(?:,?\s\p{Lu}[\p{Lu}.]{1,4}\b|\s\([^()\n]{1,40}\))?(?:[,.]|\s(?=said|says)|$)"
+)
+
+
+_BY = pattern(r"(?:[\p{L}\p{N}’'-]{1,20}\s){1,9}by\s")
+
+
+class Beside(NamedTuple):
+    """A name beside a source: its offsets and entity."""
+
+    start: int
+    end: int
+    entity: int
+
+
+def name_at_cue(quotation: Quotation, start: int, end: int, discourse: Discourse) -> Beside | None:
+    """Return the name that stands directly before the cue and behind the source that was found.
+
+    Args:
+        quotation: The quotation, with its cue.
+        start: Where its source begins.
+        end: Where the source ends.
+        discourse: The mentions by name.
+    """
+    cue = quotation.cue
+    if cue is None or not end <= cue.start <= end + _REACH:
+        return None
+    text = discourse.document.text
+    named = discourse.names(max(start, cue.start - _REACH), cue.start)
+    if not named or any(span.start < named[-1][0] < span.end for span in quotation.spans):
+        return None
+    first, last, entity = named[-1]
+    if last <= end and first <= start or not _reaches(text, last, cue.start):
+        return None
+    floor = max(start, first - _BEFORE)
+    if _STOP.search(text, end, first) is not None:
+        return None
+    return Beside(first, last, entity) if _begins_phrase(text, floor, start, first, named[:-1]) else None
+
+
+def _reaches(text: str, end: int, cue: int) -> bool:
+    """Tell whether only an age, letters and adverbs stand between a name and its cue."""
+    gap = _TO_CUE.fullmatch(text, end, cue)
+    return gap is not None and all(word in _AUXILIARIES or is_adverb(word) for word in gap["words"].split())
+
+
+def _begins_phrase(text: str, floor: int, start: int, name: int, others: list[tuple[int, int, int]]) -> bool:
+    """Tell whether nothing but titles and roles stands between a name and the comma or clause before it."""
+    edge = max((match.end() for match in _EDGE.finditer(text, floor, name)), default=-1)
+    if edge < 0 or edge < start:
+        edge = start
+    for _, end, _ in others:
+        if edge < end <= name:
+            edge = end  # "Florida Department of Transportation official Troy Roberts"
+    words = [match[0] for match in _WORD.finditer(text, edge, name)]
+    return len(words) <= _LONGEST and all(map(_fits, words)) and (edge > start or bool(words) or not others)
+
+
+def _fits(word: str) -> bool:
+    """Tell whether a word can stand between the edge of a noun phrase and the name that is its head."""
+    low = word.casefold().rstrip(".")
+    if low in words_of("before-object") or low in words_of("complement"):
+        return False
+    return (
+        word[0].isupper()
+        or low == "and"
+        or low in words_of("definite")
+        or low in words_of("indefinite")
+        or low in titles()
+        or low in load_words("roles")
+        or low in load_words("role_modifiers")
+        or head_of(low)[0] is not None
+        or word in load_words("nationalities")
+        or low in words_of("owner")
+        or "-" in word
+        or low.endswith(("ist", "ian", "er", "or", "ed", "al", "ic", "ing"))
+        and word.islower()
+    )
+
+
+def writer_of(start: int, limit: int, discourse: Discourse) -> Beside | None:
+    """Return who wrote what is described: "a tweet on Monday by Secretary Ana Ruiz"."""
+    by = _BY.match(discourse.document.text, start, limit + 90)
+    named = discourse.names(by.end(), by.end() + 70) if by else []
+    if by is None or not named or not all(map(_fits, discourse.document.text[by.end() : named[0][0]].split())):
+        return None
+    return Beside(*named[0])
+
+
+def name_behind(limit: int, discourse: Discourse) -> Beside | None:
+    """Return the name in apposition behind a description that ends at an offset, or that it is said to bear."""
+    text = discourse.document.text
+    comma = _APPOSITION.match(text, limit, limit + 130)
+    if comma is None:
+        return None
+    lead = comma.start("lead")
+    named = discourse.names(lead, lead + 80)
+    if not named:
+        return None
+    first, last, entity = named[0]
+    words = [match[0] for match in _WORD.finditer(text, lead, first)]
+    if len(words) > _LONGEST or not all(map(_fits, words)) or _CLOSED.match(text, last) is None:
+        return None
+    return Beside(first, last, entity)

@@ -1,0 +1,108 @@
+"""People, bodies and papers that a report only describes: "an old planter", "the committee", "a letter".
+
+A pronoun may mean one of them, although no name and no quotation has brought them into the cast.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.nouns import Head, head_of
+from quotex.lexicon.verbs import is_verbal
+from quotex.patterns import pattern
+from quotex.read.document import Document
+
+_LONGEST = 6  # words of a noun phrase up to its head
+_NEAR = 800  # characters before a pronoun within which a description may be meant
+_MOST = 30
+_DETERMINER = pattern(
+    r"(?<![\p{L}’'-])(?<word>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother|[Tt]hat|[Tt]his|"
+    r"(?:\p{Lu}[\p{L}-]{1,20}\s)?\p{Lu}[\p{L}-]{1,20}['’]s)\s"
+)
+_WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}’'-]*+")
+
+
+class Described(NamedTuple):
+    """A description: its offsets up to the head noun, the noun, what is known of it, and how it begins.
+
+    Attributes:
+        start: Offset of the determiner.
+        end: Offset behind the head noun.
+        noun: The head noun in lower case.
+        head: What the lexicon says of it.
+        plural: Whether it stands in the plural.
+        determiner: "the", "a", or "his" for any owner.
+    """
+
+    start: int
+    end: int
+    noun: str
+    head: Head
+    plural: bool
+    determiner: str
+
+
+def descriptions_before(document: Document, offset: int) -> list[Described]:
+    """Return the descriptions that end before an offset and are near it, the latest first."""
+    found = document.once(_read)
+    last = bisect_left(found, offset, key=lambda d: d.start)
+    near = found[max(0, last - _MOST) : last]
+    return [d for d in reversed(near) if d.start >= offset - _NEAR and d.end <= offset]
+
+
+def fits(kind: str, described: Described) -> bool:
+    """Tell whether a class of pronoun can mean what is described.
+
+    >>> read = _read(Document("Her brother wrote a letter."))
+    >>> [(d.noun, fits("he", d), fits("it", d)) for d in read]
+    [('brother', True, False), ('letter', False, True)]
+    """
+    kind_of, gender = described.head.type, described.head.gender
+    if kind in ("he", "she"):
+        wanted = "male" if kind == "he" else "female"
+        return kind_of == "person" and not described.plural and gender in (None, wanted)
+    if kind == "they":
+        return kind_of == "group" or kind_of in ("person", "organization") and described.plural
+    return kind == "it" and kind_of in ("organization", "document") and not described.plural
+
+
+def _read(document: Document) -> list[Described]:
+    return at_determiners(document.text, 0, len(document.text))
+
+
+def at_determiners(text: str, start: int, end: int) -> list[Described]:
+    """Return the descriptions that begin within a stretch of text, in its order."""
+    found: list[Described] = []
+    for match in _DETERMINER.finditer(text, start, end):
+        described = _at(text, match.start(), match.end(), match["word"].lower())
+        if described is not None and not (found and described.end <= found[-1].end):
+            found.append(described)
+    return found
+
+
+def _at(text: str, start: int, first: int, word: str) -> Described | None:
+    """Read one noun phrase: its words up to the first that cannot belong to it."""
+    end, noun = first, ""
+    for _ in range(_LONGEST):
+        match = _WORD.match(text, end)
+        if match is None or noun and _ends(match[0].lower(), noun):
+            break
+        end, noun = match.end(), match[0].lower().removesuffix("'s").removesuffix("’s")
+        if text[end : end + 1] != " " or len(noun) < match.end() - match.start():
+            break
+        end += 1
+    end = first + len(text[first:end].rstrip())
+    head, plural = head_of(noun)
+    if head is None or head.type == "time" or text[end - 2 : end] in ("'s", "’s") or not text[end - 1].islower():
+        return None
+    determiner = "the" if word in ("the", "that", "this") else "a" if word in ("a", "an", "one", "another") else "his"
+    return Described(start, end, noun, head, plural, determiner)
+
+
+def _ends(word: str, before: str) -> bool:
+    """Tell whether a word behind another is no part of the noun phrase any more."""
+    if word in words_of("complement") or word in words_of("before-object") or word in words_of("after-subject"):
+        return True
+    return is_verbal(word) and head_of(word)[0] is None and head_of(before)[0] is not None
