@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
-from itertools import repeat
 
 from quotex.detect.reports.content import Content, find_content, passive_content
-from quotex.detect.reports.cues import STRONG, Grades, Place, cue_grades, cue_values, cue_words, verb_group
+from quotex.detect.reports.cues import STRONG, Grades, Place, cue_values, cue_words, first_values, verb_group
 from quotex.detect.reports.draft import Draft
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
 from quotex.detect.reports.not_reports import is_bare_object
+from quotex.detect.reports.outer_clause import is_put_to
 from quotex.detect.reports.passives import agent_at, is_passive, read_passive
 from quotex.detect.reports.right_edges import side_values
-from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.detect.reports.source import find_source
 from quotex.lexicon import load_words
 from quotex.models import load_model
@@ -36,6 +36,12 @@ def _cue_model() -> Linear:
 
 
 @cache
+def _first_model() -> tuple[Linear, float]:
+    model = load_model("cues")["first"]
+    return Linear(model), model["bar"]
+
+
+@cache
 def _draft_model() -> tuple[Linear, Forest]:
     model = load_model("cues")
     return Linear(model["report"]), Forest(model["forest"])
@@ -47,10 +53,13 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
     None are made where every cue ends at an offset of ``served``: those have their quotations already.
     """
     lexicon, model = cue_words(), _cue_model()
-    grades = Grades(map(cue_grades().get, frame.lower, repeat("")))
+    first, bar = _first_model()
+    grades = Grades(lexicon[word][1] if word in lexicon else "" for word in frame.lower)
     scored = []
     for at in grades.cues:
         if frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED:
+            if first.score(first_values(frame, at, grades[at])) < bar and not is_passive(frame, at):
+                continue
             values = cue_values(frame, at, *lexicon[frame.lower[at]], grades)
             score = model.score(values)
             if score >= UNLIKELY or is_passive(frame, at):
@@ -73,7 +82,8 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
         content = find_content(frame, place, values + side_values(frame, place), grades)
         if content.parts and not _is_put_it(frame, content):
             source, share = find_source(frame, place, content)
-            if not is_bare_object(frame, place, content.parts, source):
+            bare = is_bare_object(frame, place, content.parts, source) or _is_topic(frame, place, content)
+            if not bare:
                 draft = Draft(frame, place, score, content, source, share)
                 draft.sure = _rules_that(draft)
                 drafts.append(draft)
@@ -100,6 +110,14 @@ def _is_put_it(frame: Frame, content: Content) -> bool:
         return False
     subject = frame.phrases[frame.phrase_at[start - 2]][0]
     return subject > 0 and frame.lower[subject - 1] == "as"
+
+
+def _is_topic(frame: Frame, place: Place, content: Content) -> bool:
+    """Whether content is what somebody was asked about, no question: «when asked about the slide»."""
+    start, end = content.parts[-1]
+    if not is_put_to(frame, place.at) and not (place.first == 0 and frame.lower[place.at] == "asked"):
+        return False
+    return frame.finite[end] == frame.finite[start] and frame.lower[start] not in CLAUSE
 
 
 def _of_passive(frame: Frame, place: Place, score: float, grades: Grades) -> Draft | None:

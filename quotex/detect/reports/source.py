@@ -7,7 +7,8 @@ from functools import cache
 
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import Place, verb_group
-from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.outer_clause import is_put_to
+from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.verbs import past_saying_forms
 from quotex.models import load_model
 from quotex.models.bins import count, count3
@@ -21,6 +22,7 @@ SOURCE_TEMPLATES = (
 )  # fmt: skip
 NOBODY = -1
 _SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
+_QUESTION = CLAUSE | {"about"}
 _WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
 _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
 
@@ -115,6 +117,15 @@ def _opens_clause(frame: Frame, start: int) -> str:
     return before + verb
 
 
+def _asks_nobody(frame: Frame, place: Place) -> bool:
+    """Whether a question is put without a word of who asks: «When asked if …, she laughed», «Asked whether …, he»."""
+    at = place.at
+    if is_put_to(frame, at):
+        return True
+    opens = place.first == at and (at == 0 or "," in frame.gap[at]) and frame.lower[at] == "asked"
+    return opens and at + 1 < frame.size and frame.lower[at + 1] in _QUESTION and not frame.gap[at + 1]
+
+
 def _anybody_there(frame: Frame, number: int) -> int:
     """The phrase that a place belongs to: «nobody in Vessel Street knew» is said of nobody, not of the street."""
     start = frame.phrases[number][0]
@@ -142,4 +153,6 @@ def find_source(frame: Frame, place: Place, content: Content) -> tuple[tuple[int
     if numbers[best] == NOBODY:
         return None, shares[best]
     start, end = frame.phrases[_anybody_there(frame, numbers[best])]
+    if _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
+        return None, shares[best]
     return (start, min(end, place.at) if start < place.at else end), shares[best]

@@ -32,6 +32,7 @@ _REACH_BEFORE = 400  # the same before one, where sentences are longer
 # «"No!" The paper reported that …» tells of something else, «"No!" she said that night» does not.
 _THAT_CLAUSE = pattern(r"\s{1,3}that\s(?!(?:night|day|morning|evening|afternoon|week|month|year|time|moment)\b)")
 _FULL_STOP = pattern(r"(?<!\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Rev|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt))[.!?…]['’”\")\]]*\s")
+_MARKUP = pattern(r"(?:</[a-zA-Z]{1,10}>|\*{1,3}|_)++(?=[\s,])")
 _CLAUSE_END = pattern(r"[;,]\s")
 
 
@@ -79,7 +80,17 @@ def read_tag(
     >>> document.text[tag.source_start : tag.source_end], document.text[tag.cue_start : tag.cue_end]
     ('Ana Ruiz', 'said')
     """
-    return _tag_after(document, passages, index, within) or _tag_before(document, passages, index, within)
+    after = _tag_after(document, passages, index, within)
+    if after is None or _leads_next(document, passages, index, after):
+        return _tag_before(document, passages, index, within) or after
+    return after
+
+
+def _leads_next(document: Document, passages: Sequence[Quoted], index: int, tag: Tag) -> bool:
+    """Whether the clause behind a passage may lead in the next one: «Ana asked, “Why?” Bo answered, “Because.”»."""
+    if tag.order != "inside" or document.text[passages[index].inner[1] - 1] not in ".!?":
+        return False
+    return document.text[tag.end : passages[index + 1].start].strip() in (",", ":")
 
 
 def read_loose_tag(text: str, start: int, end: int) -> Tag | None:
@@ -131,6 +142,7 @@ def _tag_after(
     if not passage.closed or end - start < 4:
         return None
     text = document.text
+    start = _behind_markup(text, start, end)
     stretch = Stretch(text, start, min(end, start + _REACH))
     at = 0
     while at < len(stretch) and stretch.words[at] in (",", "-", "–", "—", "―"):
@@ -145,6 +157,12 @@ def _tag_after(
     order: Order = "inside" if more and not _FULL_STOP.search(text, stretch.ends[last - 1], end) else "after"
     tag = _tag(stretch, verb, phrase, last, order)
     return None if final in "?!" and _THAT_CLAUSE.match(text, tag.end, end) else tag
+
+
+def _behind_markup(text: str, start: int, end: int) -> int:
+    """Where the words begin behind what ends italics or bold type: «</i> said Ana», «** said Ana»."""
+    closing = _MARKUP.match(text, start, end)
+    return closing.end() if closing else start
 
 
 def _belongs_before(text: str, stretch: Stretch, verb: VerbGroup, final: str, end: int) -> bool:
