@@ -11,7 +11,7 @@ from quotex.models import load_model
 from quotex.models.linear import Linear, sigmoid
 
 CONFIDENCE_TEMPLATES = (
-    "found by", "kind", "kind genre", "class", "class shape", "shape genre", "class genre", "source",
+    "found by", "kind", "kind genre", "class", "class shape", "shape genre", "class genre", "source", "politics kind", "politics class shape", "told class",
     "likely", "likely kind", "likely class", "likely shape", "likely genre",
 )  # fmt: skip
 _EDGE = 1e-4  # no probability is nearer to 0 or 1
@@ -39,6 +39,7 @@ def confidence_values(claim: Claim, genre: str) -> Sequence[str]:
     kind, likely = claim.kind, str(round(max(-4.0, min(6.0, _log_odds(claim.probability)))))
     return (
         found, kind, kind + genre, meant, meant + shape, shape + genre, meant + genre, kind + str(claim.source is None),
+        genre[2] + kind, genre[2] + meant + shape, genre[1] + meant,
         likely, likely + kind, likely + meant, likely + shape, likely + genre,
     )  # fmt: skip
 

@@ -209,18 +209,30 @@ def tells_story(document: Document) -> bool:
 
 
 _TOLD = plain(r"\b(?:said|says|told|tells|according|announced|asked)\b")
-_TOLD_RATES = (2.0, 6.0)  # in a thousand words
+_TOLD_BARS = (2.0, 6.0)  # in a thousand words
+_POLITICS_BARS = (3.0, 10.0, 25.0)
 
 
 def text_kind(document: Document) -> str:
-    """A story or a report, and how often it says that somebody says: ``S`` or ``R`` with a figure from 0 to 2.
+    """A story or a report, how often it says that somebody says, and how much it talks of politics.
 
-    Use as ``document.once(text_kind)``.
+    ``S`` or ``R``, a figure from 0 to 2, and one from 0 to 3; use as ``document.once(text_kind)``.
 
     >>> text_kind(Document("Boil the rice. Then add the beans, and serve."))
-    'R0'
+    'R00'
     """
     text = document.text[:_READ]
-    told = sum(1 for _ in _TOLD.finditer(text))
-    rate = 1000.0 * told / (text.count(" ") + 50)
-    return ("S" if document.once(tells_story) else "R") + str(sum(rate > bar for bar in _TOLD_RATES))
+    words = text.count(" ") + 50
+    told = 1000.0 * sum(1 for _ in _TOLD.finditer(text)) / words
+    political = 1000.0 * sum(1 for _ in _political().finditer(text)) / words
+    return (
+        ("S" if document.once(tells_story) else "R")
+        + str(sum(told > bar for bar in _TOLD_BARS))
+        + str(sum(political > bar for bar in _POLITICS_BARS))
+    )
+
+
+@cache
+def _political() -> re.Pattern[str]:
+    words = sorted(word for word, kinds in _evidence_words().items() if "politics" in kinds)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

@@ -37,7 +37,7 @@ CUE_TEMPLATES = (
     "finite right", "grade finite right", "strong left", "grade strong left", "strong right", "place",
     "grade place", "rest", "grade rest", "title", "of", "lemma of",
     "class", "class tag group", "class subject", "class object", "class subject object", "class clause", "class gaps",
-    "class marks", "class after", "genre", "genre grade", "genre class", "genre class object", "genre lemma",
+    "class marks", "class after", "genre", "politics lemma", "politics class object", "politics grade", "politics lemma after", "genre grade", "genre class", "genre class object", "genre lemma",
     "object kind", "lemma object kind", "class subject kind", "genre class subject kind", "class grade",
 )  # fmt: skip
 
@@ -131,7 +131,7 @@ def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) ->
     of = norm[at + 1] if coarse_after in "ITr" else "-"
     meant = word_class(frame, at)
     kind, target, genre = _subject_kind(frame, first), _object_kind(frame, at), frame.genre
-    told = meant + tag + group
+    told, topic = meant + tag + group, genre[0] + genre[2]
     return [
         form, form + tag, lemma, lemma + group, grade, grade + group, grade + tag, form[-3:] + tag,
         before, before2 + " " + before, before + " " + lemma, after, after + " " + after2, lemma + " " + after,
@@ -143,7 +143,8 @@ def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) ->
         grade + finite_left, finite_right, grade + finite_right, strong_left, grade + strong_left, strong_right,
         place, grade + place, rest, grade + rest, title + grade, coarse_before + of, lemma + of,
         meant, told, meant + subject, told + thing, meant + kind + thing, meant + clause, meant + gaps,
-        meant + left + right, meant + after, genre, genre + grade, genre + told, genre + meant + thing, genre + lemma,
+        meant + left + right, meant + after, genre, topic + lemma, topic + told + thing, topic + grade,
+        topic + lemma + coarse_after, genre + grade, genre + told, genre + meant + thing, genre + lemma,
         meant + target, lemma + target, meant + kind, genre + meant + kind, meant + grade,
     ]  # fmt: skip
 
