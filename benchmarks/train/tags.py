@@ -3,9 +3,10 @@
     python -m benchmarks.train.tags FOLDER [--check] [--seed 1]
 
 FOLDER holds polnear-train, polnear-syntax-train, ud-ewt-train and gum-syntax-train, and for --check the same files of
-the development part.  Writes quotex/models/tags.json; with --check it then prints the figures of benchmarks.score.tags.
-Sentences with gold tags count more than those with automatic ones, and are read once more without apostrophes.  Words go in when they are seen in small letters and
-are not mostly names, so no proper noun is a feature.
+the development part.  Writes quotex/models/tags.json; with --check it then prints the figures of
+benchmarks.score.tags.  Sentences with gold tags count more than those with automatic ones, and are read once more
+without apostrophes.  Words go in when they are seen in small letters and are not mostly names, so no proper noun is a
+feature.
 
 An averaged perceptron is trained twice: over all features, and again over those whose weights were not small; what is
 left is rounded to whole numbers.

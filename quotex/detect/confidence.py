@@ -11,7 +11,8 @@ from quotex.models import load_model
 from quotex.models.linear import Linear, sigmoid
 
 CONFIDENCE_TEMPLATES = (
-    "found by", "kind", "kind genre", "class", "class shape", "shape genre", "class genre", "source", "politics kind", "politics class shape", "told class",
+    "found by", "kind", "kind genre", "class", "class shape", "shape genre", "class genre", "source",
+    "politics kind", "politics class shape", "told class",
     "likely", "likely kind", "likely class", "likely shape", "likely genre",
 )  # fmt: skip
 _EDGE = 1e-4  # no probability is nearer to 0 or 1

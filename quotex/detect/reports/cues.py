@@ -37,7 +37,8 @@ CUE_TEMPLATES = (
     "finite right", "grade finite right", "strong left", "grade strong left", "strong right", "place",
     "grade place", "rest", "grade rest", "title", "of", "lemma of",
     "class", "class tag group", "class subject", "class object", "class subject object", "class clause", "class gaps",
-    "class marks", "class after", "genre", "politics lemma", "politics class object", "politics grade", "politics lemma after", "genre grade", "genre class", "genre class object", "genre lemma",
+    "class marks", "class after", "genre", "politics lemma", "politics class object", "politics grade",
+    "politics lemma after", "genre grade", "genre class", "genre class object", "genre lemma",
     "object kind", "lemma object kind", "class subject kind", "genre class subject kind", "class grade",
 )  # fmt: skip
 

@@ -21,7 +21,8 @@ DRAFT_TEMPLATES = (
     "noun", "lemma noun", "grade noun starter", "noun quoted", "noun form", "source finite", "ends", "grade ends",
     "class starter finite", "class noun starter", "class shape", "genre", "genre class shape", "genre class noun",
     "genre cue", "genre lemma", "class source", "class cue", "tag class shape", "head", "class head", "genre quoted",
-    "politics", "politics class shape", "politics lemma", "politics class noun shape", "politics lemma shape", "politics cue",
+    "politics", "politics class shape", "politics lemma", "politics class noun shape", "politics lemma shape",
+    "politics cue",
 )  # fmt: skip
 DRAFT_NUMBERS = (
     "linear", "cue", "content share", "source share", "no source", "outer", "inner", "grade", "words", "finite",
@@ -95,7 +96,8 @@ def draft_numbers(draft: Draft, around: Around, linear: float) -> tuple[float, .
         around.inner, int(draft.place.grade), words, frame.finite[end] - frame.finite[start], quoted / words,
         frame.size - end, at, around.drafts, frame.size, "RLB".index(content.side), start - at,
         frame.quoted[at] >= 0,
-        _SAYS[word_class(frame, at)[1]], frame.genre[0] == "S", int(frame.genre[1]), int(frame.genre[2]), _SHAPES.index(shape_of(draft)),
+        _SAYS[word_class(frame, at)[1]], frame.genre[0] == "S", int(frame.genre[1]), int(frame.genre[2]),
+        _SHAPES.index(shape_of(draft)),
         _KINDS.find(_source_kind(frame, draft.source)),
     )  # fmt: skip
 
@@ -174,7 +176,8 @@ def draft_values(draft: Draft, around: Around) -> list[str]:
         meant + starter + finite, meant + kind + starter, meant + figure, genre, genre + meant + figure,
         genre + meant + kind, genre + cue, genre + lemma, meant + source, meant + cue,
         frame.tags[place.at] + meant + figure, figure + head, meant + figure + head, genre + quoted,
-        topic, topic + meant + figure, topic + lemma, topic + meant + kind + figure, topic + lemma + figure, topic + cue,
+        topic, topic + meant + figure, topic + lemma, topic + meant + kind + figure, topic + lemma + figure,
+        topic + cue,
     ]  # fmt: skip
 
 

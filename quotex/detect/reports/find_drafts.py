@@ -15,6 +15,7 @@ from quotex.detect.reports.passives import agent_at, is_passive, read_passive
 from quotex.detect.reports.right_edges import side_values
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.detect.reports.source import find_source
+from quotex.detect.reports.trims import trimmed
 from quotex.lexicon import load_words
 from quotex.models import load_model
 from quotex.models.linear import Linear, sigmoid
@@ -81,6 +82,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
             continue
         content = find_content(frame, place, values + side_values(frame, place), grades)
         if content.parts and not _is_put_it(frame, content):
+            content = trimmed(frame, at, content)
             source, share = find_source(frame, place, content)
             bare = is_bare_object(frame, place, content.parts, source) or _is_topic(frame, place, content)
             if not bare:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import regex
 
+from quotex.detect.genre import is_narrative
 from quotex.detect.marks.passages import Quoted, read_passages
 from quotex.detect.tags.tag import Tag, gap_after, read_tags
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
 _SENTENCE_END = pattern(r"[.!?…]['’”\")\]]*+(?=\s|$)")
+_LONGEST_BEAT = 400  # characters of what a speaker does between two pieces of speech in one paragraph of a story
 _MOST_SENTENCES = 2  # in the tag and what follows it up to the next part
 # The narrator speaks inside the marks: «Yes--(sitting down again)--go on», «Gentlemen (laughter), I am».
 _ASIDE = pattern(
@@ -59,7 +61,7 @@ def group_parts(document: Document) -> list[list[int]]:
     """Indices of the passages of ``read_passages``, those of one interrupted quotation together; use with ``once``.
 
     Two passages of a paragraph are parts of one quotation when the tag behind the first is the only one between them,
-    and the second has none of its own.
+    and the second has none of its own; in a story also where only something that happens stands between them.
 
     >>> group_parts(Document('"A," said Ana, "and b." "C," said Bo.'))
     [[0, 1], [2]]
@@ -79,6 +81,8 @@ def _one_quotation(document: Document, passages: list[Quoted], tags: list[Tag | 
     """Whether passage ``index`` and the next one are parts of one quotation."""
     tag, following = tags[index], tags[index + 1]
     start, end, more = gap_after(document, passages, index)
+    if more and document.once(is_narrative) and _goes_on(document.text, start, end, passages[index + 1]):
+        return following is None or (tag is not None and following.cue_start == tag.cue_start)
     if not more or tag is None or tag.order == "before" or tag.cue_start < start:
         return False
     if _woven_in(document.text, end, passages[index + 1]):
@@ -88,6 +92,14 @@ def _one_quotation(document: Document, passages: list[Quoted], tags: list[Tag | 
     if own:
         return sentences == 0 and document.text[passages[index + 1].inner[0]].islower()
     return sentences <= _MOST_SENTENCES
+
+
+def _goes_on(text: str, start: int, end: int, passage: Quoted) -> bool:
+    """Whether whole sentences of the narrator stand before a passage, which is a sentence too: «“A.” She sat. “B.”»."""
+    first, last = passage.inner[0], passage.inner[1] - 1
+    between = text[start:end].strip()
+    whole = between[-1:] in tuple(".!?…—–") and text[first].isupper() and text[last] in ".!?…—–-,"
+    return whole and len(between) <= _LONGEST_BEAT
 
 
 def _woven_in(text: str, gap_end: int, passage: Quoted) -> bool:
