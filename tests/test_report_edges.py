@@ -7,8 +7,10 @@ import pytest
 from quotex import extract_quotes
 from quotex.detect.marks.passages import read_passages
 from quotex.detect.reports.content import Content
+from quotex.detect.reports.cues import Place
 from quotex.detect.reports.outer_clause import is_put_to
 from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.source import quoted_as
 from quotex.detect.reports.trims import trimmed
 from quotex.read.document import Document
 
@@ -79,3 +81,25 @@ def test_who_is_asked_does_not_ask(text: str) -> None:
 def test_who_asks_asks() -> None:
     found = extract_quotes("Ms. Okoro asked whether the hill was safe.")
     assert [(a.speaker_name, a.quote.text) for a in found] == [("Ms. Okoro", "whether the hill was safe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The agency quoted Mayor Lena Marsh as saying the bank would wait until May.", "Lena Marsh"),
+        ("Mayor Lena Marsh was quoted as saying the bank would wait until May.", "Lena Marsh"),
+    ],
+)
+def test_who_is_quoted_speaks(text: str, speaker: str) -> None:
+    (record,) = extract_quotes(text)
+    assert (record.speaker_name, record.quote.text) == (speaker, "the bank would wait until May")
+
+
+def test_who_is_cited_for_something_is_not_quoted_as_saying_it() -> None:
+    frame = read("The agency praised Mayor Lena Marsh as caring.")
+    assert quoted_as(frame, Place(frame.size - 1, frame.size - 1, "care", "0")) is None
+
+
+def test_what_is_written_in_marks_is_quoted_in_a_text_of_two_sentences() -> None:
+    text = 'The judge wrote: "A promise without a date is still a promise.” The clerk disagreed.'
+    assert [a.quote.text for a in extract_quotes(text)] == ["A promise without a date is still a promise."]

@@ -54,7 +54,7 @@ from quotex.detect.reports import (
 from quotex.models.linear import Linear, Rivals
 from quotex.models.trees import Forest
 
-_LOST = 0.005  # the share of cues that the first look may lose
+_LOST = 0.01  # the share of cues that the first look may lose
 _FLAT = 0.003  # the curve is flat near its top: of thresholds this near to the best F1, the one that misses least
 
 

@@ -215,10 +215,14 @@ def _reported(document: Document, reports: Sequence[Report], scripted: frozenset
 def _beside(document: Document, said: Collection[int], reports: Iterable[Report]) -> list[Claim]:
     """Of the reports in a story those that leave its dialogue alone.
 
-    Indirect ones may lie inside speech; mixed ones have their marks around words that are not speech by themselves.
+    Indirect ones may lie inside speech; the others have their marks around words that are not speech by themselves.
     """
-    held = [report for report in reports if report.kind != "direct"]
-    return [_of_report(report) for report in _leaving(document, said, held)]
+    left = list(_leaving(document, said, reports))
+    written = [report for report in left if report.kind == "direct" and report.likely]
+    return [
+        *(_of_report(report) for report in left if report.kind != "direct"),
+        *claims_of_reports(document, written)[0],
+    ]
 
 
 def _leaving(document: Document, said: Collection[int], reports: Iterable[Report]) -> Iterator[Report]:

@@ -7,13 +7,14 @@ from functools import cache
 from math import log
 
 from quotex.detect.claims import Claim
+from quotex.detect.genre import topic_of
 from quotex.models import load_model
 from quotex.models.linear import Linear, sigmoid
 
 CONFIDENCE_TEMPLATES = (
     "found by", "kind", "kind genre", "class", "class shape", "shape genre", "class genre", "source",
-    "politics kind", "politics class shape", "told class",
-    "likely", "likely kind", "likely class", "likely shape", "likely genre",
+    "topic kind", "topic class shape", "topic shape", "topic class", "likely", "likely kind", "likely class",
+    "likely shape", "likely topic",
 )  # fmt: skip
 _EDGE = 1e-4  # no probability is nearer to 0 or 1
 
@@ -38,10 +39,11 @@ def confidence_values(claim: Claim, genre: str) -> Sequence[str]:
     meant, shape = claim.sort
     found = "speech" if meant in ("speech", "tag") else "report"
     kind, likely = claim.kind, str(round(max(-4.0, min(6.0, _log_odds(claim.probability)))))
+    told, topic = genre[:2], topic_of(genre)
     return (
-        found, kind, kind + genre, meant, meant + shape, shape + genre, meant + genre, kind + str(claim.source is None),
-        genre[2] + kind, genre[2] + meant + shape, genre[1] + meant,
-        likely, likely + kind, likely + meant, likely + shape, likely + genre,
+        found, kind, kind + told, meant, meant + shape, shape + told, meant + told, kind + str(claim.source is None),
+        topic + kind, topic + meant + shape, topic + shape, topic + meant, likely, likely + kind, likely + meant,
+        likely + shape, likely + topic,
     )  # fmt: skip
 
 

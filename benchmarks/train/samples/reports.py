@@ -42,7 +42,7 @@ def grades_of(frame: Frame, lexicon: Table) -> cues.Grades:
 UNKNOWN = "zork"
 UNKNOWN_FORMS = {"VBD": "zorked", "VBN": "zorked", "VBZ": "zorks", "VBG": "zorking"}
 UNKNOWN_GRADE = "5"
-_EVERY = 10
+_EVERY = 14
 
 
 def teach_unknown(saying: dict[str, str]) -> dict[str, tuple[str, str]]:
@@ -243,7 +243,7 @@ def draft_examples(
                         yield draft, found, right, importance(article, frame, gold)
 
 
-BARE = 1.0  # the weight of attributions of PolNeAR without a clause or words in marks, which other corpora do not count
+BARE = 0.7  # the weight of attributions of PolNeAR without a clause or words in marks, which other corpora do not count
 
 
 def importance(article: Article, frame: Frame, gold: Gold | None) -> float:

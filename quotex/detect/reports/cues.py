@@ -132,7 +132,7 @@ def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) ->
     of = norm[at + 1] if coarse_after in "ITr" else "-"
     meant = word_class(frame, at)
     kind, target, genre = _subject_kind(frame, first), _object_kind(frame, at), frame.genre
-    told, topic = meant + tag + group, genre[0] + genre[2]
+    told, topic = meant + tag + group, frame.topic
     return [
         form, form + tag, lemma, lemma + group, grade, grade + group, grade + tag, form[-3:] + tag,
         before, before2 + " " + before, before + " " + lemma, after, after + " " + after2, lemma + " " + after,

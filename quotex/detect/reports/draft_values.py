@@ -27,7 +27,7 @@ DRAFT_TEMPLATES = (
 DRAFT_NUMBERS = (
     "linear", "cue", "content share", "source share", "no source", "outer", "inner", "grade", "words", "finite",
     "quoted share", "words after", "words before cue", "drafts", "sentence", "side", "distance", "cue quoted",
-    "says", "story", "told", "politics", "shape", "source kind",
+    "says", "story", "told", "politics", "text length", "shape", "source kind",
 )  # fmt: skip
 _PERFECT = frozenset(("has", "have", "had", "'ve", "’ve"))
 _NO_CUE = -9.0  # log-odds of the cue of a draft that is not there
@@ -96,7 +96,8 @@ def draft_numbers(draft: Draft, around: Around, linear: float) -> tuple[float, .
         around.inner, int(draft.place.grade), words, frame.finite[end] - frame.finite[start], quoted / words,
         frame.size - end, at, around.drafts, frame.size, "RLB".index(content.side), start - at,
         frame.quoted[at] >= 0,
-        _SAYS[word_class(frame, at)[1]], frame.genre[0] == "S", int(frame.genre[1]), int(frame.genre[2]),
+        _SAYS[word_class(frame, at)[1]], frame.kind[0] == "S", int(frame.kind[1]), int(frame.kind[2]),
+        int(frame.kind[3]),
         _SHAPES.index(shape_of(draft)),
         _KINDS.find(_source_kind(frame, draft.source)),
     )  # fmt: skip
@@ -162,7 +163,7 @@ def draft_values(draft: Draft, around: Around) -> list[str]:
     ends = frame.gap[end] + (frame.coarse[end] if end < frame.size else "$")
     second = frame.norm[start + 1] if start + 1 < frame.size else "$"
     meant, figure, genre = word_class(frame, place.at), shape_of(draft), frame.genre
-    kind, topic = _source_kind(frame, draft.source), genre[0] + genre[2]
+    kind, topic = _source_kind(frame, draft.source), frame.topic
     head = _head_kind(frame, start)
     return [
         cue, grade + cue, lemma, lemma + source, lemma + " " + starter, lemma + content.side, grade + source,

@@ -14,7 +14,7 @@ from quotex.detect.reports.outer_clause import is_put_to
 from quotex.detect.reports.passives import agent_at, is_passive, read_passive
 from quotex.detect.reports.right_edges import side_values
 from quotex.detect.reports.sentence import CLAUSE, Frame
-from quotex.detect.reports.source import find_source
+from quotex.detect.reports.source import find_source, quoted_as
 from quotex.detect.reports.trims import trimmed
 from quotex.lexicon import load_words
 from quotex.models import load_model
@@ -85,9 +85,10 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
             content = trimmed(frame, at, content)
             source, share = find_source(frame, place, content)
             bare = is_bare_object(frame, place, content.parts, source) or _is_topic(frame, place, content)
+            bare = bare or frame.lower[content.parts[-1][1] : content.parts[-1][1] + 2] == ["as", "saying"]
             if not bare:
                 draft = Draft(frame, place, score, content, source, share)
-                draft.sure = _rules_that(draft)
+                draft.sure = _rules_that(draft) or quoted_as(frame, place) is not None
                 drafts.append(draft)
     for draft in drafts:
         _leave_coordinated(draft, drafts)

@@ -87,7 +87,7 @@ def find_reports(document: Document, *, served: Collection[int] = ()) -> tuple[R
     if marked.passages:
         _join(document, found, marked)
     reports = sorted((report for _, report in found), key=_start)
-    reports += _viewpoints(document, marked, reports)
+    reports += _viewpoints(document, marked, [report for report in reports if report.likely])
     if headline:
         reports.append(headline)
     return tuple(sorted(reports, key=lambda report: (report.parts, report.cue)))

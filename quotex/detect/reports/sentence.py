@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import accumulate, compress
 
-from quotex.detect.genre import text_kind
+from quotex.detect.genre import text_kind, topic_of
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
 from quotex.patterns import pattern
@@ -36,7 +36,7 @@ _NORMED = NAME | {"CD"}
 _ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
 _SIGNS = {**dict.fromkeys('“”"„«»', '"'), **dict.fromkeys("‘’`", "'"), **dict.fromkeys("–—―‑", "-")}
 _SIGNS |= {"[": "(", "]": ")", "…": "."}
-_MARKUP = pattern(r"</?[a-zA-Z][^<>]{0,100}+>")
+_MARKUP = pattern(r"</?[a-zA-Z]{1,10}(?:\s[^<>=]{1,30}+=[^<>]{0,100}+)?/?>")
 _KEPT = frozenset("\"',.;:-()?!/")
 
 
@@ -46,13 +46,14 @@ class Frame:
     ``gap[i]`` is what stands before word ``i`` (``gap[size]``: after the last), ``quoted[i]`` the number of the passage
     in quotation marks that holds word ``i`` or -1, ``phrase_at[i]`` the index in ``phrases`` of the base noun phrase
     that holds it or -1, ``finite[i]`` and ``commas[i]`` count what comes before word ``i``.  ``marks`` are the
-    positions whose gap has a quotation mark; ``titled`` tells a sentence in title case, as headlines are; ``genre`` is
-    the kind of the text.
+    positions whose gap has a quotation mark; ``titled`` tells a sentence in title case, as headlines are; ``genre``
+    and ``topic`` are the kind of the text: a story or a report that tells much or little of what is said, and how
+    political and long it is.
     """
 
     __slots__ = (
-        "coarse", "commas", "end", "ends", "finite", "gap", "genre", "lower", "marks", "norm", "phrase_at", "phrases",
-        "quoted", "sentence", "size", "start", "starts", "tags", "titled",
+        "coarse", "commas", "end", "ends", "finite", "gap", "genre", "kind", "lower", "marks", "norm", "phrase_at", "phrases",
+        "quoted", "sentence", "size", "start", "starts", "tags", "titled", "topic",
     )  # fmt: skip
 
     def __init__(self, document: Document, sentence: Sentence, passages: Sequence[tuple[int, int]]) -> None:
@@ -61,7 +62,8 @@ class Frame:
         if "<" in tokens.words:
             keep = _without_markup(text, sentence, tokens.starts, keep)
         self.sentence = sentence
-        self.genre = document.once(text_kind)
+        self.kind = document.once(text_kind)
+        self.genre, self.topic = self.kind[:2], topic_of(self.kind)
         self.start, self.end = sentence.start, sentence.end
         self.starts = list(compress(tokens.starts, keep))
         self.ends = list(compress(tokens.ends, keep))
@@ -88,7 +90,7 @@ class Frame:
         for name in ("starts", "ends", "lower", "tags", "coarse", "norm", "quoted"):
             setattr(part, name, getattr(self, name)[start:end])
         part.sentence, part.size, part.titled = self.sentence, end - start, False
-        part.genre = self.genre
+        part.kind, part.genre, part.topic = self.kind, self.genre, self.topic
         part.start, part.end = self.starts[start], self.ends[end - 1]
         part.gap = ["", *self.gap[start + 1 : end], ""]
         part._count()

@@ -22,6 +22,7 @@ SOURCE_TEMPLATES = (
 )  # fmt: skip
 NOBODY = -1
 _SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
+_QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 _QUESTION = CLAUSE | {"about"}
 _WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
 _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
@@ -117,6 +118,22 @@ def _opens_clause(frame: Frame, start: int) -> str:
     return before + verb
 
 
+def quoted_as(frame: Frame, place: Place) -> tuple[int, int] | None:
+    """Who is quoted by somebody else: «the agency quoted Ana Ruiz as saying», «Ana Ruiz was quoted as saying»."""
+    at, lower = place.at, frame.lower
+    if at < 3 or lower[at - 1] != "as" or frame.coarse[at] != "g" or any(frame.gap[at - 1 : at + 1]):
+        return None
+    passive = lower[at - 2] == "quoted"
+    quoted = at - 2 if passive else frame.phrases[frame.phrase_at[at - 2]][0] - 1 if frame.phrase_at[at - 2] >= 0 else -1
+    if quoted < 1 or lower[quoted] not in _QUOTES:
+        return None
+    if not passive:
+        return quoted + 1, at - 1
+    first = verb_group(frame, quoted)[0]
+    subject = frame.phrase_at[first - 1] if first and first < quoted else -1
+    return frame.phrases[subject] if subject >= 0 else None
+
+
 def _asks_nobody(frame: Frame, place: Place) -> bool:
     """Whether a question is put without a word of who asks: «When asked if …, she laughed», «Asked whether …, he»."""
     at = place.at
@@ -143,6 +160,9 @@ def _model() -> Linear:
 
 def find_source(frame: Frame, place: Place, content: Content) -> tuple[tuple[int, int] | None, float]:
     """The likeliest source as word positions, or None, with its share."""
+    quoted = quoted_as(frame, place)
+    if quoted:
+        return quoted, 1.0
     model = _model()
     numbers, scores = [], []
     for number, values in source_values(frame, place, content):
@@ -155,4 +175,5 @@ def find_source(frame: Frame, place: Place, content: Content) -> tuple[tuple[int
     start, end = frame.phrases[_anybody_there(frame, numbers[best])]
     if _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
         return None, shares[best]
-    return (start, min(end, place.at) if start < place.at else end), shares[best]
+    end = min(end, place.at) if start < place.at else end
+    return (start, end - (frame.coarse[end - 1] == "s" and end > start + 1)), shares[best]
