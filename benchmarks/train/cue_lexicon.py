@@ -203,7 +203,9 @@ def general_forms() -> dict[str, tuple[str, str]]:
 
 
 def lemma(form: str, known: dict[str, tuple[str, str]]) -> str:
-    """The base form of a regular form, by its ending."""
+    """The base form of a known form, or of a regular one by its ending."""
+    if form in known:
+        return known[form][0]
     for ending in ("ies", "ied", "es", "ed", "ing", "s", "d"):
         if form.endswith(ending):
             for guess in (form[: -len(ending)], form[: -len(ending)] + "e", form[: -len(ending)] + "y"):

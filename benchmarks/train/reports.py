@@ -78,10 +78,10 @@ class Models:
                 if gold:
                     examples.append((frame, place, grades, Target(article, frame, place, gold), weight))
         self.first = fit_first(first, labels, banned, weights)
-        self.cue = fit_logistic(cues.CUE_TEMPLATES, rows, labels, 3.0, 3, banned, weights)
-        self.content = fit_content(content_groups(examples), banned, 2.5)
+        self.cue = fit_logistic(cues.CUE_TEMPLATES, rows, labels, 5.0, 3, banned, weights)
+        self.content = fit_content(content_groups(examples), banned, 3.5)
         groups = source_groups(examples, [gold_content(example[3]) for example in examples])
-        self.source = fit_choice(sources.SOURCE_TEMPLATES, groups, 2.5, 3, banned)
+        self.source = fit_choice(sources.SOURCE_TEMPLATES, groups, 3.5, 3, banned)
         self.report: dict = {"bias": 0.0, "templates": {}}
         self.forest: dict = {"bias": 0.0, "features": [], "trees": []}
 
@@ -167,7 +167,7 @@ def fit_decision(
 
 
 def _linear(rows: list[list[str]], labels: list[bool], banned: set[str], weights: list[float]) -> dict:
-    return fit_logistic(draft_values.DRAFT_TEMPLATES, rows, labels, 5.0, 3, banned, weights)
+    return fit_logistic(draft_values.DRAFT_TEMPLATES, rows, labels, 9.0, 3, banned, weights)
 
 
 def best_threshold(articles: list[Article], lexicon: CueLexicon) -> tuple[float, float]:

@@ -19,6 +19,7 @@ from quotex.records import Factuality, Kind
 
 Part = tuple[int, int]
 LIKELY = 0.5  # of being speech, for a passage that nobody else claims
+_SURE = 0.8  # of a report that says whose a passage of a story is
 LEAST = 0.05  # the same under which it is none
 _WORDED = "words"  # what the tag «in the words of Ana Ruiz» says: no passage beside it is anything but speech
 _MOSTLY = 0.5  # share of a passage that a report must hold to claim it
@@ -75,7 +76,9 @@ def make_claims(document: Document) -> list[Claim]:
     if document.once(is_narrative):
         claims = [*turns, *spoken(document, LIKELY, scripted)]
         served = {claim.cue[1] for claim in claims if claim.cue}
-        claims += _beside(document, _passages_of(claims), _unserved(find_reports(document, served=served), claims))
+        reports = _unserved(find_reports(document, served=served), claims)
+        _lend_cues(document, claims, reports)
+        claims += _beside(document, _passages_of(claims), _unserved(reports, claims))
     else:
         unserved = _unserved(find_reports(document), turns)
         claims = [*turns, *_reported(document, unserved, scripted)]
@@ -83,6 +86,20 @@ def make_claims(document: Document) -> list[Claim]:
     claims += [inner for claim in claims for index in claim.passages for inner in _nested(document, passages[index])]
     claims = without_crossings(claims)
     return without_crossings([*claims, *_reported_within(claims)])
+
+
+def _lend_cues(document: Document, claims: Iterable[Claim], reports: Iterable[Report]) -> None:
+    """Give passages without a tag the cue and source of a report of just these words: «described it as “late”»."""
+    passages = document.once(read_passages)
+    bare = {claim.passages[0]: claim for claim in claims if not claim.cue and len(claim.passages) == 1}
+    starts = [passage.start for passage in passages]
+    for report in reports:
+        if report.kind == "direct" and report.probability >= _SURE and report.source:
+            held = _held(passages, starts, report.parts)
+            claim = bare.get(held[0]) if len(held) == 1 else None
+            if claim:
+                claim.cue, claim.source = report.cue, report.source
+                claim.probability = max(claim.probability, report.probability)
 
 
 def _passages_of(claims: Iterable[Claim]) -> frozenset[int]:

@@ -243,7 +243,7 @@ def draft_examples(
                         yield draft, found, right, importance(article, frame, gold)
 
 
-BARE = 0.7  # the weight of attributions of PolNeAR without a clause or words in marks, which other corpora do not count
+BARE = 0.8  # the weight of attributions of PolNeAR without a clause or words in marks, which other corpora do not count
 
 
 def importance(article: Article, frame: Frame, gold: Gold | None) -> float:

@@ -26,6 +26,8 @@ _FAINT, _FAINT_BY_MARKS = -2.0, -2.5  # the same under which it only counts besi
 LEAST_QUOTED = str(STRONG)  # grade under which no word in marks is asked: one of 80,000 was likelier than UNLIKELY
 _MOST_CUES = 16  # of one sentence, the likeliest: sentences with more are lists of words
 _OPEN = 2.0  # log-odds of the linear model, either way, up to which the trees are asked; what is surer they never turn
+_OPPOSES = frozenset(("while", "whereas"))
+_LONGEST_SUBJECT = 6  # words from «while» to the head of its subject
 _JOINS = frozenset(("and", "but"))
 _PARTICIPLES = {"VBN": "VBD"}  # beside a past tense most likely one itself: «said and repeated»
 _SURE = 0.7  # 32 of 60 are annotated in the training articles, most others report as well: «is believed to have …»
@@ -145,10 +147,25 @@ def _leave_coordinated(draft: Draft, drafts: list[Draft]) -> None:
     start, end = draft.content.parts[-1]
     for other in drafts:
         at = other.place.first - 1
+        opposed = _opposed(frame, other)
+        if start < opposed < end and not frame.cuts_marks(opposed, cue):
+            parts = (*draft.content.parts[:-1], (start, opposed))
+            draft.content = Content(parts, draft.content.side, draft.content.probability)
+            return
         if start < at < end and other.source == source and _goes_on(draft, other) and not frame.cuts_marks(at, cue):
             parts = (*draft.content.parts[:-1], (start, at))
             draft.content = Content(parts, draft.content.side, draft.content.probability)
             return
+
+
+def _opposed(frame: Frame, other: Draft) -> int:
+    """Where the clause of a report begins that is set against the one before: «…, while two in four call it …»."""
+    if other.faint or other.source is None or other.source[1] != other.place.first or int(other.place.grade) < STRONG:
+        return 0
+    at = other.source[0] - 1
+    while at > 0 and frame.lower[at] not in _OPPOSES and other.source[0] - at < _LONGEST_SUBJECT:
+        at -= 1
+    return at if at > 0 and frame.lower[at] in _OPPOSES and frame.gap[at] == "," else 0
 
 
 def _goes_on(draft: Draft, other: Draft) -> bool:

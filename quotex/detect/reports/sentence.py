@@ -52,8 +52,8 @@ class Frame:
     """
 
     __slots__ = (
-        "coarse", "commas", "end", "ends", "finite", "gap", "genre", "kind", "lower", "marks", "norm", "phrase_at", "phrases",
-        "quoted", "sentence", "size", "start", "starts", "tags", "titled", "topic",
+        "coarse", "commas", "end", "ends", "finite", "gap", "genre", "kind", "lower", "marks", "norm", "phrase_at",
+        "phrases", "quoted", "sentence", "size", "start", "starts", "tags", "titled", "topic",
     )  # fmt: skip
 
     def __init__(self, document: Document, sentence: Sentence, passages: Sequence[tuple[int, int]]) -> None:

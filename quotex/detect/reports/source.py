@@ -124,7 +124,8 @@ def quoted_as(frame: Frame, place: Place) -> tuple[int, int] | None:
     if at < 3 or lower[at - 1] != "as" or frame.coarse[at] != "g" or any(frame.gap[at - 1 : at + 1]):
         return None
     passive = lower[at - 2] == "quoted"
-    quoted = at - 2 if passive else frame.phrases[frame.phrase_at[at - 2]][0] - 1 if frame.phrase_at[at - 2] >= 0 else -1
+    phrase = frame.phrase_at[at - 2]
+    quoted = at - 2 if passive else frame.phrases[phrase][0] - 1 if phrase >= 0 else -1
     if quoted < 1 or lower[quoted] not in _QUOTES:
         return None
     if not passive:

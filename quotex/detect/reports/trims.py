@@ -1,4 +1,4 @@
-"""What is no content at the beginning of it: the one spoken to, and the object of words in marks."""
+"""What is no content at its edges: the one spoken to, the object of words in marks, the verb of another clause."""
 
 from __future__ import annotations
 
@@ -63,4 +63,14 @@ def _words_in_marks(frame: Frame, cue: int, part: Words) -> Words:
     return first, end
 
 
-_RULES = (_without_addressee, _words_in_marks)
+def _before_outer_verb(frame: Frame, cue: int, part: Words) -> Words:
+    """«the clerk who muttered “never again” left»: words in marks end before a verb that belongs to somebody else."""
+    start, end = part
+    number = frame.quoted[start]
+    relative = "who" in frame.lower[max(0, cue - 2) : cue]
+    if not relative or start != cue + 1 or number < 0 or number == frame.quoted[cue]:
+        return part
+    return start, next((i for i in range(start, end) if frame.quoted[i] != number), end)
+
+
+_RULES = (_without_addressee, _words_in_marks, _before_outer_verb)
