@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.detect.marks.marks import find_marks
-from quotex.detect.marks.passages import find_passages
+from quotex.detect.marks.passages import find_passages, read_passages
 from quotex.read.document import Document
 
 
@@ -94,3 +94,15 @@ def test_marks_in_context(text: str, expected: list[str]) -> None:
 def test_marks_are_found_in_order_and_apart() -> None:
     marks = find_marks("“a” 'b' ``c'' &quot;d&quot; «e»" * 3)
     assert all(left.end <= right.start for left, right in zip(marks, marks[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“We have paid twice.’’ The clerk shrugged. “Go home,” she said.", ["We have paid twice.", "Go home,"]),
+        ("‘’We will stay,’’ said Ana. ‘’All of us.’’", ["We will stay,", "All of us."]),
+        ("“He said ‘no’.” She left.", ["He said ‘no’."]),
+    ],
+)
+def test_two_single_marks_close_double_ones(text: str, words: list[str]) -> None:
+    assert [text[slice(*passage.inner)] for passage in read_passages(Document(text))] == words

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.detect.marks.passages import Passage, find_passages
+from quotex.detect.marks.passages import Passage, find_passages, read_passages
 from quotex.read.document import Document
 
 MARKED = st.lists(
@@ -157,3 +157,15 @@ def test_blank_paragraphs_around_shift_and_change_nothing(text: str, before: int
     assert [(p.span.start - shift, p.span.text, p.closed) for p in moved] == [
         (p.span.start, p.span.text, p.closed) for p in passages(text)
     ]
+
+
+def test_a_passage_closed_in_the_next_paragraph_runs_on() -> None:
+    text = "“The roof has gone; we heard it.\n\nNobody came until noon.” The caretaker coughed.\n\n“Then he left.”"
+    passages = read_passages(Document(text))
+    assert [len(passage.parts) for passage in passages] == [2, 1]
+    assert passages[0].closed
+
+
+def test_a_passage_left_open_harms_no_paragraph_that_opens_marks() -> None:
+    text = "“The roof has gone; we heard it.\n\nShe said “it is cold” and left."
+    assert [len(passage.parts) for passage in read_passages(Document(text))] == [1, 1]

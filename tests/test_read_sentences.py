@@ -87,3 +87,17 @@ def test_punkt_with_our_parameters_says_the_same() -> None:
     words = [*model["starters"].split(), *model["starting"].split()[::20], "ruiz", "harbour", "ltd", "zorblax"]
     for word in map(str.capitalize, words):
         assert begins_sentence(word) == tokenizer.text_contains_sentbreak(f"etc. {word}"), word
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lea says: « Is it late? » Mark answers: « No. »", ["Lea says: « Is it late? »", "Mark answers: « No. »"]),
+        ('The song "Wait! Wait! My Love" was a hit.', ['The song "Wait! Wait! My Love" was a hit.']),
+        ('He cried "Wait! Wait! My love" and ran.', ['He cried "Wait!', 'Wait!', 'My love" and ran.']),
+        ("The train left at 7 p.m. Passengers waited.", ["The train left at 7 p.m.", "Passengers waited."]),
+        ("It opens at 9 a.m. Monday and shuts at noon.", ["It opens at 9 a.m. Monday and shuts at noon."]),
+    ],
+)
+def test_more_sentences(text: str, expected: list[str]) -> None:
+    assert [span.text for span in SentenceSplitter().split(text)] == expected

@@ -45,10 +45,23 @@ def test_offsets(text: str) -> None:
         ("She was asked whether it works.", "PRP VBD VBN IN PRP VBZ ."),
         ('"I know," said Zorblax.', "`` PRP VBP , '' VBD NNP ."),
         ("The harbour's master", "DT NN POS NN"),
+        ("Do you want to know what they think?", "VBP PRP VB TO VB WP PRP VBP ."),
+        ("They want it, and we will not let them have it.", "PRP VBP PRP , CC PRP MD RB VB PRP VB PRP ."),
+        ("The men who built the ship know that it leaks.", "DT NNS WP VBD DT NN VBP IN PRP VBZ ."),
+        ("I like it !!", "PRP VBP PRP ."),
+        ("She didn’t stop.", "PRP VBD RB VB ."),
     ],
 )
 def test_tags(text: str, expected: str) -> None:
     assert Tokens(text).tags == expected.split()
+
+
+@pytest.mark.parametrize("text", ["“Stop,” he said.", "They snorkelled past Zorblax & Sons, 3-4 days", "xxx yyy's"])
+def test_tags_do_not_depend_on_what_was_read_before(text: str) -> None:
+    """Entries of rare words are made when they are met, and shapes are remembered: neither changes an answer."""
+    first = Tokens(text).tags
+    Tokens("Zorblax and Sons snorkelled, stop, stop; They Stopped Past Days.").tags  # noqa: B018
+    assert Tokens(text).tags == first
 
 
 def test_tokens_of_a_sentence_have_offsets_in_the_whole_text() -> None:

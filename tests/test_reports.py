@@ -26,6 +26,7 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
             " … ".join(text[s:e] for s, e in r.parts),
         )
         for r in find_reports(Document(text))
+        if r.likely
     ]
 
 

@@ -63,7 +63,7 @@ def test_addressee_of_a_tag() -> None:
         ('"A," said Ana. "B," said Bo.', [[0], [1]]),
         ('"A," said Ana. Bo said, "B."', [[0], [1]]),
         ('"A," said Ana.\n\n"B," she said.', [[0], [1]]),
-        ('"A." He sat down. "B."', [[0], [1]]),
+        ('"A." He sat down. "B."', [[0, 1]]),
     ],
 )
 def test_parts_of_one_quotation(text: str, groups: list[list[int]]) -> None:
@@ -128,3 +128,23 @@ def test_register() -> None:
     )
     assert is_narrative(Document(story))
     assert not is_narrative(Document(report))
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("“It is late.” She turned the lamp down. “Go to bed.”", 1),
+        ("“It is late.” She read the word “bed” on the wall.", 2),
+        ("“It is late,” she said. “No,” he said.", 2),
+    ],
+)
+def test_what_happens_parts_no_speech_in_a_story(text: str, groups: int) -> None:
+    story = f"He sat by her bed and his eyes were wet.\n\n{text}\n\n“I know,” he whispered, and took her hand."
+    document = Document(story)
+    assert document.once(is_narrative)
+    assert len(group_parts(document)) == groups + 1
+
+
+def test_what_happens_parts_speech_in_a_report() -> None:
+    document = Document("The council met on Monday. “It is late.” The mayor, 61, sat down. “Go home.”")
+    assert len(group_parts(document)) == 2

@@ -93,3 +93,20 @@ def test_the_sentence_runs_on_behind(text: str, source: str | None) -> None:
 def test_a_verb_with_a_clause_of_its_own_is_no_tag_of_a_cry() -> None:
     assert source_of("“Absolutely not!” The Courier reported that the pier would close.") is None
     assert source_of("“Absolutely not!” she said that night.") == "she"
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Ana asked, “Why?” Bo answered, “Because.”", ["Ana", "Bo"]),
+        ("“Why?” Bo answered. “Because.”", ["Bo", "Bo"]),
+        ('"You kept the key." Ivo said. "It was never yours." Ruth replied.', ["Ivo", "Ruth"]),
+        ('"It is late." Ana said nothing.', [None]),
+        ('"THE ROAD IS OPEN," SAID SHERIFF DANA COLE.', ["SHERIFF DANA COLE"]),
+        ('<i>"Go home,"</i> said Bram.', ["Bram"]),
+        ("**“No,”** said Ana.", ["Ana"]),
+    ],
+)
+def test_tags_of_more_kinds(text: str, sources: list[str | None]) -> None:
+    tags = read_tags(Document(text))
+    assert [tag and text[tag.source_start : tag.source_end] for tag in tags] == sources

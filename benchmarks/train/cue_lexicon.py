@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 
 from nltk.stem.snowball import SnowballStemmer
 
 from benchmarks.paths import LEXICON
-from benchmarks.train.samples.news import Article, word_at
+from benchmarks.train.samples.news import Article
 from quotex.detect.reports.sentence import NAME
 from quotex.lexicon import load_table
 
+_PLAIN = re.compile(r"[a-zà-ÿ]+(?:[-'’][a-zà-ÿ]+)*")  # no «said.trump»
 STEMMER = SnowballStemmer("english")
 FILE = LEXICON / "cue_words.tsv"
 
@@ -82,7 +84,10 @@ CLOSED = frozenset(
 
 
 class CueLexicon:
-    """How often each form is a cue, counted by article, so that no article is judged by its own counts."""
+    """How often each form is a cue, counted by article, so that no article is judged by its own counts.
+
+    An article counts as often as its weight says.
+    """
 
     def __init__(self, articles: list[Article]) -> None:
         self.known = general_forms()
@@ -102,7 +107,7 @@ class CueLexicon:
             self.key_heads[self.key(form)] += self.heads[form]
             self.key_uses[self.key(form)] += number
         forms = set(self.heads) | set(self.known) | {w for w in self.common if self.key_heads[self.key(w)] > 1}
-        self.forms = sorted(form for form in forms if form not in CLOSED and form[0].isalpha())
+        self.forms = sorted(form for form in forms if form not in CLOSED and _PLAIN.fullmatch(form))
         self.base = {form: entry for form in self.forms if (entry := self.entry(form, None))}
 
     def _by_key(self, counts: Counter[str]) -> Counter[str]:
@@ -150,8 +155,8 @@ class CueLexicon:
         return table
 
     def rows(self) -> list[tuple[str, str, str]]:
-        """The lines of the lexicon file."""
-        return [(form, *entry) for form, entry in sorted(self.base.items())]
+        """The lines of the lexicon file: the forms that were seen."""
+        return [(form, *entry) for form, entry in sorted(self.base.items()) if self.uses[form] > 0]
 
 
 def count_cues(article: Article) -> tuple[Counter[str], Counter[str]]:
@@ -159,17 +164,23 @@ def count_cues(article: Article) -> tuple[Counter[str], Counter[str]]:
     heads: Counter[str] = Counter()
     uses: Counter[str] = Counter()
     for frame in article.frames:
-        uses.update(low for low, tag in zip(frame.lower, frame.tags, strict=False) if tag not in NAME)
+        for low, tag in zip(frame.lower, frame.tags, strict=True):
+            if tag not in NAME:
+                uses[low] += article.weight
     for gold in article.gold:
-        frame = article.frame_at(gold.cue_head[0])
-        at = word_at(frame, gold.cue_head[0])
+        frame = article.frame_at(gold.start)
+        at = gold.head(frame)
+        if gold.optional:
+            if at >= 0:
+                uses[frame.lower[at]] -= article.weight
+            continue
         if at >= 0 and frame.lower[at] not in CLOSED:
-            heads[frame.lower[at]] += 1
+            heads[frame.lower[at]] += article.weight
             continue
         inside = [i for i in range(frame.size) if any(s <= frame.starts[i] < e for s, e in gold.cue)]
         inside = [i for i in inside if frame.lower[i] not in CLOSED and frame.coarse[i] in "VbgenJ"]
         if inside:
-            heads[frame.lower[inside[-1]]] += 1
+            heads[frame.lower[inside[-1]]] += article.weight
     return heads, uses
 
 
@@ -192,7 +203,9 @@ def general_forms() -> dict[str, tuple[str, str]]:
 
 
 def lemma(form: str, known: dict[str, tuple[str, str]]) -> str:
-    """The base form of a regular form, by its ending."""
+    """The base form of a known form, or of a regular one by its ending."""
+    if form in known:
+        return known[form][0]
     for ending in ("ies", "ied", "es", "ed", "ing", "s", "d"):
         if form.endswith(ending):
             for guess in (form[: -len(ending)], form[: -len(ending)] + "e", form[: -len(ending)] + "y"):
@@ -215,10 +228,11 @@ def banned_words(articles: list[Article]) -> set[str]:
 def write_lexicon(rows: list[tuple[str, str, str]]) -> None:
     """Write the cue lexicon with its header."""
     head = (
-        "# Words that can introduce reported speech, in every form; made by benchmarks/train/reports.py.\n"
-        "# Columns: form; lemma; grade: how often the form was a cue in PolNeAR's training part (Newell, Margolin and\n"
-        "# Ruths 2018), from 0 (under 2 %) to 9 (over 90 %), with the forms of reporting_verbs.tsv and\n"
-        "# reporting_nouns.tsv added (smoothed by 45 % for verbs, 15 % for nouns).\n"
+        "# Words that introduced reported speech in annotated texts; made by benchmarks/train/reports.py.\n"
+        "# Columns: form; lemma; grade: how often the form was a cue, from 0 (under 2 %) to 9 (over 90 %).  Counted\n"
+        "# in PolNeAR (Newell, Margolin and Ruths 2018), GUM (Zeldes 2017), RiQuA (Papay and Pado 2020), Wikinews and\n"
+        "# Many Voices, and smoothed: by 45 % for the verbs of reporting_verbs.tsv, by 15 % for the nouns of\n"
+        "# reporting_nouns.tsv.  Those of their forms that no text had are added when this file is read.\n"
     )
     body = "".join("\t".join(row) + "\n" for row in rows)
     FILE.write_text(head + body, encoding="utf-8")

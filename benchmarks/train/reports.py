@@ -1,8 +1,9 @@
 """Train the models of reported speech: cue lexicon, cues, content, source, joins and the final decision.
 
-    python -m benchmarks.train.reports DATA_FOLDER
+    python -m benchmarks.train.reports DATA REAL [--quick]
 
-DATA_FOLDER holds polnear-train.jsonl.gz and polnear-syntax-train.jsonl.gz.  Writes quotex/lexicon/cue_words.tsv and
+DATA holds polnear-train, polnear-syntax-train, gum-train, gum-syntax-train and riqua-train (.jsonl.gz), REAL articles
+with gold lines; our own texts are in benchmarks/corpora/many_voices.  Writes quotex/lexicon/cue_words.tsv and
 quotex/models/{cues,content,source}.json.  The last fifth of the training articles sets the threshold.
 """
 
@@ -10,29 +11,39 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.paths import MODELS
 from benchmarks.train.cue_lexicon import CueLexicon, banned_words, general_forms, write_lexicon
+from benchmarks.train.fit.confidence import fit_confidence
 from benchmarks.train.fit.sparse import fit_choice, fit_classes, fit_logistic
 from benchmarks.train.fit.trees import fit_forest
-from benchmarks.train.samples.news import Article, read_jsonl
+from benchmarks.train.samples.corpora import read_articles
+from benchmarks.train.samples.news import Article
+from benchmarks.train.samples.quotations import balanced, judged_claims
 from benchmarks.train.samples.reports import (
     Target,
     candidates,
     content_groups,
     draft_examples,
     gold_content,
+    importance,
     join_examples,
     source_groups,
 )
+from quotex.detect import confidence
+from quotex.detect.genre import text_kind
 from quotex.detect.reports import (
     content as clauses,
 )
 from quotex.detect.reports import (
     cues,
+    draft_values,
     joins,
     left_edges,
+    right_edges,
 )
 from quotex.detect.reports import (
     find_drafts as drafts,
@@ -43,6 +54,7 @@ from quotex.detect.reports import (
 from quotex.models.linear import Linear, Rivals
 from quotex.models.trees import Forest
 
+_LOST = 0.01  # the share of cues that the first look may lose
 _FLAT = 0.003  # the curve is flat near its top: of thresholds this near to the best F1, the one that misses least
 
 
@@ -50,25 +62,36 @@ class Models:
     """The models of one training run, put in the place of those on disk while drafts are made."""
 
     def __init__(self, articles: list[Article], lexicon: CueLexicon, banned: set[str]) -> None:
-        rows, labels, examples = [], [], []
+        rows: list[list[str]] = []
+        first: list[list[str]] = []
+        labels: list[bool] = []
+        weights: list[float] = []
+        examples: list[tuple] = []
         for article in articles:
             for frame, place, grades, gold in candidates(article, lexicon):
-                rows.append(cues.cue_values(frame, place.at, place.lemma, place.grade, grades))
-                labels.append(gold is not None)
+                weight = importance(article, frame, gold)
+                if gold is None or not gold.optional:
+                    rows.append(cues.cue_values(frame, place.at, place.lemma, place.grade, grades))
+                    first.append(cues.first_values(frame, place.at, place.grade))
+                    labels.append(gold is not None)
+                    weights.append(weight)
                 if gold:
-                    examples.append((frame, place, grades, Target(article, frame, place, gold)))
-        self.cue = fit_logistic(cues.CUE_TEMPLATES, rows, labels, 3.0, 3, banned)
-        self.content = fit_content(content_groups(examples), banned, 2.5)
+                    examples.append((frame, place, grades, Target(article, frame, place, gold), weight))
+        self.first = fit_first(first, labels, banned, weights)
+        self.cue = fit_logistic(cues.CUE_TEMPLATES, rows, labels, 5.0, 3, banned, weights)
+        self.content = fit_content(content_groups(examples), banned, 3.5)
         groups = source_groups(examples, [gold_content(example[3]) for example in examples])
-        self.source = fit_choice(sources.SOURCE_TEMPLATES, groups, 2.5, 3, banned)
+        self.source = fit_choice(sources.SOURCE_TEMPLATES, groups, 3.5, 3, banned)
         self.report: dict = {"bias": 0.0, "templates": {}}
         self.forest: dict = {"bias": 0.0, "features": [], "trees": []}
 
     def install(self) -> None:
         """Use these models instead of the files."""
         content = {name: Linear(model) for name, model in self.content.items()}
-        sides = Rivals([self.content["side " + side] for side in clauses.SIDES])
+        sides = Rivals([self.content["side " + side] for side in right_edges.SIDES])
         cue, decision = Linear(self.cue), (Linear(self.report), Forest(self.forest))
+        first = Linear(self.first), self.first["bar"]
+        drafts._first_model = lambda: first
         clauses._models = lambda: content
         clauses._side_models = lambda: sides
         source = Linear(self.source)
@@ -77,15 +100,31 @@ class Models:
         drafts._draft_model = lambda: decision
 
 
+def fit_first(rows: list[list[str]], labels: list[bool], banned: set[str], weights: list[float]) -> dict:
+    """Fit the first look at a candidate, with the bar that nearly all cues pass."""
+    model = fit_logistic(cues.FIRST_TEMPLATES, rows, labels, 2.0, 3, banned, weights)
+    score = Linear(model).score
+    scores = sorted((score(row), weight, label) for row, label, weight in zip(rows, labels, weights, strict=True))
+    whole, lost, dropped = sum(weight for _, weight, label in scores if label), 0.0, 0
+    for _, weight, label in scores:
+        lost += weight * label
+        if lost > _LOST * whole:
+            break
+        dropped += 1
+    bar = scores[dropped][0]
+    print(f"first look: drops {dropped} of {len(scores)}, bar {bar:.2f}")
+    return model | {"bar": round(bar, 3)}
+
+
 def fit_content(groups: dict[str, list], banned: set[str], l1: float = 2.5) -> dict[str, dict]:
     """Fit side and edge models."""
-    templates = cues.CUE_TEMPLATES + clauses.SIDE_TEMPLATES
-    rows = [values for values, _ in groups["side"]]
-    sides = fit_classes(templates, rows, [label for _, label in groups["side"]], 3, l1, 3, banned)
-    models = {"side " + side: model for side, model in zip(clauses.SIDES, sides, strict=False)}
+    templates = cues.CUE_TEMPLATES + right_edges.SIDE_TEMPLATES
+    rows, labels, weights = zip(*groups["side"], strict=True)
+    sides = fit_classes(templates, rows, labels, 3, l1, 3, banned, weights)
+    models = {"side " + side: model for side, model in zip(right_edges.SIDES, sides, strict=True)}
     for name, listed, first, second in (
-        ("start", clauses.START_TEMPLATES, l1, 0.0),
-        ("end", clauses.END_TEMPLATES, l1, 0.0),
+        ("start", right_edges.START_TEMPLATES, l1, 0.0),
+        ("end", right_edges.END_TEMPLATES, l1, 0.0),
         ("left end", left_edges.LEFT_END_TEMPLATES, 1.5, 0.5),
         ("left start", left_edges.LEFT_START_TEMPLATES, 1.5, 0.5),
     ):
@@ -101,40 +140,66 @@ def fit_decision(
 
     The trees see linear answers of models that did not see the article, a quarter of the articles at a time.
     """
-    rows, numbers, labels, quarters = [], [], [], []
+    rows: list[list[str]] = []
+    numbers: list[tuple[float, ...]] = []
+    labels: list[bool] = []
+    weights: list[float] = []
+    quarters: list[int] = []
     for fold, made in zip(folds, models, strict=True):
         made.install()
         for index, article in enumerate(fold):
-            for draft, found, right in draft_examples([article], lexicon):
+            for draft, found, right, weight in draft_examples([article], lexicon):
                 around = drafts.look_around(draft, found)
                 rows.append(drafts.draft_values(draft, around))
                 numbers.append(drafts.draft_numbers(draft, around, 0.0))
                 labels.append(right)
+                weights.append(weight)
                 quarters.append(index % 4)
     print("drafts:", len(rows), "right:", sum(labels))
     for quarter in range(4):
         kept = [i for i, own in enumerate(quarters) if own != quarter]
-        linear = Linear(_linear([rows[i] for i in kept], [labels[i] for i in kept], banned))
+        model = _linear([rows[i] for i in kept], [labels[i] for i in kept], banned, [weights[i] for i in kept])
+        linear = Linear(model)
         for i, own in enumerate(quarters):
             if own == quarter:
                 numbers[i] = (linear.score(rows[i]), *numbers[i][1:])
-    return _linear(rows, labels, banned), fit_forest(drafts.DRAFT_NUMBERS, numbers, labels)
+    return _linear(rows, labels, banned, weights), fit_forest(draft_values.DRAFT_NUMBERS, numbers, labels, weights)
 
 
-def _linear(rows: list[list[str]], labels: list[bool], banned: set[str]) -> dict:
-    return fit_logistic(drafts.DRAFT_TEMPLATES, rows, labels, 5.0, 3, banned)
+def _linear(rows: list[list[str]], labels: list[bool], banned: set[str], weights: list[float]) -> dict:
+    return fit_logistic(draft_values.DRAFT_TEMPLATES, rows, labels, 9.0, 3, banned, weights)
 
 
 def best_threshold(articles: list[Article], lexicon: CueLexicon) -> tuple[float, float]:
     """The probability from which a report stands, so that F1 of half-right content is near its best; and that F1."""
-    scored = sorted(((draft.probability, right) for draft, _, right in draft_examples(articles, lexicon)), reverse=True)
-    total = sum(len(article.gold) for article in articles)
-    hits, curve = 0, [(0.0, 0.5)]
-    for number, (probability, right) in enumerate(scored, 1):
-        hits += right
-        curve.append((2 * hits / (number + total), probability))
+    examples = draft_examples(articles, lexicon)
+    scored = sorted(((draft.probability, right, weight) for draft, _, right, weight in examples), reverse=True)
+    total = sum(article.weight * sum(not gold.optional for gold in article.gold) for article in articles)
+    hits = told = 0.0
+    curve = [(0.0, 0.5)]
+    for probability, right, weight in scored:
+        hits += right * weight
+        told += weight
+        curve.append((2 * hits / (told + total), probability))
     flat = max(f1 for f1, _ in curve) - _FLAT
     return min((probability, f1) for f1, probability in curve if f1 >= flat)
+
+
+def calibrate(articles: list[Article]) -> dict:
+    """Fit how likely records are quotations, on articles that the models in use have not seen."""
+    rows: list[Sequence[str]] = []
+    numbers: list[Sequence[float]] = []
+    labels: list[bool] = []
+    corpora: list[str] = []
+    for article in articles:
+        genre = article.document.once(text_kind)
+        for claim, right in judged_claims(article):
+            rows.append(confidence.confidence_values(claim, genre))
+            numbers.append(confidence.confidence_numbers(claim))
+            labels.append(right)
+            corpora.append(article.corpus)
+    print("records:", Counter(zip(corpora, labels, strict=True)))
+    return fit_confidence(confidence.CONFIDENCE_TEMPLATES, rows, numbers, labels, balanced(corpora))
 
 
 def write_model(name: str, model: dict) -> None:
@@ -158,24 +223,23 @@ def train(articles: list[Article], quick: bool = False) -> None:
     whole.install()
     threshold, f1 = best_threshold(articles[cut:], early)
     print(f"held-out fifth: half-right content F1 {f1:.3f} at {threshold:.3f}")
+    write_model("quotations", calibrate(articles[cut:]))
     if quick:
         lexicon = early
     final = whole if quick else Models(articles, lexicon, banned)
-    rows, labels = join_examples(articles, lexicon)
-    join = fit_logistic(joins.JOIN_TEMPLATES, rows, labels, 0.7, 3, banned)
+    rows, labels, weights = join_examples(articles, lexicon)
+    join = fit_logistic(joins.JOIN_TEMPLATES, rows, labels, 0.7, 3, banned, weights)
     write_lexicon([row for row in lexicon.rows() if row[0] not in banned or row[0] in general_forms()])
-    write_model("cues", {"threshold": round(threshold, 3), "cue": final.cue, "report": report, "forest": forest})
+    decision = {"report": report, "forest": forest}
+    write_model("cues", {"threshold": round(threshold, 3), "first": final.first, "cue": final.cue} | decision)
     write_model("content", final.content)
     write_model("source", {"source": final.source, "join": join})
 
 
-def main(folder: str) -> None:
-    """Train everything and write it."""
-    data = Path(folder)
-    syntax = {entry["doc"]: entry["sentences"] for entry in read_jsonl(data / "polnear-syntax-train.jsonl.gz")}
-    articles = [Article(entry, syntax.get(entry["doc"])) for entry in read_jsonl(data / "polnear-train.jsonl.gz")]
-    train(articles)
+def main(data: str, real: str, *flags: str) -> None:
+    """Train everything and write it; with --quick without a last fit on all articles."""
+    train(read_articles(Path(data), Path(real)), "--quick" in flags)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

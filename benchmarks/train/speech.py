@@ -1,11 +1,12 @@
 """Train the model that tells speech from other passages in quotation marks.
 
-    python -m benchmarks.train.speech EVAL_DATA [--out quotex/models/speech.json]
+    python -m benchmarks.train.speech EVAL_DATA REAL [--out quotex/models/speech.json]
 
-Reads polnear-train, pdnc-dev and litbank-original-dev of the folder of gold documents.  A passage is positive when at
-least 80 % of its letters lie inside gold quotations, negative below 20 %; those between are left out, and in news those
-that a reported clause has claimed, since nobody asks about them.  Prints accuracy
-on documents left out of training (four folds), and polnear-dev, which is never trained on.
+Reads polnear-train, pdnc-dev and litbank-original-dev of the folder of gold documents, the real articles with gold
+lines in REAL, and our own texts; these two belong to the register that quotex finds in them.  A passage is positive
+when at least 80 % of its letters lie inside gold quotations, negative below 20 %; those between are left out, and in
+news those that a reported clause has claimed, since nobody asks about them.  Prints accuracy on documents left out of
+training (four folds), and polnear-dev, which is never trained on.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate
@@ -24,7 +24,10 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.corpora.gold_lines import read_folder
+from benchmarks.train.samples.corpora import OWN
 from quotex.detect.claims import claims_of_reports
+from quotex.detect.genre import is_narrative
 from quotex.detect.marks.passages import read_passages
 from quotex.detect.reports.find_reports import find_reports
 from quotex.detect.speech.features import speech_features
@@ -34,7 +37,9 @@ CORPORA = {"report": ("polnear-train",), "story": ("pdnc-dev", "litbank-original
 TESTED = {"report": "polnear-dev"}
 POSITIVE, NEGATIVE = 0.8, 0.2
 
-Example = tuple[dict[str, int], bool]
+WEIGHTS = {"report": 3.0, "story": 4.0}  # of a text with gold lines beside one of the large corpora
+
+Example = tuple[dict[str, int], bool, float]
 
 
 def documents(path: Path) -> Iterator[dict[str, Any]]:
@@ -52,34 +57,42 @@ def gold_letters(text: str, spans: list[list[int]]) -> list[int]:
     return [0, *accumulate(int(flag and character.isalnum()) for flag, character in zip(inside, text, strict=False))]
 
 
-def examples(document: dict[str, Any], register: str) -> Iterator[Example]:
-    """The passages of a gold document as features and label."""
+def examples(document: dict[str, Any], register: str, weight: float = 1.0) -> Iterator[Example]:
+    """The passages of a gold document as features, label and weight."""
     text = document["text"]
     spans = [span for quote in document["quotes"] for span in quote.get("content") or quote["spans"]]
     ignored = sorted(map(tuple, document.get("ignore") or []))
-    inside = gold_letters(text, spans)
+    inside, left_open = gold_letters(text, spans), gold_letters(text, ignored)
     read = Document(text)
     taken: frozenset[int] = frozenset()
     if register == "report":
-        taken = claims_of_reports(read, find_reports(read))[1]
+        taken = claims_of_reports(read, [report for report in find_reports(read) if report.likely])[1]
     for index, (passage, names) in enumerate(zip(read.once(read_passages), speech_features(read), strict=True)):
         start, end = passage.inner
         letters = sum(map(str.isalnum, text[start:end]))
-        at = bisect_left(ignored, (end,))
-        if index in taken or not letters or (at and ignored[at - 1][1] > start):
+        if index in taken or not letters or left_open[end] > left_open[start]:
             continue
         share = (inside[end] - inside[start]) / letters
         if share >= POSITIVE or share < NEGATIVE:
-            yield dict.fromkeys(names, 1), share >= POSITIVE
+            yield dict.fromkeys(names, 1), share >= POSITIVE, weight
+
+
+def gold_texts(real: Path, register: str) -> Iterator[dict[str, Any]]:
+    """The texts with gold lines of a register; optional lines are to be ignored."""
+    for text in (*read_folder(real), *read_folder(OWN / "train")):
+        if Document(text.text).once(is_narrative) == (register == "story"):
+            required = [{"spans": line.parts} for line in text.lines if not line.optional]
+            ignored = [part for line in text.lines if line.optional for part in line.parts]
+            yield {"text": text.text, "quotes": required, "ignore": ignored}
 
 
 def fit(data: list[Example], strength: float) -> tuple[DictVectorizer, LogisticRegression]:
     """Fit the logistic regression."""
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([features for features, _ in data])
+    matrix = vectorizer.fit_transform([features for features, *_ in data])
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)  # for liblinear
     model = LogisticRegression(C=strength, l1_ratio=1.0, solver="liblinear", max_iter=300, random_state=0)
-    model.fit(matrix, [label for _, label in data])
+    model.fit(matrix, [label for _, label, _ in data], sample_weight=[weight for *_, weight in data])
     return vectorizer, model
 
 
@@ -104,8 +117,8 @@ def cross_validate(by_document: list[list[Example]], strength: float, folds: int
         train = [e for i, part in enumerate(by_document) if i % folds != fold for e in part]
         test = [e for i, part in enumerate(by_document) if i % folds == fold for e in part]
         vectorizer, model = fit(train, strength)
-        gold += [label for _, label in test]
-        told += [bool(v) for v in model.predict(vectorizer.transform([features for features, _ in test]))]
+        gold += [label for _, label, _ in test]
+        told += [bool(v) for v in model.predict(vectorizer.transform([features for features, *_ in test]))]
     return figures(gold, told)
 
 
@@ -113,6 +126,7 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder of the gold documents")
+    parser.add_argument("real", type=Path, help="folder of real articles with gold lines")
     parser.add_argument("--out", type=Path, default=Path("quotex/models/speech.json"))
     parser.add_argument("--only", choices=sorted(CORPORA), help="train one register and keep the weights of the other")
     parser.add_argument("--strength", type=float, default=0.3, help="inverse strength of the L1 penalty")
@@ -125,6 +139,7 @@ def main() -> None:
             continue
         weights[register] = {}
         parts = [list(examples(d, register)) for name in corpora for d in documents(options.data / f"{name}.jsonl.gz")]
+        parts += [list(examples(d, register, WEIGHTS[register])) for d in gold_texts(options.real, register)]
         print(f"{register}, documents left out: {cross_validate(parts, options.strength)}")
         vectorizer, model = fit([e for part in parts for e in part], options.strength)
         weights[register][""] = round(float(model.intercept_[0]), 3)
@@ -133,8 +148,8 @@ def main() -> None:
                 weights[register][name] = round(float(weight), 3)
         if register in TESTED:
             test = [e for d in documents(options.data / f"{TESTED[register]}.jsonl.gz") for e in examples(d, register)]
-            told = model.predict(vectorizer.transform([features for features, _ in test]))
-            print(f"{register}, {TESTED[register]}: {figures([y for _, y in test], [bool(v) for v in told])}")
+            told = model.predict(vectorizer.transform([features for features, *_ in test]))
+            print(f"{register}, {TESTED[register]}: {figures([y for _, y, _ in test], [bool(v) for v in told])}")
         print(f"{register}: {len(weights[register])} weights")
     options.out.write_text(json.dumps(weights, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -21,13 +21,18 @@ from quotex.records import Factuality, Kind
 
 Part = tuple[int, int]
 LIKELY = 0.5  # of being speech, for a passage that nobody else claims
-_SURE = 0.8  # of a mixed report in a story, where reports are rarer than in news
+_SURE = 0.8  # of a report that says whose a passage of a story is
+LEAST = 0.05  # the same under which it is none
 _WORDED = "words"  # what the tag «in the words of Ana Ruiz» says: no passage beside it is anything but speech
 _MOSTLY = 0.5  # share of a passage that a report must hold to claim it
 
 
 class Claim:
-    """A quotation in the making: plain numbers, until it is certain that it stays."""
+    """A quotation in the making: plain numbers, until it is certain that it stays.
+
+    Its ``sort`` is the class of its cue and the shape of its content, or what has found it: speech or a tag.
+    ``spoken`` is how likely the passages that a report claims are speech by themselves.
+    """
 
     def __init__(
         self,
@@ -40,6 +45,7 @@ class Claim:
         passages: Sequence[int] = (),
         inner: Sequence[Report] = (),
         turn: bool = False,
+        sort: tuple[str, str] = ("speech", "marks"),
     ) -> None:
         self.kind = kind
         self.parts = parts
@@ -50,6 +56,8 @@ class Claim:
         self.passages = passages
         self.inner = inner
         self.turn = turn
+        self.sort = sort
+        self.spoken: float | None = None
 
     @property
     def start(self) -> int:
@@ -70,12 +78,14 @@ def make_claims(document: Document) -> list[Claim]:
     passages = document.once(read_passages)
     if document.once(is_narrative):
         claims = [*turns, *spoken(document, LIKELY, scripted)]
-        said = {index for claim in claims for index in claim.passages}
         served = {claim.cue[1] for claim in claims if claim.cue}
-        claims += _beside(document, said, _unserved(find_reports(document, served=served), claims))
+        reports = _unserved(find_reports(document, served=served), claims)
+        _lend_cues(document, claims, reports)
+        claims += _beside(document, _passages_of(claims), _unserved(reports, claims))
     else:
         unserved = _unserved(find_reports(document), turns)
         claims = [*turns, *_reported(document, unserved, scripted)]
+    claims += spoken(document, LEAST, _passages_of(claims) | scripted)
     claims += [inner for claim in claims for index in claim.passages for inner in _nested(document, passages[index])]
     claims = _outside_front_matter(document, claims)
     claims = without_crossings(_between_gutters(claims, gutters(document.text, shown)))
@@ -109,6 +119,22 @@ def _cut(part: Part, gaps: Sequence[Part]) -> Iterator[Part]:
         start = gaps[at][1]
         at += 1
     yield start, end
+def _lend_cues(document: Document, claims: Iterable[Claim], reports: Iterable[Report]) -> None:
+    """Give passages without a tag the cue and source of a report of just these words: «described it as “late”»."""
+    passages = document.once(read_passages)
+    bare = {claim.passages[0]: claim for claim in claims if not claim.cue and len(claim.passages) == 1}
+    starts = [passage.start for passage in passages]
+    for report in reports:
+        if report.kind == "direct" and report.probability >= _SURE and report.source:
+            held = _held(passages, starts, report.parts)
+            claim = bare.get(held[0]) if len(held) == 1 else None
+            if claim:
+                claim.cue, claim.source = report.cue, report.source
+                claim.probability = max(claim.probability, report.probability)
+
+
+def _passages_of(claims: Iterable[Claim]) -> frozenset[int]:
+    return frozenset(index for claim in claims for index in claim.passages)
 
 
 def _reported_within(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -175,7 +201,7 @@ def _nested(document: Document, passage: Quoted) -> list[Claim]:
         if claims and claims[-1].cue == (tag.cue_start, tag.cue_end):
             claims[-1].parts += inner.parts
         else:
-            claims.append(_tagged(Claim("direct", list(inner.parts)), [tag]))
+            claims.append(_tagged(Claim("direct", list(inner.parts), sort=("tag", "marks")), [tag]))
     return claims
 
 
@@ -212,7 +238,16 @@ def _of_report(report: Report) -> Claim:
     if report.factuality in ("negated", "hypothetical"):
         factuality = "negated" if report.factuality == "negated" else "hypothetical"
     inner = report.inner if kind != "direct" else ()
-    return Claim(kind, list(report.parts), report.cue, report.source, factuality, report.probability, inner=inner)
+    return Claim(
+        kind,
+        list(report.parts),
+        report.cue,
+        report.source,
+        factuality,
+        report.probability,
+        inner=inner,
+        sort=report.sort,
+    )
 
 
 def _scripted(document: Document) -> frozenset[int]:
@@ -226,28 +261,37 @@ def _scripted(document: Document) -> frozenset[int]:
     )
 
 
-def _reported(document: Document, reports: Iterable[Report], scripted: frozenset[int]) -> list[Claim]:
-    """The claims of a report (news): its reported clauses first, then the passages that nobody claims."""
-    claims, taken = claims_of_reports(document, reports)
-    return claims + spoken(document, LIKELY, taken | scripted)
+def _reported(document: Document, reports: Sequence[Report], scripted: frozenset[int]) -> list[Claim]:
+    """The claims of a report (news): likely clauses first, then the passages that nobody claims, then doubtful clauses
+    that leave these alone."""
+    claims, taken = claims_of_reports(document, [report for report in reports if report.likely])
+    claims += spoken(document, LIKELY, taken | scripted)
+    said = taken | _passages_of(claims)
+    claims += claims_of_reports(document, _leaving(document, said, (r for r in reports if not r.likely)))[0]
+    return claims
 
 
 def _beside(document: Document, said: Collection[int], reports: Iterable[Report]) -> list[Claim]:
     """Of the reports in a story those that leave its dialogue alone.
 
-    Indirect ones may lie inside speech; mixed ones have their marks around words that are not speech by themselves.
+    Indirect ones may lie inside speech; the others have their marks around words that are not speech by themselves.
     """
+    left = list(_leaving(document, said, reports))
+    written = [report for report in left if report.kind == "direct" and report.likely]
+    return [
+        *(_of_report(report) for report in left if report.kind != "direct"),
+        *claims_of_reports(document, written)[0],
+    ]
+
+
+def _leaving(document: Document, said: Collection[int], reports: Iterable[Report]) -> Iterator[Report]:
+    """The reports without those that hold passages which are speech by themselves."""
     passages = document.once(read_passages)
     starts = [passage.start for passage in passages]
-    kept = []
-    for claim in map(_of_report, reports):
-        if claim.kind == "indirect":
-            kept.append(claim)
-        elif claim.kind == "mixed" and claim.probability >= _SURE:
-            held = _held(passages, starts, claim.parts)
-            if held and not any(number in said for number in held):
-                kept.append(claim)
-    return kept
+    for report in reports:
+        held = _held(passages, starts, report.parts) if report.kind != "indirect" else []
+        if report.kind == "indirect" or (held and not any(number in said for number in held)):
+            yield report
 
 
 def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[list[Claim], frozenset[int]]:
@@ -255,6 +299,7 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
     passages = document.once(read_passages)
     starts = [passage.start for passage in passages]
     group_of = {index: group for group in document.once(group_parts) for index in group}
+    speech = document.once(read_speech)
     claims = []
     taken: set[int] = set()
     reports = sorted(reports, key=lambda r: -r.probability)
@@ -273,6 +318,7 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
             more = {other for index in held for other in group_of[index] if other not in own}
             held = sorted({*held, *more} - taken)
             claim.parts = [part for index in held for part in passages[index].parts]
+            claim.spoken = max(speech[index] for index in held)
         taken.update(held)
         claim.passages = held
         claims += _apart(document.text, passages, claim) if claim.kind == "mixed" else [claim]
@@ -356,4 +402,8 @@ def _inside(claim: Claim, outer: Claim) -> bool:
 
 
 def _better(claim: Claim, other: Claim) -> bool:
-    return (claim.kind != "indirect", claim.probability) > (other.kind != "indirect", other.probability)
+    return _rank(claim) > _rank(other)
+
+
+def _rank(claim: Claim) -> tuple[bool, bool, float]:
+    return claim.probability >= LIKELY, claim.kind != "indirect", claim.probability

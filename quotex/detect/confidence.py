@@ -2,18 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+from math import log
+
 from quotex.detect.claims import Claim
+from quotex.detect.genre import topic_of
 from quotex.models import load_model
+from quotex.models.linear import Linear, sigmoid
 
-_LEAST = 0.5  # of what the detector keeps today: its own thresholds lie where as many are right as wrong
+CONFIDENCE_TEMPLATES = (
+    "found by", "kind", "kind genre", "class", "class shape", "shape genre", "class genre", "source",
+    "topic kind", "topic class shape", "topic shape", "topic class", "likely", "likely kind", "likely class",
+    "likely shape", "likely topic",
+)  # fmt: skip
+_EDGE = 1e-4  # no probability is nearer to 0 or 1
 
 
-def quotation_confidence(claim: Claim) -> float:
+def quotation_confidence(claim: Claim, genre: str) -> float:
     """Return how likely the words of a claim are a quotation; what a layout shows is as certain as the layout."""
     if claim.turn:
         return claim.probability
-    if claim.kind == "direct":
-        return max(_LEAST, claim.probability)
-    bar: float = load_model("cues")["threshold"]
-    odds = claim.probability / max(1e-9, 1.0 - claim.probability) * (1.0 - bar) / bar
-    return max(_LEAST, odds / (1.0 + odds))
+    model, slopes = _model()
+    score = model.score(confidence_values(claim, genre))
+    return sigmoid(score + sum(map(float.__mul__, slopes, confidence_numbers(claim))))
+
+
+@cache
+def _model() -> tuple[Linear, list[float]]:
+    model = load_model("quotations")
+    return Linear(model["values"]), [*map(float, model["slopes"])]
+
+
+def confidence_values(claim: Claim, genre: str) -> Sequence[str]:
+    """The values of ``CONFIDENCE_TEMPLATES``."""
+    meant, shape = claim.sort
+    found = "speech" if meant in ("speech", "tag") else "report"
+    kind, likely = claim.kind, str(round(max(-4.0, min(6.0, _log_odds(claim.probability)))))
+    told, topic = genre[:2], topic_of(genre)
+    return (
+        found, kind, kind + told, meant, meant + shape, shape + told, meant + told, kind + str(claim.source is None),
+        topic + kind, topic + meant + shape, topic + shape, topic + meant, likely, likely + kind, likely + meant,
+        likely + shape, likely + topic,
+    )  # fmt: skip
+
+
+def confidence_numbers(claim: Claim) -> Sequence[float]:
+    """Log-odds of the report, of the speech, and of a direct quotation that a report claims to be speech."""
+    told = _log_odds(claim.probability)
+    speech = claim.sort[0] in ("speech", "tag")
+    beside = _log_odds(claim.spoken) if claim.spoken is not None else 0.0
+    return (0.0 if speech else told, told if speech else 0.0, beside)
+
+
+def _log_odds(probability: float) -> float:
+    inside = min(1.0 - _EDGE, max(_EDGE, probability))
+    return log(inside / (1.0 - inside))

@@ -7,9 +7,12 @@ from itertools import pairwise
 
 from quotex.detect.claims import Claim, make_claims
 from quotex.detect.confidence import quotation_confidence
+from quotex.detect.genre import text_kind
 from quotex.detect.marks.passages import Passage, find_passages
 from quotex.read.document import Document
 from quotex.records import KINDS, Quotation
+
+_LEAST = 0.1  # of the confidence; what is less likely is no quotation at all
 
 
 class QuoteDetector:
@@ -34,17 +37,23 @@ class QuoteDetector:
         """
         document = Document.of(text)
         wanted = KINDS if kinds is None else kinds
-        return tuple(_record(document, claim) for claim in make_claims(document) if claim.kind in wanted)
+        genre = document.once(text_kind)
+        weighed = ((claim, quotation_confidence(claim, genre)) for claim in make_claims(document))
+        return tuple(
+            _record(document, claim, confidence)
+            for claim, confidence in weighed
+            if confidence >= _LEAST and claim.kind in wanted
+        )
 
 
-def _record(document: Document, claim: Claim) -> Quotation:
+def _record(document: Document, claim: Claim, confidence: float) -> Quotation:
     return Quotation(
         kind=claim.kind,
         spans=tuple(document.span(*part) for part in claim.parts),
         cue=document.span(*claim.cue) if claim.cue else None,
         source=document.span(*claim.source) if claim.source else None,
         factuality=claim.factuality,
-        confidence=round(quotation_confidence(claim), 4),
+        confidence=round(confidence, 4),
         gaps=_gaps(document.text, claim),
     )
 

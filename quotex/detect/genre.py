@@ -218,3 +218,40 @@ def tells_story(document: Document) -> bool:
     """
     shown = len(document.text) >= _LEAST or document.once(read_passages)
     return bool(shown) and document.once(is_narrative)
+
+
+_TOLD = plain(r"\b(?:said|says|told|tells|according|announced|asked)\b")
+_TOLD_BARS = (2.0, 6.0)  # in a thousand words
+_POLITICS_BARS = (3.0, 10.0, 25.0)
+_LENGTH_BARS = (2700, 3600, 5000)  # characters
+
+
+def text_kind(document: Document) -> str:
+    """A story or a report, how often it says that somebody says, how much it talks of politics, and how long it is.
+
+    ``S`` or ``R``, a figure from 0 to 2, and two from 0 to 3; use as ``document.once(text_kind)``.
+
+    >>> text_kind(Document("Boil the rice. Then add the beans, and serve."))
+    'R000'
+    """
+    text = document.text[:_READ]
+    words = text.count(" ") + 50
+    told = 1000.0 * sum(1 for _ in _TOLD.finditer(text)) / words
+    political = 1000.0 * sum(1 for _ in _political().finditer(text)) / words
+    return (
+        ("S" if document.once(tells_story) else "R")
+        + str(sum(told > bar for bar in _TOLD_BARS))
+        + str(sum(political > bar for bar in _POLITICS_BARS))
+        + str(sum(len(text) > bar for bar in _LENGTH_BARS))
+    )
+
+
+def topic_of(kind: str) -> str:
+    """How political a text of some kind is, and whether it is longer than a short report: «R213» gives «R1+»."""
+    return kind[0] + kind[2] + ("+" if kind[3] > "0" else "-")
+
+
+@cache
+def _political() -> re.Pattern[str]:
+    words = sorted(word for word, kinds in _evidence_words().items() if "politics" in kinds)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

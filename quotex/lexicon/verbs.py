@@ -123,3 +123,28 @@ def verbs_of_tags() -> frozenset[str]:
         for form in forms.split(" ")
         if form != lemma and not form.endswith("ing")
     )
+
+
+_UNSEEN = {
+    "verb": "5",
+    "noun": "3",
+}  # grades of what no text has shown: a verb reports 45 times in 100, a noun 15 times
+
+
+@cache
+def cue_forms() -> dict[str, tuple[str, str]]:
+    """Every form that can introduce what is reported, with its lemma and its grade.
+
+    The grade tells how often it did so where it was counted (``cue_words.tsv``); the forms of reporting verbs and nouns
+    that were not counted have a middling one.
+
+    >>> cue_forms()["denied"], cue_forms()["apostrophising"]
+    (('deny', '6'), ('apostrophise', '5'))
+    """
+    forms = {row[0]: (row[0], "1") for row in load_table("passive_reports")}
+    for noun, *_ in load_table("reporting_nouns"):
+        plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+        forms |= dict.fromkeys((noun, plural), (noun, _UNSEEN["noun"]))
+    for lemma, others, *_ in load_table("reporting_verbs"):
+        forms |= dict.fromkeys((lemma, *others.split()), (lemma, _UNSEEN["verb"]))
+    return forms | {form: (lemma, grade) for form, lemma, grade in load_table("cue_words")}

@@ -1,119 +1,232 @@
-"""Penn Treebank tags from a dictionary and counted contexts; small and quick, not a full tagger.
+"""Penn Treebank tags from a dictionary and learned weights; small and quick.
 
-Every word belongs to a class: the tags it takes ("NN VB").  Where the class leaves a choice, the tag to the left and
-what usually stands to the right decide, by tables counted in ``benchmarks/train/read.py``.  Names have no entries:
-a capitalised word inside a sentence is known by its shape.
+Every word belongs to a class: the tags it takes ("NN VB").  Most words of a text take one tag, and need no more than
+this.  Where the class leaves a choice, weights decide: of the word, of the tags to the left, of the classes to the
+right, and of the words on both sides.  An averaged perceptron learned them (``benchmarks/train/tags.py``); it goes from
+left to right as ``tag`` does.  Names have no entries: they are known by their shape.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import TypeVar
 
 from quotex.models import load_model
+from quotex.read.word_shapes import casing, shapes
 
-_PUNCTUATION = {
+PUNCTUATION = {
     ".": ".", "!": ".", "?": ".", ",": ",", ":": ":", ";": ":", "...": ":", "…": ":", "--": ":", "—": ":", "–": ":",
-    "-": ":", "(": "-LRB-", ")": "-RRB-", "[": "-LRB-", "]": "-RRB-", "“": "``", "”": "''", "``": "``",
-    "''": "''", "‘": "``", "’": "''", "«": "``", "»": "''", "$": "$", "%": "NN", "&": "CC", "#": "#",
+    "―": ":", "-": ":", "*": ":", "|": ":", "•": ":", "·": ":", "(": "-LRB-", ")": "-RRB-", "[": "-LRB-", "]": "-RRB-",
+    "{": "-LRB-", "}": "-RRB-", "<": "-LRB-", ">": "-RRB-", "“": "``", "”": "''", "``": "``", "''": "''", "‘": "``",
+    "’": "''", "«": "``", "»": "''", "$": "$", "%": "NN", "&": "CC", "#": "#",
 }  # fmt: skip
 _STRAIGHT = ('"', "'")
+_SENTENCE_FOLLOWS = frozenset((".", "!", "?", ":", "“", "‘", "``"))  # the next word may be capitalised as a first one
 _HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve", "ve"))
-_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'m", "'re", "’m", "’re", "get", "got"))
-_SUFFIX_LENGTHS = (4, 3, 2, 1)
+_BE = frozenset(
+    ("be", "is", "are", "was", "were", "been", "being", "am", "'m", "'re", "’m", "’re", "get", "got", "gets", "getting")
+)
+_DO = frozenset(("do", "does", "did"))
+_PASSED_OVER = frozenset(("H", "B", "D", "MD", "TO"))  # adverbs behind these hide nothing
+VERBAL = frozenset(("H", "B", "D", "MD", "TO", "VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
+_HIDING = VERBAL | {"RB", "POS"}  # tags whose words are something else to the next word
+_REMEMBERED = 2000  # so many capitalised and unknown words are remembered: names come back
+
+# The weights of all tags lie side by side in one whole number, FIELD bits each: one addition adds all of them.
+FIELD = 12
+_MASK = (1 << FIELD) - 1
+_HALF = 1 << (FIELD - 1)  # added to every field, so that none is negative when it is read
 
 
 class Choice:
-    """A word class with more than one tag, and what decides between them."""
+    """A word class with more than one tag, and the weights that decide between them before the context is looked at.
 
-    __slots__ = ("contexts", "default", "shared")
+    ``name`` is what the neighbours see of it, ``tags`` are the tags with the places of their weights, the most frequent
+    first; ``weights`` are those of the word itself, ``left`` those of the tag to the left.
+    """
 
-    def __init__(self, default: str) -> None:
-        self.default = default
-        self.contexts: dict[tuple[str, str], str] = {}  # of this word alone
-        self.shared: dict[tuple[str, str], str] = {}  # of all words of its class
+    __slots__ = ("left", "name", "tags", "weights")
 
-    def tag(self, left: str, right: str) -> str:
-        """The tag between a left and a right neighbour; the most special context that is known decides."""
-        own, shared = self.contexts, self.shared
-        return (
-            (own and (own.get((left, right)) or own.get((left, ""))))
-            or shared.get((left, right))
-            or shared.get((left, ""))
-            or self.default
-        )
+    def __init__(self, name: str, tags: tuple[tuple[str, int], ...], weights: int, left: dict[str, int]) -> None:
+        self.name = name
+        self.tags = tags
+        self.weights = weights
+        self.left = left
 
 
 Entry = str | Choice
+Unknown = Callable[[str, str, bool, str], Entry]
+Value = TypeVar("Value")
+Table = dict[str, int]
+
+
+class Tagger:
+    """The dictionary and the weights of one model, ready for use.
+
+    ``entries`` has words and shapes of other words (these begin with a space); ``rare`` has the tags of rare words,
+    whose entries are made when they are met.  ``around`` looks up the weights of what stands around a word, in this
+    order: the two tags to the left; the last verb and the tag to the left; the classes of the next word and of the one
+    behind it; the word before, the one before that, and the next word.
+    """
+
+    __slots__ = ("around", "entries", "lefts", "middle", "own", "rare", "shifts", "unknown")
+
+    def __init__(self, model: dict[str, dict[str, str]], weights: dict[str, dict[str, dict[str, str]]]) -> None:
+        shifts = {name: at * FIELD for at, name in enumerate(model["tags"]["all"].split(" "))}
+        tables = {name: _table(by_tag, shifts) for name, by_tag in weights.items()}
+        near = [tables.get(name, {}) for name in ("pair", "verb", "right", "second")]
+        near += [_curly(tables.get(name, {})) for name in ("before", "earlier", "after")]
+        self.around = tuple(table.get for table in near)
+        self.own = tables.get("own", {})
+        self.lefts = _Lefts(tables.get("left", {}))
+        self.shifts = shifts
+        self.middle = sum(_HALF << shift for shift in shifts.values())
+        self.rare = _curly(_by_word(model["rare"]))
+        self.entries = self._read_entries(model)
+        self.unknown: Unknown = lru_cache(_REMEMBERED)(self._unknown)
+
+    def _read_entries(self, model: dict[str, dict[str, str]]) -> dict[str, Entry]:
+        """The entries of marks, of shapes, and of all words but the rare ones with a choice of tags."""
+        entries: dict[str, Entry] = {word: tags for word, tags in self.rare.items() if " " not in tags}
+        keys = _by_word(model["words"]) | {" " + name: tags for name, tags in _by_word(model["shapes"]).items()}
+        for key, tags in keys.items():
+            entries[key] = self._entry(key, tags, own_features(key)) if " " in tags else tags
+        return _curly(entries) | PUNCTUATION
+
+    def _entry(self, key: str, tags: str, features: list[str]) -> Choice:
+        """The entry of a word or a shape with more than one tag."""
+        weights = self.middle
+        for feature in features:
+            weights += self.own.get(feature, 0)
+        name = class_name(key, tags)
+        return Choice(name, tuple((tag, self.shifts[tag]) for tag in tags.split(" ")), weights, self.lefts[name])
+
+    def class_of(self, small: str) -> str:
+        """The class of a word in small letters; "" when it is not in the dictionary."""
+        entry = self.entries.get(small)
+        if entry is None:
+            return class_name(small, self.rare[small]) if small in self.rare else ""
+        return entry if isinstance(entry, str) else entry.name
+
+    def _unknown(self, word: str, small: str, inside: bool, case: str) -> Entry:
+        """The entry of a rare word, or of the most special known shape of a capitalised or unknown one."""
+        entries = self.entries
+        if word == small and small in self.rare:
+            plain = small.replace("’", "'")
+            return entries.setdefault(small, self._entry(plain, self.rare[small], rare_features(plain)))
+        for name in shapes(word, small, inside, case, self.class_of):
+            if name in entries:
+                return entries[name]
+        return "NN"
+
+
+def _table(by_tag: dict[str, dict[str, str]], shifts: dict[str, int]) -> Table:
+    """Read ``{TAG: {WEIGHT: "VALUE VALUE …"}}``: for each value the weights of all tags in one number."""
+    table: Table = {}
+    for name, by_weight in by_tag.items():
+        for weight, values in by_weight.items():
+            packed = int(weight) << shifts[name]
+            for value in values.split(" "):
+                table[value] = table.get(value, 0) + packed
+    return table
+
+
+def _curly(table: dict[str, Value]) -> dict[str, Value]:
+    """The same table with every word that has an apostrophe in its other form too."""
+    return table | {word.replace("'", "’"): value for word, value in table.items() if "'" in word}
+
+
+def _by_word(classes: dict[str, str]) -> dict[str, str]:
+    """Read ``{TAGS: "WORD WORD …"}``: the tags of each word."""
+    found: dict[str, str] = {}
+    for tags, words in classes.items():
+        found |= dict.fromkeys(words.split(" "), tags)
+    return found
+
+
+class _Lefts(dict[str, Table]):
+    """For each class the weights of the tag to the left: those of the tag for all classes, and those for this one."""
+
+    def __init__(self, table: Table) -> None:
+        self.general = {key: weights for key, weights in table.items() if "|" not in key}
+        self.special: dict[str, Table] = {}
+        for key, weights in table.items():
+            name, bar, left = key.rpartition("|")
+            if bar:
+                self.special.setdefault(name, {})[left] = weights
+
+    def __missing__(self, name: str) -> Table:
+        table = dict(self.general)
+        for left, weights in self.special.get(name, {}).items():
+            table[left] = table.get(left, 0) + weights
+        self[name] = table
+        return table
+
+
+def class_name(key: str, names: str) -> str:
+    """What the neighbours see of a word: its three most frequent tags; of a capitalised one the way it is written."""
+    if key[0] == " " and key[1] not in "-h":
+        return key[1] + names.split(" ", 1)[0]
+    return "_".join(names.split(" ", 3)[:3])
+
+
+def own_features(key: str) -> list[str]:
+    """What the weights of an entry itself are learned by: the word, or the parts of a shape.
+
+    >>> own_features(" C-ian")
+    ['C-', 'C-n', 'C-an', 'C-ian']
+    >>> own_features(" C=council")
+    ['C=council', 'C+', 'council']
+    """
+    if key[0] != " ":
+        return [key]
+    stem, dash, end = key[1:].partition("-")
+    if dash and len(stem) < 3:
+        return [stem + "-", *(stem + "-" + end[-size:] for size in range(1, len(end) + 1))]
+    if key[2:3] == "=":
+        return [key[1:], key[1] + "+", key[3:]]
+    if key[2:3] == "+":
+        return [key[1:], key[1:].partition("_")[0], key[1] + "+"]
+    return [key[1:]]
+
+
+def rare_features(word: str) -> list[str]:
+    """What the weights of a rare word are learned by: the word, and its endings.
+
+    >>> rare_features("amble")
+    ['amble', '-e', '-le', '-ble']
+    """
+    return [word, *("-" + word[-size:] for size in (1, 2, 3) if len(word) > size)]
 
 
 @cache
-def _entries() -> dict[str, Entry]:
-    """The entry of every word, and of every shape of unknown words (these begin with a space)."""
+def _tagger() -> Tagger:
     model = load_model("tags")
-    shared: dict[str, dict[tuple[str, str], str]] = {name: _contexts(lines) for name, lines in model["classes"].items()}
-    entries: dict[str, Entry] = {}
-    for name, words in model["words"].items():
-        default, _, rest = name.partition(" ")
-        for word in words.split(" "):
-            key = word.replace("_", " ")
-            own = model["contexts"].get(word)
-            if not rest and not own:
-                entries[key] = default
-                continue
-            choice = entries[key] = Choice(default)
-            choice.shared = shared.get(name, {})
-            choice.contexts = _contexts(own) if own else {}
-    return entries
+    return Tagger(model["dictionary"], model["weights"])
 
 
-def _contexts(line: str) -> dict[tuple[str, str], str]:
-    """Read ``LEFT:RIGHT:TAG LEFT:RIGHT:TAG …``."""
-    parts = (item.split("|") for item in line.split(" ") if item)
-    return {(left, right): tag for left, right, tag in parts}
-
-
-_ARTICLES = frozenset({"a", "an", "the"})
-
-
-def shape(word: str, small: str, inside: bool, entries: dict[str, Entry]) -> str:
-    """The name of the shape of a word that is capitalised or not in the dictionary."""
-    if word[0].isdigit() or word[0] in "$£€¥":
-        return " 0" if small[-1].isdigit() or word[0] in "$£€¥" else " 0" + small[-2:]
-    if word != small:
-        known = entries.get(small)
-        kind = known if isinstance(known, str) else known.default if known else "-"
-        where = "A" if len(word) > 1 and word.isupper() else "C" if inside else "S"
-        return f" {where}{kind}" if known or where != "C" else " C-s" if small[-1] == "s" else " C-"
-    if "-" in small:
-        return " h" + small[-2:]
-    for length in _SUFFIX_LENGTHS:
-        if len(small) > length and (name := " -" + small[-length:]) in entries:
-            return name
-    return " -"
-
-
-def lookup(words: list[str], lower: list[str], glued: list[bool]) -> list[Entry]:
-    """The entry of each word of a sentence, before its neighbours are looked at."""
-    entries = _entries()
+def lookup(
+    words: list[str], lower: list[str], glued: list[bool], entries: dict[str, Entry], unknown: Unknown
+) -> list[Entry]:
+    """The entry of each word of a sentence, before its neighbours are looked at; ``unknown`` finds those of shapes."""
     found: list[Entry] = []
-    inside = False
-    for word, small in zip(words, lower, strict=False):
-        mark = _PUNCTUATION.get(word)
-        if mark:
-            found.append(mark)
-            continue
-        if word in _STRAIGHT:
-            at = len(found)
-            found.append("``" if not glued[at] and at + 1 < len(glued) and glued[at + 1] else "''")
-            continue
-        entry = entries.get(small) if word == small or word == "I" else None
+    case: str | None = None
+    for word, small in zip(words, lower, strict=True):
+        entry = entries.get(small) if word == small else None
         if entry is None:
-            if "’" in small:
-                entry = entries.get(small.replace("’", "'"))
-            if entry is None:
-                entry = entries.get(shape(word, small, inside, entries), "NNP" if word != small else "NN")
+            at = len(found)
+            if word == small:
+                if word in _STRAIGHT:
+                    entry = "``" if not glued[at] and at + 1 < len(glued) and glued[at + 1] else "''"
+                else:
+                    entry = unknown(word, small, True, "")
+            else:
+                if case is None:
+                    case = casing(words)
+                inside = at > 0 and words[at - 1] not in _SENTENCE_FOLLOWS and found[-1] != "``"
+                entry = unknown(word, small, inside, case)
         found.append(entry)
-        inside = True
     return found
 
 
@@ -122,36 +235,65 @@ def tag(words: list[str], lower: list[str], glued: list[bool]) -> list[str]:
 
     Only straight quotation marks need ``glued``: it may be empty for a sentence without any.
     """
-    found = lookup(words, lower, glued)
+    return tag_with(_tagger(), words, lower, glued)
+
+
+def tag_with(tagger: Tagger, words: list[str], lower: list[str], glued: list[bool]) -> list[str]:
+    """Return the tags that one model gives: from left to right, each tag chosen by the greatest sum of weights."""
+    found = lookup(words, lower, glued, tagger.entries, tagger.unknown)
+    seen = [entry if isinstance(entry, str) else entry.name for entry in found]
+    seen += (">", ">")
+    near = ["", "", *lower, ""]  # the word before "at" is near[at + 1], the next one near[at + 3]
+    pair, verb_left, right, second, before, earlier, after = tagger.around
     tags: list[str] = []
-    left = "<"
-    last = len(found) - 1
+    left = older = "<"
+    verb = "-"
     for at, entry in enumerate(found):
         if isinstance(entry, str):
             name = entry
         else:
-            after = found[at + 1] if at < last else ">"
-            name = entry.tag(left, after if isinstance(after, str) else after.default)
-        if name == "VBD" and at and lower[at - 1] in _ARTICLES:
-            name = "JJ"  # "a stunned operator": no verb stands behind an article
+            total = (
+                entry.weights
+                + entry.left.get(left, 0)
+                + pair(older + left, 0)
+                + verb_left(verb + left, 0)
+                + right(seen[at + 1], 0)
+                + second(seen[at + 2], 0)
+                + before(near[at + 1], 0)
+                + earlier(near[at], 0)
+                + after(near[at + 3], 0)
+            )
+            most = -1
+            for candidate, shift in entry.tags:
+                weight = total >> shift & _MASK
+                if weight > most:
+                    most, name = weight, candidate
         tags.append(name)
-        left = symbol(name, lower[at], left)
+        older = left
+        if name in _HIDING:
+            left = symbol(name, lower[at], left)
+            if left in VERBAL:
+                verb = left
+        else:
+            left = name
     return tags
 
 
 def symbol(name: str, small: str, left: str) -> str:
-    """What a tagged word is to the next one: its tag, or H and B for forms of have and be; adverbs are passed over."""
-    if name == "RB" and left in ("H", "B", "MD", "TO"):
+    """What a tagged word is to the next one: its tag, or H, B, D for forms of have, be, do; adverbs are passed over."""
+    if name == "RB" and left in _PASSED_OVER:
         return left
     if name[0] == "V" or name == "POS":
-        return "H" if small in _HAVE else "B" if small in _BE else name
+        return "H" if small in _HAVE else "B" if small in _BE else "D" if small in _DO else name
     return name
 
 
 @cache
 def words_tagged(*tags: str) -> frozenset[str]:
     """All words of the dictionary whose most frequent tag is one of these."""
-    entries = _entries()
-    return frozenset(
-        word for word, entry in entries.items() if (entry if isinstance(entry, str) else entry.default) in tags
-    )
+    tagger = _tagger()
+    firsts = {word: names.partition(" ")[0] for word, names in tagger.rare.items()}
+    for word, entry in tagger.entries.items():
+        if word[0] != " ":
+            firsts[word] = entry if isinstance(entry, str) else entry.tags[0][0]
+    return frozenset(word for word, first in firsts.items() if first in tags)

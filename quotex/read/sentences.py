@@ -15,7 +15,7 @@ _NOTE = r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]|(?<=\p{Ll}{3}\.)\d{1,3}(?:,\d{1,3})*
 _STOP = pattern(
     rf"""
       (?P<spaced>\.(?:[ \N{{NO-BREAK SPACE}}]\.)++)(?P<after>{_CLOSERS}*+)(?=\s|$)   # . . .
-    | (?P<marks>[.?!…‽]++)(?P<close>{_CLOSERS}*+(?:\ [)\]]++)?+{_NOTE}*+)
+    | (?P<marks>[.?!…‽]++)(?P<close>{_CLOSERS}*+(?:\ [)\]]++|[ \N{{NO-BREAK SPACE}}\u202f]»(?=\s|$))?+{_NOTE}*+)
         (?=\s|(?<=[”’»])[“‘«]|(?<=[.…]{{2}})\p{{Lu}}\p{{Ll}})
     | (?P<wide>[．。！？｡]++[」』）”’]*+)
     | \.(?:[ \N{{NO-BREAK SPACE}}]\.)++ | [.?!…‽]++   # no end, but never looked at again
@@ -40,6 +40,8 @@ _TAGGED = pattern(
     r"(?P<on>[.,;:—]|\s\w{1,30}ly[.,;:—]|\s(?:\w{1,30}ly|to|in|at|as|with|from|when|after|before|while)\b)"
 )
 _LEADS = plain(r"\s*[\"“‘'«]")
+_SMALL_WORD = plain(r"\s[a-z]")
+_LONGEST_TITLE = 80
 _BEFORE = 60  # as many characters before a full stop are looked at for the word it ends
 Bounds = list[tuple[int, int]]
 
@@ -103,6 +105,8 @@ def _is_end(text: str, left: int, stop: regex.Match[str], end: int) -> bool:
         return False
     if not _marks_end(text, left, at, marks, word) or _is_dateline(text, at):
         return False
+    if marks[-1] in "!?" and not stop["close"] and _in_title(text, max(left, at - _LONGEST_TITLE), at):
+        return False
     near = max(left, at - 200)
     if text.rfind("(", near, at) > text.rfind(")", near, at) and _ASIDE.match(text, cut, end):
         return False
@@ -119,6 +123,17 @@ def _marks_end(text: str, left: int, at: int, marks: str, word: str) -> bool:
     if marks == ".":
         return _full_stop_ends(text, left, at, last, word)
     return last not in _exclaimed() or _starts(word)
+
+
+def _in_title(text: str, start: int, at: int) -> bool:
+    """Whether the title of a work, in marks, is not at its end here: «the song "Gimme! Gimme!"»."""
+    return any(mark in text[start:at] for mark in '"“') and _titled().search(text, start, at) is not None
+
+
+@cache
+def _titled() -> regex.Pattern[str]:
+    works = [word for word, kind in load_table("mention_words") if kind == "work"]
+    return regex.compile(r"""\b\L<works>\s["“][^"“”]{1,60}+$""", works=works)
 
 
 def _is_dateline(text: str, at: int) -> bool:
@@ -182,10 +197,25 @@ def _abbreviation_ends(text: str, left: int, at: int, kind: str, last: str, word
     if small == "etc":
         return True
     if small in ("a.m", "p.m"):
-        return (_starts(word) or word in ("Mr", "Mrs", "Ms", "Dr")) and not _is_lead_in(text, left, at)
+        begins = _starts(word) or word in ("Mr", "Mrs", "Ms", "Dr") or _leads_clause(text, at + 1, word)
+        return begins and not _is_lead_in(text, left, at)
     if word[0].isdigit():
         return kind == "ending"
     return _starts(word) and not _is_lead_in(text, left, at)
+
+
+def _leads_clause(text: str, at: int, word: str) -> bool:
+    """Whether a common noun and a word in small letters come next: «at 9 a.m. Visitors came», not «9 a.m. Monday»."""
+    known = word.lower()
+    common = known in _nouns() and known not in load_words("dates") and known in load_words("common_words")
+    return common and _SMALL_WORD.match(text, at + 1 + len(word)) is not None
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    from quotex.read.part_of_speech import words_tagged
+
+    return words_tagged("NN", "NNS")
 
 
 def _initial_ends(text: str, left: int, at: int, last: str, word: str) -> bool:

@@ -146,31 +146,35 @@ def fit_logistic(
 
 def fit_choice(
     templates: Sequence[str],
-    groups: Sequence[tuple[Rows, int]],
+    groups: Sequence[tuple[Rows, int, float]],
     l1: float,
     least: int = 3,
     banned: Collection[str] = (),
     l2: float = 0.0,
 ) -> dict:
-    """Fit a choice among the candidates of each group, given which one is right; ``l2``, halved, is a further penalty
-    on squared weights."""
-    rows = [row for candidates, _ in groups for row in candidates]
+    """Fit a choice among the candidates of each group, given which one is right and how much the group weighs.
+
+    ``l2``, halved, is a further penalty on squared weights.
+    """
+    rows = [row for candidates, *_ in groups for row in candidates]
     indicators = Indicators(templates, rows, least, banned)
     x = indicators.matrix(rows)
     xt = x.T.tocsr()
-    sizes = np.array([len(candidates) for candidates, _ in groups])
+    sizes = np.array([len(candidates) for candidates, *_ in groups])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    right = starts + np.array([answer for _, answer in groups])
+    right = starts + np.array([answer for _, answer, _ in groups])
     owner = np.repeat(np.arange(len(groups)), sizes)
+    importance = np.array([weight for *_, weight in groups], float)
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = x @ w
         top = np.maximum.reduceat(z, starts)
         raised = np.exp(z - top[owner])
         total = np.add.reduceat(raised, starts)
-        value = float((np.log(total) + top - z[right]).sum())
+        value = float(importance @ (np.log(total) + top - z[right]))
         p = raised / total[owner]
         p[right] -= 1.0
+        p *= importance[owner]
         return value + l2 * float(w @ w) / 2.0, xt @ p + l2 * w
 
     free = np.zeros(x.shape[1], bool)
@@ -185,6 +189,7 @@ def fit_classes(
     l1: float,
     least: int = 3,
     banned: Collection[str] = (),
+    weights: Sequence[float] | None = None,
 ) -> list[dict]:
     """Fit one model a class (softmax over the classes)."""
     indicators = Indicators(templates, rows, least, banned)
@@ -192,14 +197,15 @@ def fit_classes(
     xt = x.T.tocsr()
     width = x.shape[1]
     onehot = np.eye(classes)[np.array(labels)]
+    importance = np.ones((len(labels), 1)) if weights is None else np.array(weights, float)[:, None]
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         z = x @ flat.reshape(classes, width).T
         top = z.max(axis=1, keepdims=True)
         raised = np.exp(z - top)
         p = raised / raised.sum(axis=1, keepdims=True)
-        value = float(-(np.log(np.maximum(p, 1e-300)) * onehot).sum())
-        return value, (xt @ (p - onehot)).T.ravel()
+        value = float(-(np.log(np.maximum(p, 1e-300)) * onehot * importance).sum())
+        return value, (xt @ ((p - onehot) * importance)).T.ravel()
 
     free = np.zeros(classes * width, bool)
     free[width - 1 :: width] = True

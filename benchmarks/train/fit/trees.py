@@ -14,7 +14,12 @@ TREES = 200
 LEAVES = 8
 
 
-def fit_forest(features: Sequence[str], rows: Sequence[Sequence[float]], labels: Sequence[bool]) -> dict:
+def fit_forest(
+    features: Sequence[str],
+    rows: Sequence[Sequence[float]],
+    labels: Sequence[bool],
+    weights: Sequence[float] | None = None,
+) -> dict:
     """Fit a yes/no model; returns it as ``forest.Forest`` reads it."""
     model = HistGradientBoostingClassifier(
         max_iter=TREES,
@@ -26,7 +31,7 @@ def fit_forest(features: Sequence[str], rows: Sequence[Sequence[float]], labels:
         random_state=0,
         early_stopping=False,
     )
-    model.fit(np.array(rows, float), np.array(labels))
+    model.fit(np.array(rows, float), np.array(labels), sample_weight=weights)
     trees = [_nested(stage[0].nodes, 0) for stage in model._predictors]
     return {"bias": round(float(model._baseline_prediction.ravel()[0]), 4), "features": list(features), "trees": trees}
 

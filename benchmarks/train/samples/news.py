@@ -1,12 +1,11 @@
-"""The annotated news of PolNeAR as training examples see it: articles with frames, attributions with the head of
-their cue."""
+"""Annotated texts as training examples see them: articles with frames, attributions with the head of their cue."""
 
 from __future__ import annotations
 
 import gzip
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quotex.detect.marks.passages import read_passages
@@ -22,20 +21,25 @@ def read_jsonl(path: Path) -> Iterator[dict]:
 
 
 class Gold:
-    """One annotated attribution: offsets of content, cue head, source head, and what of it lies in the cue's
-    sentence."""
+    """One annotated attribution: offsets of content, cue, head of the cue (None where no syntax tells it) and source.
 
-    def __init__(self, quote: dict, cue_head: tuple[int, int]) -> None:
+    One that is ``optional`` is neither asked for nor wrong.
+    """
+
+    def __init__(self, quote: dict, cue_head: tuple[int, int] | None) -> None:
         self.content = [tuple(span) for span in quote["content"]]
         self.cue = [tuple(span) for span in quote["cue"]]
         self.cue_head = cue_head
         self.source = [tuple(span) for span in quote["source"]]
         self.source_head = quote["source_head"]
+        self.sourceless = quote.get("sourceless", not quote["source"])
         self.kind = quote["kind"]
+        self.optional: bool = quote.get("optional", False)
+        self.start = cue_head[0] if cue_head else self.cue[0][0] if self.cue else -1
 
     def place(self, frame: Frame, lexicon: dict[str, tuple[str, str]]) -> int:
         """The candidate word of the cue: its head if that is one, else the one with the highest grade; -1 for none."""
-        at = word_at(frame, self.cue_head[0])
+        at = self.head(frame)
         if at >= 0 and frame.lower[at] in lexicon:
             return at
         inside = [i for i in range(frame.size) if any(s <= frame.starts[i] < e for s, e in self.cue)]
@@ -43,11 +47,29 @@ class Gold:
         return max(inside, key=lambda i: lexicon[frame.lower[i]][1], default=-1)
 
 
+    def head(self, frame: Frame) -> int:
+        """The word that heads the cue: as the syntax has it, or else its last verb, its last noun, its first word."""
+        if self.cue_head:
+            return word_at(frame, self.cue_head[0])
+        inside = [i for i in range(frame.size) if any(s <= frame.starts[i] < e for s, e in self.cue)]
+        for kinds in ("Vbge", "n", "J"):
+            heads = [i for i in inside if frame.coarse[i] in kinds and frame.lower[i] not in AUXILIARIES]
+            if heads:
+                return heads[-1]
+        return inside[0] if inside else -1
+
+
+AUXILIARIES = frozenset(
+    ("be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "having", "do", "does", "did")
+)
+
+
 class Article:
     """An article with its frames and gold; what annotators labelled "Discuss" is in ``ignore``."""
 
-    def __init__(self, entry: dict, syntax: list[dict] | None) -> None:
-        self.name = entry["doc"]
+    def __init__(self, entry: dict, syntax: list[dict] | None, weight: float = 1.0, corpus: str = "polnear") -> None:
+        self.name, self.corpus = entry["doc"], corpus
+        self.weight = weight
         self.document = Document(entry["text"])
         self.quoted = self.document.once(read_passages)
         self.passages = [quoted.inner for quoted in self.quoted]
@@ -59,14 +81,22 @@ class Article:
         self.starts = [frame.start for frame in self.frames]
         self.ignore = [tuple(span) for span in entry.get("ignore") or []]
         governors = _governors(syntax) if syntax else {}
-        self.gold = [Gold(q, _cue_head(q, governors)) for q in entry["quotes"] if q["cue"] and not self._ignored(q)]
+        golds = [Gold(q, _cue_head(q, governors)) for q in entry["quotes"] if not self._ignored(q)]
+        self.all_gold = golds
+        self.gold = [gold for gold in golds if gold.cue]
+        # What may be a record or not: the optional attributions, and those whose cue nobody has marked.
+        self.open = [gold for gold in golds if gold.optional or not gold.cue]
 
     def _ignored(self, quote: dict) -> bool:
         return any(s < e2 and s2 < e for s, e in quote["content"] for s2, e2 in self.ignore)
 
     def ignores(self, start: int, end: int) -> bool:
-        """Whether a word lies in a region that annotators left open."""
+        """Whether a word lies in a region that annotators left open, or in the cue of an optional attribution."""
         return any(s < end and start < e for s, e in self.ignore)
+
+    def leaves_open(self, parts: list[tuple[int, int]]) -> bool:
+        """Whether most of some words lie in an attribution that is neither asked for nor wrong."""
+        return any(2 * shared(parts, gold.content) > sum(e - s for s, e in parts) for gold in self.open)
 
     def frame_at(self, offset: int) -> Frame:
         """The frame that holds an offset."""
@@ -83,8 +113,10 @@ def _governors(sentences: list[dict]) -> dict[int, tuple[int, int, int, str]]:
     return found
 
 
-def _cue_head(quote: dict, governors: dict) -> tuple[int, int]:
-    """The token of the cue whose governor lies outside it, a verb before others."""
+def _cue_head(quote: dict, governors: dict) -> tuple[int, int] | None:
+    """The token of the cue whose governor lies outside it, a verb before others; None without syntax."""
+    if not governors or not quote["cue"]:
+        return None
     inside = [s for a, b in quote["cue"] for s in range(a, b) if s in governors]
     tops = [s for s in inside if governors[s][1] not in inside]
     if not tops:
@@ -92,6 +124,11 @@ def _cue_head(quote: dict, governors: dict) -> tuple[int, int]:
     verbs = [s for s in tops if governors[s][2].startswith("V")]
     best = (verbs or tops)[0]
     return best, governors[best][0]
+
+
+def shared(one: Iterable[tuple[int, int]], other: Iterable[tuple[int, int]]) -> int:
+    """How many characters lie in both of two lists of spans."""
+    return sum(max(0, min(e, e2) - max(s, s2)) for s, e in one for s2, e2 in other)
 
 
 def word_at(frame: Frame, offset: int) -> int:

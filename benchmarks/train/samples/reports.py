@@ -5,17 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from copy import copy
 
 from benchmarks.train.cue_lexicon import CueLexicon
 from benchmarks.train.samples.news import Article, Gold, word_at
 from quotex.detect.marks.passages import Quoted
 from quotex.detect.reports import (
-    content as clauses,
-)
-from quotex.detect.reports import (
     cues,
     joins,
     left_edges,
+    right_edges,
 )
 from quotex.detect.reports import (
     find_drafts as drafts,
@@ -27,23 +26,64 @@ from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import Place
 from quotex.detect.reports.find_reports import told_facts
 from quotex.detect.reports.sentence import Frame
+from quotex.lexicon.classes import verb_classes
+from quotex.lexicon.verbs import saying_forms_all
+
+Table = dict[str, tuple[str, str]]  # of a form: its lemma and its grade
 
 
-def grades_of(frame: Frame, lexicon: dict[str, tuple[str, str]]) -> cues.Grades:
+def grades_of(frame: Frame, lexicon: Table) -> cues.Grades:
     """The grade of every word, "" for words that are no candidates."""
     return cues.Grades(lexicon[low][1] if low in lexicon else "" for low in frame.lower)
 
 
-def candidates(article: Article, lexicon: CueLexicon) -> Iterator[tuple[Frame, Place, cues.Grades, Gold | None]]:
-    """Every candidate cue of an article with the gold attribution it belongs to."""
-    owners = {}
-    table = lexicon.table(article)
-    for gold in article.gold:
-        frame = article.frame_at(gold.cue_head[0])
+# A verb of saying that no text has stands in for the known ones of some sentences, so that the models learn to read a
+# verb that they do not know by its class alone.
+UNKNOWN = "zork"
+UNKNOWN_FORMS = {"VBD": "zorked", "VBN": "zorked", "VBZ": "zorks", "VBG": "zorking"}
+UNKNOWN_GRADE = "5"
+_EVERY = 14
+
+
+def teach_unknown(saying: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Make the unknown verb a verb of saying; returns its forms as a lexicon has them."""
+    forms = {UNKNOWN, *UNKNOWN_FORMS.values()}
+    saying.update(dict.fromkeys(forms, "s"))
+    return dict.fromkeys(forms, (UNKNOWN, UNKNOWN_GRADE))
+
+
+def shown(frame: Frame) -> Frame:
+    """A frame, or a copy of it in which an unknown verb stands for every verb of saying."""
+    if (frame.start + frame.end) % _EVERY:
+        return frame
+    known = saying_forms_all()
+    places = [i for i, word in enumerate(frame.lower) if word in known and frame.coarse[i] in "Vbge"]
+    if not places:
+        return frame
+    other = copy(frame)
+    other.lower, other.norm = list(frame.lower), list(frame.norm)
+    for i in places:
+        other.lower[i] = other.norm[i] = UNKNOWN_FORMS.get(frame.tags[i], UNKNOWN)
+    return other
+
+
+def owners_of(article: Article, table: Table) -> dict[tuple[int, int], Gold]:
+    """The attribution that each candidate heads the cue of, by the start of its sentence and its word there."""
+    owners: dict[tuple[int, int], Gold] = {}
+    for gold in sorted(article.gold, key=lambda gold: gold.optional):
+        frame = article.frame_at(gold.start)
         at = gold.place(frame, table)
         if at >= 0:
             owners.setdefault((frame.start, at), gold)
-    for frame in article.frames:
+    return owners
+
+
+def candidates(article: Article, lexicon: CueLexicon) -> Iterator[tuple[Frame, Place, cues.Grades, Gold | None]]:
+    """Every candidate cue of an article with the gold attribution it belongs to."""
+    table = dict(lexicon.table(article))
+    owners = owners_of(article, table)
+    table |= teach_unknown(verb_classes())
+    for frame in map(shown, article.frames):
         grades = grades_of(frame, table)
         for at, low in enumerate(frame.lower):
             if low in table and not article.ignores(frame.starts[at], frame.ends[at]):
@@ -68,23 +108,27 @@ class Target:
             if self.source < 0:
                 self.source = -2
         elif gold.source:
+            inside = [i for i in range(frame.size) if any(s <= frame.starts[i] < e for s, e in gold.source)]
+            self.source = next((frame.phrase_at[i] for i in inside if frame.phrase_at[i] >= 0), -2)
+        elif not gold.sourceless:
             self.source = -2
 
 
 def content_groups(examples: list[tuple]) -> dict[str, list]:
-    """Training groups of the four edge models and rows of the side model, from gold cues."""
+    """Training groups of the four edge models and rows of the side model, from gold cues, each with its weight."""
     groups: dict[str, list] = {"side": [], "start": [], "end": [], "left end": [], "left start": []}
     lost: Counter[str] = Counter()
-    for frame, place, grades, target in examples:
+    for frame, place, grades, target, weight in examples:
         if not target.side:
             continue
-        values = cues.cue_values(frame, place.at, place.lemma, place.grade, grades) + clauses.side_values(frame, place)
-        groups["side"].append((values, clauses.SIDES.index(target.side)))
+        values = cues.cue_values(frame, place.at, place.lemma, place.grade, grades)
+        values += right_edges.side_values(frame, place)
+        groups["side"].append((values, right_edges.SIDES.index(target.side), weight))
         wanted = []
         if target.right:
             start, end = target.right
-            wanted.append(("start", clauses.start_values(frame, place, target.side), start))
-            wanted.append(("end", clauses.end_values(frame, place, start, target.side, grades), end))
+            wanted.append(("start", right_edges.start_values(frame, place, target.side), start))
+            wanted.append(("end", right_edges.end_values(frame, place, start, target.side, grades), end))
         if target.left:
             start, end = target.left
             wanted.append(("left end", left_edges.left_end_values(frame, place, target.side), end))
@@ -93,7 +137,7 @@ def content_groups(examples: list[tuple]) -> dict[str, list]:
             listed = list(listed)
             places = [i for i, _ in listed]
             if answer in places:
-                groups[name].append(([v for _, v in listed], places.index(answer)))
+                groups[name].append(([v for _, v in listed], places.index(answer), weight))
             else:
                 lost[name] += 1
     print("edges that no place offers:", dict(lost), {k: len(v) for k, v in groups.items()})
@@ -109,27 +153,28 @@ def source_groups(examples: list[tuple], contents: list[Content]) -> list[tuple]
     """Training groups of the source model."""
     groups = []
     lost: Counter[str] = Counter()
-    for (frame, place, _, target), content in zip(examples, contents, strict=False):
+    for (frame, place, _, target, weight), content in zip(examples, contents, strict=True):
         listed = list(sources.source_values(frame, place, content))
         numbers = [number for number, _ in listed]
         if target.source == -2 or target.source not in numbers:
             lost["no phrase" if target.source == -2 else "not offered"] += 1
         else:
-            groups.append(([v for _, v in listed], numbers.index(target.source)))
+            groups.append(([v for _, v in listed], numbers.index(target.source), weight))
     print("sources lost:", dict(lost), len(groups))
     return groups
 
 
-def join_examples(articles: list[Article], lexicon: CueLexicon) -> tuple[list[list[str]], list[bool]]:
-    """Rows and labels of the join model: the passages after each gold attribution, until one that is not part of it."""
+def join_examples(articles: list[Article], lexicon: CueLexicon) -> tuple[list[list[str]], list[bool], list[float]]:
+    """Rows, labels and weights of the join model: the passages after an attribution, until one is no part of it."""
     rows: list[list[str]] = []
     labels: list[bool] = []
+    weights: list[float] = []
     for article in articles:
         passages = article.quoted
         begins = [passage.start for passage in passages]
         own = [_own_gold(article, passage.inner) for passage in passages]
         for frame, place, _grades, gold in candidates(article, lexicon):
-            if not gold:
+            if not gold or gold.optional:
                 continue
             target = Target(article, frame, place, gold)
             if not target.side:
@@ -147,7 +192,8 @@ def join_examples(articles: list[Article], lexicon: CueLexicon) -> tuple[list[li
                 return own[index] is None or own[index] is gold
 
             joins.following(article.document, passages, told, bisect_right(begins, told.end - 1), free, decide)
-    return rows, labels
+            weights += [article.weight] * (len(rows) - len(weights))
+    return rows, labels, weights
 
 
 def _told_end(article: Article, frame: Frame) -> int:
@@ -166,28 +212,47 @@ def _own_gold(article: Article, span: tuple[int, int]) -> Gold | None:
     for gold in article.gold:
         if _covers(gold, span):
             first, last = article.frame_at(span[0]), article.frame_at(span[1] - 1)
-            if first.start <= gold.cue_head[0] < last.end:
+            if first.start <= gold.start < last.end:
                 return gold
     return None
 
 
-def draft_examples(articles: list[Article], lexicon: CueLexicon) -> Iterator[tuple[drafts.Draft, list, bool]]:
-    """Every draft of the articles with those beside it, and whether it is right (cue, and half of the content)."""
+def draft_examples(
+    articles: list[Article], lexicon: CueLexicon
+) -> Iterator[tuple[drafts.Draft, list[drafts.Draft], bool, float]]:
+    """Every draft with those beside it, whether it is right (cue, and half of the content), and its weight.
+
+    Drafts that the annotation leaves open are not among them.
+    """
     for article in articles:
-        owners = {}
-        table = lexicon.table(article)
+        table = dict(lexicon.table(article))
         drafts.cue_words = lambda table=table: table
-        for gold in article.gold:
-            frame = article.frame_at(gold.cue_head[0])
-            owners.setdefault((frame.start, gold.place(frame, table)), gold)
-        for frame in article.frames:
+        owners = owners_of(article, table)
+        table |= teach_unknown(verb_classes())
+        for frame in map(shown, article.frames):
             if not table.keys().isdisjoint(frame.lower):
                 found = drafts.find_drafts(frame)
                 for draft in found:
                     if draft.faint or article.ignores(frame.starts[draft.place.at], frame.ends[draft.place.at]):
                         continue
                     gold = owners.get((frame.start, draft.place.at))
-                    yield draft, found, gold is not None and _half_right(article, frame, draft, gold)
+                    if gold is None and article.leaves_open([frame.span(*part) for part in draft.content.parts]):
+                        continue
+                    if gold is None or not gold.optional:
+                        right = gold is not None and _half_right(article, frame, draft, gold)
+                        yield draft, found, right, importance(article, frame, gold)
+
+
+BARE = 0.8  # the weight of attributions of PolNeAR without a clause or words in marks, which other corpora do not count
+
+
+def importance(article: Article, frame: Frame, gold: Gold | None) -> float:
+    """How much an example weighs: as its corpus, and less where its content is a bare noun phrase."""
+    if gold is None or article.weight != 1.0:
+        return article.weight
+    words = [i for i in range(frame.size) if any(s <= frame.starts[i] < e for s, e in gold.content)]
+    clause = any(frame.coarse[i] in "VM" or frame.quoted[i] >= 0 for i in words)
+    return 1.0 if clause or (words and frame.lower[words[0]] == "to") else BARE
 
 
 def _half_right(article: Article, frame: Frame, draft: drafts.Draft, gold: Gold) -> bool:

@@ -19,7 +19,7 @@ DOUBLE, SINGLE, ANGLE, SMALL_ANGLE, CORNER, WHITE_CORNER = range(6)
 OPENS, EITHER, CLOSES = range(3)
 _GLYPHS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(
-        ("“", "„", "‟", "〝", "``", "‘‘", "&ldquo;", "&#8220;", "&#x201c;", "&bdquo;", "&#8222;", "â€œ"),
+        ("“", "„", "‟", "〝", "``", "‘‘", "‘’", "&ldquo;", "&#8220;", "&#x201c;", "&bdquo;", "&#8222;", "â€œ"),
         (DOUBLE, OPENS),
     ),
     **dict.fromkeys(('"', "＂", "″", "‶", "ˮ", "&quot;", "&#34;", "&#x22;", "&#034;"), (DOUBLE, EITHER)),
@@ -36,22 +36,28 @@ _GLYPHS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("『", "﹃"), (WHITE_CORNER, OPENS)),
     **dict.fromkeys(("』", "﹄"), (WHITE_CORNER, CLOSES)),
 }
-_PAIRED_SINGLES = frozenset(("``", "''", "‘‘", "’’"))
+_PAIRED_SINGLES = frozenset(("``", "''", "‘‘", "‘’", "’’"))
 _SINGLE_CHARACTERS = "".join(g for g, (family, _) in _GLYPHS.items() if family == SINGLE and len(g) == 1)
 _OTHER_CHARACTERS = "".join(g for g, (family, _) in _GLYPHS.items() if family != SINGLE and len(g) == 1)
 _ENTITIES = sorted((g for g in _GLYPHS if len(g) > 2), key=lambda g: (-len(g), g))
-# Two of the kind make a double mark only in a text that opens with them, as LaTeX and the Penn Treebank do.
+# Two of the kind make a double mark only in a text that opens with them, as LaTeX and the Penn Treebank do, or that
+# closes double marks with them: «“I have paid.’’».
 _OPENS_WITH_PAIRS = pattern(r"``(?=\ ?\w)|(?<!\S)(?:‘‘|'')(?=\w)")
+_OPENS_REVERSED = pattern(r"(?<!\S)‘’(?=\w)")
+_CLOSING_PAIR = pattern(r"(?<=[\w.,!?…])(?:’’|'')(?!\w)")
 
 
-def _pattern(pairs: bool) -> str:
+_PAIRS = {"": "", "both": "| ``|''|‘‘|‘’|’’", "closing": "| (?<=[^\\s]) (?: ’’|'' ) (?!\\w)"}
+
+
+def _pattern(pairs: str) -> str:
     return rf"""
         (?=[{_SINGLE_CHARACTERS}{_OTHER_CHARACTERS}<&â])                  # what follows is tried at no other character
         (?: (?<skip>
             ([{_SINGLE_CHARACTERS}{_OTHER_CHARACTERS}]) \2{{3,}}+     # a row of marks is a line, not speech
           | </?[a-zA-Z] [^<>]{{0,300}}+ >                             # markup: <tweet author="…">
         )
-      {"| ``|''|‘‘|’’" if pairs else ""}
+      {_PAIRS[pairs]}
       | [{_OTHER_CHARACTERS}]
       | (?<! \w (?= . \w)) [{_SINGLE_CHARACTERS}]                     # not inside a word: don't, O'Brien
       | â€[œ˜™\x9d�]
@@ -61,7 +67,7 @@ def _pattern(pairs: bool) -> str:
 
 
 @cache
-def _scanner(pairs: bool) -> regex.Pattern[str]:
+def _scanner(pairs: str) -> regex.Pattern[str]:
     return regex.compile(_pattern(pairs), regex.VERBOSE | regex.DOTALL)
 
 
@@ -120,12 +126,23 @@ def find_marks(text: str) -> list[Mark]:
     >>> [(mark.start, mark.end) for mark in find_marks("“It's O'Brien,” he said.")]
     [(0, 1), (14, 15)]
     """
-    pairs = _OPENS_WITH_PAIRS.search(text) is not None
+    pairs = "both" if _opens_with_pairs(text) else "closing" if _closes_with_pairs(text) else ""
     marks = []
     for match in _scanner(pairs).finditer(text):
         if match.start("skip") < 0:
             marks.append(Mark(match.start(), match.end(), *_GLYPHS[match.group()]))
     return marks
+
+
+def _opens_with_pairs(text: str) -> bool:
+    if _OPENS_WITH_PAIRS.search(text):
+        return True
+    return "’’" in text and _OPENS_REVERSED.search(text) is not None
+
+
+def _closes_with_pairs(text: str) -> bool:
+    """Whether double marks are opened that nothing but two single ones closes."""
+    return text.count("“") > text.count("”") and _CLOSING_PAIR.search(text) is not None
 
 
 def weigh_marks(text: str, marks: list[Mark], start: int, end: int, singles_speak: bool) -> None:

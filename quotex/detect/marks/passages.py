@@ -99,6 +99,8 @@ def read_passages(document: Document) -> list[Quoted]:
         if follows and follows[0] == number + 1 and follows[1][0].start == document.paragraphs[number + 1][0]:
             next_family = follows[1][0].family
         weigh_marks(document.text, inside, start, end, singles)
+        if _closes(document.text, passages, inside[0], number, start):
+            inside = inside[1:]
         found = _pair_paragraph(document.text, inside, number, end, singles, next_family)
         _join(document.text, passages, _nest(found), start)
     return passages
@@ -226,6 +228,23 @@ def _nest(passages: Iterable[Quoted]) -> list[Quoted]:
             open_now[-1].nested.append(passage)
         open_now.append(passage)
     return top
+
+
+def _closes(text: str, passages: Sequence[Quoted], mark: Mark, number: int, start: int) -> bool:
+    """Close the passage that the paragraph before has left open with the first mark of this one, if that does so."""
+    last = passages[-1] if passages else None
+    if last is None or last.closed or last.family != mark.family or number != last.paragraph + len(last.parts):
+        return False
+    if mark.close >= min(mark.open, mark.ignore) or mark.family == SINGLE:
+        return False
+    end = mark.start
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end == start:
+        return False
+    last.parts.append((start, end))
+    last.end, last.closed = mark.end, True
+    return True
 
 
 def _join(text: str, passages: list[Quoted], found: list[Quoted], start: int) -> None:

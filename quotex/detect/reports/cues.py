@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import NamedTuple
 
 from quotex.detect.reports.sentence import CLAUSE, Frame
-from quotex.lexicon import load_table
+from quotex.lexicon.classes import noun_classes, verb_classes
+from quotex.lexicon.verbs import cue_forms
 from quotex.models.bins import Counts, count
 
 STRONG = 5  # from this grade on, a form reports more often than not
@@ -22,6 +22,11 @@ _GROUP = {
     "’re": "b", "'d": "h", "’d": "h", "'ll": "M", "’ll": "M", "not": "n", "n't": "n", "n’t": "n", "never": "n",
     "to": "T", "get": "b", "got": "b", "getting": "b",
 }  # fmt: skip
+# What a first look at a candidate sees: enough to drop most of them before all that follows is read.
+FIRST_TEMPLATES = (
+    "form tag", "form after", "form before", "form coarse after", "form coarse before", "grade coarse after",
+    "grade coarse before", "class coarse after", "class tag genre", "grade around", "gaps grade",
+)  # fmt: skip
 CUE_TEMPLATES = (
     "form", "form tag", "lemma", "lemma group", "grade", "grade group", "grade tag", "suffix tag",
     "before", "before2", "before lemma", "after", "after2", "lemma after", "grade before", "grade after",
@@ -31,20 +36,16 @@ CUE_TEMPLATES = (
     "quoted", "grade quoted", "mark left", "mark right", "grade marks", "finite left", "grade finite left",
     "finite right", "grade finite right", "strong left", "grade strong left", "strong right", "place",
     "grade place", "rest", "grade rest", "title", "of", "lemma of",
+    "class", "class tag group", "class subject", "class object", "class subject object", "class clause", "class gaps",
+    "class marks", "class after", "genre", "politics lemma", "politics class object", "politics grade",
+    "politics lemma after", "genre grade", "genre class", "genre class object", "genre lemma",
+    "object kind", "lemma object kind", "class subject kind", "genre class subject kind", "class grade",
 )  # fmt: skip
 
 
-@cache
 def cue_words() -> dict[str, tuple[str, str]]:
     """Every form that can be a cue, with its lemma and its grade (how often it was one in training, 0 to 9)."""
-    rare = {row[0]: (row[0], "1") for row in load_table("passive_reports")}
-    return rare | {row[0]: (row[1], row[2]) for row in load_table("cue_words")}
-
-
-@cache
-def cue_grades() -> dict[str, str]:
-    """The grade of every form that can be a cue."""
-    return {form: grade for form, (_, grade) in cue_words().items()}
+    return cue_forms()
 
 
 class Place(NamedTuple):
@@ -87,6 +88,20 @@ class Grades(list[str]):
         self.strong = [at for at in self.cues if self[at] >= least]
 
 
+def first_values(frame: Frame, at: int, grade: str) -> list[str]:
+    """The values of ``FIRST_TEMPLATES`` for word ``at``."""
+    norm, coarse, gap, form = frame.norm, frame.coarse, frame.gap, frame.lower[at]
+    after, kind_after = (norm[at + 1], coarse[at + 1]) if at + 1 < frame.size else ("$", "$")
+    before, kind_before = (norm[at - 1], coarse[at - 1]) if at else ("^", "^")
+    kind_after, kind_before = gap[at + 1] + kind_after, gap[at] + kind_before
+    meant = word_class(frame, at)
+    return [
+        form + frame.tags[at], form + " " + after, before + " " + form, form + kind_after, form + kind_before,
+        grade + kind_after, grade + kind_before, meant + kind_after, meant + frame.tags[at] + frame.genre,
+        grade + kind_before + "_" + kind_after, gap[at] + "_" + gap[at + 1] + grade,
+    ]  # fmt: skip
+
+
 def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
     """The values of ``CUE_TEMPLATES`` for word ``at``; ``grades`` are those of all words."""
     size, norm, coarse, gap = frame.size, frame.norm, frame.coarse, frame.gap
@@ -115,6 +130,9 @@ def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) ->
     rest = count(size - at - 1) + (gap_right if at + 1 == size else "")
     title = "title" if frame.titled else ""
     of = norm[at + 1] if coarse_after in "ITr" else "-"
+    meant = word_class(frame, at)
+    kind, target, genre = _subject_kind(frame, first), _object_kind(frame, at), frame.genre
+    told, topic = meant + tag + group, frame.topic
     return [
         form, form + tag, lemma, lemma + group, grade, grade + group, grade + tag, form[-3:] + tag,
         before, before2 + " " + before, before + " " + lemma, after, after + " " + after2, lemma + " " + after,
@@ -125,6 +143,10 @@ def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) ->
         inside, grade + inside, left + gap_left, right + gap_right, grade + left + right, finite_left,
         grade + finite_left, finite_right, grade + finite_right, strong_left, grade + strong_left, strong_right,
         place, grade + place, rest, grade + rest, title + grade, coarse_before + of, lemma + of,
+        meant, told, meant + subject, told + thing, meant + kind + thing, meant + clause, meant + gaps,
+        meant + left + right, meant + after, genre, topic + lemma, topic + told + thing, topic + grade,
+        topic + lemma + coarse_after, genre + grade, genre + told, genre + meant + thing, genre + lemma,
+        meant + target, lemma + target, meant + kind, genre + meant + kind, meant + grade,
     ]  # fmt: skip
 
 
@@ -139,6 +161,31 @@ def _subject(frame: Frame, first: int) -> tuple[str, str]:
     head = frame.lower[first - 1] if frame.coarse[first - 1] in "PW" else frame.coarse[first - 1]
     beyond = frame.gap[start] + " " + (frame.norm[start - 1] if start else "^")
     return head + gap, beyond + "<" + frame.coarse[first - 1]
+
+
+def word_class(frame: Frame, at: int) -> str:
+    """What a cue word is about: a verb of saying, thinking or neither; a noun of words, thought or something else."""
+    kind, form = frame.coarse[at], frame.lower[at]
+    if kind in "nN":
+        return "n" + noun_classes().get(form, "-")
+    return ("v" if kind in "VbgeM" else "j") + verb_classes().get(form, "-")
+
+
+def _subject_kind(frame: Frame, first: int) -> str:
+    """What kind of thing the noun phrase before a verb group is, or before a phrase in commas: person, body, thing."""
+    at = first - 1
+    if at >= 0 and frame.gap[first] == "," and frame.phrase_at[at] >= 0:
+        start = frame.phrases[frame.phrase_at[at]][0]
+        if start and frame.gap[start] == "," and frame.phrase_at[start - 1] >= 0:
+            at = start - 1  # «Ana Ruiz, the mayor, said»
+    return frame.noun_kind(at) if at >= 0 and frame.phrase_at[at] >= 0 else "^"
+
+
+def _object_kind(frame: Frame, at: int) -> str:
+    """What kind of thing the noun phrase behind a word is."""
+    if at + 1 >= frame.size or frame.gap[at + 1] or frame.phrase_at[at + 1] < 0:
+        return "^"
+    return frame.noun_kind(frame.phrases[frame.phrase_at[at + 1]][1] - 1)
 
 
 def _object(frame: Frame, at: int) -> str:

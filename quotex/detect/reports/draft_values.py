@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import NamedTuple
 
+from quotex.detect.reports.cues import word_class
 from quotex.detect.reports.draft import Draft
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.nouns import noun_types
@@ -18,10 +19,15 @@ DRAFT_TEMPLATES = (
     "clashes", "cue clashes", "source word", "starter word", "second", "content cue", "tag source starter",
     "cue source",
     "noun", "lemma noun", "grade noun starter", "noun quoted", "noun form", "source finite", "ends", "grade ends",
+    "class starter finite", "class noun starter", "class shape", "genre", "genre class shape", "genre class noun",
+    "genre cue", "genre lemma", "class source", "class cue", "tag class shape", "head", "class head", "genre quoted",
+    "politics", "politics class shape", "politics lemma", "politics class noun shape", "politics lemma shape",
+    "politics cue",
 )  # fmt: skip
 DRAFT_NUMBERS = (
     "linear", "cue", "content share", "source share", "no source", "outer", "inner", "grade", "words", "finite",
     "quoted share", "words after", "words before cue", "drafts", "sentence", "side", "distance", "cue quoted",
+    "says", "story", "told", "politics", "text length", "shape", "source kind",
 )  # fmt: skip
 _PERFECT = frozenset(("has", "have", "had", "'ve", "’ve"))
 _NO_CUE = -9.0  # log-odds of the cue of a draft that is not there
@@ -90,7 +96,40 @@ def draft_numbers(draft: Draft, around: Around, linear: float) -> tuple[float, .
         around.inner, int(draft.place.grade), words, frame.finite[end] - frame.finite[start], quoted / words,
         frame.size - end, at, around.drafts, frame.size, "RLB".index(content.side), start - at,
         frame.quoted[at] >= 0,
+        _SAYS[word_class(frame, at)[1]], frame.kind[0] == "S", int(frame.kind[1]), int(frame.kind[2]),
+        int(frame.kind[3]),
+        _SHAPES.index(shape_of(draft)),
+        _KINDS.find(_source_kind(frame, draft.source)),
     )  # fmt: skip
+
+
+_SAYS = {"s": 3, "t": 2, "k": 1, "p": -1, "g": -1, "a": 0, "d": 0, "l": 0, "-": 0}  # by the class of the cue
+_SHAPES = ("clause", "that", "to", "how", "bare", "gerund", "marks")
+_KINDS = "-hPWNpgskiadlC"
+_HOW = CLAUSE - {"that", "to", "because", "as"}
+
+
+def shape_of(draft: Draft) -> str:
+    """What the content is: words in marks, a clause with its opener or without, an infinitive, a gerund, or less."""
+    frame = draft.frame
+    start, end, words, quoted = _extent(draft)
+    first = frame.lower[start]
+    if 2 * quoted > words:
+        return "marks"
+    if first == "to":
+        return "to"
+    if first == "that" or first in _HOW:
+        return "that" if first == "that" else "how"
+    if frame.finite[end] > frame.finite[start]:
+        return "clause"
+    return "gerund" if frame.coarse[start] == "g" else "bare"
+
+
+def _source_kind(frame: Frame, source: tuple[int, int] | None) -> str:
+    if source is None:
+        return "-"
+    at = source[1] - 1
+    return frame.noun_kind(at - 1 if frame.coarse[at] == "s" and at > source[0] else at)
 
 
 def _step(score: float) -> str:
@@ -123,6 +162,9 @@ def draft_values(draft: Draft, around: Around) -> list[str]:
     noun = _noun(frame, draft.source)
     ends = frame.gap[end] + (frame.coarse[end] if end < frame.size else "$")
     second = frame.norm[start + 1] if start + 1 < frame.size else "$"
+    meant, figure, genre = word_class(frame, place.at), shape_of(draft), frame.genre
+    kind, topic = _source_kind(frame, draft.source), frame.topic
+    head = _head_kind(frame, start)
     return [
         cue, grade + cue, lemma, lemma + source, lemma + " " + starter, lemma + content.side, grade + source,
         grade + starter, source + content.side, content.side + starter, share,
@@ -132,7 +174,18 @@ def draft_values(draft: Draft, around: Around) -> list[str]:
         second, share + "_" + cue, frame.tags[place.at] + source + starter, cue + source,
         noun, lemma + " " + noun, grade + noun + starter, noun + quoted, noun + frame.lower[place.at], noun + finite,
         ends, grade + ends,
+        meant + starter + finite, meant + kind + starter, meant + figure, genre, genre + meant + figure,
+        genre + meant + kind, genre + cue, genre + lemma, meant + source, meant + cue,
+        frame.tags[place.at] + meant + figure, figure + head, meant + figure + head, genre + quoted,
+        topic, topic + meant + figure, topic + lemma, topic + meant + kind + figure, topic + lemma + figure,
+        topic + cue,
     ]  # fmt: skip
+
+
+def _head_kind(frame: Frame, start: int) -> str:
+    """What the noun phrase at the beginning of content is."""
+    phrase = frame.phrase_at[start]
+    return frame.noun_kind(frame.phrases[phrase][1] - 1) if phrase >= 0 else "^" + frame.coarse[start]
 
 
 def _noun(frame: Frame, source: tuple[int, int] | None) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
-from itertools import repeat
 
 from quotex.detect.reports.content import Content, find_content, passive_content
-from quotex.detect.reports.cues import STRONG, Grades, Place, cue_grades, cue_values, cue_words, verb_group
+from quotex.detect.reports.cues import STRONG, Grades, Place, cue_values, cue_words, first_values, verb_group
 from quotex.detect.reports.draft import Draft
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
 from quotex.detect.reports.not_reports import is_bare_object
+from quotex.detect.reports.outer_clause import is_put_to
 from quotex.detect.reports.passives import agent_at, is_passive, read_passive
 from quotex.detect.reports.right_edges import side_values
-from quotex.detect.reports.sentence import Frame
-from quotex.detect.reports.source import find_source
+from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.detect.reports.source import find_source, quoted_as
+from quotex.detect.reports.trims import trimmed
 from quotex.lexicon import load_words
 from quotex.models import load_model
 from quotex.models.linear import Linear, sigmoid
@@ -25,6 +26,8 @@ _FAINT, _FAINT_BY_MARKS = -2.0, -2.5  # the same under which it only counts besi
 LEAST_QUOTED = str(STRONG)  # grade under which no word in marks is asked: one of 80,000 was likelier than UNLIKELY
 _MOST_CUES = 16  # of one sentence, the likeliest: sentences with more are lists of words
 _OPEN = 2.0  # log-odds of the linear model, either way, up to which the trees are asked; what is surer they never turn
+_OPPOSES = frozenset(("while", "whereas"))
+_LONGEST_SUBJECT = 6  # words from «while» to the head of its subject
 _JOINS = frozenset(("and", "but"))
 _PARTICIPLES = {"VBN": "VBD"}  # beside a past tense most likely one itself: «said and repeated»
 _SURE = 0.7  # 32 of 60 are annotated in the training articles, most others report as well: «is believed to have …»
@@ -33,6 +36,12 @@ _SURE = 0.7  # 32 of 60 are annotated in the training articles, most others repo
 @cache
 def _cue_model() -> Linear:
     return Linear(load_model("cues")["cue"])
+
+
+@cache
+def _first_model() -> tuple[Linear, float]:
+    model = load_model("cues")["first"]
+    return Linear(model), model["bar"]
 
 
 @cache
@@ -47,10 +56,13 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
     None are made where every cue ends at an offset of ``served``: those have their quotations already.
     """
     lexicon, model = cue_words(), _cue_model()
-    grades = Grades(map(cue_grades().get, frame.lower, repeat("")))
+    first, bar = _first_model()
+    grades = Grades(lexicon[word][1] if word in lexicon else "" for word in frame.lower)
     scored = []
     for at in grades.cues:
         if frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED:
+            if first.score(first_values(frame, at, grades[at])) < bar and not is_passive(frame, at):
+                continue
             values = cue_values(frame, at, *lexicon[frame.lower[at]], grades)
             score = model.score(values)
             if score >= UNLIKELY or is_passive(frame, at):
@@ -72,10 +84,13 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
             continue
         content = find_content(frame, place, values + side_values(frame, place), grades)
         if content.parts and not _is_put_it(frame, content):
+            content = trimmed(frame, at, content)
             source, share = find_source(frame, place, content)
-            if not is_bare_object(frame, place, content.parts, source):
+            bare = is_bare_object(frame, place, content.parts, source) or _is_topic(frame, place, content)
+            bare = bare or frame.lower[content.parts[-1][1] : content.parts[-1][1] + 2] == ["as", "saying"]
+            if not bare:
                 draft = Draft(frame, place, score, content, source, share)
-                draft.sure = _rules_that(draft)
+                draft.sure = _rules_that(draft) or quoted_as(frame, place) is not None
                 drafts.append(draft)
     for draft in drafts:
         _leave_coordinated(draft, drafts)
@@ -102,6 +117,14 @@ def _is_put_it(frame: Frame, content: Content) -> bool:
     return subject > 0 and frame.lower[subject - 1] == "as"
 
 
+def _is_topic(frame: Frame, place: Place, content: Content) -> bool:
+    """Whether content is what somebody was asked about, no question: «when asked about the slide»."""
+    start, end = content.parts[-1]
+    if not is_put_to(frame, place.at) and not (place.first == 0 and frame.lower[place.at] == "asked"):
+        return False
+    return frame.finite[end] == frame.finite[start] and frame.lower[start] not in CLAUSE
+
+
 def _of_passive(frame: Frame, place: Place, score: float, grades: Grades) -> Draft | None:
     """The draft of a passive that reports of its subject: «was described as», «are alleged to»."""
     passive = read_passive(frame, place)
@@ -124,10 +147,25 @@ def _leave_coordinated(draft: Draft, drafts: list[Draft]) -> None:
     start, end = draft.content.parts[-1]
     for other in drafts:
         at = other.place.first - 1
+        opposed = _opposed(frame, other)
+        if start < opposed < end and not frame.cuts_marks(opposed, cue):
+            parts = (*draft.content.parts[:-1], (start, opposed))
+            draft.content = Content(parts, draft.content.side, draft.content.probability)
+            return
         if start < at < end and other.source == source and _goes_on(draft, other) and not frame.cuts_marks(at, cue):
             parts = (*draft.content.parts[:-1], (start, at))
             draft.content = Content(parts, draft.content.side, draft.content.probability)
             return
+
+
+def _opposed(frame: Frame, other: Draft) -> int:
+    """Where the clause of a report begins that is set against the one before: «…, while two in four call it …»."""
+    if other.faint or other.source is None or other.source[1] != other.place.first or int(other.place.grade) < STRONG:
+        return 0
+    at = other.source[0] - 1
+    while at > 0 and frame.lower[at] not in _OPPOSES and other.source[0] - at < _LONGEST_SUBJECT:
+        at -= 1
+    return at if at > 0 and frame.lower[at] in _OPPOSES and frame.gap[at] == "," else 0
 
 
 def _goes_on(draft: Draft, other: Draft) -> bool:

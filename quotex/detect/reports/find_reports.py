@@ -16,8 +16,9 @@ from quotex.detect.layout.headlines import read_headline
 from quotex.detect.marks.passages import read_passages
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cue_span import cue_span
-from quotex.detect.reports.cues import Place
+from quotex.detect.reports.cues import Place, word_class
 from quotex.detect.reports.draft import Draft
+from quotex.detect.reports.draft_values import shape_of
 from quotex.detect.reports.factuality import embedded, factuality_of
 from quotex.detect.reports.find_drafts import find_drafts, inner_drafts
 from quotex.detect.reports.joins import Told, following, joins
@@ -33,7 +34,9 @@ from quotex.read.document import Document
 from quotex.records import Factuality, Kind
 
 Span = tuple[int, int]
+LEAST = 0.08  # the probability of a draft under which it is none
 _QUOTED_BAR = 0.12  # tuned on the last fifth of the training articles
+_JOINED_BAR = 0.25  # under which no passages of other sentences join
 _SURE_OUTER = 0.5  # what holds a likelier report must itself be likely: «when asked, he dismissed it as …»
 _HEADLINE_PRECISION = 0.84  # on the training articles
 _VIEWPOINT_PRECISION = 0.8  # all four found in the training articles are right, too few to say more
@@ -50,6 +53,8 @@ class Report:
         kind: ``"direct"``, ``"mixed"`` or ``"indirect"``, by how much of it stands in quotation marks.
         factuality: ``"asserted"``, ``"negated"`` or ``"hypothetical"``.
         probability: How likely this is a report with this content.
+        likely: Whether it stands by itself; the others only stand where nothing likelier does.
+        sort: The class of its cue and the shape of its content.
         inner: What the reported words report themselves.
     """
 
@@ -59,6 +64,8 @@ class Report:
     kind: Kind
     factuality: Factuality
     probability: float
+    likely: bool = True
+    sort: tuple[str, str] = ("v-", "clause")
     inner: list[Report] = Factory(list)
 
 
@@ -80,7 +87,7 @@ def find_reports(document: Document, *, served: Collection[int] = ()) -> tuple[R
     if marked.passages:
         _join(document, found, marked)
     reports = sorted((report for _, report in found), key=_start)
-    reports += _viewpoints(document, marked, reports)
+    reports += _viewpoints(document, marked, [report for report in reports if report.likely])
     if headline:
         reports.append(headline)
     return tuple(sorted(reports, key=lambda report: (report.parts, report.cue)))
@@ -95,8 +102,7 @@ def _reports_of(
 ) -> list[tuple[Draft, Report]]:
     """The reports of one sentence, each with its draft."""
     drafts = find_drafts(frame, served)
-    bar = load_model("cues")["threshold"]
-    stand = [d for d in drafts if d.probability >= bar or (d.probability >= _QUOTED_BAR and _quotes(d))]
+    stand = [draft for draft in drafts if draft.probability >= LEAST]
     if document.once(tells_story):
         stand = [draft for draft in stand if reports_in_story(draft)]
     found = _decided(document, _compatible(stand), marked)
@@ -113,7 +119,7 @@ def _reports_of(
 
 def _decided(document: Document, drafts: list[Draft], marked: Marked) -> list[tuple[Draft, Report]]:
     """Each of the drafts that stand together with its report."""
-    taken = [draft.place.at for draft in drafts]
+    taken = [draft.place.at for draft in drafts if _is_likely(draft)]
     return [(draft, _report(document, draft, marked, taken)) for draft in drafts]
 
 
@@ -129,6 +135,11 @@ def _inner(document: Document, draft: Draft, outer: Report, marked: Marked) -> l
 
 def _lies_in(part: Span, parts: tuple[Span, ...]) -> bool:
     return any(start <= part[0] and part[1] <= end for start, end in parts)
+
+
+def _is_likely(draft: Draft) -> bool:
+    bar: float = load_model("cues")["threshold"]
+    return draft.probability >= bar or (draft.probability >= _QUOTED_BAR and _quotes(draft))
 
 
 def _quotes(draft: Draft) -> bool:
@@ -200,6 +211,8 @@ def _join(document: Document, found: list[tuple[Draft, Report]], marked: Marked)
     last: dict[int, tuple[Draft, Report]] = {}
     for draft, report in found:
         place = draft.frame.start
+        if draft.probability < _JOINED_BAR and not report.likely:
+            continue
         if draft.frame.quoted[draft.place.at] < 0 and (place not in last or _reach(report) >= _reach(last[place][1])):
             last[place] = (draft, report)
     for draft, report in last.values():
@@ -252,7 +265,9 @@ def _report(document: Document, draft: Draft, marked: Marked, taken: Collection[
     )
     source = frame.span(*draft.source) if draft.source else None
     cue = cue_span(draft, taken)
-    return Report(frame.span(*cue), source, parts, kind, factuality_of(draft, cue), draft.probability)
+    factuality = factuality_of(draft, cue)
+    sort = word_class(frame, draft.place.at), shape_of(draft)
+    return Report(frame.span(*cue), source, parts, kind, factuality, draft.probability, _is_likely(draft), sort)
 
 
 def _whole(frame: Frame, part: Span, marked: Marked, cue: int) -> Span:

@@ -26,6 +26,8 @@ _BACKSHIFTED = frozenset(("would", "could", "might", "had"))
 _LINKS = frozenset(("and", "then"))
 _PRONOUNS = frozenset(("he", "she", "they"))
 _WAS = frozenset(("was", "were"))
+_ASKED = frozenset(("asked", "questioned", "pressed", "quizzed", "challenged"))
+_WHEN = frozenset(("when", "if", "whenever", "once", "though"))
 _OPENS = frozenset(("that", "because", "while", "as", "if"))
 
 
@@ -107,7 +109,7 @@ def turn_of_writer(frame: Frame, place: Place, start: int) -> int:
     if not verbs or not (tags[verbs[0]] == "VBD" or frame.lower[verbs[0]] in _BACKSHIFTED):
         return frame.size
     for i in range(verbs[0] + 1, frame.size - 1):
-        if frame.quoted[i] < 0 and (_speaker_leaves(frame, start, i) or _concedes(frame, i)):
+        if frame.quoted[i] < 0 and (_speaker_leaves(frame, start, i) or _concedes(frame, i) or is_put_to(frame, i + 1)):
             return i
         if frame.gap[i] == "," and frame.lower[i] in _TURNS and frame.phrase_at[i + 1] >= 0 and frame.quoted[i] < 0:
             verb = frame.phrases[frame.phrase_at[i + 1]][1]
@@ -119,6 +121,14 @@ def turn_of_writer(frame: Frame, place: Place, start: int) -> int:
 def _concedes(frame: Frame, i: int) -> bool:
     """Whether the writer concedes something from word ``i`` on: «said that the shop was shut, although it was not»."""
     return frame.lower[i] == "although" and frame.gap[i] in (",", "-")
+
+
+def is_put_to(frame: Frame, at: int) -> bool:
+    """Whether a question was put to somebody at word ``at`` by nobody named: «when asked about the slide»."""
+    lower = frame.lower
+    if not 0 < at < frame.size or lower[at] not in _ASKED or frame.coarse[at] not in "eVJ" or frame.gap[at]:
+        return False
+    return lower[at - 1] in _WHEN
 
 
 def _speaker_leaves(frame: Frame, start: int, i: int) -> bool:

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import accumulate, compress
 
+from quotex.detect.genre import text_kind, topic_of
 from quotex.lexicon import load_words
+from quotex.lexicon.classes import noun_classes
+from quotex.patterns import pattern
 from quotex.read.document import Document, Sentence
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -26,11 +29,14 @@ _COARSE = {
 _OPENERS = frozenset(("if", "unless", "when", "once", "should", "until"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _BEFORE_NOUN = frozenset("DJCNnsge")
+_PERSONAL = frozenset(("he", "she", "they", "i", "we", "you", "who", "him", "her", "them", "me", "us"))
+_THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
 _HEAD = frozenset("NnPC")
 _NORMED = NAME | {"CD"}
 _ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
 _SIGNS = {**dict.fromkeys('“”"„«»', '"'), **dict.fromkeys("‘’`", "'"), **dict.fromkeys("–—―‑", "-")}
 _SIGNS |= {"[": "(", "]": ")", "…": "."}
+_MARKUP = pattern(r"</?[a-zA-Z]{1,10}(?:\s[^<>=]{1,30}+=[^<>]{0,100}+)?/?>")
 _KEPT = frozenset("\"',.;:-()?!/")
 
 
@@ -40,18 +46,24 @@ class Frame:
     ``gap[i]`` is what stands before word ``i`` (``gap[size]``: after the last), ``quoted[i]`` the number of the passage
     in quotation marks that holds word ``i`` or -1, ``phrase_at[i]`` the index in ``phrases`` of the base noun phrase
     that holds it or -1, ``finite[i]`` and ``commas[i]`` count what comes before word ``i``.  ``marks`` are the
-    positions whose gap has a quotation mark; ``titled`` tells a sentence in title case, as headlines are.
+    positions whose gap has a quotation mark; ``titled`` tells a sentence in title case, as headlines are; ``genre``
+    and ``topic`` are the kind of the text: a story or a report that tells much or little of what is said, and how
+    political and long it is.
     """
 
     __slots__ = (
-        "coarse", "commas", "end", "ends", "finite", "gap", "lower", "marks", "norm", "phrase_at", "phrases", "quoted",
-        "sentence", "size", "start", "starts", "tags", "titled",
+        "coarse", "commas", "end", "ends", "finite", "gap", "genre", "kind", "lower", "marks", "norm", "phrase_at",
+        "phrases", "quoted", "sentence", "size", "start", "starts", "tags", "titled", "topic",
     )  # fmt: skip
 
     def __init__(self, document: Document, sentence: Sentence, passages: Sequence[tuple[int, int]]) -> None:
         text, tokens = document.text, sentence.tokens
         keep = [word[0].isalnum() or (len(word) > 1 and _has_letter(word)) for word in tokens.words]
+        if "<" in tokens.words:
+            keep = _without_markup(text, sentence, tokens.starts, keep)
         self.sentence = sentence
+        self.kind = document.once(text_kind)
+        self.genre, self.topic = self.kind[:2], topic_of(self.kind)
         self.start, self.end = sentence.start, sentence.end
         self.starts = list(compress(tokens.starts, keep))
         self.ends = list(compress(tokens.ends, keep))
@@ -78,6 +90,7 @@ class Frame:
         for name in ("starts", "ends", "lower", "tags", "coarse", "norm", "quoted"):
             setattr(part, name, getattr(self, name)[start:end])
         part.sentence, part.size, part.titled = self.sentence, end - start, False
+        part.kind, part.genre, part.topic = self.kind, self.genre, self.topic
         part.start, part.end = self.starts[start], self.ends[end - 1]
         part.gap = ["", *self.gap[start + 1 : end], ""]
         part._count()
@@ -155,6 +168,13 @@ class Frame:
             return self.size
         return next((i for i in range(cue + 1, self.size) if self.quoted[i] != number), self.size)
 
+    def noun_kind(self, at: int) -> str:
+        """What the head of a noun phrase at word ``at`` is: a pronoun, a name, or a noun by its class."""
+        kind = self.coarse[at]
+        if kind in "PW":
+            return "h" if self.lower[at] in _PERSONAL else "i" if self.lower[at] in _THINGS else kind
+        return noun_classes().get(self.lower[at], "-") if kind == "n" else kind
+
     def signs(self, start: int, end: int) -> list[str]:
         """A short sign for each of some words: its coarse tag, with what stands before it."""
         return [self.gap[i] + (self.lower[i] if self.coarse[i] in "IT" else "DATE" if self.norm[i] == "DATE"
@@ -190,6 +210,12 @@ def _read_verbs(lower: list[str], tags: list[str]) -> None:
         tags[at] = "VB" if inverted else "VBZ"
 
 
+def _without_markup(text: str, sentence: Sentence, starts: Sequence[int], keep: list[bool]) -> list[bool]:
+    """The words to keep without those of markup: the «i» of «<i>»."""
+    spans = [found.span() for found in _MARKUP.finditer(text, sentence.start, sentence.end)]
+    return [kept and not any(s < at < e for s, e in spans) for kept, at in zip(keep, starts, strict=True)]
+
+
 def _has_letter(word: str) -> bool:
     return any(map(str.isalnum, word))
 
@@ -212,7 +238,7 @@ class _Gaps(dict[str, str]):
 
     def __missing__(self, raw: str) -> str:
         signs: list[str] = []
-        for sign in raw[:40].replace("''", '"').replace("``", '"'):
+        for sign in _MARKUP.sub("", raw[:40]).replace("''", '"').replace("``", '"'):
             sign = _SIGNS.get(sign, sign)
             if sign in _KEPT and (not signs or signs[-1] != sign):
                 signs.append(sign)

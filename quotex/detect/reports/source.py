@@ -7,7 +7,8 @@ from functools import cache
 
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import Place, verb_group
-from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.outer_clause import is_put_to
+from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.verbs import past_saying_forms
 from quotex.models import load_model
 from quotex.models.bins import count, count3
@@ -21,6 +22,8 @@ SOURCE_TEMPLATES = (
 )  # fmt: skip
 NOBODY = -1
 _SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
+_QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
+_QUESTION = CLAUSE | {"about"}
 _WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
 _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
 
@@ -115,6 +118,32 @@ def _opens_clause(frame: Frame, start: int) -> str:
     return before + verb
 
 
+def quoted_as(frame: Frame, place: Place) -> tuple[int, int] | None:
+    """Who is quoted by somebody else: «the agency quoted Ana Ruiz as saying», «Ana Ruiz was quoted as saying»."""
+    at, lower = place.at, frame.lower
+    if at < 3 or lower[at - 1] != "as" or frame.coarse[at] != "g" or any(frame.gap[at - 1 : at + 1]):
+        return None
+    passive = lower[at - 2] == "quoted"
+    phrase = frame.phrase_at[at - 2]
+    quoted = at - 2 if passive else frame.phrases[phrase][0] - 1 if phrase >= 0 else -1
+    if quoted < 1 or lower[quoted] not in _QUOTES:
+        return None
+    if not passive:
+        return quoted + 1, at - 1
+    first = verb_group(frame, quoted)[0]
+    subject = frame.phrase_at[first - 1] if first and first < quoted else -1
+    return frame.phrases[subject] if subject >= 0 else None
+
+
+def _asks_nobody(frame: Frame, place: Place) -> bool:
+    """Whether a question is put without a word of who asks: «When asked if …, she laughed», «Asked whether …, he»."""
+    at = place.at
+    if is_put_to(frame, at):
+        return True
+    opens = place.first == at and (at == 0 or "," in frame.gap[at]) and frame.lower[at] == "asked"
+    return opens and at + 1 < frame.size and frame.lower[at + 1] in _QUESTION and not frame.gap[at + 1]
+
+
 def _anybody_there(frame: Frame, number: int) -> int:
     """The phrase that a place belongs to: «nobody in Vessel Street knew» is said of nobody, not of the street."""
     start = frame.phrases[number][0]
@@ -132,6 +161,9 @@ def _model() -> Linear:
 
 def find_source(frame: Frame, place: Place, content: Content) -> tuple[tuple[int, int] | None, float]:
     """The likeliest source as word positions, or None, with its share."""
+    quoted = quoted_as(frame, place)
+    if quoted:
+        return quoted, 1.0
     model = _model()
     numbers, scores = [], []
     for number, values in source_values(frame, place, content):
@@ -142,4 +174,7 @@ def find_source(frame: Frame, place: Place, content: Content) -> tuple[tuple[int
     if numbers[best] == NOBODY:
         return None, shares[best]
     start, end = frame.phrases[_anybody_there(frame, numbers[best])]
-    return (start, min(end, place.at) if start < place.at else end), shares[best]
+    if _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
+        return None, shares[best]
+    end = min(end, place.at) if start < place.at else end
+    return (start, end - (frame.coarse[end - 1] == "s" and end > start + 1)), shares[best]

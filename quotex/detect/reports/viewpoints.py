@@ -27,7 +27,8 @@ _PHRASE = pattern(
           \s(?:own\s)?(?P<cue>view|opinion|judge?ment|estimation|telling|words)
         | [Bb]y\s(?:(?P<source>{_NAMED})(?:['’]s|(?<=s)['’])|(?P<source>his|her|their))
           \sown\s(?P<cue>account|admission|reckoning)
-        | (?P<cue>[Pp]er)\s(?P<source>(?:(?:the|an?)\s|(?=\p{{Lu}})){_NAMED})
+        | (?P<cue>per)\s(?P<source>(?:(?:the|an?)\s|(?=\p{{Lu}})){_NAMED})
+      | (?P<cue>Per)\s(?P<source>(?:the|an?)\s{_NAMED})   # «Per Lund» is a name
       )(?=[,.])
     """,
     regex.VERBOSE,

@@ -67,11 +67,16 @@ def _reporting(stretch: Stretch, at: int, final: str) -> Trailing | None:
     verb = _verb_behind(stretch, phrase)
     if verb is None or (verb.participle and not _progressive(stretch, verb)):
         return None
-    if closed and stretch.words[at][0].isupper() and stretch.words[at] != "I":
+    if closed and stretch.words[at][0].isupper() and stretch.words[at] != "I" and not _stops(stretch, verb):
         return None
     if not verb.strong and final not in ",?!-—–":
         return None
     return verb, phrase, verb.last
+
+
+def _stops(stretch: Stretch, verb: VerbGroup) -> bool:
+    """Whether a verb of saying is the last word of its sentence: «“It is late.” Ana said.»."""
+    return verb.strong and stretch.words[verb.last : verb.last + 1] in ([], ["."])
 
 
 def _behind_aside(stretch: Stretch, verb: VerbGroup) -> int:

@@ -39,6 +39,11 @@ class Stretch:
 
     __slots__ = ("ends", "lower", "starts", "words")
 
+    @property
+    def shouts(self) -> bool:
+        """Whether all words are in capitals: «SAID MAYOR ANA RUIZ»."""
+        return len(self.words) > 1 and not any(map(str.islower, "".join(self.words)))
+
     def __init__(self, text: str, start: int, end: int) -> None:
         spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
         self.words = [text[first:last] for first, last in spans]
@@ -73,7 +78,7 @@ def read_verb(stretch: Stretch, at: int) -> VerbGroup | None:
     if at >= len(stretch):
         return None
     word = stretch.lower[at]
-    if not stretch.words[at].islower():
+    if not stretch.words[at].islower() and not (stretch.words[at].isupper() and stretch.shouts):
         return None
     particle = stretch.lower[at + 1] if at + 1 < len(stretch) else ""
     lemma = phrasal_verbs().get((word, particle))

@@ -33,6 +33,7 @@ _REACH_BEFORE = 400  # the same before one, where sentences are longer
 _THAT_CLAUSE = pattern(r"\s{1,3}that\s(?!(?:night|day|morning|evening|afternoon|week|month|year|time|moment)\b)")
 _FULL_STOP = pattern(r"(?<!\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Rev|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt))[.!?…]['’”\")\]]*\s")
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "it"})
+_MARKUP = pattern(r"(?:</[a-zA-Z]{1,10}>|\*{1,3}|_)++(?=[\s,])")
 _CLAUSE_END = pattern(r"[;,]\s")
 
 
@@ -148,6 +149,7 @@ def _tag_after(
     if not passage.closed or end - start < 4:
         return None
     text = document.text
+    start = _behind_markup(text, start, end)
     stretch = Stretch(text, start, min(end, start + _REACH))
     at = 0
     while at < len(stretch) and stretch.words[at] in (",", "-", "–", "—", "―"):
@@ -162,6 +164,12 @@ def _tag_after(
     order: Order = "inside" if more and not _FULL_STOP.search(text, stretch.ends[last - 1], end) else "after"
     tag = _tag(stretch, verb, phrase, last, order)
     return None if final in "?!" and _THAT_CLAUSE.match(text, tag.end, end) else tag
+
+
+def _behind_markup(text: str, start: int, end: int) -> int:
+    """Where the words begin behind what ends italics or bold type: «</i> said Ana», «** said Ana»."""
+    closing = _MARKUP.match(text, start, end)
+    return closing.end() if closing else start
 
 
 def _belongs_before(text: str, stretch: Stretch, verb: VerbGroup, final: str, end: int) -> bool:

@@ -1,0 +1,105 @@
+"""What is no content at the edges of a report, and questions that nobody is said to ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex import extract_quotes
+from quotex.detect.marks.passages import read_passages
+from quotex.detect.reports.content import Content
+from quotex.detect.reports.cues import Place
+from quotex.detect.reports.outer_clause import is_put_to
+from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.source import quoted_as
+from quotex.detect.reports.trims import trimmed
+from quotex.read.document import Document
+
+
+def read(text: str) -> Frame:
+    """The first sentence of a text."""
+    document = Document(text)
+    return Frame(document, document.sentence_at(0), [passage.inner for passage in document.once(read_passages)])
+
+
+def cut(text: str, cue: str) -> str:
+    """What is left of all that stands behind a cue."""
+    frame = read(text)
+    at = frame.lower.index(cue)
+    start, end = frame.span(*trimmed(frame, at, Content(((at + 1, frame.size),), "R", 1.0)).parts[-1])
+    return text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "left"),
+    [
+        ("Mr. Pell said to the nurse that he would walk home.", "said", "that he would walk home"),
+        ("The bank wrote to clients it expected no change.", "wrote", "it expected no change"),
+        ("She told him that the ferry was late.", "told", "that the ferry was late"),
+        ("He urged them to wait.", "urged", "them to wait"),
+        ("The owner promised to mend the roof.", "promised", "to mend the roof"),
+        ("She told the truth that day.", "told", "the truth that day"),
+    ],
+)
+def test_the_one_spoken_to_is_no_content(text: str, cue: str, left: str) -> None:
+    assert cut(text, cue) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "left"),
+    [
+        ("The chairman called the plan “a dream”.", "called", "a dream"),
+        ("Holm described the fare as “plainly unfair”.", "described", "plainly unfair"),
+        ("Holm said the fare was “plainly unfair”.", "said", "the fare was “plainly unfair"),
+        ("Holm promised to fight the “silly” plan.", "promised", "to fight the “silly” plan"),
+        ("Holm denied knowing of the “quiet deal”.", "denied", "knowing of the “quiet deal"),
+    ],
+)
+def test_an_object_of_words_in_marks_is_no_content(text: str, cue: str, left: str) -> None:
+    assert cut(text, cue) == left
+
+
+def test_a_question_is_put_by_nobody() -> None:
+    frame = read("When asked about the slide, Ms. Okoro smiled.")
+    assert is_put_to(frame, 1)
+    assert not is_put_to(read("When she asked about the slide, he smiled."), 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When asked about the slide, Ms. Okoro answered that the hill was safe.",
+        "Ms. Okoro said that the hill was safe when asked about a “slide”.",
+        "Asked whether the hill was safe, Ms. Okoro said that it was.",
+    ],
+)
+def test_who_is_asked_does_not_ask(text: str) -> None:
+    found = [(a.speaker_name, a.cue_text or "") for a in extract_quotes(text, threshold=0.1)]
+    assert any("Okoro" in (name or "") for name, _ in found)
+    assert not any("sked" in cue and "Okoro" in (name or "") for name, cue in found)
+
+
+def test_who_asks_asks() -> None:
+    found = extract_quotes("Ms. Okoro asked whether the hill was safe.")
+    assert [(a.speaker_name, a.quote.text) for a in found] == [("Ms. Okoro", "whether the hill was safe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The agency quoted Mayor Lena Marsh as saying the bank would wait until May.", "Lena Marsh"),
+        ("Mayor Lena Marsh was quoted as saying the bank would wait until May.", "Lena Marsh"),
+    ],
+)
+def test_who_is_quoted_speaks(text: str, speaker: str) -> None:
+    (record,) = extract_quotes(text)
+    assert (record.speaker_name, record.quote.text) == (speaker, "the bank would wait until May")
+
+
+def test_who_is_cited_for_something_is_not_quoted_as_saying_it() -> None:
+    frame = read("The agency praised Mayor Lena Marsh as caring.")
+    assert quoted_as(frame, Place(frame.size - 1, frame.size - 1, "care", "0")) is None
+
+
+def test_what_is_written_in_marks_is_quoted_in_a_text_of_two_sentences() -> None:
+    text = 'The judge wrote: "A promise without a date is still a promise.” The clerk disagreed.'
+    assert [a.quote.text for a in extract_quotes(text)] == ["A promise without a date is still a promise."]
