@@ -1,7 +1,7 @@
-"""The main job: a text in, its attributions out.
+"""Extract the attributions of a text.
 
-The three stages stand behind one another: the splitter reads the sentences, the detector finds what was said,
-the resolver says whose it is.  Each takes the Document of the stage before, so nothing is read twice.
+Three stages follow one another: the splitter finds sentences, the detector finds what was said, and the resolver finds
+who said it.  Each takes the Document of the stage before, so nothing is read twice.
 """
 
 from __future__ import annotations
@@ -33,12 +33,14 @@ _IS_HTML = (
 
 
 class Extractor:
-    """The three stages composed; exchange one by passing your own.
+    """Run the three stages; pass your own to replace one.
+
+    An extractor keeps nothing between calls and can be shared between threads.
 
     Args:
-        splitter: Has ``split(text)``; default `SentenceSplitter`.
-        detector: Has ``detect(text, kinds=…)``; default `QuoteDetector`.
-        resolver: Has ``resolve_with_cast(text, quotations)``; default `SpeakerResolver`.
+        splitter: An object with ``split(text)``; by default `SentenceSplitter`.
+        detector: An object with ``detect(text)``; by default `QuoteDetector`.
+        resolver: An object with ``resolve_with_cast(text, quotations)``; by default `SpeakerResolver`.
 
     Example:
         >>> from quotex.extract import Extractor
@@ -98,22 +100,23 @@ def extract_quotes(
     speakers: Speakers | None = None,
     threshold: float = THRESHOLD,
 ) -> Attributions:
-    """Find who said what in a text, and exactly where it says so.
+    """Find who said what in a text, and exactly where the text says so.
 
     Args:
-        text: Any string; English prose, news or fiction.  It is never changed: all offsets count it.
-        kinds: Which kinds of quotation to return: any of "direct", "mixed", "indirect"; default all three.  It only
-            chooses among the records; one whose outer record is left out comes to the top.
-        speakers: A cast that you know: names, or a mapping of name to aliases.  Its names are preferred.
-        threshold: The least `Quotation.confidence` of a record that is returned, from 0 to 1.  Lower it to see doubtful
-            quotations and thoughts too; raise it to see the certain ones only.
+        text: Any string: English news, fiction, transcripts or other prose.  It is never changed, and all offsets are
+            indices into it.
+        kinds: The kinds of quotation to return, from "direct", "mixed" and "indirect"; by default, all three.  This
+            only filters the result: if an outer record is left out, the records nested in it move to the top level.
+        speakers: A cast you know: names, or a mapping from names to aliases.  These names are preferred.
+        threshold: The lowest `Quotation.confidence` to return, from 0 to 1.  Lower it to include doubtful quotations
+            and thoughts; raise it to keep only the certain ones.
 
     Returns:
-        The attributions in text order, top-level ones only; each holds those within its own quotation.
+        The top-level attributions in text order; those inside a quotation are in the ``nested`` of its attribution.
 
     Raises:
         TypeError: ``text`` is not a string, or ``speakers`` is not a collection of strings.
-        ValueError: ``kinds`` holds an unknown kind, or ``threshold`` is no share.
+        ValueError: ``kinds`` holds an unknown kind, or ``threshold`` is not between 0 and 1.
 
     Example:
         >>> from quotex.extract import extract_quotes

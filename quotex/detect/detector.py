@@ -13,14 +13,14 @@ from quotex.records import KINDS, Quotation
 
 
 class QuoteDetector:
-    """Finds quotations.
+    """Find what was said: direct, mixed and indirect quotations.
 
     >>> [(q.kind, q.text, q.cue.text) for q in QuoteDetector().detect('"We won," said Ana, "at last."')]
     [('direct', 'We won, … at last.', 'said')]
     """
 
     def passages(self, text: str | Document) -> tuple[Passage, ...]:
-        """Return every outermost passage in quotation marks, in order, whether it is speech or not."""
+        """Return every outermost passage in quotation marks, in order, whether or not it is speech."""
         return Document.of(text).once(find_passages)
 
     def detect(self, text: str | Document, *, kinds: Collection[str] | None = None) -> tuple[Quotation, ...]:
