@@ -50,7 +50,8 @@ def main() -> int:
     if not start:
         print("no earlier commit to compare with")
         return 0
-    wrong = verdict(git("diff", "--name-only", f"{start}..HEAD").splitlines(), git("log", "--format=%B", f"{start}..HEAD"))
+    changed = git("diff", "--name-only", f"{start}..HEAD").splitlines()
+    wrong = verdict(changed, git("log", "--format=%B", f"{start}..HEAD"))
     print(wrong or f"checked {start[:7]}..{git('rev-parse', '--short', 'HEAD')}")
     return 1 if wrong else 0
 

@@ -98,3 +98,7 @@ def test_one_line_holds_the_address_of_the_repository() -> None:
     for path in WITH_ADDRESS[1:]:
         text = path.read_text(encoding="utf-8")
         assert REPOSITORY in text and refreshed(path) == text, path
+
+
+def test_the_check_of_the_changelog() -> None:
+    assert not subprocess.run([sys.executable, "-m", "doctest", str(ROOT / ".ci" / "changelog.py")]).returncode
