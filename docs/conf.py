@@ -17,11 +17,11 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.g
 os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
 
 project = "quotex"
-author = "the quotex authors"
-copyright = "the quotex authors"
+author = "The quotex developers"
+copyright = "The quotex developers"
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
-exclude_patterns = ["_build", "jupyter_execute", "examples", "Thumbs.db", ".DS_Store"]
+exclude_patterns = ["_build", "__init__.py", "refresh.py", "jupyter_execute", "examples", "Thumbs.db", ".DS_Store"]
 myst_enable_extensions = ["colon_fence", "deflist", "smartquotes"]
 myst_heading_anchors = 3
 

@@ -1,59 +1,33 @@
-"""``python -m quotex``: who said what in files or standard input, as a table, as JSON lines, or over an archive."""
+"""Run the command line, ``python -m quotex``: who said what in files, folders, standard input or an archive."""
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
-import shutil
 import sys
-import textwrap
-from collections.abc import Iterator, Sequence
-from io import TextIOWrapper
-from pathlib import Path
-from typing import Any
 
-from quotex.attributions import Attributions
-from quotex.extract import THRESHOLD, check_threshold
-from quotex.many import ExtractionError, extract_many
-from quotex.records import KINDS, to_wire
+TYPE_CHECKING = False  # type checkers take it for true; all imports wait for `main`, which answers Ctrl-C
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from contextlib import ExitStack
+    from typing import Any
+
+    from quotex.command.sources import Source
 
 BAD_INPUT = 2
 INTERRUPTED = 130
-STANDARD_INPUT = "-"
-_HEADER = ("SPEAKER", "CUE", "KIND", "QUOTATION")
-_WIDEST = (28, 16, 8)
-_LEAST_WIDTH = 60
-
-_EPILOG = """\
-With --jsonl FILE is an archive: JSON objects, one a line, plain or gzipped. One line goes out for each article:
-{"line": its number, "id": its id, "quotes": [the attributions]}. With -o an interrupted run continues where it
-stopped when the same command is given again.
-
-Exit status: 0 when everything could be read, 2 when a file or a line could not.
-"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status."""
-    _write_utf8()
-    options = _parse(arguments)
     try:
-        if options.jsonl:
-            from quotex.archive import extract_archive
+        _write_utf8()
+        from quotex.command.options import parse
 
-            return extract_archive(
-                options.files[0] if options.files else STANDARD_INPUT,
-                options.output,
-                text_field=options.text_field,
-                id_field=options.id_field,
-                kinds=options.kinds,
-                threshold=options.threshold,
-                workers=options.workers,
-                progress=options.progress,
-            )
-        return _run_files(options)
+        options = parse(arguments)
+        return _run_archive(options) if options.jsonl else _run_files(options)
     except KeyboardInterrupt:
+        _stay_quiet()
         return INTERRUPTED
     except BrokenPipeError:
         # The reader (head, less) has seen enough; Python would complain again while it closes standard output.
@@ -62,149 +36,107 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _write_utf8() -> None:
-    """Write UTF-8 whatever the locale says: it is what the JSON lines promise, and names need it."""
+    """Write UTF-8 whatever the locale says: the JSON promises it, and names need it."""
+    from io import TextIOWrapper
+
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m quotex",
-        description="Find who said what in English prose, and exactly where the text says so.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+def _stay_quiet() -> None:
+    """Ignore Ctrl-C from here on: a second one would print a traceback while Python ends."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _run_archive(options: argparse.Namespace) -> int:
+    from quotex.archive import extract_archive
+    from quotex.command.sources import STANDARD_INPUT
+
+    return extract_archive(
+        options.files[0] if options.files else STANDARD_INPUT,
+        options.output,
+        text=options.text,
+        id=options.id,
+        kinds=options.kinds,
+        speakers=options.speakers,
+        threshold=options.threshold,
+        workers=options.workers,
+        progress=options.progress,
     )
-    parser.add_argument("files", metavar="FILE", nargs="*", help="UTF-8 text; standard input without one, or for -")
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="print one JSON object an attribution, with its file")
-    form.add_argument("--jsonl", action="store_true", help="read an archive of articles in JSON lines")
-    parser.add_argument("--kinds", type=_kinds, help=f"kinds wanted, comma-separated: {','.join(KINDS)} (all)")
-    parser.add_argument(
-        "--threshold",
-        type=_share,
-        default=THRESHOLD,
-        metavar="SHARE",
-        help=f"least confidence, 0 to 1, that the words are a quotation ({THRESHOLD})",
-    )
-    parser.add_argument("--workers", type=_count, default=1, metavar="N", help="processes to use (1)")
-    parser.add_argument("--progress", action="store_true", help="show a progress bar on standard error")
-    archive = parser.add_argument_group("archives, with --jsonl")
-    archive.add_argument("--text-field", metavar="NAME", help="the field that holds the text (text)")
-    archive.add_argument("--id-field", metavar="NAME", help="a field to copy to the output as id")
-    archive.add_argument("-o", "--output", metavar="OUT", help="file to write, or to continue (standard output)")
-    options = parser.parse_args(arguments)
-    if options.jsonl and len(options.files) > 1:
-        parser.error("--jsonl reads one archive at a time")
-    if not options.jsonl and (options.text_field or options.id_field or options.output):
-        parser.error("--text-field, --id-field and --output belong to --jsonl")
-    options.text_field = options.text_field or "text"
-    return options
-
-
-def _kinds(value: str) -> tuple[str, ...]:
-    kinds = tuple(kind.strip() for kind in value.split(","))
-    unknown = [kind for kind in kinds if kind not in KINDS]
-    if unknown:
-        raise argparse.ArgumentTypeError(f"unknown kind {unknown[0]!r}; the kinds are {', '.join(KINDS)}")
-    return kinds
-
-
-def _share(value: str) -> float:
-    try:
-        return check_threshold(float(value))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"needs a number from 0 to 1, not {value!r}") from None
-
-
-def _count(value: str) -> int:
-    if not value.isdecimal() or int(value) < 1:
-        raise argparse.ArgumentTypeError(f"needs a whole number, 1 or more, not {value!r}")
-    return int(value)
 
 
 def _run_files(options: argparse.Namespace) -> int:
-    """Print what each file says; complain about those that cannot be read, and go on."""
-    names = options.files or [STANDARD_INPUT]
-    read: list[str] = []
-    results = extract_many(
-        _texts(names, read),
-        workers=options.workers,
-        errors="collect",
-        kinds=options.kinds,
-        threshold=options.threshold,
-        progress=options.progress,
-    )
-    for number, result in enumerate(results):
-        name = read[number]
-        if isinstance(result, ExtractionError):
-            complain(f"{name}: {result.message}")
-        elif options.json:
-            _print_json(name, result)
-        else:
-            _print_table(name if len(names) > 1 else None, result)
-    return 0 if len(read) == len(names) else BAD_INPUT
+    """Print what each file says; report those that cannot be read, and go on."""
+    from contextlib import ExitStack
 
+    from quotex.command.output import Saver, writer
+    from quotex.command.sources import found, read
+    from quotex.many import ExtractionError, extract_many
 
-def _texts(names: Sequence[str], read: list[str]) -> Iterator[str]:
-    """Yield the text of each file that can be read, and note its name in ``read``."""
-    for name in names:
+    report = _Reporter()
+    names = found(options.files, report)
+    several = len(names) > 1 or len(options.files) > 1
+    keep_text = Saver(options.text_out, ".txt", several) if options.text_out else None
+    keep_page = Saver(options.html, ".html", several) if options.html else None
+    sources: list[Source] = []
+    with ExitStack() as stack:
         try:
-            data = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            complain(f"{name}: not UTF-8 at byte {error.start}: {error.reason}")
-        except (OSError, ValueError) as error:
-            complain(f"{name}: {getattr(error, 'strerror', None) or error}")
-        else:
-            read.append(name)
-            yield text
+            out = _output(options.output, stack)
+        except OSError as error:
+            report(f"{options.output}: {error.strerror}")
+            return BAD_INPUT
+        show = writer(options, out, several)
+
+        def texts() -> Any:
+            for source in read(names, options.encoding, report):
+                sources.append(source)
+                yield source.text
+
+        results = extract_many(
+            texts(),
+            workers=options.workers,
+            errors="collect",
+            kinds=options.kinds,
+            speakers=options.speakers,
+            threshold=options.threshold,
+            progress=options.progress,
+        )
+        for result in results:
+            source = sources.pop(0)
+            if isinstance(result, ExtractionError):
+                report(f"{source.name}: {result.message}")
+                continue
+            try:
+                if keep_text:
+                    keep_text(source, source.text)
+                if keep_page:
+                    keep_page(source, result.to_html())
+            except OSError as error:
+                report(f"{error.filename}: {error.strerror}")
+            if not (keep_page and options.output is None and not (options.json or options.csv)):
+                show(source.name, result)
+    return report.status
 
 
-def complain(message: str) -> None:
-    """Write one line to standard error."""
-    print("quotex:", " ".join(to_wire(message).split()), file=sys.stderr)
+def _output(name: str | None, stack: ExitStack) -> Any:
+    if name is None:
+        return sys.stdout
+    return stack.enter_context(open(name, "w", encoding="utf-8", errors="backslashreplace", newline="\n"))
 
 
-def _print_json(name: str, result: Attributions) -> None:
-    for attribution in result:
-        print(json.dumps({"file": to_wire(name), **attribution.to_dict()}, ensure_ascii=False))
+class _Reporter:
+    """Write complaints to standard error, one line each, and remember that there were some."""
 
+    status = 0
 
-def _print_table(name: str | None, result: Attributions) -> None:
-    """Print the attributions in columns; quotations are wrapped, never cut."""
-    if name is not None:
-        print(f"== {_printable(name)} ==")
-    rows = [_row(attribution) for attribution in result]
-    if not rows:
-        print("no quotations found")
-    else:
-        widths = [
-            min(widest, max(len(row[column]) for row in [_HEADER, *rows])) for column, widest in enumerate(_WIDEST)
-        ]
-        total = max(shutil.get_terminal_size((110, 24)).columns, _LEAST_WIDTH)
-        widths.append(max(total - sum(widths) - 2 * len(widths), 20))
-        for row in (_HEADER, *rows):
-            _print_row(row, widths)
-    if name is not None:
-        print()
+    def __call__(self, message: str) -> None:
+        from quotex.records import to_wire
 
-
-def _row(attribution: Any) -> tuple[str, ...]:
-    cells = (attribution.speaker_name or "-", attribution.cue_text or "-", attribution.quote.kind)
-    return (*map(_printable, cells), _printable(attribution.quote.text))
-
-
-def _printable(text: str) -> str:
-    """One line without control characters, which could move the cursor or change colours."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text.split()))
-
-
-def _print_row(row: tuple[str, ...], widths: list[int]) -> None:
-    columns = [textwrap.wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
-    for line in range(max(map(len, columns))):
-        cells = [column[line] if line < len(column) else "" for column in columns]
-        print("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip())
+        print("quotex:", " ".join(to_wire(message).split()), file=sys.stderr)
+        self.status = BAD_INPUT
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Archives of articles: JSON lines in, plain or gzipped, and JSON lines out, in a run that can be continued.
+"""Work through an archive of articles: JSON Lines in, plain or gzipped, and JSON Lines out, in a run you can resume.
 
-Every article gives one line, also when nobody is quoted in it, and the line tells the number of the article's line in
-the archive.  So the output itself says how far an interrupted run had come.
+Every article gives one line, even if nobody is quoted in it, with the number of its line in the archive.  So the output
+itself shows how far an interrupted run had come.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from attrs import frozen
 from quotex.extract import THRESHOLD, Extractor, check_kinds, check_threshold
 from quotex.many import ExtractionError, map_texts
 from quotex.records import Kind
+from quotex.resolve.resolver import SpeakerResolver, Speakers
 
 GZIP_MAGIC = b"\x1f\x8b"
 STANDARD_INPUT = "-"
@@ -28,7 +29,7 @@ STANDARD_INPUT = "-"
 
 @frozen
 class Article:
-    """One article of an archive: the number of its line, counted from 1, its id and its text."""
+    """Hold one article of an archive: the number of its line, counted from 1, its id and its text."""
 
     line: int
     id: Any
@@ -43,29 +44,32 @@ def extract_archive(
     archive: str,
     output: str | None = None,
     *,
-    text_field: str = "text",
-    id_field: str | None = None,
+    text: str = "text",
+    id: str | None = None,
     kinds: Iterable[Kind] | None = None,
+    speakers: Speakers | None = None,
     threshold: float = THRESHOLD,
     workers: int = 1,
     progress: bool = False,
 ) -> int:
-    """Extract the quotations of an archive of articles; the command ``python -m quotex --jsonl``.
+    """Extract the quotations of an archive of articles, as ``python -m quotex --jsonl`` does.
 
     Args:
-        archive: A file of JSON objects, one a line, plain or gzipped; ``"-"`` for standard input.
-        output: The file to write; when it exists, the run goes on behind its last whole line. None writes to
+        archive: A file with one JSON object per line, plain or gzipped; ``"-"`` reads standard input.
+        output: The file to write.  If it exists, the run resumes after its last complete line.  None writes to
             standard output.
-        text_field: The field of each object that holds the text.
-        id_field: A field to copy to the output as ``"id"``; null there without one.
-        kinds: The kinds wanted, as for ``extract_quotes``.
-        threshold: The least confidence of a quotation, as for ``extract_quotes``.
-        workers: Processes to use.
-        progress: Show a progress bar on standard error.
+        text: The field of each object that holds the text.
+        id: A field to copy to the output as ``"id"``; without one, ``"id"`` is null.
+        kinds: The kinds of quotation to return, as for `extract_quotes`.
+        speakers: A cast for every text, as for `extract_quotes`.
+        threshold: The lowest confidence of a quotation, as for `extract_quotes`.
+        workers: The number of processes.
+        progress: Whether to show a progress bar on standard error.
 
     Returns:
-        The exit status: 0, or 2 when the archive or one of its lines could not be read; each such line is
-        reported on standard error with its number, and does not stop the rest.
+        The exit status: 0, or 2 if the archive or one of its lines could not be read.  A bad line is reported on
+        standard error with its number and does not stop the others, but a first article without the fields ``text``
+        and ``id`` stops the run.
     """
     report = _Reporter(archive)
     with ExitStack() as stack:
@@ -76,18 +80,20 @@ def extract_archive(
             report(getattr(error, "strerror", None) or str(error), name=getattr(error, "filename", None))
             return report.status
         bar = stack.enter_context(_progress_bar(raw)) if progress else None
-        articles = _articles(lines, text_field, id_field, done, report)
+        articles = _articles(lines, text, id, done, report)
         try:
             _write(
                 articles,
                 target,
-                partial(_task, check_kinds(kinds), check_threshold(threshold)),
+                partial(_task, check_kinds(kinds), SpeakerResolver(speakers), check_threshold(threshold)),
                 workers,
                 report,
                 _follow(raw, bar),
             )
         except _OtherArchive:
-            report(f"line {done.line} is not the article that {output} ends with: it comes from another archive")
+            report(f"line {done.line} is not the article that {output} ends with, so it belongs to another archive")
+        except _NoField as error:
+            report(str(error), line=error.line)
     return report.status
 
 
@@ -95,8 +101,16 @@ class _OtherArchive(Exception):
     """The output to be continued was not made from this archive."""
 
 
+class _NoField(Exception):
+    """The first article lacks a field that was asked for, so all of them probably do."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
 class _Reporter:
-    """Writes complaints to standard error, one line each, and remembers that there were some."""
+    """Write complaints to standard error, one line each, and remember that there were some."""
 
     def __init__(self, archive: str) -> None:
         self.archive = archive
@@ -110,7 +124,7 @@ class _Reporter:
 
 @frozen
 class _Done:
-    """How far an earlier run came: its last article's line and id."""
+    """Hold how far an earlier run came: the line and id of its last article."""
 
     line: int = 0
     id: Any = None
@@ -132,7 +146,7 @@ def _open_output(output: str | None, stack: ExitStack) -> tuple[_Done, Callable[
     if output is None:
         return _Done(), _standard_output
     if output.endswith(".gz"):
-        raise ValueError("the output is written as plain JSON lines; compress it afterwards")
+        raise ValueError("the output is plain JSON Lines; leave out .gz and compress it afterwards")
     # Without a buffer each line reaches the file whole, whenever the run is stopped.
     file = stack.enter_context(Path(output).open("r+b" if Path(output).exists() else "w+b", buffering=0))  # noqa: SIM115
     done, end = _last_line(file, output)
@@ -152,7 +166,7 @@ def _last_line(file: BinaryIO, output: str) -> tuple[_Done, int]:
         record = json.loads(file.read(end - start))
         return _Done(record["line"] + 0, record["id"]), end
     except (ValueError, KeyError, TypeError):
-        raise ValueError(f"{output} exists and was not written by this command; it is left alone") from None
+        raise ValueError(f"{output} exists and was not written by this command, so it is left as it is") from None
 
 
 def _line_start(file: BinaryIO, end: int, block: int = 65536) -> int:
@@ -179,24 +193,18 @@ def _write_whole(file: BinaryIO, data: bytes) -> None:
         view = view[file.write(view) :]
 
 
-def _articles(
-    lines: BinaryIO, text_field: str, id_field: str | None, done: _Done, report: _Reporter
-) -> Iterator[Article]:
-    """Yield the articles behind those that are done; report the lines that hold none."""
-    number = 0
-    while True:
-        try:
-            line = lines.readline()
-        except (OSError, EOFError) as error:
-            report(f"cannot be read on: {error}", line=number + 1)
-            return
-        if not line:
-            return
-        number += 1
+def _articles(lines: BinaryIO, text: str, id: str | None, done: _Done, report: _Reporter) -> Iterator[Article]:
+    """Yield the articles after those that are done; report the lines that hold none."""
+    first = True
+    for number, line in _numbered(lines, report):
         if number < done.line or not line.strip():
             continue
         try:
-            article = _article(line, number, text_field, id_field)
+            record = _record(line, number)
+            if first:
+                _check_fields(record, text, id, number)
+                first = False
+            article = _article(record, number, text, id)
         except ValueError as error:
             if number > done.line:
                 report(str(error), line=number)
@@ -204,11 +212,26 @@ def _articles(
             raise _OtherArchive from None
         if number > done.line:
             yield article
-        elif article.id != done.id and id_field is not None:
+        elif article.id != done.id and id is not None:
             raise _OtherArchive
 
 
-def _article(line: bytes, number: int, text_field: str, id_field: str | None) -> Article:
+def _numbered(lines: BinaryIO, report: _Reporter) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines with their numbers, counted from 1, as far as they can be read."""
+    number = 0
+    while True:
+        try:
+            line = lines.readline()
+        except (OSError, EOFError) as error:
+            report(f"cannot read any further: {error}", line=number + 1)
+            return
+        if not line:
+            return
+        number += 1
+        yield number, line
+
+
+def _record(line: bytes, number: int) -> dict[str, Any]:
     """Read one line; a ValueError says what is wrong with it."""
     try:
         record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
@@ -218,16 +241,28 @@ def _article(line: bytes, number: int, text_field: str, id_field: str | None) ->
         raise ValueError(f"not JSON: {error}") from None
     if not isinstance(record, dict):
         raise ValueError(f"not a JSON object but {type(record).__name__}")
-    if text_field not in record:
-        raise ValueError(f"no field {text_field!r}; there are {', '.join(map(repr, record)) or 'none'}")
-    if not isinstance(record[text_field], str):
-        raise ValueError(f"field {text_field!r} must be a string, not {type(record[text_field]).__name__}")
-    return Article(number, record.get(id_field) if id_field is not None else None, record[text_field])
+    return record
 
 
-def _task(kinds: tuple[Kind, ...], threshold: float) -> Callable[[str], str]:
+def _check_fields(record: dict[str, Any], text: str, id: str | None, number: int) -> None:
+    """Stop at the first article when it lacks a field: one spelt wrong would be missing in all of them."""
+    for option, field in (("--text", text), ("--id", id)):
+        if field is not None and field not in record:
+            there = ", ".join(map(repr, record)) or "none"
+            raise _NoField(number, f"no field {field!r}; name one of these with {option}: {there}")
+
+
+def _article(record: dict[str, Any], number: int, text: str, id: str | None) -> Article:
+    if text not in record:
+        raise ValueError(f"no field {text!r}; the fields are {', '.join(map(repr, record)) or 'none'}")
+    if not isinstance(record[text], str):
+        raise ValueError(f"field {text!r} must be a string, not {type(record[text]).__name__}")
+    return Article(number, record.get(id) if id is not None else None, record[text])
+
+
+def _task(kinds: tuple[Kind, ...], resolver: SpeakerResolver, threshold: float) -> Callable[[str], str]:
     """Make the function that turns a text into the JSON of its attributions."""
-    extractor = Extractor()
+    extractor = Extractor(resolver=resolver)
     return lambda text: extractor.extract(text, kinds=kinds, threshold=threshold).to_json()
 
 

@@ -1,4 +1,4 @@
-"""The result of one text: an immutable sequence of attributions, with ways to count, write and see it."""
+"""Hold the result for one text: an immutable sequence of attributions, with ways to count, export and display it."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ if TYPE_CHECKING:
 
 @frozen
 class Attribution(Record):
-    """Who said what: a quotation, its speaker, and what the answer rests on.
+    """Record who said what: a quotation, its speaker, and the evidence for the link.
 
     Attributes:
         quote: The quotation, with its cue and source.
-        speaker: Whose words they are; None when the text shows no source at all.
-        addressee: To whom they are said, where the text shows it.
-        nested: Attributions within this one's quotation, in text order.
-        confidence: How likely the speaker is right, from 0 to 1, calibrated.
-        evidence: What the rules found, the winning ones first; at most three that lost.
+        speaker: The person or body quoted, or None when the text names no source at all.
+        addressee: The person spoken to, where the text shows one.
+        nested: Attributions inside this quotation, in text order.
+        confidence: The probability that the speaker is right, from 0 to 1, calibrated.
+        evidence: What the rules found, winning evidence first, then at most three pieces that lost.
     """
 
     quote: Quotation
@@ -51,26 +51,26 @@ class Attribution(Record):
 
     @property
     def speaker_name(self) -> str | None:
-        """The speaker's name, or None without a speaker."""
+        """Name of the speaker, or None if there is no speaker."""
         return self.speaker.name if self.speaker else None
 
     @property
     def cue(self) -> Span | None:
-        """The words that introduce the quotation, or None."""
+        """The words that introduce the quotation, or None if there are none."""
         return self.quote.cue
 
     @property
     def cue_text(self) -> str | None:
-        """The text of the cue, or None."""
+        """Text of the cue, or None if there is no cue."""
         return self.quote.cue.text if self.quote.cue else None
 
     @property
     def factuality(self) -> Factuality:
-        """Whether the saying itself is asserted, negated or hypothetical."""
+        """Whether the text asserts, denies or merely supposes that this was said."""
         return self.quote.factuality
 
     def explain(self) -> str:
-        """Say in plain lines which rules spoke, on which words, and why one won."""
+        """Explain in plain English whose words these are, on what evidence, and who else was considered."""
         from quotex.show.explain import explain
 
         return explain(self)
@@ -87,7 +87,7 @@ class Attribution(Record):
         printer.text(brief(self))
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the wire form: plain dicts, lists, strings and numbers that any JSON writer takes."""
+        """Return the record in the wire format: plain dicts, lists, strings and numbers, ready for JSON."""
         quote = self.quote
         return {
             "kind": quote.kind,
@@ -106,7 +106,7 @@ class Attribution(Record):
 
     @classmethod
     def from_dict(cls, wire: dict[str, Any]) -> Attribution:
-        """Read what `to_dict` wrote; the round trip is exact."""
+        """Rebuild a record from `to_dict`; the round trip is exact."""
         spans, gaps = _split(from_wire(wire["text"]), wire["spans"])
         quote = Quotation(
             kind=wire["kind"],
@@ -153,12 +153,15 @@ def _as_tuple(records: Iterable[Attribution]) -> tuple[Attribution, ...]:
 
 @frozen(repr=False)
 class Attributions(Record, Sequence[Attribution]):
-    """Who said what in one text, in text order.
+    """Hold the attributions of one text, in text order.
+
+    Indexing, ``len`` and iteration cover the top-level attributions.  A quotation inside another one is *nested*: it is
+    in the ``nested`` of the outer attribution, and `walk` visits both.
 
     Attributes:
-        records: The top-level attributions; they never overlap.
-        text: The text that was passed in, which all offsets count.
-        cast: The entities that the text speaks of; ``speaker.entity`` is a place in it.
+        records: The top-level attributions, which never overlap.
+        text: The text you passed in; all offsets are indices into it.
+        cast: Every person and body the text names; ``speaker.entity`` is an index into it.
     """
 
     records: tuple[Attribution, ...] = field(converter=_as_tuple)
@@ -182,12 +185,19 @@ class Attributions(Record, Sequence[Attribution]):
 
     @property
     def speakers(self) -> tuple[Entity, ...]:
-        """The entities of the cast who are quoted, most quoted first; who is quoted within others' words counts too."""
-        counts = Counter(record.speaker.entity for record in self._all() if record.speaker)
+        """The members of the cast who are quoted, most quoted first; nested quotations count too."""
+        counts = Counter(record.speaker.entity for record in self.walk() if record.speaker)
         ranked = sorted((entity for entity in counts if entity is not None), key=lambda e: (-counts[e], e))
         return tuple(self.cast[entity] for entity in ranked)
 
-    def _all(self) -> Iterator[Attribution]:
+    def walk(self) -> Iterator[Attribution]:
+        """Iterate over every attribution; nested ones follow the one they are in.
+
+        >>> from quotex import extract_quotes
+        >>> found = extract_quotes("“He told me, ‘Go home,’ and I went,” said Ana Ruiz.")
+        >>> len(found), [a.quote.text for a in found.walk()]
+        (1, ['He told me, ‘Go home,’ and I went,', 'Go home,'])
+        """
         todo = list(reversed(self.records))
         while todo:
             record = todo.pop()
@@ -195,9 +205,10 @@ class Attributions(Record, Sequence[Attribution]):
             todo.extend(reversed(record.nested))
 
     def by_speaker(self) -> dict[str | None, tuple[Attribution, ...]]:
-        """Group the attributions by speaker, most quoted first; those without a speaker are under None.
+        """Group the top-level attributions by speaker, most quoted first; the key None holds those without a speaker.
 
-        Two entities with one printed name stay apart by a number behind the name: "Ann Lee", "Ann Lee (2)".
+        A nested quotation is not counted again, since its words are part of the outer one.  If two people share a name,
+        a number tells them apart: "Ann Lee", "Ann Lee (2)".
         """
         groups: dict[tuple[str | None, int | None], list[Attribution]] = defaultdict(list)
         for record in self.records:
@@ -213,7 +224,7 @@ class Attributions(Record, Sequence[Attribution]):
         return named
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Return the attributions in their wire form (see `Attribution.to_dict`)."""
+        """Return the attributions in the wire format (see `Attribution.to_dict`)."""
         return [record.to_dict() for record in self.records]
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -223,34 +234,42 @@ class Attributions(Record, Sequence[Attribution]):
         return json.dumps(self.to_dicts(), ensure_ascii=False, indent=indent)
 
     def to_frame(self) -> pandas.DataFrame:
-        """Return a pandas table with one row an attribution, nested ones included (needs ``quotex[pandas]``)."""
+        """Return a pandas DataFrame with one row per attribution, nested ones included (needs ``quotex[pandas]``)."""
         from quotex.show.tables import to_frame
 
         return to_frame(self)
 
     def to_polars(self) -> polars.DataFrame:
-        """Return the same table for Polars (needs ``quotex[polars]``)."""
+        """Return the same table as a Polars DataFrame (needs ``quotex[polars]``)."""
         from quotex.show.tables import to_polars
 
         return to_polars(self)
 
     def to_arrow(self) -> pyarrow.Table:
-        """Return the same table for Arrow (needs ``quotex[arrow]``)."""
+        """Return the same table as an Arrow Table (needs ``quotex[arrow]``)."""
         from quotex.show.tables import to_arrow
 
         return to_arrow(self)
 
-    def plot_speakers(self, **options: Any) -> Axes:
-        """Draw who is quoted how much, by words and kind (needs ``quotex[plot]``)."""
+    def to_html(self, *, title: str | None = None, fold: bool = True) -> str:
+        """Return a self-contained web page of the text with its quotations; see `quotex.show.render_html`."""
+        from quotex.show.display import render_html
+
+        return render_html(self, title=title, fold=fold)
+
+    def plot_speakers(
+        self, *, by: str = "words", top: int = 12, title: str | None = None, ax: Axes | None = None
+    ) -> Axes:
+        """Plot how much each speaker is quoted; see `quotex.show.plot_speakers` (needs ``quotex[plot]``)."""
         from quotex.show.plots import plot_speakers
 
-        return plot_speakers(self, **options)
+        return plot_speakers(self, by=by, top=top, title=title, ax=ax)
 
-    def plot_timeline(self, **options: Any) -> Axes:
-        """Draw who speaks where in the text (needs ``quotex[plot]``)."""
+    def plot_timeline(self, *, top: int = 12, title: str | None = None, ax: Axes | None = None) -> Axes:
+        """Plot where in the text each speaker is quoted; see `quotex.show.plot_timeline` (needs ``quotex[plot]``)."""
         from quotex.show.plots import plot_timeline
 
-        return plot_timeline(self, **options)
+        return plot_timeline(self, top=top, title=title, ax=ax)
 
     def _repr_html_(self) -> str:
         from quotex.show.display import render_fragment
@@ -259,7 +278,9 @@ class Attributions(Record, Sequence[Attribution]):
 
     def __repr__(self) -> str:
         speakers = len({r.speaker.entity for r in self.records if r.speaker})
-        lines = [f"<Attributions: {len(self)} by {speakers} speaker{'' if speakers == 1 else 's'}>"]
+        inside = sum(1 for _ in self.walk()) - len(self)
+        count = f"{len(self)}, with {inside} nested," if inside else f"{len(self)}"
+        lines = [f"<Attributions: {count} by {speakers} speaker{'' if speakers == 1 else 's'}>"]
         for record in self.records[:_REPR_ROWS]:
             lines.append(_row(record))
         if len(self) > _REPR_ROWS:

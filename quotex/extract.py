@@ -1,32 +1,46 @@
-"""The main job: a text in, its attributions out.
+"""Extract the attributions of a text.
 
-The three stages stand behind one another: the splitter reads the sentences, the detector finds what was said,
-the resolver says whose it is.  Each takes the Document of the stage before, so nothing is read twice.
+Three stages follow one another: the splitter finds sentences, the detector finds what was said, and the resolver finds
+who said it.  Each takes the Document of the stage before, so nothing is read twice.
 """
 
 from __future__ import annotations
 
+import gc
+import pickle
+import warnings
 from collections.abc import Iterable
+from itertools import chain
 
 from attrs import evolve
 
 from quotex.attributions import Attribution, Attributions
 from quotex.detect.detector import QuoteDetector
+from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.read.splitter import SentenceSplitter
-from quotex.records import KINDS, Kind
+from quotex.records import KINDS, Entity, Kind
 from quotex.resolve.resolver import SpeakerResolver, Speakers
 
 THRESHOLD = 0.5  # of `Quotation.confidence`: by default what is likelier than not is kept
+LONG = 1000  # records; below it the leavings of a text are small, above it 30 µs a record buy back some 4 kB each
+_SetAside = tuple[list[bytes], str, tuple[Entity, ...]]  # the records in pickled pieces, the text and its cast
+
+_PAGE = pattern(r"(?i)\ufeff?\s{0,100}+<(?:!doctype\s++html|html)\b")
+_IS_HTML = (
+    "this text is the source of an HTML page, read here as it stands; quotex.html.read(page) returns the page's text"
+)
 
 
 class Extractor:
-    """The three stages composed; exchange one by passing your own.
+    """Run the three stages; pass your own to replace one.
+
+    An extractor keeps nothing between calls and can be shared between threads.
 
     Args:
-        splitter: Has ``split(text)``; default `SentenceSplitter`.
-        detector: Has ``detect(text, kinds=…)``; default `QuoteDetector`.
-        resolver: Has ``resolve_with_cast(text, quotations)``; default `SpeakerResolver`.
+        splitter: An object with ``split(text)``; by default `SentenceSplitter`.
+        detector: An object with ``detect(text)``; by default `QuoteDetector`.
+        resolver: An object with ``resolve_with_cast(text, quotations)``; by default `SpeakerResolver`.
 
     Example:
         >>> from quotex.extract import Extractor
@@ -51,11 +65,32 @@ class Extractor:
     ) -> Attributions:
         """Return the attributions of a text; see `extract_quotes`."""
         wanted, least = check_kinds(kinds), check_threshold(threshold)
+        if isinstance(text, str) and _PAGE.match(text):
+            warnings.warn(_IS_HTML, UserWarning, stacklevel=3)
+        found = self._read(text, wanted, least)
+        return found if isinstance(found, Attributions) else _made_anew(found)
+
+    def _read(self, text: str | Document, wanted: tuple[Kind, ...], least: float) -> Attributions | _SetAside:
         document = Document.of(text, self.splitter)
         # All kinds are read whatever is wanted: who has spoken in one kind tells who "he" is in another.
         quotations = [q for q in self.detector.detect(document) if q.confidence >= least]
         resolution = self.resolver.resolve_with_cast(document, quotations)
-        return Attributions(_of_kinds(resolution.attributions, wanted), document.text, resolution.cast)
+        records = _of_kinds(resolution.attributions, wanted)
+        if len(records) < LONG:
+            return Attributions(records, document.text, resolution.cast)
+        pieces = (records[start : start + LONG] for start in range(0, len(records), LONG))
+        return [pickle.dumps(piece, pickle.HIGHEST_PROTOCOL) for piece in pieces], document.text, resolution.cast
+
+
+def _made_anew(found: _SetAside) -> Attributions:
+    """Make the records of a long text again, side by side in memory.
+
+    While a text is read, its records come to lie among millions of short-lived objects.  When those go, Python can give
+    back only the blocks of memory without a single record, which are few.
+    """
+    pieces, text, cast = found
+    gc.collect()  # what is left of the reading holds on to itself in circles
+    return Attributions(chain.from_iterable(map(pickle.loads, pieces)), text, cast)
 
 
 def extract_quotes(
@@ -65,22 +100,23 @@ def extract_quotes(
     speakers: Speakers | None = None,
     threshold: float = THRESHOLD,
 ) -> Attributions:
-    """Find who said what in a text, and exactly where it says so.
+    """Find who said what in a text, and exactly where the text says so.
 
     Args:
-        text: Any string; English prose, news or fiction.  It is never changed: all offsets count it.
-        kinds: Which kinds of quotation to return: any of "direct", "mixed", "indirect"; default all three.  It only
-            chooses among the records; one whose outer record is left out comes to the top.
-        speakers: A cast that you know: names, or a mapping of name to aliases.  Its names are preferred.
-        threshold: The least `Quotation.confidence` of a record that is returned, from 0 to 1.  Lower it to see doubtful
-            quotations and thoughts too; raise it to see the certain ones only.
+        text: Any string: English news, fiction, transcripts or other prose.  It is never changed, and all offsets are
+            indices into it.
+        kinds: The kinds of quotation to return, from "direct", "mixed" and "indirect"; by default, all three.  This
+            only filters the result: if an outer record is left out, the records nested in it move to the top level.
+        speakers: A cast you know: names, or a mapping from names to aliases.  These names are preferred.
+        threshold: The lowest `Quotation.confidence` to return, from 0 to 1.  Lower it to include doubtful quotations
+            and thoughts; raise it to keep only the certain ones.
 
     Returns:
-        The attributions in text order, top-level ones only; each holds those within its own quotation.
+        The top-level attributions in text order; those inside a quotation are in the ``nested`` of its attribution.
 
     Raises:
         TypeError: ``text`` is not a string, or ``speakers`` is not a collection of strings.
-        ValueError: ``kinds`` holds an unknown kind, or ``threshold`` is no share.
+        ValueError: ``kinds`` holds an unknown kind, or ``threshold`` is not between 0 and 1.
 
     Example:
         >>> from quotex.extract import extract_quotes

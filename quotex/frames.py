@@ -1,66 +1,111 @@
-"""A whole column of texts in, one table out: `from_frame`, for pandas and Polars."""
+"""Read a whole column of texts into one table: `from_frame`, for pandas and Polars."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, overload
 
 from quotex.attributions import Attributions
 from quotex.extract import THRESHOLD
 from quotex.records import Kind
+from quotex.resolve.resolver import Speakers
 from quotex.show.tables import COLUMNS, iter_rows, need, pandas_table, polars_table
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+
+@overload
+def from_frame(
+    frame: pandas.DataFrame,
+    text: str = "text",
+    id: str | Sequence[str] | None = None,
+    *,
+    kinds: Iterable[Kind] | None = None,
+    speakers: Speakers | None = None,
+    threshold: float = THRESHOLD,
+    workers: int = 1,
+    progress: bool = False,
+) -> pandas.DataFrame: ...
+
+
+@overload
+def from_frame(
+    frame: polars.DataFrame,
+    text: str = "text",
+    id: str | Sequence[str] | None = None,
+    *,
+    kinds: Iterable[Kind] | None = None,
+    speakers: Speakers | None = None,
+    threshold: float = THRESHOLD,
+    workers: int = 1,
+    progress: bool = False,
+) -> polars.DataFrame: ...
 
 
 def from_frame(
     frame: Any,
     text: str = "text",
-    id: str | None = None,
+    id: str | Sequence[str] | None = None,
     *,
-    progress: bool = True,
-    workers: int = 1,
     kinds: Iterable[Kind] | None = None,
-    speakers: Iterable[str] | Mapping[str, Iterable[str]] | None = None,
+    speakers: Speakers | None = None,
     threshold: float = THRESHOLD,
+    workers: int = 1,
+    progress: bool = False,
 ) -> Any:
-    """Read a whole column of texts; return one row an attribution, with the id of its document in front.
+    """Extract the quotations of a whole column of texts into one table.
 
     Args:
-        frame: A pandas or Polars table with one document a row.
-        text: The column with the texts.  A missing text has no attributions.
-        id: The column that tells the documents apart ("url"); it is the first column of the result.  Without
-            it the index of the pandas table (the row number in Polars) is, under the name "id".
+        frame: A pandas or Polars DataFrame with one document per row.
+        text: The column that holds the texts.  A missing text has no attributions.
+        id: The column or columns that identify a document, such as ``"url"``; they come first in the result.  Without
+            them, the index of the DataFrame (in Polars, the row number) becomes the column ``"id"``.
+        kinds: The kinds of quotation to return, as for `extract_quotes`.
+        speakers: A cast for every text, as for `extract_quotes`.
+        threshold: The lowest confidence of a quotation, as for `extract_quotes`.
+        workers: The number of processes.
         progress: Whether to show a progress bar.
-        workers: Number of processes.
-        kinds: The kinds of quotation to return; all by default.
-        speakers: A cast, as for `extract_quotes`.
-        threshold: The least confidence of a quotation, as for `extract_quotes`.
 
     Returns:
-        A table of the kind passed in, with the columns of `COLUMNS` behind the id.
+        A DataFrame of the same library with one row per attribution: the id columns, then those of
+        `quotex.show.COLUMNS`.
 
     Raises:
-        ValueError: The table has no such column, or the id has the name of one of the columns of `COLUMNS`.
-        TypeError: The frame is neither a pandas nor a Polars table.
+        ValueError: A column does not exist, or an id column has the same name as a column of the result.
+        TypeError: ``frame`` is not a pandas or Polars DataFrame, or the text column holds something else than text.
+
+    Example:
+        >>> import pandas
+        >>> articles = pandas.DataFrame({"url": ["a", "b"], "body": ["“We won,” said Ana Ruiz.", "Nobody spoke."]})
+        >>> from_frame(articles, text="body", id="url")[["url", "speaker", "text"]].values.tolist()
+        [['a', 'Ana Ruiz', 'We won,']]
     """
     module = type(frame).__module__.partition(".")[0]
     if module not in ("pandas", "polars") or not hasattr(frame, "columns"):
-        raise TypeError(f"from_frame takes a pandas or Polars DataFrame, got {type(frame).__name__}")
-    for name in (text, id):
-        if name is not None and name not in frame.columns:
-            raise ValueError(f"no column {name!r}; the columns are {', '.join(map(str, frame.columns))}")
-    label = "id" if id is None else id
-    if label in {column.name for column in COLUMNS}:
-        raise ValueError(f"the result has a column {label!r} of its own; rename the id column first")
-    ids = list(_index(frame, module) if id is None else frame[id])
+        raise TypeError(f"from_frame takes a pandas or Polars DataFrame, not {type(frame).__name__}")
+    names = [] if id is None else [id] if isinstance(id, str) else list(id)
+    _check_columns(frame, text, names)
     texts = [cell if isinstance(cell, str) else _no_text(cell, text) for cell in frame[text]]
     rows: list[dict[str, Any]] = []
-    keys: list[Any] = []
-    for key, found in zip(ids, _extracted(texts, progress, workers, kinds, speakers, threshold), strict=True):
+    places: list[int] = []
+    for place, found in enumerate(_extracted(texts, progress, workers, kinds, speakers, threshold)):
         rows.extend(iter_rows(found))
-        keys.extend([key] * (len(rows) - len(keys)))
+        places.extend([place] * (len(rows) - len(places)))
     if module == "pandas":
-        return pandas_table(rows, {label: _like(frame, id, keys)})
-    return polars_table(rows, {label: _like_polars(frame, id, keys)})
+        return pandas_table(rows, _taken(frame, names, places))
+    return polars_table(rows, _taken_polars(frame, names, places))
+
+
+def _check_columns(frame: Any, text: str, names: list[str]) -> None:
+    for name in (text, *names):
+        if name not in frame.columns:
+            raise ValueError(f"there is no column {name!r}; the columns are {', '.join(map(str, frame.columns))}")
+    own = {column.name for column in COLUMNS}
+    for place, name in enumerate(names):
+        if name in own or name in names[:place]:
+            raise ValueError(f"the result would have two columns named {name!r}; rename the id column first")
 
 
 def _extracted(
@@ -68,7 +113,7 @@ def _extracted(
     progress: bool,
     workers: int,
     kinds: Iterable[Kind] | None,
-    speakers: Iterable[str] | Mapping[str, Iterable[str]] | None,
+    speakers: Speakers | None,
     threshold: float,
 ) -> Iterator[Attributions]:
     from quotex.many import extract_many
@@ -87,16 +132,16 @@ def _no_text(cell: Any, column: str) -> str:
     raise TypeError(f"column {column!r} must hold text, found {type(cell).__name__}: {cell!r:.60}")
 
 
-def _index(frame: Any, module: str) -> Iterable[Any]:
-    return frame.index if module == "pandas" else range(frame.height)
+def _taken(frame: Any, names: list[str], places: list[int]) -> dict[str, Any]:
+    """Return the id columns of a pandas DataFrame, one cell for each row of the result."""
+    if not names:
+        index = frame.index.take(places)
+        return {"id": index.to_series(index=range(len(places)))}
+    return {name: frame[name].iloc[places].reset_index(drop=True) for name in names}
 
 
-def _like(frame: Any, id: str | None, keys: list[Any]) -> Any:
-    pandas = need("pandas", "pandas")
-    source = frame.index if id is None else frame[id]
-    return pandas.Series(keys, dtype=source.dtype)
-
-
-def _like_polars(frame: Any, id: str | None, keys: list[Any]) -> Any:
+def _taken_polars(frame: Any, names: list[str], places: list[int]) -> dict[str, Any]:
     polars = need("polars", "polars")
-    return polars.Series(keys, dtype=polars.Int64 if id is None else frame[id].dtype)
+    if not names:
+        return {"id": polars.Series(places, dtype=polars.Int64)}
+    return {name: frame[name].gather(places) for name in names}

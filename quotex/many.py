@@ -1,14 +1,15 @@
-"""Many texts, in one process or several: in input order, with bounded memory.
+"""Extract the quotations of many texts, in one process or several: in input order, with bounded memory.
 
-Work is cut into chunks of texts; a few chunks a worker are under way at any time, and the next is read from the
-input only when one has been handed out.  So a generator over millions of articles may go in, and the results come
-out as if one process had done it all.
+The texts are cut into chunks.  A few chunks per worker are in progress at any time, and the next is read only when a
+result has been handed out.  So the input may be a generator over millions of articles, and the results are the same as
+those of a single process.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
@@ -31,13 +32,13 @@ CHUNKS_AHEAD = 3
 
 
 class ExtractionError(Exception):
-    """A text that could not be read: its place in the input, and why.
+    """Report a text that failed: its position in the input, and why.
 
-    With ``errors="raise"`` it is raised; with ``errors="collect"`` it is yielded in the place of the result.
+    With ``errors="raise"`` it is raised; with ``errors="collect"`` it is yielded in place of the result.
 
     Attributes:
-        index: The place of the text in the input, counted from 0.
-        message: The type and the words of the exception.
+        index: The position of the text in the input, counted from 0.
+        message: The type and message of the exception.
 
     Example:
         >>> str(ExtractionError(3, "ValueError: no"))
@@ -98,23 +99,23 @@ def extract_many(
     speakers: Speakers | None = None,
     threshold: float = THRESHOLD,
 ) -> Iterator[Attributions | ExtractionError]:
-    """Extract the quotations of many texts; yield one result for each, in input order.
+    """Extract the quotations of many texts, and yield one result per text in input order.
 
     Args:
-        texts: Any iterable of ``str``; a generator is read as the results are asked for, a little ahead.
-        workers: Processes to use; 1 works in this process. They start once and read the models once. A script that
-            uses several must call this below ``if __name__ == "__main__":``, as ``multiprocessing`` asks.
-        chunksize: Texts handed to a worker at a time; by default as many as make up some 60,000 characters.
-        progress: Show a progress bar (tqdm) on standard error.
-        errors: ``"raise"`` stops at the first text that fails, after the results before it; ``"collect"`` yields
-            an `ExtractionError` in its place and goes on.
-        kinds: The kinds wanted, as for ``extract_quotes``.
-        speakers: A cast, as for ``extract_quotes``, used for every text.
-        threshold: The least confidence of a quotation, as for ``extract_quotes``.
+        texts: Any iterable of strings.  A generator is read only a little ahead of the results.
+        workers: The number of processes; 1 works in this process.  Each worker loads the models once.  A script that
+            uses several must call this under ``if __name__ == "__main__":``, as ``multiprocessing`` requires.
+        chunksize: The number of texts handed to a worker at a time; by default, about 60,000 characters of text.
+        progress: Whether to show a progress bar (tqdm) on standard error.
+        errors: ``"raise"`` stops at the first text that fails, after yielding the results before it; ``"collect"``
+            yields an `ExtractionError` in its place and continues.
+        kinds: The kinds of quotation to return, as for `extract_quotes`.
+        speakers: A cast for every text, as for `extract_quotes`.
+        threshold: The lowest confidence of a quotation, as for `extract_quotes`.
 
     Raises:
-        TypeError: ``texts`` is one string, or holds something that is not a ``str`` (with ``errors="raise"``).
-        ValueError: An option is unknown; the message lists the valid ones.
+        TypeError: ``texts`` is a single string or, with ``errors="raise"``, holds something other than a string.
+        ValueError: An option has an unknown value; the message lists the valid ones.
         ExtractionError: A text failed, with ``errors="raise"``.
 
     Example:
@@ -135,14 +136,14 @@ def map_texts(
     chunksize: int | None = None,
     errors: str = "raise",
 ) -> Iterator[T | ExtractionError]:
-    """Apply a task to many texts; the engine of `extract_many`, with the same options.
+    """Apply a task to many texts; `extract_many` is built on this and has the same options.
 
     Args:
         texts: The texts.
-        make_task: Makes the function that reads one text; called once in each worker. Both it and the results must
-            be picklable when there are several workers.
-        workers: Processes to use.
-        chunksize: Texts handed to a worker at a time.
+        make_task: Makes the function that reads one text; called once per worker.  With several workers, it and the
+            results must be picklable.
+        workers: The number of processes.
+        chunksize: The number of texts handed to a worker at a time.
         errors: ``"raise"`` or ``"collect"``.
 
     Example:
@@ -252,7 +253,8 @@ def _parallel(chunks: Iterator[Chunk], make_task: Callable[[], Task[T]], workers
                 failure, chunk = error, None
             if chunk is None:
                 break
-            under_way.append(executor.submit(_run_chunk, chunk))
+            with _without_interrupts():
+                under_way.append(executor.submit(_run_chunk, chunk))
             if len(under_way) > workers * CHUNKS_AHEAD:
                 yield from under_way.popleft().result()
         while under_way:
@@ -261,6 +263,24 @@ def _parallel(chunks: Iterator[Chunk], make_task: Callable[[], Task[T]], workers
         _stop(executor)
     if failure is not None:
         raise failure
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Hold Ctrl-C back while workers start; they inherit this, and print no traceback before they are ready."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # which lets Ctrl-C through again when it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _stop(executor: ProcessPoolExecutor) -> None:

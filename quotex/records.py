@@ -1,8 +1,8 @@
-"""The records: who said what, and exactly where the text says so.
+"""Define the records: who said what, and exactly where the text says so.
 
-An *attribution* relates a quotation (the words said), a cue (the words that introduce it) and a speaker
-(whose words they are).  Every offset is a ``str`` index into the text that was passed in, end exclusive,
-so ``text[span.start:span.end] == span.text`` always holds.  All records are frozen and hashable.
+An *attribution* links a quotation (the words said), a cue (the words that introduce it) and a speaker (the person or
+body quoted).  Every offset is an index into the string that was passed in, and the end is exclusive, so
+``text[span.start:span.end] == span.text`` always holds.  All records are frozen and hashable.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _WRITTEN = pattern(r"\\u005c(?=(?:u005c)*+ud[89a-f][0-9a-f]{2})|\\(ud[89a-f][0-9
 
 
 def to_wire(text: str) -> str:
-    r"""Return text that can be written as UTF-8: lone surrogates are spelt ``\udXXX``; all else stays.
+    r"""Return text that can be written as UTF-8: lone surrogates are written as ``\udXXX``; all else stays.
 
     >>> to_wire("caf\N{LATIN SMALL LETTER E WITH ACUTE} \ud800")
     'café \\ud800'
@@ -51,7 +51,7 @@ def from_wire(text: str) -> str:
 
 
 class Record:
-    """What records of any class share: they are pickled as a call of their class, in half the time of attrs' way."""
+    """Share what all records have in common: they are pickled as a call of their class, twice as fast as by attrs."""
 
     __slots__ = ()
     __match_args__: ClassVar[tuple[str, ...]]
@@ -71,23 +71,23 @@ def _check_end(span: Span, attribute: Attribute[int], end: int) -> None:
 
 
 def check_share(record: Any, attribute: Attribute[float], value: float) -> None:
-    """Refuse what is no share.
+    """Reject a value that is not between 0 and 1.
 
     Raises:
         ValueError: The value lies outside 0 to 1.
     """
     if not 0 <= value <= 1:
-        raise ValueError(f"{attribute.name} goes from 0 to 1, got {value}")
+        raise ValueError(f"{attribute.name} must lie between 0 and 1, not {value}")
 
 
 @frozen(order=True)
 class Span(Record):
-    """A stretch of the text that was passed in.
+    """Mark a stretch of the text that was passed in.
 
     Attributes:
         start: Index of the first character.
-        end: Index behind the last character.
-        text: The words themselves, ``text[start:end]`` of the whole.
+        end: Index after the last character.
+        text: The characters from ``start`` to ``end``.
     """
 
     start: int
@@ -100,29 +100,29 @@ class Span(Record):
 
     @classmethod
     def from_dict(cls, wire: dict[str, Any]) -> Span:
-        """Read what `to_dict` wrote."""
+        """Rebuild a record from `to_dict`."""
         start, end = wire["span"]
         return cls(start, end, from_wire(wire["text"]))
 
 
 @frozen
 class Quotation(Record):
-    """The words said, with the words of the sentence that say whose they are.
+    """Hold the words said, and the words of the sentence that attribute them.
 
     Attributes:
-        kind: ``"direct"`` (the speaker's own words in quotation marks, after a dialogue dash or in a turn of
-            a transcript), ``"indirect"`` (reported without marks) or ``"mixed"`` (a reported clause, some of
-            whose words are in marks).
-        spans: The parts in text order, without overlap; several when the quotation is interrupted, and one
-            a paragraph when it runs through several.
+        kind: ``"direct"`` (the speaker's own words, in quotation marks, after a dialogue dash or in a turn of a
+            transcript), ``"indirect"`` (reported without quotation marks) or ``"mixed"`` (a reported clause with some
+            words in quotation marks).
+        spans: The parts in text order, without overlap.  An interrupted quotation has several; one that runs over
+            several paragraphs has one per paragraph.
         cue: The words that introduce it ("said", "according to"), or None.
-        source: The words of the sentence that say whose it is, or None.
+        source: The words of the sentence that name its source, or None.
         factuality: ``"asserted"``, ``"negated"`` ("did not say") or ``"hypothetical"`` ("if she says"), after
             FactBank (Saurí and Pustejovsky 2009).
-        confidence: How likely a careful reader would call these words a quotation of somebody at all, from 0 to 1,
-            calibrated; 1.0 where the layout leaves no doubt.
-        gaps: The numbers of the parts, counted from 1, that words of the writer separate from the part before.
-            They do not count when two quotations are compared.
+        confidence: The probability that a careful reader would call these words a quotation, from 0 to 1, calibrated;
+            1.0 where the layout leaves no doubt.
+        gaps: The indices of the parts that words of the writer separate from the part before.  They are ignored when
+            quotations are compared.
     """
 
     kind: Kind = field(validator=in_(KINDS))
@@ -142,9 +142,9 @@ class Quotation(Record):
 
     @property
     def text(self) -> str:
-        r"""The parts in one string, which can be copied without misquoting.
+        r"""The parts as one string that can be copied without misquoting.
 
-        They are joined by one space where only marks and white space lie between them, and by " … " where words of
+        Parts are joined by a space if only quotation marks and white space lie between them, and by " … " if words of
         the writer were left out.
 
         >>> from quotex import extract_quotes
@@ -167,24 +167,24 @@ class Quotation(Record):
 
     @property
     def end(self) -> int:
-        """Index behind the last character of the last part."""
+        """Index after the last character of the last part."""
         return self.spans[-1].end
 
 
 @frozen
 class Speaker(Record):
-    """Whose words they are.
+    """Identify the person or body quoted.
 
     Attributes:
-        name: The best known form of the entity, without a leading "the"; for a pronoun or description that
-            nothing resolves the mention's own text, for a narrator without a name "I".
-        mention: The noun phrase as written here, with determiner and title; None when the text has none.
-        form: How it is written: ``"name"``, ``"nominal"``, ``"pronoun"`` or ``"implicit"`` (not at all).
-        type: ``"person"``, ``"organization"`` (also states and governments), ``"group"`` or ``"unknown"``.
-        role: What the text says the speaker is ("U.S. Secretary of State"), or None.
-        gender: ``"female"``, ``"male"`` or None, as titles, pronouns and names in the text show it.
-        entity: Place of the entity in the cast of the result.
-        members: The speakers of a coordinated mention ("Trump and Pence"); else empty.
+        name: The fullest form of the name in the text, without a leading "the".  For a pronoun or description that
+            cannot be resolved, it is the text of the mention; for a narrator without a name, "I".
+        mention: The noun phrase used here, with its determiner and title; None if there is none.
+        form: The form of the mention: ``"name"``, ``"nominal"``, ``"pronoun"`` or ``"implicit"`` (no mention).
+        type: ``"person"``, ``"organization"`` (including states and governments), ``"group"`` or ``"unknown"``.
+        role: The office or description that the text gives ("U.S. Secretary of State"), or None.
+        gender: ``"female"``, ``"male"`` or None, as shown by titles, pronouns and names in the text.
+        entity: Index of the speaker in the cast of the result.
+        members: The speakers of a joint mention ("Trump and Pence"); otherwise empty.
     """
 
     name: str
@@ -197,7 +197,7 @@ class Speaker(Record):
     members: tuple[Speaker, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the wire form; ``text`` and ``span`` are the mention's."""
+        """Return the speaker in the wire format; ``text`` and ``span`` are those of the mention."""
         return {
             "name": to_wire(self.name),
             "text": to_wire(self.mention.text) if self.mention else None,
@@ -212,7 +212,7 @@ class Speaker(Record):
 
     @classmethod
     def from_dict(cls, wire: dict[str, Any]) -> Speaker:
-        """Read what `to_dict` wrote."""
+        """Rebuild a record from `to_dict`."""
         return cls(
             name=from_wire(wire["name"]),
             mention=Span.from_dict(wire) if wire["span"] else None,
@@ -227,15 +227,15 @@ class Speaker(Record):
 
 @frozen
 class Entity(Record):
-    """A person or body that the text speaks of: one entry of the cast.
+    """Describe a person or body named in the text: one member of the cast.
 
     Attributes:
-        name: The best known form, without a leading "the".
-        forms: Each form of the name with the number of times it occurs, most frequent first.
+        name: The fullest form of the name, without a leading "the".
+        forms: Each form of the name with its number of occurrences, most frequent first.
         type: As in `Speaker`.
         role: As in `Speaker`.
         gender: As in `Speaker`.
-        count: How often the entity is named.
+        count: The number of times the entity is named.
     """
 
     name: str
@@ -248,14 +248,14 @@ class Entity(Record):
 
 @frozen
 class Evidence(Record):
-    """What one rule found.
+    """Record what one rule found.
 
     Attributes:
         rule: The name of the rule.
-        span: The words that it rests on, or None.
-        speaker: The name that it speaks for, or None.
-        weight: How strongly it speaks, in log-odds or as a share; comparable within one record.
-        won: Whether the speaker it speaks for was chosen.
+        span: The words it rests on, or None.
+        speaker: The name of the speaker it points to, or None.
+        weight: Its strength, in log-odds or as a share; comparable within one record only.
+        won: Whether the speaker it points to was chosen.
     """
 
     rule: str
@@ -265,7 +265,7 @@ class Evidence(Record):
     won: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the wire form."""
+        """Return the evidence in the wire format."""
         return {
             "rule": self.rule,
             "text": to_wire(self.span.text) if self.span else None,
@@ -277,7 +277,7 @@ class Evidence(Record):
 
     @classmethod
     def from_dict(cls, wire: dict[str, Any]) -> Evidence:
-        """Read what `to_dict` wrote."""
+        """Rebuild a record from `to_dict`."""
         span = Span.from_dict(wire) if wire["span"] else None
         speaker = None if wire["speaker"] is None else from_wire(wire["speaker"])
         return cls(wire["rule"], span, speaker, wire["weight"], wire["won"])

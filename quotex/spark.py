@@ -1,11 +1,13 @@
-"""The same over a Spark DataFrame: a table of articles in, a table of attributions out (needs ``quotex[spark]``).
+"""Extract the quotations of a Spark DataFrame: articles in, attributions out (needs ``quotex[spark]``).
 
-Spark hands each Python worker batches of rows; a worker reads the models once and keeps them for all its batches.
-Nothing is collected on the driver, and no row waits for another.
+Spark hands each Python worker batches of rows.  A worker loads the models once and keeps them for all its batches, and
+nothing is collected on the driver.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
@@ -33,39 +35,43 @@ RECORD_SCHEMA = f"""
     factuality string, quotation_confidence double, confidence double,
     evidence array<struct<rule: string, text: string, span: array<int>, speaker: string, weight: double, won: boolean>>
 """
-"""The columns behind the id columns, as Spark DDL: the wire format of `Attribution.to_dict`, save that nested
-attributions are rows of their own, which ``number`` and ``parent`` tie together."""
+"""The columns after the id columns, as Spark DDL: the wire format of `Attribution.to_dict`, except that nested
+attributions are rows of their own, linked by ``number`` and ``parent``."""
 # Texts that are read before their rows go back to Spark: keeps a worker's memory flat when the articles are long.
 _TEXTS_A_BATCH = 256
 
 
 def extract_quotes_frame(
     frame: DataFrame,
-    text_column: str = "text",
-    id_columns: str | Sequence[str] = (),
+    text: str = "text",
+    id: str | Sequence[str] = (),
     *,
     kinds: Iterable[Kind] | None = None,
     speakers: Speakers | None = None,
     threshold: float = THRESHOLD,
+    text_column: str | None = None,
+    id_columns: str | Sequence[str] | None = None,
 ) -> DataFrame:
-    """Extract the quotations of a column of texts: one row an attribution.
+    """Extract the quotations of a column of texts, one row per attribution.
 
     Args:
-        frame: A Spark DataFrame with one text a row. A row whose text is null gives no rows.
-        text_column: The column that holds the texts.
-        id_columns: Columns to copy in front of each row, so that it can be joined to its article again.
-        kinds: The kinds wanted, as for ``extract_quotes``.
-        speakers: A cast, as for ``extract_quotes``, used for every text.
-        threshold: The least confidence of a quotation, as for ``extract_quotes``.
+        frame: A Spark DataFrame with one text per row.  A row whose text is null gives no rows.
+        text: The column that holds the texts.
+        id: The column or columns that identify a text; they come first in the result.
+        kinds: The kinds of quotation to return, as for `extract_quotes`.
+        speakers: A cast for every text, as for `extract_quotes`.
+        threshold: The lowest confidence of a quotation, as for `extract_quotes`.
+        text_column: The name that ``text`` had before version 0.2.
+        id_columns: The name that ``id`` had before version 0.2.
 
     Returns:
-        A DataFrame with the id columns and those of `RECORD_SCHEMA`. ``number`` counts the attributions of a text
-        from 1, nested ones included; ``parent`` is the number of the one that a nested one lies in. Offsets count
-        the characters (code points) of the text from 0, end exclusive, as Python does: in SQL
+        A DataFrame with the id columns, then those of `RECORD_SCHEMA`.  ``number`` counts the attributions of a text
+        from 1, nested ones included; ``parent`` is the number of the attribution that a nested one is in.  Offsets
+        count code points from 0 and the end is exclusive, as in Python; in SQL,
         ``substring(text, spans[0][0] + 1, spans[0][1] - spans[0][0])`` is the first part.
 
     Raises:
-        ValueError: A column does not exist, or an id column has the name of a column of the record, or a kind is
+        ValueError: A column does not exist, an id column has the same name as a column of the result, or a kind is
             unknown.
         TypeError: The text column does not hold strings.
 
@@ -77,29 +83,45 @@ def extract_quotes_frame(
     from pyspark.sql.pandas.types import to_arrow_schema
     from pyspark.sql.types import StructType, _parse_datatype_string
 
-    ids = [id_columns] if isinstance(id_columns, str) else list(id_columns)
+    text = text if text_column is None else text_column
+    id = id if id_columns is None else id_columns
+    ids = [id] if isinstance(id, str) else list(id)
+    _use_this_python(frame)
     record = cast(StructType, _parse_datatype_string(RECORD_SCHEMA))
-    _check_columns(frame, text_column, ids, record.names)
+    _check_columns(frame, text, ids, record.names)
     schema = StructType([frame.schema[name] for name in ids] + record.fields)
     extractor = Extractor(resolver=SpeakerResolver(speakers))
     extract = partial(extractor.extract, kinds=check_kinds(kinds), threshold=check_threshold(threshold))
     read = _batch_reader(len(ids), to_arrow_schema(record), extract)
-    return frame.select(*(frame[f"`{name}`"] for name in [*ids, text_column])).mapInArrow(read, schema)
+    return frame.select(*(frame[f"`{name}`"] for name in [*ids, text])).mapInArrow(read, schema)
 
 
-def _check_columns(frame: DataFrame, text_column: str, ids: list[str], taken: list[str]) -> None:
-    """Refuse columns that do not fit, before any work is sent out."""
+def _use_this_python(frame: DataFrame) -> None:
+    """Let a local Spark start its workers with this Python unless told otherwise; ``python3`` may lack quotex."""
+    context = getattr(frame.sparkSession, "sparkContext", None) if not _is_remote(frame) else None
+    if context is None or not context.master.startswith("local") or "PYSPARK_PYTHON" in os.environ:
+        return
+    if context.getConf().get("spark.pyspark.python") is None:
+        context.pythonExec = sys.executable
+
+
+def _is_remote(frame: DataFrame) -> bool:
+    return ".connect." in type(frame).__module__
+
+
+def _check_columns(frame: DataFrame, text: str, ids: list[str], taken: list[str]) -> None:
+    """Reject unsuitable columns before any work is sent out."""
     from pyspark.sql.types import StringType
 
-    for name in (text_column, *ids):
+    for name in (text, *ids):
         if name not in frame.columns:
-            raise ValueError(f"no column {name!r}: the frame has {', '.join(map(repr, frame.columns))}")
+            raise ValueError(f"there is no column {name!r}; the columns are {', '.join(frame.columns)}")
     for place, name in enumerate(ids):
         if name in taken or name in ids[:place]:
-            raise ValueError(f"the id column {name!r} would be there twice: rename it before")
-    if not isinstance(frame.schema[text_column].dataType, StringType):
-        kind = frame.schema[text_column].dataType.simpleString()
-        raise TypeError(f"the column {text_column!r} must hold strings, not {kind}")
+            raise ValueError(f"the result would have two columns named {name!r}; rename the id column first")
+    if not isinstance(frame.schema[text].dataType, StringType):
+        kind = frame.schema[text].dataType.simpleString()
+        raise TypeError(f"column {text!r} must hold strings, not {kind}")
 
 
 def _batch_reader(

@@ -102,7 +102,7 @@ def test_broken_lines_are_reported_and_do_not_stop_the_rest(tmp_path: Path, caps
     assert [line.split(": ")[1] for line in complaints] == [f"{path}:{number}" for number in range(2, 9)]
     assert "not JSON" in complaints[0]
     assert "not a JSON object but list" in complaints[1]
-    assert "no field 'body'; there are 'url'" in complaints[2]
+    assert "no field 'body'; the fields are 'url'" in complaints[2]
     assert "must be a string, not int" in complaints[3]
     assert "not UTF-8 at byte 10" in complaints[4]
 
@@ -113,7 +113,7 @@ def test_truncated_gzip_keeps_what_could_be_read(
     archive.write_bytes(archive.read_bytes()[:-12])
     out = tmp_path / "quotes.jsonl"
     assert run(archive, "-o", str(out)) == 2
-    assert "cannot be read on" in capsys.readouterr().err
+    assert "cannot read any further" in capsys.readouterr().err
     read(out)
 
 
@@ -158,3 +158,22 @@ def test_progress(archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
     pytest.importorskip("tqdm")
     assert run(archive, "-o", str(tmp_path / "out.jsonl"), "--progress") == 0
     assert "100%" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--text", "--text-field", "--id", "--id-field"])
+def test_a_wrong_field_stops_at_once_and_lists_those_there_are(
+    option: str, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right = {"--text": "body"} if "id" in option else {"--id": "url"}
+    options = [word for pair in {**right, option: "nothing"}.items() for word in pair]
+    assert main(["--jsonl", str(archive), *options]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert "no field 'nothing'; name one of these with --" in captured.err and "'url', 'body'" in captured.err
+
+
+def test_a_cast_for_an_archive(archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "quotes.jsonl"
+    assert run(archive, "-o", str(out), "--speakers", "Anastasia Ruiz") == 0
+    assert len(read(out)) == len(BODIES)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import quotex
 from quotex.__main__ import main
 from quotex.attributions import Attribution
 from quotex.extract import extract_quotes
@@ -97,14 +101,128 @@ def test_files_that_cannot_be_read_do_not_stop_the_others(
     latin = tmp_path / "latin.txt"
     latin.write_bytes("“Café,” said Ana Ruiz.".encode("cp1252"))
     missing = str(tmp_path / "missing.txt")
-    assert main(["--json", missing, str(latin), str(tmp_path), article]) == 2
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert main(["--json", missing, str(latin), str(empty), article]) == 2
     captured = capsys.readouterr()
     assert {record["file"] for record in lines(captured.out)} == {article}
     complaints = captured.err.splitlines()
     assert len(complaints) == 3
-    assert complaints[0] == f"quotex: {missing}: No such file or directory"
-    assert complaints[1].startswith(f"quotex: {latin}: not UTF-8 at byte 0")
-    assert complaints[2].startswith(f"quotex: {tmp_path}: Is a directory")
+    assert complaints[0] == f"quotex: {empty}: no text, HTML or EPUB files in this folder"
+    assert complaints[1] == f"quotex: {missing}: No such file or directory"
+    assert complaints[2].startswith(f"quotex: {latin}: not UTF-8 at byte 0")
+    assert "--encoding cp1252" in complaints[2]
+
+
+NESTED = "“They said, ‘Sleep well, Rosa,’ and we slept,” said Rosa Lindqvist.\n"
+
+
+def test_folders_and_patterns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.txt", "sub/b.md", "sub/c.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert main([str(tmp_path)]) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("==")] == [
+        f"== {tmp_path / 'a.txt'} ==",
+        f"== {tmp_path / 'sub' / 'b.md'} ==",
+    ]
+    assert main([str(tmp_path / "**" / "*.md"), str(tmp_path / "*.xyz")]) == 2
+    captured = capsys.readouterr()
+    assert "b.md" in captured.out and "no files match this pattern" in captured.err
+
+
+def test_csv_has_a_row_for_every_attribution(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "nested.txt"
+    path.write_text(NESTED, encoding="utf-8")
+    assert main(["--csv", str(path)]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    found = extract_quotes(NESTED)
+    assert [row["text"] for row in rows] == [record.quote.text for record in found.walk()]
+    assert rows[0]["file"] == str(path) and rows[0]["spans"] == f"{found[0].quote.start}-{found[0].quote.end}"
+
+
+def test_nested_quotations_are_indented(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "nested.txt"
+    path.write_text(NESTED, encoding="utf-8")
+    assert main([str(path)]) == 0
+    _, outer, inner = capsys.readouterr().out.splitlines()
+    assert outer.startswith("Rosa Lindqvist") and inner.startswith("  ") and "Sleep well, Rosa," in inner
+
+
+def test_pages_and_texts_are_saved(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page, text, rows = tmp_path / "page.html", tmp_path / "text.txt", tmp_path / "rows.jsonl"
+    assert main([article, "--html", str(page), "--text-out", str(text)]) == 0
+    assert "Ana Ruiz" in page.read_text(encoding="utf-8") and text.read_bytes() == TEXT.encode()
+    assert main([article, article, "--html", str(tmp_path / "pages"), "--json", "-o", str(rows)]) == 0
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["article-2.html", "article.html"]
+    assert len(lines(rows.read_text(encoding="utf-8"))) == 4
+    assert capsys.readouterr().out == ""
+    assert main([article, "--html", str(tmp_path / "no" / "where.html")]) == 2
+    assert "No such file or directory" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("report.pdf", b"%PDF-1.7 ...", "this is a PDF file; save it as plain text"),
+        ("report.docx", b"PK\3\4", "this is a Word document; save it as plain text"),
+        ("report.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is a Word document"),
+        ("utf16.txt", "hä".encode("utf-16"), "--encoding utf-16"),
+    ],
+)
+def test_other_files_get_a_line_that_says_so(
+    name: str, data: bytes, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert main([str(tmp_path / name)]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_another_encoding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "latin.txt"
+    path.write_bytes("“Café,” said Ana Ruiz.".encode("cp1252"))
+    assert main(["--json", "--encoding", "cp1252", str(path)]) == 0
+    assert lines(capsys.readouterr().out)[0]["text"] == "Café,"
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        (None, "Ana Ruiz, Bo Lund"),
+        ("cast.txt", "# the cast\nAna Ruiz = Annie, the goalkeeper\nBo Lund\n"),
+        ("cast.json", '{"Ana Ruiz": ["Annie"]}'),
+    ],
+)
+def test_a_cast(file: str | None, content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("“We won,” said Ruiz.", encoding="utf-8")
+    if file:
+        (tmp_path / file).write_text(content, encoding="utf-8")
+        content = str(tmp_path / file)
+    assert main(["--json", str(path), "--speakers", content]) == 0
+    assert lines(capsys.readouterr().out)[0]["speaker"]["name"] == "Ana Ruiz"
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capsys.readouterr().out == f"quotex {quotex.__version__}\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize("after", [0.12, 0.25, 0.5, 1.5])
+def test_ctrl_c_prints_no_traceback(after: float, workers: str, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("“We won,” said Ana Ruiz.\n\n" * 30_000, encoding="utf-8")
+    command = [sys.executable, "-m", "quotex", "--json", "--workers", workers, str(path), str(path)]
+    child = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    )
+    time.sleep(after)
+    os.killpg(child.pid, signal.SIGINT)
+    complaints = child.communicate(timeout=60)[1]
+    assert (child.returncode, complaints) == (130, b"")
 
 
 def test_kinds(article: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -116,10 +234,15 @@ def test_kinds(article: str, capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "message"),
     [
         (["--kinds", "spoken"], "unknown kind 'spoken'; the kinds are direct, mixed, indirect"),
-        (["--workers", "0"], "needs a whole number, 1 or more, not '0'"),
+        (["--workers", "0"], "must be a whole number, 1 or more, not '0'"),
         (["--json", "--jsonl"], "not allowed with"),
         (["--jsonl", "a", "b"], "one archive at a time"),
-        (["-o", "out", "a"], "belong to --jsonl"),
+        (["--id", "url", "a"], "belong to --jsonl"),
+        (["--jsonl", "--html", "out", "a"], "--html cannot be combined with --jsonl"),
+        (["--threshold", "2"], "must be a number from 0 to 1, not '2'"),
+        (["--encoding", "latin-99"], "unknown encoding 'latin-99'"),
+        (["--speakers", "nobody.txt"], "there is no file 'nobody.txt'"),
+        (["--speakers", " , "], "no names in"),
     ],
 )
 def test_misuse(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -98,7 +98,7 @@ def test_colour_never_stands_alone(article: Attributions) -> None:
 
 def test_the_card_says_who_how_sure_and_why(article: Attributions) -> None:
     card = Page(render_html(article)).marks(1)[0]["data-card"] or ""
-    for words in ("Helen Ostrander (Mayor)", "said to Ana Ruiz", "Confidence 0.97", "stands beside the quotation"):
+    for words in ("Helen Ostrander (Mayor)", "said to Ana Ruiz", "Confidence 0.97", "next to the quotation"):
         assert words in card
 
 

@@ -5,27 +5,27 @@ from __future__ import annotations
 import pytest
 
 from quotex.attributions import Attribution, Attributions
-from quotex.records import Evidence, Quotation, Span
+from quotex.records import Evidence, Quotation, Span, Speaker
 from quotex.show.explain import because, describe, doubt
 
 
 def test_an_explanation_tells_all_from_the_record(article: Attributions) -> None:
     assert article[0].explain().splitlines() == [
         "“We are not going to gamble,”",
-        "Direct quotation by Helen Ostrander (Mayor); written here “Mayor Helen Ostrander”; cue “told”; "
-        "said to Ana Ruiz.",
-        "Confidence 0.97: the text says it plainly.",
-        "Why:",
-        "  + The tag “Mayor Helen Ostrander told” stands beside the quotation and names Helen Ostrander.",
-        "What spoke for others:",
-        "  - The rule “some new rule” points to Ana Ruiz, on the words “Ana Ruiz”.",
+        "Direct speech by Helen Ostrander (Mayor). The speaker is mentioned here as “Mayor Helen Ostrander”. "
+        "The cue is “told”. It is said to Ana Ruiz.",
+        "Confidence 0.97: almost certain.",
+        "Why Helen Ostrander?",
+        "  + The tag “Mayor Helen Ostrander told” next to the quotation names Helen Ostrander.",
+        "Considered, but much less likely:",
+        "  - The rule “some new rule” points to Ana Ruiz because of “Ana Ruiz”.",
     ]
 
 
 def test_what_was_not_said_is_told_so(article: Attributions) -> None:
-    assert "the text says that this was not said" in describe(article[4])
+    assert "The text says that this was not said." in describe(article[4])
     unsaid = Attribution(Quotation("direct", (Span(0, 1, "x"),), factuality="hypothetical"))
-    assert describe(unsaid).endswith("the text does not say that this was said, only that it might be.")
+    assert describe(unsaid).endswith("The text does not say that this was said, only that it might be.")
 
 
 @pytest.mark.parametrize("confidence", [0.0, 0.39999, 0.4, 0.94999, 1.0])
@@ -40,7 +40,7 @@ def test_braces_in_a_text_are_left_alone() -> None:
 
 def test_won_and_lost_are_told_apart() -> None:
     span = Span(0, 3, "Ann")
-    assert "the most likely" in because(Evidence("pronoun", span, "Ann", 1.0, True))
+    assert "most likely" in because(Evidence("pronoun", span, "Ann", 1.0, True))
     assert "could also" in because(Evidence("pronoun", span, "Ann", 1.0, False))
     assert because(Evidence("name", span, "Ann", 1.0, True)) == because(Evidence("name", span, "Ann", 1.0, False))
 
@@ -58,3 +58,17 @@ def test_a_case_of_a_rule_is_told_as_the_rule() -> None:
         Evidence("tail", None, "Ann", 1.0, True)
     )
     assert because(Evidence("unheard_of", None, "Ann", 1.0, True)) == "The rule “unheard of” points to Ann."
+
+
+def test_how_close_others_came_is_told() -> None:
+    lost = (Evidence("pronoun", Span(0, 3, "Ann"), "Ann", 1.0, False),)
+    quote = Quotation("direct", (Span(9, 10, "x"),))
+    for confidence, words in ((0.97, "much less likely:"), (0.7, "but less likely:"), (0.45, "almost as likely:")):
+        assert words in Attribution(quote, Speaker("Bo"), confidence=confidence, evidence=lost).explain()
+    assert "too weak" in Attribution(quote, None, evidence=lost).explain()
+    assert "Against it:" in Attribution(quote, Speaker("Ann"), evidence=lost).explain()
+
+
+def test_a_doubtful_quotation_says_so() -> None:
+    doubtful = Attribution(Quotation("indirect", (Span(9, 10, "x"),), confidence=0.55), Speaker("Bo"))
+    assert "may not be a quotation at all (confidence that they are: 0.55)" in doubtful.explain()

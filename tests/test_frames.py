@@ -72,7 +72,7 @@ def test_a_missing_library_names_its_extra(article: Attributions, monkeypatch: p
     for method, extra in (("frame", "pandas"), ("polars", "polars"), ("arrow", "arrow")):
         with pytest.raises(ImportError, match=rf'pip install "quotex\[{extra}\]"'):
             getattr(article, f"to_{method}")()
-    with pytest.raises(ImportError, match=r'needs matplotlib: pip install "quotex\[plot\]"'):
+    with pytest.raises(ImportError, match=r'matplotlib is not installed: run pip install "quotex\[plot\]"'):
         article.plot_speakers()
 
 
@@ -98,7 +98,7 @@ def test_a_polars_column_gives_polars() -> None:
 
 def test_the_progress_bar_counts_texts(capsys: pytest.CaptureFixture[str]) -> None:
     pandas = pytest.importorskip("pandas")
-    from_frame(pandas.DataFrame({"text": TEXTS}))
+    from_frame(pandas.DataFrame({"text": TEXTS}), progress=True)
     assert "4/4" in capsys.readouterr().err
 
 
@@ -111,7 +111,7 @@ def test_misuse_is_told() -> None:
         from_frame(frame, "body", "number")
     with pytest.raises(TypeError, match="must hold text, found int"):
         from_frame(frame, "sum")
-    with pytest.raises(TypeError, match="takes a pandas or Polars DataFrame, got list"):
+    with pytest.raises(TypeError, match="takes a pandas or Polars DataFrame, not list"):
         from_frame(["x"], "body")
 
 

@@ -13,8 +13,9 @@ PACKAGE = Path(__file__).resolve().parent.parent / "quotex"
 # folder, but nothing above and nothing beside it.  A folder stands for all of its files that no other row names.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
+    ("command",),
     ("__init__",),
-    ("archive", "frames", "spark"),
+    ("archive", "frames", "spark", "spacy"),
     ("many",),
     ("extract",),
     ("resolve.resolver",),
@@ -33,6 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("lexicon",),
     ("records",),
     ("models",),
+    ("html",),
     ("patterns",),
 )
 KNOT = {"attributions", "show"}  # the methods of an attribution show and tabulate it

@@ -102,9 +102,9 @@ def test_no_rows(spark: SparkSession) -> None:
 @pytest.mark.parametrize(
     ("arguments", "error", "message"),
     [
-        (("text",), ValueError, "no column 'text': the frame has 'number_of', 'web address', 'body'"),
+        (("text",), ValueError, "no column 'text'; the columns are number_of, web address, body"),
         (("body", ["id"]), ValueError, "no column 'id'"),
-        (("body", ["number_of", "number_of"]), ValueError, "twice"),
+        (("body", ["number_of", "number_of"]), ValueError, "two columns named"),
         (("number_of",), TypeError, "must hold strings, not bigint"),
     ],
 )

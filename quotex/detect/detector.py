@@ -16,14 +16,14 @@ _LEAST = 0.1  # of the confidence; what is less likely is no quotation at all
 
 
 class QuoteDetector:
-    """Finds quotations.
+    """Find what was said: direct, mixed and indirect quotations.
 
     >>> [(q.kind, q.text, q.cue.text) for q in QuoteDetector().detect('"We won," said Ana, "at last."')]
     [('direct', 'We won, … at last.', 'said')]
     """
 
     def passages(self, text: str | Document) -> tuple[Passage, ...]:
-        """Return every outermost passage in quotation marks, in order, whether it is speech or not."""
+        """Return every outermost passage in quotation marks, in order, whether or not it is speech."""
         return Document.of(text).once(find_passages)
 
     def detect(self, text: str | Document, *, kinds: Collection[str] | None = None) -> tuple[Quotation, ...]:

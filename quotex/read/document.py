@@ -55,9 +55,9 @@ class Sentence:
 
 
 class Document:
-    """A text with its paragraphs, sentences and tokens; each is computed when first asked for, and kept.
+    """Hold a text with its paragraphs, sentences and tokens, each computed when first needed and then kept.
 
-    All offsets are ``str`` indices into :attr:`text`, end exclusive.
+    All offsets are indices into ``text``, and the end is exclusive.
 
     >>> document = Document("Tea is served. Do sit down.")
     >>> [sentence.text for sentence in document.sentences_of(0)]
@@ -79,11 +79,11 @@ class Document:
 
     @classmethod
     def of(cls, text: str | Document, splitter: Splits | None = None) -> Document:
-        """Return the document itself, or read a ``str`` into a new one; anything else is a ``TypeError``."""
+        """Return the document itself, or a new one for a string; anything else is a ``TypeError``."""
         return text if isinstance(text, Document) else cls(text, splitter)
 
     def span(self, start: int, end: int) -> Span:
-        """The record of ``text[start:end]``; cue, mention and evidence often are one stretch, and share one record."""
+        """Return the record of ``text[start:end]``; cue, mention and evidence often share one."""
         place = start, end
         span = self._spans.get(place)
         if span is None:
@@ -110,13 +110,13 @@ class Document:
         self._memo.clear()
 
     def paragraph_at(self, offset: int) -> int:
-        """Index of the paragraph that holds the offset, or of the nearest before it (0 before the first)."""
+        """Return the index of the paragraph at an offset, or of the nearest one before it (0 before the first)."""
         if self._paragraphs is None:
             _ = self.paragraphs
         return max(bisect_right(self._starts, offset) - 1, 0)
 
     def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
-        """The sentences of a paragraph, given by its index."""
+        """Return the sentences of a paragraph, given by its index."""
         known = self._sentences.get(paragraph)
         if known is None:
             start, end = self.paragraphs[paragraph]
@@ -126,7 +126,7 @@ class Document:
         return known
 
     def sentence_at(self, offset: int) -> Sentence:
-        """The sentence that holds the offset, or the nearest before it in its paragraph.
+        """Return the sentence at an offset, or the nearest one before it in its paragraph.
 
         A text without a word has no sentence: then an empty one at its end is returned.
         """

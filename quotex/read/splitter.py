@@ -8,7 +8,7 @@ from quotex.records import Span
 
 
 class SentenceSplitter:
-    """Splits text into sentences, paragraph by paragraph.
+    """Split a text into sentences, paragraph by paragraph.
 
     >>> [span.text for span in SentenceSplitter().split("Mr. Fox left at 6 p.m. He was late.")]
     ['Mr. Fox left at 6 p.m.', 'He was late.']
@@ -17,7 +17,7 @@ class SentenceSplitter:
     __slots__ = ()
 
     def split(self, text: str | Document) -> tuple[Span, ...]:
-        """Return the sentences of the text in order, without the white space around them.
+        """Return the sentences in order, without the white space around them.
 
         A sentence never crosses a paragraph.
         """

@@ -1,8 +1,8 @@
-"""Attributions to look at: the text with every quotation in its speaker's colour, as HTML without scripts.
+"""Display a text with every quotation in its speaker's colour, as HTML without scripts.
 
-`render_fragment` makes what a notebook shows, `render_html` a page that stands alone.  Colour never says anything
-alone: each quotation carries its speaker's initials and its number, each kind has a pattern of its own, and a
-table behind the text holds everything once more for keyboards, screen readers and paper.
+`render_fragment` makes what a notebook shows, `render_html` a complete page.  Colour is never the only sign: each
+quotation carries its speaker's initials and its number, each kind has its own pattern, and a table after the text
+repeats everything for keyboards, screen readers and paper.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from quotex.attributions import Attribution, Attributions
 from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.records import Speaker, to_wire
-from quotex.show.explain import because, describe, doubt, explain
+from quotex.show.explain import because, describe, doubt, explain, unidentified
 from quotex.show.tables import numbered
 from quotex.show.weaving import Element, woven
 
@@ -35,21 +35,22 @@ COLOURS, LINES = 7, 4
 # Colours: Okabe and Ito (2008), "Color universal design", whose palette stays distinct for colour-blind people.
 _KIND_WORDS = {
     "direct": "the speaker’s own words",
-    "mixed": "reported, partly in the speaker’s words",
-    "indirect": "reported",
+    "mixed": "reported, partly in quotation marks",
+    "indirect": "reported in the writer’s words",
 }
+NOBODY = "No speaker given"
 _NOT_ASSERTED = {"negated": " · not said", "hypothetical": " · if said"}
 _CONTROL = pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _WORD = pattern(r"\p{L}[\p{L}\p{M}\p{N}'’.-]*+")
 
 
 def render_fragment(attributions: Attributions, *, fold: bool = True, limit: int | None = SHOWN_IN_NOTEBOOK) -> str:
-    """Return the text with its quotations as a piece of HTML: what a notebook shows for an `Attributions`.
+    """Return the text with its quotations as a fragment of HTML, as a notebook shows it.
 
     Args:
-        attributions: The result of one text.
-        fold: Whether long stretches without quotations are folded away (a click opens them).
-        limit: After how many top-level attributions to stop; None shows all.
+        attributions: The result for one text.
+        fold: Whether to fold away long stretches without quotations (a click opens them).
+        limit: The number of top-level attributions to show; None shows all.
     """
     view = _View.of(attributions, limit)
     parts = [
@@ -67,12 +68,12 @@ def render_fragment(attributions: Attributions, *, fold: bool = True, limit: int
 
 
 def render_html(attributions: Attributions, *, title: str | None = None, fold: bool = True) -> str:
-    """Return a self-contained page: no script, nothing loaded from elsewhere, everything escaped.
+    """Return a self-contained web page: no scripts, nothing loaded from elsewhere, everything escaped.
 
     Args:
-        attributions: The result of one text.
-        title: The heading; without one the page is called by the first line of the text.
-        fold: Whether long stretches without quotations are folded away (a click opens them).
+        attributions: The result for one text.
+        title: The heading; without one, the page is named after the first line of the text.
+        fold: Whether to fold away long stretches without quotations (a click opens them).
 
     Example:
         >>> from quotex.extract import extract_quotes
@@ -87,11 +88,11 @@ def render_html(attributions: Attributions, *, title: str | None = None, fold: b
 
 
 def render_record(attribution: Attribution) -> str:
-    """Return one attribution as a piece of HTML: its words and what they rest on, as `explain` tells it."""
+    """Return one attribution as a fragment of HTML: its words, and its explanation."""
     why = "\n".join(explain(attribution).split("\n")[1:])
     return (
         f'<div class="quotex"><style>{_asset("style.css")}</style><div class="qx-head qx-c0" role="region" '
-        f'aria-label="One quotation"><p class="qx-total">{_shown(attribution.speaker_name or "Nobody named")}</p>'
+        f'aria-label="One quotation"><p class="qx-total">{_shown(attribution.speaker_name or NOBODY)}</p>'
         f'<p><mark class="qx-q qx-{attribution.quote.kind}">{_shown(attribution.quote.text)}</mark></p>'
         f'<div class="qx-why">{_shown(why)}</div></div></div>'
     )
@@ -123,6 +124,8 @@ class _Voice:
     role: str | None
     count: int
     words: int
+    nested: int
+    known: bool
 
 
 @frozen
@@ -169,9 +172,15 @@ def _identity(speaker: Speaker | None) -> tuple[int | None, str | None]:
 def _voices(attributions: Attributions) -> dict[tuple[int | None, str | None], _Voice]:
     """Return the speakers, most quoted first, each with initials of its own and a colour and line."""
     found: dict[tuple[int | None, str | None], list[Attribution]] = {}
-    for _, _, attribution in numbered(attributions):
-        found.setdefault(_identity(attribution.speaker), []).append(attribution)
-    ranked = sorted(found.items(), key=lambda item: (item[0] == (None, None), -len(item[1])))
+    top: dict[tuple[int | None, str | None], list[Attribution]] = {}
+    for _, parent, attribution in numbered(attributions):
+        identity = _identity(attribution.speaker)
+        found.setdefault(identity, []).append(attribution)
+        top.setdefault(identity, []).extend([] if parent else [attribution])
+    ranked = sorted(
+        found.items(),
+        key=lambda item: (item[0] == (None, None), not _known(item[1]), -len(top[item[0]]), -len(item[1])),
+    )
     voices: dict[tuple[int | None, str | None], _Voice] = {}
     taken: dict[str, int] = {}
     for place, (identity, records) in enumerate(ranked):
@@ -179,14 +188,21 @@ def _voices(attributions: Attributions) -> dict[tuple[int | None, str | None], _
         badge = initials(speaker.name) if speaker else "?"
         taken[badge] = taken.get(badge, 0) + 1
         voices[identity] = _Voice(
-            name=speaker.name if speaker else "Nobody named",
+            name=speaker.name if speaker else NOBODY,
             badge=badge if taken[badge] == 1 else f"{badge}{taken[badge]}",
             style=f"qx-c{place % COLOURS} qx-l{place // COLOURS % LINES}" if speaker else "qx-none",
             role=next((r.speaker.role for r in records if r.speaker and r.speaker.role), None),
-            count=len(records),
-            words=sum(len(r.quote.text.split()) for r in records),
+            count=len(top[identity]),
+            words=sum(len(r.quote.text.split()) for r in top[identity]),
+            nested=len(records) - len(top[identity]),
+            known=_known(records),
         )
     return voices
+
+
+def _known(records: list[Attribution]) -> bool:
+    """Tell whether the text says who a speaker is; a pronoun alone does not."""
+    return any(record.speaker is not None and not unidentified(record.speaker) for record in records)
 
 
 def initials(name: str) -> str:
@@ -208,8 +224,9 @@ def _count(number: int, word: str) -> str:
 
 def _legend(view: _View) -> str:
     """Return the speakers with their marks, and what the patterns mean."""
-    named = [voice for voice in view.voices if voice.style != "qx-none"]
-    total = sum(voice.count for voice in view.voices)
+    named = [voice for voice in view.voices if voice.known]
+    total, nested = sum(voice.count for voice in view.voices), sum(voice.nested for voice in view.voices)
+    inside = f" and {nested:,} nested within them" if nested else ""
     lines = [_legend_line(voice) for voice in view.voices]
     first, rest = lines[:SPEAKERS_IN_LEGEND], lines[SPEAKERS_IN_LEGEND:]
     more = (
@@ -223,7 +240,7 @@ def _legend(view: _View) -> str:
         f'<span><span class="qx-q qx-c0 qx-{kind}">{kind}</span> {_KIND_WORDS[kind]}</span>' for kind in kinds
     )
     return (
-        f'<div class="qx-head"><p class="qx-total">{_count(total, "quotation")} · '
+        f'<div class="qx-head"><p class="qx-total">{_count(total, "quotation")}{inside} · '
         f'{_count(len(named), "speaker")}</p><ul class="qx-legend">{"".join(first)}</ul>{more}'
         + (f'<div class="qx-kinds">{samples}</div>' if samples else "")
         + "</div>"
@@ -232,10 +249,13 @@ def _legend(view: _View) -> str:
 
 def _legend_line(voice: _Voice) -> str:
     role = f'<span class="qx-role">{_shown(voice.role)}</span>' if voice.role else ""
+    name = voice.name if voice.known or voice.style == "qx-none" else f"“{voice.name}” (not identified)"
+    counts = [f"{_count(voice.count, 'quotation')}, {_count(voice.words, 'word')}"] if voice.count else []
+    counts += [f"{voice.nested:,} nested"] if voice.nested else []
     return (
         f'<li class="{voice.style}"><span class="qx-badge" aria-hidden="true">{_shown(voice.badge)}</span>'
-        f'<span class="qx-who"><span class="qx-name">{_shown(voice.name)}</span>{role}'
-        f'<span class="qx-role">{_count(voice.count, "quotation")}, {_count(voice.words, "word")}</span></span></li>'
+        f'<span class="qx-who"><span class="qx-name">{_shown(name)}</span>{role}'
+        f'<span class="qx-role">{", ".join(counts)}</span></span></li>'
     )
 
 
@@ -342,7 +362,7 @@ def _cut_note(view: _View, attributions: Attributions) -> str:
     shown = sum(item.parent is None for item in view.items)
     return (
         f'<p class="qx-note">The first {shown:,} of {len(attributions):,} quotations. '
-        "<code>quotex.show.display.render_html(result)</code> writes a page with all of them.</p>"
+        "<code>result.to_html()</code> gives a page with all of them.</p>"
     )
 
 
@@ -351,7 +371,7 @@ def _table(view: _View) -> str:
     if not view.items:
         return ""
     heads = "".join(
-        f'<th scope="col">{head}</th>' for head in ("No.", "Speaker", "Words", "Kind", "Cue", "Sure", "Why")
+        f'<th scope="col">{head}</th>' for head in ("No.", "Speaker", "Words", "Kind", "Cue", "Confidence", "Evidence")
     )
     rows = "".join(_table_row(item, view.key) for item in view.items)
     return (

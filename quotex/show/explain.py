@@ -1,6 +1,6 @@
-"""Evidence in plain sentences: what `Attribution.explain` and the display say.
+"""Explain attributions in plain English, for `Attribution.explain` and the display.
 
-The sentences are data (``lexicon/rules.tsv``), one a rule; a rule without a sentence of its own is told by its name.
+The sentences are data (``lexicon/rules.tsv``), one per rule; a rule without a sentence is given by its name.
 """
 
 from __future__ import annotations
@@ -12,20 +12,31 @@ from quotex.lexicon import load_table
 from quotex.patterns import pattern
 from quotex.records import Evidence, Speaker, to_wire
 
-# Where a reader would put it; the figures behind them are calibrated, so 0.9 means nine in ten.
+# The confidence is calibrated, so 0.9 means that nine in ten are right.
 _DOUBT = (
-    (0.95, "the text says it plainly"),
+    (0.95, "almost certain"),
     (0.8, "very likely"),
-    (0.6, "likely, but check"),
-    (0.4, "about as likely as not"),
+    (0.6, "likely, but worth checking"),
+    (0.4, "uncertain"),
     (0.0, "a guess"),
 )
+_SURELY_A_QUOTATION = 0.8
+_KINDS = {
+    "direct": "Direct speech",
+    "mixed": "Reported speech, partly in quotation marks",
+    "indirect": "Reported speech",
+}
+_FACTUALITY = {
+    "negated": "The text says that this was not said.",
+    "hypothetical": "The text does not say that this was said, only that it might be.",
+}
 _EXCERPT = 70
+_SAME = ", that is, {speaker}"  # said of a pronoun or description; needless where the words are the name
 _BLANK = pattern(r"\{(?:words|speaker)\}")
 
 
 def explain(attribution: Attribution) -> str:
-    """Say in plain lines who is taken to speak, how sure that is, and which rules spoke for it and against it.
+    """Explain in plain English whose words these are, on what evidence, and who else was considered.
 
     Everything comes from the record itself.
 
@@ -34,66 +45,109 @@ def explain(attribution: Attribution) -> str:
         >>> said = Quotation("direct", (Span(1, 8, "We won,"),), cue=Span(10, 14, "said"))
         >>> mention = Span(15, 23, "Ana Ruiz")
         >>> ana = Speaker("Ana Ruiz", mention, "name", "person")
-        >>> print(explain(Attribution(said, ana, confidence=0.97)))
+        >>> print(explain(Attribution(said, ana, confidence=0.97, evidence=(Evidence("name", mention, won=True),))))
         “We won,”
-        Direct quotation by Ana Ruiz; cue “said”.
-        Confidence 0.97: the text says it plainly.
-        No rule left its reasons.
+        Direct speech by Ana Ruiz. The cue is “said”.
+        Confidence 0.97: almost certain.
+        Why Ana Ruiz?
+          + The source is named right here: “Ana Ruiz”.
     """
     lines = [f"“{_excerpt(attribution.quote.text)}”", describe(attribution), doubt(attribution.confidence)]
+    if attribution.quote.confidence < _SURELY_A_QUOTATION:
+        lines.append(
+            f"The words may not be a quotation at all (confidence that they are: {attribution.quote.confidence:.2f})."
+        )
     spoke_for = [evidence for evidence in attribution.evidence if evidence.won]
     lost = [evidence for evidence in attribution.evidence if not evidence.won]
     if spoke_for:
-        lines.append("Why:")
+        speaker = attribution.speaker
+        lines.append(f"Why {called(speaker)}?" if speaker and not unidentified(speaker) else "Why?")
         lines += [f"  + {because(evidence)}" for evidence in spoke_for]
     if lost:
-        lines.append("What spoke for others:")
+        lines.append(_others(attribution))
         lines += [f"  - {because(evidence)}" for evidence in lost]
     if not attribution.evidence:
-        lines.append("No rule left its reasons.")
+        lines.append("No evidence was recorded.")
     return to_wire("\n".join(lines))
 
 
+def _others(attribution: Attribution) -> str:
+    """Introduce the evidence that lost: how close it came shows in the confidence of the answer."""
+    if attribution.speaker is None:
+        return "Considered, but too weak:"
+    lost = {evidence.speaker for evidence in attribution.evidence if not evidence.won}
+    if lost == {attribution.speaker.name}:
+        return "Against it:"
+    if attribution.confidence >= 0.95:
+        return "Considered, but much less likely:"
+    return "Considered, but less likely:" if attribution.confidence >= 0.6 else "Considered, and almost as likely:"
+
+
 def describe(attribution: Attribution) -> str:
-    """Say in one sentence whose words these are and how the text writes it.
+    """Describe a quotation in a few sentences: its kind and speaker, and how the text presents it.
 
     >>> from quotex.records import Quotation, Span
     >>> describe(Attribution(Quotation("indirect", (Span(5, 21, "that it may rain"),)), None))
-    'Indirect quotation; the text does not say whose.'
+    'Reported speech; the text does not say whose.'
     """
     speaker, quote = attribution.speaker, attribution.quote
-    parts = [f"{quote.kind.capitalize()} quotation"]
-    parts[0] += f" by {_who(speaker)}" if speaker else "; the text does not say whose"
+    kind = _KINDS[quote.kind]
+    if speaker is None:
+        sentences = [f"{kind}; the text does not say whose."]
+    else:
+        sentences = [f"{kind}{',' if ',' in kind else ''} by {_who(speaker)}."]
     if speaker and speaker.mention and speaker.mention.text.removeprefix("the ") != speaker.name:
-        parts.append(f"written here “{_excerpt(speaker.mention.text)}”")
+        sentences.append(f"The speaker is mentioned here as “{_excerpt(speaker.mention.text)}”.")
     elif speaker and speaker.form == "implicit":
-        parts.append("not named here")
+        sentences.append("The speaker is not mentioned here.")
     if quote.cue:
-        parts.append(f"cue “{_excerpt(quote.cue.text)}”")
+        sentences.append(f"The cue is “{_excerpt(quote.cue.text)}”.")
     if attribution.addressee:
-        parts.append(f"said to {attribution.addressee.name}")
-    if attribution.factuality == "negated":
-        parts.append("the text says that this was not said")
-    elif attribution.factuality == "hypothetical":
-        parts.append("the text does not say that this was said, only that it might be")
-    return "; ".join(parts) + "."
+        sentences.append(f"It is said to {attribution.addressee.name}.")
+    if attribution.factuality in _FACTUALITY:
+        sentences.append(_FACTUALITY[attribution.factuality])
+    return " ".join(sentences)
 
 
 def brief(attribution: Attribution) -> str:
-    """Say in one line what, by whom and where: how notebooks print a record.
+    """Describe a record in one line, as notebooks print it.
 
     >>> from quotex.records import Quotation, Span
     >>> brief(Attribution(Quotation("direct", (Span(1, 8, "We won,"),)), Speaker("Ana Ruiz"), confidence=0.97))
     '<direct 1-8, Ana Ruiz (0.97): “We won,”>'
     """
     quote = attribution.quote
-    who = to_wire(attribution.speaker_name or "nobody named")
+    who = to_wire(attribution.speaker_name or "no speaker")
     where = f"{quote.kind} {quote.start}-{quote.end}"
     return f"<{where}, {who} ({attribution.confidence:.2f}): “{to_wire(_excerpt(quote.text))}”>"
 
 
 def _who(speaker: Speaker) -> str:
-    return f"{speaker.name} ({_excerpt(speaker.role)})" if speaker.role else speaker.name
+    if unidentified(speaker):
+        return f"someone mentioned only as “{speaker.name}”"
+    return f"{called(speaker)} ({_excerpt(speaker.role)})" if speaker.role else called(speaker)
+
+
+def unidentified(speaker: Speaker) -> bool:
+    """Tell whether all that the text gives for a speaker is a pronoun other than the narrator's "I".
+
+    >>> from quotex.records import Span
+    >>> unidentified(Speaker("They", Span(0, 4, "They"), "pronoun")), unidentified(Speaker("I", None, "pronoun"))
+    (True, False)
+    """
+    mention = speaker.mention.text if speaker.mention else ""
+    return speaker.form == "pronoun" and speaker.name != "I" and speaker.name.casefold() == mention.casefold()
+
+
+def called(speaker: Speaker) -> str:
+    """Return the name as it stands within a sentence, with "the" where the text has it.
+
+    >>> from quotex.records import Span
+    >>> called(Speaker("port authority", Span(0, 18, "The port authority"), "nominal"))
+    'the port authority'
+    """
+    mention = speaker.mention.text if speaker.mention else ""
+    return f"the {speaker.name}" if mention.casefold() == f"the {speaker.name}".casefold() else speaker.name
 
 
 def doubt(confidence: float) -> str:
@@ -111,21 +165,23 @@ def because(evidence: Evidence) -> str:
 
     >>> from quotex.records import Span
     >>> because(Evidence("some_new_rule", Span(0, 3, "Ana"), "Ana Ruiz", 1.5, True))
-    'The rule “some new rule” points to Ana Ruiz, on the words “Ana”.'
+    'The rule “some new rule” points to Ana Ruiz because of “Ana”.'
     """
     speaker = evidence.speaker or "nobody"
     words = f"“{_excerpt(evidence.span.text)}”" if evidence.span else ""
     told = _sentences_of(evidence.rule)
     if told is None:
         rule = evidence.rule.replace("_", " ")
-        return f"The rule “{rule}” points to {speaker}{f', on the words {words}' if words else ''}."
+        return f"The rule “{rule}” points to {speaker}{f' because of {words}' if words else ''}."
+    if evidence.span and evidence.span.text == speaker:
+        told = tuple(sentence.replace(_SAME, "") for sentence in told)
     blanks = {"{words}": words or "the words here", "{speaker}": speaker}
     sentence: str = _BLANK.sub(lambda blank: blanks[blank[0]], told[0] if evidence.won else told[-1])
-    return sentence
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _sentences_of(rule: str) -> tuple[str, ...] | None:
-    """Return the sentences of a rule, or of the rule that it is a case of ("tail_long" of "tail")."""
+    """Return the sentences of a rule, or of the rule it is a special case of ("tail" for "tail_long")."""
     while rule and rule not in _sentences():
         rule = rule.rpartition("_")[0]
     return _sentences().get(rule)
@@ -133,7 +189,7 @@ def _sentences_of(rule: str) -> tuple[str, ...] | None:
 
 @cache
 def _sentences() -> dict[str, tuple[str, ...]]:
-    """Return for each rule what to say when it won, and what to say when it lost."""
+    """Return the sentences of each rule: for when it won and, if different, for when it lost."""
     return {rule: tuple(sentences) for rule, *sentences in load_table("rules")}
 
 

@@ -1,6 +1,6 @@
-"""Pictures of a result: who is quoted how much, and who speaks where (needs ``quotex[plot]``).
+"""Plot who is quoted how much, and where (needs ``quotex[plot]``).
 
-Kinds have hatches as well as shades, and speakers stand on lines of their own, so no picture rests on colour alone.
+Kinds differ in pattern as well as colour, and each speaker has a separate line, so no chart relies on colour alone.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Okabe and Ito (2008): distinct for colour-blind people and in grey.
 _COLOURS: dict[Kind, str] = {"direct": "#0072B2", "mixed": "#56B4E9", "indirect": "#E69F00"}
 _HATCHES: dict[Kind, str] = {"direct": "", "mixed": "////", "indirect": "...."}
-_NOBODY = "(nobody named)"
+_NOBODY = "(no speaker given)"
 _OTHERS = "(others)"
 _NAME_WIDTH = 32
 
@@ -31,17 +31,19 @@ def plot_speakers(
     title: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw who is quoted how much: a bar a speaker, parted by kind.
+    """Plot how much each speaker is quoted: one bar per speaker, divided by kind.
+
+    Nested quotations are not counted, since their words belong to the quotation around them.
 
     Args:
-        attributions: The result of one text, or the results of many, which are then added up by printed name.
-        by: What to count: ``"words"`` of the quotations or ``"quotations"``.
-        top: How many speakers get a bar; the label of the axis sums up the others.
-        title: The heading, or None for none.
-        ax: The axes to draw on; new ones by default.
+        attributions: The result for one text, or the results for many, which are added up by name.
+        by: What to count: ``"words"`` or ``"quotations"``.
+        top: The number of speakers with a bar; the axis label sums up the others.
+        title: The title, or None.
+        ax: The axes to draw on; by default, new ones.
 
     Returns:
-        The axes, to go on with.
+        The axes, for further changes.
     """
     if by not in ("words", "quotations"):
         raise ValueError(f'by must be "words" or "quotations", got {by!r}')
@@ -69,16 +71,16 @@ def plot_speakers(
 def plot_timeline(
     attributions: Attributions, *, top: int = 12, title: str | None = None, ax: Axes | None = None
 ) -> Axes:
-    """Draw who speaks where: a line a speaker from the start of the text to its end, a block a quotation.
+    """Plot where each speaker is quoted: one line per speaker from start to end of the text, one block per quotation.
 
     Args:
-        attributions: The result of one text.
-        top: How many speakers get a line; the others share one.
-        title: The heading, or None for none.
-        ax: The axes to draw on; new ones by default.
+        attributions: The result for one text.
+        top: The number of speakers with a line; the others share one.
+        title: The title, or None.
+        ax: The axes to draw on; by default, new ones.
 
     Returns:
-        The axes, to go on with.
+        The axes, for further changes.
     """
     if top < 1:
         raise ValueError(f"top must be at least 1, got {top}")
@@ -96,7 +98,7 @@ def plot_timeline(
     _draw_blocks(ax, [records for _, records in lines], length)
     ax.set_xlim(0, 100)
     _name_lines(ax, [name for name, _ in lines])
-    ax.set_xlabel("place in the text (%)")
+    ax.set_xlabel("position in the text (%)")
     _finish(ax, title, legend=bool(lines))
     return ax
 
@@ -118,7 +120,7 @@ def _draw_blocks(ax: Axes, lines: Sequence[Sequence[Attribution]], length: int) 
 
 
 def _totals(results: Attributions | Iterable[Attributions], by: str) -> dict[str, dict[Kind, int]]:
-    """Count words or quotations by speaker and kind; in one text, entities of one name stay apart."""
+    """Count words or quotations by speaker and kind; within a text, two people with one name stay apart."""
     totals: dict[str, dict[Kind, int]] = {}
     for result in [results] if isinstance(results, Attributions) else results:
         for name, records in result.by_speaker().items():
@@ -130,7 +132,7 @@ def _totals(results: Attributions | Iterable[Attributions], by: str) -> dict[str
 
 
 def _top(totals: dict[str, dict[Kind, int]], top: int) -> tuple[dict[str, dict[Kind, int]], str]:
-    """Keep the speakers with most; sum up the others in words, as a bar of theirs would be the longest."""
+    """Keep the top speakers; sum up the others in words, since a bar for them would be the longest."""
     ranked = sorted((n for n in totals if n != _NOBODY), key=lambda name: -sum(totals[name].values()))
     kept = {name: totals[name] for name in ranked[:top]}
     if _NOBODY in totals:

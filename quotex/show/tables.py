@@ -1,7 +1,7 @@
-"""Tables of attributions: pandas, Polars and Arrow.
+"""Make tables of attributions for pandas, Polars and Arrow.
 
-All three kinds of table have the same columns in the same order, described in `COLUMNS`.  One row is one
-attribution; nested attributions are rows too, with the number of the attribution they lie in as ``parent``.
+All three have the same columns in the same order, described in `COLUMNS`, and one row per attribution.  A nested
+attribution is a row of its own, and its ``parent`` is the number of the attribution it is in.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Column(NamedTuple):
-    """One column of the table: its name, its type and what it says."""
+    """Describe one column of the table: its name, its type and what it holds."""
 
     name: str
     type: str
@@ -28,31 +28,31 @@ class Column(NamedTuple):
 
 
 COLUMNS: Final[tuple[Column, ...]] = (
-    Column("number", "int", "1, 2, 3 …: the attribution's number in its text, nested ones included"),
-    Column("parent", "int?", "number of the attribution this one lies in; missing at top level"),
+    Column("number", "int", "number of the attribution within its text: 1, 2, 3 …, nested ones included"),
+    Column("parent", "int?", "number of the attribution this one is nested in; missing at the top level"),
     Column("kind", "str", "direct, mixed or indirect"),
-    Column("text", "str", "the words of the quotation, its parts joined by one space"),
-    Column("words", "int", "how many words these are, split at white space"),
-    Column("start", "int", "index of the first character in the text"),
-    Column("end", "int", "index behind the last character"),
-    Column("spans", "spans", "each part as (start, end)"),
-    Column("speaker", "str?", "best known name of the speaker"),
-    Column("entity", "int?", "the speaker's place in the cast of its text"),
-    Column("mention", "str?", "the speaker as written here"),
-    Column("mention_start", "int?", "where the mention starts"),
-    Column("mention_end", "int?", "where the mention ends"),
+    Column("text", "str", "the words of the quotation; “ … ” marks words of the writer left out between two parts"),
+    Column("words", "int", "number of words in it, split at white space"),
+    Column("start", "int", "index of its first character in the text"),
+    Column("end", "int", "index after its last character"),
+    Column("spans", "spans", "the parts as (start, end) pairs"),
+    Column("speaker", "str?", "the speaker’s fullest name in the text"),
+    Column("entity", "int?", "index of the speaker in the cast of the text"),
+    Column("mention", "str?", "the speaker as mentioned here"),
+    Column("mention_start", "int?", "index of the first character of the mention"),
+    Column("mention_end", "int?", "index after the last character of the mention"),
     Column("form", "str?", "name, nominal, pronoun or implicit"),
     Column("type", "str?", "person, organization, group or unknown"),
-    Column("role", "str?", "what the text says the speaker is"),
-    Column("gender", "str?", "female or male, as the text shows it"),
-    Column("members", "names", "the speakers of a coordinated mention"),
-    Column("addressee", "str?", "name of the one spoken to"),
+    Column("role", "str?", "office or description the text gives the speaker"),
+    Column("gender", "str?", "female or male, where the text shows it"),
+    Column("members", "names", "names of the speakers in a joint mention such as “Ann and Bo”"),
+    Column("addressee", "str?", "name of the person spoken to"),
     Column("cue", "str?", "the words that introduce the quotation"),
-    Column("cue_start", "int?", "where the cue starts"),
-    Column("cue_end", "int?", "where the cue ends"),
+    Column("cue_start", "int?", "index of the first character of the cue"),
+    Column("cue_end", "int?", "index after the last character of the cue"),
     Column("factuality", "str", "asserted, negated or hypothetical"),
-    Column("confidence", "float", "how likely the speaker is right, 0 to 1"),
-    Column("rule", "str?", "the strongest rule that spoke for the speaker"),
+    Column("confidence", "float", "probability that the speaker is right, from 0 to 1"),
+    Column("rule", "str?", "the rule with the strongest evidence for the speaker"),
 )
 _PANDAS_TYPES: Final = {
     "int": "int64", "int?": "Int64", "str": "string", "str?": "string", "float": "float64",
@@ -61,9 +61,9 @@ _PANDAS_TYPES: Final = {
 
 
 def numbered(attributions: Iterable[Attribution]) -> Iterator[tuple[int, int | None, Attribution]]:
-    """Yield each attribution with its number and its parent's number, nested ones after the one they lie in.
+    """Yield each attribution with its number and the number of its parent; nested ones follow their parent.
 
-    The numbers of the tables, of the display and of the plots are these.
+    Tables and the display use these numbers.
 
     >>> from quotex.records import Quotation
     >>> inner = Attribution(Quotation("direct", (Span(4, 6, "no"),)))
@@ -86,9 +86,9 @@ def numbered(attributions: Iterable[Attribution]) -> Iterator[tuple[int, int | N
 
 
 def iter_rows(attributions: Iterable[Attribution]) -> Iterator[dict[str, Any]]:
-    """Yield one plain dict an attribution, with the columns of `COLUMNS` in their order.
+    """Yield one plain dict per attribution, with the columns of `COLUMNS` in order.
 
-    Needs no extra: write them with ``csv.DictWriter``, for instance.
+    This needs no extra package; you can write the rows with ``csv.DictWriter``, for instance.
     """
     for number, parent, attribution in numbered(attributions):
         quote = attribution.quote
@@ -136,21 +136,21 @@ def _written(text: str | None) -> str | None:
 
 
 def to_frame(attributions: Iterable[Attribution]) -> pandas.DataFrame:
-    """Return a pandas table of the attributions (needs ``quotex[pandas]``).
+    """Return a pandas DataFrame of the attributions (needs ``quotex[pandas]``).
 
-    Whole numbers that can be missing are ``Int64``, words are ``string``, ``spans`` and ``members`` are tuples;
-    an empty result has the same columns and types.
+    Integers that can be missing are ``Int64``, text is ``string``, and ``spans`` and ``members`` are tuples.  An empty
+    result has the same columns and types.
     """
     return pandas_table(list(iter_rows(attributions)), {})
 
 
 def to_polars(attributions: Iterable[Attribution]) -> polars.DataFrame:
-    """Return the same table for Polars (needs ``quotex[polars]``); ``spans`` is a list of lists."""
+    """Return the same table as a Polars DataFrame (needs ``quotex[polars]``); ``spans`` is a list of lists."""
     return polars_table(list(iter_rows(attributions)), {})
 
 
 def to_arrow(attributions: Iterable[Attribution]) -> pyarrow.Table:
-    """Return the same table for Arrow (needs ``quotex[arrow]``), ready for Parquet or Feather."""
+    """Return the same table as an Arrow Table (needs ``quotex[arrow]``), ready for Parquet or Feather."""
     arrow = need("pyarrow", "arrow")
     types = {
         "int": arrow.int64(), "int?": arrow.int64(), "str": arrow.string(), "str?": arrow.string(),
@@ -189,8 +189,8 @@ def listed(cell: Any) -> Any:
 
 
 def need(module: str, extra: str) -> Any:
-    """Import an optional library, or say which extra brings it."""
+    """Import an optional library, or say which extra installs it."""
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        raise ImportError(f'this needs {module.partition(".")[0]}: pip install "quotex[{extra}]"') from error
+        raise ImportError(f'{module.partition(".")[0]} is not installed: run pip install "quotex[{extra}]"') from error

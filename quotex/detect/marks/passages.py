@@ -25,14 +25,14 @@ _DEEPEST = 16  # levels of nesting that are kept
 
 @frozen
 class Passage:
-    """A stretch of text in quotation marks.
+    """Mark a stretch of text in quotation marks.
 
     Attributes:
-        span: The words inside the marks, running through all paragraphs of a continued one.
-        marks: The same with its marks.
-        nested: The passages within, outermost first level only.
-        closed: False when no closing mark was found; it then ends with its paragraph.
-        parts: The words inside the marks paragraph by paragraph.
+        span: The words inside the marks, through all paragraphs if the quotation continues.
+        marks: The same, with the marks.
+        nested: The passages directly inside this one.
+        closed: False if no closing mark was found; the passage then ends with its paragraph.
+        parts: The words inside the marks, paragraph by paragraph.
     """
 
     span: Span

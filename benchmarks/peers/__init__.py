@@ -1,0 +1,1 @@
+"""Run other systems on the same texts."""

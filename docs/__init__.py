@@ -1,0 +1,1 @@
+"""Build the documentation, and refresh the outputs printed in it."""
