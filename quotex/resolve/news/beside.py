@@ -101,6 +101,8 @@ def _begins_phrase(text: str, floor: int, start: int, name: int, others: list[tu
         if edge < end <= name:
             edge = end  # "Florida Department of Transportation official Troy Roberts"
     words = [match[0] for match in _WORD.finditer(text, edge, name)]
+    if words and words[0].lower() == "and":
+        return False  # the second of two, or half a name: "a division of Immigration and Customs Enforcement"
     return len(words) <= _LONGEST and all(map(_fits, words)) and (edge > start or bool(words) or not others)
 
 
