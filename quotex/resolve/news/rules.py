@@ -22,6 +22,7 @@ from quotex.resolve.news.source_phrase import Source, read_source
 from quotex.resolve.people.roles import is_post
 
 _GAP_BEFORE_RELATIVE = 90
+_INTRODUCED_WITHIN = 8000  # characters before a description in which the same words are looked for
 _EARLIER = 4  # earlier uses of the same words that are looked at
 _ADJACENT = 2  # characters between a body and the "who" that takes it up
 _QUOTED_WITHIN = 160  # characters behind a source within which "quoted … as saying" stands
@@ -272,9 +273,10 @@ def introduced(quotation: Quotation, source: Source, article: Article) -> Answer
     text = article.document.text
     words = text[source.start : source.end]
     at, owned = source.start, source.determiner == "owned"
+    floor = max(0, at - _INTRODUCED_WITHIN)
     wanted = words if owned else words.split(" ", 1)[-1]
     for _ in range(_EARLIER):
-        at = max(text.rfind(wanted, 0, at), text.rfind(wanted[:1].swapcase() + wanted[1:], 0, at))
+        at = max(text.rfind(form, floor, at) for form in (wanted, wanted[:1].swapcase() + wanted[1:]))
         if at < 0:
             return None
         named = name_behind(at + len(wanted), article.discourse)
