@@ -4,8 +4,9 @@
     python -m docs.refresh --check    only list it; the exit status is 1 if there is something to rewrite
     python -m docs.refresh --picture  also draw the screenshot anew (needs Chromium)
 
-Three things are rewritten: the ``text`` block after a line ``<!-- output: python -m quotex … -->``, the output of
-every interactive example (``>>>``), and the address of the repository, which this file alone decides.
+Four things are rewritten: the ``text`` block after a line ``<!-- output: python -m quotex … -->``, the table after a
+line ``<!-- table: FILE -->`` (from the first table of the file), the output of every interactive example (``>>>``),
+and the address of the repository, which this file alone decides.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import code
 import contextlib
 import io
+import itertools
 import os
 import pathlib
 import re
@@ -31,6 +33,7 @@ WITH_ADDRESS = tuple(
 WIDTH = "120"
 
 _COMMAND = re.compile(r"(<!-- output: (?P<command>python -m [^\n]*?) -->\n+```text\n)(?P<output>.*?)(```)", re.S)
+_TABLE = re.compile(r"(<!-- table: (?P<file>[^\n]*?) -->\n+)(?:\|[^\n]*\n)+")
 _EXAMPLES = re.compile(r"(?P<fence>```pycon\n)(?P<body>.*?)(?P<end>```)", re.S)
 _ADDRESS = re.compile(r"https://[^\s)\"'>#]*?/quotex(?=[\s)/\"'>#]|$)", re.M)
 
@@ -43,8 +46,16 @@ def refreshed(path: pathlib.Path) -> str:
     if path.suffix != ".md":
         return text
     text = _COMMAND.sub(lambda found: found[1] + _output(found["command"]) + found[4], text)
+    text = _TABLE.sub(lambda found: found[1] + _first_table(ROOT / found["file"]), text)
     space: dict[str, object] = {"__name__": "__main__"}
     return _EXAMPLES.sub(lambda found: found["fence"] + _session(found["body"], space) + found["end"], text)
+
+
+def _first_table(path: pathlib.Path) -> str:
+    """Return the first table of a page."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("|"))
+    return "\n".join(itertools.takewhile(lambda line: line.startswith("|"), lines[start:])) + "\n"
 
 
 def _output(command: str) -> str:

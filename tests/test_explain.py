@@ -71,4 +71,4 @@ def test_how_close_others_came_is_told() -> None:
 
 def test_a_doubtful_quotation_says_so() -> None:
     doubtful = Attribution(Quotation("indirect", (Span(9, 10, "x"),), confidence=0.55), Speaker("Bo"))
-    assert "may not be a quotation at all (confidence that they are: 0.55)" in doubtful.explain()
+    assert "uncertain whether this is a quotation at all (confidence 0.55)" in doubtful.explain()

@@ -97,7 +97,9 @@ def _add_writing(group: Any) -> None:
     form.add_argument("--jsonl", action="store_true", help="read an archive of articles in JSON Lines")
     group.add_argument("-o", "--output", metavar="OUT", help="file to write to (default: standard output)")
     group.add_argument(
-        "--html", metavar="OUT", help="also save the text with its quotations in colour; a folder for several files"
+        "--html",
+        metavar="OUT",
+        help="save the text with its quotations in colour, instead of printing a table; a folder for several files",
     )
     group.add_argument(
         "--text-out", metavar="OUT", help="also save the text that offsets refer to; a folder for several files"

@@ -66,7 +66,7 @@ def _lines(row: tuple[str, ...], widths: list[int]) -> Iterator[str]:
     columns = []
     for cell, width in zip(row, widths, strict=True):
         indent = cell[: len(cell) - len(cell.lstrip())]
-        columns.append(textwrap.wrap(cell, width, initial_indent=indent, subsequent_indent=indent) or [""])
+        columns.append(textwrap.wrap(cell.lstrip(), width, initial_indent=indent, subsequent_indent=indent) or [""])
     for line in range(max(map(len, columns))):
         cells = [column[line] if line < len(column) else "" for column in columns]
         yield "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()

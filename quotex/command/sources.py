@@ -69,12 +69,18 @@ def read(names: Sequence[str], encoding: str, complain: Complain) -> Iterator[So
     """Yield the text of each file that can be read, and report the others."""
     for name in names:
         try:
-            data = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+            data = _standard_input() if name == STANDARD_INPUT else Path(name).read_bytes()
             yield Source(name, _text(name, data, encoding))
         except Unreadable as error:
             complain(f"{name}: {error}")
         except (OSError, ValueError) as error:
             complain(f"{name}: {getattr(error, 'strerror', None) or error}")
+
+
+def _standard_input() -> bytes:
+    if sys.stdin.isatty():
+        print("quotex: reading from the keyboard; end with Ctrl-D (on Windows, Ctrl-Z and Enter)", file=sys.stderr)
+    return sys.stdin.buffer.read()
 
 
 def _text(name: str, data: bytes, encoding: str) -> str:

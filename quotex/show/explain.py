@@ -20,7 +20,7 @@ _DOUBT = (
     (0.4, "uncertain"),
     (0.0, "a guess"),
 )
-_SURELY_A_QUOTATION = 0.8
+_SURELY_A_QUOTATION = 0.65
 _KINDS = {
     "direct": "Direct speech",
     "mixed": "Reported speech, partly in quotation marks",
@@ -55,7 +55,7 @@ def explain(attribution: Attribution) -> str:
     lines = [f"“{_excerpt(attribution.quote.text)}”", describe(attribution), doubt(attribution.confidence)]
     if attribution.quote.confidence < _SURELY_A_QUOTATION:
         lines.append(
-            f"The words may not be a quotation at all (confidence that they are: {attribution.quote.confidence:.2f})."
+            f"It is uncertain whether this is a quotation at all (confidence {attribution.quote.confidence:.2f})."
         )
     spoke_for = [evidence for evidence in attribution.evidence if evidence.won]
     lost = [evidence for evidence in attribution.evidence if not evidence.won]

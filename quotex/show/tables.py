@@ -53,6 +53,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column("factuality", "str", "asserted, negated or hypothetical"),
     Column("confidence", "float", "probability that the speaker is right, from 0 to 1"),
     Column("rule", "str?", "the rule with the strongest evidence for the speaker"),
+    Column("quotation_confidence", "float", "probability that the words are a quotation at all, from 0 to 1"),
 )
 _PANDAS_TYPES: Final = {
     "int": "int64", "int?": "Int64", "str": "string", "str?": "string", "float": "float64",
@@ -107,6 +108,7 @@ def iter_rows(attributions: Iterable[Attribution]) -> Iterator[dict[str, Any]]:
             "factuality": quote.factuality,
             "confidence": attribution.confidence,
             "rule": next((evidence.rule for evidence in attribution.evidence if evidence.won), None),
+            "quotation_confidence": quote.confidence,
         }
 
 
