@@ -45,7 +45,7 @@ class Claim:
         self.source = source
         self.factuality = factuality
         self.probability = probability
-        self.passages = passages
+        self.passages = list(passages)
         self.inner = inner
         self.turn = turn
 
@@ -127,7 +127,7 @@ def _append(claim: Claim, more: Claim) -> None:
     """Make the parts of a claim the last ones of another."""
     claim.parts += more.parts
     claim.probability = max(claim.probability, more.probability)
-    claim.passages = [*claim.passages, *more.passages]
+    claim.passages += more.passages
 
 
 def _nested(document: Document, passage: Quoted) -> list[Claim]:
