@@ -205,8 +205,10 @@ def test_she_is_nobody_known_where_only_a_man_is() -> None:
     assert names(text) == [None]
 
 
-@pytest.mark.parametrize(("length", "expected"), [(1, {"dialogue", "dialogue_short"}), (200, {"dialogue"})])
-def test_a_short_text_has_weights_of_its_own(length: int, expected: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("length", "expected"), [(1, {"dialogue_short"}), (200, {"dialogue"})])
+def test_a_short_text_has_weights_of_its_own(
+    length: int, expected: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked = set()
 
     def load(name: str) -> dict[str, Any]:

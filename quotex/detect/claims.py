@@ -53,7 +53,7 @@ class Claim:
         self.source = source
         self.factuality = factuality
         self.probability = probability
-        self.passages = passages
+        self.passages = list(passages)
         self.inner = inner
         self.turn = turn
         self.sort = sort
@@ -186,7 +186,7 @@ def _append(claim: Claim, more: Claim) -> None:
     """Make the parts of a claim the last ones of another."""
     claim.parts += more.parts
     claim.probability = max(claim.probability, more.probability)
-    claim.passages = [*claim.passages, *more.passages]
+    claim.passages += more.passages
 
 
 def _nested(document: Document, passage: Quoted) -> list[Claim]:

@@ -11,6 +11,7 @@ from quotex.detect.tags.grammar import (
     Stretch,
     VerbGroup,
     acts,
+    behind_place,
     is_capital,
     is_passive,
     read_object,
@@ -98,7 +99,7 @@ def _progressive(stretch: Stretch, verb: VerbGroup) -> bool:
 
 def _verb_behind(stretch: Stretch, phrase: NounPhrase) -> VerbGroup | None:
     """The reporting verb of which a phrase is the subject: «X said», «X had softly said», «X, the mayor, said»."""
-    at = phrase.last
+    at = behind_place(stretch, phrase)
     begin = skip_auxiliaries(stretch, at)
     verb = read_verb(stretch, begin)
     if verb:

@@ -11,6 +11,7 @@ from quotex.detect.tags.grammar import (
     Stretch,
     VerbGroup,
     acts,
+    behind_place,
     is_capital,
     is_known_start,
     is_passive,
@@ -94,18 +95,9 @@ def _just_before(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | N
         phrase = _phrase_at(stretch, at, lead)
         if phrase is None or phrase.last > verb.first or is_passive(stretch, phrase.last, verb):
             continue
-        if skip_auxiliaries(stretch, _behind_place(stretch, phrase)) == verb.first:
+        if skip_auxiliaries(stretch, behind_place(stretch, phrase)) == verb.first:
             return phrase
     return None
-
-
-def _behind_place(stretch: Stretch, phrase: NounPhrase) -> int:
-    """Index behind a phrase and the place that it goes on with: «the girl at the desk», «a voice from the back»."""
-    at = phrase.last
-    if phrase.form != "nominal" or at + 1 >= len(stretch) or stretch.lower[at] not in function_words("preposition"):
-        return at
-    place = read_phrase(stretch, at + 1)
-    return place.last if place is not None and place.form != "pronoun" else at
 
 
 def _heard(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:

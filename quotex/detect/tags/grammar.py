@@ -292,3 +292,17 @@ def is_passive(stretch: Stretch, at: int, verb: VerbGroup) -> bool:
     if verb.participle:
         return False
     return any(word in ("was", "were", "been", "be", "is", "are", "being") for word in stretch.lower[at : verb.first])
+
+
+def behind_place(stretch: Stretch, phrase: NounPhrase) -> int:
+    """Index behind a phrase and the place that it goes on with: «the girl at the desk», «a voice from the back»."""
+    at = phrase.last
+    if phrase.form != "nominal" or at + 1 >= len(stretch) or stretch.lower[at] not in function_words("preposition"):
+        return at
+    if stretch.lower[at + 1] in _OBJECTS:
+        return at + 2
+    place = read_phrase(stretch, at + 1)
+    return place.last if place is not None and place.form != "pronoun" else at
+
+
+_OBJECTS = frozenset({"him", "her", "me", "them", "us"})

@@ -113,7 +113,7 @@ def _own_name(text: str, turns: Sequence[Turn], outside: Sequence[Mention]) -> i
 
 
 def _called_by_title(turns: Sequence[Turn], cast: Cast) -> int | None:
-    """Return the only one who is called «Mr. Lee» or «Doctor» and of whom nobody tells: in a short story who tells it."""
+    """Return the only one who is called «Mr. Lee» and of whom nobody tells: in a short story who tells it."""
     called = {v.entity for turn in turns if turn.kind != "narrator" for v in turn.vocatives if v.place != "alone"}
     told = {entity for turn in turns for entity in (turn.tag_entity, turn.tag_to) if entity is not None}
     told |= {entity for turn in turns if turn.kind == "narrator" for entity in turn.named}

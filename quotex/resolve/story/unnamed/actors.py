@@ -15,6 +15,7 @@ from quotex.resolve.story.narration import role_of
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.described import MARKS, Unnamed, is_generic
 from quotex.resolve.story.unnamed.kin import Kin
+from quotex.resolve.story.unnamed.narrated import is_introduced
 
 Near = Callable[[int, str | None], bool]
 _REACH = 1_500  # characters before a turn in which somebody is described as doing something
@@ -97,7 +98,7 @@ def _fitting_pronouns() -> regex.Pattern[str]:
     )
 
 
-_LEAD = 400  # characters at the end of a paragraph before in which somebody may act who then speaks
+_LEAD = 900  # characters at the end of a paragraph before in which somebody may act who then speaks
 
 
 def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, near: Near) -> None:
@@ -120,7 +121,8 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, near: Near
                 head = found["head"]
                 if role_of(text, start, end) != "subject":
                     continue
-                if is_generic(head) and not found["new"] and near(start, noun_gender(head)):
+                new = found["new"] or is_introduced(text, end)
+                if is_generic(head) and not new and near(start, noun_gender(head)):
                     continue
                 if unnamed.bearer(found[0], ())[0] is None:
                     unnamed.number(found[0], start)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.lexicon import load_words
+from quotex.patterns import pattern
 from quotex.resolve.people.gender import next_pronoun
 from quotex.resolve.story.narration import Narration, Seen, narrated, role_of
 from quotex.resolve.story.turns import Turn, spoken_parts
@@ -20,6 +21,18 @@ if TYPE_CHECKING:
 
 SCENE = 4_000  # characters within which "the man" is the man introduced before
 RECENT = 80  # mentions back to which a shared title may reach
+
+
+_FURTHER = pattern(r"\s{1,2}(?:who|whose|whom|from|with|in|at|on|behind|beside|by)\s")
+
+
+def is_introduced(text: str, end: int) -> bool:
+    """Tell whether a description goes on as one that introduces somebody does: "the man who steps up".
+
+    >>> is_introduced("The man from the bank sat down.", 7), is_introduced("The man sat down.", 7)
+    (True, False)
+    """
+    return _FURTHER.match(text, end) is not None
 
 
 class NamedNearby:
@@ -71,7 +84,7 @@ def described_mentions(
         person = unnamed.known(head, start, set(match["marks"].replace(",", " ").split()), bool(owner))
         if person is None:
             continue
-        known = owner or match["new"] or not is_generic(head)
+        known = owner or match["new"] or not is_generic(head) or is_introduced(text, end)
         if not known and start - introduced.get(person.number, -SCENE) >= SCENE and people.near(start, person.gender):
             continue
         introduced[person.number] = start
