@@ -7,10 +7,9 @@ who said it.  Each takes the Document of the stage before, so nothing is read tw
 from __future__ import annotations
 
 import gc
-import pickle
+import json
 import warnings
 from collections.abc import Iterable
-from itertools import chain
 
 from attrs import evolve
 
@@ -23,8 +22,8 @@ from quotex.records import KINDS, Entity, Kind
 from quotex.resolve.resolver import SpeakerResolver, Speakers
 
 THRESHOLD = 0.5  # of `Quotation.confidence`: by default what is likelier than not is kept
-LONG = 1000  # records; below it the leavings of a text are small, above it 30 µs a record buy back some 4 kB each
-_SetAside = tuple[list[bytes], str, tuple[Entity, ...]]  # the records in pickled pieces, the text and its cast
+LONG = 10_000  # records, from which on it pays to make them anew: see `_made_anew`
+_SetAside = tuple[list[str], str, tuple[Entity, ...]]  # the records in the wire format, the text and its cast
 
 _PAGE = pattern(r"(?i)\ufeff?\s{0,100}+<(?:!doctype\s++html|html)\b")
 _IS_HTML = (
@@ -78,8 +77,7 @@ class Extractor:
         records = _of_kinds(resolution.attributions, wanted)
         if len(records) < LONG:
             return Attributions(records, document.text, resolution.cast)
-        pieces = (records[start : start + LONG] for start in range(0, len(records), LONG))
-        return [pickle.dumps(piece, pickle.HIGHEST_PROTOCOL) for piece in pieces], document.text, resolution.cast
+        return [json.dumps(record.to_dict()) for record in records], document.text, resolution.cast
 
 
 def _made_anew(found: _SetAside) -> Attributions:
@@ -90,7 +88,7 @@ def _made_anew(found: _SetAside) -> Attributions:
     """
     pieces, text, cast = found
     gc.collect()  # what is left of the reading holds on to itself in circles
-    return Attributions(chain.from_iterable(map(pickle.loads, pieces)), text, cast)
+    return Attributions((Attribution.from_dict(json.loads(piece)) for piece in pieces), text, cast)
 
 
 def extract_quotes(

@@ -22,7 +22,7 @@ ROOT = pathlib.Path(__file__).parents[1]
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 def test_a_long_text_keeps_little_more_than_its_records() -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "benchmarks.speed.memory", "--quotations", "6000"],
+        [sys.executable, "-m", "benchmarks.speed.memory", "--quotations", "12000"],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import regex
 
-from quotex.detect.genre import is_narrative
 from quotex.detect.marks.passages import Quoted, read_passages
 from quotex.detect.tags.tag import Tag, gap_after, read_tags
 from quotex.patterns import pattern
