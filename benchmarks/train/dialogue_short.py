@@ -27,6 +27,9 @@ from benchmarks.train.samples.dialogue import read_opening, read_pieces, read_st
 from benchmarks.train.samples.stories import STORIES, read_stories
 
 NAME = "dialogue_short"
+# How often the name printed for whom a tag names or describes is right in the stories: less often than the person is,
+# since a sample counts a narrator right under any name.
+TOLD = {"told": 0.956, "described": 0.86}
 COPIES, HIDDEN = 3, 2  # times that a story is read as it is, and with most of its tags hidden
 
 
@@ -46,7 +49,7 @@ def main():
     folds = fold_of([*novels, *openings], options.folds) | fold_of(stories, options.folds)
     trained = Trained(read_samples(novels, openings, stories), folds, options)
     if options.only != "final":
-        calibration = calibrate(trained.seconds, trained.marginals, None)
+        calibration = calibrate(trained.seconds, trained.marginals, None) | TOLD
         check_calibration(trained.seconds, trained.marginals, folds, None)
         keep_folds(trained.models(calibration=calibration), NAME, options.out)
     else:
