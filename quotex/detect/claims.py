@@ -119,6 +119,8 @@ def _cut(part: Part, gaps: Sequence[Part]) -> Iterator[Part]:
         start = gaps[at][1]
         at += 1
     yield start, end
+
+
 def _lend_cues(document: Document, claims: Iterable[Claim], reports: Iterable[Report]) -> None:
     """Give passages without a tag the cue and source of a report of just these words: «described it as “late”»."""
     passages = document.once(read_passages)
