@@ -83,7 +83,8 @@ def _in_story(order: list[Identity], forms: Counter[Identity], best: dict[Identi
         titled = [i for i in titled if forms[i] >= 0.3 * forms[order[0]]]
     if full and titled and forms[titled[0]] > 3 * forms[full[0]]:
         full = []
-    return best[next(iter(full + titled), order[0])].text
+    chosen = best[next(iter(full + titled), order[0])]
+    return untitled(chosen) if len(chosen.words) > 1 and chosen.title_kind == "office" else chosen.text
 
 
 def _fullest(
