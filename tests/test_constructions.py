@@ -31,6 +31,6 @@ def _walk(attributions: Iterable[Attribution], depth: int = 0) -> Iterator[Recor
 
 @pytest.mark.parametrize(("text", "rows"), TEXTS, ids=[f"{rows[0][0]}: {text[:60]}" for text, rows in TEXTS])
 def test_construction(text: str, rows: list[list[str]]) -> None:
-    found = list(_walk(extract_quotes(text)))
+    found = list(_walk(extract_quotes(text, threshold=0.1)))
     expected = [tuple(row[1:]) for row in rows if len(row) > 1]
     assert found == expected

@@ -11,7 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.train.fit.sparse import Indicators
 
 LEAST = 15  # examples of a value that gets a weight
-STRENGTH = 0.2  # the inverse of the penalty
+STRENGTH = 0.1  # the inverse of the penalty
 
 
 def fit_confidence(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from quotex.detect.reports.content import Draft
 from quotex.detect.reports.cues import cue_words, verb_group
-from quotex.detect.reports.draft import Draft
 from quotex.detect.reports.sentence import Frame
 
 _VERBS = "Vegb"  # coarse tags

@@ -5,8 +5,8 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import NamedTuple
 
+from quotex.detect.reports.content import Draft
 from quotex.detect.reports.cues import word_class
-from quotex.detect.reports.draft import Draft
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.nouns import noun_types
 from quotex.models.bins import count, count2

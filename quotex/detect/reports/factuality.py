@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.detect.reports.draft import Draft
+from quotex.detect.reports.content import Draft
 from quotex.detect.reports.sentence import Frame
 from quotex.records import Factuality
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from quotex.detect.reports.content import Content, find_content, passive_content
+from quotex.detect.reports.content import Content, Draft, find_content, passive_content
 from quotex.detect.reports.cues import STRONG, Grades, Place, cue_values, cue_words, first_values, verb_group
-from quotex.detect.reports.draft import Draft
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
 from quotex.detect.reports.not_reports import is_bare_object
 from quotex.detect.reports.outer_clause import is_put_to
@@ -61,11 +60,11 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
     scored = []
     for at in grades.cues:
         if frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED:
-            if first.score(first_values(frame, at, grades[at])) < bar and not is_passive(frame, at):
+            if first.score(first_values(frame, at, grades[at])) < bar and not _is_certain(frame, at):
                 continue
             values = cue_values(frame, at, *lexicon[frame.lower[at]], grades)
             score = model.score(values)
-            if score >= UNLIKELY or is_passive(frame, at):
+            if score >= UNLIKELY or _is_certain(frame, at):
                 scored.append((score, at, values))
     drafts: list[Draft] = []
     faint = _FAINT_BY_MARKS if frame.marks else _FAINT
@@ -83,7 +82,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
                 drafts.append(Draft(frame, place, score, Content(((at + 1, reach),), "R", 0.0)))
             continue
         content = find_content(frame, place, values + side_values(frame, place), grades)
-        if content.parts and not _is_put_it(frame, content):
+        if content.parts and not _is_put_it(frame, place):
             content = trimmed(frame, at, content)
             source, share = find_source(frame, place, content)
             bare = is_bare_object(frame, place, content.parts, source) or _is_topic(frame, place, content)
@@ -98,6 +97,14 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
     return drafts
 
 
+def _is_certain(frame: Frame, at: int) -> bool:
+    """Whether a word reports by its construction: a passive of the table, or a verb before "that" (`_rules_that`)."""
+    if is_passive(frame, at):
+        return True
+    that = frame.lower[at + 1 : at + 2] == ["that"] and frame.coarse[at] in "Vb"
+    return that and frame.lower[at].removesuffix("s") in load_words("headline_verbs")
+
+
 def _rules_that(draft: Draft) -> bool:
     """Whether a verb that is more often a noun has a subject and a clause with "that": «the court rules that …»."""
     frame, place, source = draft.frame, draft.place, draft.source
@@ -108,12 +115,12 @@ def _rules_that(draft: Draft) -> bool:
     return frame.lower[place.at + 1 : place.at + 2] == ["that"] and draft.covers(place.at + 1)
 
 
-def _is_put_it(frame: Frame, content: Content) -> bool:
-    """Whether content is the "it" of «as the coach put it», which stands for what is said around it."""
-    start, end = content.parts[0]
-    if end != start + 1 or frame.lower[start] != "it" or frame.phrase_at[start - 2] < 0:
+def _is_put_it(frame: Frame, place: Place) -> bool:
+    """Whether a cue has the "it" of «as the coach put it» behind it, which stands for what is said around it."""
+    at = place.at
+    if frame.lower[at + 1 : at + 2] != ["it"] or at < 2 or frame.phrase_at[at - 1] < 0:
         return False
-    subject = frame.phrases[frame.phrase_at[start - 2]][0]
+    subject = frame.phrases[frame.phrase_at[at - 1]][0]
     return subject > 0 and frame.lower[subject - 1] == "as"
 
 
@@ -122,6 +129,8 @@ def _is_topic(frame: Frame, place: Place, content: Content) -> bool:
     start, end = content.parts[-1]
     if not is_put_to(frame, place.at) and not (place.first == 0 and frame.lower[place.at] == "asked"):
         return False
+    if "," in frame.gap[place.at + 1]:
+        return True  # «when asked, she said»
     return frame.finite[end] == frame.finite[start] and frame.lower[start] not in CLAUSE
 
 

@@ -14,10 +14,9 @@ from attrs import Factory, define
 from quotex.detect.genre import tells_story
 from quotex.detect.layout.headlines import read_headline
 from quotex.detect.marks.passages import read_passages
-from quotex.detect.reports.content import Content
+from quotex.detect.reports.content import Content, Draft
 from quotex.detect.reports.cue_span import cue_span
 from quotex.detect.reports.cues import Place, word_class
-from quotex.detect.reports.draft import Draft
 from quotex.detect.reports.draft_values import shape_of
 from quotex.detect.reports.factuality import embedded, factuality_of
 from quotex.detect.reports.find_drafts import find_drafts, inner_drafts

@@ -6,8 +6,8 @@ a story they tell what people do: «she went to the door», «he drew his chair 
 
 from __future__ import annotations
 
+from quotex.detect.reports.content import Draft
 from quotex.detect.reports.cues import Place, verb_group
-from quotex.detect.reports.draft import Draft
 from quotex.detect.reports.sentence import Frame
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types

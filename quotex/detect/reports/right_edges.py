@@ -11,6 +11,7 @@ from quotex.detect.reports.outer_clause import (
     begins_predicate,
     ends_before_clause,
     ends_before_verb,
+    is_put_to,
     is_subject,
     is_subordinate,
     turn_of_writer,
@@ -144,6 +145,26 @@ def _may_end_noun(frame: Frame, i: int) -> bool:
     return _may_end(frame, i) or begins_predicate(frame, i)
 
 
+def _further_clause(frame: Frame, i: int) -> bool:
+    """Whether a second reported clause begins at a word: «says that it rained and that it would go on»."""
+    if frame.lower[i : i + 2] != ["and", "that"] or i + 2 >= frame.size or frame.gap[i + 1]:
+        return False
+    phrase = frame.phrase_at[i + 2]
+    return phrase >= 0 and frame.finite[frame.size] > frame.finite[frame.phrases[phrase][1]]
+
+
+def _main_clause(frame: Frame, place: Place, start: int) -> int:
+    """Where the main clause begins behind a question that somebody was asked: «When asked if …, Mr. Pike said»."""
+    if not is_put_to(frame, place.at) and not (place.first == 0 and frame.lower[place.at] == "asked"):
+        return frame.size
+    for i in range(start + 1, frame.size - 1):
+        if frame.gap[i].startswith(",") and frame.phrase_at[i] >= 0:
+            verb = frame.phrases[frame.phrase_at[i]][1]
+            if verb < frame.size and frame.coarse[verb] in "VM" and not frame.gap[verb]:
+                return i
+    return frame.size
+
+
 def end_places(frame: Frame, place: Place, start: int) -> list[int]:
     """Where content that begins at word ``start`` right of the cue can end (exclusive)."""
     size, cue = frame.size, place.at
@@ -155,7 +176,8 @@ def end_places(frame: Frame, place: Place, start: int) -> list[int]:
         if i == reach or (offers(frame, i) and not frame.cuts_marks(i, cue))
     ]
     places.append(size)
-    turn = turn_of_writer(frame, place, start)
+    places = [i for i in places if not _further_clause(frame, i)]
+    turn = min(turn_of_writer(frame, place, start), _main_clause(frame, place, start))
     places = [i for i in places if i <= turn] or places
     if noun:
         return ends_before_verb(frame, start, places) or places

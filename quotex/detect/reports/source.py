@@ -177,4 +177,4 @@ def find_source(frame: Frame, place: Place, content: Content) -> tuple[tuple[int
     if _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
         return None, shares[best]
     end = min(end, place.at) if start < place.at else end
-    return (start, end - (frame.coarse[end - 1] == "s" and end > start + 1)), shares[best]
+    return (start, end), shares[best]

@@ -7,6 +7,10 @@ from quotex.detect.reports.sentence import CLAUSE, Frame
 
 Words = tuple[int, int]
 _LONGEST_OBJECT = 9  # words between a verb and the words in marks: «called the plan for the harbour “a dream”»
+_GENERAL = frozenset(
+    ("any", "every", "all", "no")
+)  # «dismissed any meeting as “talk”»: such an object is what is claimed
+_PREPOSITIONS = frozenset(("of", "for", "about"))
 _CLAUSES = CLAUSE - {"to", "as"}
 
 
@@ -56,6 +60,8 @@ def _words_in_marks(frame: Frame, cue: int, part: Words) -> Words:
     outside = range(start, first)
     if len(outside) > _LONGEST_OBJECT or any(frame.quoted[i] >= 0 for i in outside):
         return part
+    if frame.lower[start] in _GENERAL:
+        return part
     clause = frame.lower[start] in CLAUSE - {"as"} or frame.finite[first] > frame.finite[start]
     acts = any(frame.coarse[i] in "bgT" for i in outside)
     if clause or acts or frame.coarse[first] in "VMbg" or any("," in frame.gap[i] for i in outside[1:]):
@@ -73,4 +79,18 @@ def _before_outer_verb(frame: Frame, cue: int, part: Words) -> Words:
     return start, next((i for i in range(start, end) if frame.quoted[i] != number), end)
 
 
-_RULES = (_without_addressee, _words_in_marks, _before_outer_verb)
+def _without_preposition(frame: Frame, cue: int, part: Words) -> Words:
+    """«warned of black ice», «asked for help» are of a noun phrase; «asked for the gate to be shut» is of a clause."""
+    start, end = part
+    if (
+        start != cue + 1
+        or start + 1 >= end
+        or frame.lower[start] not in _PREPOSITIONS
+        or any(frame.gap[start : start + 2])
+    ):
+        return part
+    clause = frame.finite[end] > frame.finite[start] or any(frame.coarse[i] in "Tg" for i in range(start + 1, end))
+    return part if clause or frame.phrase_at[start + 1] < 0 else (start + 1, end)
+
+
+_RULES = (_without_addressee, _words_in_marks, _before_outer_verb, _without_preposition)
