@@ -35,7 +35,7 @@ def _span(words: str, after: str = "") -> Span:
 
 
 @pytest.fixture(scope="session")
-def article() -> Attributions:
+def article_by_hand() -> Attributions:
     """Return a result with all kinds, forms and factualities, an addressee and a nested attribution."""
     mayor = Speaker("Helen Ostrander", _span("Mayor Helen Ostrander"), "name", "person", "Mayor", "female", 0)
     she = Speaker("Helen Ostrander", _span("she"), "pronoun", "person", "Mayor", "female", 0)
@@ -78,3 +78,9 @@ def article() -> Attributions:
         TEXT,
         CAST,
     )
+
+
+@pytest.fixture(scope="session")
+def article(article_by_hand: Attributions) -> Attributions:
+    """Return the same; test files may have an article of their own."""
+    return article_by_hand

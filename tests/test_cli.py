@@ -17,7 +17,8 @@ import pytest
 
 import quotex
 from quotex.__main__ import main
-from quotex.attributions import Attribution
+from quotex.attributions import Attribution, Attributions
+from quotex.command.output import TableWriter
 from quotex.extract import extract_quotes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -141,12 +142,13 @@ def test_csv_has_a_row_for_every_attribution(tmp_path: Path, capsys: pytest.Capt
     assert rows[0]["file"] == str(path) and rows[0]["spans"] == f"{found[0].quote.start}-{found[0].quote.end}"
 
 
-def test_nested_quotations_are_indented(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "nested.txt"
-    path.write_text(NESTED, encoding="utf-8")
-    assert main([str(path)]) == 0
-    _, outer, inner = capsys.readouterr().out.splitlines()
-    assert outer.startswith("Rosa Lindqvist") and inner.startswith("  ") and "Sleep well, Rosa," in inner
+def test_nested_quotations_are_indented(article_by_hand: Attributions) -> None:
+    out = io.StringIO()
+    TableWriter(out, several=False)("name", article_by_hand)
+    rows = out.getvalue().splitlines()
+    outer = next(number for number, row in enumerate(rows) if row.startswith("Samuel Adeyemi"))
+    inner = next(row for row in rows[outer:] if row.startswith("  Helen"))
+    assert "told" in inner and "“wait until spring,”" in inner
 
 
 def test_pages_and_texts_are_saved(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

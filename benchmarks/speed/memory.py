@@ -2,7 +2,7 @@
 
     python -m benchmarks.speed.memory [--quotations 40000]
 
-Both are resident memory as Linux counts it, less what the process held after a first text of 400 quotations.
+Both are resident memory as Linux counts it, less what the process held after a first text of 1000 quotations.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def long_text(quotations: int) -> str:
 def measure(quotations: int) -> tuple[int, float, float]:
     """Return the number of records, the bytes that each keeps, and the peak in bytes for each."""
     text = long_text(quotations)
-    extract_quotes(long_text(400))
+    extract_quotes(long_text(1000))
     gc.collect()
     before = resident()
     found = extract_quotes(text)
