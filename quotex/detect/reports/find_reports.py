@@ -86,7 +86,9 @@ def find_reports(document: Document, *, served: Collection[int] = ()) -> tuple[R
     if marked.passages:
         _join(document, found, marked)
     reports = sorted((report for _, report in found), key=_start)
-    reports += _viewpoints(document, marked, [report for report in reports if report.likely])
+    viewpoints = _viewpoints(document, marked, [report for report in reports if report.likely])
+    reports = [report for report in reports if not any(_overlap(report.cue, view.cue) for view in viewpoints)]
+    reports += viewpoints
     if headline:
         reports.append(headline)
     return tuple(sorted(reports, key=lambda report: (report.parts, report.cue)))
@@ -101,7 +103,7 @@ def _reports_of(
 ) -> list[tuple[Draft, Report]]:
     """The reports of one sentence, each with its draft."""
     drafts = find_drafts(frame, served)
-    stand = [draft for draft in drafts if draft.probability >= LEAST]
+    stand = [draft for draft in drafts if draft.probability >= LEAST and not _alone(document.text, draft)]
     if document.once(tells_story):
         stand = [draft for draft in stand if reports_in_story(draft)]
     found = _decided(document, _compatible(stand), marked)
@@ -134,6 +136,13 @@ def _inner(document: Document, draft: Draft, outer: Report, marked: Marked) -> l
 
 def _lies_in(part: Span, parts: tuple[Span, ...]) -> bool:
     return any(start <= part[0] and part[1] <= end for start, end in parts)
+
+
+def _alone(text: str, draft: Draft) -> bool:
+    """Whether a cue is the only word of its line, above more lines: a button of a page, as «close»."""
+    start, end = draft.frame.span(draft.place.at, draft.place.at + 1)
+    left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return right >= 0 and not text[left:start].strip() and not text[end:right].strip()
 
 
 def _is_likely(draft: Draft) -> bool:
@@ -185,6 +194,7 @@ def _viewpoints(document: Document, marked: Marked, reports: list[Report]) -> li
     for cue, source, content in find_viewpoints(document):
         first, last = min(cue[0], content[0][0]), max(source[1], cue[1], content[-1][1])
         near = reports[bisect_left(starts, first - LONGEST) : bisect_left(starts, last)]
+        near = [report for report in near if not _overlap(report.cue, cue)]
         if marked.touching(*cue) or not all(_apart_or_inside(report, content, (first, last)) for report in near):
             continue
         kind, parts = shape(document.text, content, marked)
@@ -194,6 +204,10 @@ def _viewpoints(document: Document, marked: Marked, reports: list[Report]) -> li
 
 def _start(report: Report) -> int:
     return report.parts[0][0]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _apart_or_inside(report: Report, content: list[Span], whole: Span) -> bool:
