@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.detect.tags.tag import read_tags
+from quotex.extract import extract_quotes
 from quotex.read.document import Document
 
 
@@ -110,3 +111,16 @@ def test_a_verb_with_a_clause_of_its_own_is_no_tag_of_a_cry() -> None:
 def test_tags_of_more_kinds(text: str, sources: list[str | None]) -> None:
     tags = read_tags(Document(text))
     assert [tag and text[tag.source_start : tag.source_end] for tag in tags] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“It is late,” said MSNBC host Chris Matthews.", "MSNBC host Chris Matthews"),
+        ("“It is late,” added Harvard professor Ann Lee.", "Harvard professor Ann Lee"),
+        ("“It is late,” said Ann Lee as the host left.", "Ann Lee"),
+    ],
+)
+def test_a_name_may_stand_before_the_post_of_who_speaks(text: str, source: str) -> None:
+    (record,) = extract_quotes(text)
+    assert record.quote.source is not None and record.quote.source.text == source

@@ -12,6 +12,7 @@ from itertools import accumulate, compress
 from quotex.detect.genre import text_kind, topic_of
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
+from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
 from quotex.read.document import Document, Sentence
 
@@ -72,6 +73,7 @@ class Frame:
         self.size = len(self.starts)
         if "that" in self.lower:
             _read_verbs(self.lower, self.tags)
+        _read_posts(self.lower, self.tags)
         self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
         self.norm = [
             _norm(low, tag, i, text[at]) if tag in _NORMED or (i and text[at].isupper()) else low
@@ -188,6 +190,15 @@ class Frame:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets of words ``start`` to ``end`` (exclusive)."""
         return self.starts[start], self.ends[end - 1]
+
+
+def _read_posts(lower: Sequence[str], tags: list[str]) -> None:
+    """Tag as a noun the post between the name of a body and that of a person: «said MSNBC host Chris Matthews»."""
+    for at in range(1, len(tags) - 1):
+        if tags[at] in ("VB", "VBP") and tags[at - 1] == "NNP" == tags[at + 1]:
+            head, plural = head_of(lower[at])
+            if head is not None and head.type == "person" and not plural:
+                tags[at] = "NN"
 
 
 def _read_verbs(lower: list[str], tags: list[str]) -> None:

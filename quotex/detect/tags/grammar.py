@@ -12,6 +12,7 @@ import regex
 
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import function_words, is_adverb
+from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import is_finite, phrasal_verbs, tag_verbs
 from quotex.patterns import pattern
 
@@ -169,6 +170,8 @@ def _name(stretch: Stretch, at: int) -> NounPhrase:
             last += 2
         elif word in ("'", "’") and last + 1 < len(stretch) and stretch.words[last + 1] == "s":
             break
+        elif _is_post(word) and _named(stretch, last + 1):
+            last += 2  # "MSNBC host Chris Matthews"
         else:
             following = _after_particle(stretch, last)
             if following is None:
@@ -179,6 +182,12 @@ def _name(stretch: Stretch, at: int) -> NounPhrase:
     if stretch.lower[last - 1].endswith("'s") and _is_noun(stretch, last):
         return _description(stretch, at, last) or NounPhrase(at, last, form)
     return NounPhrase(at, last, form)
+
+
+def _is_post(word: str) -> bool:
+    """Whether a small word says what somebody is, who may be named behind it."""
+    head, plural = head_of(word)
+    return word.islower() and (_is_person(word) or (head is not None and head.type == "person" and not plural))
 
 
 def _after_particle(stretch: Stretch, at: int) -> int | None:
