@@ -51,22 +51,23 @@ def _opens_clause(frame: Frame, at: int, bare: bool) -> bool:
 
 
 def _words_in_marks(frame: Frame, cue: int, part: Words) -> Words:
-    """«called the plan “a dream”», «described it as “late”»: the words in the marks, where they end the content."""
+    """«called the plan “a dream”», «blasted him for being “dishonest” on air»: the words in the marks alone."""
     start, end = part
-    number = frame.quoted[end - 1]
-    if number < 0 or number == frame.quoted[start] or number == frame.quoted[cue] or start <= cue:
+    numbers = {frame.quoted[i] for i in range(start, end) if frame.quoted[i] >= 0}
+    number = min(numbers, default=-1)
+    if len(numbers) != 1 or number == frame.quoted[start] or number == frame.quoted[cue] or start <= cue:
         return part
     first = frame.quoted.index(number, start)
-    outside = range(start, first)
-    if len(outside) > _LONGEST_OBJECT or any(frame.quoted[i] >= 0 for i in outside):
-        return part
-    if frame.lower[start] in _GENERAL:
+    last = next((i for i in range(first, end) if frame.quoted[i] != number), end)
+    before, behind = range(start, first), range(last, end)
+    if len(before) > _LONGEST_OBJECT or frame.lower[start] in _GENERAL:
         return part
     clause = frame.lower[start] in CLAUSE - {"as"} or frame.finite[first] > frame.finite[start]
-    acts = any(frame.coarse[i] in "bgT" for i in outside)
-    if clause or acts or frame.coarse[first] in "VMbg" or any("," in frame.gap[i] for i in outside[1:]):
+    acts = any(frame.coarse[i] in "bgT" and frame.lower[i] != "being" for i in before)
+    goes_on = frame.finite[end] > frame.finite[last] or any(frame.coarse[i] in "bgT" for i in behind)
+    if clause or acts or goes_on or frame.coarse[first] in "VMbg" or any("," in frame.gap[i] for i in before[1:]):
         return part
-    return first, end
+    return first, last
 
 
 def _before_outer_verb(frame: Frame, cue: int, part: Words) -> Words:
