@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotex.detect.marks.passages import Passage, find_passages, read_passages
+from quotex.extract import extract_quotes
 from quotex.read.document import Document
 
 MARKED = st.lists(
@@ -169,3 +170,12 @@ def test_a_passage_closed_in_the_next_paragraph_runs_on() -> None:
 def test_a_passage_left_open_harms_no_paragraph_that_opens_marks() -> None:
     text = "“The roof has gone; we heard it.\n\nShe said “it is cold” and left."
     assert [len(passage.parts) for passage in read_passages(Document(text))] == [1, 1]
+
+
+def test_a_mark_between_the_paragraphs_of_a_divided_text_closes_nothing() -> None:
+    text = (
+        "CAST\n\nFIRST SENTRY.\nHalt! Who goes there?\n\nQUARTERMASTER. (Reading.)\n“Not ripe.”\n\n(A trumpet.)\n\n"
+        "FIRST SENTRY.\nHalt again!\n\nQUARTERMASTER.\nIt is I.\n\nFIRST SENTRY.\nPass.\n"
+    )
+    for record in extract_quotes(text, threshold=0):
+        assert all(span.start < span.end for span in record.quote.spans)

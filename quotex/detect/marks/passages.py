@@ -240,7 +240,7 @@ def _closes(text: str, passages: Sequence[Quoted], mark: Mark, number: int, star
     end = mark.start
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end == start:
+    if end <= start:  # in a divided text a mark may stand between two paragraphs
         return False
     last.parts.append((start, end))
     last.end, last.closed = mark.end, True
