@@ -79,3 +79,9 @@ def test_furniture(line: str) -> None:
 @pytest.mark.parametrize("line", ["By noon the harbour was shut.", "More people said so.", "Updated rules were read."])
 def test_prose_is_no_furniture(line: str) -> None:
     assert not furniture(Document(f"The harbour is closed.\n\n{line}\n\nIt will open in May."))
+
+
+@pytest.mark.parametrize("stamp", ["4:41 p.m. — ", "14:20 - ", "10.42am: ", "9:05 GMT | "])
+def test_a_time_before_a_lead_is_nobody(stamp: str) -> None:
+    (record,) = extract_quotes(f"LIVE BLOG\n\n{stamp}Premier Alison Ross says that the fire is out.")
+    assert record.speaker_name == "Alison Ross"

@@ -47,6 +47,14 @@ _DATELINE = pattern(
     """,
     regex.VERBOSE,
 )
+# "9:14 p.m. — Fire chief Brenda Hall says …" in a live blog
+_TIME = pattern(
+    r"""
+    [*_\[]{0,3}+ \d{1,2}[:.]\d{2} (?:\s?[ap]\.?m\b\.?)?+ (?:\s\p{Lu}{2,4})?+ [*_\]]{0,3}+
+    (?: \s?[—–―|]\s? | \s-{1,2}\s | :\s ) (?=["“‘'«]?\p{Lu})
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
 _FURNITURE = pattern(
     r"""
     (?: by\s(?=\p{Lu})[^.?!“”"\n]{3,80}
@@ -90,6 +98,11 @@ def _read_datelines(document: Document) -> dict[int, int]:
     for number, match in _matches(document):
         if _is_dateline(document, number, match, labels):
             found[match.start()] = match.end()
+    for start, end in document.paragraphs:
+        if document.text[start].isdigit() or document.text[start] in "*_[":
+            match = _TIME.match(document.text, start, end)
+            if match is not None:
+                found[start] = match.end()
     return found
 
 
