@@ -109,6 +109,7 @@ def _reports_of(
     found = _decided(document, _compatible(stand), marked)
     for draft, report in found:
         report.inner = _inner(document, draft, report, marked)
+        _lend_sources(report, [other for _, other in found])
     if frame.size and ":" in frame.gap[frame.size]:
         announced = _announced(document, frame, drafts, marked)
         if announced:
@@ -132,6 +133,15 @@ def _inner(document: Document, draft: Draft, outer: Report, marked: Marked) -> l
             report.factuality = embedded(draft, report.factuality)
         reports.append(report)
     return [r for r in reports if r.parts != outer.parts and all(_lies_in(part, outer.parts) for part in r.parts)]
+
+
+def _lend_sources(outer: Report, reports: list[Report]) -> None:
+    """Give reports within the content of another the source that the content itself shows."""
+    inner = {report.cue[1]: report for report in outer.inner}
+    for report in reports:
+        within = inner.get(report.cue[1])
+        if within and report.source and not _lies_in(report.source, outer.parts):
+            report.source = within.source
 
 
 def _lies_in(part: Span, parts: tuple[Span, ...]) -> bool:
