@@ -35,7 +35,8 @@ def _is_infinitive(draft: Draft) -> bool:
 Words = tuple[int, int]
 _VERBS = frozenset(
     ("find", "finds", "found", "finding", "see", "sees", "saw", "seen", "seeing", "call", "calls", "called", "calling",
-     "take", "takes", "took", "taken", "taking", "tell", "tells", "told", "telling")
+     "take", "takes", "took", "taken", "taking", "tell", "tells", "told", "telling",
+     "close", "closes", "closed", "closing")
 )  # fmt: skip
 _GOES = frozenset(("go", "goes", "went", "gone", "going"))
 _TELLS = frozenset(("tell", "tells", "told", "telling"))
@@ -43,6 +44,7 @@ _AROUND = frozenset(
     ("in", "on", "at", "under", "after", "before", "near", "from", "into", "during", "outside", "inside", "behind",
      "beside", "by", "along", "twice", "again", "and")
 )  # fmt: skip
+_WHY = frozenset(("because", "since", "when", "while", "until", "after", "before"))
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ing", "ings", "ship")
 
 
@@ -56,6 +58,8 @@ def is_bare_object(frame: Frame, place: Place, parts: tuple[Words, ...], source:
     if frame.coarse[at] == "e" and verb_group(frame, at)[1].rstrip("Rn")[-1:] != "h":  # «was called a disaster»
         return False
     phrase_end = frame.phrases[frame.phrase_at[start]][1]
+    rest = range(phrase_end, end)
+    end = next((i for i in rest if frame.lower[i] in _WHY), end)  # «closed the harbour because the wall is cracked»
     rest = range(phrase_end, end)
     if phrase_end < end and (frame.gap[phrase_end] or frame.lower[phrase_end] not in _AROUND):
         return False
