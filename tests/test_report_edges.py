@@ -103,3 +103,37 @@ def test_who_is_cited_for_something_is_not_quoted_as_saying_it() -> None:
 def test_what_is_written_in_marks_is_quoted_in_a_text_of_two_sentences() -> None:
     text = 'The judge wrote: "A promise without a date is still a promise.” The clerk disagreed.'
     assert [a.quote.text for a in extract_quotes(text)] == ["A promise without a date is still a promise."]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Nora Lindahl, who heads the Alden Rowing Club, said the council had told members in May that the pier was "
+         "safe.", ["Nora Lindahl", "the council"]),
+        ("Olga Brand said the minister had told them in June that the bridge would open.",
+         ["Olga Brand", "the minister"]),
+        ("Olga Brand, who heads the club, said in May that the pier was safe.", ["Olga Brand"]),
+    ],
+)  # fmt: skip
+def test_the_source_of_a_report_within_another_stands_there_too(text: str, sources: list[str]) -> None:
+    assert [a.quote.source.text for a in extract_quotes(text).walk() if a.quote.source] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("ALDEN — The council closed the old pier on Tuesday because the steps are cracked.\n\n“We will not gamble "
+         "with people’s lives,” Mayor Nora Lindahl told reporters.", 1),
+        ("“That is all I know,” closed Nora Lindahl.", 1),
+    ],
+)  # fmt: skip
+def test_what_was_closed_is_no_report(text: str, count: int) -> None:
+    found = extract_quotes(text)
+    assert [a.speaker_name for a in found] == ["Nora Lindahl"] * count
+
+
+def test_the_words_of_a_report_in_marks_are_not_all_the_words_in_marks() -> None:
+    text = "The board met. “The clerk went pale,” Nils Aker recalled. “Then the cook said: ‘Is this your goat?’”"
+    (outer,) = extract_quotes(text)
+    assert len(outer.quote.spans) == 2 and outer.speaker_name == "Nils Aker"
+    assert [a.quote.text for a in outer.nested] == ["Is this your goat?"]

@@ -305,10 +305,11 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
     claims = []
     taken: set[int] = set()
     reports = sorted(reports, key=lambda r: -r.probability)
-    own = {index for report in reports if report.kind != "indirect" for index in _held(passages, starts, report.parts)}
+    told = [report for report in reports if report.kind != "indirect"]
+    own = {index for report in told for index in _held(passages, starts, report.parts, report.cue)}
     for report in reports:
         claim = _of_report(report)
-        held = _held(passages, starts, claim.parts) if claim.kind != "indirect" else []
+        held = _held(passages, starts, claim.parts, report.cue) if claim.kind != "indirect" else []
         names = bool(held) and all(names_something(document.text, passages[index]) for index in held)
         if names and not claim.source:
             continue  # «a terrier called “Sergeant”»
@@ -363,15 +364,17 @@ def _outside(text: str, passages: Sequence[Quoted], held: Sequence[int], parts: 
     return False
 
 
-def _held(passages: Sequence[Quoted], starts: Sequence[int], parts: Iterable[Part]) -> list[int]:
-    """Indices of the passages that lie mostly in the parts."""
+def _held(
+    passages: Sequence[Quoted], starts: Sequence[int], parts: Iterable[Part], cue: Part | None = None
+) -> list[int]:
+    """Indices of the passages that lie mostly in the parts, without one that holds their cue as well."""
     held = []
     for start, end in parts:
         index = max(0, bisect_left(starts, start) - 1)
         while index < len(passages) and passages[index].start < end:
             left, right = passages[index].inner
             common = min(right, end) - max(left, start)
-            if common >= _MOSTLY * (right - left):
+            if common >= _MOSTLY * (right - left) and not (cue and left <= cue[0] < right):
                 held.append(index)
             index += 1
     return held
