@@ -291,3 +291,16 @@ def test_whoever_asks_in_a_participle_is_not_told() -> None:
     found = {a.quote.text: a.speaker_name for a in extract_quotes(text)}
     assert found["whether the market would survive"] is None
     assert found["that she hoped so"] == "Ms. Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Port of Alden shuts its pier\n\n“It was a pier once,” he said.", "he"),
+        ("ALDEN — The council shut the pier. Alden has two thousand boats.\n\n“It was a pier once,” he said.", "he"),
+        ("ALDEN — Nils Aker shut the pier. Aker has two thousand boats.\n\n“It was a pier once,” he said.",
+         "Nils Aker"),
+    ],
+)  # fmt: skip
+def test_the_place_of_a_dateline_or_headline_is_nobody(text: str, name: str) -> None:
+    assert [a.speaker_name for a in extract_quotes(text, kinds=["direct"])] == [name]

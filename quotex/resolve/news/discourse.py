@@ -15,6 +15,7 @@ from quotex.lexicon.function_words import words_of
 from quotex.lexicon.verbs import is_verbal
 from quotex.patterns import pattern
 from quotex.read.document import Document
+from quotex.read.news_layout import dateline_ends
 from quotex.records import Quotation
 from quotex.resolve.people.cast import Cast
 
@@ -32,6 +33,8 @@ _FOLLOW = pattern(
     regex.VERBOSE,
 )
 _IN = pattern(r"(?<!\p{L})(?:in|near|outside|across)\s$")
+_PLACE = pattern(r"\p{Lu}[\p{L}\p{M}.'’-]*+(?:\s\p{Lu}[\p{L}\p{M}.'’-]*+)*+")
+_OF = pattern(r"(?<!\p{L})[Oo]f\s$")
 _NEXT = pattern(r"\s(?<word>\p{Ll}[\p{Ll}'’-]*+)")
 # A paragraph of signs alone ("___.", "* * *") parts the items of a running report.
 _BREAK = pattern(r"[^\p{L}\p{N}\s“”\"][^\p{L}\p{N}“”\"]*+")
@@ -108,6 +111,7 @@ class Discourse:
         self._resolved: list[Recent] = []
         self._subjects: dict[int, bool] = {}
         self._like_places: dict[int, bool] = {}
+        self._dateline_places: frozenset[str] | None = None
         self._places: dict[int, Place] = {}
         self.meant: set[tuple[str, int]] = set()
         self.same: dict[int, int] = {}
@@ -241,11 +245,23 @@ class Discourse:
         return at < len(self._breaks) and self._breaks[at] < end
 
     def place_like(self, start: int) -> bool:
-        """Whether a mention stands where places do: "in Charlotte"."""
+        """Whether a mention stands where places do: "in Charlotte"; in a headline also "Port of Merrow"."""
         known = self._like_places.get(start)
         if known is None:
-            known = self._like_places[start] = _IN.search(self.document.text, max(0, start - 9), start) is not None
+            text, floor = self.document.text, max(0, start - 9)
+            known = _IN.search(text, floor, start) is not None
+            if not known and _OF.search(text, floor, start) is not None:
+                known = self.place(start).paragraph == 0 and text[self.document.paragraphs[0][1] - 1].isalnum()
+            self._like_places[start] = known
         return known
+
+    def dateline(self, entity: int) -> bool:
+        """Whether an entity has no other name than that of the place of a dateline."""
+        if self._dateline_places is None:
+            stretches = dateline_ends(self.document).items()
+            words = (_PLACE.match(self.document.text, start, end) for start, end in stretches)
+            self._dateline_places = frozenset(match[0].casefold() for match in words if match)
+        return self.cast.entities[entity].name.casefold() in self._dateline_places
 
     def possessor(self, end: int) -> bool:
         """Whether a possessive ending follows the mention."""

@@ -74,7 +74,7 @@ def candidates(
             continue  # nobody is "she" in her own words
         if not mention.named and not _described_fits(kind, discourse.cast.entities[mention.entity].type):
             continue
-        if kind in ("he", "she", "person") and mention.named and discourse.place_like(mention.start):
+        if kind in ("he", "she", "person") and mention.named and _is_place(mention, discourse):
             continue
         if meant(kind, discourse, mention.entity):
             latest.setdefault(mention.entity, []).append(mention)
@@ -88,6 +88,10 @@ def candidates(
         if (told[entity] is not None or not _named_within(latest[entity], quotation))
         and (rank <= taken_up or not _in_passing(latest[entity][0], offset, discourse))
     ]
+
+
+def _is_place(mention: Recent, discourse: Discourse) -> bool:
+    return discourse.place_like(mention.start) or discourse.dateline(mention.entity)
 
 
 def _taken_up(kind: str, order: Sequence[int], discourse: Discourse) -> int:
