@@ -62,7 +62,7 @@ def epub() -> bytes:
 
 def test_the_main_text_of_a_page(html: Any) -> None:
     assert html.read(PAGE) == html.read(PAGE.encode()) == TEXT
-    assert "Helen Ostrander" in [a.speaker_name for a in extract_quotes(html.read(PAGE), kinds=["direct"])]
+    assert [a.speaker_name for a in extract_quotes(html.read(PAGE))] == ["Helen Ostrander", "he"]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_entities_and_tags_in_a_plain_string_do_no_harm() -> None:
         "&ldquo;No,&rdquo; said Bo Lund.\n\n“It &amp; that,” said <b>Ana Ruiz</b>.\n\n<p>“We won,” said Ana Ruiz.</p>"
     )
     found = extract_quotes(text)
-    assert ("Ana Ruiz", "It &amp; that,") in [(a.speaker_name, a.quote.text) for a in found]
+    assert [(a.speaker_name, a.quote.text) for a in found][:2] == [("Bo Lund", "No,"), ("Ana Ruiz", "It &amp; that,")]
     for record in found.walk():
         assert all(text[span.start : span.end] == span.text for span in record.quote.spans)
 
@@ -127,3 +127,9 @@ def test_entities_and_tags_in_a_plain_string_do_no_harm() -> None:
 def test_a_page_passed_as_text_gives_a_warning() -> None:
     with pytest.warns(UserWarning, match=r"HTML.*quotex\.html\.read"):
         extract_quotes(PAGE)
+
+
+def test_a_mark_that_is_written_out_is_no_word() -> None:
+    (found,) = extract_quotes("Ana Ruiz of Bell &amp; Sons said that the wall &quot;moved twice&quot; in May.")
+    assert found.quote.kind == "mixed"
+    assert found.quote.text == "that the wall &quot;moved twice&quot; in May"

@@ -39,6 +39,8 @@ _GLYPHS: dict[str, tuple[int, int]] = {
 _PAIRED_SINGLES = frozenset(("``", "''", "‘‘", "‘’", "’’"))
 _SINGLE_CHARACTERS = "".join(g for g, (family, _) in _GLYPHS.items() if family == SINGLE and len(g) == 1)
 _OTHER_CHARACTERS = "".join(g for g, (family, _) in _GLYPHS.items() if family != SINGLE and len(g) == 1)
+# The marks that a page writes out, "&ldquo;", each with the plain mark that stands for it.
+SPELLED = {glyph: "'" if family == SINGLE else '"' for glyph, (family, _) in _GLYPHS.items() if glyph[0] == "&"}
 _ENTITIES = sorted((g for g in _GLYPHS if len(g) > 2), key=lambda g: (-len(g), g))
 # Two of the kind make a double mark only in a text that opens with them, as LaTeX and the Penn Treebank do, or that
 # closes double marks with them: «“I have paid.’’».

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import accumulate, compress
 
+import regex
+
 from quotex.detect.genre import text_kind, topic_of
+from quotex.detect.marks.marks import SPELLED
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.nouns import head_of
@@ -38,6 +41,7 @@ _ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", 
 _SIGNS = {**dict.fromkeys('“”"„«»', '"'), **dict.fromkeys("‘’`", "'"), **dict.fromkeys("–—―‑", "-")}
 _SIGNS |= {"[": "(", "]": ")", "…": "."}
 _MARKUP = pattern(r"</?[a-zA-Z]{1,10}(?:\s[^<>=]{1,30}+=[^<>]{0,100}+)?/?>")
+_SPELLED = pattern("|".join(sorted(SPELLED)))
 _KEPT = frozenset("\"',.;:-()?!/")
 
 
@@ -61,7 +65,9 @@ class Frame:
         text, tokens = document.text, sentence.tokens
         keep = [word[0].isalnum() or (len(word) > 1 and _has_letter(word)) for word in tokens.words]
         if "<" in tokens.words:
-            keep = _without_markup(text, sentence, tokens.starts, keep)
+            keep = _without(_MARKUP, text, sentence, tokens.starts, keep)
+        if "&" in tokens.words:
+            keep = _without(_SPELLED, text, sentence, tokens.starts, keep)
         self.sentence = sentence
         self.kind = document.once(text_kind)
         self.genre, self.topic = self.kind[:2], topic_of(self.kind)
@@ -221,9 +227,11 @@ def _read_verbs(lower: list[str], tags: list[str]) -> None:
         tags[at] = "VB" if inverted else "VBZ"
 
 
-def _without_markup(text: str, sentence: Sentence, starts: Sequence[int], keep: list[bool]) -> list[bool]:
-    """The words to keep without those of markup: the «i» of «<i>»."""
-    spans = [found.span() for found in _MARKUP.finditer(text, sentence.start, sentence.end)]
+def _without(
+    signs: regex.Pattern[str], text: str, sentence: Sentence, starts: Sequence[int], keep: list[bool]
+) -> list[bool]:
+    """The words to keep without those of signs: the «i» of «<i>», the «ldquo» of «&ldquo;»."""
+    spans = [found.span() for found in signs.finditer(text, sentence.start, sentence.end)]
     return [kept and not any(s < at < e for s, e in spans) for kept, at in zip(keep, starts, strict=True)]
 
 
@@ -249,7 +257,10 @@ class _Gaps(dict[str, str]):
 
     def __missing__(self, raw: str) -> str:
         signs: list[str] = []
-        for sign in _MARKUP.sub("", raw[:40]).replace("''", '"').replace("``", '"'):
+        text = raw[:40]
+        if "&" in text:
+            text = _SPELLED.sub(lambda mark: SPELLED[mark[0]], text)
+        for sign in _MARKUP.sub("", text).replace("''", '"').replace("``", '"'):
             sign = _SIGNS.get(sign, sign)
             if sign in _KEPT and (not signs or signs[-1] != sign):
                 signs.append(sign)
