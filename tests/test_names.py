@@ -93,3 +93,17 @@ def test_time_grows_in_step_with_length() -> None:
 
     seconds(200)
     assert seconds(8000) < 8 * seconds(2000) + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Oru Students’ Vanguard met. Members of the Alden Growers’ Association came.",
+         ["Oru Students’ Vanguard", "Alden Growers’ Association"]),
+        ("The teachers’ union met. Alden Growers' Association came.", ["Alden Growers' Association"]),
+        ("The Alden Rangers’ Seager was hurt. Seager is 30.", ["Alden Rangers", "Seager", "Seager"]),
+    ],
+)  # fmt: skip
+def test_a_plural_possessive_within_the_name_of_a_body(text: str, expected: list[str]) -> None:
+    found = [text[m.start : m.end].removeprefix("The ") for m in find_names(Document(text))]
+    assert found[: len(expected)] == expected

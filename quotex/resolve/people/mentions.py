@@ -8,7 +8,7 @@ when the text also writes it large within sentences, or never writes it small.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ import regex
 from quotex.detect.genre import is_narrative
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, particles, places, titles
+from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern, plain
 from quotex.read.news_layout import dateline_ends
 from quotex.resolve.people.capital_runs import Usage
@@ -36,6 +37,8 @@ _BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
 _NICKNAME_OPENS = pattern(r"\s[“‘\"'(](?:the\s|The\s)?")
 _NICKNAME_CLOSES = pattern(r",?[”’\"')]\s")
 _ARTICLES = frozenset({"The", "A", "An", "This", "That", "These", "Those"})
+_BODY_BEFORE = pattern(r"[Tt]he\s$|s['’]\s$")
+_LONGEST_BODY = 4  # words behind the plural possessive in the name of a body
 _LONGEST_HEADLINE = 160  # characters; a longer paragraph without a full stop is no headline
 
 
@@ -178,7 +181,7 @@ def find_names(document: Document) -> list[NameMention]:
     ['Mrs. Ashdown', 'Tom Reed', 'Leeds']
     """
     text = document.text
-    runs = _with_nicknames(text, list(_runs(document)))
+    runs = _with_possessors(text, _with_nicknames(text, list(_runs(document))))
     small = Counter(_SMALL.findall(text))
     told = word_names(text, runs, document.once(is_narrative))
     usage = Usage(_capital_counts(runs), small, _revived(runs) | told.words, told.pairs, _alone(runs, small))
@@ -231,6 +234,29 @@ def _is_nickname(text: str, before: _Run, run: _Run, after: int) -> bool:
     if bare(given) in given_names() or len(bare(given)) == 1 or bare(given) in places():
         return True
     return not _is_known_word(bare(given))
+
+
+def _with_possessors(text: str, runs: list[_Run]) -> list[_Run]:
+    """Put together the two runs of the name of a body with a plural in it: "the Alden Growers’ Association"."""
+    joined: list[_Run] = []
+    alone = {words for start, _, words, _ in runs if not _BODY_BEFORE.search(text, max(0, start - 4), start)}
+    for run in runs:
+        before = joined[-1] if joined else run
+        if text[before[1] : run[0]] in ("’ ", "' ") and _owns(bare(before[2].rsplit(None, 1)[-1]), run, alone):
+            run = (before[0], run[1], text[before[0] : run[1]], before[3])
+            joined.pop()
+        joined.append(run)
+    return joined
+
+
+def _owns(plural: str, run: _Run, alone: Collection[str]) -> bool:
+    """Tell whether a word before an apostrophe is the plural of a common noun in the name of a body."""
+    words = [bare(word) for word in run[2].split()]
+    if not plural.endswith("s") or words[0] in given_names() or words[0] in titles() or len(words) > _LONGEST_BODY:
+        return False
+    if words[-1] in folded("organization_words"):
+        return head_of(plural)[0] is None or head_of(plural)[1]
+    return head_of(plural)[1] and run[2] not in alone
 
 
 def _is_known_word(low: str) -> bool:
