@@ -177,4 +177,6 @@ def find_source(frame: Frame, place: Place, content: Content) -> tuple[tuple[int
     if _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
         return None, shares[best]
     end = min(end, place.at) if start < place.at else end
+    if end - start > 1 and frame.lower[end - 1 : end + 1] == ["close", "to"]:
+        end -= 1  # «a source close to the club»
     return (start, end), shares[best]

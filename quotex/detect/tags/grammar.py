@@ -81,6 +81,8 @@ def read_verb(stretch: Stretch, at: int) -> VerbGroup | None:
     word = stretch.lower[at]
     if not stretch.words[at].islower() and not (stretch.words[at].isupper() and stretch.shouts):
         return None
+    if _is_close_to(stretch, at):
+        return None
     particle = stretch.lower[at + 1] if at + 1 < len(stretch) else ""
     lemma = phrasal_verbs().get((word, particle))
     if lemma:
@@ -89,6 +91,11 @@ def read_verb(stretch: Stretch, at: int) -> VerbGroup | None:
     if known is None:
         return None
     return VerbGroup(at, at + 1, known[0], known[1], word.endswith("ing") and word not in ("sing", "bring"))
+
+
+def _is_close_to(stretch: Stretch, at: int) -> bool:
+    """Whether token ``at`` is the adjective of «a source close to the club», no verb."""
+    return stretch.lower[at : at + 2] == ["close", "to"]
 
 
 def skip_adverbs(stretch: Stretch, at: int, most: int = 3) -> int:
@@ -212,6 +219,7 @@ def _description(stretch: Stretch, at: int, after: int) -> NounPhrase | None:
             inner = read_phrase(stretch, last + 1)
             return NounPhrase(at, inner.last if inner else last, "nominal")
         adverb = last > after and is_adverb(lower) and not is_capital(stretch.words[last])
+        adverb = adverb or (last > after and _is_close_to(stretch, last))
         ends = adverb or lower in function_words("boundary") or (last > after and lower in _ARTICLES)
         if ends or not stretch.words[last][0].isalnum():
             noun = _noun_behind(stretch, last) if after < last <= after + 2 else None
@@ -305,7 +313,7 @@ def is_passive(stretch: Stretch, at: int, verb: VerbGroup) -> bool:
 
 def behind_place(stretch: Stretch, phrase: NounPhrase) -> int:
     """Index behind a phrase and the place that it goes on with: «the girl at the desk», «a voice from the back»."""
-    at = phrase.last
+    at = phrase.last + _is_close_to(stretch, phrase.last)
     if phrase.form != "nominal" or at + 1 >= len(stretch) or stretch.lower[at] not in function_words("preposition"):
         return at
     if stretch.lower[at + 1] in _OBJECTS:
