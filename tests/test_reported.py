@@ -304,3 +304,36 @@ def test_whoever_asks_in_a_participle_is_not_told() -> None:
 )  # fmt: skip
 def test_the_place_of_a_dateline_or_headline_is_nobody(text: str, name: str) -> None:
     assert [a.speaker_name for a in extract_quotes(text, kinds=["direct"])] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # The fullest words by which the text describes a body, when it knows only one such body.
+        ("The harbour board closed the pier on Monday, police said. “It is old,” the board said in a statement.",
+         ["police", "harbour board"]),
+        ("The harbour board and the school board met on Monday, police said. “It is old,” the board said on Tuesday.",
+         ["police", "board"]),
+        ("The new board met on Monday, police said. “It is old,” the board said in a statement.",
+         ["police", "board"]),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_described_body(text: str, names: list[str]) -> None:
+    assert [a.speaker_name for a in extract_quotes(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The council met on Monday, police said. A source close to Valence said the pair had parted.",
+         "A source close to Valence"),
+        ("The council met on Monday, police said. “They parted,” said a source close to the pair.",
+         "a source close to the pair"),
+        ("“They parted,” a source close to the singer said.", "a source"),
+        ("“That is all,” closed the mayor.", "mayor"),
+    ],
+)  # fmt: skip
+def test_a_source_close_to_somebody(text: str, name: str) -> None:
+    record = extract_quotes(text)[-1]
+    assert record.speaker_name == name
+    assert record.cue_text in ("said", "closed")

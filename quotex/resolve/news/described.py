@@ -13,6 +13,7 @@ from quotex.lexicon.nouns import Head, head_of
 from quotex.lexicon.verbs import is_verbal
 from quotex.patterns import pattern
 from quotex.read.document import Document
+from quotex.read.part_of_speech import tag
 
 _LONGEST = 6  # words of a noun phrase up to its head
 _NEAR = 800  # characters before a pronoun within which a description may be meant
@@ -66,6 +67,25 @@ def fits(kind: str, described: Described) -> bool:
     if kind == "they":
         return kind_of == "group" or kind_of in ("person", "organization") and described.plural
     return kind == "it" and kind_of in ("organization", "document") and not described.plural
+
+
+def fullest_body(document: Document, noun: str) -> str | None:
+    """Return the words with nouns before it by which a text first describes a body, where it knows no other of them.
+
+    >>> fullest_body(Document("The port authority shut it. The authority said why."), "authority")
+    'port authority'
+    """
+    found = [d for d in document.once(_read) if d.noun == noun and d.determiner == "the" and not d.plural]
+    words = (document.text[d.start : d.end].rpartition("he ")[2] for d in found)  # «that the port authority» too
+    fuller = {" ".join(phrase.split()): None for phrase in words if _is_compound(document, phrase)}
+    return next(iter(fuller)) if len(fuller) == 1 else None
+
+
+def _is_compound(document: Document, phrase: str) -> bool:
+    """Tell whether small words before a noun are nouns themselves: "port authority", not "local authority"."""
+    words = ["the", *phrase.split()]
+    tags = tag(words, words, [])[1:-1]
+    return phrase.islower() and tags != [] and all(name in ("NN", "NNS") for name in tags)
 
 
 def _read(document: Document) -> list[Described]:

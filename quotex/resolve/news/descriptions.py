@@ -14,6 +14,7 @@ from quotex.lexicon.nouns import Head, head_of
 from quotex.lexicon.pronouns import GENDERS
 from quotex.patterns import pattern
 from quotex.records import Gender, Quotation, SpeakerType
+from quotex.resolve.news.described import fullest_body
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.pronouns import Choice, agrees, candidates, rank
 from quotex.resolve.news.source_phrase import Source, read_source
@@ -94,6 +95,8 @@ class Nominals:
         known = self.own.get(key)
         if known is None:
             kind, gender = type_of(source)
+            if kind == "organization" and name == source.head and source.determiner == "definite":
+                name = fullest_body(self.discourse.document, source.head) or name
             known = self.discourse.cast.add(name, type=kind, gender=gender, mention=(source.start, source.end))
             self.own[key] = known
         self.heads[source.head] = known

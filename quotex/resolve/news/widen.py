@@ -35,7 +35,7 @@ _JOINED = pattern(r",\s|,?\sand\s")
 # " for the company" behind a source that follows its cue.
 _BEHIND = pattern(
     r"""
-    \s(?:of|for|at|from|with)\s
+    \s(?:of|for|at|from|with|close\sto|familiar\swith)\s
     (?:[\p{L}\p{N}][\p{L}\p{N}.'’&-]{0,20}\s){0,7}?
     [\p{L}\p{N}][\p{L}\p{N}'’&-]{0,20}
     (?=[,.;:)”"]|\s(?:on|in|who|that|after|during|when|as|to|said|told|speaking)\b|$)
@@ -65,10 +65,11 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
 
 
 def _to_names(start: int, end: int, discourse: Discourse) -> tuple[int, int]:
-    """A name that an edge cuts through belongs to the phrase as a whole."""
+    """A name that an edge cuts through belongs to the phrase as a whole, with its article."""
+    text = discourse.document.text
     for first, last, _ in discourse.names(max(0, start - 60), end + 60):
         if first < start < last:
-            start = first
+            start = first - 4 if text[max(0, first - 4) : first].lower() == "the " else first
         if first < end < last:
             end = last
     return start, end
