@@ -86,7 +86,9 @@ def make_claims(document: Document) -> list[Claim]:
         unserved = _unserved(find_reports(document), turns)
         claims = [*turns, *_reported(document, unserved, scripted)]
     claims += spoken(document, LEAST, _passages_of(claims) | scripted)
-    claims += [inner for claim in claims for index in claim.passages for inner in _nested(document, passages[index])]
+    nested = [inner for claim in claims for index in claim.passages for inner in _nested(document, passages[index])]
+    within = {inner.cue for inner in nested}
+    claims = [claim for claim in claims if claim.passages or claim.cue not in within] + nested
     claims = _outside_front_matter(document, claims)
     claims = without_crossings(_between_gutters(claims, gutters(document.text, shown)))
     return without_crossings([*claims, *_reported_within(claims)])
