@@ -10,7 +10,7 @@ from quotex.patterns import plain
 
 _TOKEN = plain(
     r"""
-      [^\W_]+(?:(?:[.'’\-‐‑/_@]|&(?!\#?\w{2,6};)|,(?=\d{3}))[^\W_]+)*   # words, don't, well-known, AT&T, 1,000.50, a.com
+      [^\W_]+(?:(?:[.'’\-‐‑/_@]|&(?!\#?\w{2,6};)|,(?=\d{3}))[^\W_]+)*   # words, don’t, well-known, AT&T, 1,000.50
     | [$£€¥]\d+(?:[.,]\d+)*[kKmMbB]?\b                         # $4.5
     | ['’](?:[tT](?:is|was|were|will|il)|[eE]m|EM|[cC]ause|[bB]out|\d\ds?)\b   # 'tis, '90s
     | ``|''|\.{2,}|-{2,}|…|[!?]{2,}
