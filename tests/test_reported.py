@@ -322,6 +322,12 @@ def test_the_name_of_a_described_body(text: str, names: list[str]) -> None:
     assert [a.speaker_name for a in extract_quotes(text)] == names
 
 
+@pytest.mark.parametrize(("body", "name"), [("council", "council"), ("group", "Alden Growers’ Association")])
+def test_a_body_of_another_kind_is_another(body: str, name: str) -> None:
+    text = f"The Alden Growers’ Association warned on Monday that the plums would rot. The {body} said it would pay."
+    assert extract_quotes(text)[-1].speaker_name == name
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -281,7 +281,7 @@ def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nom
         return None
     kept = nominals.discourse.cast.entities[choice.entity].type
     body = kept == "organization" or (kept == "unknown" and _full_name(choice, nominals))
-    return choice if kind != "it" or body else None
+    return choice if kind != "it" or body and not _other_body(source.head, choice, nominals) else None
 
 
 def _is_epithet(source: Source, head: Head | None) -> bool:
@@ -292,6 +292,13 @@ def _is_epithet(source: Source, head: Head | None) -> bool:
     nation = head is None and source.head.capitalize() in load_words("nationalities")
     nation = nation and not source.head.endswith(("ese", "sh", "ch", "ss"))  # "the Chinese" are many
     return many or nation or head is not None and head.binding == "epithet"
+
+
+def _other_body(head: str, choice: Choice, nominals: Nominals) -> bool:
+    """Whether a noun for one kind of body cannot take up the name of another: "the commission", Growers’ Association."""
+    last = nominals.discourse.cast.entities[choice.entity].name.rsplit(" ", 1)[-1].lower()
+    named = head_of(last)[0]
+    return head in words_of("set-body") and last != head and named is not None and named.binding == "body"
 
 
 def _full_name(choice: Choice, nominals: Nominals) -> bool:
