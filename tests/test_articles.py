@@ -69,6 +69,10 @@ def test_brackets_and_marks_that_hold_no_nickname() -> None:
         "She wrote “The Weather Clerk”, a novel about rain.",
         "They own a grey parrot called “Admiral”.",
         "The hills are known locally as “the sleeping dogs”.",
+        "Its slogan, “Light that waits”, is a trade mark.",
+        "Lindahl made her name with “Low Tide”, a short one.",
+        "Somebody had painted the word “Wait.” on the wall.",
+        "“Tick, tock, tick,” it went.",
     ],
 )
 def test_names_and_titles_in_marks(text: str) -> None:
@@ -84,12 +88,36 @@ def test_names_and_titles_in_marks(text: str) -> None:
         "The reporter called: “Is anybody there?”",
         "He told Ann “No” and Lee agreed.",
         "Critics called the plan “Reckless!”",
+        "“I am not late,” it said.",
+        "She had one word of advice, “Wait.”",
         "They made room for Mr. Dagonet.\n\n“Tomorrow—” Archer heard himself repeat.",
     ],
 )
 def test_words_in_marks_that_are_no_name(text: str) -> None:
     (passage,) = Document(text).once(read_passages)
     assert not names_something(text, passage)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        # Titles that are joined have the same words before them.
+        ("Nora Lindahl made her name with “Salt” and “Low Tide”, both short.", []),
+        ("Nora Lindahl said she had read “Salt” and “Low Tide”.", ["she had read “Salt” and “Low Tide”"]),
+        # What is somebody's stands in scare quotes, unless a cue says whose words they are.
+        ("The band have called off their “tour of tours”, nine days before it was to begin.", []),
+        ("The board met on Monday. The mayor called it her “finest hour”.", ["finest hour"]),
+        # A noun in -ing is what a thing is called.
+        ("The board fined the bank on Friday. The council called the sum “parking money”.", ["parking money"]),
+    ],
+)
+def test_words_in_marks_that_somebody_is_said_to_have_spoken(text: str, quoted: list[str]) -> None:
+    assert [a.quote.text for a in extract_quotes(text)] == quoted
+
+
+def test_what_is_written_is_no_part_of_speech_beside_it() -> None:
+    (found,) = extract_quotes("“Who is there?” said Bo. On the wall somebody had painted the word “Wait.” Bo laughed.")
+    assert found.quote.text == "Who is there?"
 
 
 def test_words_that_modify_a_noun() -> None:

@@ -12,7 +12,7 @@ from quotex.detect.layout.partition import gutters
 from quotex.detect.layout.turn import Turn
 from quotex.detect.marks.passages import Quoted, read_passages
 from quotex.detect.reports.find_reports import Report, find_reports
-from quotex.detect.speech.naming import names_something
+from quotex.detect.speech.naming import is_owned, names_something
 from quotex.detect.speech.parts import goes_on, group_parts, spoken_parts
 from quotex.detect.speech.speech import read_speech
 from quotex.detect.tags.tag import Tag, read_loose_tag, read_tag, read_tags
@@ -24,6 +24,7 @@ LIKELY = 0.5  # of being speech, for a passage that nobody else claims
 _SURE = 0.8  # of a report that says whose a passage of a story is
 LEAST = 0.05  # the same under which it is none
 _WORDED = "words"  # what the tag «in the words of Ana Ruiz» says: no passage beside it is anything but speech
+_JOINS = ("and", "or")  # between titles in marks
 _MOSTLY = 0.5  # share of a passage that a report must hold to claim it
 
 
@@ -171,10 +172,13 @@ def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset(
     narrative = document.once(is_narrative)
     claims: list[Claim] = []
     for group in document.once(group_parts):
-        left = [index for index in group if index not in taken]
+        likelihood = {index: speech[index] for index in group if index not in taken}
+        left = [index for index, share in likelihood.items() if share] or list(likelihood)
         if not left:
             continue
-        beside, probability = [tags[index] for index in left], max(speech[index] for index in left)
+        beside, probability = [tags[index] for index in left], max(likelihood.values())
+        if not any(beside) and all(is_owned(document.text, passages[index]) for index in left):
+            continue
         if probability >= likely or any(tag and tag.lemma == _WORDED for tag in beside):
             read = spoken_parts if narrative else _all_parts
             parts = [part for index in left for part in read(document, passages[index])]
@@ -313,9 +317,11 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
         claim = _of_report(report)
         held = _held(passages, starts, claim.parts, report.cue) if claim.kind != "indirect" else []
         names = bool(held) and all(names_something(document.text, passages[index]) for index in held)
-        if names and not claim.source:
-            continue  # «a terrier called “Sergeant”»
-        if claim.kind == "mixed" and held and not _outside(document.text, passages, held, claim.parts):
+        mixed = claim.kind == "mixed" and bool(held)
+        outside = _outside(document.text, passages, held, claim.parts) if mixed else ""
+        if names and (not claim.source or outside.strip(" ,") in _JOINS):
+            continue  # «a terrier called “Sergeant”», «made her name with “Salt” and “Low Tide”»
+        if mixed and not any(map(str.isalnum, outside)):
             claim.kind = "direct"
         if claim.kind == "direct" and held:
             if taken.intersection(held) or names:
@@ -351,19 +357,18 @@ def _apart(text: str, passages: Sequence[Quoted], claim: Claim) -> list[Claim]:
     ]
 
 
-def _outside(text: str, passages: Sequence[Quoted], held: Sequence[int], parts: Iterable[Part]) -> bool:
-    """Whether parts have letters outside the passages they hold; those of a mark (``&quot;``) do not count."""
+def _outside(text: str, passages: Sequence[Quoted], held: Sequence[int], parts: Iterable[Part]) -> str:
+    """What stands in parts outside the passages they hold and their marks (``&quot;`` too)."""
     marks = [(passages[index].start, passages[index].end) for index in held]
+    found = ""
     for start, end in parts:
         at = start
         for left, right in marks:
             if left < end and start < right:
-                if any(map(str.isalnum, text[at : max(at, left)])):
-                    return True
+                found += text[at : max(at, left)]
                 at = max(at, right)
-        if any(map(str.isalnum, text[at:end])):
-            return True
-    return False
+        found += text[at:end]
+    return found
 
 
 def _held(

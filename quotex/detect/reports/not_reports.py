@@ -39,6 +39,7 @@ _VERBS = frozenset(
      "close", "closes", "closed", "closing")
 )  # fmt: skip
 _GOES = frozenset(("go", "goes", "went", "gone", "going"))
+_CALLS = frozenset(("call", "calls", "called", "calling"))
 _TELLS = frozenset(("tell", "tells", "told", "telling"))
 _AROUND = frozenset(
     ("in", "on", "at", "under", "after", "before", "near", "from", "into", "during", "outside", "inside", "behind",
@@ -53,6 +54,8 @@ def is_bare_object(frame: Frame, place: Place, parts: tuple[Words, ...], source:
     (start, end), at = parts[-1], place.at
     if frame.lower[at] in _GOES and frame.lower[at + 1 : start] == ["to"] and frame.phrase_at[start] >= 0:
         return True  # «went to the door»
+    if frame.lower[at] in _CALLS and frame.lower[at + 1 : at + 2] == ["off"]:
+        return True  # «called off their “wedding of the year”»
     if len(parts) > 1 or start != at + 1 or frame.lower[at] not in _VERBS or frame.phrase_at[start] < 0:
         return False
     if frame.coarse[at] == "e" and verb_group(frame, at)[1].rstrip("Rn")[-1:] != "h":  # «was called a disaster»

@@ -65,7 +65,9 @@ def _words_in_marks(frame: Frame, cue: int, part: Words) -> Words:
     clause = frame.lower[start] in CLAUSE - {"as"} or frame.finite[first] > frame.finite[start]
     acts = any(frame.coarse[i] in "bgT" and frame.lower[i] != "being" for i in before)
     goes_on = frame.finite[end] > frame.finite[last] or any(frame.coarse[i] in "bgT" for i in behind)
-    if clause or acts or goes_on or frame.coarse[first] in "VMbg" or any("," in frame.gap[i] for i in before[1:]):
+    noun = frame.coarse[first : first + 2] == ["g", "n"] and first + 1 < last  # «“parking money”»
+    verb = frame.coarse[first] in "VMbg" and not noun
+    if clause or acts or goes_on or verb or any("," in frame.gap[i] for i in before[1:]):
         return part
     return first, last
 

@@ -24,6 +24,13 @@ _KNOWN_AS = pattern(r"\bknown\s(?:\p{Ll}{2,12}ly\s)?as\s$")
 _WORD_ITSELF = pattern(
     r"\b(?:the|an?|this|that|his|her|its|their)\s(?:word|term|phrase|expression)\s$", regex.IGNORECASE
 )
+_SLOGAN = pattern(r"\b(?:slogan|motto|tagline|strapline|catchphrase),?\s$")
+_STOPPED = pattern(r"\w++(?:\s\w++)?[.,]")  # one or two words with the stop that America puts inside the marks
+_SOUNDS = pattern(r"\sit\s(?:went|goes)\b")
+# «‘Salt’ and » before another title: both have the same words before them.
+_MORE = pattern(r"[“‘\"'](?=\p{Lu})[^“”‘’\"\n]{1,60}+[”’\"'],?\s(?:and\s)?$")
+_MOST_MORE = 3
+_OWNER = pattern(r"\b(?:his|her|its|their|our|my)\s$", regex.IGNORECASE)
 _DETERMINER = pattern(r"\b(?:an?|the|his|her|its|their|our|my)\s$", regex.IGNORECASE)
 _NOUN = pattern(
     r"\s(?!(?:is|are|was|were|has|had|said|says|and|or|but|in|on|at|by|for|to|of|from|with|that)\b)\p{Ll}{3}"
@@ -37,7 +44,8 @@ def _before() -> regex.Pattern[str]:
     return regex.compile(
         r"""\b(?: \L<works>
           | (?:called|named|nicknamed|dubbed|christened|billed|known|sang|sung)
-            (?:\s\p{Ll}{2,12}ly)?(?:\sas)?(?:\sthe|\sa)? )\s$""",
+            (?:\s\p{Ll}{2,12}ly)?(?:\sas)?(?:\sthe|\sa)?
+          | (?:make|made|making)\s(?:a|his|her|their|its)\sname\s(?:with|in|as) )\s$""",
         regex.IGNORECASE | regex.VERBOSE,
         works=_works(),
     )
@@ -69,9 +77,12 @@ def names_something(text: str, passage: Quoted) -> bool:
     if last.endswith("called") and _SO_CALLED.search(before):
         return True
     start, end = passage.inner
+    if _SOUNDS.match(text, passage.end) or _SLOGAN.search(before):
+        return True
     if end - start >= _READ or text[end - 1] in "?!":
         return False
-    if end - start < _REACH and text[end - 1].isalnum() and _WORD_ITSELF.search(before):
+    whole = text[end - 1].isalnum() or _STOPPED.fullmatch(text, start, end) is not None
+    if whole and end - start < _REACH and _WORD_ITSELF.search(before):
         return True
     if not _is_title(text, start, end):
         known_as = last.endswith("as") and _KNOWN_AS.search(before) is not None
@@ -79,7 +90,18 @@ def names_something(text: str, passage: Quoted) -> bool:
     after = text[passage.end : passage.end + _REACH]
     if len(_WORD.findall(text, start, end)) < 4 and _GIVEN.search(before) and _SURNAME.match(after):
         return True
+    before = _before_all(text, passage.start)
     return _before().search(before) is not None or _after().match(after) is not None
+
+
+def _before_all(text: str, start: int) -> str:
+    """What stands before a title, or before the first of several that are joined."""
+    for _ in range(_MOST_MORE):
+        more = _MORE.search(text, max(0, start - 2 * _REACH), start)
+        if more is None:
+            break
+        start = more.start()
+    return text[max(0, start - _REACH) : start]
 
 
 def modifies(text: str, passage: Quoted) -> bool:
@@ -89,6 +111,14 @@ def modifies(text: str, passage: Quoted) -> bool:
         return False
     before = text[max(0, passage.start - 8) : passage.start]
     return _DETERMINER.search(before) is not None and _NOUN.match(text, passage.end) is not None
+
+
+def is_owned(text: str, passage: Quoted) -> bool:
+    """Whether a few words in marks are somebody's thing, and with no cue nobody's words: «put off their “big day”»."""
+    start, end = passage.inner
+    if end - start > _REACH or not text[end - 1].isalnum() or not text[start].islower():
+        return False
+    return _OWNER.search(text, max(0, passage.start - 8), passage.start) is not None
 
 
 def _is_title(text: str, start: int, end: int) -> bool:

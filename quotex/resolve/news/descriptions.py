@@ -295,7 +295,7 @@ def _is_epithet(source: Source, head: Head | None) -> bool:
 
 
 def _other_body(head: str, choice: Choice, nominals: Nominals) -> bool:
-    """Whether a noun for one kind of body cannot take up the name of another: "the commission", Growers’ Association."""
+    """Whether a noun for one kind of body cannot take up the name of another: "the commission", not an Association."""
     last = nominals.discourse.cast.entities[choice.entity].name.rsplit(" ", 1)[-1].lower()
     named = head_of(last)[0]
     return head in words_of("set-body") and last != head and named is not None and named.binding == "body"
