@@ -98,7 +98,9 @@ def is_narrative(document: Document) -> bool:
     text = document.text[:_READ]
     narration = _without_quotations(document, text)
     acting = _acting_dates(narration)
-    found = [word for word in _WORD.findall(narration.lower()) if word not in acting]
+    found = _WORD.findall(narration.lower())
+    if acting:
+        found = [word for word in found if word not in acting]
     words = _DOUBT + len(found)
     flags = {
         "headline": _has_headline(document),
@@ -238,9 +240,9 @@ def text_kind(document: Document) -> str:
     """
     text = document.text[:_READ]
     words = text.count(" ") + 1
-    found = Counter(_WHOLE_WORD.findall(text))
-    telling = sum(found[word] for word in _TOLD)
-    politics = sum(times for word, times in found.items() if word.lower() in _political())
+    found = _WHOLE_WORD.findall(text)
+    telling = sum(map(_TOLD.__contains__, found))
+    politics = sum(map(_political().__contains__, map(str.lower, found)))
     told = sum(1000.0 * telling > bar * words for bar in _TOLD_BARS)
     political = sum(1000.0 * politics > bar * words for bar in _POLITICS_BARS)
     if words < _SHORT_TEXT:  # too little to tell by: it is taken for news of some kind
