@@ -25,6 +25,7 @@ from quotex.read.document import Document
 _READ = 60_000  # characters; the register of a text shows early
 _CHAPTER = plain(r"^[ \t]*(?:chapter|book|part|canto)\s+(?:[ivxlc]+|\d+|one|the first)\b", re.I | re.M)
 _WORD = plain(r"[\w’']+")
+_WHOLE_WORD = plain(r"\w+")
 _CAPITAL = pattern(r"(?<=[a-z,]\s)\p{Lu}\p{Ll}++")
 _SAID_THAT = pattern(r"\b(?:said|says|announced|told\s\w{1,20})\s(?:that|on\s\p{Lu})")
 # "Our guide, Tom Reed, agreed", "Ann Bell, 67, agreed": a report says in passing who somebody is.
@@ -97,7 +98,9 @@ def is_narrative(document: Document) -> bool:
     text = document.text[:_READ]
     narration = _without_quotations(document, text)
     acting = _acting_dates(narration)
-    found = [word for word in _WORD.findall(narration.lower()) if word not in acting]
+    found = _WORD.findall(narration.lower())
+    if acting:
+        found = [word for word in found if word not in acting]
     words = _DOUBT + len(found)
     flags = {
         "headline": _has_headline(document),
@@ -220,7 +223,7 @@ def tells_story(document: Document) -> bool:
     return bool(shown) and document.once(is_narrative)
 
 
-_TOLD = plain(r"\b(?:said|says|told|tells|according|announced|asked)\b")
+_TOLD = frozenset(("said", "says", "told", "tells", "according", "announced", "asked"))
 _TOLD_BARS = (2.0, 6.0)  # in a thousand words
 _POLITICS_BARS = (3.0, 10.0, 25.0)
 _LENGTH_BARS = (2700, 3600, 5000)  # characters
@@ -237,16 +240,15 @@ def text_kind(document: Document) -> str:
     """
     text = document.text[:_READ]
     words = text.count(" ") + 1
-    told = sum(1000.0 * _count(_TOLD, text) > bar * words for bar in _TOLD_BARS)
-    political = sum(1000.0 * _count(_political(), text) > bar * words for bar in _POLITICS_BARS)
+    found = _WHOLE_WORD.findall(text)
+    telling = sum(map(_TOLD.__contains__, found))
+    politics = sum(map(_political().__contains__, map(str.lower, found)))
+    told = sum(1000.0 * telling > bar * words for bar in _TOLD_BARS)
+    political = sum(1000.0 * politics > bar * words for bar in _POLITICS_BARS)
     if words < _SHORT_TEXT:  # too little to tell by: it is taken for news of some kind
         told, political = max(told, 1), max(political, 1)
     long = sum(len(text) > bar for bar in _LENGTH_BARS)
     return ("S" if document.once(tells_story) else "R") + f"{told}{political}{long}"
-
-
-def _count(words: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in words.finditer(text))
 
 
 def topic_of(kind: str) -> str:
@@ -255,6 +257,5 @@ def topic_of(kind: str) -> str:
 
 
 @cache
-def _political() -> re.Pattern[str]:
-    words = sorted(word for word, kinds in _evidence_words().items() if "politics" in kinds)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+def _political() -> frozenset[str]:
+    return frozenset(word for word, kinds in _evidence_words().items() if "politics" in kinds)

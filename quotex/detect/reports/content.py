@@ -62,7 +62,10 @@ class Draft:
 
     def covers(self, at: int) -> bool:
         """Whether a word lies in the content."""
-        return any(start <= at < end for start, end in self.content.parts)
+        for start, end in self.content.parts:
+            if start <= at < end:
+                return True
+        return False
 
 
 @cache

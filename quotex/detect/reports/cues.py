@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from quotex.detect.reports.sentence import CLAUSE, Frame
@@ -46,6 +47,12 @@ CUE_TEMPLATES = (
 def cue_words() -> dict[str, tuple[str, str]]:
     """Every form that can be a cue, with its lemma and its grade (how often it was one in training, 0 to 9)."""
     return cue_forms()
+
+
+@cache
+def cue_grades() -> dict[str, str]:
+    """The grade of every form that can be a cue."""
+    return {word: grade for word, (_, grade) in cue_words().items()}
 
 
 class Place(NamedTuple):

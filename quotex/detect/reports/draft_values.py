@@ -84,7 +84,7 @@ def _extent(draft: Draft) -> tuple[int, int, int, int]:
     parts, quoted = draft.content.parts, draft.frame.quoted
     start, end = parts[-1] if draft.content.side != "L" else parts[0]
     words = sum([e - s for s, e in parts])
-    return start, end, words, sum([number >= 0 for s, e in parts for number in quoted[s:e]])
+    return start, end, words, words - sum([quoted[s:e].count(-1) for s, e in parts])
 
 
 def draft_numbers(draft: Draft, around: Around, linear: float) -> tuple[float, ...]:

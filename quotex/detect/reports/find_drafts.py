@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
+from itertools import repeat
 
 from quotex.detect.reports.content import Content, Draft, find_content, passive_content
-from quotex.detect.reports.cues import STRONG, Grades, Place, cue_values, cue_words, first_values, verb_group
+from quotex.detect.reports.cues import STRONG, Grades, Place, cue_grades, cue_values, cue_words, first_values, verb_group
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
 from quotex.detect.reports.not_reports import is_bare_object
 from quotex.detect.reports.outer_clause import is_put_to
@@ -56,7 +57,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
     """
     lexicon, model = cue_words(), _cue_model()
     first, bar = _first_model()
-    grades = Grades(lexicon[word][1] if word in lexicon else "" for word in frame.lower)
+    grades = Grades(map(cue_grades().get, frame.lower, repeat("")))
     scored = []
     for at in grades.cues:
         if frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED:

@@ -16,13 +16,14 @@ _NEAR = 50  # characters behind an offset within which a passage can follow it
 class Marked:
     """The outermost passages of a document, found by position."""
 
-    __slots__ = ("_begins", "_ends", "inner", "passages")
+    __slots__ = ("_begins", "_ends", "_nested", "inner", "passages")
 
     def __init__(self, passages: Sequence[Quoted]) -> None:
         self.passages = passages
         self.inner = [passage.inner for passage in passages]
         self._begins = [start for start, _ in self.inner]
         self._ends = [end for _, end in self.inner]
+        self._nested: tuple[int, Marked] | None = None
 
     def touching(self, start: int, end: int) -> range:
         """The numbers of the passages with words between two offsets."""
@@ -38,7 +39,9 @@ class Marked:
     def around(self, offset: int) -> Marked:
         """The passages nested in the one that holds an offset: what a report inside it can quote."""
         number = bisect_right(self._ends, offset)
-        return Marked(self.passages[number].nested)
+        if self._nested is None or self._nested[0] != number:  # one passage may hold thousands of others
+            self._nested = number, Marked(self.passages[number].nested)
+        return self._nested[1]
 
     def after(self, offset: int) -> int:
         """The number of the first passage that begins at or behind an offset."""

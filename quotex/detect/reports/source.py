@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
+from operator import itemgetter
 
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import Place, verb_group
@@ -21,6 +24,7 @@ SOURCE_TEMPLATES = (
     "first", "grade order before", "after before", "tag order", "size",
 )  # fmt: skip
 NOBODY = -1
+_MOST_LEFT, _MOST_RIGHT = 9, 2
 _SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
 _QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 _QUESTION = CLAUSE | {"about"}
@@ -31,20 +35,33 @@ _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", 
 def source_places(frame: Frame, place: Place, content: Content) -> list[tuple[int, str]]:
     """The noun phrases that may be the source, each with its order: ``l0`` is the nearest to the left, ``r0`` to
     the right."""
-    inside: set[int] = set()
-    for start, end in content.parts:
-        inside.update(range(start, end))
-    before = 0 if _is_told(frame, place) else place.at
-    left = [n for n, (start, end) in enumerate(frame.phrases) if end <= before and start not in inside]
-    right = [n for n, (start, end) in enumerate(frame.phrases) if start > place.at and start not in inside]
-    found = [(n, "l" + count(i)) for i, n in enumerate(reversed(left[-9:]))]
-    found += [(n, "r" + count(i)) for i, n in enumerate(right[:2])]
-    if left and left[0] == 0 and frame.lower[0] in _SUPPOSES and frame.phrases[0] == (0, 1):
+    phrases, at = frame.phrases, place.at
+    behind = bisect_right(phrases, (at, frame.size))
+    before = 0 if _is_told(frame, place) else bisect_right(phrases, at, key=_end)
+    left = islice(_outside(phrases, range(before - 1, -1, -1), content), _MOST_LEFT)
+    right = islice(_outside(phrases, range(behind, len(phrases)), content), _MOST_RIGHT)
+    found = [(n, "l" + count(i)) for i, n in enumerate(left)]
+    found += [(n, "r" + count(i)) for i, n in enumerate(right)]
+    if frame.lower[0] in _SUPPOSES and before and phrases[0] == (0, 1):
         found = [(n, order) for n, order in found if n]
     own = frame.phrase_at[place.at]
     if own >= 0 and frame.phrases[own][0] < place.at:
         found.append((own, "o"))
     return found
+
+
+def _outside(phrases: Sequence[tuple[int, int]], numbers: Iterable[int], content: Content) -> Iterator[int]:
+    """Of some noun phrases those that do not begin in the content."""
+    for number in numbers:
+        first = phrases[number][0]
+        for start, end in content.parts:
+            if start <= first < end:
+                break
+        else:
+            yield number
+
+
+_end = itemgetter(1)
 
 
 def _is_told(frame: Frame, place: Place) -> bool:

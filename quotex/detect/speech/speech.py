@@ -25,17 +25,24 @@ class Speech:
     Most passages of a report are claimed by its clauses, and of those nobody asks.
     """
 
-    __slots__ = ("_features", "_text", "_weights")
+    __slots__ = ("_features", "_known", "_text", "_weights")
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._features = Features(document)
         self._weights = _weights("story" if document.once(is_narrative) else "report")
+        self._known: dict[int, float] = {}
 
     def __len__(self) -> int:
         return len(self._features.passages)
 
     def __getitem__(self, index: int) -> float:
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = self._score(index)
+        return known
+
+    def _score(self, index: int) -> float:
         if not _says(self._text, self._features.passages[index]):
             return 0.0
         return _logistic(self._weights.score(self._features.of(index)))

@@ -200,7 +200,9 @@ def _where(
 def _asked(offset: int, discourse: Discourse) -> tuple[int, int] | None:
     """The object of asking, accusing or telling in the sentence before: who is likely to answer."""
     sentence = discourse.document.sentence_at(offset)
-    floor = max(discourse.document.paragraphs[sentence.paragraph][0], sentence.start - _ASKED_WITHIN)
+    floor = max(
+        discourse.document.paragraphs[sentence.paragraph][0], sentence.start - _ASKED_WITHIN, offset - _ASKED_AT_MOST
+    )
     last = None
     for last in _ASKS.finditer(discourse.document.text, floor, offset):  # noqa: B007
         pass
@@ -277,6 +279,7 @@ def _frequency(entity: int, mentions: Sequence[Recent], discourse: Discourse) ->
 
 _OPENS = 25  # characters from the start of a sentence within which a mention opens it
 _ASKED_WITHIN = 300
+_ASKED_AT_MOST = 2500  # characters back, in a sentence without end
 _OBJECT = 60
 _ASKS = pattern(
     r"(?<!\p{L})(?:ask|accuse|question|press|urge|tell|invite|challenge|remind|criticise|criticize|blame|sue|call)"
