@@ -62,10 +62,7 @@ class Draft:
 
     def covers(self, at: int) -> bool:
         """Whether a word lies in the content."""
-        for start, end in self.content.parts:
-            if start <= at < end:
-                return True
-        return False
+        return any(start <= at < end for start, end in self.content.parts)
 
 
 @cache

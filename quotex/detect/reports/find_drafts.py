@@ -7,7 +7,16 @@ from functools import cache
 from itertools import repeat
 
 from quotex.detect.reports.content import Content, Draft, find_content, passive_content
-from quotex.detect.reports.cues import STRONG, Grades, Place, cue_grades, cue_values, cue_words, first_values, verb_group
+from quotex.detect.reports.cues import (
+    STRONG,
+    Grades,
+    Place,
+    cue_grades,
+    cue_values,
+    cue_words,
+    first_values,
+    verb_group,
+)
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
 from quotex.detect.reports.not_reports import is_bare_object
 from quotex.detect.reports.outer_clause import is_put_to
