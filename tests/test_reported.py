@@ -343,3 +343,16 @@ def test_a_source_close_to_somebody(text: str, name: str) -> None:
     record = extract_quotes(text)[-1]
     assert record.speaker_name == name
     assert record.cue_text in ("said", "closed")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police said Tom Lund, known as Blackie, was held. “I did it,” Blackie told the court.", "Tom Lund"),
+        ("Police held Tom Lund on Monday, and a man known as Blackie got away. “I did it,” Blackie told them.",
+         "Blackie"),
+        ("Police said Tom Lund knew Blackie well. “I did it,” Blackie told the court.", "Blackie"),
+    ],
+)  # fmt: skip
+def test_another_name_of_somebody(text: str, name: str) -> None:
+    assert [a.speaker_name for a in extract_quotes(text, kinds=["direct"])] == [name]

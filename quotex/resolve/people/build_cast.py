@@ -14,7 +14,7 @@ from quotex.resolve.people.gender import Votes, form_gender, pronoun_votes
 from quotex.resolve.people.given_cast import GivenCast
 from quotex.resolve.people.mentions import NameMention, find_names
 from quotex.resolve.people.name_form import NameForm
-from quotex.resolve.people.name_kinds import Context, find_acronyms, is_people, is_place
+from quotex.resolve.people.name_kinds import Context, find_acronyms, find_aliases, is_people, is_place
 from quotex.resolve.people.printed_name import printed_name
 from quotex.resolve.people.roles import find_roles
 
@@ -111,6 +111,7 @@ class _Builder:
         self._drop_places()
         people = [p for p in self.profiles.values() if p.form.kind == "person" or self.given.knows(p.form.key)]
         fits = gatherer.gather(people)
+        self._join_aliases(fits)
         self._join_bodies(fits, gatherer)
         self._join_titles(fits, gatherer)
         self._assign(fits, gatherer.clusters)
@@ -171,6 +172,14 @@ class _Builder:
             return False
         known = word[:-1] in names or word.endswith("es") and word[:-2] in names
         return known and word not in names and self.contexts[profile.form.key].the > 0.4 * profile.count
+
+    def _join_aliases(self, fits: dict[str, list[Cluster]]) -> None:
+        """Give the other name of somebody ("Tom Lund, known as Blackie") to that one, where it names nobody else."""
+        for other, full in find_aliases(self.text, self.found).items():
+            own, whole = fits.get(other, []), fits.get(full, [])
+            if len(own) == len(whole) == 1 and len(own[0].profiles) == 1 and own[0].seed is None and own != whole:
+                whole[0].profiles += own[0].profiles
+                fits[other] = whole
 
     def _join_bodies(self, fits: dict[str, list[Cluster]], gatherer: Gatherer) -> None:
         """Make bodies, with their short forms; governments count as bodies."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from quotex.lexicon import load_table, load_words
 from quotex.lexicon.function_words import words_of
@@ -66,6 +67,29 @@ def find_acronyms(text: str, mentions: list[NameMention]) -> dict[str, str]:
             letters = match["short"].replace(".", "").casefold()
             if _initials(mention.form) == letters or (len(letters) > 2 and mention.form.kind == "organization"):
                 found.setdefault(match["short"].casefold().rstrip("."), mention.form.key)
+    return found
+
+
+_KNOWN_AS = pattern(
+    r",?\s(?:who\s(?:is|was)\s)?(?:(?:also|better|widely|commonly|\p{Ll}++ly)\s)?(?:known\s(?:\p{Ll}++ly\s)?as|nicknamed|dubbed)\s"
+    r"[“‘\"']?"
+)
+
+
+def find_aliases(text: str, mentions: list[NameMention]) -> dict[str, str]:
+    """Return other names of people whom the text names in full before them, other key → full key.
+
+    >>> from quotex.read.document import Document
+    >>> from quotex.resolve.people.mentions import find_names
+    >>> text = "Tom Lund, known as Blackie, was held. “No,” said Blackie."
+    >>> find_aliases(text, find_names(Document(text)))
+    {'blackie': 'tom lund'}
+    """
+    found: dict[str, str] = {}
+    for full, other in pairwise(mentions):
+        people = full.form.kind == other.form.kind == "person" and len(full.form.words) > 1
+        if people and not full.possessive and _KNOWN_AS.fullmatch(text, full.end, other.start):
+            found.setdefault(other.form.key, full.form.key)
     return found
 
 
