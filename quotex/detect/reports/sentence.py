@@ -108,7 +108,7 @@ class Frame:
     def _count(self) -> None:
         self.marks = [i for i, gap in enumerate(self.gap) if '"' in gap]
         self.finite = [*accumulate(map(FINITE.__contains__, self.tags), initial=0)]
-        self.commas = [*accumulate(("," in gap for gap in self.gap[:-1]), initial=0)]
+        self.commas = [*accumulate(["," in gap for gap in self.gap[:-1]], initial=0)]
 
     def _read_marks(self, passages: Sequence[tuple[int, int]]) -> None:
         self.quoted = [-1] * self.size
@@ -189,8 +189,7 @@ class Frame:
                                else self.coarse[i]) for i in range(start, end)]  # fmt: skip
 
     def _add_phrase(self, phrases: list[tuple[int, int]], start: int, end: int) -> None:
-        for i in range(start, end):
-            self.phrase_at[i] = len(phrases)
+        self.phrase_at[start:end] = [len(phrases)] * (end - start)
         phrases.append((start, end))
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -40,7 +40,7 @@ _NEXT = pattern(r"\s(?<word>\p{Ll}[\p{Ll}'’-]*+)")
 _BREAK = pattern(r"[^\p{L}\p{N}\s“”\"][^\p{L}\p{N}“”\"]*+")
 _LONGEST_BREAK = 31
 _POSSESSIVE = pattern(r"['’]s?\b|['’](?=\s)")
-_BEFORE = pattern(r"(?<word>\p{L}[\p{L}'’]*+)[\s“\"]++$")
+_BEFORE = pattern(r"(?:\G|(?<!\p{L}))(?<word>\p{L}[\p{L}'’]*+)[\s“\"]++$")
 
 
 def _breaks(text: str) -> Iterator[int]:

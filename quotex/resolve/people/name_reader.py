@@ -122,12 +122,13 @@ class FormReader(RunCutter):
         low = [bare(w) for w in words]
         if len(words) == 1 and words[0] in self.revived:
             return self._single(words[0], low[0], at_start)
-        if whole.casefold() in places() or whole.casefold().rstrip(".") in places():
-            kind = places().get(whole.casefold()) or places()[whole.casefold().rstrip(".")]
+        small = whole.casefold()
+        if small in places() or small.rstrip(".") in places():
+            kind = places().get(small) or places()[small.rstrip(".")]
             if kind in ("city", "state") and low[0] in given_names() and len(low) == 1:
                 return NameForm(whole, "person", tuple(low), place=kind)
             return NameForm(whole, "place", tuple(low), place=kind)
-        if whole.casefold() in folded("organization_names"):
+        if small in folded("organization_names"):
             return NameForm(whole, "organization", tuple(low))
         if len(words) == 1:
             return self._single(words[0], low[0], at_start)

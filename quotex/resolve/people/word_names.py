@@ -19,7 +19,8 @@ from quotex.patterns import pattern
 from quotex.resolve.people.name_form import bare
 
 Run = tuple[int, int, str, str]  # start, end, words, and "start", "inside" or "headline"
-_BEFORE = pattern(r"(?<word>[\p{L}’']++)(?<gap>[,.]?[\s”\"’]++)$")
+# Only where a word begins, or the search itself: from within a word nothing is found that was not found before it.
+_BEFORE = pattern(r"(?:\G|(?<![\p{L}’']))(?<word>[\p{L}’']++)(?<gap>[,.]?[\s”\"’]++)$")
 _AFTER = pattern(
     r"(?<gap>,?[”\"]?\s(?:\p{Ll}++ly\s|also\s|then\s|later\s|who\s|has\s|had\s|have\s)?)(?<word>\p{Ll}[\p{Ll}’']*+)"
 )
