@@ -2,7 +2,7 @@
 
     python3 .ci/changelog.py [BASE]
 
-The range goes from BASE to HEAD; without BASE, from where HEAD left the main branch, or else the last commit alone.
+The range goes from BASE to HEAD; without BASE, from where HEAD left the main branch.
 A commit that changes nothing a user would notice can say so with a line "Changelog: none" in its message.
 """
 
@@ -20,7 +20,7 @@ def git(*arguments: str) -> str:
 def base(given: str) -> str:
     """Return the commit that the range starts from."""
     head = git("rev-parse", "HEAD")
-    for start in (given, git("merge-base", "origin/main", "HEAD"), git("rev-parse", "HEAD~1")):
+    for start in (given, git("merge-base", "origin/main", "HEAD")):
         known = start and git("rev-parse", "--verify", "-q", f"{start}^{{commit}}")
         if known and known != head:
             return known
