@@ -218,7 +218,11 @@ def test_ctrl_c_prints_no_traceback(after: float, workers: str, tmp_path: Path) 
     path = tmp_path / "long.txt"
     path.write_text("“We won,” said Ana Ruiz.\n\n" * 30_000, encoding="utf-8")
     # Python itself answers until `main` runs, which on a busy machine takes a while.
-    code = "import sys; from quotex.__main__ import main as run; print(flush=True); sys.exit(run(sys.argv[1:]))"
+    code = (
+        # A job in the background is started without a handler.
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from quotex.__main__ import main as run; print(flush=True); sys.exit(run(sys.argv[1:]))"
+    )
     command = [sys.executable, "-c", code, "--workers", workers, "-o", os.devnull, str(path), str(path)]
     child = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
