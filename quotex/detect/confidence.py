@@ -16,6 +16,7 @@ CONFIDENCE_TEMPLATES = (
     "topic kind", "topic class shape", "topic shape", "topic class", "likely", "likely kind", "likely class",
     "likely shape", "likely topic",
 )  # fmt: skip
+_LONG = "3"  # the longest of the lengths that `text_kind` tells apart
 _EDGE = 1e-4  # no probability is nearer to 0 or 1
 
 
@@ -23,9 +24,22 @@ def quotation_confidence(claim: Claim, genre: str) -> float:
     """Return how likely the words of a claim are a quotation; what a layout shows is as certain as the layout."""
     if claim.turn:
         return claim.probability
+    score = log_odds_of(claim, genre)
+    if claim.kind == "direct" and is_long_story(genre):
+        fitted = load_model("story_confidence")
+        score = fitted["slope"] * score + fitted["offset"]
+    return sigmoid(score)
+
+
+def is_long_story(genre: str) -> bool:
+    """Whether a text of some kind is a story of more than a few pages: it has many words in scare quotes."""
+    return genre[0] == "S" and genre[3] == _LONG
+
+
+def log_odds_of(claim: Claim, genre: str) -> float:
+    """Return the log-odds that a claim is a quotation, as fitted on all kinds of text."""
     model, slopes = _model()
-    score = model.score(confidence_values(claim, genre))
-    return sigmoid(score + sum(map(float.__mul__, slopes, confidence_numbers(claim))))
+    return model.score(confidence_values(claim, genre)) + sum(map(float.__mul__, slopes, confidence_numbers(claim)))
 
 
 @cache
