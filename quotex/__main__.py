@@ -20,6 +20,8 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status."""
+    usual = sys.unraisablehook
+    sys.unraisablehook = _end_at_once
     try:
         _write_utf8()
         from quotex.command.options import parse
@@ -33,6 +35,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader (head, less) has seen enough; Python would complain again while it closes standard output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    finally:
+        sys.unraisablehook = usual
+
+
+def _end_at_once(unraisable: Any) -> None:
+    """Answer a Ctrl-C that comes while Python frees objects, where it would only be printed and forgotten."""
+    if unraisable.exc_type is KeyboardInterrupt:
+        os._exit(INTERRUPTED)
+    sys.__unraisablehook__(unraisable)
 
 
 def _write_utf8() -> None:
