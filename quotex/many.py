@@ -29,6 +29,9 @@ CHUNK_TEXTS = 64
 # About 20 news articles: a worker is busy for a few tenths of a second, which dwarfs the cost of handing it over.
 CHUNK_CHARACTERS = 60_000
 CHUNKS_AHEAD = 3
+_GUARD = 'put the call under if __name__ == "__main__": (each worker reads the script once more), or use workers=1'
+_UNGUARDED = f"a worker process started workers of its own: {_GUARD}"
+_WORKER_LOST = f"a worker process ended before its texts were done, as when memory runs out; in a script, {_GUARD}"
 
 
 class ExtractionError(Exception):
@@ -117,6 +120,7 @@ def extract_many(
         TypeError: ``texts`` is a single string or, with ``errors="raise"``, holds something other than a string.
         ValueError: An option has an unknown value; the message lists the valid ones.
         ExtractionError: A text failed, with ``errors="raise"``.
+        RuntimeError: A worker process died, or a script without that guard started one.
 
     Example:
         >>> texts = ['“We won,” said Ana Ruiz.', 'Nobody spoke.']
@@ -238,7 +242,11 @@ def _chunks(texts: Iterable[str], size: int | None) -> Iterator[Chunk]:
 def _parallel(chunks: Iterator[Chunk], make_task: Callable[[], Task[T]], workers: int) -> Iterator[T | ExtractionError]:
     """Work in a pool of processes, a few chunks ahead of what has been asked for."""
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_all_start_methods, get_context
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import current_process, get_all_start_methods, get_context
+
+    if getattr(current_process(), "_inheriting", False):  # a worker that runs the caller's script once more
+        raise RuntimeError(_UNGUARDED)
 
     # A fork of a process with threads (a notebook, a progress bar) can inherit a lock that nobody will ever release.
     method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
@@ -259,6 +267,8 @@ def _parallel(chunks: Iterator[Chunk], make_task: Callable[[], Task[T]], workers
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
+    except BrokenProcessPool as error:
+        raise RuntimeError(_WORKER_LOST) from error
     finally:
         _stop(executor)
     if failure is not None:
