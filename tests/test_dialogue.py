@@ -16,7 +16,7 @@ from quotex.resolve.people.build_cast import build_cast
 from quotex.resolve.people.cast import Cast
 from quotex.resolve.story import decide as dialogue
 from quotex.resolve.story.chain import RELATIONS, marginals, prune, relation
-from quotex.resolve.story.decide import decide_dialogue, outermost
+from quotex.resolve.story.decide import decide_story, outermost
 from quotex.resolve.story.weigh import Reading
 
 SCENE = """Anna Reed came into the kitchen. Tom Hale was at the stove.
@@ -48,7 +48,7 @@ GIRL = """Anna Reed came into the kitchen. Tom Hale was at the stove.
 def decide(text: str, speakers: object = None) -> tuple[list[Decision], Cast]:
     document = Document(text)
     cast = build_cast(document, speakers)  # type: ignore[arg-type]
-    return decide_dialogue(document, QuoteDetector().detect(document, kinds=("direct",)), cast), cast
+    return decide_story(document, QuoteDetector().detect(document, kinds=("direct",)), (), cast)[0], cast
 
 
 def names(text: str, speakers: object = None) -> list[str | None]:

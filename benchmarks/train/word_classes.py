@@ -19,7 +19,6 @@ from quotex.lexicon import load_table, load_words
 
 FILE = LEXICON / "word_classes.tsv"
 SMOOTH = 0.5  # added to the count of each sense
-VERB_FILES = {"32": "communication", "31": "cognition", "37": "emotion", "39": "perception"}
 NOUN_FILES = {
     **{"18": "person", "14": "group", "10": "communication", "09": "cognition", "12": "feeling", "28": "time"},
     **{"15": "place", "04": "act", "11": "event"},

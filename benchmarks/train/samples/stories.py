@@ -13,7 +13,6 @@ STORIES = frozenset(
         *("historical", "nameless", "present", "romance", "sciencefiction"),
     )
 )
-UNREAD = frozenset(("romance", "historical"))  # whose errors nobody reads while building
 
 
 def read_stories(folder: Path, kinds: frozenset[str] = STORIES) -> list[dict]:

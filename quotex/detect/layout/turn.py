@@ -39,7 +39,6 @@ class Turn(NamedTuple):
         return self.parts[-1][1]
 
 
-Names = dict[int, set[str]]
 CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _OPENING = {"”": "“", '"': '"', "»": "«"}
 

@@ -36,7 +36,6 @@ _GLYPHS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("『", "﹃"), (WHITE_CORNER, OPENS)),
     **dict.fromkeys(("』", "﹄"), (WHITE_CORNER, CLOSES)),
 }
-_PAIRED_SINGLES = frozenset(("``", "''", "‘‘", "‘’", "’’"))
 _SINGLE_CHARACTERS = "".join(g for g, (family, _) in _GLYPHS.items() if family == SINGLE and len(g) == 1)
 _OTHER_CHARACTERS = "".join(g for g, (family, _) in _GLYPHS.items() if family != SINGLE and len(g) == 1)
 # The marks that a page writes out, "&ldquo;", each with the plain mark that stands for it.

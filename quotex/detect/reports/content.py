@@ -7,6 +7,7 @@ cue stands outside of are never cut through.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from math import exp, log
 from typing import NamedTuple
@@ -108,10 +109,11 @@ def passive_content(frame: Frame, place: Place, passive: Passive, grades: Grades
 
 _LIKELY = log(0.15)
 Part = tuple[tuple[tuple[int, int], ...], float]
+Scored = list[tuple[int, float]]  # places with their scores
 _NONE: Part = ((), 1.0)  # of a side that holds nothing
 
 
-def _choose(scored: list[tuple[int, float]], most: int) -> list[tuple[int, float]]:
+def _choose(scored: Scored, most: int) -> Scored:
     """The best places with their shares, at most ``most`` and none far below the best."""
     if not scored:
         return []
@@ -129,33 +131,36 @@ def _right(
     frame: Frame, place: Place, side: str, grades: Grades, models: dict[str, Linear], least: float
 ) -> Part | None:
     """The likeliest content right of a cue, if its share is above ``least``."""
-    best: Part | None = None
     start_model, end_model = models["start"], models["end"]
     starts = [(i, start_model.score(values)) for i, values in start_values(frame, place, side)]
-    for start, share in _choose(starts, 2):
-        if share <= least:
-            continue
-        ends = [(i, end_model.score(values)) for i, values in end_values(frame, place, start, side, grades)]
-        for end, part in _choose(ends, 1):
-            if share * part > least:
-                least = share * part
-                best = ((start, end),), least
-    return best
+
+    def ends_of(start: int) -> Scored:
+        return [(i, end_model.score(values)) for i, values in end_values(frame, place, start, side, grades)]
+
+    return _likeliest(starts, ends_of, least)
 
 
 def _left(
     frame: Frame, place: Place, side: str, grades: Grades, models: dict[str, Linear], least: float
 ) -> Part | None:
     """The likeliest content left of a cue, if its share is above ``least``."""
-    best: Part | None = None
     end_model, start_model = models["left end"], models["left start"]
     ends = [(i, end_model.score(values)) for i, values in left_end_values(frame, place, side)]
-    for end, share in _choose(ends, 2):
+
+    def starts_of(end: int) -> Scored:
+        return [(i, start_model.score(values)) for i, values in left_start_values(frame, place, end, side, grades)]
+
+    return _likeliest(ends, starts_of, least)
+
+
+def _likeliest(near: Scored, far_of: Callable[[int], Scored], least: float) -> Part | None:
+    """The likeliest pair of an edge near the cue and the other edge, if its share is above ``least``."""
+    best: Part | None = None
+    for edge, share in _choose(near, 2):
         if share <= least:
             continue
-        starts = [(i, start_model.score(values)) for i, values in left_start_values(frame, place, end, side, grades)]
-        for start, part in _choose(starts, 1):
+        for other, part in _choose(far_of(edge), 1):
             if share * part > least:
                 least = share * part
-                best = ((start, end),), least
+                best = ((min(edge, other), max(edge, other)),), least
     return best

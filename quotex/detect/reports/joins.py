@@ -19,8 +19,6 @@ JOIN_TEMPLATES = (
     "paragraph order kind", "rest", "rest kind", "paragraph outside strong",
 )  # fmt: skip
 _MOST = 12
-_UNMARKED = "none"  # the kind of content that has no words in marks
-_UNREAD = ("paragraph kind side", "source kind", "rest", "rest kind")
 
 
 class Told:
@@ -92,23 +90,3 @@ def _model() -> Linear:
 def joins(values: list[str]) -> bool:
     """Whether the next passage joins."""
     return _model().score(values) > 0.0
-
-
-def may_join(document: Document, passage: Quoted, end: int, lemma: str, grade: str) -> bool:
-    """Whether a passage could join a report without marks of its own, whatever else that says.
-
-    Asked before the sentence is read: of the report only the cue is known, and where its sentence ends.
-    """
-    values = join_values(document, passage, Told(end, _UNMARKED, "", lemma, grade, "", ""), end, 0)
-    return _model().score(values) + _most_unread() > 0.0
-
-
-@cache
-def _most_unread() -> float:
-    """What the values that only a reading of the sentence tells can add at most."""
-    model = _model()
-    return sum(
-        max(0.0, *(weight for value, weight in table.items() if _UNMARKED in value or "kind" not in name))
-        for name, table in zip(model.templates, model.tables, strict=True)
-        if name in _UNREAD
-    )

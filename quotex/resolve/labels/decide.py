@@ -105,7 +105,6 @@ class _Labels:
         self.alone = {fold(label) for label in said} <= (label_words("question") | label_words("answer"))
         self.voices: dict[str, Voice | None] = {}
         self.asker: Person | None = None
-        self.asked_for = False
         self.noted = dict(self._noted())
         self.sworn = sworn_witnesses(self.known)
         self.sworn_at = [offset for offset, _ in self.sworn]

@@ -212,8 +212,3 @@ def _capitalised(piece: str) -> str:
     if len(piece) > 2 and piece[1] in "'’" and piece[0] in "ODL":
         return piece[:2] + piece[2:].capitalize()
     return piece.capitalize()
-
-
-def piece_of(token: Token, last: Token) -> Piece:
-    """Offsets from one token to another."""
-    return token.start, last.end

@@ -102,11 +102,6 @@ def decide_story(
     return decisions, [told.decide(quotation) if told else None for quotation in reported]
 
 
-def decide_dialogue(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
-    """Decide the speaker of each direct quotation of a narrative."""
-    return decide_story(document, quotations, (), cast)[0]
-
-
 def outermost(quotations: Sequence[Quotation]) -> list[int]:
     """Return the places of the quotations that lie in no earlier one."""
     found: list[int] = []
