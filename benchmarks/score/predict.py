@@ -19,7 +19,7 @@ def cast(document):
     return {c["name"]: [a for a in c["aliases"] if a != c["name"]] for c in document["characters"]}
 
 
-def predict(gold, out, *, kinds=KINDS, with_cast=False, limit=None):
+def predict(gold, out, *, kinds=KINDS, with_cast=False, limit=None, extract=extract_quotes):
     """Write the predictions for a gold file; return documents, characters and seconds."""
     documents = characters = 0
     seconds = 0.0
@@ -29,7 +29,7 @@ def predict(gold, out, *, kinds=KINDS, with_cast=False, limit=None):
                 break
             given = {"speakers": cast(document)} if with_cast else {}
             start = time.perf_counter()
-            records = [record.to_dict() for record in extract_quotes(document["text"], **given)]
+            records = [record.to_dict() for record in extract(document["text"], **given)]
             seconds += time.perf_counter() - start
             documents += 1
             characters += len(document["text"])

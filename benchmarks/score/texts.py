@@ -147,11 +147,16 @@ def score(gold: GoldText, records: Sequence[Attribution], report: Callable[[str]
     return tally
 
 
-def score_folder(folder: Path, threshold: float, report: Callable[[str], None] | None = None) -> dict[str, Tally]:
+def score_folder(
+    folder: Path,
+    threshold: float,
+    report: Callable[[str], None] | None = None,
+    extract: Callable[..., Sequence[Attribution]] = extract_quotes,
+) -> dict[str, Tally]:
     """Score the texts of a folder; return a tally a kind of text."""
     kinds: dict[str, Tally] = {}
     for gold in read_folder(folder):
-        records = extract_quotes(gold.text, threshold=threshold)
+        records = extract(gold.text, threshold=threshold)
         kinds.setdefault(gold.kind, Tally()).add(score(gold, records, report))
     return kinds
 
