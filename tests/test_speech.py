@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.detect.claims import LIKELY, spoken
+from quotex.detect.claims.claim import LIKELY
+from quotex.detect.claims.spoken import spoken
 from quotex.detect.genre import is_narrative
 from quotex.detect.marks.passages import read_passages
 from quotex.detect.speech.parts import group_parts, spoken_parts

@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.corpora.gold_lines import read_folder
 from benchmarks.train.samples.corpora import OWN
-from quotex.detect.claims import claims_of_reports
+from quotex.detect.claims.reported import claims_of_reports
 from quotex.detect.genre import is_narrative
 from quotex.detect.marks.passages import read_passages
 from quotex.detect.reports.find_reports import find_reports

@@ -19,7 +19,7 @@ from scipy.optimize import minimize
 from benchmarks.paths import MODELS
 from benchmarks.score.measures.letters import Letters
 from benchmarks.score.measures.reading import read_jsonl
-from quotex.detect.claims import make_claims
+from quotex.detect.claims.make_claims import make_claims
 from quotex.detect.confidence import is_long_story, log_odds_of
 from quotex.detect.genre import text_kind
 from quotex.read.document import Document

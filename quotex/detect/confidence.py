@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from math import log
 
-from quotex.detect.claims import Claim
+from quotex.detect.claims.claim import Claim
 from quotex.detect.genre import topic_of
 from quotex.models import load_model
 from quotex.models.linear import Linear, sigmoid

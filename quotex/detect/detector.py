@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
-from quotex.detect.claims import Claim, make_claims
+from quotex.detect.claims.claim import Claim
+from quotex.detect.claims.make_claims import make_claims
 from quotex.detect.confidence import quotation_confidence
 from quotex.detect.genre import text_kind
 from quotex.detect.marks.passages import Passage, find_passages

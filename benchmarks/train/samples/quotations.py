@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from benchmarks.train.samples.news import Article, Gold, shared
-from quotex.detect.claims import Claim, make_claims
+from quotex.detect.claims.claim import Claim
+from quotex.detect.claims.make_claims import make_claims
 from quotex.read.document import Document
 
 TRUE = 0.5  # the share of a record that must lie in one attribution

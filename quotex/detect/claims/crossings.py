@@ -1,0 +1,76 @@
+"""No two quotations cut across each other, and none runs over what is no text of its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotex.detect.claims.claim import LIKELY, Claim, Part
+from quotex.detect.layout.find_turns import find_turns
+from quotex.detect.layout.front_matter import find_front_matter
+from quotex.detect.layout.partition import gutters
+from quotex.read.document import Document
+
+
+def without_crossings(_: Document, claims: Iterable[Claim]) -> list[Claim]:
+    """Text order, without claims that cut across a better one or repeat its words.
+
+    Better are those with words in marks, then the likelier ones.  A claim may lie inside one part of another.
+    """
+    kept: list[Claim] = []
+    dropped: set[int] = set()
+    open_now: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.start, -c.end, c.kind == "indirect", -c.probability)):
+        while open_now and open_now[-1].end <= claim.start:
+            open_now.pop()
+        while open_now and not _inside(claim, open_now[-1]) and _better(claim, open_now[-1]):
+            dropped.add(id(open_now.pop()))
+        if not open_now or _inside(claim, open_now[-1]):
+            kept.append(claim)
+            open_now.append(claim)
+    return [claim for claim in kept if id(claim) not in dropped]
+
+
+def _inside(claim: Claim, outer: Claim) -> bool:
+    """Whether every part of a claim lies inside a part of another, and the two are not the same."""
+    if claim.parts == outer.parts:
+        return False
+    return all(any(start <= s and e <= end for start, end in outer.parts) for s, e in claim.parts)
+
+
+def _better(claim: Claim, other: Claim) -> bool:
+    return _rank(claim) > _rank(other)
+
+
+def _rank(claim: Claim) -> tuple[bool, bool, float]:
+    return claim.probability >= LIKELY, claim.kind != "indirect", claim.probability
+
+
+def outside_front_matter(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Leave out what stands in the header or licence of a book, or in a note of its transcriber."""
+    matter = document.once(find_front_matter)
+    return [claim for claim in claims if not _lies_in(matter, claim)] if matter else claims
+
+
+def _lies_in(stretches: Sequence[Part], claim: Claim) -> bool:
+    at = bisect_left(stretches, (claim.start + 1, 0)) - 1
+    return at >= 0 and claim.end <= stretches[at][1]
+
+
+def between_gutters(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Leave line numbers and the marks of quoted mail out of what is said."""
+    gaps = gutters(document.text, document.once(find_turns))
+    for claim in claims if gaps else ():
+        claim.parts = [piece for part in claim.parts for piece in _cut(part, gaps)]
+    return claims
+
+
+def _cut(part: Part, gaps: Sequence[Part]) -> Iterator[Part]:
+    start, end = part
+    at = bisect_left(gaps, (start, start))
+    while at < len(gaps) and gaps[at][1] < end:
+        if gaps[at][0] > start:
+            yield start, gaps[at][0]
+        start = gaps[at][1]
+        at += 1
+    yield start, end

@@ -1,0 +1,192 @@
+"""Reported clauses, and the passages that they take."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from quotex.detect.claims.claim import LIKELY, Claim, Part, passages_of
+from quotex.detect.claims.spoken import spoken
+from quotex.detect.marks.passages import Quoted, read_passages
+from quotex.detect.reports.find_reports import Report
+from quotex.detect.speech.naming import names_something
+from quotex.detect.speech.parts import group_parts
+from quotex.detect.speech.speech import read_speech
+from quotex.read.document import Document
+from quotex.records import Factuality, Kind
+
+_SURE = 0.8  # of a report that says whose a passage of a story is
+_JOINS = ("and", "or")  # between titles in marks
+_MOSTLY = 0.5  # share of a passage that a report must hold to claim it
+
+
+def claims_of_news(document: Document, reports: Sequence[Report], scripted: frozenset[int]) -> list[Claim]:
+    """The claims of a report (news): likely clauses first, then the passages that nobody claims, then doubtful clauses
+    that leave these alone."""
+    claims, taken = claims_of_reports(document, [report for report in reports if report.likely])
+    claims += spoken(document, LIKELY, taken | scripted)
+    said = taken | passages_of(claims)
+    claims += claims_of_reports(document, _leaving(document, said, (r for r in reports if not r.likely)))[0]
+    return claims
+
+
+def claims_beside_dialogue(document: Document, said: Collection[int], reports: Iterable[Report]) -> list[Claim]:
+    """Of the reports in a story those that leave its dialogue alone.
+
+    Indirect ones may lie inside speech; the others have their marks around words that are not speech by themselves.
+    """
+    left = list(_leaving(document, said, reports))
+    written = [report for report in left if report.kind == "direct" and report.likely]
+    return [
+        *(_of_report(report) for report in left if report.kind != "direct"),
+        *claims_of_reports(document, written)[0],
+    ]
+
+
+def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[list[Claim], frozenset[int]]:
+    """The claims of reported clauses, and the indices of the passages that they take."""
+    passages = document.once(read_passages)
+    starts = [passage.start for passage in passages]
+    group_of = {index: group for group in document.once(group_parts) for index in group}
+    speech = document.once(read_speech)
+    claims = []
+    taken: set[int] = set()
+    reports = sorted(reports, key=lambda r: -r.probability)
+    told = [report for report in reports if report.kind != "indirect"]
+    own = {index for report in told for index in held_by(passages, starts, report.parts, report.cue)}
+    for report in reports:
+        claim = _of_report(report)
+        held = held_by(passages, starts, claim.parts, report.cue) if claim.kind != "indirect" else []
+        names = bool(held) and all(names_something(document.text, passages[index]) for index in held)
+        mixed = claim.kind == "mixed" and bool(held)
+        outside = _outside(document.text, passages, held, claim.parts) if mixed else ""
+        if names and (not claim.source or outside.strip(" ,") in _JOINS):
+            continue  # «a terrier called “Sergeant”», «made her name with “Salt” and “Low Tide”»
+        if mixed and not any(map(str.isalnum, outside)):
+            claim.kind = "direct"
+        if claim.kind == "direct" and held:
+            if taken.intersection(held) or names:
+                continue
+            more = {other for index in held for other in group_of[index] if other not in own}
+            held = sorted({*held, *more} - taken)
+            claim.parts = [part for index in held for part in passages[index].parts]
+            claim.spoken = max(speech[index] for index in held)
+        taken.update(held)
+        claim.passages = held
+        claims += _apart(document.text, passages, claim) if claim.kind == "mixed" else [claim]
+    return claims, frozenset(taken)
+
+
+def _of_report(report: Report) -> Claim:
+    kind: Kind = "mixed" if report.kind == "mixed" else "indirect" if report.kind == "indirect" else "direct"
+    factuality: Factuality = "asserted"
+    if report.factuality in ("negated", "hypothetical"):
+        factuality = "negated" if report.factuality == "negated" else "hypothetical"
+    inner = report.inner if kind != "direct" else ()
+    return Claim(
+        kind,
+        list(report.parts),
+        report.cue,
+        report.source,
+        factuality,
+        report.probability,
+        inner=inner,
+        sort=report.sort,
+    )
+
+
+def reported_within(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """What reported clauses report themselves; a cue that serves a claim already is left to it."""
+    served = sorted(claim.cue for claim in claims if claim.cue)
+    for claim in claims:
+        for report in claim.inner:
+            if not _serves(served, report.cue):
+                insort(served, report.cue)
+                yield _of_report(report)
+
+
+def unserved(reports: Iterable[Report], claims: Iterable[Claim]) -> list[Report]:
+    """The reports whose cue does not serve one of the claims already."""
+    cues = sorted(claim.cue for claim in claims if claim.cue)
+    return [report for report in reports if not _serves(cues, report.cue)]
+
+
+def _serves(cues: Sequence[Part], cue: Part) -> bool:
+    """Whether a cue shares words with one of some cues in text order: «started to say» with «started»."""
+    after = bisect_left(cues, (cue[1], 0))
+    return after > 0 and cues[after - 1][1] > cue[0]
+
+
+def _leaving(document: Document, said: Collection[int], reports: Iterable[Report]) -> Iterator[Report]:
+    """The reports without those that hold passages which are speech by themselves."""
+    passages = document.once(read_passages)
+    starts = [passage.start for passage in passages]
+    for report in reports:
+        held = held_by(passages, starts, report.parts) if report.kind != "indirect" else []
+        if report.kind == "indirect" or (held and not any(number in said for number in held)):
+            yield report
+
+
+def _apart(text: str, passages: Sequence[Quoted], claim: Claim) -> list[Claim]:
+    """A clause and a whole sentence in marks after it are two quotations: «She said that it rained. “I got wet.”»"""
+    marks = {index: (passages[index].start, passages[index].end) for index in claim.passages}
+    sentences = {
+        part: index
+        for part in claim.parts
+        for index, (start, end) in marks.items()
+        if start <= part[0] and part[1] <= end and text[max(0, start - 3) : start].rstrip()[-1:] in tuple(".!?")
+    }
+    clause = [part for part in claim.parts if part not in sentences]
+    touched = any(start < e and s < end for start, end in marks.values() for s, e in clause)
+    if not sentences or not clause or touched:
+        return [claim]
+    held = sorted(set(sentences.values()))
+    said = [part for index in held for part in passages[index].parts]
+    return [
+        Claim("indirect", clause, claim.cue, claim.source, claim.factuality, claim.probability),
+        Claim("direct", said, None, claim.source, probability=claim.probability, passages=held),
+    ]
+
+
+def _outside(text: str, passages: Sequence[Quoted], held: Sequence[int], parts: Iterable[Part]) -> str:
+    """What stands in parts outside the passages they hold and their marks (``&quot;`` too)."""
+    marks = [(passages[index].start, passages[index].end) for index in held]
+    found = ""
+    for start, end in parts:
+        at = start
+        for left, right in marks:
+            if left < end and start < right:
+                found += text[at : max(at, left)]
+                at = max(at, right)
+        found += text[at:end]
+    return found
+
+
+def held_by(
+    passages: Sequence[Quoted], starts: Sequence[int], parts: Iterable[Part], cue: Part | None = None
+) -> list[int]:
+    """Indices of the passages that lie mostly in the parts, without one that holds their cue as well."""
+    held = []
+    for start, end in parts:
+        index = max(0, bisect_left(starts, start) - 1)
+        while index < len(passages) and passages[index].start < end:
+            left, right = passages[index].inner
+            common = min(right, end) - max(left, start)
+            if common >= _MOSTLY * (right - left) and not (cue and left <= cue[0] < right):
+                held.append(index)
+            index += 1
+    return held
+
+
+def lend_cues(document: Document, claims: Iterable[Claim], reports: Iterable[Report]) -> None:
+    """Give passages without a tag the cue and source of a report of just these words: «described it as “late”»."""
+    passages = document.once(read_passages)
+    bare = {claim.passages[0]: claim for claim in claims if not claim.cue and len(claim.passages) == 1}
+    starts = [passage.start for passage in passages]
+    for report in reports:
+        if report.kind == "direct" and report.probability >= _SURE and report.source:
+            held = held_by(passages, starts, report.parts)
+            claim = bare.get(held[0]) if len(held) == 1 else None
+            if claim:
+                claim.cue, claim.source = report.cue, report.source
+                claim.probability = max(claim.probability, report.probability)
