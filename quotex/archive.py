@@ -28,7 +28,7 @@ STANDARD_INPUT = "-"
 
 
 @frozen
-class Article:
+class ArchivedArticle:
     """Hold one article of an archive: the number of its line, counted from 1, its id and its text."""
 
     line: int
@@ -193,7 +193,7 @@ def _write_whole(file: BinaryIO, data: bytes) -> None:
         view = view[file.write(view) :]
 
 
-def _articles(lines: BinaryIO, text: str, id: str | None, done: _Done, report: _Reporter) -> Iterator[Article]:
+def _articles(lines: BinaryIO, text: str, id: str | None, done: _Done, report: _Reporter) -> Iterator[ArchivedArticle]:
     """Yield the articles after those that are done; report the lines that hold none."""
     first = True
     for number, line in _numbered(lines, report):
@@ -252,12 +252,12 @@ def _check_fields(record: dict[str, Any], text: str, id: str | None, number: int
             raise _NoField(number, f"no field {field!r}; name one of these with {option}: {there}")
 
 
-def _article(record: dict[str, Any], number: int, text: str, id: str | None) -> Article:
+def _article(record: dict[str, Any], number: int, text: str, id: str | None) -> ArchivedArticle:
     if text not in record:
         raise ValueError(f"no field {text!r}; the fields are {', '.join(map(repr, record)) or 'none'}")
     if not isinstance(record[text], str):
         raise ValueError(f"field {text!r} must be a string, not {type(record[text]).__name__}")
-    return Article(number, record.get(id) if id is not None else None, record[text])
+    return ArchivedArticle(number, record.get(id) if id is not None else None, record[text])
 
 
 def _task(kinds: tuple[Kind, ...], resolver: SpeakerResolver, threshold: float) -> Callable[[str], str]:
@@ -267,7 +267,7 @@ def _task(kinds: tuple[Kind, ...], resolver: SpeakerResolver, threshold: float) 
 
 
 def _write(
-    articles: Iterator[Article],
+    articles: Iterator[ArchivedArticle],
     target: Callable[[bytes], object],
     make_task: Callable[[], Callable[[str], str]],
     workers: int,
@@ -276,7 +276,7 @@ def _write(
 ) -> None:
     """Write a line for each article as the results come in."""
     # Only the articles that are being worked on are here: results come in input order.
-    under_way: dict[int, Article] = {}
+    under_way: dict[int, ArchivedArticle] = {}
 
     def texts() -> Iterator[str]:
         for index, article in enumerate(articles):
@@ -292,7 +292,7 @@ def _write(
         follow()
 
 
-def _encoded(article: Article, quotes: str) -> bytes:
+def _encoded(article: ArchivedArticle, quotes: str) -> bytes:
     """Put the line together from the JSON that the worker made."""
     try:
         head = json.dumps({"line": article.line, "id": article.id}, ensure_ascii=False).encode()

@@ -7,7 +7,7 @@ import pytest
 from quotex import extract_quotes
 from quotex.detect.marks.passages import read_passages
 from quotex.detect.reports.content import Content
-from quotex.detect.reports.cues import Place
+from quotex.detect.reports.cues import CuePlace
 from quotex.detect.reports.outer_clause import is_put_to
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.source import quoted_as
@@ -97,7 +97,7 @@ def test_who_is_quoted_speaks(text: str, speaker: str) -> None:
 
 def test_who_is_cited_for_something_is_not_quoted_as_saying_it() -> None:
     frame = read("The agency praised Mayor Lena Marsh as caring.")
-    assert quoted_as(frame, Place(frame.size - 1, frame.size - 1, "care", "0")) is None
+    assert quoted_as(frame, CuePlace(frame.size - 1, frame.size - 1, "care", "0")) is None
 
 
 def test_what_is_written_in_marks_is_quoted_in_a_text_of_two_sentences() -> None:

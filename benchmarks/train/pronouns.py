@@ -33,7 +33,7 @@ from quotex.records import Quotation, Span
 from quotex.resolve.news import decide as reported
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.pronouns import Candidate, agrees, candidates, described_candidates
-from quotex.resolve.news.source_phrase import Source, read_source
+from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 from quotex.resolve.people.build_cast import build_cast
 from quotex.resolve.people.cast import Cast
 
@@ -114,7 +114,7 @@ def instances(document: dict[str, Any]) -> Iterator[Instance]:
             article.discourse.tell(quotation, told.entity, told.mention)
 
 
-def kind_of_source(source: Source) -> str | None:
+def kind_of_source(source: SourcePhrase) -> str | None:
     """Return the kind of candidates that a source asks for, or None for a name and the like."""
     if source.form == "pronoun":
         kind = kind_of(source.head)
@@ -125,7 +125,7 @@ def kind_of_source(source: Source) -> str | None:
     return None
 
 
-def by_gender(kind: str, source: Source, quotation: Quotation, article: reported.Article
+def by_gender(kind: str, source: SourcePhrase, quotation: Quotation, article: reported.Article
               ) -> tuple[list[Candidate], int] | None:  # fmt: skip
     """Return candidates of either gender and the only one of them that the pronoun fits.
 
@@ -148,7 +148,7 @@ def by_gender(kind: str, source: Source, quotation: Quotation, article: reported
     return known, right[0]
 
 
-def by_chain(kind: str | None, right: int, source: Source, quotation: Quotation, article: reported.Article,
+def by_chain(kind: str | None, right: int, source: SourcePhrase, quotation: Quotation, article: reported.Article,
              answers: dict[int, int]) -> Iterator[Instance]:  # fmt: skip
     """Yield candidates that agree, with the silver answer of the coreference chain."""
     if kind is None or right < 0 or not agrees(kind, article.discourse, right):

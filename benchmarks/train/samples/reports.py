@@ -23,7 +23,7 @@ from quotex.detect.reports import (
     source as sources,
 )
 from quotex.detect.reports.content import Content
-from quotex.detect.reports.cues import Place
+from quotex.detect.reports.cues import CuePlace
 from quotex.detect.reports.find_reports import told_facts
 from quotex.detect.reports.sentence import Frame
 from quotex.lexicon.classes import verb_classes
@@ -78,7 +78,7 @@ def owners_of(article: Article, table: Table) -> dict[tuple[int, int], Gold]:
     return owners
 
 
-def candidates(article: Article, lexicon: CueLexicon) -> Iterator[tuple[Frame, Place, cues.Grades, Gold | None]]:
+def candidates(article: Article, lexicon: CueLexicon) -> Iterator[tuple[Frame, CuePlace, cues.Grades, Gold | None]]:
     """Every candidate cue of an article with the gold attribution it belongs to."""
     table = dict(lexicon.table(article))
     owners = owners_of(article, table)
@@ -88,13 +88,13 @@ def candidates(article: Article, lexicon: CueLexicon) -> Iterator[tuple[Frame, P
         for at, low in enumerate(frame.lower):
             if low in table and not article.ignores(frame.starts[at], frame.ends[at]):
                 first = cues.verb_group(frame, at)[0]
-                yield frame, Place(at, first, *table[low]), grades, owners.get((frame.start, at))
+                yield frame, CuePlace(at, first, *table[low]), grades, owners.get((frame.start, at))
 
 
 class Target:
     """Where the content of a gold attribution lies in the frame of its cue, in words; None where a side has none."""
 
-    def __init__(self, article: Article, frame: Frame, place: Place, gold: Gold) -> None:
+    def __init__(self, article: Article, frame: Frame, place: CuePlace, gold: Gold) -> None:
         words = [i for i in range(frame.size) if any(s <= frame.starts[i] < e for s, e in gold.content)]
         left = [i for i in words if i < place.at]
         right = [i for i in words if i > place.at]

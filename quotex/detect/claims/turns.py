@@ -6,13 +6,13 @@ from bisect import bisect_left
 
 from quotex.detect.claims.claim import Claim, tagged
 from quotex.detect.layout.find_turns import find_turns
-from quotex.detect.layout.turn import Turn
+from quotex.detect.layout.turn import LayoutTurn
 from quotex.detect.marks.passages import read_passages
 from quotex.detect.tags.tag import read_loose_tag, read_tags
 from quotex.read.document import Document
 
 
-def of_turn(document: Document, turn: Turn) -> Claim:
+def of_turn(document: Document, turn: LayoutTurn) -> Claim:
     """A turn with its label as source, or with the tag between its parts."""
     claim = Claim("direct", list(turn.parts), source=turn.label, probability=turn.confidence, turn=True)
     if turn.kind in ("press", "headline"):

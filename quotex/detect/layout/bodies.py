@@ -9,7 +9,7 @@ from quotex.detect.layout.directions import is_direction, is_notice, without_dir
 from quotex.detect.layout.forms import is_scene
 from quotex.detect.layout.labels import Label, find_labels, fold, is_sworn, known_keys
 from quotex.detect.layout.lines import Line, read_lines
-from quotex.detect.layout.turn import Piece, Turn, bare
+from quotex.detect.layout.turn import LayoutTurn, Piece, bare
 from quotex.lexicon import load_words
 from quotex.lexicon.labels import label_words
 from quotex.patterns import pattern
@@ -31,7 +31,7 @@ _LONG_ENOUGH = 160  # characters from which a paragraph without "I" and "you" is
 Block = list[Piece]
 
 
-def labelled_turns(document: Document) -> list[Turn]:
+def labelled_turns(document: Document) -> list[LayoutTurn]:
     """Turns of transcripts, hearings, plays, chats: every label that the text bears out, with its words."""
     lines = document.once(read_lines)
     labels = find_labels(document.text, lines)
@@ -69,10 +69,10 @@ class _Reader:
         gaps = sum(line.gap for line in lines[labels[0].line : labels[-1].line + 1])
         self.dense = len(labels) >= 0.3 * gaps and not self._is_told()
 
-    def turns(self) -> Iterator[Turn]:
+    def turns(self) -> Iterator[LayoutTurn]:
         """The turns in text order."""
         examiner: Piece | None = None
-        last: Turn | None = None
+        last: LayoutTurn | None = None
         for label, after in zip(self.labels, [*self.labels[1:], None], strict=True):
             examined = _EXAMINER.fullmatch(self.text, label.place[0], label.place[1])
             if examined:
@@ -102,21 +102,21 @@ class _Reader:
         ]
         return len(told) > 0.4 * len(self.labels) and len(told) > 0.6 * len(bare_ones)
 
-    def _same(self, last: Turn, turn: Turn) -> bool:
+    def _same(self, last: LayoutTurn, turn: LayoutTurn) -> bool:
         """Whether two turns have one label."""
         if not (last.label and turn.label):
             return False
         names = [fold(self.text[start:end]) for start, end in (last.label, turn.label)]
         return names[0] == names[1]
 
-    def _turns_of(self, label: Label, after: Label | None, examiner: Piece | None) -> Iterator[Turn]:
+    def _turns_of(self, label: Label, after: Label | None, examiner: Piece | None) -> Iterator[LayoutTurn]:
         pieces = list(self._pieces(label, after))
         name = None if label.form.name == "chevron" else label.place
         voice = examiner if label.key in label_words("question") else None
         if label.form.name in ("colon", "asked", "asked, glued", "stop"):
             yield from self._split_inline(name, pieces, voice)
         elif parts := [piece for start, end in pieces if (piece := bare(self.text, start, end))]:
-            yield Turn(self.kind, name, tuple(parts), voice=voice)
+            yield LayoutTurn(self.kind, name, tuple(parts), voice=voice)
 
     def _pieces(self, label: Label, after: Label | None) -> Iterator[Piece]:
         """The pieces of a turn, one a paragraph, or one a line where something stands between the lines."""
@@ -237,7 +237,7 @@ class _Reader:
             return end - start < _LONG_ENOUGH or text[start] in "_*[("
         return False
 
-    def _split_inline(self, label: Piece | None, pieces: list[Piece], voice: Piece | None) -> Iterator[Turn]:
+    def _split_inline(self, label: Piece | None, pieces: list[Piece], voice: Piece | None) -> Iterator[LayoutTurn]:
         """One turn, or several when known labels stand inside the paragraph, behind the end of a sentence."""
         parts: list[Piece] = []
         for start, end in pieces:
@@ -246,12 +246,12 @@ class _Reader:
                 if piece := bare(self.text, left, place[0]):
                     parts.append(piece)
                 if parts:
-                    yield Turn(self.kind, label, tuple(parts), voice=voice)
+                    yield LayoutTurn(self.kind, label, tuple(parts), voice=voice)
                 label, parts, left, voice = place, [], words, None
             if piece := bare(self.text, left, end):
                 parts.append(piece)
         if parts:
-            yield Turn(self.kind, label, tuple(parts), voice=voice)
+            yield LayoutTurn(self.kind, label, tuple(parts), voice=voice)
 
     def _inline(self, start: int, end: int) -> list[tuple[Piece, int]]:
         """Known labels, given by their length, behind the end of a sentence inside a paragraph."""

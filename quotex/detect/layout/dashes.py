@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.detect.layout.turn import Piece, Turn
+from quotex.detect.layout.turn import LayoutTurn, Piece
 from quotex.lexicon.verbs import verbs_of_tags
 from quotex.patterns import pattern
 from quotex.read.document import Document
@@ -27,7 +27,7 @@ _LONGEST_TAG = 240
 _LONGEST_ASIDE = 600
 
 
-def dash_turns(document: Document) -> list[Turn]:
+def dash_turns(document: Document) -> list[LayoutTurn]:
     """The turns of a text that opens speech with dashes; none where dashes make a list or close an epigraph."""
     text = document.text
     opened = [(index, *piece) for index, piece in enumerate(document.paragraphs) if _opens(text, *piece)]
@@ -38,7 +38,7 @@ def dash_turns(document: Document) -> list[Turn]:
     for index, start, end in opened:
         parts, tags = _split(text, start, end)
         if parts:
-            turns.append(Turn("dash", None, tuple(parts), tuple(tags)))
+            turns.append(LayoutTurn("dash", None, tuple(parts), tuple(tags)))
             shown += bool(tags) or _is_led(document, index)
     quoted = sum(1 for start, _ in document.paragraphs if text[start] in '“"«')
     if not shown or quoted > len(opened) or shown < 0.05 * len(turns):

@@ -11,11 +11,11 @@ from quotex.detect.layout.press import press_turns
 from quotex.detect.layout.questions import unlabelled_turns
 from quotex.detect.layout.roundups import roundup_turns
 from quotex.detect.layout.subtitles import subtitle_turns
-from quotex.detect.layout.turn import DIVIDED, Turn
+from quotex.detect.layout.turn import DIVIDED, LayoutTurn
 from quotex.read.document import Document
 
 
-def _unlabelled(document: Document) -> list[Turn]:
+def _unlabelled(document: Document) -> list[LayoutTurn]:
     asked = unlabelled_turns(document)
     return [
         *asked,
@@ -26,7 +26,7 @@ def _unlabelled(document: Document) -> list[Turn]:
     ]
 
 
-def find_turns(document: Document) -> tuple[Turn, ...]:
+def find_turns(document: Document) -> tuple[LayoutTurn, ...]:
     """Return the turns of the document in text order; use it as ``document.once(find_turns)``.
 
     >>> text = "MS. RUIZ: Shall we?\\n\\nMR. OTT: Not yet.\\n\\nMS. RUIZ: When?"
@@ -36,7 +36,7 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
     turns = mail_turns(document) or labelled_turns(document) or subtitle_turns(document)
     turns += [*press_turns(document), *dash_turns(document)] if turns else _unlabelled(document)
     turns.sort(key=lambda turn: (turn.start, turn.end))
-    kept: list[Turn] = []
+    kept: list[LayoutTurn] = []
     for turn in turns:
         if not kept or turn.start >= kept[-1].end:
             kept.append(turn)

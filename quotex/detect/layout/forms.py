@@ -16,7 +16,7 @@ from quotex.patterns import pattern
 Hint = Callable[[str, Line], bool]
 
 
-class Form(NamedTuple):
+class LabelForm(NamedTuple):
     """How the label of a turn looks, and where its words stand.
 
     Attributes:
@@ -59,9 +59,11 @@ _QUESTION_NUMBER = r"(?:Q?\d{1,3}\.\ )?(?:\[\d{3,9}\]\ )?"
 _LONGEST_HEAD = 130
 
 
-def _form(name: str, hint: Hint, expression: str, *, below: bool = False, sure: bool = False, needs: str = "") -> Form:
+def _form(
+    name: str, hint: Hint, expression: str, *, below: bool = False, sure: bool = False, needs: str = ""
+) -> LabelForm:
     lists = {"titles": sorted(_title_forms())} if "\\L<titles>" in expression else {}
-    return Form(name, hint, pattern(expression, regex.VERBOSE, **lists), below, sure, needs)
+    return LabelForm(name, hint, pattern(expression, regex.VERBOSE, **lists), below, sure, needs)
 
 
 @cache
@@ -142,7 +144,7 @@ _SCENE = pattern(
 
 
 @cache
-def forms() -> tuple[Form, ...]:
+def forms() -> tuple[LabelForm, ...]:
     """Return all forms; their order decides when a line fits two of them."""
     return (
         _form("voice", _has_tag, r"<v(?:\.[\w.]+)?\ (?P<label>[^<>\n]{1,60}+)>\s*+", sure=True),
@@ -248,7 +250,7 @@ def forms() -> tuple[Form, ...]:
     )
 
 
-def possible_forms(text: str, line: Line) -> tuple[Form, ...]:
+def possible_forms(text: str, line: Line) -> tuple[LabelForm, ...]:
     """Return the forms that the label of a line may have, as its first letters show: most lines of prose have few."""
     first = text[line.start]
     if not first.isalpha():
@@ -259,7 +261,7 @@ def possible_forms(text: str, line: Line) -> tuple[Form, ...]:
 
 
 @cache
-def _by_opening(gap: bool, stamped: bool, loud: bool, asked: bool, small: bool) -> tuple[Form, ...]:
+def _by_opening(gap: bool, stamped: bool, loud: bool, asked: bool, small: bool) -> tuple[LabelForm, ...]:
     barred: set[Hint] = {_has_tag, _has_chevron, _is_marked}
     barred |= set() if loud else {_is_loud, _is_loud_head}
     barred |= set() if asked else {_is_asked}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-from quotex.detect.layout.turn import Piece, Turn, bare
+from quotex.detect.layout.turn import LayoutTurn, Piece, bare
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types
 from quotex.lexicon.verbs import headline_verbs, verbs_of_tags
@@ -96,7 +96,7 @@ _HEAD_COLON = pattern(rf"(?P<label>\p{{Lu}}[^\n:“”‘\"?!]{{1,60}}):\s{{1,3}
 _HEAD_TAG = pattern(rf"{_QUOTED},?\s(?P<verb>\p{{Ll}}++)\s(?P<label>[^\n“”\"‘,.;:?!]{{2,60}})\.?$")
 
 
-def headline_turns(document: Document) -> list[Turn]:
+def headline_turns(document: Document) -> list[LayoutTurn]:
     """Headlines: «Minister: ‘No deal’» and «‘No deal’, says minister», in the first three paragraphs."""
     turns = []
     for start, end in document.paragraphs[:3]:
@@ -109,7 +109,7 @@ def headline_turns(document: Document) -> list[Turn]:
         else:
             continue
         if piece := bare(document.text, *match.span("words")):
-            turns.append(Turn("headline", label, (piece,)))
+            turns.append(LayoutTurn("headline", label, (piece,)))
     return turns
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from quotex.detect.layout.forms import Form, forms, possible_forms
+from quotex.detect.layout.forms import LabelForm, forms, possible_forms
 from quotex.detect.layout.forms import has_colon as _has_colon
 from quotex.detect.layout.forms import is_scene as _is_scene
 from quotex.detect.layout.lines import Line
@@ -37,7 +37,7 @@ class Label(NamedTuple):
     """
 
     line: int
-    form: Form
+    form: LabelForm
     place: Piece
     key: str
     words: int
@@ -131,7 +131,7 @@ def _all_labels(text: str, lines: Sequence[Line]) -> dict[str, list[Label]]:
     return tried
 
 
-def _match(text: str, lines: Sequence[Line], at: int, form: Form) -> Label | None:
+def _match(text: str, lines: Sequence[Line], at: int, form: LabelForm) -> Label | None:
     line = lines[at]
     follows = at + 1 < len(lines) and not lines[at + 1].gap
     if form.needs == "stamp" and (not line.stamped or line.framed) or form.needs == "gap" and not line.gap:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from quotex.detect.layout.lines import Line, read_lines
-from quotex.detect.layout.turn import Piece, Turn
+from quotex.detect.layout.turn import LayoutTurn, Piece
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
@@ -21,7 +21,7 @@ _MARKS = pattern(r"(?m)^[> ]++")
 _SIGNATURE = pattern(r"--\s?$|Sent\sfrom\smy\s|(?:Best|Kind|Warm)\sregards\b")
 
 
-def mail_turns(document: Document) -> list[Turn]:
+def mail_turns(document: Document) -> list[LayoutTurn]:
     """Return what a message quotes of others, one turn a run of marked lines of one depth.
 
     >>> text = "Yes.\\n\\nOn Tue, 3 Mar 2015, Ana Ruiz wrote:\\n\\n> Will it open?\\n> Soon?"
@@ -45,7 +45,7 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
-        self.turns: list[Turn] = []
+        self.turns: list[LayoutTurn] = []
         self.writers: dict[int, Piece] = {}
         self.parts: list[Piece] = []
         self.depth = 0
@@ -96,7 +96,7 @@ class _Reader:
     def _close(self) -> None:
         writer = self.writers.get(self.depth)
         if self.parts and writer:
-            self.turns.append(Turn("mail", writer, tuple(self._unsigned(writer)), confidence=0.9))
+            self.turns.append(LayoutTurn("mail", writer, tuple(self._unsigned(writer)), confidence=0.9))
         self.parts = []
         self.signed = False
 

@@ -10,13 +10,13 @@ from quotex.detect.layout.forms import is_scene
 from quotex.detect.layout.labels import fold, is_sworn
 from quotex.detect.layout.lines import read_lines
 from quotex.detect.layout.mail import is_wrote
-from quotex.detect.layout.turn import DIVIDED, Piece, Turn
+from quotex.detect.layout.turn import DIVIDED, LayoutTurn, Piece
 from quotex.lexicon import load_words
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
 
-def divide(document: Document, turns: Sequence[Turn]) -> None:
+def divide(document: Document, turns: Sequence[LayoutTurn]) -> None:
     """Let the words of each turn be paragraphs of their own, so that no sentence begins with a label or a time."""
     talk = [turn for turn in turns if turn.kind in DIVIDED]
     spoken = [piece for turn in talk for piece in _joined(document.text, turn)]
@@ -28,7 +28,7 @@ def divide(document: Document, turns: Sequence[Turn]) -> None:
 class _Frame:
     """Tells what beside the turns is no prose: directions, entries of a header, what a program writes."""
 
-    def __init__(self, document: Document, talk: Sequence[Turn]) -> None:
+    def __init__(self, document: Document, talk: Sequence[LayoutTurn]) -> None:
         self.text = document.text
         lines = document.once(read_lines)
         self.first = talk[0].start
@@ -54,7 +54,7 @@ _HEADING = 90  # characters of a line above the talk that is no sentence
 _STOP = pattern(r"[.?!…]")
 
 
-def gutters(text: str, turns: Sequence[Turn]) -> list[Piece]:
+def gutters(text: str, turns: Sequence[LayoutTurn]) -> list[Piece]:
     """Return what stands between the lines of a paragraph of a turn: line numbers, marks of quoted mail."""
     return [
         (left[1], right[0])
@@ -69,7 +69,7 @@ def _is_gutter(text: str, start: int, end: int) -> bool:
     return text.count("\n", start, end) < 2 and end - start < 40
 
 
-def _joined(text: str, turn: Turn) -> Iterator[Piece]:
+def _joined(text: str, turn: LayoutTurn) -> Iterator[Piece]:
     """The paragraphs of a turn; lines that only a gutter parts are one."""
     start, end = turn.parts[0]
     for left, right in turn.parts[1:]:
@@ -80,7 +80,7 @@ def _joined(text: str, turn: Turn) -> Iterator[Piece]:
     yield start, end
 
 
-def _region(turn: Turn) -> Piece:
+def _region(turn: LayoutTurn) -> Piece:
     """All of a turn with its label, when that stands before it."""
     before = turn.label is not None and turn.kind != "mail" and turn.label[0] < turn.start
     return (turn.label[0] if before and turn.label else turn.start), turn.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.detect.layout.turn import CLOSING, Piece, Turn, bare
+from quotex.detect.layout.turn import CLOSING, LayoutTurn, Piece, bare
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
@@ -12,11 +12,11 @@ _FROM = pattern(
 )
 
 
-def press_turns(document: Document) -> list[Turn]:
+def press_turns(document: Document) -> list[LayoutTurn]:
     """Press releases: «“…” – Commissioner X», and «And from Chair Y:» before a paragraph in marks."""
     text = document.text
     paragraphs = document.paragraphs
-    turns: list[Turn] = []
+    turns: list[LayoutTurn] = []
     for index, (start, end) in enumerate(paragraphs):
         after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         if text[start] in '“"‘«':
@@ -25,11 +25,11 @@ def press_turns(document: Document) -> list[Turn]:
             elif after and text[after[0]] in "–—―-" and after[1] - after[0] < 160 and text[end - 1] in '”"’»':
                 signer = _signer(text, *after)
                 if signer and (piece := bare(text, start, end)):
-                    turns.append(Turn("press", signer, (piece,)))
+                    turns.append(LayoutTurn("press", signer, (piece,)))
         elif after and end - start < 200 and text[after[0]] in '“"‘«':
             lead = _FROM.match(text, start, end)
             if lead and (parts := _statement(document, index + 1)):
-                turns.append(Turn("press", lead.span("label"), parts))
+                turns.append(LayoutTurn("press", lead.span("label"), parts))
     return turns
 
 
@@ -50,7 +50,7 @@ def _statement(document: Document, index: int) -> tuple[Piece, ...]:
     return tuple(parts)
 
 
-def _signed(text: str, start: int, end: int) -> Turn | None:
+def _signed(text: str, start: int, end: int) -> LayoutTurn | None:
     """A paragraph in marks with a dash and a name behind it, none of them words of a sentence."""
     dash = max(text.rfind(mark, max(start, end - 160), end) for mark in ("–", "—", "―", " - ", "--"))
     if dash < 0:
@@ -59,7 +59,7 @@ def _signed(text: str, start: int, end: int) -> Turn | None:
     close = start + len(text[start:dash].rstrip())
     if label is None or "\n" in text[start:end] or close - 2 <= start or text[close - 1] not in '”"’»':
         return None
-    return Turn("press", label, ((start + 1, close - 1),))
+    return LayoutTurn("press", label, ((start + 1, close - 1),))
 
 
 def _signer(text: str, start: int, end: int) -> Piece | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotex.detect.layout.directions import is_direction, without_directions
 from quotex.detect.layout.lines import Line, read_lines
-from quotex.detect.layout.turn import Piece, Turn
+from quotex.detect.layout.turn import LayoutTurn, Piece
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
@@ -21,7 +21,7 @@ _LONGEST = 260  # characters of a question without marks
 _PLAIN = 0.8  # how sure a page is on which only the order of paragraphs shows who speaks
 
 
-def unlabelled_turns(document: Document) -> list[Turn]:
+def unlabelled_turns(document: Document) -> list[LayoutTurn]:
     """Return questions and answers that no label shows: bold, in italics, after dashes, or one paragraph about.
 
     >>> page = "**Why two?**\\n\\nIt is late.\\n\\n" * 4
@@ -54,7 +54,7 @@ def _paragraphs(document: Document) -> list[Block]:
     return blocks
 
 
-def _set_off(text: str, blocks: Sequence[Block]) -> list[Turn]:
+def _set_off(text: str, blocks: Sequence[Block]) -> list[LayoutTurn]:
     """Questions in bold or italics, each with the answer below it."""
     asked = [(at, match) for at, block in enumerate(blocks) if (match := _SET_OFF.match(text, block[0], block[1]))]
     marks = {match["mark"] for _, match in asked if match["words"].rstrip().endswith("?")}
@@ -64,17 +64,17 @@ def _set_off(text: str, blocks: Sequence[Block]) -> list[Turn]:
     questions = sum(match["words"].rstrip().endswith("?") for _, match in asked)
     if len(asked) < _FEWEST or questions < _ASKS * len(asked):
         return []
-    turns: list[Turn] = []
+    turns: list[LayoutTurn] = []
     for (at, match), after in zip(asked, [*(at for at, _ in asked[1:]), None], strict=True):
-        turns.append(Turn("interview", None, (match.span("words"),)))
+        turns.append(LayoutTurn("interview", None, (match.span("words"),)))
         until = after if after is not None else min(len(blocks), at + 2)
         parts = [piece for start, end, _ in blocks[at + 1 : until] if (piece := _words(text, start, end))]
         if parts:
-            turns.append(Turn("interview", None, tuple(parts)))
+            turns.append(LayoutTurn("interview", None, tuple(parts)))
     return turns
 
 
-def _in_one(text: str, lines: Sequence[Line]) -> list[Turn]:
+def _in_one(text: str, lines: Sequence[Line]) -> list[LayoutTurn]:
     """A question as the first line of each paragraph, and the answer in the lines below it."""
     starts = [at for at, line in enumerate(lines) if line.gap] + [len(lines)]
     asked = [
@@ -90,7 +90,7 @@ def _in_one(text: str, lines: Sequence[Line]) -> list[Turn]:
     turns = []
     for at, after in asked:
         pieces = ((lines[at].start, lines[at].end), (lines[at + 1].start, lines[after - 1].end))
-        turns += [Turn("interview", None, (piece,), confidence=_PLAIN) for piece in pieces]
+        turns += [LayoutTurn("interview", None, (piece,), confidence=_PLAIN) for piece in pieces]
     return turns
 
 
@@ -108,7 +108,7 @@ def _words(text: str, start: int, end: int) -> Piece | None:
     return None if is_direction(text, start, end) else without_directions(text, start, end)
 
 
-def _in_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
+def _in_turns(text: str, blocks: Sequence[Block]) -> list[LayoutTurn]:
     """Question and answer one paragraph about, with dashes before all of them or before none."""
     best: tuple[int, int] = (0, 0)
     for dashed in (True, False):
@@ -123,7 +123,7 @@ def _in_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
     for start, end, _ in blocks[first:last]:
         opening = _DASH.match(text, start, end) or _NUMBERED.match(text, start, end)
         if piece := _words(text, opening.end() if opening else start, end):
-            turns.append(Turn("interview", None, (piece,), confidence=_PLAIN))
+            turns.append(LayoutTurn("interview", None, (piece,), confidence=_PLAIN))
     return turns
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from quotex.detect.layout.lines import Line, read_lines
-from quotex.detect.layout.turn import CLOSING, Piece, Turn
+from quotex.detect.layout.turn import CLOSING, LayoutTurn, Piece
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
@@ -23,7 +23,7 @@ _SHARE = 0.5  # of the lines from the first entry to the last
 _SHORT = 90  # characters of a name with an office
 
 
-def roundup_turns(document: Document) -> list[Turn]:
+def roundup_turns(document: Document) -> list[LayoutTurn]:
     """Return the quotations of a list in which each has its speaker in the line below.
 
     >>> text = "“We won.”\\nAna Ruiz, goalkeeper, after the match\\n\\n" * 3
@@ -40,7 +40,7 @@ def roundup_turns(document: Document) -> list[Turn]:
     return [turn for _, turn in found]
 
 
-def _entry(text: str, lines: Sequence[Line], at: int) -> Turn | None:
+def _entry(text: str, lines: Sequence[Line], at: int) -> LayoutTurn | None:
     """A line in marks and the line below it, when that is a name with its office and nothing else."""
     words, below = lines[at], lines[at + 1]
     if not words.gap or at + 2 < len(lines) and not lines[at + 2].gap:
@@ -51,7 +51,7 @@ def _entry(text: str, lines: Sequence[Line], at: int) -> Turn | None:
         return None
     if below.gap and not (match["rest"].startswith(",") and below.end - below.start < _SHORT):
         return None  # in a paragraph of its own only a name with an office
-    return Turn("quoted", match.span("label"), (marked,))
+    return LayoutTurn("quoted", match.span("label"), (marked,))
 
 
 def _in_marks(text: str, line: Line) -> Piece | None:

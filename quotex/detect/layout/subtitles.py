@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotex.detect.layout.directions import is_direction, without_directions
 from quotex.detect.layout.lines import Line, read_lines
-from quotex.detect.layout.turn import Piece, Turn
+from quotex.detect.layout.turn import LayoutTurn, Piece
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
@@ -15,7 +15,7 @@ _ENDED = tuple('.?!…"”♪')
 _FEWEST = 2  # subtitles
 
 
-def subtitle_turns(document: Document) -> list[Turn]:
+def subtitle_turns(document: Document) -> list[LayoutTurn]:
     r"""Return the turns of subtitles that bear no names.
 
     >>> text = "1\n00:00:01,000 --> 00:00:02,000\nI had it\n\n2\n00:00:02,000 --> 00:00:03,000\nin May."
@@ -29,18 +29,18 @@ def subtitle_turns(document: Document) -> list[Turn]:
     return _turns(document.text, lines[first:])
 
 
-def _turns(text: str, lines: Sequence[Line]) -> list[Turn]:
-    turns: list[Turn] = []
+def _turns(text: str, lines: Sequence[Line]) -> list[LayoutTurn]:
+    turns: list[LayoutTurn] = []
     parts: list[Piece] = []
     for line in lines:
         dash = _DASH.match(text, line.start, line.end)
         if parts and (dash or line.framed and text[parts[-1][1] - 1] in _ENDED):
-            turns.append(Turn("transcript", None, tuple(parts), confidence=0.9))
+            turns.append(LayoutTurn("transcript", None, tuple(parts), confidence=0.9))
             parts = []
         if is_direction(text, line.start, line.end):
             continue
         if piece := without_directions(text, dash.end() if dash else line.start, line.end):
             parts.append(piece)
     if parts:
-        turns.append(Turn("transcript", None, tuple(parts), confidence=0.9))
+        turns.append(LayoutTurn("transcript", None, tuple(parts), confidence=0.9))
     return turns

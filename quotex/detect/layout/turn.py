@@ -9,7 +9,7 @@ DIVIDED = ("transcript", "interview", "script", "chat", "mail")  # the kinds of 
 LABELLED = (*DIVIDED, "quoted")  # the kinds whose speaker the layout decides
 
 
-class Turn(NamedTuple):
+class LayoutTurn(NamedTuple):
     """A stretch of speech that layout shows.
 
     Attributes:

@@ -12,7 +12,7 @@ from functools import cache
 from math import exp, log
 from typing import NamedTuple
 
-from quotex.detect.reports.cues import Grades, Place
+from quotex.detect.reports.cues import CuePlace, Grades
 from quotex.detect.reports.left_edges import left_end_values, left_start_values
 from quotex.detect.reports.passives import Passive, agent_behind
 from quotex.detect.reports.right_edges import SIDES, end_values, start_values
@@ -41,7 +41,7 @@ class Draft:
     def __init__(
         self,
         frame: Frame,
-        place: Place,
+        place: CuePlace,
         cue_score: float,
         content: Content,
         source: tuple[int, int] | None = None,
@@ -77,7 +77,7 @@ def _side_models() -> Rivals:
     return Rivals([model["side " + side] for side in SIDES])
 
 
-def find_content(frame: Frame, place: Place, values: list[str], grades: Grades) -> Content:
+def find_content(frame: Frame, place: CuePlace, values: list[str], grades: Grades) -> Content:
     """The likeliest content of a cue; ``values`` are its cue values and side values, joined."""
     models = _models()
     shares = softmax(_side_models().scores(values))
@@ -98,7 +98,7 @@ def find_content(frame: Frame, place: Place, values: list[str], grades: Grades) 
     return best
 
 
-def passive_content(frame: Frame, place: Place, passive: Passive, grades: Grades) -> Content:
+def passive_content(frame: Frame, place: CuePlace, passive: Passive, grades: Grades) -> Content:
     """The content of a passive that reports of its subject: both, without the agent behind them."""
     start, model = passive.start, _models()["end"]
     ends = [(i, model.score(values)) for i, values in end_values(frame, place, start, "B", grades)]
@@ -128,7 +128,7 @@ def _by_score(pair: tuple[int, float]) -> tuple[float, int]:
 
 
 def _right(
-    frame: Frame, place: Place, side: str, grades: Grades, models: dict[str, Linear], least: float
+    frame: Frame, place: CuePlace, side: str, grades: Grades, models: dict[str, Linear], least: float
 ) -> Part | None:
     """The likeliest content right of a cue, if its share is above ``least``."""
     start_model, end_model = models["start"], models["end"]
@@ -141,7 +141,7 @@ def _right(
 
 
 def _left(
-    frame: Frame, place: Place, side: str, grades: Grades, models: dict[str, Linear], least: float
+    frame: Frame, place: CuePlace, side: str, grades: Grades, models: dict[str, Linear], least: float
 ) -> Part | None:
     """The likeliest content left of a cue, if its share is above ``least``."""
     end_model, start_model = models["left end"], models["left start"]

@@ -55,7 +55,7 @@ def cue_grades() -> dict[str, str]:
     return {word: grade for word, (_, grade) in cue_words().items()}
 
 
-class Place(NamedTuple):
+class CuePlace(NamedTuple):
     """A cue in its sentence: word ``at`` with its verb group from ``first`` on."""
 
     at: int

@@ -9,8 +9,8 @@ from itertools import repeat
 from quotex.detect.reports.content import Content, Draft, find_content, passive_content
 from quotex.detect.reports.cues import (
     STRONG,
+    CuePlace,
     Grades,
-    Place,
     cue_grades,
     cue_values,
     cue_words,
@@ -81,7 +81,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
     if served and all(score < faint or frame.ends[at] in served for score, at, _ in scored):
         return drafts
     for score, at, values in sorted(sorted(scored, reverse=True)[:_MOST_CUES], key=lambda cue: cue[1]):
-        place = Place(at, verb_group(frame, at)[0], *lexicon[frame.lower[at]])
+        place = CuePlace(at, verb_group(frame, at)[0], *lexicon[frame.lower[at]])
         draft = _of_passive(frame, place, score, grades)
         if draft:
             drafts.append(draft)
@@ -126,7 +126,7 @@ def _rules_that(draft: Draft) -> bool:
     return frame.lower[place.at + 1 : place.at + 2] == ["that"] and draft.covers(place.at + 1)
 
 
-def _is_put_it(frame: Frame, place: Place) -> bool:
+def _is_put_it(frame: Frame, place: CuePlace) -> bool:
     """Whether a cue has the "it" of «as the coach put it» behind it, which stands for what is said around it."""
     at = place.at
     if frame.lower[at + 1 : at + 2] != ["it"] or at < 2 or frame.phrase_at[at - 1] < 0:
@@ -141,7 +141,7 @@ def _names_nothing(frame: Frame, content: Content) -> bool:
     return all(frame.phrase_at[i] < 0 and frame.quoted[i] < 0 for i in words)
 
 
-def _is_topic(frame: Frame, place: Place, content: Content) -> bool:
+def _is_topic(frame: Frame, place: CuePlace, content: Content) -> bool:
     """Whether content is what somebody was asked about, no question: «when asked about the slide»."""
     start, end = content.parts[-1]
     if not is_put_to(frame, place.at) and not (place.first == 0 and frame.lower[place.at] == "asked"):
@@ -151,7 +151,7 @@ def _is_topic(frame: Frame, place: Place, content: Content) -> bool:
     return frame.finite[end] == frame.finite[start] and frame.lower[start] not in CLAUSE
 
 
-def _of_passive(frame: Frame, place: Place, score: float, grades: Grades) -> Draft | None:
+def _of_passive(frame: Frame, place: CuePlace, score: float, grades: Grades) -> Draft | None:
     """The draft of a passive that reports of its subject: «was described as», «are alleged to»."""
     passive = read_passive(frame, place)
     if passive is None:

@@ -16,11 +16,11 @@ from quotex.detect.layout.headlines import read_headline
 from quotex.detect.marks.passages import read_passages
 from quotex.detect.reports.content import Content, Draft
 from quotex.detect.reports.cue_span import cue_span
-from quotex.detect.reports.cues import Place, word_class
+from quotex.detect.reports.cues import CuePlace, word_class
 from quotex.detect.reports.draft_values import shape_of
 from quotex.detect.reports.factuality import embedded, factuality_of
 from quotex.detect.reports.find_drafts import find_drafts, inner_drafts
-from quotex.detect.reports.joins import Told, following, joins
+from quotex.detect.reports.joins import ReportToJoin, following, joins
 from quotex.detect.reports.kinds import Marked, shape
 from quotex.detect.reports.not_reports import reports_in_story
 from quotex.detect.reports.sentence import Frame
@@ -240,7 +240,7 @@ def _join(document: Document, found: list[tuple[Draft, Report]], marked: Marked)
             last[place] = (draft, report)
     for draft, report in last.values():
         end = max(draft.frame.end, _reach(report))
-        told = Told(end, *told_facts(draft.frame, draft.place, draft.content, draft.source is not None))
+        told = ReportToJoin(end, *told_facts(draft.frame, draft.place, draft.content, draft.source is not None))
         numbers = following(document, marked.passages, told, marked.after(end), lambda n: n not in taken,
                             lambda _, values: joins(values))  # fmt: skip
         if numbers:
@@ -253,7 +253,7 @@ def _reach(report: Report) -> int:
     return report.parts[-1][1]
 
 
-def told_facts(frame: Frame, place: Place, content: Content, sourced: bool) -> tuple[str, str, str, str, str, str]:
+def told_facts(frame: Frame, place: CuePlace, content: Content, sourced: bool) -> tuple[str, str, str, str, str, str]:
     """What the join model asks of a report: kind, side, lemma, grade, whether it has a source, and what ends its
     sentence."""
     quoted = [frame.quoted[i] >= 0 for start, end in content.parts for i in range(start, end)]

@@ -21,7 +21,7 @@ JOIN_TEMPLATES = (
 _MOST = 12
 
 
-class Told:
+class ReportToJoin:
     """What the join model knows of a report: where its sentence ends, and the look of its content."""
 
     __slots__ = ("end", "grade", "kind", "lemma", "rest", "side", "source")
@@ -36,8 +36,14 @@ class Told:
         self.rest = rest
 
 
-def following(document: Document, passages: Sequence[Quoted], told: Told, index: int, free: Callable[[int], bool],
-              decide: Callable[[int, list[str]], bool]) -> list[int]:  # fmt: skip
+def following(
+    document: Document,
+    passages: Sequence[Quoted],
+    told: ReportToJoin,
+    index: int,
+    free: Callable[[int], bool],
+    decide: Callable[[int, list[str]], bool],
+) -> list[int]:
     """The numbers of the passages from ``index`` on that join a report, each asked for while the one before joined."""
     joined: list[int] = []
     end = told.end
@@ -54,7 +60,7 @@ def following(document: Document, passages: Sequence[Quoted], told: Told, index:
     return joined
 
 
-def join_values(document: Document, passage: Quoted, told: Told, end: int, order: int) -> list[str]:
+def join_values(document: Document, passage: Quoted, told: ReportToJoin, end: int, order: int) -> list[str]:
     """The values of ``JOIN_TEMPLATES`` for the next passage; ``end`` is where the report, or its last join, ends."""
     text = document.text
     left, right = passage.inner

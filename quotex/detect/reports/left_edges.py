@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from quotex.detect.reports.cues import Grades, Place
+from quotex.detect.reports.cues import CuePlace, Grades
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.models.bins import count, count2
 
@@ -22,7 +22,7 @@ LEFT_START_TEMPLATES = (
 _MOST_ENDS, _MOST_STARTS = 24, 48  # places that are weighed, from the cue leftwards: no content in the news needs more
 
 
-def left_end_places(frame: Frame, place: Place) -> list[int]:
+def left_end_places(frame: Frame, place: CuePlace) -> list[int]:
     """Where content to the left of the cue can end (exclusive)."""
     places = []
     for i in range(place.at, 0, -1):
@@ -40,7 +40,7 @@ def left_end_places(frame: Frame, place: Place) -> list[int]:
     return places
 
 
-def left_end_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int, list[str]]]:
+def left_end_values(frame: Frame, place: CuePlace, side: str) -> Iterator[tuple[int, list[str]]]:
     """Each left end place with the values of ``LEFT_END_TEMPLATES``."""
     norm, coarse, gap = frame.norm, frame.coarse, frame.gap
     lemma, first, tag = place.lemma, place.first, frame.tags[place.at]
@@ -63,7 +63,7 @@ def left_end_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int
         ]  # fmt: skip
 
 
-def left_start_places(frame: Frame, place: Place, end: int) -> list[int]:
+def left_start_places(frame: Frame, place: CuePlace, end: int) -> list[int]:
     """Where content that ends before word ``end`` left of the cue can begin."""
     places = []
     for i in range(end - 1, -1, -1):
@@ -84,7 +84,7 @@ def left_start_places(frame: Frame, place: Place, end: int) -> list[int]:
 
 
 def left_start_values(
-    frame: Frame, place: Place, end: int, side: str, grades: Grades
+    frame: Frame, place: CuePlace, end: int, side: str, grades: Grades
 ) -> Iterator[tuple[int, list[str]]]:
     """Each left start place with the values of ``LEFT_START_TEMPLATES``."""
     norm, coarse, gap = frame.norm, frame.coarse, frame.gap

@@ -7,7 +7,7 @@ a story they tell what people do: «she went to the door», «he drew his chair 
 from __future__ import annotations
 
 from quotex.detect.reports.content import Draft
-from quotex.detect.reports.cues import Place, verb_group
+from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.sentence import Frame
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types
@@ -49,7 +49,7 @@ _WHY = frozenset(("because", "since", "when", "while", "until", "after", "before
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ing", "ings", "ship")
 
 
-def is_bare_object(frame: Frame, place: Place, parts: tuple[Words, ...], source: Words | None) -> bool:
+def is_bare_object(frame: Frame, place: CuePlace, parts: tuple[Words, ...], source: Words | None) -> bool:
     """Whether the content of a verb is no more than what somebody saw, found or took, or whom they called."""
     (start, end), at = parts[-1], place.at
     if frame.lower[at] in _GOES and frame.lower[at + 1 : start] == ["to"] and frame.phrase_at[start] >= 0:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from quotex.detect.reports.cues import Place
+from quotex.detect.reports.cues import CuePlace
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_table
 
@@ -31,14 +31,14 @@ _WHEN = frozenset(("when", "if", "whenever", "once", "though"))
 _OPENS = frozenset(("that", "because", "while", "as", "if"))
 
 
-def is_subordinate(frame: Frame, place: Place, start: int) -> bool:
+def is_subordinate(frame: Frame, place: CuePlace, start: int) -> bool:
     """Whether the cue is the first verb of a sentence that opens with a subordinate clause."""
     if not _opens_subordinate(frame, place) or frame.coarse[place.at] not in "Veb":
         return False
     return place.at < start and not any(frame.gap[1 : start + 1])
 
 
-def _opens_subordinate(frame: Frame, place: Place) -> bool:
+def _opens_subordinate(frame: Frame, place: CuePlace) -> bool:
     """Whether a sentence opens with a subordinate clause whose first verb is the cue: «Even if», «Should the judge»."""
     lower, before = frame.lower, frame.finite[place.first]
     if lower[0] in _INVERTED and "?" not in frame.gap[frame.size]:
@@ -47,7 +47,7 @@ def _opens_subordinate(frame: Frame, place: Place) -> bool:
     return opener in _SUBORDINATE and not before
 
 
-def is_subject(frame: Frame, place: Place, start: int) -> bool:
+def is_subject(frame: Frame, place: CuePlace, start: int) -> bool:
     """Whether the cue is a noun that may be the subject of its clause, with content from word ``start`` on as its
     complement."""
     at, coarse = place.at, frame.coarse
@@ -99,7 +99,7 @@ def _leads_to_verb(frame: Frame, i: int) -> bool:
     return begins_predicate(frame, i)
 
 
-def turn_of_writer(frame: Frame, place: Place, start: int) -> int:
+def turn_of_writer(frame: Frame, place: CuePlace, start: int) -> int:
     """The first word behind content where the writer speaks: a clause in the present after a report in the past,
     «said that it would reopen, but the council has not approved the money»; else the end of the sentence."""
     tags = frame.tags

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from quotex.detect.reports.cues import Place, verb_group
+from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.sentence import Frame
 from quotex.lexicon import load_table
 
@@ -41,7 +41,7 @@ def is_passive(frame: Frame, at: int) -> bool:
     return verb_group(frame, at)[1].rstrip("Rn")[-1:] == "b"
 
 
-def read_passive(frame: Frame, place: Place) -> Passive | None:
+def read_passive(frame: Frame, place: CuePlace) -> Passive | None:
     """The passive whose participle is the cue, if it has a subject and a complement."""
     at, first, lower, size = place.at, place.first, frame.lower, frame.size
     if not is_passive(frame, at) or not first or frame.gap[first] or frame.phrase_at[first - 1] < 0:

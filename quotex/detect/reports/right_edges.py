@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from quotex.detect.reports.cues import Grades, Place
+from quotex.detect.reports.cues import CuePlace, Grades
 from quotex.detect.reports.outer_clause import (
     begins_predicate,
     ends_before_clause,
@@ -48,7 +48,7 @@ END_TEMPLATES = (
 )  # fmt: skip
 
 
-def side_values(frame: Frame, place: Place) -> list[str]:
+def side_values(frame: Frame, place: CuePlace) -> list[str]:
     """The values of ``SIDE_TEMPLATES``: what the sides of the cue look like."""
     at, first, size = place.at, place.first, frame.size
     subject = first
@@ -81,7 +81,7 @@ def _may_start(frame: Frame, i: int, distance: int) -> bool:
     return distance < _NEAR and frame.coarse[i] not in _NEVER_BEGINS
 
 
-def start_places(frame: Frame, place: Place) -> list[int]:
+def start_places(frame: Frame, place: CuePlace) -> list[int]:
     """Where content to the right of the cue can begin: from some distance on, at quotation marks alone."""
     at = place.at
     far, stop = at + _FAR, min(at + 31, frame.reach(at))
@@ -90,7 +90,7 @@ def start_places(frame: Frame, place: Place) -> list[int]:
     return [i for i in places if i == at + 1 or not frame.cuts_marks(i, at)]
 
 
-def start_values(frame: Frame, place: Place, side: str) -> Iterator[tuple[int, list[str]]]:
+def start_values(frame: Frame, place: CuePlace, side: str) -> Iterator[tuple[int, list[str]]]:
     """Each start place with the values of ``START_TEMPLATES``."""
     at, lemma, size = place.at, place.lemma, frame.size
     norm, coarse, gap, lower = frame.norm, frame.coarse, frame.gap, frame.lower
@@ -153,7 +153,7 @@ def _further_clause(frame: Frame, i: int) -> bool:
     return phrase >= 0 and frame.finite[frame.size] > frame.finite[frame.phrases[phrase][1]]
 
 
-def _main_clause(frame: Frame, place: Place, start: int) -> int:
+def _main_clause(frame: Frame, place: CuePlace, start: int) -> int:
     """Where the main clause begins behind a question that somebody was asked: «When asked if …, Mr. Pike said»."""
     if not is_put_to(frame, place.at) and not (place.first == 0 and frame.lower[place.at] == "asked"):
         return frame.size
@@ -165,7 +165,7 @@ def _main_clause(frame: Frame, place: Place, start: int) -> int:
     return frame.size
 
 
-def end_places(frame: Frame, place: Place, start: int) -> list[int]:
+def end_places(frame: Frame, place: CuePlace, start: int) -> list[int]:
     """Where content that begins at word ``start`` right of the cue can end (exclusive)."""
     size, cue = frame.size, place.at
     reach, noun = frame.reach(cue), is_subject(frame, place, start)
@@ -186,7 +186,7 @@ def end_places(frame: Frame, place: Place, start: int) -> list[int]:
     return places
 
 
-def end_values(frame: Frame, place: Place, start: int, side: str, grades: Grades) -> Iterator[tuple[int, list[str]]]:
+def end_values(frame: Frame, place: CuePlace, start: int, side: str, grades: Grades) -> Iterator[tuple[int, list[str]]]:
     """Each end place with the values of ``END_TEMPLATES``."""
     size, norm, coarse, gap, lower = frame.size, frame.norm, frame.coarse, frame.gap, frame.lower
     finite, commas = frame.finite, frame.commas

@@ -9,7 +9,7 @@ from itertools import islice
 from operator import itemgetter
 
 from quotex.detect.reports.content import Content
-from quotex.detect.reports.cues import Place, verb_group
+from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.outer_clause import is_put_to
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.verbs import past_saying_forms
@@ -32,7 +32,7 @@ _WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
 _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
 
 
-def source_places(frame: Frame, place: Place, content: Content) -> list[tuple[int, str]]:
+def source_places(frame: Frame, place: CuePlace, content: Content) -> list[tuple[int, str]]:
     """The noun phrases that may be the source, each with its order: ``l0`` is the nearest to the left, ``r0`` to
     the right."""
     phrases, at = frame.phrases, place.at
@@ -64,14 +64,14 @@ def _outside(phrases: Sequence[tuple[int, int]], numbers: Iterable[int], content
 _end = itemgetter(1)
 
 
-def _is_told(frame: Frame, place: Place) -> bool:
+def _is_told(frame: Frame, place: CuePlace) -> bool:
     """Whether the cue is the passive of a verb of saying, whose subject is not who speaks: «was told», «is said to»."""
     if frame.coarse[place.at] not in "eVJ" or frame.lower[place.at] not in past_saying_forms():
         return False
     return verb_group(frame, place.at)[1].rstrip("Rn")[-1:] == "b"
 
 
-def source_values(frame: Frame, place: Place, content: Content) -> Iterator[tuple[int, list[str]]]:
+def source_values(frame: Frame, place: CuePlace, content: Content) -> Iterator[tuple[int, list[str]]]:
     """Each candidate, a phrase number or ``NOBODY``, with the values of ``SOURCE_TEMPLATES``."""
     lemma, at, first = place.lemma, place.at, place.first
     group = verb_group(frame, at)[1] + frame.coarse[at]
@@ -135,7 +135,7 @@ def _opens_clause(frame: Frame, start: int) -> str:
     return before + verb
 
 
-def quoted_as(frame: Frame, place: Place) -> tuple[int, int] | None:
+def quoted_as(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
     """Who is quoted by somebody else: «the agency quoted Ana Ruiz as saying», «Ana Ruiz was quoted as saying»."""
     at, lower = place.at, frame.lower
     if at < 3 or lower[at - 1] != "as" or frame.coarse[at] != "g" or any(frame.gap[at - 1 : at + 1]):
@@ -152,7 +152,7 @@ def quoted_as(frame: Frame, place: Place) -> tuple[int, int] | None:
     return frame.phrases[subject] if subject >= 0 else None
 
 
-def _asks_nobody(frame: Frame, place: Place) -> bool:
+def _asks_nobody(frame: Frame, place: CuePlace) -> bool:
     """Whether a question is put without a word of who asks: «When asked if …, she laughed», «Asked whether …, he»."""
     at = place.at
     if is_put_to(frame, at):
@@ -176,7 +176,7 @@ def _model() -> Linear:
     return Linear(load_model("source")["source"])
 
 
-def find_source(frame: Frame, place: Place, content: Content) -> tuple[tuple[int, int] | None, float]:
+def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[int, int] | None, float]:
     """The likeliest source as word positions, or None, with its share."""
     quoted = quoted_as(frame, place)
     if quoted:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from quotex.detect.layout.turn import Turn
+from quotex.detect.layout.turn import LayoutTurn
 from quotex.patterns import pattern
 from quotex.resolve.labels.introduced import Introductions, Person
 from quotex.resolve.labels.words import fold
@@ -71,7 +71,7 @@ def sworn_witnesses(known: Introductions) -> list[tuple[int, Person]]:
     return found
 
 
-def answerer(turns: Sequence[Turn], cast: Cast, *, but: Person | None) -> int | None:
+def answerer(turns: Sequence[LayoutTurn], cast: Cast, *, but: Person | None) -> int | None:
     """Place in the cast of the person whom the words around an interview are about most, first those before it."""
     asks = {fold(word) for word in but.name.split()} if but else set()
     counts: Counter[int] = Counter()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from quotex.detect.layout.find_turns import find_turns
-from quotex.detect.layout.turn import LABELLED, Piece, Turn
+from quotex.detect.layout.turn import LABELLED, LayoutTurn, Piece
 from quotex.lexicon.labels import label_words
 from quotex.lexicon.names import given_names
 from quotex.lexicon.nouns import head_of
@@ -85,14 +85,14 @@ def _around(source: Span, entity: int, decision: Decision) -> Decision:
     )
 
 
-def _is(quotation: Quotation, turn: Turn) -> bool:
+def _is(quotation: Quotation, turn: LayoutTurn) -> bool:
     return quotation.end == turn.end
 
 
 class _Labels:
     """The labels of one text, each with its person, once that has been looked for."""
 
-    def __init__(self, document: Document, turns: Sequence[Turn], cast: Cast) -> None:
+    def __init__(self, document: Document, turns: Sequence[LayoutTurn], cast: Cast) -> None:
         self.document = document
         self.text = document.text
         self.turns = turns
@@ -127,7 +127,7 @@ class _Labels:
         """Whether what stands in brackets behind an office is a name: no place, and no "V.O."."""
         return _NAME.match(note) is not None or fold(note) in given_names() and not note.isupper()
 
-    def decide(self, turn: Turn) -> Decision | None:
+    def decide(self, turn: LayoutTurn) -> Decision | None:
         """Whose a turn is."""
         label = turn.label and self.text[turn.label[0] : turn.label[1]]
         voice = self._voice(turn, label or "")
@@ -141,13 +141,13 @@ class _Labels:
         confidence = voice.confidence * turn.confidence
         return Decision(voice.entity, place, form, confidence, (evidence,), role=self._role(turn))
 
-    def _role(self, turn: Turn) -> str | None:
+    def _role(self, turn: LayoutTurn) -> str | None:
         if turn.label is None or turn.kind in ("mail", "chat", "script"):
             return None
         match = _ROLE.match(self.text, turn.label[1], turn.start)
         return match["role"].strip(" .–—-") if match else None
 
-    def _voice(self, turn: Turn, label: str) -> Voice | None:
+    def _voice(self, turn: LayoutTurn, label: str) -> Voice | None:
         if turn.voice:
             return self._named(self.text[turn.voice[0] : turn.voice[1]])
         key = fold(label)
@@ -251,7 +251,7 @@ class _Labels:
         assert voice is not None
         return voice
 
-    def _answerer(self, turn: Turn, label: str) -> Voice | None:
+    def _answerer(self, turn: LayoutTurn, label: str) -> Voice | None:
         at = bisect_left(self.sworn_at, turn.start) - 1
         person = self.sworn[at][1] if at >= 0 else None
         if person:
@@ -279,14 +279,14 @@ class _Labels:
                 return self._named(label)
         return None
 
-    def _unlabelled(self, turn: Turn) -> Voice | None:
+    def _unlabelled(self, turn: LayoutTurn) -> Voice | None:
         """Whose a turn without a label is: question and answer in turn, or who says his name."""
         if turn.kind != "interview":
             return self._self_named(turn) or self._other(turn)
         voice = self._asker() if self.in_order[turn.start] % 2 == 0 else self._answerer(turn, "A")
         return voice and voice._replace(confidence=_ALTERNATE)
 
-    def _self_named(self, turn: Turn) -> Voice | None:
+    def _self_named(self, turn: LayoutTurn) -> Voice | None:
         """Who says his own name in a turn: "I'm Ana Ruiz"."""
         said = _SELF.search(self.text, turn.start, turn.end)
         person = self.known.run_at(said.end()) if said else None
@@ -294,7 +294,7 @@ class _Labels:
             return None
         return Voice(self._entity(person.name, parse_label(person.name), person[1:]), _ALTERNATE, person[1:])
 
-    def _other(self, turn: Turn) -> Voice | None:
+    def _other(self, turn: LayoutTurn) -> Voice | None:
         """Who spoke before the one who spoke last, where a mark shows that the speaker changes."""
         number = self.numbers[turn.start]
         before = self.turns[number - 2] if number > 1 else None

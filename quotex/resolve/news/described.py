@@ -25,7 +25,7 @@ _DETERMINER = pattern(
 _WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}’'-]*+")
 
 
-class Described(NamedTuple):
+class NominalMention(NamedTuple):
     """A description: its offsets up to the head noun, the noun, what is known of it, and how it begins.
 
     Attributes:
@@ -45,7 +45,7 @@ class Described(NamedTuple):
     determiner: str
 
 
-def descriptions_before(document: Document, offset: int) -> list[Described]:
+def descriptions_before(document: Document, offset: int) -> list[NominalMention]:
     """Return the descriptions that end before an offset and are near it, the latest first."""
     found = document.once(_read)
     last = bisect_left(found, offset, key=lambda d: d.start)
@@ -53,7 +53,7 @@ def descriptions_before(document: Document, offset: int) -> list[Described]:
     return [d for d in reversed(near) if d.start >= offset - _NEAR and d.end <= offset]
 
 
-def fits(kind: str, described: Described) -> bool:
+def fits(kind: str, described: NominalMention) -> bool:
     """Tell whether a class of pronoun can mean what is described.
 
     >>> read = _read(Document("Her brother wrote a letter."))
@@ -88,13 +88,13 @@ def _is_compound(document: Document, phrase: str) -> bool:
     return phrase.islower() and tags != [] and all(name in ("NN", "NNS") for name in tags)
 
 
-def _read(document: Document) -> list[Described]:
+def _read(document: Document) -> list[NominalMention]:
     return at_determiners(document.text, 0, len(document.text))
 
 
-def at_determiners(text: str, start: int, end: int) -> list[Described]:
+def at_determiners(text: str, start: int, end: int) -> list[NominalMention]:
     """Return the descriptions that begin within a stretch of text, in its order."""
-    found: list[Described] = []
+    found: list[NominalMention] = []
     for match in _DETERMINER.finditer(text, start, end):
         described = _at(text, match.start(), match.end(), match["word"].lower())
         if described is not None and not (found and described.end <= found[-1].end):
@@ -102,7 +102,7 @@ def at_determiners(text: str, start: int, end: int) -> list[Described]:
     return found
 
 
-def _at(text: str, start: int, first: int, word: str) -> Described | None:
+def _at(text: str, start: int, first: int, word: str) -> NominalMention | None:
     """Read one noun phrase: its words up to the first that cannot belong to it."""
     end, noun = first, ""
     for _ in range(_LONGEST):
@@ -118,7 +118,7 @@ def _at(text: str, start: int, first: int, word: str) -> Described | None:
     if head is None or head.type == "time" or text[end - 2 : end] in ("'s", "’s") or not text[end - 1].islower():
         return None
     determiner = "the" if word in ("the", "that", "this") else "a" if word in ("a", "an", "one", "another") else "his"
-    return Described(start, end, noun, head, plural, determiner)
+    return NominalMention(start, end, noun, head, plural, determiner)
 
 
 def _ends(word: str, before: str) -> bool:

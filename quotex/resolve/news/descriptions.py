@@ -16,8 +16,8 @@ from quotex.patterns import pattern
 from quotex.records import Gender, Quotation, SpeakerType
 from quotex.resolve.news.described import fullest_body
 from quotex.resolve.news.discourse import Discourse
-from quotex.resolve.news.pronouns import Choice, agrees, candidates, rank
-from quotex.resolve.news.source_phrase import Source, read_source
+from quotex.resolve.news.pronouns import Antecedent, agrees, candidates, rank
+from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 from quotex.resolve.people.roles import Description, describe, is_post
 
 _AGE = pattern(r"^\d{1,3}-year-old$")
@@ -84,7 +84,7 @@ class Nominals:
             found += holding[max(0, at - _AROUND) : at + _AROUND // 4]
         return found
 
-    def entity_of_its_own(self, source: Source) -> int:
+    def entity_of_its_own(self, source: SourcePhrase) -> int:
         """Return the entity that a description names by itself; equal descriptions share one."""
         text = self.discourse.document.text[source.start : source.end]
         name = " ".join(_ARTICLE.sub("", text, count=1).split()) or text
@@ -102,7 +102,7 @@ class Nominals:
         self.heads[source.head] = known
         return known
 
-    def known(self, source: Source) -> int | None:
+    def known(self, source: SourcePhrase) -> int | None:
         """Return the entity that the same head noun named before: "the diplomat" after "a senior diplomat"."""
         return self.heads.get(source.head) if source.determiner == "definite" and not source.complement else None
 
@@ -119,7 +119,7 @@ class Nominals:
         return found
 
 
-def type_of(source: Source) -> tuple[SpeakerType, Gender | None]:
+def type_of(source: SourcePhrase) -> tuple[SpeakerType, Gender | None]:
     """Return the type and gender that a description shows by its head noun."""
     head, plural = head_of(source.head)
     if head is None:
@@ -132,7 +132,9 @@ def type_of(source: Source) -> tuple[SpeakerType, Gender | None]:
     return kinds.get(head.type, "unknown"), head.gender
 
 
-def by_description(source: Source, offset: int, nominals: Nominals, owner: int | None) -> tuple[int, float] | None:
+def by_description(
+    source: SourcePhrase, offset: int, nominals: Nominals, owner: int | None
+) -> tuple[int, float] | None:
     """Return the named entity whose titles or appositions the description repeats, and how well it fits."""
     head, plural = head_of(source.head)
     if head is None or plural or head.type != "person" or source.determiner == "indefinite":
@@ -162,7 +164,7 @@ def by_description(source: Source, offset: int, nominals: Nominals, owner: int |
     return (best, scores[best]) if scores[best] >= _LEAST else None
 
 
-def _complement(source: Source, nominals: Nominals) -> frozenset[str]:
+def _complement(source: SourcePhrase, nominals: Nominals) -> frozenset[str]:
     """Capitalised words of the complement: "the chair of the National Committee"."""
     if not source.complement:
         return frozenset()
@@ -170,7 +172,7 @@ def _complement(source: Source, nominals: Nominals) -> frozenset[str]:
     return frozenset(w.strip(".,").lower() for w in words[len(source.words) :] if w[:1].isupper())
 
 
-def _fit(source: Source, description: Description, complement: frozenset[str], offset: int) -> float:
+def _fit(source: SourcePhrase, description: Description, complement: frozenset[str], offset: int) -> float:
     """How well a description of an entity fits the words of the source."""
     score = 2.0 if source.head in description.words else 1.5
     modifiers = set(source.words) - {source.head, "the", "a", "an", "of"}
@@ -181,7 +183,7 @@ def _fit(source: Source, description: Description, complement: frozenset[str], o
     return score - (0.5 if description.start > offset else 0.0)
 
 
-def by_name_word(source: Source, offset: int, nominals: Nominals) -> int | None:
+def by_name_word(source: SourcePhrase, offset: int, nominals: Nominals) -> int | None:
     """Return the organisation whose name holds the head noun: "the ministry" for "Russian Foreign Ministry"."""
     head, plural = head_of(source.head)
     if plural or source.determiner != "definite" or head is None or head.type != "organization":
@@ -256,7 +258,7 @@ def _is_person(noun: str, kind: str) -> bool:
     return head is not None and not plural and head.type == "person" and head.gender in (None, gender)
 
 
-def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nominals) -> Choice | None:
+def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominals: Nominals) -> Antecedent | None:
     """Return whom a definite description takes up when nothing in the text says who bears it.
 
     "The Indiana governor said": news names a person once and then varies the words.  Only a post or career, or an
@@ -284,7 +286,7 @@ def by_salience(source: Source, offset: int, quotation: Quotation, nominals: Nom
     return choice if kind != "it" or body and not _other_body(source.head, choice, nominals) else None
 
 
-def _is_epithet(source: Source, head: Head | None) -> bool:
+def _is_epithet(source: SourcePhrase, head: Head | None) -> bool:
     """Whether a phrase is what one calls somebody just spoken of: "the striker", "the Brazilian"."""
     if source.complement or source.determiner != "definite":
         return False
@@ -294,14 +296,14 @@ def _is_epithet(source: Source, head: Head | None) -> bool:
     return many or nation or head is not None and head.binding == "epithet"
 
 
-def _other_body(head: str, choice: Choice, nominals: Nominals) -> bool:
+def _other_body(head: str, choice: Antecedent, nominals: Nominals) -> bool:
     """Whether a noun for one kind of body cannot take up the name of another: "the commission", not an Association."""
     last = nominals.discourse.cast.entities[choice.entity].name.rsplit(" ", 1)[-1].lower()
     named = head_of(last)[0]
     return head in words_of("set-body") and last != head and named is not None and named.binding == "body"
 
 
-def _full_name(choice: Choice, nominals: Nominals) -> bool:
+def _full_name(choice: Antecedent, nominals: Nominals) -> bool:
     return " " in nominals.discourse.cast.entities[choice.entity].name
 
 
@@ -313,7 +315,7 @@ def _kind(head: Head | None) -> str:
     return {"male": "he", "female": "she"}.get(head.gender or "", "person") if head else "person"
 
 
-def _near(choice: Choice, offset: int, discourse: Discourse) -> bool:
+def _near(choice: Antecedent, offset: int, discourse: Discourse) -> bool:
     """Whether the mention stands in this paragraph or the one before, or a little further without a rival."""
     gap = discourse.place(offset).paragraph - discourse.place(choice.start).paragraph
     return gap <= 1 or (gap <= 3 and choice.probability >= _ALONE)

@@ -52,7 +52,7 @@ def _breaks(text: str) -> Iterator[int]:
         at += len(line) + 1
 
 
-class Place(NamedTuple):
+class SentencePlace(NamedTuple):
     """A sentence by paragraph and index, so that places can be compared."""
 
     paragraph: int
@@ -78,7 +78,7 @@ class Recent(NamedTuple):
 _by_start = attrgetter("start")
 
 
-class Told(NamedTuple):
+class Attributed(NamedTuple):
     """A quotation that has its speaker: where it starts and ends, whose it is, and whether it is direct speech."""
 
     start: int
@@ -103,7 +103,7 @@ class Discourse:
         self.document = document
         self.narrative = document.once(is_narrative)
         self.cast = cast
-        self.told: list[Told] = []
+        self.told: list[Attributed] = []
         self.spoken: dict[int, int] = {}
         self._names = cast.mentions
         self._starts = [mention.start for mention in self._names]
@@ -112,7 +112,7 @@ class Discourse:
         self._subjects: dict[int, bool] = {}
         self._like_places: dict[int, bool] = {}
         self._dateline_places: frozenset[str] | None = None
-        self._places: dict[int, Place] = {}
+        self._places: dict[int, SentencePlace] = {}
         self.meant: set[tuple[str, int]] = set()
         self.same: dict[int, int] = {}
         self._breaks = list(_breaks(document.text))
@@ -135,12 +135,12 @@ class Discourse:
                 found.append((mention.start, mention.end, mention.entity))
         return found
 
-    def place(self, offset: int) -> Place:
+    def place(self, offset: int) -> SentencePlace:
         """The sentence that holds the offset."""
         known = self._places.get(offset)
         if known is None:
             sentence = self.document.sentence_at(offset)
-            known = self._places[offset] = Place(sentence.paragraph, sentence.index)
+            known = self._places[offset] = SentencePlace(sentence.paragraph, sentence.index)
         return known
 
     def quoted(self, offset: int) -> bool:
@@ -157,7 +157,7 @@ class Discourse:
         """Whether the words that end here are a question."""
         return "?" in self.document.text[max(0, end - 2) : end + 1]
 
-    def around(self, offset: int) -> Told | None:
+    def around(self, offset: int) -> Attributed | None:
         """The speech that holds an offset, when its speaker is known."""
         return next((t for t in self.told[:-9:-1] if t.spoken and t.start <= offset < t.end), None)
 
@@ -189,7 +189,7 @@ class Discourse:
 
     def tell(self, quotation: Quotation, entity: int, mention: tuple[int, int] | None) -> None:
         """Remember whose a quotation is."""
-        self.told.append(Told(quotation.start, quotation.end, entity, mention, quotation.kind == "direct"))
+        self.told.append(Attributed(quotation.start, quotation.end, entity, mention, quotation.kind == "direct"))
         self.spoken[entity] = self.spoken.get(entity, 0) + 1
         if mention is not None:
             self._sources.update(mention)

@@ -13,8 +13,8 @@ import regex
 from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Quotation
-from quotex.resolve.news.described import Described, at_determiners
-from quotex.resolve.news.discourse import Discourse, Told
+from quotex.resolve.news.described import NominalMention, at_determiners
+from quotex.resolve.news.discourse import Attributed, Discourse
 
 _PRONOUN = pattern(r"\b(?:he|she|they|we|I|somebody|someone)\b", regex.IGNORECASE)
 _CLAUSE_START = pattern(r"(?:[,;:.!?(“”\"—–-]|\b(?:but|and|that|as|when|while|because|if|after|before))\s*+$")
@@ -34,7 +34,7 @@ _REACH_BEHIND = 12
 _LONGEST = 1500  # characters of narration that are read for its subject; a sentence of prose is shorter
 
 
-class Shown(NamedTuple):
+class Clue(NamedTuple):
     """A mention that shows the speaker of a quotation elsewhere.
 
     Attributes:
@@ -50,7 +50,7 @@ class Shown(NamedTuple):
     rule: str
 
 
-Finder = Callable[[Quotation, Discourse], Shown | None]
+Finder = Callable[[Quotation, Discourse], Clue | None]
 
 
 def asked(quotation: Quotation) -> bool:
@@ -61,7 +61,7 @@ def asked(quotation: Quotation) -> bool:
     return any(shape.search(quotation.cue.text) for shape in shapes)
 
 
-def subject_of(start: int, end: int, discourse: Discourse) -> Shown | None:
+def subject_of(start: int, end: int, discourse: Discourse) -> Clue | None:
     """Return the subject of a stretch of narration: the last one that reports, else the first."""
     start = max(start, end - _LONGEST)
     found = [shown for shown in _subjects(start, end, discourse) if not discourse.quoted(shown.start)]
@@ -69,21 +69,21 @@ def subject_of(start: int, end: int, discourse: Discourse) -> Shown | None:
     return reports[-1] if reports else found[0] if found else None
 
 
-def _subjects(start: int, end: int, discourse: Discourse) -> list[Shown]:
+def _subjects(start: int, end: int, discourse: Discourse) -> list[Clue]:
     """Names and pronouns that look like subjects, in text order."""
     text = discourse.document.text
     found = [
-        Shown(s, e, entity, "subject")
+        Clue(s, e, entity, "subject")
         for s, e, entity in discourse.names(start, end)
         if not discourse.possessor(e) and (discourse.subject(s, e) or (s == start and _COLON.match(text, e)))
     ]
     found += [
-        Shown(match.start(), match.end(), None, "subject")
+        Clue(match.start(), match.end(), None, "subject")
         for match in _PRONOUN.finditer(text, start, end)
         if match.start() == start or _opens_clause(max(start, match.start() - _REACH_BEHIND), match.start(), text)
     ]
     found += [
-        Shown(d.start, d.end, None, "subject")
+        Clue(d.start, d.end, None, "subject")
         for d in at_determiners(text, start, end)
         if d.head.type in ("person", "group")
         and discourse.subject(d.start, d.end)
@@ -92,7 +92,7 @@ def _subjects(start: int, end: int, discourse: Discourse) -> list[Shown]:
     return sorted(found, key=lambda shown: shown.start)
 
 
-def _clause_opens(start: int, described: Described, discourse: Discourse) -> bool:
+def _clause_opens(start: int, described: NominalMention, discourse: Discourse) -> bool:
     """Whether a description opens the stretch or a sentence or clause in it."""
     text = discourse.document.text
     return described.start == start or _opens_clause(max(start, described.start - _REACH_BEHIND), described.start, text)
@@ -109,37 +109,37 @@ def _reports(end: int, discourse: Discourse) -> bool:
     return (verb is not None and verb["verb"] in reporting_forms()) or _COLON.match(text, end) is not None
 
 
-def signed(quotation: Quotation, discourse: Discourse) -> Shown | None:
+def signed(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """A name behind a dash signs the quotation before it: «“…” ― Ana Ruiz»."""
     match = _BYLINE.match(discourse.document.text, quotation.end, quotation.end + 20)
     if match is None:
         return None
     named = discourse.names(match.end(), match.end() + 80)
-    return Shown(*named[0], "speaker after") if named and named[0][0] - match.end() <= 1 else None
+    return Clue(*named[0], "speaker after") if named and named[0][0] - match.end() <= 1 else None
 
 
-def cue_subject(quotation: Quotation, discourse: Discourse) -> Shown | None:
+def cue_subject(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """A cue without a source ("…, saying “no”"): the subject of its sentence."""
     if quotation.cue is None:
         return None
     sentence = discourse.document.sentence_at(quotation.cue.start)
     behind = next(iter(discourse.names(quotation.cue.end, quotation.cue.end + 60)), None)
     if behind is not None and behind[0] - quotation.cue.end <= 1:
-        return Shown(*behind, "speaker after")
+        return Clue(*behind, "speaker after")
     found = subject_of(sentence.start, quotation.cue.start, discourse)
-    return found and Shown(found.start, found.end, found.entity, "subject of the cue's sentence")
+    return found and Clue(found.start, found.end, found.entity, "subject of the cue's sentence")
 
 
-def same_sentence(quotation: Quotation, discourse: Discourse) -> Shown | None:
+def same_sentence(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """Words in marks within a sentence that has a subject: «Reid has called him a “con artist”»."""
     sentence = discourse.document.sentence_at(quotation.start)
     if quotation.start - sentence.start < 3:
         return None
     found = subject_of(sentence.start, quotation.start, discourse)
-    return found and Shown(found.start, found.end, found.entity, "subject of the sentence")
+    return found and Clue(found.start, found.end, found.entity, "subject of the sentence")
 
 
-def goes_on(quotation: Quotation, discourse: Discourse) -> Shown | None:
+def goes_on(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """The speaker goes on: the quotation before stands in the same paragraph, and nobody else steps in between."""
     last = _last(quotation, discourse)
     if last is None or last.mention is None:
@@ -148,10 +148,10 @@ def goes_on(quotation: Quotation, discourse: Discourse) -> Shown | None:
     there = discourse.place(max(last.end - 1, last.mention[0]))
     if here.paragraph != there.paragraph:
         return None
-    return _between(last, quotation, discourse) or Shown(*last.mention, last.entity, "speaker goes on")
+    return _between(last, quotation, discourse) or Clue(*last.mention, last.entity, "speaker goes on")
 
 
-def _between(last: Told, quotation: Quotation, discourse: Discourse) -> Shown | None:
+def _between(last: Attributed, quotation: Quotation, discourse: Discourse) -> Clue | None:
     """The subject of a whole sentence of narration between two quotations of one paragraph."""
     sentence = discourse.document.sentence_at(quotation.start)
     before = max(last.end, last.mention[1] if last.mention else 0)
@@ -160,20 +160,20 @@ def _between(last: Told, quotation: Quotation, discourse: Discourse) -> Shown | 
     if not between:
         return None
     found = subject_of(between[-1].start, between[-1].end, discourse)
-    return found and Shown(found.start, found.end, found.entity, "subject of the sentence before")
+    return found and Clue(found.start, found.end, found.entity, "subject of the sentence before")
 
 
-def sentence_before(quotation: Quotation, discourse: Discourse) -> Shown | None:
+def sentence_before(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """A quotation that follows a sentence about somebody, in its paragraph."""
     sentence = discourse.document.sentence_at(quotation.start)
     if sentence.index == 0:
         return None
     previous = discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1]
     found = subject_of(previous.start, min(previous.end, quotation.start), discourse)
-    return found and Shown(found.start, found.end, found.entity, "subject of the sentence before")
+    return found and Clue(found.start, found.end, found.entity, "subject of the sentence before")
 
 
-def paragraph_before(quotation: Quotation, discourse: Discourse) -> Shown | None:
+def paragraph_before(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """A paragraph that is all quotation: the speaker or the subject of the paragraph before."""
     here = discourse.place(quotation.start)
     if here.paragraph == 0:
@@ -184,14 +184,14 @@ def paragraph_before(quotation: Quotation, discourse: Discourse) -> Shown | None
     if discourse.document.text[:end].endswith(":"):
         found = subject_of(sentence.start, end, discourse)
         if found is not None:
-            return Shown(found.start, found.end, found.entity, "subject of the sentence before")
+            return Clue(found.start, found.end, found.entity, "subject of the sentence before")
     if last is not None and last.mention is not None and last.start >= start:
-        return Shown(*last.mention, last.entity, "speaker of the paragraph before")
+        return Clue(*last.mention, last.entity, "speaker of the paragraph before")
     found = subject_of(sentence.start, end, discourse)
-    return found and Shown(found.start, found.end, found.entity, "subject of the paragraph before")
+    return found and Clue(found.start, found.end, found.entity, "subject of the paragraph before")
 
 
-def _last(quotation: Quotation, discourse: Discourse) -> Told | None:
+def _last(quotation: Quotation, discourse: Discourse) -> Attributed | None:
     """The quotation before that has its speaker and does not hold this one."""
     before = [t for t in discourse.told[-6:] if t.end <= quotation.start]
     if not before:
@@ -202,7 +202,7 @@ def _last(quotation: Quotation, discourse: Discourse) -> Told | None:
     return last if last.spoken else next(spoken, last)
 
 
-def exchange(quotation: Quotation, discourse: Discourse) -> Shown | None:
+def exchange(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """A paragraph that is all quotation answers the question before it, or asks on after an answer."""
     here = discourse.place(quotation.start)
     start, end = discourse.document.paragraphs[here.paragraph]
@@ -213,15 +213,15 @@ def exchange(quotation: Quotation, discourse: Discourse) -> Shown | None:
     near = here.paragraph - discourse.place(before.start).paragraph <= 2 and last.end <= quotation.start
     asks, asked = quotation.text.endswith("?"), discourse.question(before.end)
     turns = discourse.question(last.end) or (asks and asked)
-    return Shown(*before.mention, before.entity, "change_of_speaker") if alone and near and turns else None
+    return Clue(*before.mention, before.entity, "change_of_speaker") if alone and near and turns else None
 
 
-def answers(quotation: Quotation, discourse: Discourse) -> Shown | None:
+def answers(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """The subject behind a question that is told: «Asked if she expected an apology, she laughed: “From Alan?”»."""
     if quotation.cue is None or not quotation.cue.end < quotation.start:
         return None
     found = subject_of(quotation.cue.end, quotation.start, discourse)
-    return found and Shown(found.start, found.end, found.entity, "subject of the cue's sentence")
+    return found and Clue(found.start, found.end, found.entity, "subject of the cue's sentence")
 
 
 # Who answers a question that the sentence of a direct quotation tells.

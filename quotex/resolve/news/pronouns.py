@@ -27,7 +27,7 @@ class Candidate(NamedTuple):
     features: tuple[str, ...]
 
 
-class Choice(NamedTuple):
+class Antecedent(NamedTuple):
     """The entity chosen, the mention it rests on, its share of the belief, and the other candidates with theirs.
 
     The entity is `DESCRIBED` when the mention is a description that still has to be resolved.
@@ -293,7 +293,7 @@ def _weights() -> dict[str, float]:
     return weights
 
 
-def rank(found: Sequence[Candidate], weights: dict[str, float] | None = None) -> Choice | None:
+def rank(found: Sequence[Candidate], weights: dict[str, float] | None = None) -> Antecedent | None:
     """Return the best candidate with its share of the belief (a softmax over all), or None without candidates."""
     if not found:
         return None
@@ -306,4 +306,4 @@ def rank(found: Sequence[Candidate], weights: dict[str, float] | None = None) ->
     best = found[order[0]]
     others = tuple((found[i], shares[i] / total) for i in order[1:4] if found[i].entity != DESCRIBED)
     margin = scores[order[0]] - scores[order[1]] if len(order) > 1 else 6.0
-    return Choice(best.entity, best.start, best.end, shares[order[0]] / total, margin, others)
+    return Antecedent(best.entity, best.start, best.end, shares[order[0]] / total, margin, others)

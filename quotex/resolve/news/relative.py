@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotex.patterns import pattern
-from quotex.resolve.news.described import Described, at_determiners
+from quotex.resolve.news.described import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Discourse
 
 _GAP = pattern(r"[\s,(–—-]*+")
@@ -21,7 +21,7 @@ def phrase_before(pronoun: str, floor: int, start: int, discourse: Discourse) ->
     returned where a name stands directly before the pronoun and belongs to no description.
     """
     text = discourse.document.text
-    chosen: Described | None = None
+    chosen: NominalMention | None = None
     for described in reversed(at_determiners(text, floor, start)):
         wanted = _TYPES.get(pronoun, ("organization", "document", "group"))
         if described.head.type not in wanted:

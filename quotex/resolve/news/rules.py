@@ -16,9 +16,9 @@ from quotex.resolve.news.authors import author_of
 from quotex.resolve.news.beside import name_at_cue, name_behind, writer_of
 from quotex.resolve.news.descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.groups import members_of
-from quotex.resolve.news.pronouns import DESCRIBED, Choice, agrees, candidates, described_candidates, rank
+from quotex.resolve.news.pronouns import DESCRIBED, Antecedent, agrees, candidates, described_candidates, rank
 from quotex.resolve.news.relative import phrase_before
-from quotex.resolve.news.source_phrase import Source, read_source
+from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 from quotex.resolve.people.roles import is_post
 
 _GAP_BEFORE_RELATIVE = 90
@@ -34,7 +34,7 @@ _QUOTED_AS = pattern(
     regex.VERBOSE,
 )
 _PHRASE = pattern(r"(?:(?:according\sto|by|from|with|to|of)\s)?(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
-Rule = Callable[[Quotation, Source, Article], "Answer | None"]
+Rule = Callable[[Quotation, SourcePhrase, Article], "Answer | None"]
 
 
 def resolve_phrase(quotation: Quotation, start: int, end: int, article: Article) -> Answer | None:
@@ -47,7 +47,7 @@ def resolve_phrase(quotation: Quotation, start: int, end: int, article: Article)
     return None
 
 
-def group(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def group(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "Trump and Pence": a group, whose members are resolved one by one."""
     if source.form == "pronoun":
         return None
@@ -66,7 +66,7 @@ def group(quotation: Quotation, source: Source, article: Article) -> Answer | No
     return Answer("group", entity, mention, form, mention, members=members, type="group")
 
 
-def quoted_as(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def quoted_as(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "Ana Ruiz quoted Paul Berg as saying": Berg speaks, and Ruiz only passes it on."""
     if quotation.cue is not None and quotation.cue.start < source.end:
         return None
@@ -77,7 +77,7 @@ def quoted_as(quotation: Quotation, source: Source, article: Article) -> Answer 
     return answer and answer._replace(rule="quoted as")
 
 
-def name(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def name(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """The head of the source is a name: the entity that bears it."""
     if source.form != "name" or source.entity is None:
         return None
@@ -87,7 +87,7 @@ def name(quotation: Quotation, source: Source, article: Article) -> Answer | Non
     return Answer("name", source.entity, (source.start, source.end), "name", (source.start, source.end), features)
 
 
-def name_before_cue(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def name_before_cue(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "A spokeswoman for the bank, Lena Lake, said": the name that stands directly before the verb."""
     if source.form == "pronoun":
         return None
@@ -105,14 +105,14 @@ def name_before_cue(quotation: Quotation, source: Source, article: Article) -> A
     return Answer("named beside", found.entity, rest, "name", rest)
 
 
-def _is_owner(source: Source, article: Article) -> bool:
+def _is_owner(source: SourcePhrase, article: Article) -> bool:
     """Whether a name is a body's, before somebody of it ("the bank's Tom Reed", "ministry official Ann Lee")."""
     if article.discourse.possessor(source.end):
         return True
     return source.entity is not None and article.cast.entities[source.entity].type != "person"
 
 
-def named_beside(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def named_beside(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """A description with the name in apposition: "the group's president, Sara Nelson,"."""
     if source.form == "nominal" and _is_paper(source) and quotation.cue is not None:
         writer = writer_of(source.start, source.limit, article.discourse)
@@ -130,11 +130,11 @@ def named_beside(quotation: Quotation, source: Source, article: Article) -> Answ
     return Answer("named beside", beside.entity, mention, "nominal", (beside.start, beside.end))
 
 
-def _is_paper(source: Source) -> bool:
+def _is_paper(source: SourcePhrase) -> bool:
     return source.head in words_of("message")
 
 
-def _beside(source: Source, article: Article) -> Source | None:
+def _beside(source: SourcePhrase, article: Article) -> SourcePhrase | None:
     """What stands in apposition: within the source phrase, or behind it between commas."""
     text = article.document.text
     if source.apposition is not None:
@@ -143,7 +143,7 @@ def _beside(source: Source, article: Article) -> Source | None:
     return read_source(text, named.start, named.end, article.discourse) if named else None
 
 
-def relative(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def relative(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "McConnell, who said": a relative pronoun takes up the name before it."""
     if source.form != "pronoun" or source.head not in RELATIVE:
         return None
@@ -168,7 +168,7 @@ def relative(quotation: Quotation, source: Source, article: Article) -> Answer |
     return answer and answer._replace(rule="relative", mention=(start, source.end), form="pronoun")
 
 
-def first_person(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def first_person(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "I" is the speaker of the quotation around it, or the author of the article."""
     if source.form != "pronoun" or kind_of(source.head) != "first":
         return None
@@ -185,7 +185,7 @@ def first_person(quotation: Quotation, source: Source, article: Article) -> Answ
     return Answer("author", author, mention, "pronoun", mention)
 
 
-def subject(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def subject(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "Her headmaster agreed. “Yes,” he said": the description that is the subject just before."""
     kind = kind_of(source.head) if source.form == "pronoun" else ""
     if kind not in ("he", "she") or source.start in article.pronouns:
@@ -201,7 +201,7 @@ def subject(quotation: Quotation, source: Source, article: Article) -> Answer | 
     return found
 
 
-def pronoun(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def pronoun(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """A personal pronoun: the best of the entities that agree with it."""
     if source.form != "pronoun":
         return None
@@ -213,7 +213,7 @@ def pronoun(quotation: Quotation, source: Source, article: Article) -> Answer | 
     return known
 
 
-def _ranked(kind: str, quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def _ranked(kind: str, quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """Who is likeliest meant by a pronoun, of those who are named and of those who are only described."""
     if kind == "other":
         return None
@@ -229,7 +229,7 @@ def _ranked(kind: str, quotation: Quotation, source: Source, article: Article) -
     return _from_choice("pronoun", choice, source, article) if choice else None
 
 
-def _from_choice(rule: str, choice: Choice, source: Source, article: Article) -> Answer:
+def _from_choice(rule: str, choice: Antecedent, source: SourcePhrase, article: Article) -> Answer:
     article.discourse.resolved(source.start, source.end, choice.entity)
     member = article.cast.entities[choice.entity]
     if source.form == "pronoun":
@@ -242,7 +242,7 @@ def _from_choice(rule: str, choice: Choice, source: Source, article: Article) ->
     return Answer(rule, choice.entity, mention, source.form, rest, features, choice.margin, others)
 
 
-def unresolved(source: Source, article: Article) -> Answer:
+def unresolved(source: SourcePhrase, article: Article) -> Answer:
     """A pronoun that nothing in the text agrees with stays its own name."""
     text = article.document.text[source.start : source.end]
     entity = article.nominals.own.get(text.lower())
@@ -251,7 +251,7 @@ def unresolved(source: Source, article: Article) -> Answer:
     return Answer("unresolved", entity, (source.start, source.end), "pronoun", (source.start, source.end))
 
 
-def view(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def view(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "In his eyes", "in Scott's words": the owner is the source."""
     head, _ = head_of(source.head)
     if source.form != "nominal" or source.owner is None or head is None or head.binding != "self":
@@ -263,7 +263,7 @@ def view(quotation: Quotation, source: Source, article: Article) -> Answer | Non
     return answer._replace(rule="view", mention=(source.start, source.end), form=answer.form)
 
 
-def introduced(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def introduced(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "Her mother" after "Her mother, April Ruiz, took her there": the name that stood beside the same words."""
     if source.form != "nominal" or source.determiner not in ("definite", "owned") or source.complement:
         return None
@@ -289,7 +289,7 @@ def introduced(quotation: Quotation, source: Source, article: Article) -> Answer
     return None
 
 
-def again(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def again(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "The diplomat" after "a senior diplomat": the same entity without a name."""
     entity = article.nominals.known(source) if source.form == "nominal" else None
     if entity is None or by_name_word(source, source.start, article.nominals) is not None:
@@ -297,7 +297,7 @@ def again(quotation: Quotation, source: Source, article: Article) -> Answer | No
     return own(quotation, source, article)
 
 
-def description(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def description(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """A description that repeats what the text says of somebody: "the senator" for "Sen. Adam Schiff"."""
     if source.form != "nominal":
         return None
@@ -310,12 +310,12 @@ def description(quotation: Quotation, source: Source, article: Article) -> Answe
     return Answer("description", found[0], mention, "nominal", mention, (("fit", found[1]),), found[1])
 
 
-def _owner(source: Source, article: Article) -> int | None:
+def _owner(source: SourcePhrase, article: Article) -> int | None:
     """The entity that owns the one described ("his aide", "Scott's family"), who is never meant."""
     return article.cast.entity_of(*source.owner) if source.owner else None
 
 
-def name_word(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def name_word(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "The ministry" for "Russian Foreign Ministry"."""
     if source.form != "nominal":
         return None
@@ -327,7 +327,7 @@ def name_word(quotation: Quotation, source: Source, article: Article) -> Answer 
     return Answer("name word", entity, mention, "nominal", mention)
 
 
-def varied(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def varied(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "The Indiana governor" after a sentence about Mike Pence: other words for who is being spoken of."""
     if source.form != "nominal":
         return None
@@ -337,7 +337,7 @@ def varied(quotation: Quotation, source: Source, article: Article) -> Answer | N
     return _from_choice("varied", choice, source, article)
 
 
-def own(quotation: Quotation, source: Source, article: Article) -> Answer | None:
+def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """A description of somebody without a name is an entity of its own."""
     entity = article.nominals.entity_of_its_own(source)
     kind, gender = type_of(source)

@@ -36,7 +36,7 @@ _VERB_BEHIND = pattern(r"(?<=[\p{L}.])\s(?<verb>\p{Ll}{2,20})$")
 _POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
 
 
-class Source(NamedTuple):
+class SourcePhrase(NamedTuple):
     """A source phrase as read; offsets are into the text, end exclusive.
 
     Attributes:
@@ -96,20 +96,20 @@ def _present_reports() -> frozenset[str]:
     return frozenset(form for form in reporting_forms() if form.endswith("s")) | {"cut", "rings", "texts", "writes"}
 
 
-def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source:
+def read_source(text: str, start: int, end: int, discourse: Discourse) -> SourcePhrase:
     """Read the source phrase ``text[start:end]``."""
     start, end = timeless(text, *trimmed(text, start, end))
     piece = text[start:end].lower()
     if piece in words_of("pronoun"):
-        return Source(start, end, "pronoun", piece, None, "bare", None, (piece,), False, None, end)
+        return SourcePhrase(start, end, "pronoun", piece, None, "bare", None, (piece,), False, None, end)
     names = discourse.names(start, end)
     names = [name for name in names if not _is_office(text, name, discourse)]
     if len(names) == 1 and names[0][:2] == (start, end) and not is_post(text[start:end]):
         lower = tuple(piece.split())
-        return Source(start, end, "name", lower[-1], names[0][2], "bare", None, lower, False, None, end)
+        return SourcePhrase(start, end, "name", lower[-1], names[0][2], "bare", None, lower, False, None, end)
     words = [(m.start(), m.end(), m[0].rstrip(".'’").lower()) for m in _WORD.finditer(text, start, end)]
     if not words:
-        return Source(start, end, "nominal", "", None, "bare", None, (), False, None, end)
+        return SourcePhrase(start, end, "nominal", "", None, "bare", None, (), False, None, end)
     chunk, complement = _head_chunk(text, words, names)
     name = _name_at_head(text, chunk, names)
     if name is not None and is_post(text[name[0] : name[1]]):
@@ -120,9 +120,11 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
     lower = tuple(word for _, _, word in chunk)
     if name is not None:
         stop = max(stop, name[1])
-        return Source(start, stop, "name", lower[-1], name[2], determiner, owner, lower, complement, apposition, end)
+        return SourcePhrase(
+            start, stop, "name", lower[-1], name[2], determiner, owner, lower, complement, apposition, end
+        )
     head = next((w for w in reversed(_before_of(lower)) if head_of(w)[0]), lower[-1])
-    return Source(start, stop, "nominal", head, None, determiner, owner, lower, complement, apposition, end)
+    return SourcePhrase(start, stop, "nominal", head, None, determiner, owner, lower, complement, apposition, end)
 
 
 def _is_office(text: str, name: tuple[int, int, int], discourse: Discourse) -> bool:

@@ -12,7 +12,7 @@ from quotex.resolve.people.cluster import Cluster, Profile
 from quotex.resolve.people.gather import Gatherer
 from quotex.resolve.people.gender import Votes, form_gender, pronoun_votes
 from quotex.resolve.people.given_cast import GivenCast
-from quotex.resolve.people.mentions import NameMention, find_names
+from quotex.resolve.people.mentions import WrittenName, find_names
 from quotex.resolve.people.name_form import NameForm
 from quotex.resolve.people.name_kinds import Context, find_acronyms, find_aliases, is_people, is_place
 from quotex.resolve.people.printed_name import printed_name
@@ -230,7 +230,7 @@ class _Builder:
 
     def _assign(self, fits: dict[str, list[Cluster]], clusters: list[Cluster]) -> None:
         """Number the people and give each mention its entity; a shared form goes to whom it most likely means."""
-        mentions: list[tuple[NameMention, Cluster]] = []
+        mentions: list[tuple[WrittenName, Cluster]] = []
         last_seen: dict[int, int] = {}
         likely: dict[str, Cluster] = {}
         for mention in self.found:
@@ -260,7 +260,7 @@ class _Builder:
         given = form.kind == "title" or form.words[0] in self.given_words
         return _REACH_OF_GIVEN if self.narrative and given else _REACH
 
-    def _number(self, mentions: list[tuple[NameMention, Cluster]], clusters: list[Cluster]) -> None:
+    def _number(self, mentions: list[tuple[WrittenName, Cluster]], clusters: list[Cluster]) -> None:
         counts: dict[int, Counter[NameForm]] = defaultdict(Counter)
         for mention, cluster in mentions:
             counts[id(cluster)][mention.form] += 1

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotex.lexicon import load_words
 from quotex.lexicon.names import Gender, given_gender, particles
 from quotex.patterns import plain
-from quotex.resolve.people.mentions import NameMention
+from quotex.resolve.people.mentions import WrittenName
 from quotex.resolve.people.name_form import NameForm
 
 # "him" is mostly somebody else.
@@ -51,7 +51,7 @@ class Votes:
         return None
 
 
-def pronoun_votes(text: str, mentions: Sequence[NameMention]) -> dict[str, Votes]:
+def pronoun_votes(text: str, mentions: Sequence[WrittenName]) -> dict[str, Votes]:
     """Count for each form key the first pronoun after its mentions.
 
     A quotation mark, the next name and a new paragraph end the reach of a name: "he" in a reply is somebody else.

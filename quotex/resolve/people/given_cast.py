@@ -10,7 +10,7 @@ import regex
 
 from quotex.patterns import pattern
 from quotex.resolve.people.capital_runs import Usage
-from quotex.resolve.people.mentions import NameMention
+from quotex.resolve.people.mentions import WrittenName
 from quotex.resolve.people.name_form import NameForm
 from quotex.resolve.people.name_reader import FormReader
 
@@ -56,14 +56,14 @@ class GivenCast:
             found.append(known)
         return found
 
-    def merged(self, text: str, mentions: list[NameMention]) -> list[NameMention]:
+    def merged(self, text: str, mentions: list[WrittenName]) -> list[WrittenName]:
         """Return the mentions and those of given names that the scan for capitals missed or cut otherwise."""
         if not self._by_alias:
             return mentions
         exact = _Matcher(self._by_alias)
-        found = [NameMention(s, e, form, text[e : e + 2] in ("'s", "’s")) for s, e, form in exact.find(text)]
+        found = [WrittenName(s, e, form, text[e : e + 2] in ("'s", "’s")) for s, e, form in exact.find(text)]
         known = {m.start: m for m in mentions}
-        kept: list[NameMention] = []
+        kept: list[WrittenName] = []
         place = 0
         for own in found:
             same = known.get(own.start)

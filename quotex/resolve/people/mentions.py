@@ -42,7 +42,7 @@ _LONGEST_BODY = 4  # words behind the plural possessive in the name of a body
 _LONGEST_HEADLINE = 160  # characters; a longer paragraph without a full stop is no headline
 
 
-class NameMention:
+class WrittenName:
     """One stretch of text that names somebody.
 
     Attributes:
@@ -63,7 +63,7 @@ class NameMention:
         self.pronoun = ""
 
     def __repr__(self) -> str:
-        return f"NameMention({self.start}, {self.end}, {self.form.text!r})"
+        return f"WrittenName({self.start}, {self.end}, {self.form.text!r})"
 
 
 @cache
@@ -170,7 +170,7 @@ def _capital_counts(runs: list[_Run]) -> Counter[str]:
     return counts
 
 
-def find_names(document: Document) -> list[NameMention]:
+def find_names(document: Document) -> list[WrittenName]:
     """Find every mention by name, in text order; mentions never overlap.
 
     Places and bodies are among them; the type of each form tells.
@@ -186,7 +186,7 @@ def find_names(document: Document) -> list[NameMention]:
     told = word_names(text, runs, document.once(is_narrative))
     usage = Usage(_capital_counts(runs), small, _revived(runs) | told.words, told.pairs, _alone(runs, small))
     reader = FormReader(usage)
-    mentions: list[NameMention] = []
+    mentions: list[WrittenName] = []
     late: list[tuple[int, int, str]] = []
     for start, end, words, place in runs:
         if place == "headline" or words.isupper() and words.count(" ") > 1:
@@ -313,7 +313,7 @@ def _acts(text: str, end: int) -> bool:
     return match is not None and (match[1] in load_words("finite_verbs") or match[1].endswith("ed"))
 
 
-def _mention(text: str, start: int, end: int, form: NameForm) -> NameMention:
+def _mention(text: str, start: int, end: int, form: NameForm) -> WrittenName:
     after = text[end : end + 2]
     possessive = after in ("'s", "’s") or (after[:1] in ("'", "’") and text[end - 1] == "s" and after[1:] == " ")
-    return NameMention(start, end, form, possessive)
+    return WrittenName(start, end, form, possessive)

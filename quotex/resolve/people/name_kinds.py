@@ -10,7 +10,7 @@ from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import given_names
 from quotex.lexicon.verbs import saying_forms_all
 from quotex.patterns import pattern
-from quotex.resolve.people.mentions import NameMention
+from quotex.resolve.people.mentions import WrittenName
 from quotex.resolve.people.name_form import NameForm
 
 _ACRONYM = pattern(r"\s?\((?:the\ )?[“\"']?(?P<short>\p{Lu}[\p{Lu}.&\-]{1,9}+)[”\"']?\)")
@@ -38,7 +38,7 @@ class Context:
         self.the = 0
         self.weak = 0
 
-    def see(self, text: str, mention: NameMention) -> None:
+    def see(self, text: str, mention: WrittenName) -> None:
         """Take in one mention."""
         self.count += 1
         before = text[max(0, mention.start - 24) : mention.start].lower().split()[-2:]
@@ -56,7 +56,7 @@ class Context:
             self.speech += 1
 
 
-def find_acronyms(text: str, mentions: list[NameMention]) -> dict[str, str]:
+def find_acronyms(text: str, mentions: list[WrittenName]) -> dict[str, str]:
     """Return short forms defined in brackets behind a name ("Federal Trade Commission (FTC)"), short key → long key."""
     found: dict[str, str] = {}
     for mention in mentions:
@@ -76,7 +76,7 @@ _KNOWN_AS = pattern(
 )
 
 
-def find_aliases(text: str, mentions: list[NameMention]) -> dict[str, str]:
+def find_aliases(text: str, mentions: list[WrittenName]) -> dict[str, str]:
     """Return other names of people whom the text names in full before them, other key → full key.
 
     >>> from quotex.read.document import Document

@@ -18,11 +18,11 @@ from quotex.records import Quotation
 from quotex.resolve.decision import Decision
 from quotex.resolve.story.candidates import Board
 from quotex.resolve.story.chain import marginals
-from quotex.resolve.story.evidence import Reasons, Shown
+from quotex.resolve.story.evidence import Reasons, Whereabouts
 from quotex.resolve.story.narration import SHORT
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.second_reading import Rereading
-from quotex.resolve.story.told import Told
+from quotex.resolve.story.told import ReportedInStory
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.weigh import Reading, Weights, confidence
 
@@ -98,7 +98,7 @@ def decide_story(
     inside = set(range(len(spoken))) - set(outer)
     for place in sorted(inside):
         decisions[place] = _by_tag(spoken[place], cast)
-    told = Told(reading, speakers, cast) if reported else None
+    told = ReportedInStory(reading, speakers, cast) if reported else None
     return decisions, [told.decide(quotation) if told else None for quotation in reported]
 
 
@@ -121,7 +121,7 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> tuple[list[int]
     weighed = weigh(reading, model)
     shares = weighed.shares
     speakers = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
-    shown = Shown(reading.scene.narration.seen, reading.turns)
+    shown = Whereabouts(reading.scene.narration.seen, reading.turns)
     reasons = Reasons(document, reading.turns, shown, weighed.boards, weighed.weights, weighed.relations, speakers)
     places = {entity: reading.unnamed.in_cast(entity, cast, None) for entity in dict.fromkeys(speakers) if entity >= 0}
     names = {entity: cast.entities[place].name for entity, place in places.items()}

@@ -53,7 +53,7 @@ class Reasons:
         self,
         document: Document,
         turns: Sequence[Turn],
-        shown: Shown,
+        shown: Whereabouts,
         boards: Sequence[Board],
         weights: Sequence[Mapping[str, float]],
         relations: Sequence[Sequence[float]],
@@ -127,7 +127,7 @@ class Reasons:
         return None
 
 
-class Shown:
+class Whereabouts:
     """Where the text shows each entity of a story: in its narration, in tags, and where somebody is addressed."""
 
     def __init__(self, narration: Iterable[Seen], turns: Iterable[Turn]) -> None:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.pronoun_chain import PronounChain
-from quotex.resolve.story.tag_nouns import Words, nouns_of
+from quotex.resolve.story.tag_nouns import NounWords, nouns_of
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.voices import Voices
 
@@ -45,7 +45,7 @@ class Scene:
         narration: Narration,
         genders: list[str | None],
         narrator: int | None,
-        words: Words,
+        words: NounWords,
         chain: PronounChain,
         heads: Sequence[str],
     ) -> None:

@@ -25,7 +25,7 @@ _TITLES = (
 )
 
 
-class Words:
+class NounWords:
     """What the names of a cast hold.
 
     Attributes:

@@ -17,7 +17,7 @@ from quotex.resolve.story.weigh import Reading
 _SURE = {"name": 0.92, "narrator": 0.8, "only": 0.75, "near": 0.72, "far": 0.6, "described": 0.6, "several": 0.5}
 
 
-class Told:
+class ReportedInStory:
     """The people of a story as its narration shows them where somebody's words are told.
 
     Args:

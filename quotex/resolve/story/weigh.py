@@ -16,7 +16,7 @@ from quotex.resolve.story.identify import identify
 from quotex.resolve.story.narration import SHORT, Narration
 from quotex.resolve.story.pronoun_chain import PronounChain
 from quotex.resolve.story.scene import Scene
-from quotex.resolve.story.tag_nouns import Words
+from quotex.resolve.story.tag_nouns import NounWords
 from quotex.resolve.story.turns import Turn, read_turns, set_anchors
 from quotex.resolve.story.unnamed.described import Unnamed
 from quotex.resolve.story.unnamed.tagged import number_nominals
@@ -57,7 +57,7 @@ class Reading:
         for entity, gender in chain.genders().items():
             genders[entity] = gender
         heads = [person.head for person in self.unnamed.people]
-        words = Words(cast.entities)
+        words = NounWords(cast.entities)
         self.scene = Scene(document.text, turns, narration, genders, narrator, words, chain, heads)
         self.boards: list[Board] = [board_of(self.scene, number) for number in range(len(turns))]
         self._contexts: dict[int, list[str]] = {}

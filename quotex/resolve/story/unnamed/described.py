@@ -49,7 +49,7 @@ _APART = (
 
 
 @define(eq=False)
-class Described:
+class DescribedPerson:
     """Somebody known by a description alone.
 
     Attributes:
@@ -97,10 +97,10 @@ class Unnamed:
 
     def __init__(self, cast: Cast) -> None:
         self.first = len(cast.entities)
-        self.people: list[Described] = []
+        self.people: list[DescribedPerson] = []
         self.sure: list[Turn] = []
-        self._by_head: dict[str, list[Described]] = {}
-        self._generic: list[Described] = []
+        self._by_head: dict[str, list[DescribedPerson]] = {}
+        self._generic: list[DescribedPerson] = []
         self._cast = cast
         self._bearers: dict[str, set[int]] = {}
         for number, member in enumerate(cast.entities):
@@ -199,29 +199,29 @@ class Unnamed:
             insort(self._by_head.setdefault(key, []), person, key=_first)
         return person.number
 
-    def _add(self, name: str, head: str, at: int, marks: set[str]) -> Described:
+    def _add(self, name: str, head: str, at: int, marks: set[str]) -> DescribedPerson:
         gender = noun_gender(head) or next(filter(None, map(noun_gender, sorted(marks))), None)  # "a woman servant"
-        person = Described(self.first + len(self.people), name, head, at, marks, gender)
+        person = DescribedPerson(self.first + len(self.people), name, head, at, marks, gender)
         self.people.append(person)
         if kinds_of(head):
             insort(self._generic, person, key=_first)
         return person
 
-    def known(self, head: str, at: int, marks: set[str], owned: bool = False) -> Described | None:
+    def known(self, head: str, at: int, marks: set[str], owned: bool = False) -> DescribedPerson | None:
         """Return the one whom a description with the noun means, if a tag has described anybody so."""
         if owned:
             return self._find(f"'{head}", at, marks, _SCENE)
         return self._find(head, at, marks, _SCENE) or self._of_kind(head, at, marks, _SCENE)
 
-    def _find(self, key: str, at: int, marks: set[str], soon: int) -> Described | None:
+    def _find(self, key: str, at: int, marks: set[str], soon: int) -> DescribedPerson | None:
         """Return the one described with the same noun."""
         return _nearest(self._by_head.get(key, ()), at, marks, soon)
 
-    def _of_kind(self, head: str, at: int, marks: set[str], soon: int) -> Described | None:
+    def _of_kind(self, head: str, at: int, marks: set[str], soon: int) -> DescribedPerson | None:
         """Return the one described with a noun of like meaning: "the lad" was "a boy"."""
         gender, kinds = noun_gender(head), kinds_of(head)
 
-        def alike(other: Described) -> bool:
+        def alike(other: DescribedPerson) -> bool:
             return bool(kinds & kinds_of(other.head)) and (gender is None or other.gender in (gender, None))
 
         person = _nearest(self._generic, at, marks, soon, alike) if kinds else None
@@ -246,12 +246,12 @@ class Unnamed:
 
 
 def _nearest(
-    people: Sequence[Described],
+    people: Sequence[DescribedPerson],
     at: int,
     marks: set[str],
     soon: int,
-    alike: Callable[[Described], bool] = lambda _: True,
-) -> Described | None:
+    alike: Callable[[DescribedPerson], bool] = lambda _: True,
+) -> DescribedPerson | None:
     """Return the one last described before, or else soon behind, whom the words before the noun fit.
 
     The words become theirs.
@@ -265,7 +265,7 @@ def _nearest(
     return person
 
 
-def _first(person: Described) -> int:
+def _first(person: DescribedPerson) -> int:
     return person.first
 
 
