@@ -181,7 +181,7 @@ def test_rules_have_names_of_their_own() -> None:
 
 
 def test_rank_prefers_the_heavier_features() -> None:
-    found = [Candidate(1, 0, 1, ("a",)), Candidate(2, 5, 6, ("b",))]
+    found = [Candidate(0, 1, 1, ("a",)), Candidate(5, 6, 2, ("b",))]
     choice = rank(found, {"b": 1.0})
     assert choice is not None and choice.entity == 2 and 0.5 < choice.probability < 1
     assert rank([]) is None

@@ -12,6 +12,7 @@ from quotex.records import Form, Gender, Quotation, SpeakerType
 from quotex.resolve.news.descriptions import Nominals
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.people.cast import Cast
+from quotex.resolve.people.mention import Mention
 
 
 class Answer(NamedTuple):
@@ -55,7 +56,7 @@ class Article:
         pronouns: What is known of source pronouns, by their offset.
         beside: Whom descriptions mean that stand beside a name, by their offset: a sentence may report twice.
         signed: Where the name of the author may stand, once it has been looked for.
-        guest: Offsets and entity of the one interviewed, once it has been looked for.
+        guest: The first mention of the one interviewed, once it has been looked for.
     """
 
     def __init__(self, document: Document, cast: Cast, discourse: Discourse) -> None:
@@ -66,7 +67,7 @@ class Article:
         self.pronouns: dict[int, Answer] = {}
         self.beside: dict[int, Answer] = {}
         self.signed: list[int] | None = None
-        self.guest: tuple[int, int, int] | None = None
+        self.guest: Mention | None = None
         discourse.same = self.nominals.holders()
 
 

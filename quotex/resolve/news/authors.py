@@ -19,8 +19,8 @@ def author_of(article: Article, offset: int) -> int | None:
     if article.signed is None:
         article.signed = _signed(article)
     starts = [*_signature(article, offset), *article.signed]
-    named = [entity for start in starts for s, _, entity in article.discourse.names(start, start + 60) if s == start]
-    return named[0] if named else None
+    named = (name for start in starts for name in article.discourse.names(start, start + 60) if name.start == start)
+    return next((name.entity for name in named), None)
 
 
 def _signed(article: Article) -> list[int]:
@@ -37,7 +37,7 @@ def _signature(article: Article, offset: int) -> list[int]:
     here = document.paragraph_at(offset)
     for start, end in document.paragraphs[here + 1 : here + 4]:
         named = article.discourse.names(start, end) if end - start < 60 else []
-        if len(named) == 1 and named[0][0] == start and not document.text[named[0][1] : end].strip(" .,"):
+        if len(named) == 1 and named[0].start == start and not document.text[named[0].end : end].strip(" .,"):
             return [start]
     return []
 
@@ -46,10 +46,9 @@ def interviewed(start: int, article: Article) -> Answer | None:
     """ "A:" in an interview is who the words before its first turn are about most."""
     if article.guest is None:
         names = article.discourse.names(0, start)
-        counts = Counter(entity for _, _, entity in names if article.cast.entities[entity].type == "person")
+        counts = Counter(name.entity for name in names if article.cast.entities[name.entity].type == "person")
         if not counts:
             return None
         best = max(counts, key=lambda entity: (counts[entity], -entity))
-        article.guest = next(name for name in names if name[2] == best)
-    first, last, guest = article.guest
-    return Answer("turn label", guest, (start, start + 1), "nominal", (first, last))
+        article.guest = next(name for name in names if name.entity == best)
+    return Answer("turn label", article.guest.entity, (start, start + 1), "nominal", article.guest.offsets)

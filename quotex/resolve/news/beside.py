@@ -6,8 +6,6 @@ stands directly before the verb, with nothing but its titles between it and the 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import regex
 
 from quotex.lexicon import load_words
@@ -17,6 +15,7 @@ from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
+from quotex.resolve.people.mention import Mention
 
 _REACH = 200  # characters between a source and its cue
 _BEFORE = 90  # characters before a name in which its phrase begins
@@ -53,15 +52,7 @@ _CLOSED = pattern(
 _BY = pattern(r"(?:[\p{L}\p{N}’'-]{1,20}\s){1,9}by\s")
 
 
-class Beside(NamedTuple):
-    """A name beside a source: its offsets and entity."""
-
-    start: int
-    end: int
-    entity: int
-
-
-def name_at_cue(quotation: Quotation, start: int, end: int, discourse: Discourse) -> Beside | None:
+def name_at_cue(quotation: Quotation, start: int, end: int, discourse: Discourse) -> Mention | None:
     """Return the name that stands directly before the cue and behind the source that was found.
 
     Args:
@@ -75,15 +66,15 @@ def name_at_cue(quotation: Quotation, start: int, end: int, discourse: Discourse
         return None
     text = discourse.document.text
     named = discourse.names(max(start, cue.start - _REACH), cue.start)
-    if not named or any(span.start < named[-1][0] < span.end for span in quotation.spans):
+    if not named or any(span.start < named[-1].start < span.end for span in quotation.spans):
         return None
-    first, last, entity = named[-1]
-    if last <= end and first <= start or not _reaches(text, last, cue.start):
+    last = named[-1]
+    if last.end <= end and last.start <= start or not _reaches(text, last.end, cue.start):
         return None
-    floor = max(start, first - _BEFORE)
-    if _STOP.search(text, end, first) is not None:
+    floor = max(start, last.start - _BEFORE)
+    if _STOP.search(text, end, last.start) is not None:
         return None
-    return Beside(first, last, entity) if _begins_phrase(text, floor, start, first, named[:-1]) else None
+    return last if _begins_phrase(text, floor, start, last.start, named[:-1]) else None
 
 
 def _reaches(text: str, end: int, cue: int) -> bool:
@@ -92,14 +83,14 @@ def _reaches(text: str, end: int, cue: int) -> bool:
     return gap is not None and all(word in _AUXILIARIES or is_adverb(word) for word in gap["words"].split())
 
 
-def _begins_phrase(text: str, floor: int, start: int, name: int, others: list[tuple[int, int, int]]) -> bool:
+def _begins_phrase(text: str, floor: int, start: int, name: int, others: list[Mention]) -> bool:
     """Tell whether nothing but titles and roles stands between a name and the comma or clause before it."""
     edge = max((match.end() for match in _EDGE.finditer(text, floor, name)), default=-1)
     if edge < 0 or edge < start:
         edge = start
-    for _, end, _ in others:
-        if edge < end <= name:
-            edge = end  # "Florida Department of Transportation official Troy Roberts"
+    for other in others:
+        if edge < other.end <= name:
+            edge = other.end  # "Florida Department of Transportation official Troy Roberts"
     words = [match[0] for match in _WORD.finditer(text, edge, name)]
     if words and words[0].lower() == "and":
         return False  # the second of two, or half a name: "a division of Immigration and Customs Enforcement"
@@ -128,16 +119,16 @@ def _fits(word: str) -> bool:
     )
 
 
-def writer_of(start: int, limit: int, discourse: Discourse) -> Beside | None:
+def writer_of(start: int, limit: int, discourse: Discourse) -> Mention | None:
     """Return who wrote what is described: "a tweet on Monday by Secretary Ana Ruiz"."""
     by = _BY.match(discourse.document.text, start, limit + 90)
     named = discourse.names(by.end(), by.end() + 70) if by else []
-    if by is None or not named or not all(map(_fits, discourse.document.text[by.end() : named[0][0]].split())):
+    if by is None or not named or not all(map(_fits, discourse.document.text[by.end() : named[0].start].split())):
         return None
-    return Beside(*named[0])
+    return named[0]
 
 
-def name_behind(limit: int, discourse: Discourse) -> Beside | None:
+def name_behind(limit: int, discourse: Discourse) -> Mention | None:
     """Return the name in apposition behind a description that ends at an offset, or that it is said to bear."""
     text = discourse.document.text
     comma = _APPOSITION.match(text, limit, limit + 130)
@@ -147,8 +138,7 @@ def name_behind(limit: int, discourse: Discourse) -> Beside | None:
     named = discourse.names(lead, lead + 80)
     if not named:
         return None
-    first, last, entity = named[0]
-    words = [match[0] for match in _WORD.finditer(text, lead, first)]
-    if len(words) > _LONGEST or not all(map(_fits, words)) or _CLOSED.match(text, last) is None:
+    words = [match[0] for match in _WORD.finditer(text, lead, named[0].start)]
+    if len(words) > _LONGEST or not all(map(_fits, words)) or _CLOSED.match(text, named[0].end) is None:
         return None
-    return Beside(first, last, entity)
+    return named[0]

@@ -85,24 +85,24 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
     bracket = text.rfind("(", max(0, start - _BRACKET), start)
     if bracket > 0 and ")" not in text[bracket:start] and text[end : end + 1] == ")":
         named = article.discourse.names(max(0, bracket - _BRACKET), bracket)
-        if named and bracket - named[-1][1] <= 1:
-            return named[-1][0], named[-1][1]
+        if named and bracket - named[-1].end <= 1:
+            return named[-1].offsets
     if _INDEFINITE.match(text, start):
         before = article.discourse.names(max(0, start - _BRACKET), start)
-        if before and _COMMA.fullmatch(text, before[-1][1], start):
-            return before[-1][0], before[-1][1]  # "Will Fennimore, an Ulsterman, said"
+        if before and _COMMA.fullmatch(text, before[-1].end, start):
+            return before[-1].offsets  # "Will Fennimore, an Ulsterman, said"
     if cue is not None and cue.text.endswith("ing") and end < cue.start <= end + _CLAUSE:
-        nearer = [n for n in article.discourse.names(end, cue.start) if _NEW_CLAUSE.search(text, end, n[0])]
+        nearer = [n for n in article.discourse.names(end, cue.start) if _NEW_CLAUSE.search(text, end, n.start)]
         subjects = [
-            n for n in nearer if article.discourse.subject(n[0], n[1]) and not article.discourse.possessor(n[1])
+            n for n in nearer if article.discourse.subject(n.start, n.end) and not article.discourse.possessor(n.end)
         ]
         if subjects:
-            return subjects[-1][0], subjects[-1][1]  # "Ruiz claimed it; Kerr denied this, stating in court that"
+            return subjects[-1].offsets  # "Ruiz claimed it; Kerr denied this, stating in court that"
     owned = _OWNED.match(text, end)
     if owned is not None:
         named = article.discourse.names(owned.end(), owned.end() + _BRACKET)
-        if named and named[0][0] == owned.end() and article.cast.entities[named[0][2]].type != "organization":
-            return named[0][0], named[0][1]  # "the bureau's Ana Ruiz"
+        if named and named[0].start == owned.end() and article.cast.entities[named[0].entity].type != "organization":
+            return named[0].offsets  # "the bureau's Ana Ruiz"
     if cue is not None and end < cue.start <= end + _CLAUSE and (found := _PRONOUN.search(text, end, cue.start)):
         return found.start("pronoun"), found.end("pronoun")
     return start, end
@@ -115,9 +115,9 @@ def _opening(quotation: Quotation, article: Article) -> Answer | None:
     sentence = article.document.sentence_at(quotation.cue.start)
     floor = dateline_ends(article.document).get(sentence.start, sentence.start)
     named = article.discourse.names(floor, quotation.cue.start)
-    if not named or named[0][0] - floor > _OPENS:
+    if not named or named[0].start - floor > _OPENS:
         return None
-    return resolve_phrase(quotation, named[0][0], named[0][1], article)
+    return resolve_phrase(quotation, *named[0].offsets, article)
 
 
 def floating(quotation: Quotation, article: Article) -> Answer | None:

@@ -219,7 +219,7 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
         if phrase is None:
             continue
         rivals = discourse.names(phrase[1] if place == floor else floor, offset)
-        if any(agrees(kind, discourse, entity) for s, _, entity in rivals if not discourse.quoted(s)):
+        if any(agrees(kind, discourse, rival.entity) for rival in rivals if not discourse.quoted(rival.start)):
             return None
         return phrase
     return None
@@ -228,7 +228,7 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
 def _subject_within(kind: str, start: int, offset: int, discourse: Discourse) -> tuple[int, int] | None:
     """Return the description that is a subject in the same speech before: “The lass laughed. Then she said …”"""
     start = max(start, offset - _REACH_WITHIN)
-    if any(agrees(kind, discourse, entity) for _, _, entity in discourse.names(start, offset)):
+    if any(agrees(kind, discourse, name.entity) for name in discourse.names(start, offset)):
         return None
     ends = islice(_SENTENCE.finditer(discourse.document.text, start, offset), _MOST_CLAUSES)
     places = (start, *(match.end() for match in ends))

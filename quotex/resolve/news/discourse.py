@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 import regex
+from attrs import define
 
 from quotex.detect.genre import is_narrative
 from quotex.lexicon.function_words import words_of
@@ -18,6 +19,7 @@ from quotex.read.document import Document
 from quotex.read.news_layout import dateline_ends
 from quotex.records import Quotation
 from quotex.resolve.people.cast import Cast
+from quotex.resolve.people.mention import Mention
 
 # How far back a pronoun looks: characters and mentions.  In the training part of PolNeAR 97 % of the antecedents
 # of source pronouns are nearer.
@@ -59,19 +61,14 @@ class SentencePlace(NamedTuple):
     sentence: int
 
 
-class Recent(NamedTuple):
+@define(eq=False)
+class Recent(Mention):
     """A mention before the place that is asked about.
 
     Attributes:
-        start: Offset of its first character.
-        end: Offset behind its last.
-        entity: Its place in the cast.
         named: Whether it is a name; else a description or pronoun that was resolved before.
     """
 
-    start: int
-    end: int
-    entity: int
     named: bool
 
 
@@ -124,15 +121,15 @@ class Discourse:
         self._told_ends = [end for _, end in told]
         self._sources: set[int] = set()
 
-    def names(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """Start, end and entity of the mentions by name that lie within two offsets."""
+    def names(self, start: int, end: int) -> list[Mention]:
+        """The mentions by name that lie within two offsets."""
         found = []
         for at in range(bisect_left(self._starts, start), len(self._starts)):
             mention = self._names[at]
             if mention.start >= end:
                 break
             if mention.end <= end + 2:
-                found.append((mention.start, mention.end, mention.entity))
+                found.append(mention)
         return found
 
     def place(self, offset: int) -> SentencePlace:

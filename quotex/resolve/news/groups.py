@@ -29,7 +29,7 @@ def members_of(text: str, start: int, end: int, discourse: Discourse) -> list[tu
     start, end = trimmed(text, start, end)
     if end - start > _LONGEST:
         return []
-    names = [(s, e) for s, e, _ in discourse.names(start, end)]
+    names = [named.offsets for named in discourse.names(start, end)]
     breaks = [m.span() for m in _JOIN.finditer(text, start, end) if not _within(m.start() + 1, names)]
     joined = [b for b in breaks if "," not in text[b[0] : b[1]] or "and" in text[b[0] : b[1]]]
     if not joined:

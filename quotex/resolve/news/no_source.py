@@ -73,9 +73,10 @@ def _subjects(start: int, end: int, discourse: Discourse) -> list[Clue]:
     """Names and pronouns that look like subjects, in text order."""
     text = discourse.document.text
     found = [
-        Clue(s, e, entity, "subject")
-        for s, e, entity in discourse.names(start, end)
-        if not discourse.possessor(e) and (discourse.subject(s, e) or (s == start and _COLON.match(text, e)))
+        Clue(*name.offsets, name.entity, "subject")
+        for name in discourse.names(start, end)
+        if not discourse.possessor(name.end)
+        and (discourse.subject(*name.offsets) or (name.start == start and _COLON.match(text, name.end)))
     ]
     found += [
         Clue(match.start(), match.end(), None, "subject")
@@ -115,7 +116,11 @@ def signed(quotation: Quotation, discourse: Discourse) -> Clue | None:
     if match is None:
         return None
     named = discourse.names(match.end(), match.end() + 80)
-    return Clue(*named[0], "speaker after") if named and named[0][0] - match.end() <= 1 else None
+    return (
+        Clue(*named[0].offsets, named[0].entity, "speaker after")
+        if named and named[0].start - match.end() <= 1
+        else None
+    )
 
 
 def cue_subject(quotation: Quotation, discourse: Discourse) -> Clue | None:
@@ -124,8 +129,8 @@ def cue_subject(quotation: Quotation, discourse: Discourse) -> Clue | None:
         return None
     sentence = discourse.document.sentence_at(quotation.cue.start)
     behind = next(iter(discourse.names(quotation.cue.end, quotation.cue.end + 60)), None)
-    if behind is not None and behind[0] - quotation.cue.end <= 1:
-        return Clue(*behind, "speaker after")
+    if behind is not None and behind.start - quotation.cue.end <= 1:
+        return Clue(*behind.offsets, behind.entity, "speaker after")
     found = subject_of(sentence.start, quotation.cue.start, discourse)
     return found and Clue(found.start, found.end, found.entity, "subject of the cue's sentence")
 

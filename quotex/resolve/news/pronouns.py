@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from math import exp
-from typing import NamedTuple
+
+from attrs import define
 
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import GENDERS
@@ -14,28 +15,25 @@ from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.described import descriptions_before, fits
 from quotex.resolve.news.discourse import Discourse, Recent
+from quotex.resolve.people.mention import Mention
 
 DESCRIBED = -1  # in place of an entity: the mention is a description
 
 
-class Candidate(NamedTuple):
-    """An entity that a pronoun or a description may mean, with the named features that speak for and against it."""
+@define(eq=False)
+class Candidate(Mention):
+    """What a pronoun or a description may mean, with the named features that speak for and against it."""
 
-    entity: int
-    start: int
-    end: int
     features: tuple[str, ...]
 
 
-class Antecedent(NamedTuple):
-    """The entity chosen, the mention it rests on, its share of the belief, and the other candidates with theirs.
+@define(eq=False)
+class Antecedent(Mention):
+    """The mention chosen, its share of the belief, and the other candidates with theirs.
 
     The entity is `DESCRIBED` when the mention is a description that still has to be resolved.
     """
 
-    entity: int
-    start: int
-    end: int
     probability: float
     margin: float
     others: tuple[tuple[Candidate, float], ...]
@@ -141,7 +139,7 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
             f"described rank={min(len(found), 3)}",
             *_where(kind, last, offset, discourse, asker, "described "),
         ]
-        found[described.noun] = Candidate(DESCRIBED, described.start, described.end, tuple(features))
+        found[described.noun] = Candidate(described.start, described.end, DESCRIBED, tuple(features))
     return list(found.values())
 
 
@@ -172,7 +170,7 @@ def _candidate(
     features += _frequency(entity, mentions, discourse)
     if _named_within(mentions, quotation):
         features.append(f"named in {quotation.kind}")
-    return Candidate(entity, last.start, last.end, tuple(features))
+    return Candidate(last.start, last.end, entity, tuple(features))
 
 
 def _group(kind: str) -> str:
@@ -306,4 +304,4 @@ def rank(found: Sequence[Candidate], weights: dict[str, float] | None = None) ->
     best = found[order[0]]
     others = tuple((found[i], shares[i] / total) for i in order[1:4] if found[i].entity != DESCRIBED)
     margin = scores[order[0]] - scores[order[1]] if len(order) > 1 else 6.0
-    return Antecedent(best.entity, best.start, best.end, shares[order[0]] / total, margin, others)
+    return Antecedent(best.start, best.end, best.entity, shares[order[0]] / total, margin, others)

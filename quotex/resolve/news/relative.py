@@ -31,14 +31,19 @@ def phrase_before(pronoun: str, floor: int, start: int, discourse: Discourse) ->
             break
     if chosen is None:
         return None
-    named = [n for n in discourse.names(floor, start) if _GAP.fullmatch(text, n[1], start)]
-    if named and "," in text[named[-1][1] : start] and named[-1][0] > chosen.end and not _in_place(text, named[-1][0]):
+    named = [n for n in discourse.names(floor, start) if _GAP.fullmatch(text, n.end, start)]
+    if (
+        named
+        and "," in text[named[-1].end : start]
+        and named[-1].start > chosen.end
+        and not _in_place(text, named[-1].start)
+    ):
         return None
     if _APPOSED.search(text, floor, chosen.start):
         before = discourse.names(floor, chosen.start)
-        first = [n for n in before if _TO_APPOSITION.fullmatch(text, n[1], chosen.start)]
+        first = [n for n in before if _TO_APPOSITION.fullmatch(text, n.end, chosen.start)]
         if first and chosen.determiner == "a":
-            return first[0][0], first[0][1]
+            return first[0].offsets
     return chosen.start, chosen.end
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import regex
+from attrs import evolve
 
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
@@ -99,7 +100,7 @@ def name_before_cue(quotation: Quotation, source: SourcePhrase, article: Article
         return None
     if kind == "organization" and type_of(source)[0] == "person":
         return None
-    rest = (found.start, found.end)
+    rest = found.offsets
     if source.form == "nominal" and type_of(source)[0] in ("person", "organization", "group"):
         return Answer("named beside", found.entity, (source.start, source.end), "nominal", rest)
     return Answer("named beside", found.entity, rest, "name", rest)
@@ -117,9 +118,7 @@ def named_beside(quotation: Quotation, source: SourcePhrase, article: Article) -
     if source.form == "nominal" and _is_paper(source) and quotation.cue is not None:
         writer = writer_of(source.start, source.limit, article.discourse)
         if writer is not None:
-            return Answer(
-                "named beside", writer.entity, (source.start, source.end), "nominal", (writer.start, writer.end)
-            )
+            return Answer("named beside", writer.entity, (source.start, source.end), "nominal", writer.offsets)
     beside = _beside(source, article) if source.form == "nominal" else None
     if beside is None or beside.form != "name" or beside.entity is None:
         return None
@@ -156,11 +155,11 @@ def relative(quotation: Quotation, source: SourcePhrase, article: Article) -> An
         if answer is not None:
             return answer._replace(rule="relative", mention=(start, source.end), form="pronoun", features=())
     wanted = ("person", "unknown") if source.head in ("who", "whom", "whose") else ("organization", "unknown")
-    for first, last, entity in reversed(article.discourse.names(floor, start)):
-        known = article.cast.entities[entity].type
-        near = known == "organization" and start - last <= _ADJACENT
-        if (known in wanted or near) and not article.discourse.possessor(last):
-            return Answer("relative", entity, (start, source.end), "pronoun", (first, last))
+    for named in reversed(article.discourse.names(floor, start)):
+        known = article.cast.entities[named.entity].type
+        near = known == "organization" and start - named.end <= _ADJACENT
+        if (known in wanted or near) and not article.discourse.possessor(named.end):
+            return Answer("relative", named.entity, (start, source.end), "pronoun", named.offsets)
     phrase = _PHRASE.search(article.document.text, floor, start)
     if phrase is None or phrase["phrase"].lower() in words_of("pronoun"):
         return unresolved(source, article)
@@ -221,9 +220,9 @@ def _ranked(kind: str, quotation: Quotation, source: SourcePhrase, article: Arti
     others = described_candidates(kind, source.start, quotation, article.discourse)
     choice = rank(named + others)
     if choice is not None and choice.entity == DESCRIBED:
-        answer = resolve_phrase(quotation, choice.start, choice.end, article)
+        answer = resolve_phrase(quotation, *choice.offsets, article)
         if answer is not None and agrees(kind, article.discourse, answer.entity):
-            choice = choice._replace(entity=answer.entity)
+            choice = evolve(choice, entity=answer.entity)
         else:
             choice = rank(named)
     return _from_choice("pronoun", choice, source, article) if choice else None
@@ -236,10 +235,9 @@ def _from_choice(rule: str, choice: Antecedent, source: SourcePhrase, article: A
         article.discourse.meant.add((kind_of(source.head), choice.entity))
     features = (("share", choice.probability), ("margin", min(choice.margin, 6.0)),
                 (f"type {member.type}", 1.0), ("gender known", float(member.gender is not None)))  # fmt: skip
-    others = tuple((c.entity, (c.start, c.end), share) for c, share in choice.others)
+    others = tuple((c.entity, c.offsets, share) for c, share in choice.others)
     mention = (source.start, source.end)
-    rest = (choice.start, choice.end)
-    return Answer(rule, choice.entity, mention, source.form, rest, features, choice.margin, others)
+    return Answer(rule, choice.entity, mention, source.form, choice.offsets, features, choice.margin, others)
 
 
 def unresolved(source: SourcePhrase, article: Article) -> Answer:
@@ -285,7 +283,7 @@ def introduced(quotation: Quotation, source: SourcePhrase, article: Article) -> 
             return None
         if named is not None and not (owned and at and text[at - 1].isalpha()):
             mention = (source.start, source.end)
-            return Answer("introduced", named.entity, mention, "nominal", (named.start, named.end))
+            return Answer("introduced", named.entity, mention, "nominal", named.offsets)
     return None
 
 

@@ -13,6 +13,7 @@ from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Form
+from quotex.resolve.people.mention import Mention
 from quotex.resolve.people.roles import is_post
 
 if TYPE_CHECKING:
@@ -104,35 +105,35 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
         return SourcePhrase(start, end, "pronoun", piece, None, "bare", None, (piece,), False, None, end)
     names = discourse.names(start, end)
     names = [name for name in names if not _is_office(text, name, discourse)]
-    if len(names) == 1 and names[0][:2] == (start, end) and not is_post(text[start:end]):
+    if len(names) == 1 and names[0].offsets == (start, end) and not is_post(text[start:end]):
         lower = tuple(piece.split())
-        return SourcePhrase(start, end, "name", lower[-1], names[0][2], "bare", None, lower, False, None, end)
+        return SourcePhrase(start, end, "name", lower[-1], names[0].entity, "bare", None, lower, False, None, end)
     words = [(m.start(), m.end(), m[0].rstrip(".'’").lower()) for m in _WORD.finditer(text, start, end)]
     if not words:
         return SourcePhrase(start, end, "nominal", "", None, "bare", None, (), False, None, end)
     chunk, complement = _head_chunk(text, words, names)
     name = _name_at_head(text, chunk, names)
-    if name is not None and is_post(text[name[0] : name[1]]):
+    if name is not None and is_post(text[name.start : name.end]):
         name = None
     stop = _phrase_end(text, chunk[-1][1], end, names)
     determiner, owner = _determiner(text, chunk, names, name)
     apposition = trimmed(text, stop, end) if end - stop > 3 else None
     lower = tuple(word for _, _, word in chunk)
     if name is not None:
-        stop = max(stop, name[1])
+        stop = max(stop, name.end)
         return SourcePhrase(
-            start, stop, "name", lower[-1], name[2], determiner, owner, lower, complement, apposition, end
+            start, stop, "name", lower[-1], name.entity, determiner, owner, lower, complement, apposition, end
         )
     head = next((w for w in reversed(_before_of(lower)) if head_of(w)[0]), lower[-1])
     return SourcePhrase(start, stop, "nominal", head, None, determiner, owner, lower, complement, apposition, end)
 
 
-def _is_office(text: str, name: tuple[int, int, int], discourse: Discourse) -> bool:
+def _is_office(text: str, name: Mention, discourse: Discourse) -> bool:
     """Whether a title with an article, which the cast holds for a name, is an office: "the Minister"."""
-    start, end, entity = name
+    start, end = name.offsets
     if text[max(0, start - 4) : start].lower() != "the " or text[start:end].casefold() not in titles():
         return False
-    return discourse.cast.entities[entity].name.casefold() in titles() and not discourse.narrative
+    return discourse.cast.entities[name.entity].name.casefold() in titles() and not discourse.narrative
 
 
 def _before_of(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -140,13 +141,13 @@ def _before_of(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[: words.index("of")] if "of" in words[1:] else words
 
 
-def _inside(offset: int, names: list[tuple[int, int, int]]) -> bool:
+def _inside(offset: int, names: list[Mention]) -> bool:
     """Whether a name runs across the offset."""
-    return any(s < offset < e for s, e, _ in names)
+    return any(name.start < offset < name.end for name in names)
 
 
 def _head_chunk(
-    text: str, words: list[tuple[int, int, str]], names: list[tuple[int, int, int]]
+    text: str, words: list[tuple[int, int, str]], names: list[Mention]
 ) -> tuple[list[tuple[int, int, str]], bool]:
     """Return the words up to the end of the head, and whether a complement follows."""
     complements, joins = words_of("complement"), words_of("join")
@@ -164,19 +165,17 @@ def _head_chunk(
     return chunk, False
 
 
-def _name_at_head(
-    text: str, chunk: list[tuple[int, int, str]], names: list[tuple[int, int, int]]
-) -> tuple[int, int, int] | None:
+def _name_at_head(text: str, chunk: list[tuple[int, int, str]], names: list[Mention]) -> Mention | None:
     """Return the name that ends where the chunk ends, if it is no mere possessor or modifier."""
     start, end = chunk[0][0], chunk[-1][1]
-    for s, e, entity in reversed(names):
-        if start <= s < end:
-            rest = text[e:end]
-            return (s, e, entity) if not _WORD.search(rest) or rest in ("'s", "’s") else None
+    for name in reversed(names):
+        if start <= name.start < end:
+            rest = text[name.end : end]
+            return name if not _WORD.search(rest) or rest in ("'s", "’s") else None
     return None
 
 
-def _phrase_end(text: str, head_end: int, end: int, names: list[tuple[int, int, int]]) -> int:
+def _phrase_end(text: str, head_end: int, end: int, names: list[Mention]) -> int:
     """Return where the noun phrase ends: at the first break after its head that no name runs across."""
     breaks: list[int] = [match.start() for match in _BREAK.finditer(text, head_end, end)]
     return next((at for at in breaks if not _inside(at + 1, names)), end)
@@ -185,17 +184,17 @@ def _phrase_end(text: str, head_end: int, end: int, names: list[tuple[int, int, 
 def _determiner(
     text: str,
     chunk: list[tuple[int, int, str]],
-    names: list[tuple[int, int, int]],
-    name: tuple[int, int, int] | None,
+    names: list[Mention],
+    name: Mention | None,
 ) -> tuple[str, tuple[int, int] | None]:
     """Tell the kind of determiner, and the possessor of an owned phrase."""
     first = chunk[0][2]
     if first in words_of("owner"):
         return "owned", chunk[0][:2]
-    limit = name[0] if name else chunk[-1][0]
+    limit = name.start if name else chunk[-1][0]
     for start, end, _ in reversed(chunk):
         if end <= limit and _POSSESSIVE.search(text, start, end):
-            inside = next(((s, e) for s, e, _ in names if s <= start < e), None)
+            inside = next((other.offsets for other in names if other.start <= start < other.end), None)
             return "owned", inside or (chunk[0][0], end)
     if first in words_of("definite"):
         return "definite", None

@@ -67,7 +67,8 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
 def _to_names(start: int, end: int, discourse: Discourse) -> tuple[int, int]:
     """A name that an edge cuts through belongs to the phrase as a whole, with its article."""
     text = discourse.document.text
-    for first, last, _ in discourse.names(max(0, start - 60), end + 60):
+    for named in discourse.names(max(0, start - 60), end + 60):
+        first, last = named.offsets
         if first < start < last:
             start = first - 4 if text[max(0, first - 4) : first].lower() == "the " else first
         if first < end < last:
@@ -104,7 +105,7 @@ def _to_named_title(text: str, start: int, end: int, discourse: Discourse) -> in
         return end
     gap = _TITLE_GAP.match(text, end, end + 50)
     behind = discourse.names(gap.end(), gap.end() + 60) if gap else []
-    return behind[0][1] if gap and behind and behind[0][0] == gap.end() else end
+    return behind[0].end if gap and behind and behind[0].start == gap.end() else end
 
 
 def _to_complement(text: str, start: int, end: int, quotation: Quotation, discourse: Discourse) -> int:
@@ -115,8 +116,8 @@ def _to_complement(text: str, start: int, end: int, quotation: Quotation, discou
         end = _to_last_name(text, end, cue.start, discourse)
     if cue is not None and cue.end <= start and (more := _AND_NAME.match(text, end, end + 10)):
         behind = discourse.names(more.end(), more.end() + 60)
-        if behind and behind[0][0] == more.end() and text[behind[0][1] : behind[0][1] + 1] in (".", ",", ""):
-            return behind[0][1]
+        if behind and behind[0].start == more.end() and text[behind[0].end : behind[0].end + 1] in (".", ",", ""):
+            return behind[0].end
     if head_of(last)[0] is None or any(s.start <= end < s.end for s in quotation.spans):
         return end
     if cue is not None and end < cue.start <= end + _REACH:
@@ -131,8 +132,8 @@ def _to_complement(text: str, start: int, end: int, quotation: Quotation, discou
 def _to_last_name(text: str, end: int, cue: int, discourse: Discourse) -> int:
     """ "Ana Ruiz" with " and Paul Kerr said" behind it: the names of a list, when the cue follows the last of them."""
     reached = end
-    for first, last, _ in discourse.names(end, cue):
-        if _JOINED.fullmatch(text, reached, first) is None:
+    for named in discourse.names(end, cue):
+        if _JOINED.fullmatch(text, reached, named.start) is None:
             break
-        reached = last
+        reached = named.end
     return reached if text[reached:cue].isspace() else end

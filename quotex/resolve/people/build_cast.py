@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from quotex.lexicon.names import Gender, given_names, titles
-from quotex.resolve.people.cast import Cast, CastMember, Mention, Speakers
+from quotex.resolve.people.cast import Cast, CastMember, Speakers
 from quotex.resolve.people.cluster import Cluster, Profile
 from quotex.resolve.people.gather import Gatherer
 from quotex.resolve.people.gender import Votes, form_gender, pronoun_votes
 from quotex.resolve.people.given_cast import GivenCast
+from quotex.resolve.people.mention import Mention
 from quotex.resolve.people.mentions import WrittenName, find_names
 from quotex.resolve.people.name_form import NameForm
 from quotex.resolve.people.name_kinds import Context, find_acronyms, find_aliases, is_people, is_place
@@ -273,7 +274,7 @@ class _Builder:
             numbers[id(cluster)] = len(self.cast.entities)
             self.cast.entities.append(self._member(cluster, counts[id(cluster)]))
         roles = [m.form.role for m, _ in mentions]
-        self.cast.mentions = [Mention(m.start, m.end, numbers[id(c)], m.form.text, m.possessive) for m, c in mentions]
+        self.cast.mentions = [Mention(m.start, m.end, numbers[id(c)]) for m, c in mentions]
         for number, role in find_roles(self.text, self.cast.mentions, roles).items():
             member = self.cast.entities[number]
             if member.type != "organization":

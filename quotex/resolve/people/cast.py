@@ -11,6 +11,7 @@ from quotex.lexicon.names import Gender
 from quotex.patterns import pattern
 from quotex.records import Entity
 from quotex.resolve.people.gender import Votes
+from quotex.resolve.people.mention import Mention, is_possessive
 
 if TYPE_CHECKING:
     from quotex.records import SpeakerType
@@ -19,22 +20,6 @@ _ENDS_HEAD = pattern(
     r"[,(;:—–\[\]]|(?<!\w)(?:of|at|for|in|from|who|which|that|with|to|on|and|or|as|whose|by|but)(?!\w)"
 )
 _DEPENDS = pattern(r"(?<!\w)(?:of|at|for|in|from|with|to|on|by|about|against)\s(?:the\s|a\s)?(?:[\w’'-]+\s)?$")
-
-
-class Mention:
-    """One mention by name: offsets, and the place of the entity in the cast."""
-
-    __slots__ = ("end", "entity", "possessive", "start", "text")
-
-    def __init__(self, start: int, end: int, entity: int, text: str = "", possessive: bool = False) -> None:
-        self.start = start
-        self.end = end
-        self.entity = entity
-        self.text = text
-        self.possessive = possessive
-
-    def __repr__(self) -> str:
-        return f"Mention({self.start}, {self.end}, {self.entity}, {self.text!r})"
 
 
 class CastMember:
@@ -120,8 +105,8 @@ class Cast:
                 if _ENDS_HEAD.search(text, chosen.end, mention.start):
                     break
             elif (
-                mention.possessive
-                and mention.end + 2 < end
+                mention.end + 2 < end
+                and is_possessive(text, mention.end)
                 or mention.start > start
                 and _DEPENDS.search(text, max(start, mention.start - 24), mention.start)
             ):

@@ -21,6 +21,7 @@ from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern, plain
 from quotex.read.news_layout import dateline_ends
 from quotex.resolve.people.capital_runs import Usage
+from quotex.resolve.people.mention import is_possessive
 from quotex.resolve.people.name_form import NameForm, bare
 from quotex.resolve.people.name_reader import FormReader
 from quotex.resolve.people.word_names import is_date, word_names
@@ -314,6 +315,4 @@ def _acts(text: str, end: int) -> bool:
 
 
 def _mention(text: str, start: int, end: int, form: NameForm) -> WrittenName:
-    after = text[end : end + 2]
-    possessive = after in ("'s", "’s") or (after[:1] in ("'", "’") and text[end - 1] == "s" and after[1:] == " ")
-    return WrittenName(start, end, form, possessive)
+    return WrittenName(start, end, form, is_possessive(text, end))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import regex
 
@@ -17,6 +17,7 @@ from quotex.lexicon.nouns import head_of, is_role
 from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.resolve.people.cast import Cast
+from quotex.resolve.people.mention import Mention
 
 _STYLES = frozenset(("Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Dr.", "Dr", "Sir", "Dame", "Lord", "Lady"))
 
@@ -141,12 +142,6 @@ _INSIDE = frozenset({"the", "and", "a", "&"})
 _MENTIONS = 6  # mentions of an entity whose surroundings are read
 _LONGEST = 14  # words
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-
-
-class _Named(Protocol):
-    start: int
-    end: int
-    entity: int
 
 
 def role_before(text: str, start: int, inside: str = "") -> str:
@@ -274,7 +269,7 @@ def _names(words: Sequence[str]) -> bool:
     return bool(words) and (words[0][0].isupper() or words[0] == "the" and len(words) > 1 and words[1][0].isupper())
 
 
-def find_roles(text: str, mentions: Iterable[_Named], roles_inside: Sequence[str]) -> dict[int, str]:
+def find_roles(text: str, mentions: Iterable[Mention], roles_inside: Sequence[str]) -> dict[int, str]:
     """Return the fullest role of each entity.
 
     Args:
@@ -299,7 +294,7 @@ def find_roles(text: str, mentions: Iterable[_Named], roles_inside: Sequence[str
     return {entity: max(roles, key=lambda r: _worth(r, roles[r])) for entity, roles in found.items()}
 
 
-def _apposed(text: str, mention: _Named) -> str:
+def _apposed(text: str, mention: Mention) -> str:
     """Return the role that a name in apposition explains ("Westmarch’s foreign minister, Tom Reed, said")."""
     start, end = mention.start, mention.end
     if text[start - 2 : start] != ", " or start < 3 or text[end : end + 1] not in (",", "."):

@@ -15,7 +15,8 @@ from quotex.resolve.story.turns import ADJACENT, ONE_BETWEEN, Turn, spoken_parts
 from quotex.resolve.story.vocatives import names_oneself
 
 if TYPE_CHECKING:
-    from quotex.resolve.people.cast import Cast, CastMember, Mention
+    from quotex.resolve.people.cast import Cast, CastMember
+    from quotex.resolve.people.mention import Mention
 
 _PLACED = pattern(r"\b(?:in|at|of|near)\s$")  # as a place is named
 
@@ -114,7 +115,7 @@ def _own_name(text: str, turns: Sequence[Turn], outside: Sequence[Mention]) -> i
 
 def _called_by_title(turns: Sequence[Turn], cast: Cast) -> int | None:
     """Return the only one who is called «Mr. Lee» and of whom nobody tells: in a short story who tells it."""
-    called = {v.entity for turn in turns if turn.kind != "narrator" for v in turn.vocatives if v.place != "alone"}
+    called = {v.entity for turn in turns if turn.kind != "narrator" for v in turn.vocatives if v.at != "alone"}
     told = {entity for turn in turns for entity in (turn.tag_entity, turn.tag_to) if entity is not None}
     told |= {entity for turn in turns if turn.kind == "narrator" for entity in turn.named}
     told |= {mention.entity for mention in _outside(turns, cast)}
@@ -136,7 +137,7 @@ def _addressed(turns: Sequence[Turn], own: Sequence[int]) -> int | None:
                 continue
             if abs(turns[at].first - turns[number].first) <= 2:
                 answer = at > number and turns[number].ends == "?"  # "Who?" said I. "Father Doyle."
-                calls.update({v.entity for v in turns[at].vocatives if not (answer and v.place == "alone")})
+                calls.update({v.entity for v in turns[at].vocatives if not (answer and v.at == "alone")})
     ranked = [(count - 2 * tags[entity], -entity) for entity, count in calls.items()]
     if not ranked or max(ranked)[0] < _STRONG:
         return None

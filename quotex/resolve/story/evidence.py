@@ -107,7 +107,7 @@ class Reasons:
         if rule.startswith("beat"):
             for seen in (*turn.mentions_before, *turn.mentions_after):
                 if seen.entity == entity:
-                    return seen.start, seen.end
+                    return seen.offsets
         if rule in _OF_OTHER_TURNS:
             found = self._in_turns_around(number, entity, rule)
             if found is not None:
@@ -121,7 +121,7 @@ class Reasons:
             if rule.startswith("vocative"):
                 for vocative in other.vocatives:
                     if vocative.entity == entity:
-                        return vocative.start, vocative.end
+                        return vocative.offsets
             elif entity in (other.anchor, other.tag_entity):
                 return other.tag
         return None
@@ -133,13 +133,13 @@ class Whereabouts:
     def __init__(self, narration: Iterable[Seen], turns: Iterable[Turn]) -> None:
         places: dict[int, set[Place]] = defaultdict(set)
         for seen in narration:
-            places[seen.entity].add((seen.start, seen.end))
+            places[seen.entity].add(seen.offsets)
         for turn in turns:
             for entity in (turn.anchor, turn.tag_entity):
                 if entity is not None and turn.tag is not None:
                     places[entity].add(turn.tag)
             for vocative in turn.vocatives:
-                places[vocative.entity].add((vocative.start, vocative.end))
+                places[vocative.entity].add(vocative.offsets)
         self._places = {entity: sorted(found) for entity, found in places.items()}
 
     def nearest(self, entity: int, offset: int) -> Place | None:

@@ -59,7 +59,7 @@ class _Story:
         for number, turn in enumerate(self._turns):
             name = turn.own_name
             if name is None and number and self._asks_name(self._turns[number - 1]):
-                name = next((v.entity for v in turn.vocatives if v.place == "alone"), None)
+                name = next((v.entity for v in turn.vocatives if v.at == "alone"), None)
             if name is not None and self._may_be(turn.tag_entity, name):
                 found[turn.tag_entity or 0] = name
         return found

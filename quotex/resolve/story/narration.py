@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import regex
+from attrs import define
 
 from quotex.lexicon.verbs import is_finite
 from quotex.patterns import pattern
+from quotex.resolve.people.mention import Mention
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
@@ -22,13 +25,11 @@ _AFTER_MENTION = pattern(rf"[\s,]{{1,3}}{ADVERB}([a-z]{{2,14}})\b")
 _AFTER_ASIDE = pattern(rf",\s{{1,2}}[^.,;:!?\"“”\n]{{2,60}},\s{{1,2}}{ADVERB}([a-z]{{2,14}})\b")
 
 
-class Seen:
-    """A mention by name in the narration: its entity, and its role: "subject", "owner" ("Ann's") or "other"."""
+@define(eq=False)
+class Seen(Mention):
+    """A mention in the narration with its role: "subject", "owner" ("Ann's") or "other"."""
 
-    __slots__ = ("end", "entity", "role", "start")
-
-    def __init__(self, start: int, end: int, entity: int, role: str) -> None:
-        self.start, self.end, self.entity, self.role = start, end, entity, role
+    role: str
 
 
 def role_of(text: str, start: int, end: int) -> str:
@@ -49,12 +50,12 @@ class Narration:
         spoken = sorted(parts)
         starts = [start for start, _ in spoken]
         self.seen: list[Seen] = []
-        self.spoken: list[list[tuple[int, int, int]]] = [[] for _ in spoken]
+        self.spoken: list[list[Mention]] = [[] for _ in spoken]
         self._index = {part: number for number, part in enumerate(spoken)}
         for mention in cast.mentions:
             at = bisect_left(starts, mention.start + 1) - 1
             if at >= 0 and mention.start < spoken[at][1]:
-                self.spoken[at].append((mention.start, mention.end, mention.entity))
+                self.spoken[at].append(Mention(*mention.offsets, mention.entity))
             else:
                 role = role_of(text, mention.start, mention.end)
                 self.seen.append(Seen(mention.start, mention.end, mention.entity, role))
@@ -62,9 +63,8 @@ class Narration:
 
     def renumber(self, places: Mapping[int, int]) -> None:
         """Give the entities new numbers."""
-        for seen in self.seen:
-            seen.entity = places[seen.entity]
-        self.spoken = [[(start, end, places[entity]) for start, end, entity in part] for part in self.spoken]
+        for mention in chain(self.seen, *self.spoken):
+            mention.entity = places[mention.entity]
 
     def add(self, seen: Sequence[Seen]) -> None:
         """Add mentions of people by a description."""
@@ -84,8 +84,8 @@ class Narration:
         """Return how many mentions start before the offset."""
         return bisect_left(self.starts, offset)
 
-    def said_in(self, part: tuple[int, int]) -> list[tuple[int, int, int]]:
-        """Return the mentions (start, end, entity) within a part of a quotation."""
+    def said_in(self, part: tuple[int, int]) -> list[Mention]:
+        """Return the mentions within a part of a quotation."""
         return self.spoken[self._index[part]]
 
 

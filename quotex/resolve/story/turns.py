@@ -373,7 +373,7 @@ def _words_of(text: str, parts: Sequence[tuple[int, int]]) -> list[str]:
 def _read_words(text: str, turn: Turn, narration: Narration) -> None:
     for part in turn.parts:
         inside = narration.said_in(part)
-        turn.named.update(entity for _, _, entity in inside)
+        turn.named.update(mention.entity for mention in inside)
         turn.vocatives += find_vocatives(text, part, inside)
         turn.own_name = own_name(text, part, inside) if turn.own_name is None else turn.own_name
     turn.words = _words_of(text, turn.parts)

@@ -7,9 +7,11 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 import regex
+from attrs import define
 
 from quotex.lexicon import load_table
 from quotex.patterns import pattern
+from quotex.resolve.people.mention import Mention
 
 _LEFT = pattern(
     r"""(?:
@@ -25,31 +27,27 @@ _OWN_NAME = pattern(
 _RIGHT = pattern(r"\s{0,2}[,;:.!?\u2014\u2013…]|\s{0,2}--")
 
 
-class Vocative:
+@define(eq=False)
+class Vocative(Mention):
     """A name in the words of a quotation that seems to address its bearer.
 
     Attributes:
-        entity: Whom it names.
-        start, end: Where.
-        place: ``"start"``, ``"end"`` or ``"mid"`` of the part, or ``"alone"`` when there is nothing else.
+        at: ``"start"``, ``"end"`` or ``"mid"`` of the part, or ``"alone"`` when there is nothing else.
     """
 
-    __slots__ = ("end", "entity", "place", "start")
-
-    def __init__(self, entity: int, start: int, end: int, place: str) -> None:
-        self.entity, self.start, self.end, self.place = entity, start, end, place
+    at: str
 
 
-def find_vocatives(text: str, part: tuple[int, int], mentions: Sequence[tuple[int, int, int]]) -> list[Vocative]:
-    """Return the mentions (start, end, entity) of a part that are set off as an address.
+def find_vocatives(text: str, part: tuple[int, int], mentions: Sequence[Mention]) -> list[Vocative]:
+    """Return the mentions of a part that are set off as an address.
 
     A name counts when it begins or follows a mark or an opening word, and ends before a mark or with the part.
     """
     found = []
-    for start, end, entity in mentions:
-        place = _place(text, part, start, end)
-        if place:
-            found.append(Vocative(entity, start, end, place))
+    for mention in mentions:
+        at = _place(text, part, *mention.offsets)
+        if at:
+            found.append(Vocative(*mention.offsets, mention.entity, at))
     return found
 
 
@@ -67,9 +65,9 @@ def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None
     return "end" if closes or tail.lstrip()[:1] in ".!?" else "mid"
 
 
-def own_name(text: str, part: tuple[int, int], mentions: Sequence[tuple[int, int, int]]) -> int | None:
+def own_name(text: str, part: tuple[int, int], mentions: Sequence[Mention]) -> int | None:
     """Return the entity whose name a part gives as the speaker's own («My name is Ann»), or None."""
-    return next((e for start, end, e in mentions if names_oneself(text, start, end, part[0])), None)
+    return next((name.entity for name in mentions if names_oneself(text, *name.offsets, part[0])), None)
 
 
 def names_oneself(text: str, start: int, end: int, floor: int = 0) -> bool:

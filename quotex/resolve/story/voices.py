@@ -52,7 +52,7 @@ class Voices:
     def names_in(self, turn: Turn) -> list[tuple[int, str]]:
         """Return whom a turn names, and how."""
         spoken = [mention for part in turn.parts for mention in self._narration.said_in(part)][:_MENTIONS]
-        return [(entity, self._text[start:end].casefold()) for start, end, entity in spoken]
+        return [(mention.entity, self._text[mention.start : mention.end].casefold()) for mention in spoken]
 
     def likeness(self, turn: Turn, entities: Iterable[int]) -> dict[int, float]:
         """Return for each entity that has a voice the log ratio of its words and everybody's in a turn."""

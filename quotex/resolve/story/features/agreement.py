@@ -16,7 +16,7 @@ from quotex.resolve.story.unnamed.described import is_generic
 def note_words(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     """Nobody calls their own name; who is talked about in the turns around is often not there."""
     for vocative in turn.vocatives:
-        board.note(vocative.entity, f"vocative_in.{vocative.place}")
+        board.note(vocative.entity, f"vocative_in.{vocative.at}")
     voiced = {vocative.entity for vocative in turn.vocatives}
     for entity in turn.named - voiced - {turn.own_name}:
         board.note(entity, "named_in")
