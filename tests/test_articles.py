@@ -41,10 +41,10 @@ def test_a_story_of_the_same_kin_is_a_story() -> None:
     ("text", "name"),
     [
         ("Walter “Buzz” Keane, who built the first one, died on Monday. “I only wanted a quieter pump,” Mr. Keane said"
-         " in 1971.", "Walter “Buzz” Keane"),
-        ("The city hired Thomas (Tommy) Lund on Friday. “I start at dawn,” Lund said.", "Thomas (Tommy) Lund"),
+         " in 1971.", "Walter Keane"),
+        ("The city hired Thomas (Tommy) Lund on Friday. “I start at dawn,” Lund said.", "Thomas Lund"),
         ("The council picked Rosa \"The Hammer\" Quint to lead it. “I am honoured,” the Hammer’s lawyer said. “We won,”"
-         " Quint said.", "Rosa \"The Hammer\" Quint"),
+         " Quint said.", "Rosa Quint"),
     ],
 )  # fmt: skip
 def test_a_nickname_within_a_name(text: str, name: str) -> None:

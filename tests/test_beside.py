@@ -74,3 +74,30 @@ def test_a_tag_that_contradicts_its_speaker_is_never_sure() -> None:
     for attribution in extract_quotes("Tom Brand met Paul Kerr. “It is late,” she said. He left."):
         gender = attribution.speaker.gender if attribution.speaker else None
         assert gender != "male" or attribution.confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Mutsu and Forland [21] argued early on that the robot is slow.", ["Mutsu and Forland"]),
+        ("Norway and Chile blamed the buyers, saying the price was low.", ["Norway and Chile"]),
+        ("The Harbour Committee and the Fire Service (HFS) said gas was the cause.",
+         ["Harbour Committee and Fire Service"]),
+        ("Ruiz praised Tom Hale and Paul Berg, saying they had rowed well.", ["Ruiz", "Ruiz"]),
+        ("“We lost it,” said 7/7 widow Terry Strand.", ["Terry Strand"]),
+        ("One former clerk messages to say it is the rudest he has seen.", ["One former clerk"]),
+        ("The Boat Union agreed. A fishermen's cooperative said on Friday that it would wait.",
+         ["A fishermen's cooperative"]),
+        ("The last entry, for September 2nd, reads: “Wind light, hens calm.”", ["last entry"]),
+    ],
+)  # fmt: skip
+def test_sources_cut_short(text: str, speakers: list[str]) -> None:
+    assert [name for name in told(text) if name] == speakers
+
+
+def test_who_asks_is_not_who_answers() -> None:
+    text = (
+        "The minister, Tom Prys, says it was foreseeable. Asked by Labour’s Amar Lindo King whether he has confidence "
+        "in the chief, he says that is a matter for the board."
+    )
+    assert told(text) == ["Tom Prys", "Amar Lindo King", "Tom Prys"]

@@ -236,3 +236,35 @@ def test_characters_of_a_novel_are_found() -> None:
     }
     said = [bool(aliases[q["speaker"]] & printed) for q in novel["quotes"] if q["speaker"] in aliases]
     assert sum(said) >= 0.97 * len(said)
+
+
+def test_part_of_a_surname() -> None:
+    text = "Dr. Nila Huarte Quill told reporters so. “They drank,” Huarte said. Mayor Ada Hort-Yule left. Yule smiled."
+    cast = cast_of(text)
+    assert entity(cast, "Huarte") == "Nila Huarte Quill"
+    assert entity(cast, "Yule") == "Ada Hort-Yule"
+
+
+def test_a_middle_given_name_is_no_surname() -> None:
+    text = "Mary Ann Reed told reporters so. “They drank,” Ann said. Ana Ruiz Market opened. Ruiz smiled."
+    cast = cast_of(text)
+    assert entity(cast, "Ann") == "Ann"
+    assert entity(cast, "Ruiz") == "Ruiz"
+
+
+def test_bodies_with_a_title_or_and_in_their_names() -> None:
+    text = (
+        "The General Harbour Administration said so. The Ga Net Carvers and Allied Artists Association agreed. "
+        "The FBI and Justice Department did not. The General Reed Smith left."
+    )
+    names = [member.name for member in cast_of(text).entities]
+    assert "General Harbour Administration" in names
+    assert "Ga Net Carvers and Allied Artists Association" in names
+    assert "Justice Department" in names
+
+
+def test_small_words_within_names() -> None:
+    names = [
+        member.name for member in cast_of("Gwen ap Ivor sang. Later Zara mint Dell and Ole binti Roo came.").entities
+    ]
+    assert names == ["Gwen ap Ivor", "Zara mint Dell", "Ole binti Roo"]

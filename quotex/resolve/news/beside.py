@@ -30,6 +30,7 @@ _TO_CUE = pattern(
     """,
     regex.VERBOSE,
 )
+_LETTERS = pattern(r",\s\p{Lu}{2,5}")  # behind a name: "Ana Ruiz, MP"
 # The end of a sentence, or a quotation, between a source and a name; "the Rev. Colin" and "the U.S. House" have none.
 _STOP = pattern(r"(?<!\b\p{Lu}\p{Ll}{1,4})(?<=\p{Ll}{2})[.?!]\s|[?!“”\"\n]")
 _AUXILIARIES = frozenset(("has", "have", "had", "also", "then", "later", "would", "will", "did", "does"))
@@ -39,7 +40,8 @@ _WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}.'’&-]*+")
 _APPOSITION = pattern(
     r"""
     (?: \s (?:of|at|for|in|from|and|to|on|with|who|that|which|behind) \s [^,.;:“”"\n]{2,70} )?
-    (?: ,\s | \s(?:named|called|known\sas)\s )
+    (?: (?:,\s[^,.;:“”"\n]{2,40})?\s who\s(?:gave|gives|goes|went)\s[^,.;:“”"\n]{2,40}\s(?:as|of)\s
+      | ,\swho\s(?:is|was)\s | ,\s | \s\((?=\p{Lu}) | \s(?:named|called|known\sas)\s )
     (?<lead> (?:(?:the|an?|its|his|her|their)\s)? (?:[\p{L}.’'-]{1,20}\s){0,4}? )
     """,
     regex.VERBOSE,
@@ -68,6 +70,8 @@ def name_at_cue(quotation: Quotation, start: int, end: int, discourse: Discourse
     named = discourse.names(max(start, cue.start - _REACH), cue.start)
     if not named or any(span.start < named[-1].start < span.end for span in quotation.spans):
         return None
+    if len(named) > 1 and _LETTERS.fullmatch(text, named[-2].end, named[-1].end):
+        named.pop()
     last = named[-1]
     if last.end <= end and last.start <= start or not _reaches(text, last.end, cue.start):
         return None
@@ -128,6 +132,14 @@ def writer_of(start: int, limit: int, discourse: Discourse) -> Mention | None:
     return named[0]
 
 
+def _is_closed(text: str, lead: int, end: int) -> bool:
+    """Tell whether the phrase of a name ends with it, as its lead asks for."""
+    if text[lead - 1] == "(":
+        return text[end : end + 1] == ")"
+    named = text[:lead].endswith((" named ", " called ")) and text[end : end + 1] == " "
+    return named or _CLOSED.match(text, end) is not None
+
+
 def name_behind(limit: int, discourse: Discourse) -> Mention | None:
     """Return the name in apposition behind a description that ends at an offset, or that it is said to bear."""
     text = discourse.document.text
@@ -139,6 +151,8 @@ def name_behind(limit: int, discourse: Discourse) -> Mention | None:
     if not named:
         return None
     words = [match[0] for match in _WORD.finditer(text, lead, named[0].start)]
-    if len(words) > _LONGEST or not all(map(_fits, words)) or _CLOSED.match(text, named[0].end) is None:
+    if len(words) > _LONGEST or not all(map(_fits, words)) or not _is_closed(text, lead, named[0].end):
         return None
+    if text[lead - 1] == "(" and discourse.cast.entities[named[0].entity].type == "organization":
+        return None  # an abbreviation or a party
     return named[0]

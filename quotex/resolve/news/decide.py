@@ -13,6 +13,7 @@ from quotex.resolve.decision import Decision
 from quotex.resolve.news.answer import Answer, Article, confidence
 from quotex.resolve.news.authors import interviewed
 from quotex.resolve.news.discourse import Discourse
+from quotex.resolve.news.misread import is_misread
 from quotex.resolve.news.no_source import ANSWERING, FLOATING, Finder, asked
 from quotex.resolve.news.rules import resolve_phrase
 from quotex.resolve.news.source_phrase import read_source, timeless
@@ -22,7 +23,9 @@ from quotex.resolve.people.cast import Cast
 _BRACKET = 60  # characters of a bracket with a party, a ward or a ticker
 _CLAUSE = 160  # characters between what was taken for the source and the cue
 _OPENS = 12  # characters before the first name of a sentence
+_PHRASE = pattern(r",?\s(?<phrase>(?:[\p{L}\p{N}][\p{L}\p{N}’'-]*+\s){0,7}[\p{L}\p{N}][\p{L}\p{N}’'-]*+)\s")
 _INDEFINITE = pattern(r"an?\s")
+_OF_PLACE = pattern(r"[ ](?:from|of|in|at)[ ](?:the[ ])?(?:\p{Lu}[\p{L}\p{M}’'-]*+,?[ ](?:of[ ])?){0,5}$")
 _COMMA = pattern(r"(?:\s\([^()\n]{1,40}\))?,\s")
 _NEW_CLAUSE = pattern(r";\s$|,\s(?:and|but|while|whereas)\s$")
 _OWNED = pattern(r"['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}+(?=\p{Lu})")
@@ -65,11 +68,13 @@ def _answer(quotation: Quotation, article: Article) -> Answer | None:
     label = quotation.source.text if quotation.cue is None else ""
     if label in ("Q", "A"):
         return interviewed(quotation.source.start, article) if label == "A" else None
+    if is_misread(quotation, article.discourse) and (subject := floating(quotation, article)):
+        return subject
     start, end = timeless(article.document.text, *widened(quotation, article.discourse))
     start, end = _clause_subject(quotation, start, end, article)
     head, _ = head_of(article.document.text[start:end].rsplit(" ", 1)[-1].strip(".,").lower())
     if head is not None and head.type == "time":
-        return floating(quotation, article) or _opening(quotation, article)
+        return _behind_time(quotation, end, article) or floating(quotation, article) or _opening(quotation, article)
     known = article.beside.get(start)
     if known is not None:
         return known
@@ -87,6 +92,11 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
         named = article.discourse.names(max(0, bracket - _BRACKET), bracket)
         if named and bracket - named[-1].end <= 1:
             return named[-1].offsets
+    head = _OF_PLACE.search(text, max(0, start - _CLAUSE), start)
+    if head is not None and cue is not None and end < cue.start:
+        whole = article.discourse.names(max(0, head.start() - _BRACKET), head.start())
+        if whole and whole[-1].end == head.start() and article.cast.entities[whole[-1].entity].type != "organization":
+            return whole[-1].offsets  # "Moana from Taupo", "Ana Ruiz of the University of Dunmore, Leeds"
     if _INDEFINITE.match(text, start):
         before = article.discourse.names(max(0, start - _BRACKET), start)
         if before and _COMMA.fullmatch(text, before[-1].end, start):
@@ -106,6 +116,15 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
     if cue is not None and end < cue.start <= end + _CLAUSE and (found := _PRONOUN.search(text, end, cue.start)):
         return found.start("pronoun"), found.end("pronoun")
     return start, end
+
+
+def _behind_time(quotation: Quotation, end: int, article: Article) -> Answer | None:
+    """Who stands between a time and the cue: "Last autumn an official hinted"."""
+    cue = quotation.cue
+    between = _PHRASE.fullmatch(article.document.text, end, cue.start) if cue is not None and end < cue.start else None
+    if between is None:
+        return None
+    return resolve_phrase(quotation, between.start("phrase"), between.end("phrase"), article)
 
 
 def _opening(quotation: Quotation, article: Article) -> Answer | None:

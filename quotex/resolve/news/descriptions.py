@@ -266,6 +266,7 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
     """
     head, plural = head_of(source.head)
     aged = any(_AGE.match(word) for word in source.words) or _is_epithet(source, head)
+    aged = aged or _is_of_a_place(source, head, nominals)
     if plural or source.determiner not in ("definite", "owned") or not (aged or _varies(head)):
         return None
     if (
@@ -294,6 +295,17 @@ def _is_epithet(source: SourcePhrase, head: Head | None) -> bool:
     nation = head is None and source.head.capitalize() in load_words("nationalities")
     nation = nation and not source.head.endswith(("ese", "sh", "ch", "ss"))  # "the Chinese" are many
     return many or nation or head is not None and head.binding == "epithet"
+
+
+def _is_of_a_place(source: SourcePhrase, head: Head | None, nominals: Nominals) -> bool:
+    """Whether a noun for a person has a name before it, which tells of somebody known: "the Leeds professor"."""
+    if head is None or head.type != "person" or head.binding == "kin" or source.determiner != "definite":
+        return False
+    words = nominals.discourse.document.text[source.start : source.end].split()
+    named = [w for w in words[1:-1] if w[0].isupper()]
+    if head.binding == "-":  # "the Austrian partner" may be a firm
+        named = [w for w in named if w not in load_words("nationalities")]
+    return not source.complement and len(words) >= _FEWEST_WORDS and bool(named)
 
 
 def _other_body(head: str, choice: Antecedent, nominals: Nominals) -> bool:

@@ -15,6 +15,7 @@ from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.described import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Attributed, Discourse
+from quotex.resolve.news.lead_in import lead_in
 
 _PRONOUN = pattern(r"\b(?:he|she|they|we|I|somebody|someone)\b", regex.IGNORECASE)
 _CLAUSE_START = pattern(r"(?:[,;:.!?(“”\"—–-]|\b(?:but|and|that|as|when|while|because|if|after|before))\s*+$")
@@ -144,6 +145,15 @@ def same_sentence(quotation: Quotation, discourse: Discourse) -> Clue | None:
     return found and Clue(found.start, found.end, found.entity, "subject of the sentence")
 
 
+def led_in(quotation: Quotation, discourse: Discourse) -> Clue | None:
+    """Words without a verb lead to the quotation with a colon: «Adjei, on stage: “…”»."""
+    last = _last(quotation, discourse)
+    found = lead_in(quotation.start, discourse)
+    if found and last and last.start >= discourse.document.sentence_at(found.start).start:
+        return None  # the sentence has told already whose words they are
+    return found and Clue(found.start, found.end, found.entity, "lead-in")
+
+
 def goes_on(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """The speaker goes on: the quotation before stands in the same paragraph, and nobody else steps in between."""
     last = _last(quotation, discourse)
@@ -232,4 +242,4 @@ def answers(quotation: Quotation, discourse: Discourse) -> Clue | None:
 # Who answers a question that the sentence of a direct quotation tells.
 ANSWERING = (answers, goes_on)
 # The order in which the text around a quotation is asked whose it is.
-FLOATING = (signed, cue_subject, same_sentence, goes_on, sentence_before, exchange, paragraph_before)
+FLOATING = (signed, cue_subject, same_sentence, led_in, goes_on, sentence_before, exchange, paragraph_before)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from math import exp
 
+import regex
 from attrs import define
 
 from quotex.lexicon.nouns import head_of
@@ -74,6 +75,8 @@ def candidates(
             continue
         if kind in ("he", "she", "person") and mention.named and _is_place(mention, discourse):
             continue
+        if _asks(mention, offset, discourse):
+            continue
         if meant(kind, discourse, mention.entity):
             latest.setdefault(mention.entity, []).append(mention)
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
@@ -90,6 +93,13 @@ def candidates(
 
 def _is_place(mention: Recent, discourse: Discourse) -> bool:
     return discourse.place_like(mention.start) or discourse.dateline(mention.entity)
+
+
+def _asks(mention: Recent, offset: int, discourse: Discourse) -> bool:
+    """Whether somebody is the asker whom the sentence of the pronoun answers: "Asked by Ana Ruiz if …, she said"."""
+    text = discourse.document.text
+    asked = _ASKED_BY.search(text, max(0, mention.start - _REACH_OF_ASKED), mention.start)
+    return asked is not None and discourse.place(mention.start) == discourse.place(offset)
 
 
 def _taken_up(kind: str, order: Sequence[int], discourse: Discourse) -> int:
@@ -279,6 +289,12 @@ _OPENS = 25  # characters from the start of a sentence within which a mention op
 _ASKED_WITHIN = 300
 _ASKED_AT_MOST = 2500  # characters back, in a sentence without end
 _OBJECT = 60
+_REACH_OF_ASKED = 60
+_ASKED_BY = pattern(
+    r"\b(?:asked|challenged|pressed|questioned|quizzed)(?:\son\s\p{Lu}\p{Ll}++)?\sby\s"
+    r"(?:(?:the\s)?\p{Lu}[\p{L}.]{1,20}['’]s\s|(?:[\p{L}.-]{1,20}\s){0,4})$",
+    regex.IGNORECASE,
+)
 _ASKS = pattern(
     r"(?<!\p{L})(?:ask|accuse|question|press|urge|tell|invite|challenge|remind|criticise|criticize|blame|sue|call)"
     r"(?:d|ed|s|ing)?\s|\btold\s|\bmet\s|\bwith\s"

@@ -34,6 +34,7 @@ _QUOTED_AS = pattern(
     """,
     regex.VERBOSE,
 )
+_OF = pattern(r"\sof\s")
 _PHRASE = pattern(r"(?:(?:according\sto|by|from|with|to|of)\s)?(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
 Rule = Callable[[Quotation, SourcePhrase, Article], "Answer | None"]
 
@@ -55,7 +56,7 @@ def group(quotation: Quotation, source: SourcePhrase, article: Article) -> Answe
     parts = members_of(article.document.text, source.start, source.limit, article.discourse)
     found = [resolve_phrase(quotation, start, end, article) for start, end in parts]
     members = tuple((a.entity, a.mention) for a in found if a is not None and a.mention is not None)
-    if len(members) < 2:
+    if len({entity for entity, _ in members}) < 2:
         return None
     names = [article.cast.entities[entity].name for entity, _ in members]
     name = ", ".join(names[:-1]) + " and " + names[-1]
@@ -261,6 +262,15 @@ def view(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer
     return answer._replace(rule="view", mention=(source.start, source.end), form=answer.form)
 
 
+def part_of(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """ "Part of the statement", "the next sentence of the report": what it is a part of."""
+    if source.form != "nominal" or not source.complement or source.head not in words_of("part-of-text"):
+        return None
+    whole = _OF.search(article.document.text, source.start, source.limit)
+    answer = resolve_phrase(quotation, whole.end(), source.limit, article) if whole else None
+    return answer and answer._replace(rule="part of", mention=(source.start, source.limit))
+
+
 def introduced(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "Her mother" after "Her mother, April Ruiz, took her there": the name that stood beside the same words."""
     if source.form != "nominal" or source.determiner not in ("definite", "owned") or source.complement:
@@ -348,5 +358,5 @@ def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer 
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
     quoted_as, group, name_before_cue, name, named_beside, relative, first_person, subject, pronoun,
-    view, introduced, again, description, name_word, varied, own,
+    view, part_of, introduced, again, description, name_word, varied, own,
 )  # fmt: skip

@@ -28,7 +28,7 @@ _LEADING = pattern(r"^[\s,;:.\"“”'‘)—–―-]+")
 # "last month", "today", "on Tuesday" behind or before a noun phrase.
 _WHEN = (
     r"(?:(?:last|this|next|earlier\sthis|late\slast|early\sthis)\s(?:week|month|year|night|season|summer|spring|autumn|fall|winter|"
-    r"morning|afternoon|evening|weekend|\p{Lu}\p{Ll}+)|today|yesterday|tomorrow|tonight|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"morning|afternoon|evening|weekend|(?-i:\p{Lu}\p{Ll}+))|today|yesterday|tomorrow|tonight|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 _TIME_BEHIND = pattern(rf"(?<=\S)\s{_WHEN}$", regex.IGNORECASE)
 _TIME_BEFORE = pattern(rf"{_WHEN},?\s(?=\S)", regex.IGNORECASE)

@@ -6,15 +6,19 @@ missing, and because the mention of a record is the whole phrase.
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
+from quotex.lexicon.verbs import is_verbal, reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
 
 _REACH = 90
+_BRACKET = r"(?:\s?[(\[][^()\[\]\n]{1,40}[)\]])?"  # "(FSB)", "[21]", "(2021)" behind a name
 # "the former first lady and " before a source without a determiner.
 _FIRST_HALF = pattern(
     r"\b(?:the|an?|his|her|their|its|our|my)\s(?:[\p{L}.'’-]{1,20}\s){1,7}(?:and|or)\s$", regex.IGNORECASE
@@ -24,14 +28,25 @@ _TITLE_GAP = pattern(r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?")
 # " at the Institute", " and senator" between a source and its cue.
 _TO_CUE = pattern(r"\s(?:and|of|for|at|from|with|close\sto|familiar\swith|in(?=\s\p{Lu}))\s[^,;:()“”\"\n]{1,80}(?=,|$)")
 # "' barrister" behind "the tenants", and "the residents' " before "spokesman".
-_OWNED = pattern(r"['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}(?<noun>\p{Ll}[\p{Ll}-]{1,20})(?=[,.]|\s\p{Ll})")
+_OWNED = pattern(r"['’]s?\s(?<words>(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,4}\p{Ll}[\p{Ll}-]{1,20})(?=[,.\s])")
 _OWNER = pattern(
     r"(?<![\p{L}\p{N}])(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:\p{Lu}[\p{L}-]{1,20}\s){0,2}[\p{L}-]{2,20}(?:s['’]|['’]s)\s$"
 )
 # "34-year-old" behind "The": an age that stands for somebody.
 _AGED = pattern(r"\s\d{1,3}-year-old(?![\p{L}-])")
 _AND_NAME = pattern(r"\sand\s")
-_JOINED = pattern(r",\s|,?\sand\s")
+_JOINED = pattern(rf"{_BRACKET}(?:,\s|,?\s(?:and|&)\s)(?:the\s)?")
+_BEFORE_CUE = pattern(rf"{_BRACKET}\s(?:also\s|later\s|\p{{Ll}}+ly\s)?")
+# "One former secretary messages to say": the verb behind which the cue stands.
+_WRITES = pattern(r"(?<=\p{Ll})\s(?:calls|emails|e-mails|messages|phones|posts|rings|texts|tweets|writes)$")
+_PREPOSITION = pattern(r"\b(?:of|to|for|with|from|by|at|in|on|between|behind|against|near|under|over)\s(?:the\s)?$")
+_NUMBERED = pattern(r"\p{Lu}\p{Ll}{2,20}\s$")
+_TO_NOUN = pattern(r"(?:\s(?!and\s|or\s)[\p{L}\p{N}][\p{L}\p{N}’'-]*+){1,10}(?=\s)")
+_OF_SEVERAL = pattern(
+    r"(?:\p{L}+\s)?(?:[Aa]ll|[Bb]oth|[Ee]ach|[Hh]alf|[Mm]any|[Mm]ost|[Nn]one|[Oo]ne|[Pp]art|[Ss]everal|[Ss]ome|third|quarter|\p{Lu}?\p{Ll}*(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|dozen|hundred))",
+    regex.IGNORECASE,
+)
+_TO_NAME = pattern(r"\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}")
 # " for the company" behind a source that follows its cue.
 _BEHIND = pattern(
     r"""
@@ -56,12 +71,39 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         return start, end
     if (aged := _AGED.match(text, end, end + 20)) and text[start:end].lower() in words_of("definite"):
         end = aged.end()
+    if text[start:end].lower() in _determiners() and quotation.cue is not None:
+        rest = _TO_NOUN.match(text, end, min(quotation.cue.start, end + _REACH))
+        end = rest.end() if rest and rest.end() + 1 >= quotation.cue.start else end
+    if not any(map(str.isalpha, text[start:end])):
+        start, end = _around_number(start, end, discourse)
+    if (
+        quotation.cue is not None
+        and quotation.cue.text.startswith("to ")
+        and (verb := _WRITES.search(text, start, end))
+    ):
+        end = verb.start()
     if end - start > 2 and text[end - 2 : end] in ("'s", "’s"):
         return _to_names(start, end - 2, discourse)  # «the minister's promise»
     start, end = _over_possessor(text, *_to_names(start, end, discourse))
     start = _to_first_half(text, start, end)
     end = _to_named_title(text, start, end, discourse)
     return start, _to_complement(text, start, end, quotation, discourse)
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    return words_of("definite") | words_of("indefinite") | words_of("owner")
+
+
+def _around_number(start: int, end: int, discourse: Discourse) -> tuple[int, int]:
+    """A number is no source: the name behind it ("9/11 widow Ana Ruiz"), or the noun before it ("Question 14")."""
+    text = discourse.document.text
+    lead = _TO_NAME.match(text, end, end + 80)
+    named = discourse.names(lead.end(), lead.end() + 60) if lead else []
+    if lead and named and named[0].start == lead.end():
+        return start, named[0].end
+    before = _NUMBERED.search(text, max(0, start - 25), start)
+    return (before.start(), end) if before else (start, end)
 
 
 def _to_names(start: int, end: int, discourse: Discourse) -> tuple[int, int]:
@@ -78,13 +120,28 @@ def _to_names(start: int, end: int, discourse: Discourse) -> tuple[int, int]:
 
 def _over_possessor(text: str, start: int, end: int) -> tuple[int, int]:
     """A possessor belongs to its noun: "The tenants" with "' barrister" behind, "spokesman" with "the residents' "."""
-    owned = _OWNED.match(text, end, end + 60)
-    if owned is not None and head_of(owned["noun"].lower())[0] is not None:
-        return start, owned.end()
+    owned = _OWNED.match(text, end, end + 90)
+    if owned is not None and (length := _length_of_phrase(owned["words"])):
+        return start, owned.start("words") + length
     if text[max(0, start - 3) : start].rstrip()[-2:] not in ("'s", "’s", "s'", "s’"):
         return start, end
     owner = _OWNER.search(text, max(0, start - 60), start)
     return (owner.start() if owner else start), end
+
+
+def _length_of_phrase(words: str) -> int:
+    """Return how many characters of what follows a possessor are its noun phrase: "own barrister said on"."""
+    end = length = 0
+    for word in words.split(" "):
+        known = head_of(word)[0] is not None
+        if word in words_of("complement") or word in words_of("before-object") or word in words_of("after-subject"):
+            break
+        if is_verbal(word) and (not known or end):
+            break
+        end += len(word)
+        length = end
+        end += 1
+    return length
 
 
 def _to_first_half(text: str, start: int, end: int) -> int:
@@ -114,19 +171,34 @@ def _to_complement(text: str, start: int, end: int, quotation: Quotation, discou
     cue = quotation.cue
     if cue is not None and end < cue.start <= end + _REACH:
         end = _to_last_name(text, end, cue.start, discourse)
+    if cue is not None and end < cue.start:
+        end = _to_second_subject(start, end, discourse)
     if cue is not None and cue.end <= start and (more := _AND_NAME.match(text, end, end + 10)):
         behind = discourse.names(more.end(), more.end() + 60)
         if behind and behind[0].start == more.end() and text[behind[0].end : behind[0].end + 1] in (".", ",", ""):
             return behind[0].end
-    if head_of(last)[0] is None or any(s.start <= end < s.end for s in quotation.spans):
+    several = text[end : end + 4] == " of " and _OF_SEVERAL.fullmatch(text, start, end)
+    if head_of(last)[0] is None and not several or any(s.start <= end < s.end for s in quotation.spans):
         return end
     if cue is not None and end < cue.start <= end + _REACH:
         gap = _TO_CUE.match(text, end, cue.start - (1 if text[cue.start - 1 : cue.start].isspace() else 0))
-        return gap.end() if gap else end
+        return end + _before_verb(gap[0]) if gap else end
     if cue is not None and cue.end <= start <= cue.end + 2:
         behind = _BEHIND.match(text, end, end + _REACH)
         return behind.end() if behind else end
     return end
+
+
+def _before_verb(gap: str) -> int:
+    """Return how many characters of a complement stand before a verb of its own: " of the firm apologised and"."""
+    words = gap.split(" ")
+    at = 0
+    for place, word in enumerate(words):
+        joined = word.endswith("ed") and is_verbal(word) and words[place + 1 : place + 2] in ([], ["and"], ["but"])
+        if place > 2 and head_of(word)[0] is None and (joined or word in reporting_forms()):
+            return at - 1
+        at += len(word) + 1
+    return len(gap)
 
 
 def _to_last_name(text: str, end: int, cue: int, discourse: Discourse) -> int:
@@ -136,4 +208,16 @@ def _to_last_name(text: str, end: int, cue: int, discourse: Discourse) -> int:
         if _JOINED.fullmatch(text, reached, named.start) is None:
             break
         reached = named.end
-    return reached if text[reached:cue].isspace() else end
+    return reached if _BEFORE_CUE.fullmatch(text, reached, cue) else end
+
+
+def _to_second_subject(start: int, end: int, discourse: Discourse) -> int:
+    """ "Brazil" with " and India blamed the Union, saying" behind it: the second name before the verb of both."""
+    text = discourse.document.text
+    more = _JOINED.match(text, end, end + 60)
+    if more is None or "," in more[0] or _PREPOSITION.search(text, max(0, start - 20), start):
+        return end
+    behind = discourse.names(more.end(), more.end() + 60)
+    if not behind or behind[0].start != more.end() or discourse.possessor(behind[0].end):
+        return end
+    return behind[0].end if discourse.subject(*behind[0].offsets) else end

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from quotex.lexicon import load_words
 from quotex.lexicon.names import given_gender, given_names, nicknames, particles
 from quotex.resolve.people.cluster import Cluster, Profile, style_of
 from quotex.resolve.people.compatible import beside, conflict, father_and_daughter, stems
@@ -51,6 +52,7 @@ class Gatherer:
         self.clusters: list[Cluster] = []
         self._by_last: dict[str, list[Cluster]] = defaultdict(list)
         self._by_first: dict[str, list[Cluster]] = defaultdict(list)
+        self._by_part: dict[str, list[Cluster]] = defaultdict(list)  # "Garza" of "Rodolfo Garza Espericueta"
         self._by_stem: dict[str, set[str]] = defaultdict(set)
         self._by_words: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
         self._by_key: dict[str, list[Cluster]] = defaultdict(list)
@@ -112,6 +114,9 @@ class Gatherer:
                 self._by_words[words].append(cluster)
             self._index_first(cluster, words[0])
             _into(self._by_last[words[-1]], cluster, cluster.lasts, words[-1])
+            for part in () if self._narrative else _parts_of_surname(words):
+                if cluster not in self._by_part[part]:
+                    self._by_part[part].append(cluster)
             if form.nickname:
                 short = form.nickname.strip("“”‘’\"'(),").casefold()
                 _into(self._by_first[short], cluster, cluster.firsts, short)
@@ -180,7 +185,7 @@ class Gatherer:
         name = form.words[0]
         given = self._is_given(form)
         pool = (self._by_first if given else self._by_last).get(name, [])[:_MOST]
-        fits = [c for c in pool if self._fits(c, profile)]
+        fits = [c for c in pool if self._fits(c, profile)] or self._by_surname_part(profile)
         if not given and self._narrative:
             fits = self._bearers_in_story(profile, fits)
         if len(fits) == 1 and not self._apart(fits[0], profile):
@@ -189,6 +194,11 @@ class Gatherer:
             return fits
         seeds = [c for c in fits if c.seed is not None]
         return seeds or [self.add(profile)]
+
+    def _by_surname_part(self, profile: Profile) -> list[Cluster]:
+        """Return the one bearer of a surname of several words of which the form is a part ("Garza", "Yap")."""
+        fits = [c for c in self._by_part.get(profile.form.words[0], ())[:_MOST] if self._fits(c, profile)]
+        return fits if len(fits) == 1 else []
 
     def _bearers_in_story(self, profile: Profile, fits: list[Cluster]) -> list[Cluster]:
         """Keep who can be meant by title and surname in a story.
@@ -250,6 +260,9 @@ class Gatherer:
         lasts = _likely(lasts, name)
         if lasts:
             return firsts + lasts if firsts and name not in given_names() else lasts
+        part = self._by_surname_part(profile)
+        if part and not firsts:
+            return part
         short = [
             c
             for other in sorted(nicknames().get(name, ()))
@@ -284,6 +297,18 @@ class Gatherer:
             return False
         singles = [self._singles[name] for name in sorted(cluster.firsts) if name in self._singles]
         return any(beside(self._text, profile, other) for other in cluster.profiles + singles)
+
+
+def _parts_of_surname(words: tuple[str, ...]) -> list[str]:
+    """Return the words that can stand for the surname of a full name and are not its last word.
+
+    >>> _parts_of_surname(("nélida", "huanca", "quispe")), _parts_of_surname(("ana", "ruiz-yap"))
+    (['huanca'], ['ruiz', 'yap'])
+    """
+    if words[-1] in load_words("common_words"):
+        return []
+    middle = [w for w in words[1:-1] if len(w) > 2 and w[-1] != "." and w not in given_names() and w not in particles()]
+    return middle + (words[-1].split("-") if "-" in words[-1] else [])
 
 
 def _is_mister(cluster: Cluster, surname: str) -> bool:

@@ -19,7 +19,7 @@ class NameForm:
         suffix: "jr", "iii" … or "".
         role: Capitalised words before the name that tell its office ("Secretary of State"), or "".
         place: Kind of place ("country", "capital", "state", "city") or "".
-        nickname: What stands in marks within the name, as written (“Duke”), or "".
+        nickname: What stands in marks within the name, as written (“Duke”), or ""; it is not in `text`.
     """
 
     __slots__ = ("gender", "key", "kind", "nickname", "place", "role", "suffix", "text", "title", "title_kind", "words")

@@ -13,6 +13,7 @@ _WORD = pattern(r"\S+")
 _OPENING = "“‘\"'("
 _CLOSING = "”’\"')"
 _FEWEST_BEFORE_OF = 2  # words; "the Gulf of Aden" is a place
+_FEWEST_OF_BODY = 3  # words of a body that begins with a title
 _ROMAN = pattern(r"[IVXL]{1,7}\.?")
 
 
@@ -34,24 +35,28 @@ class FormReader(RunCutter):
         """
         found = self._known.get((run, at_start, article))
         if found is None:
-            body = self._read_body(run) if article and " of " in run else None
+            body = self._read_body(run) if article and " " in run else None
             found = self._known[run, at_start, article] = body or self._read(run, at_start)
             for _, _, form in found:
                 self._by_words.setdefault(form.words, form)
         return found
 
     def _read_body(self, run: str) -> list[tuple[int, int, NameForm]]:
-        """Read a run with an article before it and "of" in it as one body, unless it is a title or a known place."""
+        """Read a run with an article before it as one body where "of", "and" or a title could part it."""
         tokens = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(run)]
         tokens = tokens[1:] if tokens[0][2] == "The" else tokens
         words = [token[2] for token in tokens]
         low = [bare(word) for word in words]
-        of = low.index("of") if "of" in low else 0
+        whole = self._is_body_with_of(words, low) if "of" in low else _is_body_of_words(words, low)
+        return [(tokens[0][0], tokens[-1][1], NameForm(" ".join(words), "organization", tuple(low)))] if whole else []
+
+    def _is_body_with_of(self, words: list[str], low: list[str]) -> bool:
+        """Tell whether words with "of" name a body: neither a title nor a known place."""
+        of = low.index("of")
         if of < _FEWEST_BEFORE_OF or any(word in titles() or word in load_words("roles") for word in low[:of]):
-            return []
-        if any(word in load_words("not_names") or word in self.revived for word in words) or low[of - 1] in JOINERS:
-            return []
-        return [(tokens[0][0], tokens[-1][1], NameForm(" ".join(words), "organization", tuple(low)))]
+            return False
+        named = any(word in load_words("not_names") or word in self.revived for word in words)
+        return not named and low[of - 1] not in JOINERS
 
     def is_unseen(self, run: str) -> bool:
         """Tell whether a run is one word that the text writes large at sentence starts alone, and no given name."""
@@ -111,8 +116,8 @@ class FormReader(RunCutter):
             form = self._form(piece, start) if piece else None
             if form is not None:
                 end = piece[-1][1]
-                if nickname and piece[0][0] < nickname[0][0] < end:
-                    _give(form, nickname, max(t for t in piece if t < nickname[0])[2])
+                if nickname and form.kind == "person" and piece[0][0] < nickname[0][0] < end:
+                    form.nickname = " ".join(token[2] for token in nickname)
                 found.append((piece[0][0], end, form))
         return found
 
@@ -279,13 +284,27 @@ def _apart(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     return tokens[:opens] + tokens[closes + 1 :], tokens[opens : closes + 1]
 
 
-def _give(form: NameForm, nickname: list[Token], before: str) -> None:
-    """Write a nickname into a form, behind the word that it follows."""
-    words = form.text.split(" ")
-    if form.kind == "person" and before in words:
-        form.nickname = " ".join(token[2] for token in nickname)
-        words.insert(words.index(before) + 1, form.nickname)
-        form.text = " ".join(words)
+def _is_body_of_words(words: list[str], low: list[str]) -> bool:
+    """Tell whether a body's name begins with a title or holds "and": "General Services Administration"."""
+    if len(words) < _FEWEST_OF_BODY or low[-1] not in folded("organization_words"):
+        return False
+    if low[0] in titles() and not words[0].endswith("."):
+        return low[1] not in given_names() and "and" not in low
+    return "and" in low and not any(map(_stands_alone, words[: low.index("and")]))
+
+
+def _stands_alone(word: str) -> bool:
+    """Tell whether a word before "and" is or ends a name of its own: "the FBI and Justice Department"."""
+    low = bare(word)
+    return (
+        word.isupper()
+        or low in folded("organization_words")
+        or low in folded("organization_names")
+        or low in places()
+        or low in given_names()
+        or low in titles()
+        or word in load_words("nationalities")
+    )
 
 
 def _title(words: list[str], low: list[str], cut: int) -> tuple[tuple[str, str, str], list[str]]:

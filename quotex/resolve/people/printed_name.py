@@ -101,4 +101,4 @@ def _fullest(
 
 def untitled(form: NameForm) -> str:
     """Return a form without its title."""
-    return " ".join(form.text.split()[-len(form.words) - bool(form.suffix) - len(form.nickname.split()) :])
+    return " ".join(form.text.split()[-len(form.words) - bool(form.suffix) :])

@@ -237,7 +237,8 @@ class _Evidence:
         """Return the words for which enough speaks."""
         found: set[str] = set()
         for (first, last), sure in sorted(self._pairs.items()):
-            if sure and is_doubtful(last) and self._is_surname(first, last):
+            titled = sure == _TITLED and not is_doubtful(first) and _is_plain_word(last)
+            if sure and is_doubtful(last) and (self._is_surname(first, last) or first and titled):
                 found.add(last)
             if first and is_doubtful(first) and self._is_first(first, last, sure):
                 found.add(first)
@@ -299,6 +300,12 @@ class _Evidence:
 def _is_title(word: str) -> bool:
     low = bare(word)
     return (low in titles() or low in load_words("roles")) and low not in words_of("title-of")
+
+
+def _is_plain_word(word: str) -> bool:
+    """Tell whether a word is a common one and neither a title nor a role."""
+    low = bare(word)
+    return low in load_words("common_words") and low not in titles() and low not in load_words("roles")
 
 
 def _names_behind(title: str, word: str) -> bool:

@@ -1,0 +1,77 @@
+"""Whose words they are: lead-ins with a colon, names behind descriptions, parts of texts, and who is no subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex import extract_quotes
+
+SCENE = (
+    "The harbour board voted 7-2 on Monday to raise its fees by 4 percent. Its clerk said it was late and the chairman "
+    "said on Tuesday that the budget would not change before the election.\n\n"
+)
+
+
+def told(text: str) -> list[str | None]:
+    """Return the speakers of what follows a scene."""
+    return [a.speaker_name for a in extract_quotes(SCENE + text) if a.quote.start > len(SCENE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("11.15am\nHere's an email from Ann-Kate Voss:\n\n“A computer has no mind.”", "Ann-Kate Voss"),
+        ("11.40am\nTom Adler, on stage: “I saw it in six.”", "Tom Adler"),
+        ("9:14 p.m. — Fire chief Brenda Nufeld: “We are on the roof.”", "Brenda Nufeld"),
+        ("The best came from Priya in Leicester, who has been in the queue: “I have read it all.”", "Priya"),
+    ],
+)
+def test_lead_ins(text: str, speaker: str) -> None:
+    assert told(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The notice to Tom Adler was short: “Wait.”", "Tom Adler"),
+        ("Tom Adler spoke. “It is late,” he said. The rule in full: “A question invites an answer.”", "rule"),
+    ],
+)
+def test_no_lead_ins(text: str, speaker: str) -> None:
+    assert told(text)[-1] != speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Her neighbour, a retired electrician who gave his name only as Andrei, said he had carried her.", "Andrei"),
+        ("A product manager named Ines pointed at it and told me to knock on it.", "Ines"),
+        ("Forest Officer (North) Rita Sahay, IFS, said the department had no option.", "Rita Sahay"),
+        ("The woman behind the counter (Della Aubry) says the machine is broken.", "Della Aubry"),
+        ("“It works,” said the man, who was Lars Dean, chief executive of Folio.", "Lars Dean"),
+        ("The telco that owns the mast, Southern Reach, said it had run out of diesel.", "Southern Reach"),
+        ("Moana Tate from Taupo emails to say it is late.", "Moana Tate"),
+        ("Last autumn an official hinted that doors would open.", "an official"),
+        ("Eleven of the market's 28 stallholders said they had been fined.", "Eleven of the market's 28 stallholders"),
+        ("The very next sentence of the report says all schools offer milk.", "report"),
+        ("“It is deep,” said Karen Alder. The Wooster professor added, “It matters.”", "Karen Alder"),
+        ("Skipper Lena Wack sang. “We have a saying at home,” the flanker said.", "Lena Wack"),
+    ],
+)
+def test_names_and_wholes(text: str, speaker: str) -> None:
+    assert told(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Josh Bash characterized the attack as “designed to scare people.”", "Josh Bash"),
+        ("Norvik did not release any details, telling the paper it “grieved with them”.", "Norvik"),
+        ("In 1988 Tom Reed fell out with the organisers, accusing them of teaching “noise”.", "Tom Reed"),
+        ("A spokeswoman for the port said all was well, adding that nobody was hurt.", "A spokeswoman for the port"),
+        ("Envoys of the water firm apologised and said that it leaked.", "Envoys of the water firm"),
+        ("It ended with the minister saying that it was late.", "minister"),
+    ],
+)
+def test_subjects(text: str, speaker: str) -> None:
+    assert told(text)[-1] == speaker
