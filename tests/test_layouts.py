@@ -44,6 +44,21 @@ def test_no_turn(name: str) -> None:
     assert [turn for turn in find_turns(Document(NO_TALK[name])) if turn.kind in LABELLED] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "dashes"),
+    [
+        ("Elsewhere:\n\n- Shade is planned. I'd like that.\n- A dog votes. I have questions.\n- It rained.", 0),
+        ("Key points\n\n– The bus, she said, will run.\n– Fares rise.\n– The staff know, Ms Ruiz added.", 0),
+        ("The firm found:\n\n- Ferries, it said, are late.\n\n- Fares rise.\n\n- Nobody swims.", 0),
+        ("Dante said:\n\n- I saw you there, Anna.\n- Where? she asked.\n- By the well.", 3),
+        ("- Have you the key? he asked.\n- I have it here.\n- Then open it, she said.\n- I cannot.", 4),
+        ("He waited:\n\n- Have you the key? he asked.\n\n- I have it here.\n\n- Then open it.", 3),
+    ],
+)
+def test_items_of_a_list_are_no_dialogue(text: str, dashes: int) -> None:
+    assert len([turn for turn in find_turns(Document(text)) if turn.kind == "dash"]) == dashes
+
+
 def test_several_labels_of_one_person_are_one_entity() -> None:
     text = LAYOUTS["broadcast"].partition("--- said\n")[0]
     found = extract_quotes(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotex.detect.layout.turn import LayoutTurn, Piece
 from quotex.lexicon.verbs import verbs_of_tags
 from quotex.patterns import pattern
@@ -23,14 +25,19 @@ _GOES_ON = pattern(
 _HEADING = pattern(r"[\s\divxlcIVXLC.—–―-]*")
 _SIGNATURE = pattern(r"\p{Lu}[\w.'’-]*+(?:,?\s(?:\p{Lu}[\w.'’-]*+|of|the|de|van|von)){0,7}")
 _TITLE = pattern(r"\b(?:Mrs?|Ms|Dr|St)$")
+_TALK = pattern(r"\b(?:I|[Yy]ou|[Ww]e|[Mm]y|[Yy]our|me|us)\b|[?!]")
+_TALKING = 0.3  # share of the lines of a dialogue with "I", "you", a question or a cry
+_FEWEST_ITEMS = 2
 _LONGEST_TAG = 240
 _LONGEST_ASIDE = 600
+Item = tuple[int, int, int]  # number of a paragraph, its start and end
 
 
 def dash_turns(document: Document) -> list[LayoutTurn]:
     """The turns of a text that opens speech with dashes; none where dashes make a list or close an epigraph."""
     text = document.text
     opened = [(index, *piece) for index, piece in enumerate(document.paragraphs) if _opens(text, *piece)]
+    opened = [item for run in _runs(opened) if not _is_list(document, run) for item in run]
     if not opened:
         return []
     turns = []
@@ -44,6 +51,30 @@ def dash_turns(document: Document) -> list[LayoutTurn]:
     if not shown or quoted > len(opened) or shown < 0.05 * len(turns):
         return [turn for turn in turns if turn.tags and text[turn.start - 1] != "-"] if quoted <= len(opened) else []
     return turns
+
+
+def _runs(opened: Sequence[Item]) -> list[list[Item]]:
+    """The paragraphs with dashes that stand one under another."""
+    runs: list[list[Item]] = []
+    for item in opened:
+        if runs and runs[-1][-1][0] + 1 == item[0]:
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def _is_list(document: Document, run: Sequence[Item]) -> bool:
+    """Whether lines with dashes are the items of a list: led by a colon without a verb of speech, or nobody's talk."""
+    text, (index, first, _) = document.text, run[0]
+    if len(run) < _FEWEST_ITEMS or any(text[start] in "—―" for _, start, _ in run):
+        return False
+    led = index > 0 and text[document.paragraphs[index - 1][1] - 1] == ":"
+    close = text.count("\n\n", first, run[-1][2]) == 0
+    if led and _is_led(document, index) or not (led or close):
+        return False
+    talking = sum(_TALK.search(text, start, end) is not None for _, start, end in run)
+    return led and close or talking < _TALKING * len(run)
 
 
 def _opens(text: str, start: int, end: int) -> bool:
@@ -134,6 +165,8 @@ def _tag_verb(text: str, start: int, end: int, mark: str) -> int | None:
     if first in verbs:
         second = words[1][0]
         return words[1][1] if second[0].isupper() or second in _PRONOUNS or second in _DETERMINERS else None
+    if first == "I" and mark in ".…":  # no letter shows whether a new sentence begins: "It fell. I have questions."
+        return words[1][1] if words[1][0] in verbs else None
     if small in _PRONOUNS:
         return _verb_at(words[1:3], verbs) if first == small or first == "I" else None
     if first in _DETERMINERS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotex.detect.layout.answers import are_asked, is_personal
 from quotex.detect.layout.directions import is_direction, without_directions
 from quotex.detect.layout.lines import Line, read_lines
 from quotex.detect.layout.turn import LayoutTurn, Piece
@@ -15,8 +16,6 @@ _NUMBERED = pattern(r"(?:\d{1,3}[.)]|#\d{1,3})\s++")
 _DASH = pattern(r"(?:[—–―]|--?)\s{0,2}(?=\S)")
 _FEWEST = 4
 _ASKS = 0.6  # share of the questions that end in a question mark
-_PERSONAL = 0.3  # share of the answers in which there is an "I"
-_OWN = pattern(r"\b(?:I|[Mm]y|me|myself)\b")
 _LONGEST = 260  # characters of a question without marks
 _PLAIN = 0.8  # how sure a page is on which only the order of paragraphs shows who speaks
 
@@ -24,7 +23,7 @@ _PLAIN = 0.8  # how sure a page is on which only the order of paragraphs shows w
 def unlabelled_turns(document: Document) -> list[LayoutTurn]:
     """Return questions and answers that no label shows: bold, in italics, after dashes, or one paragraph about.
 
-    >>> page = "**Why two?**\\n\\nIt is late.\\n\\n" * 4
+    >>> page = "**Why two?**\\n\\nI was late.\\n\\n" * 4
     >>> len(unlabelled_turns(Document(page)))
     8
     """
@@ -65,13 +64,15 @@ def _set_off(text: str, blocks: Sequence[Block]) -> list[LayoutTurn]:
     if len(asked) < _FEWEST or questions < _ASKS * len(asked):
         return []
     turns: list[LayoutTurn] = []
+    pairs: list[tuple[Piece, list[Piece]]] = []
     for (at, match), after in zip(asked, [*(at for at, _ in asked[1:]), None], strict=True):
         turns.append(LayoutTurn("interview", None, (match.span("words"),)))
         until = after if after is not None else min(len(blocks), at + 2)
         parts = [piece for start, end, _ in blocks[at + 1 : until] if (piece := _words(text, start, end))]
         if parts:
             turns.append(LayoutTurn("interview", None, tuple(parts)))
-    return turns
+            pairs.append((match.span("words"), parts))
+    return turns if are_asked(text, pairs) else []
 
 
 def _in_one(text: str, lines: Sequence[Line]) -> list[LayoutTurn]:
@@ -85,19 +86,10 @@ def _in_one(text: str, lines: Sequence[Line]) -> list[LayoutTurn]:
     blocks = sum(asked[0][0] <= at <= asked[-1][0] for at in starts) if asked else 0
     if len(asked) < _FEWEST or len(asked) < _ASKS * blocks:
         return []
-    if not _is_personal(text, [(lines[at + 1].start, lines[after - 1].end) for at, after in asked]):
+    pieces = [((lines[at].start, lines[at].end), (lines[at + 1].start, lines[after - 1].end)) for at, after in asked]
+    if not is_personal(text, [(question, [answer]) for question, answer in pieces]):
         return []
-    turns = []
-    for at, after in asked:
-        pieces = ((lines[at].start, lines[at].end), (lines[at + 1].start, lines[after - 1].end))
-        turns += [LayoutTurn("interview", None, (piece,), confidence=_PLAIN) for piece in pieces]
-    return turns
-
-
-def _is_personal(text: str, answers: Sequence[Piece]) -> bool:
-    """Whether somebody speaks of himself in the answers, as nobody does in a list of frequent questions."""
-    own = sum(_OWN.search(text, start, end) is not None for start, end in answers)
-    return own >= _PERSONAL * len(answers)
+    return [LayoutTurn("interview", None, (piece,), confidence=_PLAIN) for pair in pieces for piece in pair]
 
 
 def _is_question(text: str, line: Line) -> bool:
@@ -116,8 +108,9 @@ def _in_turns(text: str, blocks: Sequence[Block]) -> list[LayoutTurn]:
         if run[1] - run[0] > best[1] - best[0]:
             best = run
     first, last = best
-    answers = [block[:2] for block in blocks[first + 1 : last : 2]]
-    if last - first < 2 * _FEWEST or not _is_personal(text, answers):
+    pieces = [block[:2] for block in blocks[first:last]]
+    pairs = [(question, [answer]) for question, answer in zip(pieces[::2], pieces[1::2], strict=True)]
+    if last - first < 2 * _FEWEST or not is_personal(text, pairs):
         return []
     turns = []
     for start, end, _ in blocks[first:last]:
