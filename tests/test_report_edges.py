@@ -137,3 +137,22 @@ def test_the_words_of_a_report_in_marks_are_not_all_the_words_in_marks() -> None
     (outer,) = extract_quotes(text)
     assert len(outer.quote.spans) == 2 and outer.speaker_name == "Nils Aker"
     assert [a.quote.text for a in outer.nested] == ["Is this your goat?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kirana said its volumes fell by 4%. It rained.", "its volumes fell by 4%"),
+        ("Ott said profits rose to 12 %. It rained.", "profits rose to 12 %"),
+        ("The authors wrote that the drug worked (p < 0.05). It rained.", "that the drug worked (p < 0.05)"),
+        ("Ott said the film was bad (really!). It rained.", "the film was bad (really!)"),
+        ("Tom said he liked C++. It rained.", "he liked C++"),
+        ("Ann said the price was 5€. It rained.", "the price was 5€"),
+        ("Ann said the price was fair. It rained.", "the price was fair"),
+        ("The dog (and Ott said it was his) barked.", "it was his"),
+        ("Ott said he was beaten at school.[3] It rained.", "he was beaten at school"),
+        ("Ott said she never dined before nine.[citation needed] It rained.", "she never dined before nine"),
+    ],
+)
+def test_signs_at_the_last_word_belong_to_it_and_marks_of_notes_do_not(text: str, words: str) -> None:
+    assert [a.quote.text for a in extract_quotes(text)] == [words]

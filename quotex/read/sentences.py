@@ -8,10 +8,11 @@ import regex
 
 from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern, plain
+from quotex.read.notes import NOTE_MARK
 from quotex.read.punkt import begins_sentence
 
 _CLOSERS = r"[\"'”’“»›)\]}*_]"
-_NOTE = r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]|(?<=\p{Ll}{3}\.)\d{1,3}(?:,\d{1,3})*+)"
+_NOTE = rf"(?:{NOTE_MARK}|\[[a-z]\]|(?<=\p{{Ll}}{{3}}\.)\d{{1,3}}(?:,\d{{1,3}})*+)"
 _STOP = pattern(
     rf"""
       (?P<spaced>\.(?:[ \N{{NO-BREAK SPACE}}]\.)++)(?P<after>{_CLOSERS}*+)(?=\s|$)   # . . .
@@ -39,6 +40,7 @@ _TAGGED = pattern(
     r"\s(?P<name>\p{Lu}[\w'’-]*+)\.?\s(?:\p{Lu}[\w'’-]*+\.?\s){0,2}(?P<verb>\p{Ll}++)"
     r"(?P<on>[.,;:—]|\s\w{1,30}ly[.,;:—]|\s(?:\w{1,30}ly|to|in|at|as|with|from|when|after|before|while)\b)"
 )
+_WHOLE = pattern(r"\s{1,3}(?P<mark>[\"“‘«])\p{Lu}[^\s\"“”«»]*+\s[^\"“”«»\n]{1,600}+(?:(?<=[.,?!…—–-])[\"”’»]|$)")
 _LEADS = plain(r"\s*[\"“‘'«]")
 _SMALL_WORD = plain(r"\s[a-z]")
 _LONGEST_TITLE = 80
@@ -172,8 +174,13 @@ def _full_stop_ends(text: str, left: int, at: int, last: str, word: str) -> bool
     if len(last) == 1 and last.isalpha():
         return _initial_ends(text, left, at, last, word)
     if _INITIALS.fullmatch(last) or (len(last) > 1 and _CONSONANTS.fullmatch(last)):
-        return _starts(word) and not _is_lead_in(text, left, at)
+        return _goes_on(text, left, at, word)
     return True
+
+
+def _goes_on(text: str, left: int, at: int, word: str) -> bool:
+    """Whether a new sentence begins behind an abbreviation: with such a word, or with words in marks that are one."""
+    return (_starts(word) or _WHOLE.match(text, at + 1) is not None) and not _is_lead_in(text, left, at)
 
 
 def _starts(word: str) -> bool:
@@ -201,7 +208,7 @@ def _abbreviation_ends(text: str, left: int, at: int, kind: str, last: str, word
         return begins and not _is_lead_in(text, left, at)
     if word[0].isdigit():
         return kind == "ending"
-    return _starts(word) and not _is_lead_in(text, left, at)
+    return _goes_on(text, left, at, word)
 
 
 def _leads_clause(text: str, at: int, word: str) -> bool:

@@ -21,7 +21,7 @@ from quotex.detect.reports.draft_values import shape_of
 from quotex.detect.reports.factuality import embedded, factuality_of
 from quotex.detect.reports.find_drafts import find_drafts, inner_drafts
 from quotex.detect.reports.joins import ReportToJoin, following, joins
-from quotex.detect.reports.kinds import Marked, shape
+from quotex.detect.reports.kinds import Marked, shape, with_signs
 from quotex.detect.reports.not_reports import reports_in_story
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.skim import LONGEST, sentences_to_read
@@ -284,7 +284,9 @@ def _report(document: Document, draft: Draft, marked: Marked, taken: Collection[
     frame = draft.frame
     around = marked.around(frame.starts[draft.place.at]) if frame.quoted[draft.place.at] >= 0 else marked
     kind, parts = shape(
-        document.text, [_whole(frame, part, marked, draft.place.at) for part in draft.content.parts], around
+        document.text,
+        [with_signs(document.text, *_whole(frame, part, marked, draft.place.at)) for part in draft.content.parts],
+        around,
     )
     source = frame.span(*draft.source) if draft.source else None
     cue = cue_span(draft, taken)

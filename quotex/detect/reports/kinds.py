@@ -7,9 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from quotex.detect.marks.passages import Quoted
+from quotex.patterns import pattern
 from quotex.records import Kind
 
 Span = tuple[int, int]
+_SIGNS = pattern(r"\s?[%‰](?!\w)|[°″′](?!\w)|(?<=\d)[€$£¥](?!\w)|(?<=\w)\+{1,2}(?!\w)")
+_CLOSING = pattern(r"[.?!…]?(?P<bracket>[)\]])")
+_ROUND = pattern(r"[()]")
+_FARTHEST = 200  # characters before a part within which the bracket may open that holds it
 _NEAR = 50  # characters behind an offset within which a passage can follow it
 
 
@@ -58,6 +63,41 @@ class Marked:
 def has_words(text: str, start: int, end: int) -> bool:
     """Whether a letter or digit stands between two offsets."""
     return any(map(str.isalnum, text[start:end]))
+
+
+def with_signs(text: str, start: int, end: int) -> Span:
+    """A part with the signs that belong to its last word, and the bracket that closes one of its own.
+
+    >>> with_signs("it fell by 4%.", 0, 12)
+    (0, 13)
+    """
+    end = _before_bracket(text, start, end)
+    signs = _SIGNS.match(text, end)
+    end = signs.end() if signs else end
+    closing = _CLOSING.match(text, end)
+    if closing and _is_open(text, start, end, closing["bracket"]):
+        end = closing.end()
+    return start, end
+
+
+def _before_bracket(text: str, start: int, end: int) -> int:
+    """Where a part ends that stands in brackets with its cue: «The dog (and he said it was his) barked»."""
+    before = text[max(0, start - _FARTHEST) : start]
+    if before.rfind("(") <= before.rfind(")"):
+        return end
+    depth = 0
+    for bracket in _ROUND.finditer(text, start, end):
+        depth += 1 if bracket[0] == "(" else -1
+        if depth < 0:
+            closed: int = bracket.start()
+            return max(start + 1, closed)
+    return end
+
+
+def _is_open(text: str, start: int, end: int, closing: str) -> bool:
+    """Whether a bracket that such a one closes stands open at the end of a part."""
+    opening = "(" if closing == ")" else "["
+    return text.count(opening, start, end) > text.count(closing, start, end)
 
 
 def shape(text: str, parts: Iterable[Span], marked: Marked) -> tuple[Kind, tuple[Span, ...]]:

@@ -18,6 +18,7 @@ from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
 from quotex.read.document import Document, Sentence
+from quotex.read.notes import NOTE_MARK, NOTES
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NAME = frozenset(("NNP", "NNPS"))
@@ -41,7 +42,9 @@ _ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", 
 _SIGNS = {**dict.fromkeys('“”"„«»', '"'), **dict.fromkeys("‘’`", "'"), **dict.fromkeys("–—―‑", "-")}
 _SIGNS |= {"[": "(", "]": ")", "…": "."}
 _MARKUP = pattern(r"</?[a-zA-Z]{1,10}(?:\s[^<>=]{1,30}+=[^<>]{0,100}+)?/?>")
+_HAS_NOTE = pattern(r"[\[¹²³⁴-⁹⁰]")
 _SPELLED = pattern("|".join(sorted(SPELLED)))
+_NOTES = pattern(NOTE_MARK)
 _KEPT = frozenset("\"',.;:-()?!/")
 
 
@@ -68,6 +71,8 @@ class Frame:
             keep = _without(_MARKUP, text, sentence, tokens.starts, keep)
         if "&" in tokens.words:
             keep = _without(_SPELLED, text, sentence, tokens.starts, keep)
+        if _HAS_NOTE.search(text, sentence.start, sentence.end):
+            keep = _without(NOTES, text, sentence, tokens.starts, keep)
         self.sentence = sentence
         self.kind = document.once(text_kind)
         self.genre, self.topic = self.kind[:2], topic_of(self.kind)
@@ -231,7 +236,7 @@ def _without(
 ) -> list[bool]:
     """The words to keep without those of signs: the «i» of «<i>», the «ldquo» of «&ldquo;»."""
     spans = [found.span() for found in signs.finditer(text, sentence.start, sentence.end)]
-    return [kept and not any(s < at < e for s, e in spans) for kept, at in zip(keep, starts, strict=True)]
+    return [kept and not any(s <= at < e for s, e in spans) for kept, at in zip(keep, starts, strict=True)]
 
 
 def _has_letter(word: str) -> bool:
@@ -259,6 +264,8 @@ class _Gaps(dict[str, str]):
         text = raw[:40]
         if "&" in text:
             text = _SPELLED.sub(lambda mark: SPELLED[mark[0]], text)
+        if "[" in text:
+            text = _NOTES.sub("", text)
         for sign in _MARKUP.sub("", text).replace("''", '"').replace("``", '"'):
             sign = _SIGNS.get(sign, sign)
             if sign in _KEPT and (not signs or signs[-1] != sign):
