@@ -92,7 +92,7 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
         named = article.discourse.names(max(0, bracket - _BRACKET), bracket)
         if named and bracket - named[-1].end <= 1:
             return named[-1].offsets
-    head = _OF_PLACE.search(text, max(0, start - _CLAUSE), start)
+    head = _OF_PLACE.search(text, max(0, start - _CLAUSE), start) if text[start : start + 1].isupper() else None
     if head is not None and cue is not None and end < cue.start:
         whole = article.discourse.names(max(0, head.start() - _BRACKET), head.start())
         if whole and whole[-1].end == head.start() and article.cast.entities[whole[-1].entity].type != "organization":
