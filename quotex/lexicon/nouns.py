@@ -103,6 +103,12 @@ def noun_gender(head: str) -> str | None:
     return gendered_nouns().get(head)
 
 
+@cache
+def family_words() -> dict[str, str]:
+    """What a family calls its own, in small letters, each with the relation that it means."""
+    return {row[0]: row[1] for row in load_table("family_words")}
+
+
 def is_role(word: str) -> bool:
     """Tell whether a word is a noun for a role, singular.
 

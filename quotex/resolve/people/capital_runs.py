@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, places, titles
+from quotex.lexicon.nouns import family_words
 from quotex.resolve.people.name_form import bare
 
 Token = tuple[int, int, str]
@@ -162,7 +163,7 @@ class RunCutter:
 
     def is_common(self, word: str, low: str) -> bool:
         """Tell whether a word at sentence start is likely no name."""
-        if word in self.revived:
+        if word in self.revived or low in family_words():  # «Dad laughed», with no article
             return False
         if low in load_words("opening_words") or word in load_words("not_names"):
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, places, titles
+from quotex.lexicon.nouns import family_words, noun_gender
 from quotex.patterns import pattern
 from quotex.resolve.people.capital_runs import JOINERS, SUFFIXES, RunCutter, Token, Usage
 from quotex.resolve.people.name_form import NameForm, bare
@@ -163,6 +164,8 @@ class FormReader(RunCutter):
             return None
         if word.isupper() or "." in word:
             return self._capitals(word, low)
+        if low in family_words():
+            return NameForm(word, "person", (low,), title=("", noun_gender(family_words()[low]) or "-", ""))
         if word not in self.revived and (
             low in load_words("opening_words")
             or (low in self._common or self._small[low] > 2)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quotex.lexicon import load_table
+import regex
+
+from quotex.lexicon.nouns import family_words
 from quotex.patterns import pattern
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.turns import ADJACENT, ONE_BETWEEN, Turn
@@ -17,17 +19,33 @@ if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
 
 _ASKS_NAME = pattern(r"\b(?:name|who\sare\syou|you\sare|call\syou|called)\b[^?]{0,20}\?")
+# What stands between a description and a name of the same one: «the big cat Hortense», «a priest named Ion»,
+# «the boatsteerer, a huge quiet man called Amos», «the soldier, whose name was Gao».
+_NAMED_BEHIND = pattern(
+    r"""(?:\s{1,2}
+      |(?:,\s{1,2}(?:an?\s{1,2}[^.,;:!?"“”\n]{1,60}\s{1,2})?|\s{1,2})(?:named|called)\s{1,2}
+      |,?\s{1,2}(?:whose\s{1,2}name\s{1,2}(?:was|is)|who\s{1,2}(?:was|is)\s{1,2}(?:named|called))\s{1,2})$""",
+    regex.VERBOSE,
+)
+_SET_OFF = pattern(r",\s{1,2}$")  # «the mandarin, Lord Trinh, was fond of jokes»
+_CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b))")
+_IS_NAMED = pattern(r"\b(?P<owner>His|Her|Its|his|her|its)\s{1,2}(?:own\s{1,2})?name\s{1,2}(?:was|is)\s{1,2}$")
+_OWNERS = {"his": "male", "her": "female"}
+_APPOSED, _BACK = 90, 900  # characters behind a description in which its name may stand, and back from "her name was"
 
 
 def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Unnamed, cast: Cast) -> None:
     """Make those who are described and later named one person, in the turns and the narration."""
     story = _Story(text, turns, narration, unnamed, cast)
-    owners = {**story.by_own_name(), **story.by_call(), **story.by_family_word()}
+    owners = {**story.by_call(), **story.by_family_word(), **story.by_place(), **story.by_own_name()}
     if not owners:
         return
     for turn in turns:
         turn.renumber(_Places(owners))
     narration.renumber(_Places(owners))
+    for turn in turns:
+        if turn.own_name is not None and turn.own_name == turn.tag_entity:
+            unnamed.sure.append(turn)
     for described, name in owners.items():
         if described >= unnamed.first:
             unnamed.name(described, name)
@@ -57,12 +75,80 @@ class _Story:
         """«"I am Unit Four," said the librarian», «"And you are?" "Saoirse," said the new girl»."""
         found = {}
         for number, turn in enumerate(self._turns):
-            name = turn.own_name
-            if name is None and number and self._asks_name(self._turns[number - 1]):
-                name = next((v.entity for v in turn.vocatives if v.at == "alone"), None)
-            if name is not None and self._may_be(turn.tag_entity, name):
-                found[turn.tag_entity or 0] = name
+            if turn.own_name is None and number and self._asks_name(self._turns[number - 1]):
+                turn.own_name = next((v.entity for v in turn.vocatives if v.at == "alone"), None)
+            turn.vocatives = [v for v in turn.vocatives if v.entity != turn.own_name]
+            if turn.own_name is not None and self._may_be(turn.tag_entity, turn.own_name):
+                found[turn.tag_entity or 0] = turn.own_name
         return found
+
+    def by_place(self) -> dict[int, int]:
+        """«The mandarin, Lord Trinh», «a girl … Her name was Ann», «Interpreter Narabayashi»: by where a name stands."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for start, end, described in self._descriptions():
+            for name in (self._named_behind(end), self._named_before(start, end)):
+                if name is not None and self._may_be(described, name):
+                    found[described].add(name)
+        for described, name in (*self._told_names(), *self._titled()):
+            if self._may_be(described, name):
+                found[described].add(name)
+        return {described: min(names) for described, names in found.items() if len(names) == 1}
+
+    def _descriptions(self) -> list[tuple[int, int, int]]:
+        """Return start, end and number of the descriptions of the narration and of the tags, in text order."""
+        first = self._unnamed.first
+        seen = {s.start: (s.start, s.end, s.entity) for s in self._narration.seen if s.entity >= first}
+        for turn in self._turns:
+            if turn.tag is not None and turn.tag_entity is not None and turn.tag_entity >= first:
+                head = self._unnamed.people[turn.tag_entity - first].head
+                at = self._text.find(head, *turn.tag) if head else -1
+                seen.setdefault(turn.tag[0], (turn.tag[0], at + len(head) if at >= 0 else turn.tag[1], turn.tag_entity))
+        return sorted(seen.values())
+
+    def _named_behind(self, end: int) -> int | None:
+        """Return whose name stands in apposition behind a description that ends there."""
+        for seen in self._narration.between(end, end + _APPOSED):
+            if seen.entity >= self._unnamed.first:
+                continue
+            set_off = _SET_OFF.fullmatch(self._text, end, seen.start) and _CLOSED.match(self._text, seen.end)
+            return seen.entity if set_off or _NAMED_BEHIND.fullmatch(self._text, end, seen.start) else None
+        return None
+
+    def _named_before(self, start: int, end: int) -> int | None:
+        """Return whose name a description stands in apposition to: «Ouyang Ji, the candidate,»."""
+        for seen in self._narration.between(start - _APPOSED, start)[-1:]:
+            set_off = _SET_OFF.fullmatch(self._text, seen.end, start) and _CLOSED.match(self._text, end)
+            return seen.entity if set_off and seen.entity < self._unnamed.first else None
+        return None
+
+    def _told_names(self) -> Iterator[tuple[int, int]]:
+        """Yield who is described last before «Her name was Ann», and the name, where the text gives it first."""
+        first = self._first_places()
+        described = self._descriptions()
+        for seen in self._narration.seen:
+            told = _IS_NAMED.search(self._text, max(0, seen.start - 24), seen.start)
+            if told is None or first.get(seen.entity) != seen.start:
+                continue
+            wanted = _OWNERS.get(told["owner"].lower())
+            for start, _, number in reversed(described):
+                if seen.start - _BACK <= start < seen.start and self._unnamed.gender(number) in (wanted, None):
+                    yield number, seen.entity
+                    break
+
+    def _titled(self) -> Iterator[tuple[int, int]]:
+        """Yield who is described by the noun that stands before a name like a title: "Watchman Tubb", "the watchman"."""
+        bearers: dict[str, set[int]] = defaultdict(set)
+        for seen in self._narration.seen:
+            if seen.entity < self._unnamed.first:
+                words = self._text[seen.start : seen.end].split()
+                before = self._text[max(0, seen.start - 24) : seen.start].split(" ")
+                titles = [words[0]] if len(words) > 1 else []
+                titles += before[-2:-1] if len(before) > 1 and not before[-1] else []
+                for title in titles:
+                    bearers[title.lower()].add(seen.entity)
+        for person in self._unnamed.people:
+            if person.head and len(bearers.get(person.head, ())) == 1:
+                yield person.number, min(bearers[person.head])
 
     def _asks_name(self, turn: Turn) -> bool:
         return _ASKS_NAME.search(self._text, turn.start, turn.end + 1) is not None
@@ -100,7 +186,7 @@ class _Story:
 
     def by_family_word(self) -> dict[int, int]:
         """Who is called "Mama" by others and "their mother" by the story."""
-        words = {row[0]: row[1] for row in load_table("family_words")}
+        words = family_words()
         told = {seen.entity for seen in self._narration.seen} | {turn.tag_entity for turn in self._turns}
         relations: dict[str, set[int]] = defaultdict(set)
         for person in self._unnamed.people:

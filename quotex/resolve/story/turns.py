@@ -27,7 +27,7 @@ SAME_PARAGRAPH, ADJACENT, ONE_BETWEEN, FEW_BETWEEN, FAR = "same", "adjacent", "o
 _HEARS = pattern(r"\s{1,2}(?:could\s{1,2}|had\s{1,2})?(?:heard|hears?|made|let|saw)\s{1,2}")
 _RELATIVE = 60  # characters before "who" or "heard her say" in which a name may end
 _GOING_ON = frozenset({"bare", "beat", "pronoun"})
-_PRONOUN_SUBJECT = pattern(rf"\b(He|She|I|he|she)\s{{1,3}}{ADVERB}([a-z]{{2,14}})\b")
+_PRONOUN_SUBJECT = pattern(rf"\b(He|She|I|he|she)(?:['’](?P<short>d|s|ll|ve|m)\b|\s{{1,3}}{ADVERB}(?P<verb>[a-z]{{2,14}})\b)")
 _WORD = plain(r"\w+(?:['’]\w+)?|[!?—;]|--")
 _LONGEST = 1200  # characters of a part whose words are read
 _TO_PRONOUN = pattern(r"\bto\s{1,3}(her|him|me|them|us)\b")
@@ -346,16 +346,21 @@ def _has_words(text: str, piece: tuple[int, int]) -> bool:
 
 def _first_pronoun(text: str, piece: tuple[int, int]) -> str | None:
     for found in _PRONOUN_SUBJECT.finditer(text, piece[0], min(piece[1], piece[0] + 300)):
-        if is_finite(found[2]):
+        if _acts(found):
             return str(found[1]).lower()
     return None
+
+
+def _acts(found: regex.Match[str]) -> bool:
+    """Tell whether a verb follows a pronoun: «She rose», «She’d risen»."""
+    return found["short"] is not None or is_finite(found["verb"])
 
 
 def _read_around(text: str, turn: Turn, previous: Turn | None) -> None:
     """Read the pronoun that is the last subject of the narration before, and the first one of that behind."""
     if turn.lead is not None:
         start, end = turn.lead
-        subjects = [f[1] for f in _PRONOUN_SUBJECT.finditer(text, max(start, end - 400), end) if is_finite(f[2])]
+        subjects = [f[1] for f in _PRONOUN_SUBJECT.finditer(text, max(start, end - 400), end) if _acts(f)]
         turn.lead_short = "short" if end - start < 240 else "long"
         turn.lead_gender = PRONOUN_GENDER.get(subjects[-1].lower(), "narrator") if subjects else None
     if previous is not None and previous.tail is not None:

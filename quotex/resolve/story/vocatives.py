@@ -83,20 +83,21 @@ def names_oneself(text: str, start: int, end: int, floor: int = 0) -> bool:
 def _addresses() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     """Return the pattern of a form of address in small letters, its genders, and its last words."""
     genders = {row[0]: row[1] for row in load_table("addresses")}
-    words = "|".join(map(re.escape, sorted(genders, key=len, reverse=True)))
+    words = "|".join(map(re.escape, sorted(genders, key=len, reverse=True))).replace("'", "['’]")
     pattern = re.compile(
         rf"""(?:^|[,;:.!?\u2014-]\s{{0,2}}|\b(?:oh|no|yes|well|my|dear|poor|good|thank\s{{1,2}}you)\s{{1,2}}(?:dear(?:est)?\s{{1,2}})?)
             (?P<word>{words})(?=\s{{0,2}}[,;:.!?\u2014-]|\s{{0,2}}$)""",
         re.VERBOSE,
     )
-    return pattern, genders, frozenset(word.split()[-1] for word in genders)
+    last = {word.split()[-1] for word in genders}
+    return pattern, genders, frozenset(last | {word.replace("'", "’") for word in last})
 
 
 def addressed_gender(text: str, parts: Sequence[tuple[int, int]], words: Collection[str]) -> str | None:
     """Return the gender of the person addressed by a form such as "sir", or None; ``words`` are those of the parts.
 
-    >>> addressed_gender("No, sir.", [(0, 8)], ["no", "sir"])
-    'male'
+    >>> addressed_gender("No, sir.", [(0, 8)], ["no", "sir"]), addressed_gender("No, ma’am.", [(0, 10)], ["no", "ma’am"])
+    ('male', 'female')
     """
     pattern, genders, last = _addresses()
     if last.isdisjoint(words):
@@ -104,5 +105,5 @@ def addressed_gender(text: str, parts: Sequence[tuple[int, int]], words: Collect
     for start, end in parts:
         found = pattern.search(text[start:end].lower())
         if found:
-            return genders[found["word"]]
+            return genders[found["word"].replace("’", "'")]
     return None

@@ -118,6 +118,10 @@ class Unnamed:
         """The genders in the same order: what the noun tells, else what the pronouns behind it do."""
         return [person.shown_gender for person in self.people]
 
+    def gender(self, number: int) -> str | None:
+        """Return the gender of one of those described."""
+        return self.people[number - self.first].shown_gender
+
     def tell_gender(self, number: int, gender: str) -> None:
         """Note the gender of one of those described, where the noun tells none."""
         if number >= self.first:

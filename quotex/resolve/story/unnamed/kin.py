@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quotex.lexicon import load_words
 from quotex.lexicon.names import titles
-from quotex.lexicon.nouns import noun_gender
+from quotex.lexicon.nouns import family_words, noun_gender
 from quotex.patterns import pattern
 from quotex.resolve.people.name_form import bare
 from quotex.resolve.story.narration import Narration
@@ -51,6 +51,7 @@ class Kin:
             if surname:
                 self._families[surname].append(number)
         self._told: dict[tuple[int | str | None, str], Counter[int]] = defaultdict(Counter)
+        self._called = _called_by_family(cast)
         self._read_appositions(text)
 
     def _read_appositions(self, text: str) -> None:
@@ -79,7 +80,8 @@ class Kin:
         """
         place = self._narration.back_from(at)
         if owner in ("my", "our"):
-            return _only(self._told.get((owner, head)))
+            told = _only(self._told.get((owner, head)))
+            return told if told is not None else self._called.get(head)
         holder = self._holder(owner, place, turn)
         told = _only(self._told.get((holder, head)))
         if told is not None and told != holder:
@@ -88,6 +90,8 @@ class Kin:
             return (
                 self._of_family(self._surnames[holder], holder, noun_gender(head)) if self._surnames[holder] else None
             )
+        if head in self._called and self._called[head] != holder:
+            return self._called[head]
         if head in _PARENTS:
             return self._parent(holder, head, place)
         anybody = self._told.get((None, head))
@@ -107,15 +111,15 @@ class Kin:
 
     def _holder(self, owner: str, place: int, turn: Turn | None) -> int | str | None:
         """Return whom "his" or "her" means: the one whom the turn calls by name, or who was named last."""
-        called = self._called(owner, turn) if turn is not None else None
+        called = self._addressed(owner, turn) if turn is not None else None
         return called if called is not None else self._owner(owner, place, None)
 
     @property
     def heads(self) -> list[str]:
         """The nouns behind which the text may name somebody."""
-        return sorted({head for _, head in self._told} | _SPOUSES | _PARENTS)
+        return sorted({head for _, head in self._told} | _SPOUSES | _PARENTS | self._called.keys())
 
-    def _called(self, owner: str, turn: Turn) -> int | None:
+    def _addressed(self, owner: str, turn: Turn) -> int | None:
         fits = [v.entity for v in turn.vocatives if self._cast.entities[v.entity].gender == _GENDERS.get(owner)]
         return fits[-1] if fits else None
 
@@ -146,6 +150,16 @@ class Kin:
         if len(fits) > 1:
             fits = [n for n in fits if len(self._cast.entities[n].name.split()) == _TITLED]
         return fits[0] if len(fits) == 1 else None
+
+
+def _called_by_family(cast: Cast) -> dict[str, int]:
+    """Return whom a family calls by a relation: "my father" is Dad where nobody else is called so."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, member in enumerate(cast.entities):
+        relation = family_words().get(member.name.casefold())
+        if relation is not None:
+            found[relation].append(number)
+    return {relation: numbers[0] for relation, numbers in found.items() if len(numbers) == 1}
 
 
 def _surname(forms: Counter[str]) -> str:
