@@ -27,7 +27,7 @@ def test_a_man_without_a_name_is_meant_by_he() -> None:
         "Ada Finch had lived in Harwick all her life. A man in a wet coat stood at the gate.\n\n"
         "“Is this the mill?” said the man.\n\n“It was,” said Ada.\n\n“Then I am late,” he said.\n"
     )
-    assert speakers(text) == ["man", "Ada", "man"]
+    assert speakers(text) == ["man in a wet coat", "Ada", "man in a wet coat"]
 
 
 def test_the_wife_of_somebody_with_a_title_has_a_name() -> None:

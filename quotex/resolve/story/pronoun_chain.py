@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from itertools import islice
 from operator import itemgetter
 
-from quotex.patterns import pattern
+from quotex.patterns import pattern, plain
 from quotex.resolve.story.narration import Narration, narrated
 from quotex.resolve.story.turns import Turn, spoken_parts
 
 _PRONOUN = pattern(r"\b(?:([Hh]e)|[Ss]he)\b")
+_BREAK = plain(r"\n[ \t\r]*\n")
 _RECENT = 1_500  # characters within which another one whom a pronoun fits leaves it in doubt
 _SCENE = 6_000  # characters over which a chain holds
 _NEAR = 400  # characters from the last mention by name within which a chain is fresh
@@ -55,6 +56,7 @@ class PronounChain:
         speakers: Sequence[int] = (),
     ) -> None:
         self._genders = genders
+        self._breaks = [found.start() for found in _BREAK.finditer(text)]
         self._subjects: dict[str, tuple[int, int]] = {}
         self._last: dict[str, dict[int, int]] = defaultdict(dict)
         self._votes: dict[int, Counter[str]] = defaultdict(Counter)
@@ -76,6 +78,14 @@ class PronounChain:
         at = bisect_left(self._starts, end) - 1
         return self.links[at] if at >= 0 and self._starts[at] >= start else None
 
+    def counts(self, start: int, end: int) -> Counter[int]:
+        """Return how often the pronouns in [start, end) mean each."""
+        return Counter(link.entity for link in self.between(start, end))
+
+    def between(self, start: int, end: int) -> list[Link]:
+        """Return the pronouns in [start, end)."""
+        return self.links[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
     def genders(self) -> dict[int, str]:
         """Return the genders of those of whom nothing but the pronouns tells it."""
         found = {}
@@ -89,8 +99,12 @@ class PronounChain:
         gender = self._gender(entity)
         self._last[gender].pop(entity, None)  # the last one named stands last
         self._last[gender][entity] = start
-        if subject or self._subjects.get(gender, (0, -_SCENE))[1] < start - _SCENE:
+        if subject or self._is_stale(self._subjects.get(gender), start):
             self._subjects[gender] = entity, start
+
+    def _is_stale(self, subject: tuple[int, int] | None, start: int) -> bool:
+        """Tell whether a subject gives way to anybody named: it was last spoken of in an earlier paragraph."""
+        return subject is None or bisect_left(self._breaks, subject[1]) != bisect_left(self._breaks, start)
 
     def _link(self, start: int, gender: str) -> None:
         fits = [self._subjects[g] for g in (gender, _UNKNOWN) if g in self._subjects]

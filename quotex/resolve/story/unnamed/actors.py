@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from quotex.lexicon import load_words
-from quotex.lexicon.nouns import gendered_nouns, noun_gender
+from quotex.lexicon.nouns import family_words, gendered_nouns, noun_gender
 from quotex.patterns import plain
 from quotex.resolve.story.narration import role_of
 from quotex.resolve.story.turns import Turn
@@ -101,7 +101,7 @@ def _fitting_pronouns() -> regex.Pattern[str]:
 _LEAD = 900  # characters at the end of a paragraph before in which somebody may act who then speaks
 
 
-def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, near: Near) -> None:
+def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, near: Near) -> None:
     """Number those who are described and act beside the words of a turn that names nobody.
 
     "The man" may mean somebody with a name, so he counts only where nobody whom the noun fits has been named lately.
@@ -110,6 +110,7 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, near: Near
         text: The text.
         turns: Its turns.
         unnamed: Where those without a name get their numbers.
+        kin: Who "my uncle" is.
         near: Tells whether somebody of a gender has been named shortly before an offset.
     """
     for turn in turns:
@@ -120,6 +121,10 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, near: Near
                 start, end = found.span()
                 head = found["head"]
                 if role_of(text, start, end) != "subject":
+                    continue
+                if found["owner"]:
+                    if kin.named(found["owner"].lower(), head, start) is None:
+                        unnamed.number(found[0], start)
                     continue
                 new = found["new"] or is_introduced(text, end)
                 if is_generic(head) and not new and near(start, noun_gender(head)):
@@ -139,12 +144,14 @@ def _beside(turn: Turn) -> Iterator[tuple[int, int]]:
 
 @cache
 def _descriptions() -> regex.Pattern[str]:
-    """Return the pattern of "the captain", "a tall girl"."""
+    """Return the pattern of "the captain", "a tall girl", "my old uncle"."""
+    relations = load_words("relations") | family_words().keys()
     heads = {*gendered_nouns(), *load_words("roles"), *load_words("generic_people")} - load_words("relations")
     return regex.compile(
-        rf"""\b(?:(?P<new>[Aa]n?)|[Tt]he|[Tt]h(?:is|at))\s{{1,2}}
-        {MARKS}(?P<head>\L<heads>)(?:\s{{1,2}}\L<roles>)?+\b(?!-)""",
+        rf"""\b(?:(?P<owner>[Mm]y|[Oo]ur)|(?P<new>[Aa]n?)|[Tt]he|[Tt]h(?:is|at))\s{{1,2}}
+        {MARKS}(?P<head>(?(owner)\L<relations>|\L<heads>))(?:\s{{1,2}}\L<roles>)?+\b(?!-)""",
         regex.VERBOSE,
         heads=sorted(heads),
+        relations=sorted(relations),
         roles=sorted(load_words("roles")),
     )

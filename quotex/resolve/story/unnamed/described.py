@@ -32,6 +32,7 @@ _CUT = pattern(
     regex.DOTALL,
 )
 _NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|whole|both|all)$", regex.IGNORECASE)
+_VAGUE = frozenset({"one"})
 _POINTING = frozenset({"one", "voice"})  # which say nothing without what stands behind: "the one in the hat"
 _SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each time a new speaker, whom no noun recalls
 _SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a tag may describe the same one first
@@ -41,11 +42,14 @@ _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 MARKS = r"(?:(?!(?:of|and|or)\b)[a-z'’-]{2,14},?\s{1,2}){0,2}?"
 # Words before a noun that keep two of one kind apart: who is the old man is not the young one.
 _APART = (
-    {"old": 0, "elderly": 0, "aged": 0, "young": 1, "little": 1, "small": 1},
+    dict.fromkeys(("old", "elderly", "aged", "older", "oldest", "elder", "eldest"), 0)
+    | dict.fromkeys(("young", "little", "small", "younger", "youngest"), 1),
     {"first": 0, "second": 1, "third": 2},
-    {"tall": 0, "short": 1},
+    {"tall": 0, "taller": 0, "short": 1, "shorter": 1},
     {"fat": 0, "thin": 1},
+    {"big": 0, "bigger": 0, "small": 1, "smaller": 1},
 )
+_TELLING = frozenset().union(*_APART)
 
 
 @define(eq=False)
@@ -184,13 +188,14 @@ class Unnamed:
         shown = "voice" if words[-1] == "voice" and kind != "owned" else kind
         key = f"'{words[-1]}" if kind == "owned" else words[-1]
         marks = set(words[:-1])
+        if words[-1] in _TELLING:  # «the younger called up»
+            marks.add(words[-1])
         person = None if determiner == "another" else self._find(key, at, marks, _SOON)
         if person is None:
-            person = self._of_kind(words[-1], at, marks, _SOON) if kind == "the" else None
+            person = self._like(words[-1], at, marks) if kind == "the" else None
             if person is None:
                 whole = found["rest"] if found and words[-1] in _POINTING else rest
-                name = whole if kind == "the" else f"{determiner} {whole}"
-                person = self._add(name, words[-1], at, marks)
+                person = self._add(whole if kind == "the" else f"{determiner} {whole}", words[-1], at, marks)
             insort(self._by_head.setdefault(key, []), person, key=_first)
         return person.number, person.gender, shown
 
@@ -220,6 +225,23 @@ class Unnamed:
     def _find(self, key: str, at: int, marks: set[str], soon: int) -> DescribedPerson | None:
         """Return the one described with the same noun."""
         return _nearest(self._by_head.get(key, ()), at, marks, soon)
+
+    def _like(self, head: str, at: int, marks: set[str]) -> DescribedPerson | None:
+        """Return the one described with another noun of like meaning, or told apart by the same word."""
+        person = self._of_kind(head, at, marks, _SOON)
+        return person if person is not None else self._marked(head, at, marks)
+
+    def _marked(self, head: str, at: int, marks: set[str]) -> DescribedPerson | None:
+        """Return whom a word tells apart, whatever the noun: "the older one", "the older" is the older brother."""
+        telling = marks & _TELLING
+        if not telling:
+            return None
+
+        def alike(other: DescribedPerson) -> bool:
+            vague = _VAGUE.intersection((head, other.head)) or not _TELLING.isdisjoint((head, other.head))
+            return bool(vague) and bool(telling & other.marks)
+
+        return _nearest(self.people, at, marks, _SOON, alike)
 
     def _of_kind(self, head: str, at: int, marks: set[str], soon: int) -> DescribedPerson | None:
         """Return the one described with a noun of like meaning: "the lad" was "a boy"."""

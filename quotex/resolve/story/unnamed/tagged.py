@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,10 +14,11 @@ from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_gender
 from quotex.patterns import pattern
 from quotex.resolve.story.cast_changes import forget_mute
-from quotex.resolve.story.narration import SHORT, Narration
+from quotex.resolve.story.narration import SHORT, Narration, Seen
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.actors import number_actors, number_nameless
 from quotex.resolve.story.unnamed.described import Unnamed, is_generic
+from quotex.resolve.story.unnamed.full_name import name_in_full
 from quotex.resolve.story.unnamed.kin import Kin
 from quotex.resolve.story.unnamed.narrated import RECENT, NamedNearby, described_mentions, see_described
 
@@ -52,8 +54,9 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
             unnamed.sure.append(turn)
     number_nameless(text, turns, unnamed, kin, people.near)
     if not given:  # a cast that is given names those who act
-        number_actors(text, turns, unnamed, people.near)
+        number_actors(text, turns, unnamed, kin, people.near)
     seen = described_mentions(text, turns, unnamed, kin, people, narration)
+    _name_in_full(text, turns, unnamed, seen)
     if seen:
         narration.add(seen)
         starts = [described.start for described in seen]
@@ -62,6 +65,17 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
             if starts[beside]:
                 see_described(text, turn, narration, set(starts[beside]))
     return unnamed
+
+
+def _name_in_full(text: str, turns: Sequence[Turn], unnamed: Unnamed, seen: Sequence[Seen]) -> None:
+    """Give those described the name that tells them apart, from the narration and from the tags."""
+    spans = [(mention.start, mention.end, mention.entity) for mention in seen]
+    spans += [(*turn.tag, turn.tag_entity) for turn in turns if turn.tag and turn.tag_entity is not None]
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for start, end, number in sorted(spans):
+        places[number].append((start, end))
+    for person in unnamed.people:
+        name_in_full(text, person, places[person.number])
 
 
 def _tells_apart(turn: Turn, unnamed: Unnamed) -> bool:

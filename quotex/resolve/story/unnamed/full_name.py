@@ -1,0 +1,58 @@
+"""What one who is only described is called in full: "man from the federation", as the text first puts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from quotex.lexicon.function_words import function_words
+from quotex.lexicon.verbs import is_finite, saying_forms_all
+from quotex.patterns import pattern, plain
+from quotex.resolve.story.unnamed.described import Described, is_generic
+
+_TELLS = pattern(r"\s{1,2}(?:in|with|from)\s{1,2}(?:the|an?|his|her)(?=\s{1,2}[a-z])")
+_WORD = plain(r"\s{1,2}([a-z][a-z'’-]{1,20})(?![\w'’-])")
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_LONGEST = 3  # words of the noun behind the preposition
+
+
+def name_in_full(text: str, person: Described, spans: Iterable[tuple[int, int]]) -> None:
+    """Add what tells a man or a girl apart from others, where the text first says it.
+
+    Args:
+        text: The text.
+        person: Somebody described.
+        spans: The descriptions, each up to its noun, in text order.
+    """
+    if not is_generic(person.head) or not person.name.endswith(person.head):
+        return
+    for start, end in spans:
+        told = what_tells(text, end)
+        words = text[start:end].split()
+        if told and words[-1].lower() == person.head:
+            person.name = " ".join((*words[words[0].lower() in _ARTICLES :], told))
+            return
+
+
+def what_tells(text: str, end: int) -> str:
+    """Return the phrase behind a noun that tells who is meant, or "".
+
+    >>> what_tells("The man in the grey coat said no.", 7), what_tells("The man sat down.", 7)
+    ('in the grey coat', '')
+    """
+    found = _TELLS.match(text, end, end + 30)
+    last = max(islice(_nouns(text, found.end()), _LONGEST), default=0) if found else 0
+    return " ".join(text[end:last].split())
+
+
+def _nouns(text: str, start: int) -> Iterator[int]:
+    """Yield the ends of the words that may belong to one noun phrase."""
+    found = _WORD.match(text, start)
+    while found is not None and not _ends_phrase(found[1]):
+        yield found.end()
+        found = _WORD.match(text, found.end())
+
+
+def _ends_phrase(word: str) -> bool:
+    closed = ("preposition", "subordinator", "boundary", "auxiliary", "pronoun", "adverb")
+    return is_finite(word) or word in saying_forms_all() or any(word in function_words(use) for use in closed)
