@@ -65,7 +65,8 @@ def find_narrator(text: str, turns: Sequence[Turn], cast: Cast) -> int | None:
     """
     own = [number for number, turn in enumerate(turns) if turn.kind == "narrator"]
     acting = [number for number, turn in enumerate(turns) if turn.beat_narrator]
-    if not (own or acting) or _first_person(text, turns) < _FIRST_PERSON:
+    short = len(text) < SHORT  # there who tells a story in the first person may speak without «I said»
+    if not (own or acting or short) or _first_person(text, turns) < _FIRST_PERSON:
         return None
     known = getattr(cast, "narrator", None)
     if known is not None:
@@ -73,7 +74,7 @@ def find_narrator(text: str, turns: Sequence[Turn], cast: Cast) -> int | None:
     found = _own_name(text, turns, _outside(turns, cast))
     if found is None:
         found = _addressed(turns, own or acting)
-    if found is None and len(text) < SHORT:
+    if found is None and short:
         found = _called_by_title(turns, cast)
     if found is None:
         return cast.add("I", type="person")

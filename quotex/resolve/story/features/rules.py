@@ -50,12 +50,12 @@ def board_of(scene: Scene, number: int) -> Board:
     """Return the candidates of the turn with their features.
 
     Whom the tag names has no rival.  Otherwise «she said» and «said the girl» are said of no man, and «said he to Ann»
-    not of Ann, while anybody else may be meant.
+    not of Ann, and none of them of who says "I", while anybody else may be meant.
     """
     turn = scene.turns[number]
     board = read_board(scene, number, (propose_tag,) if turn.told else RULES)
     if turn.kind in ("pronoun", "nominal") and not turn.told:
-        board.keep(lambda entity: entity != turn.tag_to)
+        board.keep(lambda entity: entity not in (turn.tag_to, scene.narrator))
         if turn.tag_gender:
             board.keep(lambda entity: scene.gender(entity) in (turn.tag_gender, None))
         if turn.kind == "nominal":

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 _PART = pattern(r"(?P<owner>his|her|my)\s{1,4}(?:[a-z-]{2,14}\s{1,4}){0,2}(?P<part>[a-z]{3,12})$", regex.IGNORECASE)
 _SEVERAL = frozenset({"they", "we", "everyone", "everybody", "both", "all"})
 
+_MANY = pattern(  # «said several voices», «cried the twins»
+    r"(?:several|many|two|three|four|five|six|a\s{1,2}(?:few|dozen|hundred)|both)\s{1,2}[a-z-]{2,14}$|both\s{1,2}of\b",
+    regex.IGNORECASE,
+)
 _VOICE_OF = pattern(r"['’]s\s{1,2}(?:[a-z-]{2,14}\s{1,2})?voice$")  # «said a girl's voice»
 
 
@@ -117,7 +121,7 @@ def _is_part(word: str) -> bool:
 
 def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unnamed) -> None:
     """Give a tag like «said the waiter» the one who is called so, or somebody new."""
-    if words.lower() in _SEVERAL:
+    if words.lower() in _SEVERAL or _MANY.match(words) is not None:
         turn.tag_entity, turn.nominal = unnamed.several(words, turn.start), "several"
         return
     bearer, shown = kin.of_tag(words, turn), "kin"
