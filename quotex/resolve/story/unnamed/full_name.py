@@ -8,7 +8,7 @@ from itertools import islice
 from quotex.lexicon.function_words import function_words
 from quotex.lexicon.verbs import is_finite, saying_forms_all
 from quotex.patterns import pattern, plain
-from quotex.resolve.story.unnamed.described import Described, is_generic
+from quotex.resolve.story.unnamed.described import DescribedPerson, is_generic
 
 _TELLS = pattern(r"\s{1,2}(?:in|with|from)\s{1,2}(?:the|an?|his|her)(?=\s{1,2}[a-z])")
 _WORD = plain(r"\s{1,2}([a-z][a-z'’-]{1,20})(?![\w'’-])")
@@ -16,7 +16,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _LONGEST = 3  # words of the noun behind the preposition
 
 
-def name_in_full(text: str, person: Described, spans: Iterable[tuple[int, int]]) -> None:
+def name_in_full(text: str, person: DescribedPerson, spans: Iterable[tuple[int, int]]) -> None:
     """Add what tells a man or a girl apart from others, where the text first says it.
 
     Args:
