@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ _SET_OFF = pattern(r",\s{1,2}$")  # «the mandarin, Lord Trinh, was fond of joke
 _CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b))")
 _IS_NAMED = pattern(r"\b(?P<owner>His|Her|Its|his|her|its)\s{1,2}(?:own\s{1,2})?name\s{1,2}(?:was|is)\s{1,2}$")
 _OWNERS = {"his": "male", "her": "female"}
+_ANSWERS = 10  # turns before one in which somebody gives a name that may describe the same one
 _APPOSED, _BACK = 90, 900  # characters behind a description in which its name may stand, and back from "her name was"
 
 
@@ -76,14 +78,36 @@ class _Story:
         found = {}
         for number, turn in enumerate(self._turns):
             if turn.own_name is None and number and self._asks_name(self._turns[number - 1]):
-                turn.own_name = next((v.entity for v in turn.vocatives if v.at == "alone"), None)
+                turn.own_name = self._only_name(turn)
+            if turn.own_name is None:
+                continue
             turn.vocatives = [v for v in turn.vocatives if v.entity != turn.own_name]
-            if turn.own_name is not None and self._may_be(turn.tag_entity, turn.own_name):
-                found[turn.tag_entity or 0] = turn.own_name
+            described = turn.tag_entity if turn.tag_entity is not None else self._answering(number)
+            if self._may_be(described, turn.own_name):
+                found[described or 0] = turn.own_name
         return found
 
+    def _only_name(self, turn: Turn) -> int | None:
+        """Return whose name is all that a turn says: «"Leonard."», «"French. Leonard French."»."""
+        said = [mention for part in turn.parts for mention in self._narration.said_in(part)]
+        words = sum(len(self._text[mention.start : mention.end].split()) for mention in said)
+        named = {mention.entity for mention in said}
+        whole = sum(len(self._text[start:end].split()) for start, end in turn.parts)
+        return min(named) if len(named) == 1 and words == whole else None
+
+    def _answering(self, number: int) -> int | None:
+        """Return who is described last before a turn in which somebody is asked for a name and gives it: «"Ann."»."""
+        turn = self._turns[number]
+        asker = self._turns[number - 1].tag_entity if number else None
+        if turn.kind == "narrator" or turn.own_name is None or self._first_places.get(turn.own_name) != turn.start:
+            return None
+        for other in reversed(self._turns[max(0, number - _ANSWERS) : number]):
+            if other.section == turn.section and other.tag_entity not in (None, asker):
+                return other.tag_entity if self._may_be(other.tag_entity, turn.own_name) else None
+        return None
+
     def by_place(self) -> dict[int, int]:
-        """«The mandarin, Lord Trinh», «a girl … Her name was Ann», «Interpreter Narabayashi»: by where a name stands."""
+        """By where a name stands: «the mandarin, Lord Trinh», «a girl … Her name was Ann», «Interpreter Narabayashi»."""
         found: dict[int, set[int]] = defaultdict(set)
         for start, end, described in self._descriptions():
             for name in (self._named_behind(end), self._named_before(start, end)):
@@ -123,7 +147,7 @@ class _Story:
 
     def _told_names(self) -> Iterator[tuple[int, int]]:
         """Yield who is described last before «Her name was Ann», and the name, where the text gives it first."""
-        first = self._first_places()
+        first = self._first_places
         described = self._descriptions()
         for seen in self._narration.seen:
             told = _IS_NAMED.search(self._text, max(0, seen.start - 24), seen.start)
@@ -136,7 +160,7 @@ class _Story:
                     break
 
     def _titled(self) -> Iterator[tuple[int, int]]:
-        """Yield who is described by the noun that stands before a name like a title: "Watchman Tubb", "the watchman"."""
+        """Yield who is described by the noun that a name bears as a title: "Watchman Tubb", "the watchman"."""
         bearers: dict[str, set[int]] = defaultdict(set)
         for seen in self._narration.seen:
             if seen.entity < self._unnamed.first:
@@ -155,7 +179,7 @@ class _Story:
 
     def by_call(self) -> dict[int, int]:
         """Who is first heard of when somebody calls one who is only described: «"Open wide, Mr. Grimbald."»."""
-        first = self._first_places()
+        first = self._first_places
         found: dict[int, int] = {}
         for caller, other in self._beside():
             for vocative in caller.vocatives:
@@ -171,6 +195,7 @@ class _Story:
         head = self._unnamed.people[described - self._unnamed.first].head
         return head in self._cast.entities[name].name.casefold().split()
 
+    @cached_property
     def _first_places(self) -> dict[int, int]:
         """Return where each name first stands, in the narration or in somebody's words."""
         first: dict[int, int] = {}

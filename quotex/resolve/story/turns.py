@@ -18,6 +18,8 @@ from quotex.resolve.story.narration import ADVERB, APART, Narration, Seen, parte
 from quotex.resolve.story.vocatives import Vocative, addressed_gender, find_vocatives, own_name
 
 if TYPE_CHECKING:
+    import regex
+
     from quotex.read.document import Document
     from quotex.records import Quotation, Span
     from quotex.resolve.people.cast import Cast
@@ -27,7 +29,9 @@ SAME_PARAGRAPH, ADJACENT, ONE_BETWEEN, FEW_BETWEEN, FAR = "same", "adjacent", "o
 _HEARS = pattern(r"\s{1,2}(?:could\s{1,2}|had\s{1,2})?(?:heard|hears?|made|let|saw)\s{1,2}")
 _RELATIVE = 60  # characters before "who" or "heard her say" in which a name may end
 _GOING_ON = frozenset({"bare", "beat", "pronoun"})
-_PRONOUN_SUBJECT = pattern(rf"\b(He|She|I|he|she)(?:['’](?P<short>d|s|ll|ve|m)\b|\s{{1,3}}{ADVERB}(?P<verb>[a-z]{{2,14}})\b)")
+_PRONOUN_SUBJECT = pattern(
+    rf"\b(He|She|I|he|she)(?:['’](?P<short>d|s|ll|ve|m)\b|\s{{1,3}}{ADVERB}(?P<verb>[a-z]{{2,14}})\b)"
+)
 _WORD = plain(r"\w+(?:['’]\w+)?|[!?—;]|--")
 _LONGEST = 1200  # characters of a part whose words are read
 _TO_PRONOUN = pattern(r"\bto\s{1,3}(her|him|me|them|us)\b")

@@ -96,8 +96,10 @@ def _addresses() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
 def addressed_gender(text: str, parts: Sequence[tuple[int, int]], words: Collection[str]) -> str | None:
     """Return the gender of the person addressed by a form such as "sir", or None; ``words`` are those of the parts.
 
-    >>> addressed_gender("No, sir.", [(0, 8)], ["no", "sir"]), addressed_gender("No, ma’am.", [(0, 10)], ["no", "ma’am"])
-    ('male', 'female')
+    >>> addressed_gender("No, sir.", [(0, 8)], ["no", "sir"])
+    'male'
+    >>> addressed_gender("No, ma’am.", [(0, 10)], ["no", "ma’am"])
+    'female'
     """
     pattern, genders, last = _addresses()
     if last.isdisjoint(words):
