@@ -107,7 +107,7 @@ class _Story:
         return None
 
     def by_place(self) -> dict[int, int]:
-        """By where a name stands: «the mandarin, Lord Trinh», «a girl … Her name was Ann», «Interpreter Narabayashi»."""
+        """By where a name stands: «the mandarin, Lord Trinh», «a girl … Her name was Ann», «Interpreter Nara»."""
         found: dict[int, set[int]] = defaultdict(set)
         for start, end, described in self._descriptions():
             for name in (self._named_behind(end), self._named_before(start, end)):
