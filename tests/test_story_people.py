@@ -128,3 +128,75 @@ def test_a_narrator_whom_others_call_by_a_title_has_that_name() -> None:
 
 def test_who_is_called_by_a_title_and_told_of_is_no_narrator() -> None:
     assert speakers(CALLED.replace("I left them there", "Mr. Quill left his there"))[0] == "I"
+
+
+TOWER = """Ada Brook climbed to the top of the tower, where {first} {keeps} the bell.
+
+“You are early,” said the {noun}.
+
+“I ran,” said Ada.
+
+{between}“Then rest,” said the {noun}. “I have all day.”
+
+Ada sat down and shut her eyes. She had never been up here before.
+
+“It is very high,” she said.
+
+“It is a tower,” said the {noun}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "between", "name"),
+    [
+        ("the sexton, Ivo Lund,", "", "Ivo Lund"),
+        ("the sexton, a thin man named Ivo Lund,", "", "Ivo Lund"),
+        ("a sexton called Ivo Lund", "", "Ivo Lund"),
+        ("a sexton, whose name was Ivo Lund,", "", "Ivo Lund"),
+        ("Sexton Ivo Lund", "", "Ivo Lund"),
+        ("a sexton", "His name was Ivo Lund.\n\n", "Ivo Lund"),
+        ("the sexton and Ivo Lund", "", "sexton"),
+    ],
+)
+def test_a_description_and_the_name_beside_it_are_one(first: str, between: str, name: str) -> None:
+    text = TOWER.format(first=first, keeps="kept", between=between, noun="sexton")
+    text = text.replace("“You are early,”", "He looked up. “You are early,”")
+    found = {str(speaker).removeprefix("Sexton ") for speaker in speakers(text)}
+    assert found - {"Ada"} == {name}
+
+
+def test_who_is_asked_for_a_name_and_gives_it_bears_it() -> None:
+    text = (
+        "Ada Brook kept the shop by the quay. A boy came in out of the rain.\n\n“Shut the door,” said Ada.\n\n"
+        "“It is shut,” said the boy.\n\n“And what is your name?” asked Ada.\n\n“Ivo.”\n\n"
+        "“Sit down, then,” said Ada.\n\n“I can stand,” said the boy.\n"
+    )
+    assert speakers(text) == ["Ada", "Ivo", "Ada", "Ivo", "Ada", "Ivo"]
+
+
+def test_what_a_family_calls_its_own_is_a_name_without_an_article() -> None:
+    text = (
+        "My dad opened the letter. Ada Brook stood by the stove, and I sat on the stairs.\n\n"
+        "“Read it,” said Ada.\n\nDad turned over the sheet. “It is from the bank,” he said.\n\n"
+        "“The bank!” I said.\n\n“What else?” asked my father.\n"
+    )
+    assert speakers(text) == ["Ada", "Dad", "I", "Dad"]
+
+
+def test_the_younger_one_is_the_younger_brother() -> None:
+    text = (
+        "The brothers dug where they had been told to.\n\n“Deeper,” said the older one.\n\n"
+        "“It is clay,” the younger called up.\n\n“Clay holds water,” said the older brother.\n\n"
+        "“It holds it, then,” said the younger brother.\n"
+    )
+    one, other, *again = speakers(text)
+    assert again == [one, other]
+    assert one != other
+
+
+def test_several_speak_together() -> None:
+    text = (
+        "Ada Brook walked up and down before the girls.\n\n“Are they faster?” she asked.\n\n"
+        "“Yes, Ada,” said several voices.\n\n“Then run,” said Ada.\n"
+    )
+    assert speakers(text)[1] == "several voices"

@@ -132,10 +132,10 @@ class _Story:
     def _named_behind(self, end: int) -> int | None:
         """Return whose name stands in apposition behind a description that ends there."""
         for seen in self._narration.between(end, end + _APPOSED):
-            if seen.entity >= self._unnamed.first:
-                continue
             set_off = _SET_OFF.fullmatch(self._text, end, seen.start) and _CLOSED.match(self._text, seen.end)
-            return seen.entity if set_off or _NAMED_BEHIND.fullmatch(self._text, end, seen.start) else None
+            named = set_off or _NAMED_BEHIND.fullmatch(self._text, end, seen.start)
+            if named and seen.entity < self._unnamed.first:
+                return seen.entity
         return None
 
     def _named_before(self, start: int, end: int) -> int | None:
@@ -162,14 +162,13 @@ class _Story:
     def _titled(self) -> Iterator[tuple[int, int]]:
         """Yield who is described by the noun that a name bears as a title: "Watchman Tubb", "the watchman"."""
         bearers: dict[str, set[int]] = defaultdict(set)
-        for seen in self._narration.seen:
-            if seen.entity < self._unnamed.first:
-                words = self._text[seen.start : seen.end].split()
-                before = self._text[max(0, seen.start - 24) : seen.start].split(" ")
-                titles = [words[0]] if len(words) > 1 else []
-                titles += before[-2:-1] if len(before) > 1 and not before[-1] else []
-                for title in titles:
-                    bearers[title.lower()].add(seen.entity)
+        for named in self._cast.mentions:
+            words = self._text[named.start : named.end].split()
+            before = self._text[max(0, named.start - 24) : named.start].split(" ")
+            titles = [words[0]] if len(words) > 1 else []
+            titles += before[-2:-1] if len(before) > 1 and not before[-1] else []
+            for title in titles:
+                bearers[title.lower()].add(named.entity)
         for person in self._unnamed.people:
             if person.head and len(bearers.get(person.head, ())) == 1:
                 yield person.number, min(bearers[person.head])
