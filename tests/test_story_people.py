@@ -200,3 +200,19 @@ def test_several_speak_together() -> None:
         "“Yes, Ada,” said several voices.\n\n“Then run,” said Ada.\n"
     )
     assert speakers(text)[1] == "several voices"
+
+
+def test_a_source_with_a_name_in_apposition_has_that_name() -> None:
+    text = MILL + "\nThe younger of them, Ivo Lund, told the others that it would rain. Ivo Lund looked at the sky.\n"
+    assert speakers(text)[-1] == "Ivo Lund"
+
+
+def test_a_hole_from_which_words_come_does_not_speak() -> None:
+    text = (
+        "Ivo dug in the garden, and Ada looked down at him. She shivered; she had never seen him so tired.\n\n"
+        "“Is it deep?” asked Ada.\n\n"
+        "“It is,” said Ivo.\n\n“Is there water?” said Ada.\n\n“Only clay,” came from the hole.\n\n"
+        "“Then dig on,” said Ada. She sat down on the wall and looked at the sky.\n\n“I am digging,” said Ivo.\n\n"
+        "“So you are,” said Ada.\n"
+    )
+    assert speakers(text)[3] == "Ivo"

@@ -64,6 +64,8 @@ class ReportedInStory:
 
     def _named(self, words: str, start: int, end: int) -> tuple[int | None, str, Form]:
         named = self._cast.entity_of(start, end)
+        if named is None:
+            named = self._apposed(end)
         if named is not None:
             return named, "name", "name"
         words = words.removesuffix("'s").removesuffix("’s")
@@ -74,6 +76,14 @@ class ReportedInStory:
             described, _, _ = self._unnamed.number(words, start)
             known = None if described is None else self._place(described, start, end)
         return known, "described", "nominal"
+
+    def _apposed(self, end: int) -> int | None:
+        """Return whose name stands between commas behind a source: «the younger one, Ivo, asked whether»."""
+        text = self._scene.text
+        for seen in self._scene.narration.between(end, end + 3):
+            if text[end : seen.start] == ", " and text[seen.end : seen.end + 1] == ",":
+                return seen.entity if seen.entity < len(self._cast.entities) else None
+        return None
 
     def _place(self, entity: int, start: int, end: int) -> int:
         return self._unnamed.in_cast(entity, self._cast, (start, end))

@@ -120,7 +120,7 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, 
             for found in _descriptions().finditer(text, *piece):
                 start, end = found.span()
                 head = found["head"]
-                if role_of(text, start, end) != "subject":
+                if role_of(text, start, end) != "subject" or _is_apposed(text, start, end):
                     continue
                 if found["owner"]:
                     if kin.named(found["owner"].lower(), head, start) is None:
@@ -131,6 +131,11 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, 
                     continue
                 if unnamed.bearer(found[0], ())[0] is None:
                     unnamed.number(found[0], start)
+
+
+def _is_apposed(text: str, start: int, end: int) -> bool:
+    """Tell whether a description only says what somebody is: «the mayor, a nervous man, went out»."""
+    return text[start : start + 2].lower() in ("a ", "an") and text[start - 2 : start] == ", " and text[end : end + 1] == ","
 
 
 def _beside(turn: Turn) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,7 @@ _MANY = pattern(  # «said several voices», «cried the twins»
     r"(?:several|many|two|three|four|five|six|a\s{1,2}(?:few|dozen|hundred)|both)\s{1,2}[a-z-]{2,14}$|both\s{1,2}of\b",
     regex.IGNORECASE,
 )
+_FROM = pattern(r"\bfrom\s{1,2}$")
 _VOICE_OF = pattern(r"['’]s\s{1,2}(?:[a-z-]{2,14}\s{1,2})?voice$")  # «said a girl's voice»
 
 
@@ -133,6 +134,8 @@ def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unn
             turn.kind = "name"  # «nanny said» is said of one who is called so, «the nanny said» of any
     else:
         turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words, turn.start)
+        if turn.tag is not None and _FROM.search(narration.text, turn.tag[0] - 6, turn.tag[0]):
+            turn.nominal = "voice"  # «came from the hole», in which somebody is
     if turn.nominal in ("kin", "owned"):
         turn.owner = kin.owner_of(words, turn)
 
