@@ -15,6 +15,7 @@ from attrs import evolve
 
 from quotex.attributions import Attribution, Attributions
 from quotex.detect.detector import QuoteDetector
+from quotex.models import PACKAGED, Models
 from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.read.splitter import SentenceSplitter
@@ -40,6 +41,7 @@ class Extractor:
         splitter: An object with ``split(text)``; by default `SentenceSplitter`.
         detector: An object with ``detect(text)``; by default `QuoteDetector`.
         resolver: An object with ``resolve_with_cast(text, quotations)``; by default `SpeakerResolver`.
+        models: The weights to read texts with; by default those of the package.
 
     Example:
         >>> from quotex.extract import Extractor
@@ -54,10 +56,12 @@ class Extractor:
         splitter: SentenceSplitter | None = None,
         detector: QuoteDetector | None = None,
         resolver: SpeakerResolver | None = None,
+        models: Models = PACKAGED,
     ) -> None:
         self.splitter = splitter or SentenceSplitter()
         self.detector = detector or QuoteDetector()
         self.resolver = resolver or SpeakerResolver()
+        self.models = models
 
     def extract(
         self, text: str | Document, *, kinds: Iterable[Kind] | None = None, threshold: float = THRESHOLD
@@ -70,7 +74,7 @@ class Extractor:
         return found if isinstance(found, Attributions) else _made_anew(found)
 
     def _read(self, text: str | Document, wanted: tuple[Kind, ...], least: float) -> Attributions | _SetAside:
-        document = Document.of(text, self.splitter)
+        document = Document.of(text, self.splitter, self.models)
         # All kinds are read whatever is wanted: who has spoken in one kind tells who "he" is in another.
         quotations = [q for q in self.detector.detect(document) if q.confidence >= least]
         resolution = self.resolver.resolve_with_cast(document, quotations)

@@ -9,12 +9,11 @@ import pytest
 from quotex.detect.detector import QuoteDetector
 from quotex.extract import extract_quotes
 from quotex.lexicon.nouns import noun_gender
-from quotex.models import load_model
+from quotex.models import PACKAGED, Models
 from quotex.read.document import Document
 from quotex.resolve.decision import Decision
 from quotex.resolve.people.build_cast import build_cast
 from quotex.resolve.people.cast import Cast
-from quotex.resolve.story import decide as dialogue
 from quotex.resolve.story.chain import RELATIONS, marginals, prune, relation
 from quotex.resolve.story.decide import decide_story, outermost
 from quotex.resolve.story.weigh import Reading
@@ -45,8 +44,8 @@ GIRL = """Anna Reed came into the kitchen. Tom Hale was at the stove.
 """
 
 
-def decide(text: str, speakers: object = None) -> tuple[list[Decision], Cast]:
-    document = Document(text)
+def decide(text: str, speakers: object = None, models: Models = PACKAGED) -> tuple[list[Decision], Cast]:
+    document = Document(text, models=models)
     cast = build_cast(document, speakers)  # type: ignore[arg-type]
     return decide_story(document, QuoteDetector().detect(document, kinds=("direct",)), (), cast)[0], cast
 
@@ -206,18 +205,16 @@ def test_she_is_nobody_known_where_only_a_man_is() -> None:
 
 
 @pytest.mark.parametrize(("length", "expected"), [(1, {"dialogue_short"}), (200, {"dialogue"})])
-def test_a_short_text_has_weights_of_its_own(
-    length: int, expected: set[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_short_text_has_weights_of_its_own(length: int, expected: set[str]) -> None:
     asked = set()
 
-    def load(name: str) -> dict[str, Any]:
-        asked.add(name)
-        return load_model(name)
+    class Noting(Models):
+        def weights(self, name: str) -> dict[str, Any]:
+            asked.add(name)
+            return super().weights(name)
 
-    monkeypatch.setattr(dialogue, "load_model", load)
-    decide(SCENE * length)
-    assert asked == expected
+    decide(SCENE * length, models=Noting())
+    assert {name for name in asked if name.startswith("dialogue")} == expected
 
 
 def test_a_whole_cast_leaves_few_others_and_a_part_of_one_does_not() -> None:

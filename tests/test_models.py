@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 import regex
 
+from quotex.extract import Extractor, extract_quotes
 from quotex.lexicon import load_table
+from quotex.models import Models
 
 ROOT = Path(str(files("quotex")))
 MODELS = sorted((ROOT / "models").glob("*.json"))
@@ -54,6 +56,30 @@ def names() -> frozenset[str]:
 
 def test_there_are_models() -> None:
     assert MODELS and LISTS
+
+
+NEWS = "The mayor of Merrow, Ana Ruiz, met the council. She said that the bridge would close in May.\n"
+STORY = "Ann Lee sat by Tom Hall.\n\n“It rains,” said Ann.\n\n“It pours.”\n\n“So it does,” said Ann.\n"
+
+
+def test_other_models_are_passed_in() -> None:
+    flat = {"features": {}, "contexts": {}}
+    unsure = {"slope": 0.0, "offset": -2.0, "told": 0.125, "described": 0.125}
+    models = Models(
+        confidence={"bias": -2.0}, dialogue_short={"first": flat, "second": flat, "calibration": unsure}
+    )
+    for text in (NEWS, STORY):
+        usual, other = extract_quotes(text), Extractor(models=models).extract(text)
+        assert [a.quote for a in other] == [a.quote for a in usual]
+        assert all(a.confidence < 0.2 for a in other) and any(a.confidence > 0.5 for a in usual)
+    nothing = {"values": {"bias": -9.0, "templates": {}}, "slopes": [0.0, 0.0, 0.0]}
+    assert not Extractor(models=Models(quotations=nothing)).extract(NEWS)
+
+
+def test_a_file_holds_one_model_and_its_trainer_has_its_name() -> None:
+    trainers = {path.stem for path in (ROOT.parent / "benchmarks" / "train").glob("*.py")}
+    of_the_reports = {"content", "cues", "quotations", "source"}  # made together, each for what the others find
+    assert {path.stem for path in MODELS} - of_the_reports - {"punkt"} <= trainers
 
 
 def words(path: Path) -> set[str]:

@@ -184,7 +184,7 @@ def test_rank_prefers_the_heavier_features() -> None:
     found = [Candidate(0, 1, 1, ("a",)), Candidate(5, 6, 2, ("b",))]
     choice = rank(found, {"b": 1.0})
     assert choice is not None and choice.entity == 2 and 0.5 < choice.probability < 1
-    assert rank([]) is None
+    assert rank([], {}) is None
 
 
 def test_posts_and_heads() -> None:
@@ -198,11 +198,6 @@ def test_any_text(text: str) -> None:
     document = Document(text)
     quotations = [Quotation("direct", (Span(0, len(text), text),), None, Span(0, min(3, len(text)), text[:3]))]
     assert len(decide_reported(document, quotations, build_cast(document))) == 1
-
-
-def test_card_stands_beside_the_model() -> None:
-    folder = Path(__file__).resolve().parent.parent / "quotex" / "models"
-    assert (folder / "reported.json").exists() and (folder / "reported.md").exists()
 
 
 FIRES_AND_MISSES = {

@@ -6,7 +6,7 @@ DATA is the folder with polnear-dev.jsonl.gz and polnear-dev-names.jsonl, TEXTS 
 kinds (NAME.txt and NAME.gold).  What is judged is "the name is right", as
 `score_names` judges it.  Names are annotated on the dev part alone, so the small logistic regression behind the
 confidence is fitted on one half of its articles and measured on the other, both ways; ``--write`` then fits it on all
-of them and writes the key "confidence" of quotex/models/reported.json.  With ``--gold-sources`` the annotated
+of them and writes quotex/models/confidence.json.  With ``--gold-sources`` the annotated
 quotations and sources are resolved in place of the detected ones.
 """
 
@@ -15,9 +15,8 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
@@ -32,11 +31,12 @@ from quotex.detect.detector import QuoteDetector
 from quotex.detect.genre import is_narrative
 from quotex.read.document import Document
 from quotex.records import Quotation
-from quotex.resolve.news import decide as reported
-from quotex.resolve.news.answer import features_of
+from quotex.resolve.news.answer import Article, features_of
+from quotex.resolve.news.decide import answer_all
+from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.people.build_cast import build_cast
 
-MODEL = MODELS / "reported.json"
+MODEL = MODELS / "confidence.json"
 BINS = 10
 PENALTY = 5.0
 LEAST = 10
@@ -47,20 +47,8 @@ Row = tuple[str, dict[str, float], bool]
 def answers(document: Document, quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, dict[str, float], str]]:
     """Yield each quotation with the features of its answer and the name that it gets."""
     cast = build_cast(document)
-    kept: list[tuple[Quotation, reported.Answer | None]] = []  # nested reports are answered last
-    original: Callable[..., Any] = reported._answer
-
-    def remember(quotation: Quotation, article: reported.Article) -> reported.Answer | None:
-        answer = original(quotation, article)
-        kept.append((quotation, answer))
-        return answer
-
-    reported._answer = remember
-    try:
-        reported.decide_reported(document, quotations, cast)
-    finally:
-        reported._answer = original
-    for quotation, answer in kept:
+    article = Article(document, cast, Discourse(document, cast, quotations))
+    for quotation, answer in zip(quotations, answer_all(quotations, article), strict=True):
         if answer is not None:
             yield quotation, features_of(answer, quotation, cast), cast.entities[answer.entity].name
 
@@ -169,10 +157,9 @@ def main() -> None:
     print(f"both ways together ({len(pairs)} quotations, {sum(r for _, r in pairs) / len(pairs):.1%} right)")
     print(f"expected calibration error {table(pairs):.3f}")
     if options.write:
-        model = json.loads(MODEL.read_text(encoding="utf-8"))
-        model["confidence"] = fit(data)
+        model = fit(data)
         MODEL.write_text(json.dumps(model, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        print(f"{len(model['confidence'])} weights written")
+        print(f"{len(model)} weights written")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Train the ranker of pronouns in reports (quotex/models/reported.json, key "pronouns").
+"""Train the ranker of pronouns in reports (quotex/models/pronouns.json).
 
     python -m benchmarks.train.pronouns DATA [TEXTS …] [--limit N]
 
@@ -30,14 +30,15 @@ from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import kind_of
 from quotex.read.document import Document
 from quotex.records import Quotation, Span
-from quotex.resolve.news import decide as reported
+from quotex.resolve.news.answer import Answer, Article
+from quotex.resolve.news.decide import answer_one
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.pronouns import Candidate, agrees, candidates, described_candidates
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 from quotex.resolve.people.build_cast import build_cast
 from quotex.resolve.people.cast import Cast
 
-MODEL = MODELS / "reported.json"
+MODEL = MODELS / "pronouns.json"
 LEAST = 8  # a feature must be seen this often
 PENALTY = 2.0
 KINDS = ("he", "she", "they", "it", "person")
@@ -93,7 +94,7 @@ def instances(document: dict[str, Any]) -> Iterator[Instance]:
     cast = build_cast(text)
     quotations = gold_quotations(document)
     answers = silver(document["coref"], cast)
-    article = reported.Article(text, cast, Discourse(text, cast, quotations))
+    article = Article(text, cast, Discourse(text, cast, quotations))
     for quotation in quotations:
         if quotation.source is not None:
             source = read_source(text.text, quotation.source.start, quotation.source.end, article.discourse)
@@ -107,11 +108,9 @@ def instances(document: dict[str, Any]) -> Iterator[Instance]:
                 yield from by_chain(kind, answer, source, quotation, article, answers)
             if kind is not None and answer >= 0:
                 mention = (source.start, source.end)
-                article.pronouns[source.start] = reported.Answer("pronoun", answer, mention, source.form)
+                article.pronouns[source.start] = Answer("pronoun", answer, mention, source.form)
                 article.discourse.resolved(*mention, answer)
-        told = reported._answer(quotation, article)
-        if told is not None:
-            article.discourse.tell(quotation, told.entity, told.mention)
+        answer_one(quotation, article)
 
 
 def kind_of_source(source: SourcePhrase) -> str | None:
@@ -125,7 +124,7 @@ def kind_of_source(source: SourcePhrase) -> str | None:
     return None
 
 
-def by_gender(kind: str, source: SourcePhrase, quotation: Quotation, article: reported.Article
+def by_gender(kind: str, source: SourcePhrase, quotation: Quotation, article: Article
               ) -> tuple[list[Candidate], int] | None:  # fmt: skip
     """Return candidates of either gender and the only one of them that the pronoun fits.
 
@@ -148,7 +147,7 @@ def by_gender(kind: str, source: SourcePhrase, quotation: Quotation, article: re
     return known, right[0]
 
 
-def by_chain(kind: str | None, right: int, source: SourcePhrase, quotation: Quotation, article: reported.Article,
+def by_chain(kind: str | None, right: int, source: SourcePhrase, quotation: Quotation, article: Article,
              answers: dict[int, int]) -> Iterator[Instance]:  # fmt: skip
     """Yield candidates that agree, with the silver answer of the coreference chain."""
     if kind is None or right < 0 or not agrees(kind, article.discourse, right):
@@ -175,15 +174,13 @@ def from_texts(folder: Path) -> Iterator[Instance]:
             continue
         cast = build_cast(document)
         quotations = sorted(QuoteDetector().detect(document), key=lambda q: (q.start, -q.end))
-        article = reported.Article(document, cast, Discourse(document, cast, quotations))
+        article = Article(document, cast, Discourse(document, cast, quotations))
         for quotation in quotations:
             yield from _marked(quotation, names_of(quotation, gold), article)
-            told = reported._answer(quotation, article)
-            if told is not None:
-                article.discourse.tell(quotation, told.entity, told.mention)
+            answer_one(quotation, article)
 
 
-def _marked(quotation: Quotation, names: tuple[str, ...], article: reported.Article) -> Iterator[Instance]:
+def _marked(quotation: Quotation, names: tuple[str, ...], article: Article) -> Iterator[Instance]:
     if quotation.source is None or not names:
         return
     source = read_source(article.document.text, quotation.source.start, quotation.source.end, article.discourse)
@@ -200,11 +197,11 @@ def _marked(quotation: Quotation, names: tuple[str, ...], article: reported.Arti
     yield left, left.index(chosen), MARKED
     if chosen.entity >= 0:
         mention = (source.start, source.end)
-        article.pronouns[source.start] = reported.Answer("pronoun", chosen.entity, mention, source.form)
+        article.pronouns[source.start] = Answer("pronoun", chosen.entity, mention, source.form)
         article.discourse.resolved(*mention, chosen.entity)
 
 
-def _name_of(candidate: Candidate, article: reported.Article) -> str:
+def _name_of(candidate: Candidate, article: Article) -> str:
     if candidate.entity >= 0:
         return article.cast.entities[candidate.entity].name
     return article.document.text[candidate.start : candidate.end]
@@ -276,9 +273,7 @@ def main() -> None:
         chains = accuracy(parts[1], first)
         print(f"{len(marked)} marked; held out: {accuracy(marked[:fifth], first):.3f}, chains {chains:.3f}")
     weights = fit(parts[0] + parts[1] + marked)
-    model = json.loads(MODEL.read_text(encoding="utf-8")) if MODEL.exists() else {"confidence": {"bias": 1.5}}
-    model["pronouns"] = weights
-    MODEL.write_text(json.dumps(model, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    MODEL.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{len(weights)} weights written")
 
 

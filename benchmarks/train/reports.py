@@ -36,9 +36,6 @@ from benchmarks.train.samples.reports import (
 from quotex.detect import confidence
 from quotex.detect.genre import text_kind
 from quotex.detect.reports import (
-    content as clauses,
-)
-from quotex.detect.reports import (
     cues,
     draft_values,
     joins,
@@ -51,15 +48,15 @@ from quotex.detect.reports import (
 from quotex.detect.reports import (
     source as sources,
 )
-from quotex.models.linear import Linear, Rivals
-from quotex.models.trees import Forest
+from quotex.models import Models
+from quotex.models.linear import Linear
 
 _LOST = 0.01  # the share of cues that the first look may lose
 _FLAT = 0.003  # the curve is flat near its top: of thresholds this near to the best F1, the one that misses least
 
 
-class Models:
-    """The models of one training run, put in the place of those on disk while drafts are made."""
+class Fitted:
+    """The models of one training run, with which articles can be read in place of those of the package."""
 
     def __init__(self, articles: list[Article], lexicon: CueLexicon, banned: set[str]) -> None:
         rows: list[list[str]] = []
@@ -85,19 +82,12 @@ class Models:
         self.report: dict = {"bias": 0.0, "templates": {}}
         self.forest: dict = {"bias": 0.0, "features": [], "trees": []}
 
-    def install(self) -> None:
-        """Use these models instead of the files."""
-        content = {name: Linear(model) for name, model in self.content.items()}
-        sides = Rivals([self.content["side " + side] for side in right_edges.SIDES])
-        cue, decision = Linear(self.cue), (Linear(self.report), Forest(self.forest))
-        first = Linear(self.first), self.first["bar"]
-        drafts._first_model = lambda: first
-        clauses._models = lambda: content
-        clauses._side_models = lambda: sides
-        source = Linear(self.source)
-        sources._model = lambda: source
-        drafts._cue_model = lambda: cue
-        drafts._draft_model = lambda: decision
+    def read(self, articles: list[Article]) -> None:
+        """Let articles be read with these models instead of those of the package."""
+        decision = {"first": self.first, "cue": self.cue, "report": self.report, "forest": self.forest}
+        models = Models(cues=decision, content=self.content, source={"source": self.source})
+        for article in articles:
+            article.read_with(models)
 
 
 def fit_first(rows: list[list[str]], labels: list[bool], banned: set[str], weights: list[float]) -> dict:
@@ -133,7 +123,7 @@ def fit_content(groups: dict[str, list], banned: set[str], l1: float = 2.5) -> d
 
 
 def fit_decision(
-    folds: list[list[Article]], models: list[Models], lexicon: CueLexicon, banned: set[str]
+    folds: list[list[Article]], models: list[Fitted], lexicon: CueLexicon, banned: set[str]
 ) -> tuple[dict, dict]:
     """Fit the final decision on drafts that each fold's models made for the other folds: the linear model, and the
     trees that weigh its answer with a few numbers.
@@ -146,7 +136,7 @@ def fit_decision(
     weights: list[float] = []
     quarters: list[int] = []
     for fold, made in zip(folds, models, strict=True):
-        made.install()
+        made.read(fold)
         for index, article in enumerate(fold):
             for draft, found, right, weight in draft_examples([article], lexicon):
                 around = drafts.look_around(draft, found)
@@ -216,17 +206,17 @@ def train(articles: list[Article], quick: bool = False) -> None:
     lexicon = CueLexicon(articles)
     early = CueLexicon(articles[:cut])
     halves = [articles[0:cut:2], articles[1:cut:2]]
-    swapped = [Models(halves[1], early, banned), Models(halves[0], early, banned)]
+    swapped = [Fitted(halves[1], early, banned), Fitted(halves[0], early, banned)]
     report, forest = fit_decision(halves, swapped, early, banned)
-    whole = Models(articles[:cut], early, banned)
+    whole = Fitted(articles[:cut], early, banned)
     whole.report, whole.forest = report, forest
-    whole.install()
+    whole.read(articles[cut:])
     threshold, f1 = best_threshold(articles[cut:], early)
     print(f"held-out fifth: half-right content F1 {f1:.3f} at {threshold:.3f}")
     write_model("quotations", calibrate(articles[cut:]))
     if quick:
         lexicon = early
-    final = whole if quick else Models(articles, lexicon, banned)
+    final = whole if quick else Fitted(articles, lexicon, banned)
     rows, labels, weights = join_examples(articles, lexicon)
     join = fit_logistic(joins.JOIN_TEMPLATES, rows, labels, 0.7, 3, banned, weights)
     write_lexicon([row for row in lexicon.rows() if row[0] not in banned or row[0] in general_forms()])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from math import log
 
 from quotex.detect.claims.claim import Claim
 from quotex.detect.genre import topic_of
-from quotex.models import load_model
+from quotex.models import PACKAGED, Models
 from quotex.models.linear import Linear, sigmoid
 
 CONFIDENCE_TEMPLATES = (
@@ -20,13 +19,13 @@ _LONG = "3"  # the longest of the lengths that `text_kind` tells apart
 _EDGE = 1e-4  # no probability is nearer to 0 or 1
 
 
-def quotation_confidence(claim: Claim, genre: str) -> float:
+def quotation_confidence(claim: Claim, genre: str, models: Models = PACKAGED) -> float:
     """Return how likely the words of a claim are a quotation; what a layout shows is as certain as the layout."""
     if claim.turn:
         return claim.probability
-    score = log_odds_of(claim, genre)
+    score = log_odds_of(claim, genre, models)
     if claim.kind == "direct" and is_long_story(genre):
-        fitted = load_model("story_confidence")
+        fitted = models.weights("story_confidence")
         score = fitted["slope"] * score + fitted["offset"]
     return sigmoid(score)
 
@@ -36,15 +35,14 @@ def is_long_story(genre: str) -> bool:
     return genre[0] == "S" and genre[3] == _LONG
 
 
-def log_odds_of(claim: Claim, genre: str) -> float:
+def log_odds_of(claim: Claim, genre: str, models: Models = PACKAGED) -> float:
     """Return the log-odds that a claim is a quotation, as fitted on all kinds of text."""
-    model, slopes = _model()
+    model, slopes = models.once(_model)
     return model.score(confidence_values(claim, genre)) + sum(map(float.__mul__, slopes, confidence_numbers(claim)))
 
 
-@cache
-def _model() -> tuple[Linear, list[float]]:
-    model = load_model("quotations")
+def _model(models: Models) -> tuple[Linear, list[float]]:
+    model = models.weights("quotations")
     return Linear(model["values"]), [*map(float, model["slopes"])]
 
 

@@ -39,7 +39,7 @@ class QuoteDetector:
         document = Document.of(text)
         wanted = KINDS if kinds is None else kinds
         genre = document.once(text_kind)
-        weighed = ((claim, quotation_confidence(claim, genre)) for claim in make_claims(document))
+        weighed = ((claim, quotation_confidence(claim, genre, document.models)) for claim in make_claims(document))
         return tuple(
             _record(document, claim, confidence)
             for claim, confidence in weighed

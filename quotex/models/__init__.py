@@ -5,8 +5,11 @@ Beside each ``NAME.json`` stands its card ``NAME.md``: the data, the command tha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 @cache
@@ -21,3 +24,33 @@ def load_model(name: str) -> dict[str, Any]:
 
     model: dict[str, Any] = json.loads(get_data(__name__, f"{name}.json") or b"{}")
     return model
+
+
+class Models:
+    """The weights that a text is read with: those of the package, save the ones given.
+
+    A `Document` carries them through all stages, so that trainers can read texts with weights that are in no file yet.
+
+    >>> Models(pronouns={"rank=0": 1.0}).weights("pronouns")
+    {'rank=0': 1.0}
+    """
+
+    __slots__ = ("_given", "_made")
+
+    def __init__(self, **given: dict[str, Any]) -> None:
+        self._given = given
+        self._made: dict[Callable[[Models], Any], Any] = {}
+
+    def weights(self, name: str) -> dict[str, Any]:
+        """Return the weights of one model, in the form of its file."""
+        return self._given[name] if name in self._given else load_model(name)
+
+    def once(self, make: Callable[[Models], T]) -> T:
+        """The result of ``make(self)``, computed once and kept: a scorer that is made from weights."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        result: T = self._made[make]
+        return result
+
+
+PACKAGED = Models()

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
+from quotex.models import PACKAGED, Models
 from quotex.read.paragraphs import find_paragraphs
 from quotex.read.sentences import Bounds, sentence_bounds
 from quotex.read.tokens import Tokens
@@ -64,12 +65,13 @@ class Document:
     ['Tea is served.', 'Do sit down.']
     """
 
-    __slots__ = ("_bounds", "_memo", "_paragraphs", "_sentences", "_spans", "_starts", "text")
+    __slots__ = ("_bounds", "_memo", "_paragraphs", "_sentences", "_spans", "_starts", "models", "text")
 
-    def __init__(self, text: str, splitter: Splits | None = None) -> None:
+    def __init__(self, text: str, splitter: Splits | None = None, models: Models = PACKAGED) -> None:
         if not isinstance(text, str):
             raise TypeError(f"pass the text as a str, or a Document; got {type(text).__name__}{_advice(text)}")
         self.text = text
+        self.models = models
         self._bounds = splitter.bounds if splitter is not None else sentence_bounds
         self._paragraphs: list[tuple[int, int]] | None = None
         self._starts: list[int] = []
@@ -78,9 +80,9 @@ class Document:
         self._memo: dict[Callable[[Document], Any], Any] = {}
 
     @classmethod
-    def of(cls, text: str | Document, splitter: Splits | None = None) -> Document:
+    def of(cls, text: str | Document, splitter: Splits | None = None, models: Models = PACKAGED) -> Document:
         """Return the document itself, or a new one for a string; anything else is a ``TypeError``."""
-        return text if isinstance(text, Document) else cls(text, splitter)
+        return text if isinstance(text, Document) else cls(text, splitter, models)
 
     def span(self, start: int, end: int) -> Span:
         """Return the record of ``text[start:end]``; cue, mention and evidence often share one."""

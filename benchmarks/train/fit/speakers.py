@@ -16,8 +16,8 @@ from benchmarks.score.measures.reading import read_jsonl
 from benchmarks.train.fit import chain as crf
 from benchmarks.train.samples.dialogue import author, given_cast, read_again
 from quotex.extract import Extractor
+from quotex.models import Models
 from quotex.resolve.resolver import SpeakerResolver
-from quotex.resolve.story import decide as dialogue
 from quotex.resolve.story.weigh import confidence
 
 STORIES = pathlib.Path("benchmarks/corpora/many_voices/train")
@@ -176,17 +176,13 @@ def reliability(points):
 
 def write_predictions(path, documents, models, folds, given):
     """Extract every document with the weights of the fold that left its author out."""
-    load = dialogue.load_model
-    try:
-        with open(path, "w", encoding="utf-8") as out:
-            for gold in documents:
-                fold = folds.get(author(gold["doc"]), 0)
-                dialogue.load_model = lambda name, fold=fold: models[name][fold]
-                resolver = SpeakerResolver(given_cast(gold)) if given else None
-                records = Extractor(resolver=resolver).extract(gold["text"]).to_dicts()
-                out.write(json.dumps({"doc": gold["doc"], "quotes": records}, ensure_ascii=False) + "\n")
-    finally:
-        dialogue.load_model = load
+    with open(path, "w", encoding="utf-8") as out:
+        for gold in documents:
+            fold = folds.get(author(gold["doc"]), 0)
+            resolver = SpeakerResolver(given_cast(gold)) if given else None
+            own = Models(**{name: of_folds[fold] for name, of_folds in models.items()})
+            records = Extractor(resolver=resolver, models=own).extract(gold["text"]).to_dicts()
+            out.write(json.dumps({"doc": gold["doc"], "quotes": records}, ensure_ascii=False) + "\n")
 
 
 def cross_validate(samples, folds, options, start=None):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from quotex.detect.marks.passages import read_passages
 from quotex.detect.reports.sentence import Frame
+from quotex.models import Models
 from quotex.read.document import Document
 
 
@@ -86,6 +87,12 @@ class Article:
         self.gold = [gold for gold in golds if gold.cue]
         # What may be a record or not: the optional attributions, and those whose cue nobody has marked.
         self.open = [gold for gold in golds if gold.optional or not gold.cue]
+
+    def read_with(self, models: Models) -> None:
+        """Let other models than those of the package read the article."""
+        self.document.models = models
+        for frame in self.frames:
+            frame.models = models
 
     def _ignored(self, quote: dict) -> bool:
         return any(s < e2 and s2 < e for s, e in quote["content"] for s2, e2 in self.ignore)

@@ -16,7 +16,7 @@ SHARES = {"polnear": 0.7, "real": 1.0, "voices": 1.4, "gum": 0.6, "riqua": 0.0} 
 
 def judged_claims(article: Article) -> Iterator[tuple[Claim, bool]]:
     """The outermost claims of an article with whether they are quotations; what is left open is left out."""
-    document = Document(article.document.text)
+    document = Document(article.document.text, models=article.document.models)
     reach = -1
     for claim in make_claims(document):
         if claim.turn or claim.start < reach:

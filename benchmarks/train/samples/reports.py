@@ -179,7 +179,7 @@ def join_examples(articles: list[Article], lexicon: CueLexicon) -> tuple[list[li
             target = Target(article, frame, place, gold)
             if not target.side:
                 continue
-            told = joins.Told(
+            told = joins.ReportToJoin(
                 _told_end(article, frame), *told_facts(frame, place, gold_content(target), target.source >= 0)
             )
 

@@ -8,7 +8,6 @@ cue stands outside of are never cut through.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from math import exp, log
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from quotex.detect.reports.left_edges import left_end_values, left_start_values
 from quotex.detect.reports.passives import Passive, agent_behind
 from quotex.detect.reports.right_edges import SIDES, end_values, start_values
 from quotex.detect.reports.sentence import Frame
-from quotex.models import load_model
+from quotex.models import Models
 from quotex.models.linear import Linear, Rivals, sigmoid, softmax
 
 
@@ -66,21 +65,19 @@ class Draft:
         return any(start <= at < end for start, end in self.content.parts)
 
 
-@cache
-def _models() -> dict[str, Linear]:
-    return {name: Linear(part) for name, part in load_model("content").items()}
+def _edge_models(models: Models) -> dict[str, Linear]:
+    return {name: Linear(part) for name, part in models.weights("content").items()}
 
 
-@cache
-def _side_models() -> Rivals:
-    model = load_model("content")
+def _side_models(models: Models) -> Rivals:
+    model = models.weights("content")
     return Rivals([model["side " + side] for side in SIDES])
 
 
 def find_content(frame: Frame, place: CuePlace, values: list[str], grades: Grades) -> Content:
     """The likeliest content of a cue; ``values`` are its cue values and side values, joined."""
-    models = _models()
-    shares = softmax(_side_models().scores(values))
+    models = frame.models.once(_edge_models)
+    shares = softmax(frame.models.once(_side_models).scores(values))
     best = Content((), "R", 0.0)
     for side, share in sorted(zip(SIDES, shares, strict=False), key=lambda pair: -pair[1]):
         if share <= best.probability or share < 0.03:
@@ -100,7 +97,7 @@ def find_content(frame: Frame, place: CuePlace, values: list[str], grades: Grade
 
 def passive_content(frame: Frame, place: CuePlace, passive: Passive, grades: Grades) -> Content:
     """The content of a passive that reports of its subject: both, without the agent behind them."""
-    start, model = passive.start, _models()["end"]
+    start, model = passive.start, frame.models.once(_edge_models)["end"]
     ends = [(i, model.score(values)) for i, values in end_values(frame, place, start, "B", grades)]
     end, share = _choose(ends, 1)[0] if ends else (frame.reach(place.at), 1.0)
     agent = agent_behind(frame, start, end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
 from itertools import repeat
 
 from quotex.detect.reports.content import Content, Draft, find_content, passive_content
@@ -26,7 +25,7 @@ from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.detect.reports.source import find_source, quoted_as
 from quotex.detect.reports.trims import trimmed
 from quotex.lexicon import load_words
-from quotex.models import load_model
+from quotex.models import Models
 from quotex.models.linear import Linear, sigmoid
 from quotex.models.trees import Forest
 
@@ -42,20 +41,17 @@ _PARTICIPLES = {"VBN": "VBD"}  # beside a past tense most likely one itself: «s
 _SURE = 0.7  # 32 of 60 are annotated in the training articles, most others report as well: «is believed to have …»
 
 
-@cache
-def _cue_model() -> Linear:
-    return Linear(load_model("cues")["cue"])
+def _cue_model(models: Models) -> Linear:
+    return Linear(models.weights("cues")["cue"])
 
 
-@cache
-def _first_model() -> tuple[Linear, float]:
-    model = load_model("cues")["first"]
+def _first_model(models: Models) -> tuple[Linear, float]:
+    model = models.weights("cues")["first"]
     return Linear(model), model["bar"]
 
 
-@cache
-def _draft_model() -> tuple[Linear, Forest]:
-    model = load_model("cues")
+def _draft_model(models: Models) -> tuple[Linear, Forest]:
+    model = models.weights("cues")
     return Linear(model["report"]), Forest(model["forest"])
 
 
@@ -64,8 +60,8 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
 
     None are made where every cue ends at an offset of ``served``: those have their quotations already.
     """
-    lexicon, model = cue_words(), _cue_model()
-    first, bar = _first_model()
+    lexicon, model = cue_words(), frame.models.once(_cue_model)
+    first, bar = frame.models.once(_first_model)
     grades = Grades(map(cue_grades().get, frame.lower, repeat("")))
     scored = []
     for at in grades.cues:
@@ -205,7 +201,9 @@ def _goes_on(draft: Draft, other: Draft) -> bool:
 
 def decide(drafts: list[Draft]) -> None:
     """Set the probability of each draft of one sentence, seen beside the others."""
-    linear, forest = _draft_model()
+    if not drafts:
+        return
+    linear, forest = drafts[0].frame.models.once(_draft_model)
     for draft in drafts:
         if draft.faint:
             draft.probability = 0.0

@@ -27,7 +27,6 @@ from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.skim import LONGEST, sentences_to_read
 from quotex.detect.reports.source import find_source
 from quotex.detect.reports.viewpoints import find_viewpoints
-from quotex.models import load_model
 from quotex.models.bins import count
 from quotex.read.document import Document
 from quotex.records import Factuality, Kind
@@ -156,7 +155,7 @@ def _alone(text: str, draft: Draft) -> bool:
 
 
 def _is_likely(draft: Draft) -> bool:
-    bar: float = load_model("cues")["threshold"]
+    bar: float = draft.frame.models.weights("cues")["threshold"]
     return draft.probability >= bar or (draft.probability >= _QUOTED_BAR and _quotes(draft))
 
 
@@ -242,7 +241,7 @@ def _join(document: Document, found: list[tuple[Draft, Report]], marked: Marked)
         end = max(draft.frame.end, _reach(report))
         told = ReportToJoin(end, *told_facts(draft.frame, draft.place, draft.content, draft.source is not None))
         numbers = following(document, marked.passages, told, marked.after(end), lambda n: n not in taken,
-                            lambda _, values: joins(values))  # fmt: skip
+                            lambda _, values: joins(values, document.models))  # fmt: skip
         if numbers:
             taken.update(numbers)
             more = [part for number in numbers for part in marked.passages[number].parts]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from quotex.detect.marks.passages import Quoted
 from quotex.detect.reports.cues import cue_words
 from quotex.detect.reports.kinds import has_words
-from quotex.models import load_model
+from quotex.models import Models
 from quotex.models.bins import count
 from quotex.models.linear import Linear
 from quotex.read.document import Document
@@ -88,11 +87,10 @@ def join_values(document: Document, passage: Quoted, told: ReportToJoin, end: in
     ]  # fmt: skip
 
 
-@cache
-def _model() -> Linear:
-    return Linear(load_model("source")["join"])
+def _model(models: Models) -> Linear:
+    return Linear(models.weights("source")["join"])
 
 
-def joins(values: list[str]) -> bool:
+def joins(values: list[str], models: Models) -> bool:
     """Whether the next passage joins."""
-    return _model().score(values) > 0.0
+    return models.once(_model).score(values) > 0.0

@@ -60,8 +60,8 @@ class Frame:
     """
 
     __slots__ = (
-        "coarse", "commas", "end", "ends", "finite", "gap", "genre", "kind", "lower", "marks", "norm", "phrase_at",
-        "phrases", "quoted", "sentence", "size", "start", "starts", "tags", "titled", "topic",
+        "coarse", "commas", "end", "ends", "finite", "gap", "genre", "kind", "lower", "marks", "models", "norm",
+        "phrase_at", "phrases", "quoted", "sentence", "size", "start", "starts", "tags", "titled", "topic",
     )  # fmt: skip
 
     def __init__(self, document: Document, sentence: Sentence, passages: Sequence[tuple[int, int]]) -> None:
@@ -74,6 +74,7 @@ class Frame:
         if _HAS_NOTE.search(text, sentence.start, sentence.end):
             keep = _without(NOTES, text, sentence, tokens.starts, keep)
         self.sentence = sentence
+        self.models = document.models
         self.kind = document.once(text_kind)
         self.genre, self.topic = self.kind[:2], topic_of(self.kind)
         self.start, self.end = sentence.start, sentence.end
@@ -102,7 +103,7 @@ class Frame:
         part = object.__new__(Frame)
         for name in ("starts", "ends", "lower", "tags", "coarse", "norm", "quoted"):
             setattr(part, name, getattr(self, name)[start:end])
-        part.sentence, part.size, part.titled = self.sentence, end - start, False
+        part.sentence, part.size, part.titled, part.models = self.sentence, end - start, False, self.models
         part.kind, part.genre, part.topic = self.kind, self.genre, self.topic
         part.start, part.end = self.starts[start], self.ends[end - 1]
         part.gap = ["", *self.gap[start + 1 : end], ""]

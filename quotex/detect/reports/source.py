@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import islice
 from operator import itemgetter
 
@@ -13,7 +12,7 @@ from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.outer_clause import is_put_to
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.verbs import past_saying_forms
-from quotex.models import load_model
+from quotex.models import Models
 from quotex.models.bins import count, count3
 from quotex.models.linear import Linear, softmax
 
@@ -171,9 +170,8 @@ def _anybody_there(frame: Frame, number: int) -> int:
     return number
 
 
-@cache
-def _model() -> Linear:
-    return Linear(load_model("source")["source"])
+def _model(models: Models) -> Linear:
+    return Linear(models.weights("source")["source"])
 
 
 def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[int, int] | None, float]:
@@ -181,7 +179,7 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
     quoted = quoted_as(frame, place)
     if quoted:
         return quoted, 1.0
-    model = _model()
+    model = frame.models.once(_model)
     numbers, scores = [], []
     for number, values in source_values(frame, place, content):
         numbers.append(number)

@@ -7,7 +7,6 @@ stories and one for reports.  What is not speech stays visible as a passage.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import repeat
 from math import exp
 
@@ -15,7 +14,7 @@ from quotex.detect.genre import is_narrative
 from quotex.detect.marks.passages import Quoted
 from quotex.detect.speech.features import READ, Features
 from quotex.detect.speech.naming import modifies, names_something
-from quotex.models import load_model
+from quotex.models import Models
 from quotex.read.document import Document
 
 
@@ -30,7 +29,7 @@ class Speech:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._features = Features(document)
-        self._weights = _weights("story" if document.once(is_narrative) else "report")
+        self._weights = document.models.once(_of_stories if document.once(is_narrative) else _of_reports)
         self._known: dict[int, float] = {}
 
     def __len__(self) -> int:
@@ -74,9 +73,12 @@ class _Weights:
         return score
 
 
-@cache
-def _weights(register: str) -> _Weights:
-    return _Weights(load_model("speech")[register])
+def _of_stories(models: Models) -> _Weights:
+    return _Weights(models.weights("speech")["story"])
+
+
+def _of_reports(models: Models) -> _Weights:
+    return _Weights(models.weights("speech")["report"])
 
 
 def read_speech(document: Document) -> Speech:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from quotex.models import load_model
+from quotex.models import Models
 from quotex.read.document import Document
 from quotex.records import Form, Gender, Quotation, SpeakerType
 from quotex.resolve.news.descriptions import Nominals
@@ -71,12 +70,6 @@ class Article:
         discourse.same = self.nominals.holders()
 
 
-@cache
-def _confidence() -> dict[str, float]:
-    weights: dict[str, float] = load_model("reported")["confidence"]
-    return weights
-
-
 _FAR = 40  # characters between a source and its cue
 _DETERMINED = ("the ", "a ", "an ", "his ", "her ", "their ", "its ", "our ", "my ")
 
@@ -100,9 +93,9 @@ def features_of(answer: Answer, quotation: Quotation, cast: Cast) -> dict[str, f
     return features
 
 
-def confidence(answer: Answer, quotation: Quotation, cast: Cast) -> float:
+def confidence(answer: Answer, quotation: Quotation, cast: Cast, models: Models) -> float:
     """Return how likely the speaker is right: a logistic regression on the rule and its features."""
-    weights = _confidence()
+    weights = models.weights("confidence")
     score = weights.get("bias", 0.0)
     for feature, value in features_of(answer, quotation, cast).items():
         score += weights.get(feature, 0.0) * value

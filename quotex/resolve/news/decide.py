@@ -43,23 +43,33 @@ def decide_reported(document: Document, quotations: Sequence[Quotation], cast: C
         cast: The named entities of the text.  Entities without a name ("a neighbour") are added to it.
     """
     article = Article(document, cast, Discourse(document, cast, quotations))
-    decisions = [Decision()] * len(quotations)
+    answers = answer_all(quotations, article)
+    return [_decision(answer, quotation, article) for answer, quotation in zip(answers, quotations, strict=True)]
+
+
+def answer_all(quotations: Sequence[Quotation], article: Article) -> list[Answer | None]:
+    """Return whose each quotation of an article is; what one tells of the discourse the next ones know."""
+    answers: list[Answer | None] = [None] * len(quotations)
     inner, told = [], 0
     for place, quotation in enumerate(quotations):
         if quotation.kind != "direct" and quotation.end <= told:
             inner.append((place, article.discourse.state()))
             continue
-        answer = _answer(quotation, article)
-        if answer is not None:
-            article.discourse.tell(quotation, answer.entity, answer.mention)
-        decisions[place] = _decision(answer, quotation, article)
+        answers[place] = answer_one(quotation, article)
         if quotation.kind != "direct":
             told = max(told, quotation.end)
     for place, state in inner:  # last, so that who is only reported to have spoken means nobody for what comes next
         with article.discourse.back_at(state):
-            answer = _answer(quotations[place], article)
-        decisions[place] = _decision(answer, quotations[place], article)
-    return decisions
+            answers[place] = _answer(quotations[place], article)
+    return answers
+
+
+def answer_one(quotation: Quotation, article: Article) -> Answer | None:
+    """Return whose a quotation is, and remember it."""
+    answer = _answer(quotation, article)
+    if answer is not None:
+        article.discourse.tell(quotation, answer.entity, answer.mention)
+    return answer
 
 
 def _answer(quotation: Quotation, article: Article) -> Answer | None:
@@ -170,7 +180,7 @@ def _decision(answer: Answer | None, quotation: Quotation, article: Article) -> 
         entity=answer.entity,
         mention=answer.mention,
         form=answer.form,
-        confidence=confidence(answer, quotation, article.cast),
+        confidence=confidence(answer, quotation, article.cast, article.document.models),
         evidence=_evidence(answer, article),
         members=answer.members,
         type=answer.type,

@@ -279,7 +279,8 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
         return None
     kind = "it" if head and head.type == "organization" else _kind(head)
     found = candidates(kind, offset, quotation, nominals.discourse)
-    choice = rank([c for c in found if nominals.discourse.cast.entities[c.entity].named])
+    weights = nominals.discourse.document.models.weights("pronouns")
+    choice = rank([c for c in found if nominals.discourse.cast.entities[c.entity].named], weights)
     if choice is None or not _near(choice, offset, nominals.discourse):
         return None
     kept = nominals.discourse.cast.entities[choice.entity].type

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
 from math import exp
 
 import regex
@@ -11,7 +10,6 @@ from attrs import define
 
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import GENDERS
-from quotex.models import load_model
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.described import descriptions_before, fits
@@ -301,18 +299,11 @@ _ASKS = pattern(
 )
 
 
-@cache
-def _weights() -> dict[str, float]:
-    weights: dict[str, float] = load_model("reported")["pronouns"]
-    return weights
-
-
-def rank(found: Sequence[Candidate], weights: dict[str, float] | None = None) -> Antecedent | None:
+def rank(found: Sequence[Candidate], weights: Mapping[str, float]) -> Antecedent | None:
     """Return the best candidate with its share of the belief (a softmax over all), or None without candidates."""
     if not found:
         return None
-    known = _weights() if weights is None else weights
-    scores = [sum(known.get(feature, 0.0) for feature in candidate.features) for candidate in found]
+    scores = [sum(weights.get(feature, 0.0) for feature in candidate.features) for candidate in found]
     top = max(scores)
     shares = [exp(score - top) for score in scores]
     total = sum(shares)

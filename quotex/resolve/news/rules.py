@@ -219,13 +219,14 @@ def _ranked(kind: str, quotation: Quotation, source: SourcePhrase, article: Arti
         return None
     named = candidates(kind, source.start, quotation, article.discourse)
     others = described_candidates(kind, source.start, quotation, article.discourse)
-    choice = rank(named + others)
+    weights = article.document.models.weights("pronouns")
+    choice = rank(named + others, weights)
     if choice is not None and choice.entity == DESCRIBED:
         answer = resolve_phrase(quotation, *choice.offsets, article)
         if answer is not None and agrees(kind, article.discourse, answer.entity):
             choice = evolve(choice, entity=answer.entity)
         else:
-            choice = rank(named)
+            choice = rank(named, weights)
     return _from_choice("pronoun", choice, source, article) if choice else None
 
 

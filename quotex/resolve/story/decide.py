@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
-from quotex.models import load_model
 from quotex.records import Quotation
 from quotex.resolve.decision import Decision
 from quotex.resolve.story.candidates import Board
@@ -117,7 +116,7 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> tuple[list[int]
     if not reading.turns:
         return [], []
     short = len(document.text) < SHORT and not reading.scene.covered  # the weights for short texts know no given cast
-    model = load_model("dialogue_short" if short else "dialogue")
+    model = document.models.weights("dialogue_short" if short else "dialogue")
     weighed = weigh(reading, model)
     shares = weighed.shares
     speakers = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
