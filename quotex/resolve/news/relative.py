@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.nouns import Head, head_of
 from quotex.patterns import pattern
+from quotex.read.tokens import Tokens
 from quotex.resolve.news.described import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Discourse
 
@@ -10,7 +13,12 @@ _GAP = pattern(r"[\s,(–—-]*+")
 # What may stand between a noun and the relative pronoun: a complement with a preposition.
 _COMPLEMENT = pattern(r"(?:\s(?:of|in|at|from|with|to|for|on|near|behind)\s[^,.;:“”\"\n]{1,60})?[\s,(–—-]{1,4}")
 _TO_APPOSITION = pattern(r"(?:\s\([^()\n]{1,40}\))?,\s")
+_YEAR = pattern(r"(?:\s\([^()\n]{1,20}\))?,?\s")
+_PAIR = 2
 _APPOSED = pattern(r",\s$")
+_INSIDE = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "POS", "VBG", "VBN")
+_PLURAL = ("NNS", "NNPS")
+_BEGINS = ("DT", "PRP$", "WP$")
 _TYPES = {"who": ("person", "group"), "whom": ("person", "group"), "whose": ("person", "group")}
 
 
@@ -45,6 +53,58 @@ def phrase_before(pronoun: str, floor: int, start: int, discourse: Discourse) ->
         if first and chosen.determiner == "a":
             return first[0].offsets
     return chosen.start, chosen.end
+
+
+def plain_phrase_before(pronoun: str, floor: int, start: int, discourse: Discourse) -> tuple[int, int] | None:
+    """Return the noun phrase that ends before a relative pronoun, whatever its words: "some church leaders, who said".
+
+    One that cannot be meant and stands behind a preposition is the complement of the one before: "the bin in Leeds
+    that said".
+    """
+    tokens = discourse.document.sentence_at(start).tokens
+    ends = (at for at in reversed(range(len(tokens))) if tokens.ends[at] <= start and tokens.words[at].isalnum())
+    last = next(ends, -1)
+    first = _first_of(tokens, last)
+    if first is None:
+        return None
+    first = _over_and(tokens, first, last)
+    known = head_of(tokens.lower[last])[0]
+    if first > 1 and tokens.lower[first - 1] in words_of("complement") and not _is_meant(pronoun, known):
+        first = next((at for at in (_first_of(tokens, first - 2),) if at is not None), first)
+    return (tokens.starts[first], tokens.ends[last]) if tokens.starts[first] >= floor else None
+
+
+def _over_and(tokens: Tokens, first: int, last: int) -> int:
+    """The first word of two nouns in the plural: "both Democrats and Republicans, who said"."""
+    plural = tokens.tags[last] in _PLURAL and first > 1 and tokens.lower[first - 1] == "and"
+    before = _first_of(tokens, first - 2) if plural and tokens.tags[first - 2] in _PLURAL else None
+    return first if before is None else before
+
+
+def names_before(floor: int, start: int, discourse: Discourse) -> tuple[int, int] | None:
+    """Return two names joined by "and" right before a relative pronoun: "Lindqvist and Obi (2007), who note"."""
+    names = discourse.names(floor, start)[-2:]
+    if len(names) < _PAIR or discourse.document.text[names[0].end : names[1].start] != " and ":
+        return None
+    close = _YEAR.fullmatch(discourse.document.text, names[1].end, start)
+    return (names[0].start, names[1].end) if close else None
+
+
+def _is_meant(pronoun: str, head: Head | None) -> bool:
+    """Whether a relative pronoun may take up such a noun."""
+    return head is not None and (pronoun not in _TYPES or head.type in _TYPES[pronoun])
+
+
+def _first_of(tokens: Tokens, last: int) -> int | None:
+    """The first word of the noun phrase that ends with a word, if a noun is there."""
+    if last < 0 or tokens.tags[last] not in _INSIDE[:4]:
+        return None
+    at = last
+    while at and tokens.tags[at - 1] in _INSIDE and tokens.tags[at] not in _BEGINS:
+        at -= 1
+    while tokens.tags[at] in ("VBG", "VBN") and at < last and not (at and tokens.tags[at - 1] in _BEGINS):
+        at += 1
+    return at - 1 if at and tokens.tags[at - 1] in _BEGINS else at
 
 
 def _in_place(text: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from attrs import evolve
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import RELATIVE, kind_of
+from quotex.lexicon.verbs import tag_verbs
 from quotex.patterns import pattern
 from quotex.records import Form, Quotation
 from quotex.resolve.news.answer import Answer, Article
@@ -18,7 +19,7 @@ from quotex.resolve.news.beside import name_at_cue, name_behind, writer_of
 from quotex.resolve.news.descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.groups import members_of
 from quotex.resolve.news.pronouns import DESCRIBED, Antecedent, agrees, candidates, described_candidates, rank
-from quotex.resolve.news.relative import phrase_before
+from quotex.resolve.news.relative import names_before, phrase_before, plain_phrase_before
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 from quotex.resolve.people.roles import is_post
 
@@ -151,6 +152,8 @@ def relative(quotation: Quotation, source: SourcePhrase, article: Article) -> An
     sentence = article.document.sentence_at(start)
     floor = max(sentence.start, start - _GAP_BEFORE_RELATIVE)
     before = phrase_before(source.head, floor, start, article.discourse)
+    if before is None and source.head == "who" and _is_plural(quotation):
+        before = names_before(floor, start, article.discourse)
     if before is not None:
         answer = resolve_phrase(quotation, *before, article)
         if answer is not None:
@@ -161,11 +164,23 @@ def relative(quotation: Quotation, source: SourcePhrase, article: Article) -> An
         near = known == "organization" and start - named.end <= _ADJACENT
         if (known in wanted or near) and not article.discourse.possessor(named.end):
             return Answer("relative", named.entity, (start, source.end), "pronoun", named.offsets)
-    phrase = _PHRASE.search(article.document.text, floor, start)
-    if phrase is None or phrase["phrase"].lower() in words_of("pronoun"):
+    phrase = plain_phrase_before(source.head, floor, start, article.discourse) or _before(floor, start, article)
+    if phrase is None:
         return unresolved(source, article)
-    answer = resolve_phrase(quotation, phrase.start("phrase"), phrase.end("phrase"), article)
+    answer = resolve_phrase(quotation, *phrase, article)
     return answer and answer._replace(rule="relative", mention=(start, source.end), form="pronoun")
+
+
+def _is_plural(quotation: Quotation) -> bool:
+    """Whether the cue is a verb in the plural of the present: "note", "have said"."""
+    word = quotation.cue.text.split()[0].lower() if quotation.cue else ""
+    return word in ("are", "have") or tag_verbs().get(word, ("",))[0] == word
+
+
+def _before(floor: int, start: int, article: Article) -> tuple[int, int] | None:
+    """What stands between the last sign and a relative pronoun."""
+    phrase = _PHRASE.search(article.document.text, floor, start)
+    return None if phrase is None or phrase["phrase"].lower() in words_of("pronoun") else phrase.span("phrase")
 
 
 def first_person(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:

@@ -100,6 +100,7 @@ def _present_reports() -> frozenset[str]:
 def read_source(text: str, start: int, end: int, discourse: Discourse) -> SourcePhrase:
     """Read the source phrase ``text[start:end]``."""
     start, end = timeless(text, *trimmed(text, start, end))
+    start = _at_somebody(text, start, end)
     piece = text[start:end].lower()
     if piece in words_of("pronoun"):
         return SourcePhrase(start, end, "pronoun", piece, None, "bare", None, (piece,), False, None, end)
@@ -113,6 +114,8 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
         return SourcePhrase(start, end, "nominal", "", None, "bare", None, (), False, None, end)
     chunk, complement = _head_chunk(text, words, names)
     name = _name_at_head(text, chunk, names)
+    if name is None and complement:
+        name = _name_of_post(text, chunk, end, names, discourse)
     if name is not None and is_post(text[name.start : name.end]):
         name = None
     stop = _phrase_end(text, chunk[-1][1], end, names)
@@ -126,6 +129,12 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
         )
     head = next((w for w in reversed(_before_of(lower)) if head_of(w)[0]), lower[-1])
     return SourcePhrase(start, stop, "nominal", head, None, determiner, owner, lower, complement, apposition, end)
+
+
+def _at_somebody(text: str, start: int, end: int) -> int:
+    """Where a phrase begins whose last word is a phrase by itself: "In the press box someone said"."""
+    head = start + text[start:end].rfind(" ") + 1
+    return head if text[head:end].lower() in words_of("somebody") else start
 
 
 def _is_office(text: str, name: Mention, discourse: Discourse) -> bool:
@@ -173,6 +182,22 @@ def _name_at_head(text: str, chunk: list[tuple[int, int, str]], names: list[Ment
             rest = text[name.end : end]
             return name if not _WORD.search(rest) or rest in ("'s", "’s") else None
     return None
+
+
+def _name_of_post(
+    text: str, chunk: list[tuple[int, int, str]], end: int, names: list[Mention], discourse: Discourse
+) -> Mention | None:
+    """The name at the end of a phrase whose post has a complement of its own: "Cabinet member for parks Ann Lee"."""
+    last = names[-1] if names else None
+    post = head_of(chunk[-1][2])[0]
+    if last is None or last.end != end or post is None or post.type != "person":
+        return None
+    between = [match[0].rstrip(".").lower() for match in _WORD.finditer(text, chunk[-1][1], last.start)][1:]
+    between = between[:-1] if between and between[-1] in titles() else between
+    noun = head_of(between[-1])[0] if between else None
+    if not between or noun is not None and noun.type == "person" or between[-1] in words_of("definite"):
+        return None
+    return last if discourse.cast.entities[last.entity].type == "person" else None
 
 
 def _phrase_end(text: str, head_end: int, end: int, names: list[Mention]) -> int:

@@ -26,7 +26,9 @@ _FIRST_HALF = pattern(
 # " of State " or a blank between a title and the name that it belongs to.
 _TITLE_GAP = pattern(r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?")
 # " at the Institute", " and senator" between a source and its cue.
-_TO_CUE = pattern(r"\s(?:and|of|for|at|from|with|close\sto|familiar\swith|in(?=\s\p{Lu}))\s[^,;:()“”\"\n]{1,80}(?=,|$)")
+_TO_CUE = pattern(
+    r"\s(?:and|of|for|at|from|with|close\sto|familiar\swith|in(?=\s\p{Lu}))\s[^,;:()“”\"\n]{1,80}(?=,|\s\([^()\n]{1,40}\)$|$)"
+)
 # "' barrister" behind "the tenants", and "the residents' " before "spokesman".
 _OWNED = pattern(r"['’]s?\s(?<words>(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,4}\p{Ll}[\p{Ll}-]{1,20})(?=[,.\s])")
 _OWNER = pattern(

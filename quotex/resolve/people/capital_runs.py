@@ -13,6 +13,7 @@ from quotex.resolve.people.name_form import bare
 Token = tuple[int, int, str]
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 JOINERS = frozenset({"of", "for", "on", "the", "and", "&"})
+_SHORT = 2  # letters of "Oh" and "Ah"
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
 
@@ -98,6 +99,8 @@ class RunCutter:
         after = bare(tokens[index + 1][2]) if follows else ""
         if low in titles():
             return not follows and not current
+        if follows and current and len(low) == _SHORT:
+            return False  # "Noelani Ah Chong": nobody cries within a name
         if follows and (
             word in load_words("nationalities")
             or tokens[index + 1][2] in load_words("nationalities")
