@@ -184,6 +184,12 @@ def _name_at_head(text: str, chunk: list[tuple[int, int, str]], names: list[Ment
     return None
 
 
+@cache
+def _before_noun() -> frozenset[str]:
+    """Words whose noun the name behind them is: "a source close to Ann Lee"."""
+    return words_of("definite") | words_of("complement") | words_of("before-object") | {"to"}
+
+
 def _name_of_post(
     text: str, chunk: list[tuple[int, int, str]], end: int, names: list[Mention], discourse: Discourse
 ) -> Mention | None:
@@ -195,7 +201,7 @@ def _name_of_post(
     between = [match[0].rstrip(".").lower() for match in _WORD.finditer(text, chunk[-1][1], last.start)][1:]
     between = between[:-1] if between and between[-1] in titles() else between
     noun = head_of(between[-1])[0] if between else None
-    if not between or noun is not None and noun.type == "person" or between[-1] in words_of("definite"):
+    if not between or noun is not None and noun.type == "person" or between[-1] in _before_noun():
         return None
     return last if discourse.cast.entities[last.entity].type == "person" else None
 

@@ -190,9 +190,10 @@ class _Story:
         return dict((name, of) if self._says_as_much(of, name) else (of, name) for of, name in pairs)
 
     def _says_as_much(self, described: int, name: int) -> bool:
-        """Tell whether a name only says what the description does: "Brother Fox", called out to the fox."""
+        """Tell whether a name only says what the description does: "Brother Fox" the fox, "Mam" his mother."""
         head = self._unnamed.people[described - self._unnamed.first].head
-        return head in self._cast.entities[name].name.casefold().split()
+        words = self._cast.entities[name].name.casefold().split()
+        return head in words or words[0] in family_words()
 
     @cached_property
     def _first_places(self) -> dict[int, int]:

@@ -135,7 +135,8 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, 
 
 def _is_apposed(text: str, start: int, end: int) -> bool:
     """Tell whether a description only says what somebody is: «the mayor, a nervous man, went out»."""
-    return text[start : start + 2].lower() in ("a ", "an") and text[start - 2 : start] == ", " and text[end : end + 1] == ","
+    article = text[start : start + 2].lower() in ("a ", "an")
+    return article and text[start - 2 : start] == ", " and text[end : end + 1] == ","
 
 
 def _beside(turn: Turn) -> Iterator[tuple[int, int]]:
