@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from quotex.detect.layout.bodies import labelled_turns
 from quotex.detect.layout.dashes import dash_turns
 from quotex.detect.layout.headlines import headline_turns
@@ -14,16 +16,19 @@ from quotex.detect.layout.subtitles import subtitle_turns
 from quotex.detect.layout.turn import DIVIDED, LayoutTurn
 from quotex.read.document import Document
 
-
-def _unlabelled(document: Document) -> list[LayoutTurn]:
-    asked = unlabelled_turns(document)
-    return [
-        *asked,
-        *roundup_turns(document),
-        *press_turns(document),
-        *headline_turns(document),
-        *([] if asked else dash_turns(document)),
-    ]
+Reader = Callable[[Document], list[LayoutTurn]]
+_SCRIPTS = ("mail", "labels", "subtitles")
+# In this order; each reads a text unless one of the named readers has found turns there.
+LAYOUTS: tuple[tuple[str, Reader, tuple[str, ...]], ...] = (
+    ("mail", mail_turns, ()),
+    ("labels", labelled_turns, ("mail",)),
+    ("subtitles", subtitle_turns, ("mail", "labels")),
+    ("questions", unlabelled_turns, _SCRIPTS),
+    ("round-up", roundup_turns, _SCRIPTS),
+    ("press", press_turns, ()),
+    ("headline", headline_turns, _SCRIPTS),
+    ("dashes", dash_turns, ("questions",)),
+)
 
 
 def find_turns(document: Document) -> tuple[LayoutTurn, ...]:
@@ -33,8 +38,13 @@ def find_turns(document: Document) -> tuple[LayoutTurn, ...]:
     >>> [text[turn.label[0] : turn.label[1]] for turn in find_turns(Document(text))]
     ['MS. RUIZ', 'MR. OTT', 'MS. RUIZ']
     """
-    turns = mail_turns(document) or labelled_turns(document) or subtitle_turns(document)
-    turns += [*press_turns(document), *dash_turns(document)] if turns else _unlabelled(document)
+    turns: list[LayoutTurn] = []
+    found: set[str] = set()
+    for name, read, others in LAYOUTS:
+        more = read(document) if found.isdisjoint(others) else []
+        if more:
+            found.add(name)
+            turns += more
     turns.sort(key=lambda turn: (turn.start, turn.end))
     kept: list[LayoutTurn] = []
     for turn in turns:

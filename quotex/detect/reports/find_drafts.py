@@ -17,11 +17,10 @@ from quotex.detect.reports.cues import (
     verb_group,
 )
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
-from quotex.detect.reports.not_reports import is_bare_object
-from quotex.detect.reports.outer_clause import is_put_to
+from quotex.detect.reports.not_reports import reports_nothing
 from quotex.detect.reports.passives import agent_at, is_passive, read_passive
 from quotex.detect.reports.right_edges import side_values
-from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.source import find_source, quoted_as
 from quotex.detect.reports.trims import trimmed
 from quotex.lexicon import load_words
@@ -91,10 +90,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
         if content.parts and not _is_put_it(frame, place):
             content = trimmed(frame, at, content)
             source, share = find_source(frame, place, content)
-            bare = is_bare_object(frame, place, content.parts, source) or _is_topic(frame, place, content)
-            bare = bare or (source is None and _names_nothing(frame, content))
-            bare = bare or frame.lower[content.parts[-1][1] : content.parts[-1][1] + 2] == ["as", "saying"]
-            if not bare:
+            if not reports_nothing(frame, place, content, source):
                 draft = Draft(frame, place, score, content, source, share)
                 draft.sure = _rules_that(draft) or quoted_as(frame, place) is not None
                 drafts.append(draft)
@@ -129,22 +125,6 @@ def _is_put_it(frame: Frame, place: CuePlace) -> bool:
         return False
     subject = frame.phrases[frame.phrase_at[at - 1]][0]
     return subject > 0 and frame.lower[subject - 1] == "as"
-
-
-def _names_nothing(frame: Frame, content: Content) -> bool:
-    """Whether content has neither a noun phrase nor words in marks."""
-    words = [i for start, end in content.parts for i in range(start, end)]
-    return all(frame.phrase_at[i] < 0 and frame.quoted[i] < 0 for i in words)
-
-
-def _is_topic(frame: Frame, place: CuePlace, content: Content) -> bool:
-    """Whether content is what somebody was asked about, no question: «when asked about the slide»."""
-    start, end = content.parts[-1]
-    if not is_put_to(frame, place.at) and not (place.first == 0 and frame.lower[place.at] == "asked"):
-        return False
-    if "," in frame.gap[place.at + 1]:
-        return True  # «when asked, she said»
-    return frame.finite[end] == frame.finite[start] and frame.lower[start] not in CLAUSE
 
 
 def _of_passive(frame: Frame, place: CuePlace, score: float, grades: Grades) -> Draft | None:

@@ -7,7 +7,7 @@ takes all of it, into other sentences too, and the passages that go on after it 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from attrs import Factory, define
 
@@ -102,9 +102,9 @@ def _reports_of(
 ) -> list[tuple[Draft, Report]]:
     """The reports of one sentence, each with its draft."""
     drafts = find_drafts(frame, served)
-    stand = [draft for draft in drafts if draft.probability >= LEAST and not _alone(document.text, draft)]
-    if document.once(tells_story):
-        stand = [draft for draft in stand if reports_in_story(draft)]
+    stand = [draft for draft in drafts if draft.probability >= LEAST]
+    for _, rule in REFUSED:
+        stand = [draft for draft in stand if not rule(document, draft)]
     found = _decided(document, _compatible(stand), marked)
     for draft, report in found:
         report.inner = _inner(document, draft, report, marked)
@@ -147,11 +147,24 @@ def _lies_in(part: Span, parts: tuple[Span, ...]) -> bool:
     return any(start <= part[0] and part[1] <= end for start, end in parts)
 
 
-def _alone(text: str, draft: Draft) -> bool:
+def _is_button(document: Document, draft: Draft) -> bool:
     """Whether a cue is the only word of its line, above more lines: a button of a page, as «close»."""
+    text = document.text
     start, end = draft.frame.span(draft.place.at, draft.place.at + 1)
     left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     return right >= 0 and not text[left:start].strip() and not text[end:right].strip()
+
+
+def _is_action(document: Document, draft: Draft) -> bool:
+    """Whether a story tells with these words what somebody does: «she went to the door»."""
+    return document.once(tells_story) and not reports_in_story(draft)
+
+
+# Drafts that make no report; the ids are those of ``lexicon/detection_rules.tsv``.
+REFUSED: tuple[tuple[str, Callable[[Document, Draft], bool]], ...] = (
+    ("button of a page", _is_button),
+    ("action in a story", _is_action),
+)
 
 
 def _is_likely(draft: Draft) -> bool:

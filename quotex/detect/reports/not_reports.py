@@ -6,9 +6,12 @@ a story they tell what people do: «she went to the door», «he drew his chair 
 
 from __future__ import annotations
 
-from quotex.detect.reports.content import Draft
+from collections.abc import Callable
+
+from quotex.detect.reports.content import Content, Draft
 from quotex.detect.reports.cues import CuePlace, verb_group
-from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.outer_clause import is_put_to
+from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types
 from quotex.lexicon.verbs import story_cues, thinking_forms
@@ -38,7 +41,6 @@ _VERBS = frozenset(
      "take", "takes", "took", "taken", "taking", "tell", "tells", "told", "telling",
      "close", "closes", "closed", "closing")
 )  # fmt: skip
-_GOES = frozenset(("go", "goes", "went", "gone", "going"))
 _CALLS = frozenset(("call", "calls", "called", "calling"))
 _TELLS = frozenset(("tell", "tells", "told", "telling"))
 _AROUND = frozenset(
@@ -49,13 +51,42 @@ _WHY = frozenset(("because", "since", "when", "while", "until", "after", "before
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ing", "ings", "ship")
 
 
-def is_bare_object(frame: Frame, place: CuePlace, parts: tuple[Words, ...], source: Words | None) -> bool:
-    """Whether the content of a verb is no more than what somebody saw, found or took, or whom they called."""
-    (start, end), at = parts[-1], place.at
-    if frame.lower[at] in _GOES and frame.lower[at + 1 : start] == ["to"] and frame.phrase_at[start] >= 0:
-        return True  # «went to the door»
-    if frame.lower[at] in _CALLS and frame.lower[at + 1 : at + 2] == ["off"]:
-        return True  # «called off their “wedding of the year”»
+def reports_nothing(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """Whether one of `DROPS` says that a cue reports nothing with this content."""
+    return any(rule(frame, place, content, source) for _, rule in DROPS)
+
+
+def _calls_off(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«called off their “wedding of the year”»"""
+    return frame.lower[place.at] in _CALLS and frame.lower[place.at + 1 : place.at + 2] == ["off"]
+
+
+def _names_nothing(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """Content without a noun phrase or words in marks, and nobody's."""
+    words = [i for start, end in content.parts for i in range(start, end)]
+    return source is None and all(frame.phrase_at[i] < 0 and frame.quoted[i] < 0 for i in words)
+
+
+def _is_topic(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """What somebody was asked about, no question: «when asked about the slide»."""
+    start, end = content.parts[-1]
+    if not is_put_to(frame, place.at) and not (place.first == 0 and frame.lower[place.at] == "asked"):
+        return False
+    if "," in frame.gap[place.at + 1]:
+        return True  # «when asked, she said»
+    return frame.finite[end] == frame.finite[start] and frame.lower[start] not in CLAUSE
+
+
+def _said_elsewhere(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«quoted the minister as saying …»: what is said follows behind."""
+    end = content.parts[-1][1]
+    return frame.lower[end : end + 2] == ["as", "saying"]
+
+
+def _is_bare_object(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """No more than what somebody saw, found or took, or whom they called."""
+    parts, at = content.parts, place.at
+    start, end = parts[-1]
     if len(parts) > 1 or start != at + 1 or frame.lower[at] not in _VERBS or frame.phrase_at[start] < 0:
         return False
     if frame.coarse[at] == "e" and verb_group(frame, at)[1].rstrip("Rn")[-1:] != "h":  # «was called a disaster»
@@ -93,3 +124,14 @@ def _is_thing(frame: Frame, start: int, head: int) -> bool:
 
 def _kind(frame: Frame, head: int) -> str:
     return noun_types().get(frame.lower[head], "")
+
+
+Drop = Callable[[Frame, CuePlace, Content, "Words | None"], bool]
+# The ids are those of ``lexicon/detection_rules.tsv``.
+DROPS: tuple[tuple[str, Drop], ...] = (
+    ("calling off", _calls_off),
+    ("bare object", _is_bare_object),
+    ("topic of a question", _is_topic),
+    ("nothing named", _names_nothing),
+    ("as saying", _said_elsewhere),
+)

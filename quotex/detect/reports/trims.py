@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.sentence import CLAUSE, Frame
 
@@ -19,7 +21,7 @@ def trimmed(frame: Frame, cue: int, content: Content) -> Content:
     if content.side == "L":
         return content
     part = content.parts[-1]
-    for rule in _RULES:
+    for _, rule in TRIMS:
         part = rule(frame, cue, part)
     return Content((*content.parts[:-1], part), content.side, content.probability)
 
@@ -96,4 +98,11 @@ def _without_preposition(frame: Frame, cue: int, part: Words) -> Words:
     return part if clause or frame.phrase_at[start + 1] < 0 else (start + 1, end)
 
 
-_RULES = (_without_addressee, _words_in_marks, _before_outer_verb, _without_preposition)
+Trim = Callable[[Frame, int, Words], Words]
+# In this order; the ids are those of ``lexicon/detection_rules.tsv``.
+TRIMS: tuple[tuple[str, Trim], ...] = (
+    ("one spoken to", _without_addressee),
+    ("words in marks alone", _words_in_marks),
+    ("verb of somebody else", _before_outer_verb),
+    ("preposition of a noun", _without_preposition),
+)

@@ -6,6 +6,7 @@ The writer says in so many words that nobody is quoted there: «the so-called �
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import regex
@@ -64,7 +65,7 @@ def _works() -> list[str]:
 
 
 def names_something(text: str, passage: Quoted) -> bool:
-    """Whether a passage is a name and no words of anybody.
+    """Whether a passage is a name and no words of anybody: whether one of `NAMES` says so.
 
     >>> from quotex.detect.marks.passages import read_passages
     >>> from quotex.read.document import Document
@@ -72,26 +73,68 @@ def names_something(text: str, passage: Quoted) -> bool:
     >>> [names_something(document.text, passage) for passage in document.once(read_passages)]
     [True, True, False]
     """
+    return any(rule(text, passage) for _, rule in NAMES)
+
+
+def _so_called(text: str, passage: Quoted) -> bool:
+    """«the so-called “summer wall”»"""
     before = text[max(0, passage.start - _REACH) : passage.start]
-    last = before[-7:].rstrip().lower()
-    if last.endswith("called") and _SO_CALLED.search(before):
-        return True
+    return before[-7:].rstrip().lower().endswith("called") and _SO_CALLED.search(before) is not None
+
+
+def _sound(text: str, passage: Quoted) -> bool:
+    """«“Plop!” it went»"""
+    return _SOUNDS.match(text, passage.end) is not None
+
+
+def _slogan(text: str, passage: Quoted) -> bool:
+    """«under the motto “Forward together”»"""
+    return _SLOGAN.search(text[max(0, passage.start - _REACH) : passage.start]) is not None
+
+
+def _word_itself(text: str, passage: Quoted) -> bool:
+    """«the word “brief”»"""
     start, end = passage.inner
-    if _SOUNDS.match(text, passage.end) or _SLOGAN.search(before):
-        return True
-    if end - start >= _READ or text[end - 1] in "?!":
+    if not _may_name(text, passage) or end - start >= _REACH:
         return False
     whole = text[end - 1].isalnum() or _STOPPED.fullmatch(text, start, end) is not None
-    if whole and end - start < _REACH and _WORD_ITSELF.search(before):
-        return True
-    if not _is_title(text, start, end):
-        known_as = last.endswith("as") and _KNOWN_AS.search(before) is not None
-        return known_as and _WORD.search(text, start, end) is not None
-    after = text[passage.end : passage.end + _REACH]
-    if len(_WORD.findall(text, start, end)) < 4 and _GIVEN.search(before) and _SURNAME.match(after):
-        return True
-    before = _before_all(text, passage.start)
-    return _before().search(before) is not None or _after().match(after) is not None
+    return whole and _WORD_ITSELF.search(text[max(0, passage.start - _REACH) : passage.start]) is not None
+
+
+def _known_as(text: str, passage: Quoted) -> bool:
+    """«locally known as “the knees”»"""
+    before = text[max(0, passage.start - _REACH) : passage.start]
+    if not before[-7:].rstrip().lower().endswith("as") or not _may_name(text, passage):
+        return False
+    return _KNOWN_AS.search(before) is not None and _WORD.search(text, *passage.inner) is not None
+
+
+def _nickname(text: str, passage: Quoted) -> bool:
+    """«Ann “Red” Lee»"""
+    before = text[max(0, passage.start - _REACH) : passage.start]
+    if not _GIVEN.search(before) or not _SURNAME.match(text, passage.end) or not _may_name(text, passage):
+        return False
+    return len(_WORD.findall(text, *passage.inner)) < 4 and _is_title(text, *passage.inner)
+
+
+def _work_before(text: str, passage: Quoted) -> bool:
+    """«the novel “Emma”», «sang “Low Tide”»"""
+    if not _may_name(text, passage) or not _is_title(text, *passage.inner):
+        return False
+    return _before().search(_before_all(text, passage.start)) is not None
+
+
+def _work_behind(text: str, passage: Quoted) -> bool:
+    """«“Low Tide” (1911)», «“Low Tide”, a painting»"""
+    if not _may_name(text, passage) or not _is_title(text, *passage.inner):
+        return False
+    return _after().match(text[passage.end : passage.end + _REACH]) is not None
+
+
+def _may_name(text: str, passage: Quoted) -> bool:
+    """Whether a passage is as short as a name, and neither a question nor an exclamation."""
+    start, end = passage.inner
+    return end - start < _READ and text[end - 1] not in "?!"
 
 
 def _before_all(text: str, start: int) -> str:
@@ -131,3 +174,17 @@ def _is_title(text: str, start: int, end: int) -> bool:
                 return False
             title = True
     return title
+
+
+Rule = Callable[[str, Quoted], bool]
+# In this order; the ids are those of ``lexicon/detection_rules.tsv``.
+NAMES: tuple[tuple[str, Rule], ...] = (
+    ("so-called", _so_called),
+    ("sound", _sound),
+    ("slogan", _slogan),
+    ("word itself", _word_itself),
+    ("known as", _known_as),
+    ("nickname", _nickname),
+    ("kind of work before", _work_before),
+    ("kind of work behind", _work_behind),
+)

@@ -13,7 +13,7 @@ from math import exp
 from quotex.detect.genre import is_narrative
 from quotex.detect.marks.passages import Quoted
 from quotex.detect.speech.features import READ, Features
-from quotex.detect.speech.naming import modifies, names_something
+from quotex.detect.speech.naming import Rule, modifies, names_something
 from quotex.models import Models
 from quotex.read.document import Document
 
@@ -42,8 +42,10 @@ class Speech:
         return known
 
     def _score(self, index: int) -> float:
-        if not _says(self._text, self._features.passages[index]):
-            return 0.0
+        passage = self._features.passages[index]
+        for _, rule in NO_SPEECH:
+            if rule(self._text, passage):
+                return 0.0
         return _logistic(self._weights.score(self._features.of(index)))
 
 
@@ -90,12 +92,18 @@ def read_speech(document: Document) -> Speech:
     return Speech(document)
 
 
-def _says(text: str, passage: Quoted) -> bool:
-    """Whether there is a letter, or a stop that can stand for a look or a silence, between marks of no mere name."""
+def _is_silent(text: str, passage: Quoted) -> bool:
+    """Whether there is no letter between the marks, nor a stop that can stand for a look or a silence."""
     start, end = passage.inner
-    if names_something(text, passage) or modifies(text, passage):
-        return False
-    return any(character.isalnum() or character in ".…?!" for character in text[start : min(end, start + READ)])
+    return not any(character.isalnum() or character in ".…?!" for character in text[start : min(end, start + READ)])
+
+
+# What is no speech whatever the model says; the ids are those of ``lexicon/detection_rules.tsv``.
+NO_SPEECH: tuple[tuple[str, Rule], ...] = (
+    ("name", names_something),
+    ("modifier", modifies),
+    ("no letters", _is_silent),
+)
 
 
 def _logistic(value: float) -> float:
