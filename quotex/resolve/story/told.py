@@ -29,7 +29,8 @@ class ReportedInStory:
     def __init__(self, reading: Reading, speakers: Sequence[int], cast: Cast) -> None:
         scene = reading.scene
         self._scene, self._unnamed, self._cast = scene, reading.unnamed, cast
-        self._chain = PronounChain(scene.text, scene.turns, scene.narration, scene.genders, speakers)
+        genders = reading.unnamed.antecedents(scene.genders)
+        self._chain = PronounChain(scene.text, scene.turns, scene.narration, genders, speakers)
         self._parts = sorted(spoken_parts(scene.turns))
         self._starts = [start for start, _ in self._parts]
 

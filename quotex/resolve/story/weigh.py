@@ -53,7 +53,7 @@ class Reading:
             turn.anchor = turn.tag_entity
         genders: list[str | None] = [*(member.gender for member in cast.entities), *self.unnamed.genders]
         self.turns: Sequence[Turn] = turns
-        chain = PronounChain(document.text, turns, narration, genders)
+        chain = PronounChain(document.text, turns, narration, self.unnamed.antecedents(genders))
         for entity, gender in chain.genders().items():
             genders[entity] = gender
         heads = [person.head for person in self.unnamed.people]

@@ -122,6 +122,12 @@ class Unnamed:
         """The genders in the same order: what the noun tells, else what the pronouns behind it do."""
         return [person.shown_gender for person in self.people]
 
+    def antecedents(self, genders: Sequence[str | None]) -> list[str | None]:
+        """Return the genders of everybody as pronouns see them: "he" does not go on to mean "somebody"."""
+        known, people = genders[: self.first], self.people
+        own = zip(genders[self.first :], people, strict=False)
+        return [*known, *(gender if person.head else "nobody" for gender, person in own)]
+
     def gender(self, number: int) -> str | None:
         """Return the gender of one of those described."""
         return self.people[number - self.first].shown_gender
