@@ -66,7 +66,7 @@ def find_narrator(text: str, turns: Sequence[Turn], cast: Cast) -> int | None:
     own = [number for number, turn in enumerate(turns) if turn.kind == "narrator"]
     acting = [number for number, turn in enumerate(turns) if turn.beat_narrator]
     short = len(text) < SHORT  # there who tells a story in the first person may speak without «I said»
-    if not (own or acting or short) or _first_person(text, turns) < _FIRST_PERSON:
+    if not (own or acting or short) or _first_person(text, turns) < _FIRST_PERSON * (1 if own or acting else 2):
         return None
     known = getattr(cast, "narrator", None)
     if known is not None:
