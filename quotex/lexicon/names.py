@@ -33,10 +33,24 @@ def titles() -> dict[str, tuple[str, str, str]]:
     return {row[0]: (row[1], row[2], row[3]) for row in load_table("titles")}
 
 
+_REGIONS = frozenset(("state", "province", "county", "region", "district"))
+
+
 @cache
 def places() -> dict[str, str]:
     """Return known places, folded, with their kind."""
     return {row[0].casefold(): row[1] for row in load_table("places")}
+
+
+def is_place(words: str) -> bool:
+    """Whether words are a known place, or end as names of places do.
+
+    >>> is_place("SUDAN"), is_place("Kachin State"), is_place("Ruiz")
+    (True, True, False)
+    """
+    small = words.casefold()
+    last = small.rpartition(" ")[2]
+    return small in places() or " " in small and (last in _REGIONS or last in load_words("place_words"))
 
 
 @cache

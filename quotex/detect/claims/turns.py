@@ -15,7 +15,7 @@ from quotex.read.document import Document
 def of_turn(document: Document, turn: LayoutTurn) -> Claim:
     """A turn with its label as source, or with the tag between its parts."""
     claim = Claim("direct", list(turn.parts), source=turn.label, probability=turn.confidence, turn=True)
-    if turn.kind in ("press", "headline"):
+    if turn.kind == "press" or turn.kind == "headline" and turn.label:
         passages = document.once(read_passages)
         at = bisect_left([passage.start for passage in passages], turn.start) - 1
         if at >= 0 and passages[at].inner[0] == turn.start:

@@ -10,8 +10,9 @@ import regex
 
 from quotex.detect.layout.turn import LayoutTurn, Piece, bare
 from quotex.lexicon import load_words
+from quotex.lexicon.names import is_place
 from quotex.lexicon.nouns import noun_types
-from quotex.lexicon.verbs import headline_verbs, verbs_of_tags
+from quotex.lexicon.verbs import headline_verbs, tag_verbs, verbs_of_tags
 from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.read.tokens import Tokens
@@ -102,8 +103,10 @@ def headline_turns(document: Document) -> list[LayoutTurn]:
     for start, end in document.paragraphs[:3]:
         if end - start > 260:
             continue
+        label: Piece | None
         if match := _HEAD_COLON.match(document.text, start, end):
             label = _subject(document.text, *match.span("label"))
+            label = None if _is_scene(document, *label) else label
         elif (match := _HEAD_TAG.match(document.text, start, end)) and match["verb"] in verbs_of_tags():
             label = match.span("label")
         else:
@@ -111,6 +114,17 @@ def headline_turns(document: Document) -> list[LayoutTurn]:
         if piece := bare(document.text, *match.span("words")):
             turns.append(LayoutTurn("headline", label, (piece,)))
     return turns
+
+
+def _is_scene(document: Document, start: int, end: int) -> bool:
+    """Whether a label says where, not who: a place that the text reports no word of («GAZA: ‘We slept here’»)."""
+    label = document.text[start:end]
+    return is_place(label) and not any(word in tag_verbs() for word in _said_by(label).findall(document.text, end))
+
+
+def _said_by(label: str) -> regex.Pattern[str]:
+    """What finds the word behind a name in any writing of it: "Iran said", "Iran has said"."""
+    return regex.compile(rf"(?i:\b{regex.escape(label)})\s(?:has\s|had\s|also\s)?(\p{{Ll}}+)")
 
 
 def _subject(text: str, start: int, end: int) -> Piece:

@@ -64,7 +64,12 @@ _end = itemgetter(1)
 
 
 def _is_told(frame: Frame, place: CuePlace) -> bool:
-    """Whether the cue is the passive of a verb of saying, whose subject is not who speaks: «was told», «is said to»."""
+    """Whether the cue is the passive of a verb of saying, whose subject is not who speaks: «was told», «is said to».
+
+    So is "told" with nobody behind it: «‘Nobody looked’, jury told».
+    """
+    if frame.lower[place.at] == "told" and place.at + 1 == frame.size:
+        return True
     if frame.coarse[place.at] not in "eVJ" or frame.lower[place.at] not in past_saying_forms():
         return False
     return verb_group(frame, place.at)[1].rstrip("Rn")[-1:] == "b"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotex.lexicon import load_words
+from quotex.lexicon.names import is_place
 from quotex.patterns import pattern
 from quotex.resolve.news.described import at_determiners
 from quotex.resolve.news.discourse import Discourse
 
 _COLON = pattern(r":\s{0,4}[“”\"‘'«„]{1,3}\s?$")
 _REACH = 12
+_HEADLINES = 3  # paragraphs of a text that may be headlines
 _NEAR = 60  # characters before a name in which its preposition stands
 _LONGEST = 300  # characters of a sentence that leads to a quotation
 _FROM = pattern(r"(?<!\p{L})(?:from|by)\s(?:[\p{Ll}.’'-]{1,20}\s){0,4}$")
@@ -46,6 +48,8 @@ def lead_in(start: int, discourse: Discourse) -> LeadIn | None:
     floor = max(discourse.document.sentence_at(end - 1).start, end - _LONGEST)
     opening = _OPENING.match(text, floor, end)
     floor = opening.end() if opening else floor
+    if discourse.place(start).paragraph < _HEADLINES and is_place(text[floor:end].strip()):
+        return None  # a headline says where: «SUDAN: “We walked for days”»
     own = _OWN.match(text, floor, end)
     if own is not None:
         return LeadIn(own.start("owner"), own.end("owner"), None)

@@ -6,16 +6,18 @@ The mention of such a quotation is that of the sentence which shows the speaker,
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 import regex
 
+from quotex.lexicon.names import is_place
 from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Quotation
+from quotex.resolve.news.clue import Clue
 from quotex.resolve.news.described import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Attributed, Discourse
 from quotex.resolve.news.lead_in import lead_in
+from quotex.resolve.news.questions import is_alone, put_to, puts, wondered
 
 _PRONOUN = pattern(r"\b(?:he|she|they|we|I|somebody|someone)\b", regex.IGNORECASE)
 _CLAUSE_START = pattern(r"(?:[,;:.!?(“”\"—–-]|\b(?:but|and|that|as|when|while|because|if|after|before))\s*+$")
@@ -30,25 +32,10 @@ _PASSIVE = pattern(
     r"\b(?:is|are|was|were|been|being|be)\s(?:(?:\p{Ll}+ly|also|now|long|once)\s)?+"
     r"(?:\p{Ll}+ed|told|said|thought|seen|known|held|shown)\b(?!\sas\s\p{Ll}+ing$)"
 )
+_TOLD = pattern(r"^[Tt]old$")  # «‘Nobody looked’, jury told»
 _BYLINE = pattern(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
 _REACH_BEHIND = 12
 _LONGEST = 1500  # characters of narration that are read for its subject; a sentence of prose is shorter
-
-
-class Clue(NamedTuple):
-    """A mention that shows the speaker of a quotation elsewhere.
-
-    Attributes:
-        start: Offset of the mention.
-        end: Where it ends.
-        entity: Its place in the cast, or None for a pronoun that is still to be resolved.
-        rule: How it was found.
-    """
-
-    start: int
-    end: int
-    entity: int | None
-    rule: str
 
 
 Finder = Callable[[Quotation, Discourse], Clue | None]
@@ -58,7 +45,7 @@ def asked(quotation: Quotation) -> bool:
     """Whether the cue is a passive, whose subject is the hearer or is talked about: «was asked», «is considered»."""
     if quotation.cue is None:
         return False
-    shapes = (_ASKED, _WHEN_ASKED) if quotation.kind == "direct" else (_ASKED, _WHEN_ASKED, _PASSIVE)
+    shapes = (_ASKED, _WHEN_ASKED, _TOLD) if quotation.kind == "direct" else (_ASKED, _WHEN_ASKED, _TOLD, _PASSIVE)
     return any(shape.search(quotation.cue.text) for shape in shapes)
 
 
@@ -77,7 +64,7 @@ def _subjects(start: int, end: int, discourse: Discourse) -> list[Clue]:
         Clue(*name.offsets, name.entity, "subject")
         for name in discourse.names(start, end)
         if not discourse.possessor(name.end)
-        and (discourse.subject(*name.offsets) or (name.start == start and _COLON.match(text, name.end)))
+        and (discourse.subject(*name.offsets) or _is_label(start, name.start, name.end, text))
     ]
     found += [
         Clue(match.start(), match.end(), None, "subject")
@@ -92,6 +79,11 @@ def _subjects(start: int, end: int, discourse: Discourse) -> list[Clue]:
         and _clause_opens(start, d, discourse)
     ]
     return sorted(found, key=lambda shown: shown.start)
+
+
+def _is_label(start: int, left: int, right: int, text: str) -> bool:
+    """Whether a name opens a stretch and a colon follows it, and it is no place: «Ruiz: “…”», not «GAZA: “…”»."""
+    return left == start and _COLON.match(text, right) is not None and not is_place(text[left:right])
 
 
 def _clause_opens(start: int, described: NominalMention, discourse: Discourse) -> bool:
@@ -220,15 +212,14 @@ def _last(quotation: Quotation, discourse: Discourse) -> Attributed | None:
 def exchange(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """A paragraph that is all quotation answers the question before it, or asks on after an answer."""
     here = discourse.place(quotation.start)
-    start, end = discourse.document.paragraphs[here.paragraph]
     last, before = (discourse.told[-1], discourse.told[-2]) if len(discourse.told) > 1 else (None, None)
     if last is None or before is None or before.mention is None or last.entity == before.entity:
         return None
-    alone = quotation.start - start <= 3 and end - quotation.end <= 3
     near = here.paragraph - discourse.place(before.start).paragraph <= 2 and last.end <= quotation.start
-    asks, asked = quotation.text.endswith("?"), discourse.question(before.end)
-    turns = discourse.question(last.end) or (asks and asked)
-    return Clue(*before.mention, before.entity, "change_of_speaker") if alone and near and turns else None
+    asked = discourse.question(before.end) or puts(before, discourse)
+    turns = discourse.question(last.end) or (quotation.text.endswith("?") and asked)
+    alone = near and turns and is_alone(quotation, discourse)
+    return Clue(*before.mention, before.entity, "change_of_speaker") if alone else None
 
 
 def answers(quotation: Quotation, discourse: Discourse) -> Clue | None:
@@ -242,4 +233,15 @@ def answers(quotation: Quotation, discourse: Discourse) -> Clue | None:
 # Who answers a question that the sentence of a direct quotation tells.
 ANSWERING = (answers, goes_on)
 # The order in which the text around a quotation is asked whose it is.
-FLOATING = (signed, cue_subject, same_sentence, led_in, goes_on, sentence_before, exchange, paragraph_before)
+FLOATING = (
+    signed,
+    cue_subject,
+    same_sentence,
+    led_in,
+    put_to,
+    wondered,
+    goes_on,
+    sentence_before,
+    exchange,
+    paragraph_before,
+)

@@ -1,0 +1,97 @@
+"""Who answers: a question that is put to somebody, one that the writer asks, and the turns that follow."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import regex
+
+from quotex.patterns import pattern
+from quotex.records import Quotation
+from quotex.resolve.news.clue import Clue
+from quotex.resolve.news.discourse import Attributed, Discourse
+
+_PUT = pattern(
+    r"""
+    \b(?:put\sit\sto|puts\sit\sto|put\sto|puts\sto|asked|asks|pressed|presses|challenged|challenges|questioned|quizzed)\s
+    (?P<who>(?:her|him|them|me|us)\b|[^,.;:?!“”"()\n]{2,50}?)\s
+    (?:that|if|whether|why|how|what|when|where|who|about|on)\s
+    """,
+    regex.VERBOSE,
+)
+_PASSIVE = pattern(r"\b(?:was|were|is|are|been|being|be|when|if)\s(?:\p{Ll}+ly\s)?$")
+_MARKS = 3  # characters of the marks around a quotation that is a paragraph
+
+
+def is_alone(quotation: Quotation, discourse: Discourse) -> bool:
+    """Whether a quotation is all of its paragraph."""
+    start, end = discourse.document.paragraphs[discourse.place(quotation.start).paragraph]
+    return quotation.start - start <= _MARKS and end - quotation.end <= _MARKS
+
+
+def put_to(quotation: Quotation, discourse: Discourse) -> Clue | None:
+    """A paragraph that is all quotation answers what the one before puts to somebody: «Gold put it to her that …»."""
+    paragraph = discourse.place(quotation.start).paragraph
+    if not paragraph or not is_alone(quotation, discourse):
+        return None
+    sentence = discourse.document.sentences_of(paragraph - 1)[-1]
+    found = _asked(sentence.start, sentence.end, discourse)
+    if found is None:
+        return None
+    start, end = found.span("who")
+    named = [name for name in discourse.names(start, end) if name.end == end]
+    return Clue(start, end, named[-1].entity if named else None, "change_of_speaker")
+
+
+def puts(told: Attributed, discourse: Discourse) -> bool:
+    """Whether what somebody said is a question put to another."""
+    sentence = discourse.document.sentence_at(told.start)
+    return _asked(sentence.start, sentence.end, discourse) is not None
+
+
+def _asked(start: int, end: int, discourse: Discourse) -> regex.Match[str] | None:
+    """Where narration says in the active that something is put to somebody."""
+    text = discourse.document.text
+    for found in _PUT.finditer(text, start, end):
+        passive = _PASSIVE.search(text, max(start, found.start() - 24), found.start()) is not None
+        if found.start() > start and not passive and not discourse.quoted(found.start()):
+            return found
+    return None
+
+
+def wondered(quotation: Quotation, discourse: Discourse) -> Clue | None:
+    """A question of the writer, without marks, is answered by the one quoted most: «Does it hurt? “A little.”»."""
+    sentence = discourse.document.sentence_at(quotation.start)
+    before = _sentence_before(quotation, discourse)
+    if before is None or discourse.document.text[before[1] - 1] != "?" or discourse.quoted(before[1] - 1):
+        return None
+    whole = [told for told in discourse.told if told.spoken and told.mention is not None and _is_whole(told, discourse)]
+    if (
+        not whole
+        or whole[-1] is discourse.told[-1]
+        and discourse.place(whole[-1].start).paragraph == sentence.paragraph
+    ):
+        return None  # who speaks in this paragraph goes on
+    most = Counter(told.entity for told in whole).most_common(1)[0][0]
+    last = next(told for told in reversed(whole) if told.entity == most)
+    assert last.mention is not None
+    return Clue(*last.mention, last.entity, "change_of_speaker")
+
+
+def _sentence_before(quotation: Quotation, discourse: Discourse) -> tuple[int, int] | None:
+    """The sentence before a quotation that opens its own, in its paragraph or the one before."""
+    sentence = discourse.document.sentence_at(quotation.start)
+    if quotation.start - sentence.start > _MARKS:
+        return None
+    if sentence.index:
+        previous = discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1]
+    elif sentence.paragraph:
+        previous = discourse.document.sentences_of(sentence.paragraph - 1)[-1]
+    else:
+        return None
+    return previous.start, previous.end
+
+
+def _is_whole(told: Attributed, discourse: Discourse) -> bool:
+    """Whether somebody is quoted with a sentence, not with a few words of one."""
+    return discourse.document.text[told.end - 1] in ".,?!…—–-"
