@@ -33,6 +33,7 @@ from quotex.records import Quotation, Span
 from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.decide import answer_one
 from quotex.resolve.news.discourse import Discourse
+from quotex.resolve.news.followed import follow
 from quotex.resolve.news.pronouns import Candidate, agrees, candidates, described_candidates
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 from quotex.resolve.people.build_cast import build_cast
@@ -99,6 +100,8 @@ def instances(document: dict[str, Any]) -> Iterator[Instance]:
         if quotation.source is not None:
             source = read_source(text.text, quotation.source.start, quotation.source.end, article.discourse)
             kind = kind_of_source(source)
+            if kind is not None:
+                follow(kind, source.start, quotation, article)
             right = by_gender(kind, source, quotation, article) if kind in ("he", "she") else None
             if right is not None:
                 yield (*right, 1.0)
@@ -187,6 +190,7 @@ def _marked(quotation: Quotation, names: tuple[str, ...], article: Article) -> I
     kind = kind_of_source(source)
     if kind is None or kind == "person" or source.start in article.pronouns:
         return
+    follow(kind, source.start, quotation, article)
     named = candidates(kind, source.start, quotation, article.discourse)
     found = named + described_candidates(kind, source.start, quotation, article.discourse)
     right = [i for i, c in enumerate(found) if same_name(_name_of(c, article), names)]

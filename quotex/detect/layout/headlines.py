@@ -15,6 +15,7 @@ from quotex.lexicon.nouns import noun_types
 from quotex.lexicon.verbs import headline_verbs, tag_verbs, verbs_of_tags
 from quotex.patterns import pattern
 from quotex.read.document import Document
+from quotex.read.news_layout import dateline_ends
 from quotex.read.tokens import Tokens
 
 Span = tuple[int, int]
@@ -55,7 +56,7 @@ def read_headline(document: Document) -> tuple[Span, Span, Span] | None:
     if len(document.paragraphs) < 2:
         return None
     start, end = document.paragraphs[0]
-    if end - start > 250:
+    if end - start > 250 or start in dateline_ends(document):
         return None
     match = _HEADLINE.fullmatch(document.text, start, end)
     if match is None:

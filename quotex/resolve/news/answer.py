@@ -54,6 +54,7 @@ class Article:
         nominals: The descriptions that stand for entities of their own.
         pronouns: What is known of source pronouns, by their offset.
         beside: Whom descriptions mean that stand beside a name, by their offset: a sentence may report twice.
+        followed: Up to where the pronouns of a class are resolved in the narration.
         signed: Where the name of the author may stand, once it has been looked for.
         guest: The first mention of the one interviewed, once it has been looked for.
     """
@@ -65,6 +66,7 @@ class Article:
         self.nominals = Nominals(discourse)
         self.pronouns: dict[int, Answer] = {}
         self.beside: dict[int, Answer] = {}
+        self.followed: dict[str, int] = {}
         self.signed: list[int] | None = None
         self.guest: Mention | None = None
         discourse.same = self.nominals.holders()

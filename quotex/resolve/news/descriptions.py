@@ -10,6 +10,7 @@ import regex
 
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
+from quotex.lexicon.names import places
 from quotex.lexicon.nouns import Head, head_of
 from quotex.lexicon.pronouns import GENDERS
 from quotex.patterns import pattern
@@ -27,6 +28,8 @@ _LEAST = 1.0
 _FEWEST_WORDS = 3  # "the Indiana governor" says something new of somebody, "the governor" takes up what was said
 _ALONE = 0.7
 _AROUND = 60
+_LEAD = 3  # paragraphs of a report that say whom it is about
+_LIKELY = 0.5
 _start_of = attrgetter("start")
 # "But her headmaster" at the start of a sentence.
 _PERSON = pattern(
@@ -282,10 +285,33 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
     weights = nominals.discourse.document.models.weights("pronouns")
     choice = rank([c for c in found if nominals.discourse.cast.entities[c.entity].named], weights)
     if choice is None or not _near(choice, offset, nominals.discourse):
-        return None
+        return _topic(source, offset, nominals) if kind == "it" and source.head in words_of("firm") else None
     kept = nominals.discourse.cast.entities[choice.entity].type
     body = kept == "organization" or (kept == "unknown" and _full_name(choice, nominals))
+    if kind == "it" and not body and source.head in words_of("firm"):
+        return _topic(source, offset, nominals)
     return choice if kind != "it" or body and not _other_body(source.head, choice, nominals) else None
+
+
+def _topic(source: SourcePhrase, offset: int, nominals: Nominals) -> Antecedent | None:
+    """The one body with which a text begins, which "the company" takes up wherever no other is near."""
+    discourse, cast = nominals.discourse, nominals.discourse.cast
+    lead = [m for m in discourse.names(0, offset) if discourse.place(m.start).paragraph < _LEAD]
+    subjects = [
+        m
+        for m in lead
+        if cast.entities[m.entity].type in ("organization", "unknown")
+        and discourse.subject(m.start, m.end)
+        and cast.entities[m.entity].name.casefold() not in places()
+    ]
+    if not subjects or len({m.entity for m in subjects}) > 1:
+        return None
+    text = discourse.document.text.casefold()
+    if any(text.find(f" {article} {source.head}", subjects[0].end, offset) >= 0 for article in ("a", "an", "another")):
+        return None  # one that the text brings in without a name
+    choice = Antecedent(*subjects[0].offsets, subjects[0].entity, _LIKELY, 0.0, ())
+    body = cast.entities[choice.entity].type == "organization" or _full_name(choice, nominals)
+    return choice if body and not _other_body(source.head, choice, nominals) else None
 
 
 def _is_epithet(source: SourcePhrase, head: Head | None) -> bool:

@@ -107,6 +107,7 @@ class Discourse:
         self._recent: list[Recent] = []
         self._resolved: list[Recent] = []
         self._subjects: dict[int, bool] = {}
+        self._acting: set[int] | None = None
         self._like_places: dict[int, bool] = {}
         self._dateline_places: frozenset[str] | None = None
         self._places: dict[int, SentencePlace] = {}
@@ -222,6 +223,12 @@ class Discourse:
         if known is None:
             known = self._subjects[start] = self._looks_like_subject(start, end)
         return known
+
+    def acts(self, entity: int) -> bool:
+        """Whether an entity is the subject of a clause anywhere in the text."""
+        if self._acting is None:
+            self._acting = {mention.entity for mention in self._names if self.subject(mention.start, mention.end)}
+        return entity in self._acting
 
     def modifier(self, end: int) -> bool:
         """Whether a noun follows the mention at once: "the Ruiz campaign", "Ruiz communications director"."""

@@ -90,7 +90,10 @@ def candidates(
 
 
 def _is_place(mention: Recent, discourse: Discourse) -> bool:
-    return discourse.place_like(mention.start) or discourse.dateline(mention.entity)
+    """Whether a mention is that of a place, or of many: "like many Javanese"."""
+    if discourse.place_like(mention.start) or discourse.dateline(mention.entity):
+        return True
+    return _MANY.search(discourse.document.text, max(0, mention.start - _NUMBER), mention.start) is not None
 
 
 def _asks(mention: Recent, offset: int, discourse: Discourse) -> bool:
@@ -130,6 +133,8 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
     asker = _asked(offset, discourse)
     for described in descriptions_before(discourse.document, offset):
         if described.noun in found or described.start in known or not fits(kind, described):
+            continue
+        if _asks(Recent(described.start, described.end, DESCRIBED, False), offset, discourse):
             continue
         if described.head.type == "document" and not discourse.subject(described.start, described.end):
             continue
@@ -256,6 +261,8 @@ def _agreement(kind: str, entity: int, discourse: Discourse) -> list[str]:
     gender = "known" if member.gender else "unknown"
     words = "several words" if " " in member.name else "one word"
     named = f"{_group(kind)} {member.type} {words} {'gendered' if member.gender else 'open'}"
+    if member.named and not discourse.acts(entity):
+        named += " idle"  # it never is a subject: a place or a title
     return [f"{kind} gender {gender}", f"{kind} type {member.type}", named, *(["role"] if member.role else [])]
 
 
@@ -288,6 +295,8 @@ _ASKED_WITHIN = 300
 _ASKED_AT_MOST = 2500  # characters back, in a sentence without end
 _OBJECT = 60
 _REACH_OF_ASKED = 60
+_NUMBER = 12
+_MANY = pattern(r"(?<!\p{L})(?:few|fellow|many|most|several)\s$")
 _ASKED_BY = pattern(
     r"\b(?:asked|challenged|pressed|questioned|quizzed)(?:\son\s\p{Lu}\p{Ll}++)?\sby\s"
     r"(?:(?:the\s)?\p{Lu}[\p{L}.]{1,20}['’]s\s|(?:[\p{L}.-]{1,20}\s){0,4})$",

@@ -17,6 +17,7 @@ from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.authors import author_of
 from quotex.resolve.news.beside import name_at_cue, name_behind, writer_of
 from quotex.resolve.news.descriptions import by_description, by_name_word, by_salience, subject_before, type_of
+from quotex.resolve.news.followed import follow
 from quotex.resolve.news.groups import members_of
 from quotex.resolve.news.pronouns import DESCRIBED, Antecedent, agrees, candidates, described_candidates, rank
 from quotex.resolve.news.relative import names_before, phrase_before, plain_phrase_before
@@ -122,6 +123,8 @@ def named_beside(quotation: Quotation, source: SourcePhrase, article: Article) -
         if writer is not None:
             return Answer("named beside", writer.entity, (source.start, source.end), "nominal", writer.offsets)
     beside = _beside(source, article) if source.form == "nominal" else None
+    if beside is not None and _opens_content(quotation, beside.start):
+        return None
     if beside is None or beside.form != "name" or beside.entity is None:
         return None
     several = type_of(source)[0] == "group"
@@ -129,6 +132,12 @@ def named_beside(quotation: Quotation, source: SourcePhrase, article: Article) -
         return None
     mention = (source.start, source.end)
     return Answer("named beside", beside.entity, mention, "nominal", (beside.start, beside.end))
+
+
+def _opens_content(quotation: Quotation, start: int) -> bool:
+    """Whether a name behind a source is in the words already: "According to the paper, Ruiz said"."""
+    cue = quotation.cue
+    return cue is not None and cue.end <= start and any(span.start <= start < span.end for span in quotation.spans)
 
 
 def _is_paper(source: SourcePhrase) -> bool:
@@ -232,6 +241,7 @@ def _ranked(kind: str, quotation: Quotation, source: SourcePhrase, article: Arti
     """Who is likeliest meant by a pronoun, of those who are named and of those who are only described."""
     if kind == "other":
         return None
+    follow(kind, source.start, quotation, article)
     named = candidates(kind, source.start, quotation, article.discourse)
     others = described_candidates(kind, source.start, quotation, article.discourse)
     weights = article.document.models.weights("pronouns")

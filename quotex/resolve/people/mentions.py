@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SMALL = plain(r"\b[a-z]{2,}")
 _NEXT_WORD = plain(r"[ \n]([a-z]{2,20})\b")
 _Run = tuple[int, int, str, str]
-_AGE = plain(r", [1-9][0-9]?(?:,|-year-old)")
+_AGE = plain(r", (?:[1-9][0-9]?(?:,|-year-old)|an? [a-z]+ (?:from|of|in|at|who|with) )")
 _BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
 # What stands before and behind a nickname within a name: Clarence “Duke” Whitlow, William (Bill) Reed.
 _NICKNAME_OPENS = pattern(r"\s[“‘\"'(](?:the\s|The\s)?")
