@@ -21,11 +21,11 @@ from quotex.lexicon.nouns import person_nouns
 from quotex.lexicon.verbs import is_finite
 from quotex.patterns import pattern, plain
 from quotex.read.document import Document
+from quotex.read.vocabulary import word_counts
 
 _READ = 60_000  # characters; the register of a text shows early
 _CHAPTER = plain(r"^[ \t]*(?:chapter|book|part|canto)\s+(?:[ivxlc]+|\d+|one|the first)\b", re.I | re.M)
 _WORD = plain(r"[\w’']+")
-_WHOLE_WORD = plain(r"\w+")
 _CAPITAL = pattern(r"(?<=[a-z,]\s)\p{Lu}\p{Ll}++")
 _SAID_THAT = pattern(r"\b(?:said|says|announced|told\s\w{1,20})\s(?:that|on\s\p{Lu})")
 # "Our guide, Tom Reed, agreed", "Ann Bell, 67, agreed": a report says in passing who somebody is.
@@ -240,9 +240,10 @@ def text_kind(document: Document) -> str:
     """
     text = document.text[:_READ]
     words = text.count(" ") + 1
-    found = _WHOLE_WORD.findall(text)
-    telling = sum(map(_TOLD.__contains__, found))
-    politics = sum(map(_political().__contains__, map(str.lower, found)))
+    counts = document.once(word_counts) if len(document.text) <= _READ else word_counts(Document(text))
+    telling = sum(counts[word] for word in _TOLD)
+    political_words = _political()
+    politics = sum(times for word, times in counts.items() if word.lower() in political_words)
     told = sum(1000.0 * telling > bar * words for bar in _TOLD_BARS)
     political = sum(1000.0 * politics > bar * words for bar in _POLITICS_BARS)
     if words < _SHORT_TEXT:  # too little to tell by: it is taken for news of some kind

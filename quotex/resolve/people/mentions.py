@@ -20,6 +20,7 @@ from quotex.lexicon.names import folded, given_names, particles, places, titles
 from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern, plain
 from quotex.read.news_layout import dateline_ends
+from quotex.read.vocabulary import small_counts
 from quotex.resolve.people.capital_runs import Usage
 from quotex.resolve.people.mention import is_possessive
 from quotex.resolve.people.name_form import NameForm, bare
@@ -29,7 +30,6 @@ from quotex.resolve.people.word_names import is_date, word_names
 if TYPE_CHECKING:
     from quotex.read.document import Document
 
-_SMALL = plain(r"\b[a-z]{2,}")
 _NEXT_WORD = plain(r"[ \n]([a-z]{2,20})\b")
 _Run = tuple[int, int, str, str]
 _AGE = plain(r", (?:[1-9][0-9]?(?:,|-year-old)|an? [a-z]+ (?:from|of|in|at|who|with) )")
@@ -183,7 +183,7 @@ def find_names(document: Document) -> list[WrittenName]:
     """
     text = document.text
     runs = _with_possessors(text, _with_nicknames(text, list(_runs(document))))
-    small = Counter(_SMALL.findall(text))
+    small = document.once(small_counts)
     told = word_names(text, runs, document.once(is_narrative))
     usage = Usage(_capital_counts(runs), small, _revived(runs) | told.words, told.pairs, _alone(runs, small))
     reader = FormReader(usage)

@@ -1,0 +1,40 @@
+"""The words of a text, each with how often it stands there: read once for all that counts words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from quotex.patterns import plain
+from quotex.read.document import Document
+
+_WORD = plain(r"\w+")
+_PLAIN = plain(r"[a-z]{2,}")
+
+
+def word_counts(document: Document) -> Counter[str]:
+    """Return how often each word stands in a text; use as ``document.once(word_counts)``.
+
+    >>> word_counts(Document("The tea is the tea."))["tea"]
+    2
+    """
+    return Counter(_WORD.findall(document.text))
+
+
+def small_counts(document: Document) -> Counter[str]:
+    """Return how often each word begins with two small letters or more, by these letters ("it" of "it's").
+
+    >>> small_counts(Document("The tea is the tea."))["the"]
+    1
+    """
+    counts: Counter[str] = Counter()
+    for word, times in document.once(word_counts).items():
+        if "a" <= word[0] <= "z":
+            small = word if word.isascii() and word.isalpha() and word.islower() else _prefix(word)
+            if len(small) > 1:
+                counts[small] += times
+    return counts
+
+
+def _prefix(word: str) -> str:
+    found = _PLAIN.match(word)
+    return found[0] if found else ""
