@@ -5,7 +5,7 @@ A pronoun may mean one of them, although no name and no quotation has brought th
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quotex.lexicon.function_words import words_of
@@ -18,6 +18,8 @@ from quotex.read.part_of_speech import tag
 _LONGEST = 6  # words of a noun phrase up to its head
 _NEAR = 800  # characters before a pronoun within which a description may be meant
 _MOST = 30
+_BLOCK = 400  # characters that are read together
+_LONGEST_OPENING = 50  # characters of a determiner or owner
 _DETERMINER = pattern(
     r"(?<![\p{L}’'-])(?<word>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother|[Tt]hat|[Tt]his|"
     r"(?:\p{Lu}[\p{L}-]{1,20}\s)?\p{Lu}[\p{L}-]{1,20}['’]s)\s"
@@ -47,16 +49,34 @@ class NominalMention(NamedTuple):
 
 def descriptions_before(document: Document, offset: int) -> list[NominalMention]:
     """Return the descriptions that end before an offset and are near it, the latest first."""
-    found = document.once(_read)
-    last = bisect_left(found, offset, key=lambda d: d.start)
-    near = found[max(0, last - _MOST) : last]
-    return [d for d in reversed(near) if d.start >= offset - _NEAR and d.end <= offset]
+    near = document.once(_Read).between(offset - _NEAR, offset)[-_MOST:]
+    return [described for described in reversed(near) if described.end <= offset]
+
+
+class _Read(dict[int, list[NominalMention]]):
+    """The descriptions of a text by blocks of it, read when they are asked for: little of it is near a pronoun."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._text = document.text
+
+    def __missing__(self, block: int) -> list[NominalMention]:
+        start = block * _BLOCK
+        found = _at_determiners(self._text, start, start + _BLOCK + _LONGEST_OPENING)
+        here = self[block] = [described for described in found if described.start < start + _BLOCK]
+        return here
+
+    def between(self, start: int, end: int) -> list[NominalMention]:
+        """The descriptions that begin from an offset on and before another."""
+        blocks = range(max(0, start // _BLOCK - 1), end // _BLOCK + 1)
+        found = _outermost(described for block in blocks for described in self[block])
+        return [described for described in found if start <= described.start < end]
 
 
 def fits(kind: str, described: NominalMention) -> bool:
     """Tell whether a class of pronoun can mean what is described.
 
-    >>> read = _read(Document("Her brother wrote a letter."))
+    >>> read = at_determiners("Her brother wrote a letter.", 0, 27)
     >>> [(d.noun, fits("he", d), fits("it", d)) for d in read]
     [('brother', True, False), ('letter', False, True)]
     """
@@ -75,7 +95,8 @@ def fullest_body(document: Document, noun: str) -> str | None:
     >>> fullest_body(Document("The port authority shut it. The authority said why."), "authority")
     'port authority'
     """
-    found = [d for d in document.once(_read) if d.noun == noun and d.determiner == "the" and not d.plural]
+    every = document.once(_Read).between(0, len(document.text))
+    found = [d for d in every if d.noun == noun and d.determiner == "the" and not d.plural]
     words = (document.text[d.start : d.end].rpartition("he ")[2] for d in found)  # «that the port authority» too
     fuller = {" ".join(phrase.split()): None for phrase in words if _is_compound(document, phrase)}
     return next(iter(fuller)) if len(fuller) == 1 else None
@@ -88,16 +109,23 @@ def _is_compound(document: Document, phrase: str) -> bool:
     return phrase.islower() and tags != [] and all(name in ("NN", "NNS") for name in tags)
 
 
-def _read(document: Document) -> list[NominalMention]:
-    return at_determiners(document.text, 0, len(document.text))
-
-
 def at_determiners(text: str, start: int, end: int) -> list[NominalMention]:
     """Return the descriptions that begin within a stretch of text, in its order."""
-    found: list[NominalMention] = []
+    return _outermost(_at_determiners(text, start, end))
+
+
+def _at_determiners(text: str, start: int, end: int) -> Iterator[NominalMention]:
     for match in _DETERMINER.finditer(text, start, end):
         described = _at(text, match.start(), match.end(), match["word"].lower())
-        if described is not None and not (found and described.end <= found[-1].end):
+        if described is not None:
+            yield described
+
+
+def _outermost(every: Iterable[NominalMention]) -> list[NominalMention]:
+    """Leave out what lies within another: "the mayor" of "Ana Ruiz's mayor"."""
+    found: list[NominalMention] = []
+    for described in every:
+        if not (found and described.end <= found[-1].end):
             found.append(described)
     return found
 
