@@ -11,10 +11,12 @@ from quotex.detect.reports.find_drafts import LEAST_QUOTED
 from quotex.detect.reports.kinds import Marked
 from quotex.lexicon import load_table
 from quotex.lexicon.verbs import story_cues
+from quotex.patterns import plain
 from quotex.read.document import Document, Sentence
 from quotex.read.news_layout import dateline_ends, furniture
 
 LONGEST = 2500  # characters of a sentence
+_PART = plain(r"[^\W_]+")
 
 
 def sentences_to_read(document: Document, marked: Marked, served: Collection[int], titled: bool) -> Iterator[Sentence]:
@@ -35,6 +37,8 @@ def sentences_to_read(document: Document, marked: Marked, served: Collection[int
                 words = telling_in_news if announces else telling
                 if marked.hold(sentence.start, sentence.end):
                     words = telling_in_marks
+                if _first_parts(words).isdisjoint(_PART.findall(document.text[sentence.start : sentence.end].lower())):
+                    continue  # a look that costs a fourth of what the tokens do
                 telling_here = not words.isdisjoint(sentence.tokens.lower)
                 if telling_here and not (served and _serves(sentence, marked, served)):
                     yield sentence
@@ -50,6 +54,12 @@ def _telling_in_news() -> frozenset[str]:
 def _telling_words(least: str) -> frozenset[str]:
     """The cue words of some grade or a higher one."""
     return frozenset(word for word, (_, grade) in cue_words().items() if grade >= least)
+
+
+@cache
+def _first_parts(words: frozenset[str]) -> frozenset[str]:
+    """The words themselves, of those with a hyphen the first part: a sentence without any of these has none of them."""
+    return frozenset(word.partition("-")[0] for word in words)
 
 
 def _serves(sentence: Sentence, marked: Marked, served: Collection[int]) -> bool:
