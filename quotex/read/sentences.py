@@ -260,7 +260,7 @@ def _after_spaced(text: str, stop: regex.Match[str], end: int) -> int | None:
 
 def _list_cuts(text: str, start: int, end: int) -> list[int]:
     """Where the items of a list begin that is written in one line: 1. … 2. …"""
-    first = _ITEM.match(text, start, end)
+    first = _ITEM.match(text, start, end) if _may_open_item(text[start]) else None
     if first is None:
         return [bullet.start() for bullet in _BULLET.finditer(text, start, end)] if text[start] in "•⁃▪◦‣" else []
     cuts = []
@@ -272,6 +272,11 @@ def _list_cuts(text: str, start: int, end: int) -> list[int]:
             cuts.append(item.start())
             expected += 1
     return cuts
+
+
+def _may_open_item(sign: str) -> bool:
+    """Whether an item of a list can begin with a sign: asked of every paragraph, most of which begin with a capital."""
+    return sign.islower() or sign.isdigit() or sign in "(•⁃▪◦‣" or sign.isspace()
 
 
 def _ordinal(item: regex.Match[str], kind: str = "") -> int:
