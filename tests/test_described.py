@@ -252,3 +252,30 @@ def test_who_hears_her_say_it_is_not_she() -> None:
         "“Did the pump freeze again?” Ann heard her say.\n\n“Twice,” said Mr. Reed.\n"
     )
     assert speakers(text)[0] != "Ann"
+
+
+def _said(text: str) -> list[str | None]:
+    return [a.speaker_name for a in extract_quotes(text)]
+
+
+def test_who_is_described_with_a_phrase_behind_the_noun_acts() -> None:
+    text = (
+        "The woman in the yellow apron has been up since four.\n\n“Two loaves,” she says.\n\n"
+        "“They’re still hot, madam.” The baker looks at the floor.\n\n“I can wait.”"
+    )
+    assert _said(text) == ["woman in the yellow apron", "baker", "woman in the yellow apron"]
+
+
+def test_two_nouns_of_one_kind_that_the_scene_brings_in_apart_are_two() -> None:
+    text = (
+        "The boy behind the counter yawned. A man with a child on his arm came in.\n\n“We want the red one,” the child "
+        "said.\n\n“It isn’t for sale,” the boy said.\n\n“Then the blue one,” said the man."
+    )
+    assert _said(text) == ["child", "boy", "man with a child"]
+
+
+def test_a_name_alone_is_not_that_of_who_spoke_before() -> None:
+    text = "They sat in the tent, the sergeant and the boy.\n\n‘You have a sister,’ the sergeant said.\n\n‘Rosalind.’"
+    assert _said(text)[0] == "sergeant"
+    called = "‘You are late,’ the sergeant said.\n\n‘I am sorry, Mr. Pell,’ said the boy."
+    assert _said(called)[0] == "Mr. Pell"

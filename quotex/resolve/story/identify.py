@@ -182,6 +182,8 @@ class _Story:
         found: dict[int, int] = {}
         for caller, other in self._beside():
             for vocative in caller.vocatives:
+                if vocative.at == "alone" and self._text[vocative.end : vocative.end + 1] != "!":
+                    continue  # «"What was her name?" "Alice."»
                 new = first.get(vocative.entity) == vocative.start
                 if new and self._may_be(other.tag_entity, vocative.entity) and caller.tag_entity != other.tag_entity:
                     found.setdefault(other.tag_entity or 0, vocative.entity)

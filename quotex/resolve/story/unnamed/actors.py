@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 import regex
 
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import family_words, gendered_nouns, noun_gender
-from quotex.patterns import plain
+from quotex.patterns import pattern, plain
 from quotex.resolve.story.narration import role_of
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.described import MARKS, Unnamed, is_generic
@@ -98,6 +99,12 @@ def _fitting_pronouns() -> regex.Pattern[str]:
     )
 
 
+_PREPOSITION = pattern(
+    r"\s{1,2}(?:at|behind|beside|by|from|in|of|on|under|with)\s{1,2}(?:(?:the|an?|his|her|its|their|my|our)\s{1,2})?"
+)
+_WORD = pattern(r"[\p{L}’'-]++")
+_MOST_WORDS = 3  # of a phrase behind a noun
+_LONGEST_COMPLEMENT = 80  # characters
 _LEAD = 900  # characters at the end of a paragraph before in which somebody may act who then speaks
 
 
@@ -120,7 +127,7 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, 
             for found in _descriptions().finditer(text, *piece):
                 start, end = found.span()
                 head = found["head"]
-                if role_of(text, start, end) != "subject" or _is_apposed(text, start, end):
+                if not _is_subject(text, start, end) or _is_apposed(text, start, end):
                     continue
                 if found["owner"]:
                     if kin.named(found["owner"].lower(), head, start) is None:
@@ -133,10 +140,26 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, 
                     unnamed.number(found[0], start)
 
 
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """Tell whether a description is the subject of a verb, a phrase between them or not: «the woman in green stood»."""
+    return any(role_of(text, start, last) == "subject" for last in _ends(text, end))
+
+
 def _is_apposed(text: str, start: int, end: int) -> bool:
-    """Tell whether a description only says what somebody is: «the mayor, a nervous man, went out»."""
+    """Tell whether a description only says what somebody is: «the mayor, a nervous man with a cane, went out»."""
     article = text[start : start + 2].lower() in ("a ", "an")
-    return article and text[start - 2 : start] == ", " and text[end : end + 1] == ","
+    return (
+        article and text[start - 2 : start] == ", " and any(text[last : last + 1] == "," for last in _ends(text, end))
+    )
+
+
+def _ends(text: str, end: int) -> Iterator[int]:
+    """Yield where a description may end: with its noun, or with a word of a phrase behind it."""
+    yield end
+    behind = _PREPOSITION.match(text, end, end + _LONGEST_COMPLEMENT)
+    if behind:
+        words = _WORD.finditer(text, behind.end(), behind.end() + _LONGEST_COMPLEMENT)
+        yield from (word.end() for word in islice(words, _MOST_WORDS))
 
 
 def _beside(turn: Turn) -> Iterator[tuple[int, int]]:

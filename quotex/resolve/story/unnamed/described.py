@@ -40,6 +40,7 @@ _MOST = 40  # people with one noun that are compared; keeps a thousand waiters l
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 # The words between determiner and noun, in a pattern.
 MARKS = r"(?:(?!(?:of|and|or)\b)[a-z'’-]{2,14},?\s{1,2}){0,2}?"
+_INTRODUCED = pattern(rf"\b(?:[Aa]n?|[Aa]nother)\s{{1,2}}{MARKS}(?P<head>[a-z]{{2,20}})\b(?!-)")
 # Words before a noun that keep two of one kind apart: who is the old man is not the young one.
 _APART = (
     dict.fromkeys(("old", "elderly", "aged", "older", "oldest", "elder", "eldest"), 0)
@@ -235,7 +236,18 @@ class Unnamed:
     def _like(self, head: str, at: int, marks: set[str]) -> DescribedPerson | None:
         """Return the one described with another noun of like meaning, or told apart by the same word."""
         person = self._of_kind(head, at, marks, _SOON)
+        if person is not None and self._are_two(head, person.head, at):
+            person = None
         return person if person is not None else self._marked(head, at, marks)
+
+    def _are_two(self, head: str, other: str, at: int) -> bool:
+        """Tell whether the scene brings in each with a noun of its own: "the boy", then "a child", then "the child"."""
+        text, floor = self._cast.text, max(0, at - _SCENE)
+        for new in _INTRODUCED.finditer(text, floor, at, overlapped=True):
+            before = other if new["head"] == head else head if new["head"] == other else ""
+            if before and regex.search(rf"\b{regex.escape(before)}\b", text, pos=floor, endpos=new.start()):
+                return True
+        return False
 
     def _marked(self, head: str, at: int, marks: set[str]) -> DescribedPerson | None:
         """Return whom a word tells apart, whatever the noun: "the older one", "the older" is the older brother."""
