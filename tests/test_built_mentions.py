@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex import extract_quotes
+from quotex.read.document import Document
 
 
 def speakers(text: str) -> list[str | None]:
@@ -34,6 +35,7 @@ def test_a_relative_pronoun_takes_up_the_phrase_before_it(text: str, name: str) 
     [
         ("Cabinet member for parks Ann Lee said the lake would stay.", "Ann Lee"),
         ("Cabinet member for parks Cllr Ann Lee (Ind) said the lake would stay.", "Ann Lee"),
+        ("A source close to Ann Lee said the lake would stay.", "A source close to Ann Lee"),
         ("A spokesman for Ann Lee said the lake would stay.", "A spokesman for Ann Lee"),
         ("Noelani Ah Chong said the ferry was late.", "Noelani Ah Chong"),
         ("The match ended at noon on Monday. In the press box someone said, “He’s miscounted.”", "someone"),
@@ -43,3 +45,27 @@ def test_a_relative_pronoun_takes_up_the_phrase_before_it(text: str, name: str) 
 )
 def test_who_is_named_by_a_phrase(text: str, name: str) -> None:
     assert speakers(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sir – Your leader says that nobody reads.", ["Your leader"]),
+        ("Sir Tom Reed says that nobody reads.", ["Tom Reed"]),
+        ("The officers met on Monday in Millbrook. A Cedar Ln. woman said the door was open.", ["A Cedar Ln. woman"]),
+    ],
+)
+def test_words_that_are_no_part_of_a_source(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
+
+
+def test_a_short_word_without_marks_shows_who_goes_on() -> None:
+    text = (
+        "“Nobody has said a word about masts,” said Arthur Pell, a farmer.\n\n"
+        "Could waves harm milk? No, said Prof. Obinna Hale, a physicist at York. “You would warm it a little.”"
+    )
+    assert speakers(text)[-1] == "Obinna Hale"
+
+
+def test_cannot_is_a_verb() -> None:
+    assert Document("The firm cannot pay.").sentence_at(0).tokens.tags[2] == "MD"

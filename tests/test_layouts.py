@@ -50,6 +50,7 @@ def test_no_turn(name: str) -> None:
         ("Elsewhere:\n\n- Shade is planned. I'd like that.\n- A dog votes. I have questions.\n- It rained.", 0),
         ("Key points\n\n– The bus, she said, will run.\n– Fares rise.\n– The staff know, Ms Ruiz added.", 0),
         ("The firm found:\n\n- Ferries, it said, are late.\n\n- Fares rise.\n\n- Nobody swims.", 0),
+        ("Pros\n- My aunt called it “sad”\n- You can fold it\n- Handle\nCons\n- I paid €249\n- The app asks me", 0),
         ("Dante said:\n\n- I saw you there, Anna.\n- Where? she asked.\n- By the well.", 3),
         ("- Have you the key? he asked.\n- I have it here.\n- Then open it, she said.\n- I cannot.", 4),
         ("He waited:\n\n- Have you the key? he asked.\n\n- I have it here.\n\n- Then open it.", 3),

@@ -156,3 +156,14 @@ def test_the_words_of_a_report_in_marks_are_not_all_the_words_in_marks() -> None
 )
 def test_signs_at_the_last_word_belong_to_it_and_marks_of_notes_do_not(text: str, words: str) -> None:
     assert [a.quote.text for a in extract_quotes(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Reed wrote later that night that he would go.", "that he would go"),
+        ("Reed said that night would come.", "that night would come"),
+    ],
+)
+def test_that_night_begins_no_clause_before_another_that(text: str, words: str) -> None:
+    assert [a.quote.text for a in extract_quotes(text)] == [words]

@@ -48,6 +48,8 @@ _DATELINE = pattern(
     regex.VERBOSE,
 )
 # "9:14 p.m. — Fire chief Brenda Hall says …" in a live blog
+# Whom a letter to a paper addresses: «Sir – Your leader says …».
+_GREETING = pattern(r"(?:[Dd]ear\s)?(?:Sirs?|SIRS?|Madam|MADAM|Dear\s[Ee]ditor),?\s?[–—-]\s?(?=[\p{Lu}“‘\"])")
 _TIME = pattern(
     r"""
     [*_\[]{0,3}+ \d{1,2}[:.]\d{2} (?:\s?[ap]\.?m\b\.?)?+ (?:\s\p{Lu}{2,4})?+ [*_\]]{0,3}+
@@ -99,6 +101,8 @@ def _read_datelines(document: Document) -> dict[int, int]:
         if _is_dateline(document, number, match, labels):
             found[match.start()] = match.end()
     for start, end in document.paragraphs:
+        if document.text[start] in "SDM" and (greeting := _GREETING.match(document.text, start, end)):
+            found[start] = greeting.end()
         if document.text[start].isdigit() or document.text[start] in "*_[":
             match = _TIME.match(document.text, start, end)
             if match is not None:

@@ -21,6 +21,7 @@ PUNCTUATION = {
     "{": "-LRB-", "}": "-RRB-", "<": "-LRB-", ">": "-RRB-", "“": "``", "”": "''", "``": "``", "''": "''", "‘": "``",
     "’": "''", "«": "``", "»": "''", "$": "$", "%": "NN", "&": "CC", "#": "#",
 }  # fmt: skip
+_WHOLE = {"cannot": "MD"}  # the treebanks write it as two words
 _STRAIGHT = ('"', "'")
 _SENTENCE_FOLLOWS = frozenset((".", "!", "?", ":", "“", "‘", "``"))  # the next word may be capitalised as a first one
 _HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve", "ve"))
@@ -92,7 +93,7 @@ class Tagger:
         keys = _by_word(model["words"]) | {" " + name: tags for name, tags in _by_word(model["shapes"]).items()}
         for key, tags in keys.items():
             entries[key] = self._entry(key, tags, own_features(key)) if " " in tags else tags
-        return _curly(entries) | PUNCTUATION
+        return _curly(entries) | PUNCTUATION | _WHOLE
 
     def _entry(self, key: str, tags: str, features: list[str]) -> Choice:
         """The entry of a word or a shape with more than one tag."""

@@ -27,6 +27,8 @@ _SIGNATURE = pattern(r"\p{Lu}[\w.'’-]*+(?:,?\s(?:\p{Lu}[\w.'’-]*+|of|the|de|
 _TITLE = pattern(r"\b(?:Mrs?|Ms|Dr|St)$")
 _TALK = pattern(r"\b(?:I|[Yy]ou|[Ww]e|[Mm]y|[Yy]our|me|us)\b|[?!]")
 _TALKING = 0.3  # share of the lines of a dialogue with "I", "you", a question or a cry
+_ENDS = frozenset(".?!…,;:—–-”\"’'»)*_")
+_OPEN = 0.5  # share of the items of a list that no stop ends
 _FEWEST_ITEMS = 2
 _LONGEST_TAG = 240
 _LONGEST_ASIDE = 600
@@ -71,7 +73,11 @@ def _is_list(document: Document, run: Sequence[Item]) -> bool:
         return False
     led = index > 0 and text[document.paragraphs[index - 1][1] - 1] == ":"
     close = text.count("\n\n", first, run[-1][2]) == 0
-    if led and _is_led(document, index) or not (led or close):
+    if led and _is_led(document, index):
+        return False
+    if sum(text[end - 1] not in _ENDS for _, _, end in run) > _OPEN * len(run):
+        return True  # no sentences
+    if not (led or close):
         return False
     talking = sum(_TALK.search(text, start, end) is not None for _, start, end in run)
     return led and close or talking < _TALKING * len(run)

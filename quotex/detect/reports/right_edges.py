@@ -70,15 +70,24 @@ def side_values(frame: Frame, place: CuePlace) -> list[str]:
     return [turned, edges, turned + place.grade, left, left + place.grade, left + place.lemma, both, opened]
 
 
+_TIMES = frozenset(("day", "night", "morning", "afternoon", "evening", "week", "month", "year", "summer", "winter"))
 _NEAR, _FAR = 7, 14  # words behind the cue within which a word of any kind, and one of CLAUSE, may begin content
 _NEVER_BEGINS = "VM&rsx"  # coarse tags of words that no content begins with, unless right behind the cue or a sign
 
 
 def _may_start(frame: Frame, i: int, distance: int) -> bool:
     """Whether content may begin with word ``i``, that many words behind the cue, less than ``_FAR``."""
+    if _is_that_day(frame, i):
+        return False
     if distance == 1 or frame.gap[i] or frame.lower[i] in CLAUSE:
         return True
     return distance < _NEAR and frame.coarse[i] not in _NEVER_BEGINS
+
+
+def _is_that_day(frame: Frame, i: int) -> bool:
+    """Whether "that" belongs to a time, and the clause begins behind it: «posted later that day that it rained»."""
+    words = frame.lower[i : i + 3]
+    return words[::2] == ["that", "that"] and words[1] in _TIMES
 
 
 def start_places(frame: Frame, place: CuePlace) -> list[int]:

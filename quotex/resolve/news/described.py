@@ -24,6 +24,7 @@ _DETERMINER = pattern(
     r"(?<![\p{L}’'-])(?<word>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother|[Tt]hat|[Tt]his|"
     r"(?:\p{Lu}[\p{L}-]{1,20}\s)?\p{Lu}[\p{L}-]{1,20}['’]s)\s"
 )
+_ONE = frozenset(("a", "an", "one", "another"))
 _WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}’'-]*+")
 
 
@@ -145,6 +146,8 @@ def _at(text: str, start: int, first: int, word: str) -> NominalMention | None:
     head, plural = head_of(noun)
     if head is None or head.type == "time" or text[end - 2 : end] in ("'s", "’s") or not text[end - 1].islower():
         return None
+    if plural and word in _ONE:
+        return None  # "one suspects" is a clause
     determiner = "the" if word in ("the", "that", "this") else "a" if word in ("a", "an", "one", "another") else "his"
     return NominalMention(start, end, noun, head, plural, determiner)
 

@@ -186,7 +186,9 @@ class Discourse:
         return before is not None and before["word"].lower() in words_of("before-object")
 
     def tell(self, quotation: Quotation, entity: int, mention: tuple[int, int] | None) -> None:
-        """Remember whose a quotation is."""
+        """Remember whose a quotation is; nobody says nothing after it."""
+        if self.cast.entities[entity].name.casefold() in words_of("nobody"):
+            return
         self.told.append(Attributed(quotation.start, quotation.end, entity, mention, quotation.kind == "direct"))
         self.spoken[entity] = self.spoken.get(entity, 0) + 1
         if mention is not None:

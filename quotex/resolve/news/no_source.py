@@ -18,6 +18,7 @@ from quotex.resolve.news.described import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Attributed, Discourse
 from quotex.resolve.news.lead_in import lead_in
 from quotex.resolve.news.questions import is_alone, put_to, puts, wondered
+from quotex.resolve.people.mention import Mention
 
 _PRONOUN = pattern(r"\b(?:he|she|they|we|I|somebody|someone)\b", regex.IGNORECASE)
 _CLAUSE_START = pattern(r"(?:[,;:.!?(“”\"—–-]|\b(?:but|and|that|as|when|while|because|if|after|before))\s*+$")
@@ -29,10 +30,12 @@ _ASKED = pattern(
 )
 _WHEN_ASKED = pattern(r"^(?:Asked|Questioned|Pressed)\b")  # «Asked whether it would rain, she laughed»
 _PASSIVE = pattern(
-    r"\b(?:is|are|was|were|been|being|be)\s(?:(?:\p{Ll}+ly|also|now|long|once)\s)?+"
+    r"\b(?:is|are|was|were|been|being|be)\s(?:(?:\p{Ll}+ly|also|always|now|long|often|once|still)\s)?+"
     r"(?:\p{Ll}+ed|told|said|thought|seen|known|held|shown)\b(?!\sas\s\p{Ll}+ing$)"
 )
 _TOLD = pattern(r"^[Tt]old$")  # «‘Nobody looked’, jury told»
+_SAID = pattern(r"[^\s,“”\"]{1,12}(?:\s[^\s,“”\"]{1,12}){0,3},\s(?P<verb>\p{Ll}{3,12})\s")
+_TITLE = 8  # characters of a title before a name
 _BYLINE = pattern(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
 _REACH_BEHIND = 12
 _LONGEST = 1500  # characters of narration that are read for its subject; a sentence of prose is shorter
@@ -111,7 +114,7 @@ def signed(quotation: Quotation, discourse: Discourse) -> Clue | None:
     named = discourse.names(match.end(), match.end() + 80)
     return (
         Clue(*named[0].offsets, named[0].entity, "speaker after")
-        if named and named[0].start - match.end() <= 1
+        if named and discourse.document.text[match.end() : named[0].start].lower() in ("", " ", "the ")
         else None
     )
 
@@ -176,8 +179,20 @@ def sentence_before(quotation: Quotation, discourse: Discourse) -> Clue | None:
     if sentence.index == 0:
         return None
     previous = discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1]
-    found = subject_of(previous.start, min(previous.end, quotation.start), discourse)
+    end = min(previous.end, quotation.start)
+    found = _said_by(previous.start, end, discourse) or subject_of(previous.start, end, discourse)
     return found and Clue(found.start, found.end, found.entity, "subject of the sentence before")
+
+
+def _said_by(start: int, end: int, discourse: Discourse) -> Clue | None:
+    """Who stands behind the verb of a short word without marks: «No, said Ana Ruiz, a nurse. “Never.”»."""
+    said = _SAID.match(discourse.document.text, start, end)
+    named = discourse.names(said.end(), end) if said and said["verb"] in reporting_forms() else []
+    return Clue(*named[0].offsets, named[0].entity, "subject") if said and named and _at(said.end(), named[0]) else None
+
+
+def _at(offset: int, named: Mention) -> bool:
+    return named.start - offset < _TITLE
 
 
 def paragraph_before(quotation: Quotation, discourse: Discourse) -> Clue | None:

@@ -375,7 +375,8 @@ def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer 
     """A description of somebody without a name is an entity of its own."""
     entity = article.nominals.entity_of_its_own(source)
     kind, gender = type_of(source)
-    article.discourse.resolved(source.start, source.end, entity)
+    if source.head not in words_of("nobody"):
+        article.discourse.resolved(source.start, source.end, entity)
     mention = (source.start, source.end)
     return Answer("own", entity, mention, "nominal", mention, type=kind, gender=gender)
 
