@@ -73,10 +73,19 @@ class Extractor:
         found = self._read(text, wanted, least)
         return found if isinstance(found, Attributions) else _made_anew(found)
 
+    def _hold_none(self, document: Document, wanted: tuple[Kind, ...]) -> bool:
+        """Whether a text can be told at once to hold nothing of the kinds wanted: indirect ones alone need no marks.
+
+        Otherwise all kinds are read whatever is wanted: who has spoken in one kind tells who "he" is in another.
+        """
+        return (
+            "indirect" not in wanted and isinstance(self.detector, QuoteDetector) and not self.detector.quotes(document)
+        )
+
     def _read(self, text: str | Document, wanted: tuple[Kind, ...], least: float) -> Attributions | _SetAside:
         document = Document.of(text, self.splitter, self.models)
-        # All kinds are read whatever is wanted: who has spoken in one kind tells who "he" is in another.
-        quotations = [q for q in self.detector.detect(document) if q.confidence >= least]
+        found = () if self._hold_none(document, wanted) else self.detector.detect(document)
+        quotations = [quotation for quotation in found if quotation.confidence >= least]
         resolution = self.resolver.resolve_with_cast(document, quotations)
         records = _of_kinds(resolution.attributions, wanted)
         if len(records) < LONG:

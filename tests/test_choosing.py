@@ -10,6 +10,8 @@ import pytest
 from attrs import evolve
 
 from quotex import Attribution, Attributions, extract_many, extract_quotes
+from quotex.detect.detector import QuoteDetector
+from quotex.read.document import Document
 from quotex.records import KINDS, Kind
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,3 +92,25 @@ def test_speakers_are_those_of_the_cast_who_are_quoted_most_quoted_first() -> No
     assert [entity.name for entity in found.speakers] == ["Cy Dorn", "Ann Lee"]
     kinds: list[Kind] = ["indirect"]
     assert extract_quotes("", kinds=kinds).speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Ana Ruiz said that the bridge was safe. She denied that it had cracks.", False),
+        ("Ana Ruiz said that the bridge was “safe”.", True),
+        ("RUIZ: The bridge is safe.\n\nLUND: Is it?\n\nRUIZ: It is.\n\nLUND: Good.\n", True),
+    ],
+)
+def test_a_text_without_marks_or_turns_is_not_read_for_direct_quotations(
+    text: str, read: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    detected: list[Document] = []
+    detect = QuoteDetector.detect
+    monkeypatch.setattr(
+        QuoteDetector, "detect", lambda self, document: detected.append(document) or detect(self, document)
+    )
+    kinds: list[Kind] = ["direct", "mixed"]
+    assert bool(extract_quotes(text, kinds=kinds)) is read
+    assert bool(detected) is read
+    assert extract_quotes(text)

@@ -9,7 +9,8 @@ from quotex.detect.claims.claim import Claim
 from quotex.detect.claims.make_claims import make_claims
 from quotex.detect.confidence import quotation_confidence
 from quotex.detect.genre import text_kind
-from quotex.detect.marks.passages import Passage, find_passages
+from quotex.detect.layout.find_turns import find_turns
+from quotex.detect.marks.passages import Passage, find_passages, read_passages
 from quotex.read.document import Document
 from quotex.records import KINDS, Quotation
 
@@ -26,6 +27,15 @@ class QuoteDetector:
     def passages(self, text: str | Document) -> tuple[Passage, ...]:
         """Return every outermost passage in quotation marks, in order, whether or not it is speech."""
         return Document.of(text).once(find_passages)
+
+    def quotes(self, text: str | Document) -> bool:
+        """Whether a text can hold direct or mixed quotations: it has quotation marks, or turns that its layout shows.
+
+        >>> QuoteDetector().quotes("She denied that it had cracks.")
+        False
+        """
+        document = Document.of(text)
+        return bool(document.once(find_turns) or document.once(read_passages))
 
     def detect(self, text: str | Document, *, kinds: Collection[str] | None = None) -> tuple[Quotation, ...]:
         """Return the quotations in order of their first span, the doubtful ones too: see `Quotation.confidence`.
