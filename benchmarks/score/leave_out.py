@@ -1,12 +1,14 @@
-"""What each rule is worth: the main figure of every development set with the rule left out, less that with all rules.
+"""What each rule and each family of features is worth: the main figure of every development set without it, less that
+with all.
 
     python -m benchmarks.score.leave_out OUT.jsonl [--eval FOLDER] [--texts FOLDER …] [--only NAME]
 
-The rules are those of the ordered tuples in `RULES`.  Nothing is trained again, and since all of these rules resolve
-speakers, what was said is read once.  Each measurement is written to OUT as
-one line as soon as it is made, and a run that is started again goes on behind the last line.  Figures are per cent of
-quotations with right words and right speaker (texts), of resolved names (PolNeAR) and of right speakers by name (every
-third novel of PDNC).
+The rules are those of the ordered tuples in `RULES`; a family is all features of one of `FAMILIES` whose names begin
+with the same word, and left out their weights are zero.  Nothing is trained again, and since all of this resolves
+speakers, what was said is read once; a set that a change cannot touch is not read again.  Each measurement is written
+to OUT as one line as soon as it is made, and a run that is started again goes on behind the last line.  Figures are per
+cent of quotations with right words and right speaker (texts), of resolved names (PolNeAR) and of right speakers by name
+(every third novel of PDNC).
 """
 
 from __future__ import annotations
@@ -14,9 +16,11 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import re
 import tempfile
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -29,23 +33,31 @@ from benchmarks.score.texts import score_folder, total
 from quotex.attributions import Attribution
 from quotex.detect.detector import QuoteDetector
 from quotex.extract import THRESHOLD
+from quotex.models import PACKAGED, Models, load_model
 from quotex.read.document import Document
 from quotex.records import Quotation
 from quotex.resolve.resolver import SpeakerResolver
 
+TEXTS, NEWS, NOVELS = "texts", "news", "novels"  # kinds of development sets
 RULES = (
-    ("quotex.resolve.news.rules", "RULES"),
-    ("quotex.resolve.news.no_source", "FLOATING"),
-    ("quotex.resolve.story.features.rules", "RULES"),
+    ("quotex.resolve.news.rules", "RULES", (TEXTS, NEWS)),
+    ("quotex.resolve.news.no_source", "FLOATING", (TEXTS, NEWS)),
+    ("quotex.resolve.story.features.rules", "RULES", (TEXTS, NOVELS)),
 )
-WHOLE = "all rules"
+FAMILIES = (("dialogue", (NOVELS,)), ("dialogue_short", (TEXTS,)), ("pronouns", (TEXTS, NEWS)))
+WHOLE = "all"
 NOTICED = 0.03  # points from which a rule is worth something
 
 
 class Extract:
-    """`extract_quotes` that keeps what was said in each text, and only resolves the speakers again."""
+    """`extract_quotes` that keeps what was said in each text, and only resolves the speakers again.
+
+    Attributes:
+        models: The weights to resolve them with.
+    """
 
     def __init__(self) -> None:
+        self.models = PACKAGED
         self._detected: dict[str, tuple[Document, dict[Any, Any], list[Quotation]]] = {}
 
     def __call__(self, text: str, *, threshold: float = THRESHOLD) -> tuple[Attribution, ...]:
@@ -55,44 +67,81 @@ class Extract:
             quotations = [q for q in QuoteDetector().detect(document) if q.confidence >= threshold]
             self._detected[text] = document, dict(document._memo), quotations
         document, known, quotations = self._detected[text]
+        document.models = self.models
         document._memo = dict(known)  # what the resolver derived last time goes
         return SpeakerResolver().resolve(document, quotations)
 
 
-def figures(folder: Path | None, texts: list[Path], extract: Extract) -> dict[str, float]:
-    """Return the main figure of each development set, in per cent."""
-    folders = [(path.name, path) for path in texts] + [("Many Voices", CORPUS / "dev")]
-    found = {
-        name: total(score_folder(path, THRESHOLD, extract=extract).values()).figures()["all right"]
-        for name, path in folders
-    }
-    if folder is not None:
-        with tempfile.TemporaryDirectory() as place:
-            found |= _of_corpora(folder, Path(place), extract)
+def figures(folder: Path | None, texts: list[Path], extract: Extract, kinds: Collection[str]) -> dict[str, float]:
+    """Return the main figure of each development set of some kinds, in per cent."""
+    found = {}
+    if TEXTS in kinds:
+        for name, path in [*((path.name, path) for path in texts), ("Many Voices", CORPUS / "dev")]:
+            tallies = score_folder(path, THRESHOLD, extract=extract).values()
+            found[name] = total(tallies).figures()["all right"]
+    with tempfile.TemporaryDirectory() as place:
+        if NEWS in kinds and folder is not None:
+            found["polnear-dev"] = _score(folder / "polnear-dev.jsonl.gz", "names", Path(place), extract)
+        if NOVELS in kinds and folder is not None:
+            novels = Path(place) / "some.jsonl"
+            with novels.open("w", encoding="utf-8") as lines:
+                for novel in islice(read_jsonl(folder / "pdnc-dev.jsonl.gz"), 0, None, 3):
+                    lines.write(json.dumps(novel, ensure_ascii=False) + "\n")
+            found["novels"] = _score(novels, "speakers", Path(place), extract)
     return found
 
 
-def _of_corpora(folder: Path, place: Path, extract: Extract) -> dict[str, float]:
+def _score(gold: Path, what: str, place: Path, extract: Extract) -> float:
     predictions = place / "predictions.jsonl"
-    news = folder / "polnear-dev.jsonl.gz"
-    predict(str(news), str(predictions), extract=extract)
-    found = {"polnear-dev": 100 * score_file(news, predictions)["names"]["all"]["value"]}
-    novels = place / "novels.jsonl"
-    with novels.open("w", encoding="utf-8") as lines:
-        for novel in islice(read_jsonl(folder / "pdnc-dev.jsonl.gz"), 0, None, 3):
-            lines.write(json.dumps(novel, ensure_ascii=False) + "\n")
-    predict(str(novels), str(predictions), extract=extract)
-    found["novels"] = 100 * score_file(novels, predictions)["speakers"]["all"]["value"]
-    return found
+    predict(str(gold), str(predictions), extract=extract)
+    return 100 * float(score_file(gold, predictions)[what]["all"]["value"])
 
 
-def without_one() -> Iterator[tuple[str, str, str, tuple[Any, ...]]]:
-    """Yield for each rule its name, its module, the tuple there, and that tuple without it."""
-    for module, name in RULES:
+Change = tuple[str, tuple[str, ...], Callable[[Extract], AbstractContextManager[Any]]]
+
+
+def without_rules() -> Iterator[Change]:
+    """Yield for each rule its name, the kinds of sets that it may touch, and how to do without it."""
+    for module, name, kinds in RULES:
         rules = getattr(importlib.import_module(module), name)
         for rule in rules:
             rest = tuple(other for other in rules if other is not rule)
-            yield f"{module.rpartition('.')[2]}.{rule.__name__}", module, name, rest
+            label = f"{module.rpartition('.')[2]}.{rule.__name__}"
+            yield label, kinds, lambda _, m=module, n=name, r=rest: patch(f"{m}.{n}", r)
+
+
+def without_families() -> Iterator[Change]:
+    """Yield the same for each family of features."""
+    for name, kinds in FAMILIES:
+        model = load_model(name)
+        for family in sorted({family_of(feature) for table in _tables(model) for feature in table}):
+            models = Models(**{name: _without(model, family)})
+            yield f"{name}: {family}", kinds, lambda extract, m=models: patch.object(extract, "models", m)
+
+
+def family_of(feature: str) -> str:
+    """Return the first word of the name of a feature."""
+    return re.split(r"[.=, ]", feature, maxsplit=1)[0]
+
+
+def _tables(model: Any) -> Iterator[dict[str, float]]:
+    """Yield the tables of weights of a model: whatever maps names to numbers, save the calibration."""
+    if isinstance(model, dict) and model and all(isinstance(value, float | int) for value in model.values()):
+        yield model
+    elif isinstance(model, dict):
+        for key, inner in model.items():
+            if key not in ("calibration", "contexts"):
+                yield from _tables(inner)
+
+
+def _without(model: Any, family: str) -> Any:
+    if not isinstance(model, dict):
+        return model
+    return {
+        key: value if key in ("calibration", "contexts") else _without(value, family)
+        for key, value in model.items()
+        if not isinstance(value, float | int) or family_of(key) != family
+    }
 
 
 def main() -> None:
@@ -101,27 +150,28 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--eval", type=Path, help="folder with polnear-dev, its names, and pdnc-dev")
     parser.add_argument("--texts", type=Path, nargs="*", default=[], help="folders of texts with gold lines")
-    parser.add_argument("--only", help="measure only rules whose name holds this")
+    parser.add_argument("--only", help="measure only rules and families whose name holds this")
     options = parser.parse_args()
     done = {row["rule"]: row["figures"] for row in read_jsonl(options.out)} if options.out.exists() else {}
     extract = Extract()
     with options.out.open("a", encoding="utf-8") as out:
 
-        def measure(rule: str) -> dict[str, float]:
+        def measure(rule: str, kinds: Collection[str]) -> dict[str, float]:
             if rule not in done:
-                done[rule] = figures(options.eval, options.texts, extract)
+                done[rule] = figures(options.eval, options.texts, extract, kinds)
                 out.write(json.dumps({"rule": rule, "figures": done[rule]}) + "\n")
                 out.flush()
             return done[rule]
 
-        whole = measure(WHOLE)
+        whole = measure(WHOLE, (TEXTS, NEWS, NOVELS))
         print(f"{WHOLE:44}" + "".join(f"{name[:9]:>10}" for name in whole))
         print(f"{'':44}" + "".join(f"{value:>10.2f}" for value in whole.values()))
-        for rule, module, name, rest in without_one():
+        for rule, kinds, leave_out in chain(without_rules(), without_families()):
             if options.only and options.only not in rule:
                 continue
-            with patch(f"{module}.{name}", rest):
-                changes = {key: value - whole[key] for key, value in measure(rule).items()}
+            with leave_out(extract):
+                found = whole | measure(rule, kinds)
+            changes = {key: found[key] - value for key, value in whole.items()}
             mark = "" if min(changes.values()) <= -NOTICED else "  worth nothing here"
             print(f"{rule:44}" + "".join(f"{change:>+10.2f}" for change in changes.values()) + mark)
 
