@@ -84,3 +84,17 @@ def mention(text: str, words: str, length: int | None = None) -> list[object]:
     """The place of words in a text, as LitBank has it."""
     start = text.index(words)
     return [start, start + (length or len(words)), "PROP"]
+
+
+def test_every_rule_can_be_left_out() -> None:
+    """The tuples of rules are replaced where they are asked, not where they are written."""
+    leave_out = pytest.importorskip("benchmarks.score.leave_out")
+    extract = leave_out.Extract()
+    text = "The council met. Paul Kerr disagreed. “The rest is talk.” He said that it was late."
+    with_all = [a.speaker_name for a in extract(text)]
+    assert with_all == ["Paul Kerr", "Paul Kerr"]
+    changes = {label: change for label, _, change in leave_out.without_rules()}
+    for rule in ("rules.pronoun", "decide.sentence_before"):
+        with changes[rule](extract):
+            assert [a.speaker_name for a in extract(text)] != with_all, rule
+    assert [a.speaker_name for a in extract(text)] == with_all

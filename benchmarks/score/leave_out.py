@@ -41,7 +41,7 @@ from quotex.resolve.resolver import SpeakerResolver
 TEXTS, NEWS, NOVELS = "texts", "news", "novels"  # kinds of development sets
 RULES = (
     ("quotex.resolve.news.rules", "RULES", (TEXTS, NEWS)),
-    ("quotex.resolve.news.no_source", "FLOATING", (TEXTS, NEWS)),
+    ("quotex.resolve.news.decide", "FLOATING", (TEXTS, NEWS)),
     ("quotex.resolve.story.features.rules", "RULES", (TEXTS, NOVELS)),
 )
 FAMILIES = (("dialogue", (NOVELS,)), ("dialogue_short", (TEXTS,)), ("pronouns", (TEXTS, NEWS)))
