@@ -90,7 +90,10 @@ def test_every_rule_can_be_left_out() -> None:
     """The tuples of rules are replaced where they are asked, not where they are written."""
     leave_out = pytest.importorskip("benchmarks.score.leave_out")
     extract = leave_out.Extract()
-    text = "The council met. Paul Kerr disagreed. “The rest is talk.” He said that it was late."
+    text = (
+        "The council met on Monday in Merrow. Paul Kerr disagreed. “The rest is talk.”\n\n"
+        "He said that the bridge would be shut in May."
+    )
     with_all = [a.speaker_name for a in extract(text)]
     assert with_all == ["Paul Kerr", "Paul Kerr"]
     changes = {label: change for label, _, change in leave_out.without_rules()}
