@@ -224,9 +224,7 @@ def test_ctrl_c_prints_no_traceback(after: float, workers: str, tmp_path: Path) 
         "from quotex.__main__ import main as run; print(flush=True); sys.exit(run(sys.argv[1:]))"
     )
     command = [sys.executable, "-c", code, "--workers", workers, "-o", os.devnull, str(path), str(path)]
-    child = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    )
+    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     assert child.stdout is not None and child.stdout.readline()
     time.sleep(after + 0.02)
     os.killpg(child.pid, signal.SIGINT)

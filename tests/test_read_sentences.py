@@ -94,7 +94,7 @@ def test_punkt_with_our_parameters_says_the_same() -> None:
     [
         ("Lea says: « Is it late? » Mark answers: « No. »", ["Lea says: « Is it late? »", "Mark answers: « No. »"]),
         ('The song "Wait! Wait! My Love" was a hit.', ['The song "Wait! Wait! My Love" was a hit.']),
-        ('He cried "Wait! Wait! My love" and ran.', ['He cried "Wait!', 'Wait!', 'My love" and ran.']),
+        ('He cried "Wait! Wait! My love" and ran.', ['He cried "Wait!', "Wait!", 'My love" and ran.']),
         ("The train left at 7 p.m. Passengers waited.", ["The train left at 7 p.m.", "Passengers waited."]),
         ("It opens at 9 a.m. Monday and shuts at noon.", ["It opens at 9 a.m. Monday and shuts at noon."]),
     ],

@@ -44,10 +44,10 @@ LEAST = 8  # a feature must be seen this often
 PENALTY = 2.0
 KINDS = ("he", "she", "they", "it", "person")
 Instance = tuple[list[Candidate], int, float]
-MARKED = 0.6        # weight of a speaker marked by hand
-SILVER = 0.1        # weight of a coreference chain against an answer that the gender gives away
-WITHIN = 1200       # characters within which the one of the right gender is taken for the answer
-NEAR = 400          # characters within which somebody of unknown gender makes an answer unsure
+MARKED = 0.6  # weight of a speaker marked by hand
+SILVER = 0.1  # weight of a coreference chain against an answer that the gender gives away
+WITHIN = 1200  # characters within which the one of the right gender is taken for the answer
+NEAR = 400  # characters within which somebody of unknown gender makes an answer unsure
 
 
 def read_documents(path: Path) -> Iterator[dict[str, Any]]:

@@ -47,7 +47,6 @@ class Gold:
         inside = [i for i in inside if frame.lower[i] in lexicon]
         return max(inside, key=lambda i: lexicon[frame.lower[i]][1], default=-1)
 
-
     def head(self, frame: Frame) -> int:
         """The word that heads the cue: as the syntax has it, or else its last verb, its last noun, its first word."""
         if self.cue_head:

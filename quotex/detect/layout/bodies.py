@@ -9,14 +9,16 @@ from quotex.detect.layout.directions import is_direction, is_notice, without_dir
 from quotex.detect.layout.forms import is_scene
 from quotex.detect.layout.labels import Label, find_labels, fold, is_sworn, known_keys
 from quotex.detect.layout.lines import Line, read_lines
+from quotex.detect.layout.posts.header_lines import is_furniture
 from quotex.detect.layout.turn import LayoutTurn, Piece, bare
 from quotex.lexicon import load_words
 from quotex.lexicon.labels import label_words
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
-_CHAT = ("message", "nick")
-_SCRIPTS = ("head", "wide", "dash")  # what stands between the turns is directions
+_CHAT = ("message", "nick", "bar", "channel")
+_SCRIPTS = ("lead-in", "head", "wide", "dash")  # what stands between the turns is directions
+_SLANTED = ("stop", "head", "dash", "lead-in")  # where italics are directions
 _WRITTEN = (*_CHAT, "clock")
 _EXAMINER = pattern(r"(?:[\p{Lu}\s()-]{0,60}?\s)?BY\s(?P<who>(?:MR|MS|MRS|MISS|DR)\.?\s[\p{Lu}\s.'’-]{2,40}):?")
 _PERSON = pattern(r"\b(?:I|[Yy]ou|[Ww]e|me|[Mm]y|[Yy]our|[Oo]ur|us|I['’]\p{L}{1,2})\b|[?!]")
@@ -79,7 +81,7 @@ class _Reader:
                 examiner = examined.span("who")
                 continue
             for turn in self._turns_of(label, after, examiner):
-                if last and label.form.name == "voice" and self._same(last, turn):
+                if last and self.lines[label.line].framed and self._same(last, turn) and self._runs_on(label, last):
                     last = last._replace(parts=last.parts + turn.parts)
                     continue
                 if last:
@@ -109,6 +111,10 @@ class _Reader:
         names = [fold(self.text[start:end]) for start, end in (last.label, turn.label)]
         return names[0] == names[1]
 
+    def _runs_on(self, label: Label, last: LayoutTurn) -> bool:
+        """Whether a label that is written over every subtitle may stand in the middle of a turn."""
+        return label.form.name == "voice" or self.text[last.end - 1] not in _TERMINAL
+
     def _turns_of(self, label: Label, after: Label | None, examiner: Piece | None) -> Iterator[LayoutTurn]:
         pieces = list(self._pieces(label, after))
         name = None if label.form.name == "chevron" else label.place
@@ -133,7 +139,7 @@ class _Reader:
             for first, final in [line[:2] for line in block] if apart else self._joined(block):
                 if apart and is_notice(text, first, final):
                     continue
-                if piece := without_directions(text, first, final, italics=label.form.name in ("stop", "head", "dash")):
+                if piece := without_directions(text, first, final, italics=label.form.name in _SLANTED):
                     spoken += 1
                     yield piece
 
@@ -145,8 +151,8 @@ class _Reader:
             block = [first._replace(start=label.words)]
         for at in range(label.line + 1, until):
             line = self.lines[at]
-            noted = label.form.needs == "alone" and not block and not line.gap
-            if line.start < label.words or noted or self._is_noise(label, line):
+            noted = not block and not line.gap and self._is_note(label, line)
+            if line.start < label.words or noted or self._is_noise(line, below=bool(block)):
                 continue
             if block and self._parts(label, block[-1], line):
                 yield block
@@ -155,9 +161,19 @@ class _Reader:
         if block:
             yield block
 
-    def _is_noise(self, label: Label, line: Line) -> bool:
-        """Whether a line is written by the program of a chat."""
-        return self.kind == "chat" and is_notice(self.text, line.start, line.end)
+    def _is_note(self, label: Label, line: Line) -> bool:
+        """Whether a line right below a name tells a constituency or an office."""
+        if label.form.needs == "alone":
+            return True
+        return label.form.name == "over" and self.text[line.start] == "(" and self.text[line.end - 1] == ")"
+
+    def _is_noise(self, line: Line, *, below: bool) -> bool:
+        """Whether a line is written by the program of a chat, or quoted from an earlier message."""
+        if self.kind != "chat":
+            return False
+        if self.text[line.start] == ">" or is_notice(self.text, line.start, line.end):
+            return True
+        return below and is_furniture(self.text, line.start, line.end)
 
     def _parts(self, label: Label, before: Line, line: Line) -> bool:
         """Whether a new paragraph begins with a line."""
@@ -187,7 +203,7 @@ class _Reader:
         start, end = first.start, block[-1].end
         if label.form.name in _CHAT:
             return first.gap and not self.spaced or first.stamped
-        if label.form.below and label.form.needs == "follow" and first.gap:
+        if label.form.below and "follow" in label.form.needs and first.gap:
             return True
         if first.stamped and not first.framed:
             return False

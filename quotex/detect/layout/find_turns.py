@@ -9,22 +9,28 @@ from quotex.detect.layout.dashes import dash_turns
 from quotex.detect.layout.headlines import headline_turns
 from quotex.detect.layout.mail import mail_turns
 from quotex.detect.layout.partition import divide
+from quotex.detect.layout.posts.find_posts import post_turns
+from quotex.detect.layout.posts.signed import signed_turns
 from quotex.detect.layout.press import press_turns
 from quotex.detect.layout.questions import unlabelled_turns
 from quotex.detect.layout.roundups import roundup_turns
+from quotex.detect.layout.set_off import set_off_turns
 from quotex.detect.layout.subtitles import subtitle_turns
 from quotex.detect.layout.turn import DIVIDED, LayoutTurn
 from quotex.read.document import Document
 
 Reader = Callable[[Document], list[LayoutTurn]]
-_SCRIPTS = ("mail", "labels", "subtitles")
+_SCRIPTS = ("signed", "posts", "mail", "labels", "subtitles")
 # In this order; each reads a text unless one of the named readers has found turns there.
 LAYOUTS: tuple[tuple[str, Reader, tuple[str, ...]], ...] = (
-    ("mail", mail_turns, ()),
-    ("labels", labelled_turns, ("mail",)),
-    ("subtitles", subtitle_turns, ("mail", "labels")),
+    ("signed", signed_turns, ()),
+    ("posts", post_turns, ("signed",)),
+    ("mail", mail_turns, ("signed", "posts")),
+    ("labels", labelled_turns, ("signed", "posts", "mail")),
+    ("subtitles", subtitle_turns, ("signed", "posts", "mail", "labels")),
     ("questions", unlabelled_turns, _SCRIPTS),
     ("round-up", roundup_turns, _SCRIPTS),
+    ("set off", set_off_turns, _SCRIPTS),
     ("press", press_turns, ()),
     ("headline", headline_turns, _SCRIPTS),
     ("dashes", dash_turns, ("questions",)),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from quotex.detect.layout.lines import Line
+from quotex.lexicon import load_words
 from quotex.lexicon.labels import label_words
 from quotex.lexicon.names import titles
 from quotex.patterns import pattern
@@ -25,7 +26,7 @@ class LabelForm(NamedTuple):
         pattern: Matches at the first word of a line, has a group "label", and ends where the words begin.
         below: Whether the words stand in the lines below.
         sure: Whether no prose looks like that: two labels are enough, and nothing need come back.
-        needs: What the line must have: "stamp", "gap", "follow" (a line of words right below it), or nothing.
+        needs: What the line must have: "stamp", "gap", "follow" (a line of words right below it), "alone", or nothing.
     """
 
     name: str
@@ -51,8 +52,15 @@ _TIME = r"(?:\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)"
 _AGO = r"(?:min|minute|hour|day|week|month|year|[hdmw])s?\sago"
 _CLOCK = rf"(?:\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{{1,3}}\s?{_AGO})"
 _DAY = (
-    r"(?:(?:[Tt]oday|[Yy]esterday|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\p{L}{3,9}\.?\ \d{1,2}(?:,\ \d{4})?),?\s(?:at\s)?)?"
+    r"(?:(?:[Tt]oday|[Yy]esterday|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\p{L}{3,9}\.?\ \d{1,2}(?:,\ \d{4})?|\L<dates>)"
+    r",?\s(?:at\s)?)?"
 )
+_TO = r"(?:\s{1,3}[Tt]o\s{1,3}[^\n:]{1,60})?"
+_CHANNEL = (
+    r"(?:[\u200e\u200f\u202a-\u202e]*+(?:(?:\[\p{L}[^\[\]\n]{0,20}\]|\(\p{L}[^()\n]{0,20}\))\s)?"
+    r"(?:From\s{1,3}(?=\S))?\[?)"
+)
+_SAYS = r"(?:\ (?:says|yells|shouts|whispers|tells\ you|said|asks|exclaims)(?:\ to\ [^\n:]{1,30})?)"
 _QUESTION_NUMBER = r"(?:Q?\d{1,3}\.\ )?(?:\[\d{3,9}\]\ )?"
 
 
@@ -62,7 +70,8 @@ _LONGEST_HEAD = 130
 def _form(
     name: str, hint: Hint, expression: str, *, below: bool = False, sure: bool = False, needs: str = ""
 ) -> LabelForm:
-    lists = {"titles": sorted(_title_forms())} if "\\L<titles>" in expression else {}
+    known: dict[str, Callable[[], frozenset[str]]] = {"titles": _title_forms, "dates": _date_forms}
+    lists = {name: sorted(words()) for name, words in known.items() if f"\\L<{name}>" in expression}
     return LabelForm(name, hint, pattern(expression, regex.VERBOSE, **lists), below, sure, needs)
 
 
@@ -72,6 +81,15 @@ def _title_forms() -> frozenset[str]:
     return frozenset(
         form for title in (*titles(), *label_words("honour")) for form in (title.capitalize(), title.upper())
     )
+
+
+def _date_forms() -> frozenset[str]:
+    """The names of days and months, as headers write them: "Monday", "Mon"."""
+    return frozenset(form.capitalize() for word in load_words("dates") for form in (word, _shortened(word)))
+
+
+def _shortened(word: str) -> str:
+    return word[:3] if word.endswith("day") else word
 
 
 @cache
@@ -89,11 +107,19 @@ def has_colon(text: str, line: Line) -> bool:
 
 def _is_clock(text: str, line: Line) -> bool:
     """A short line that ends as a time does."""
-    return line.end - line.start < 90 and (text[line.end - 1].isdigit() or text[line.end - 1] in "mM.):]o")
+    return line.end - line.start < 90 and (text[line.end - 1].isdigit() or text[line.end - 1] in "mM.):]o]")
 
 
 def _is_asked(text: str, line: Line) -> bool:
     return text[line.start] in "QAqa*_"
+
+
+def _has_bar(text: str, line: Line) -> bool:
+    return any(text.find(mark, line.start, line.start + 34) > 0 for mark in "|│")
+
+
+def _has_bracket(text: str, line: Line) -> bool:
+    return "[" in text[line.start : line.start + 3]
 
 
 def _has_chevron(text: str, line: Line) -> bool:
@@ -122,6 +148,15 @@ def _is_stopped(text: str, line: Line) -> bool:
 
 def _is_marked(text: str, line: Line) -> bool:
     return text[line.start] in "*_" and line.end - line.start < _LONGEST_HEAD
+
+
+def _is_slanted(text: str, line: Line) -> bool:
+    return text[line.start] in "*_"
+
+
+def _is_aged(text: str, line: Line) -> bool:
+    """A short line with a number in it and no stop at its end."""
+    return line.end - line.start < _LONGEST_HEAD and any(map(str.isdigit, text[line.start : line.end]))
 
 
 def _is_short_form(text: str, line: Line) -> bool:
@@ -153,16 +188,29 @@ def forms() -> tuple[LabelForm, ...]:
         _form(
             "message",
             has_colon,  # 9/6/24, 7:58 AM - Teo D: I look at the spreadsheet
-            r"[\u200e\u200f\u202a-\u202e]*+(?P<label>[\p{Lu}\p{Ll}+~@\d][^\n:]{0,39}?)"
-            r"(?P<note>\ \([^()\n]{1,60}\))?:(?:\s++|$)",
+            rf"{_CHANNEL}?+(?P<label>[\p{{Lu}}\p{{Ll}}+~@\d][^\n:\[\]]{{0,39}}?)\]?"
+            rf"(?P<note>\ \([^()\n]{{1,60}}\)|{_SAYS})?{_TO}\s?:(?:\s++|$)",
             sure=True,
             needs="stamp",
         ),
         _form(
+            "channel",  # [Guild] [Ana]: Where is the key?
+            has_colon,
+            rf"""(?: (?:\[\p{{L}}[^\[\]\n]{{0,20}}\]|\(\p{{L}}[^()\n]{{0,20}}\))\ \[?
+                    (?P<label>\p{{L}}[^\n:\[\]()]{{0,30}}?)\]?{_SAYS}?
+                  | (?:\[\p{{L}}{{1,20}}\]\ )?(?P<label>\p{{Lu}}[^\n:\[\]()]{{0,30}}?){_SAYS}):\s++(?=\S)""",
+        ),
+        _form("bar", _has_bar, r"[@+%~&]?(?P<label>[^\s|│]{1,30})\s[|│]\s++(?=\S)", sure=True, needs="stamp"),
+        _form("bracket", _has_bracket, rf"[*_]{{0,2}}\[(?P<label>{_NAME}|{_CAPS})\]:?[*_]{{0,2}}:?\s++(?=\S)"),
+        _form(
             "clock",
             _is_clock,  # Ana Ruiz   0:03
-            rf"(?P<label>[^\s\[\]][^\n:]{{0,39}}?)(?:\s\[\p{{L}}{{3,5}}\]|\s\((?:bot|OP|op|mod|author)\))?"
-            rf"(?:\s{{2,}}|\s[—–|·-]\s|\s(?=\()|,\s|\s(?=\d{{1,3}}\s?\p{{Ll}}+\sago$))[(\[]?{_DAY}{_CLOCK}[)\]]?:?$",
+            rf"""(?:(?:Posted|Submitted|Started|Asked)\sby\s|\[[+–—-]\]\s?)?(?:/?u/)?
+                (?:\*\*)?(?P<label>[^\s\[\]*][^\n:*]{{0,39}}?)(?:\*\*)?
+                (?:\s\[\p{{L}}{{1,5}}\]|\s\([^()\n]{{1,20}}\)|\sOP)?
+                (?:\s-?\d[\d,.k]{{0,6}}\spoints?)?(?:\s[·•|]\s[^·•|\n:]{{1,40}}?)?
+                (?:\s{{2,}}|\s[—–|·•-]\s|\s(?=\()|,\s|\s(?=\d{{1,3}}\s?\p{{Ll}}+\sago\b))
+                [(\[]?{_DAY}{_CLOCK}[)\]]?:?(?:\s[|·•][^\n]{{0,60}})?$""",
             below=True,
             sure=True,
             needs="follow",
@@ -191,6 +239,7 @@ def forms() -> tuple[LabelForm, ...]:
             rf"""["“]?(?:[-–—]\s?(?=\p{{Lu}}['’\p{{Lu}}])|>>+\s?)?{_QUESTION_NUMBER}[*_"“]{{0,4}}+
                 (?P<label>{_CAPS}(?!\ ?\p{{Ll}})|{_NAME})
                 (?P<title>,\ [^:\n()\[\]]{{1,110}}+)?+ (?P<note>{_NOTE}{{1,3}}+)?+ {_TIME}?+
+                (?:\ to\ the\ [^:\n]{{2,100}}+)?+
                 [*_]{{0,3}}+[\ \t]?:[*_]{{0,3}}+(?:\s++|$|(?=["“]))""",
         ),
         _form("chevron", _has_chevron, r"(?P<label>>>+)\s?(?=\S)", sure=True),
@@ -222,10 +271,24 @@ def forms() -> tuple[LabelForm, ...]:
             below=True,
         ),
         _form(
+            "aged",  # Ana Ruiz, 34, miller
+            _is_aged,
+            rf"(?P<mark>[*_]{{0,3}})(?P<label>{_NAME}|{_CAPS}),\s\d{{1,3}}(?:[,\s][^\n.!?:]{{0,60}})?(?P=mark)$",
+            below=True,
+            needs="gap",
+        ),
+        _form(
+            "lead-in",  # _Ana._ Who is there?
+            _is_slanted,
+            rf"(?P<mark>[*_]{{1,3}})(?P<label>{_PLAIN_NAME}|{_CAPS})(?:[.:](?P=mark)|(?P=mark)[.:])\s++(?=\S)",
+            needs="gap",
+        ),
+        _form(
             "office",
             _is_short,  # Laurenz van der Hulst -- Chief Executive Officer
             rf"(?P<label>{_NAME}|Operator)"
-            rf"(?:\ (?:--|[—–-])\ (?P<title>[^\n.!?:;]{{2,110}}+)|,\ (?P<title>\p{{Lu}}[^\n.!?:;]{{2,90}}+))?$",
+            rf"(?:\ (?:--|[—–-])\ (?P<title>[^\n.!?:;]{{2,110}}+)|,\ (?P<title>\p{{Lu}}[^\n.!?:;]{{2,90}}+)"
+            rf"|(?:,\ {{1,3}}(?P<title>\p{{Lu}}[^\n]{{2,110}}?))?\ {{1,4}}\[\d{{1,4}}\])?$",
             below=True,
             needs="gap",
         ),
@@ -236,6 +299,8 @@ def forms() -> tuple[LabelForm, ...]:
             below=True,
             needs="follow",
         ),
+        _form("timed", _is_short, rf"(?P<label>{_CAPS}|{_NAME}):?$", below=True, needs="stamp follow"),
+        _form("over", _is_short, rf"(?P<label>{_PLAIN_NAME}|\p{{Lu}}\p{{Ll}}{{1,2}})$", below=True, needs="gap follow"),
         _form("title", _is_short, rf"(?P<label>{_CAPS}|{_NAME})$", below=True, needs="alone"),
         _form(
             "short", _is_short_form, r"(?P<label>\p{Lu}\p{Ll}{1,9}(?:\ \p{Lu}\p{Ll}{1,9})?)\.\s++(?=\S)", needs="gap"
@@ -262,9 +327,9 @@ def possible_forms(text: str, line: Line) -> tuple[LabelForm, ...]:
 
 @cache
 def _by_opening(gap: bool, stamped: bool, loud: bool, asked: bool, small: bool) -> tuple[LabelForm, ...]:
-    barred: set[Hint] = {_has_tag, _has_chevron, _is_marked}
+    barred: set[Hint] = {_has_tag, _has_bracket, _is_slanted, _has_chevron, _is_marked}
     barred |= set() if loud else {_is_loud, _is_loud_head}
     barred |= set() if asked else {_is_asked}
-    barred |= {has_colon} if small and not stamped else set()
-    needs = {"", "follow"} | ({"gap", "alone"} if gap else set()) | ({"stamp"} if stamped else set())
-    return tuple(form for form in forms() if form.hint not in barred and form.needs in needs)
+    barred |= {has_colon, _has_bar} if small and not stamped else set()
+    needs = {"follow"} | ({"gap", "alone"} if gap else set()) | ({"stamp"} if stamped else set())
+    return tuple(form for form in forms() if form.hint not in barred and needs.issuperset(form.needs.split()))

@@ -53,8 +53,9 @@ _TALK = pattern(r"\b(?:I|you|we|me|my|your|our|us|[Yy]es|[Nn]o|[Tt]hank(?:s|\syo
 _WORD = pattern(r"[\p{L}\d’'-]++")
 _FINAL = tuple(".?!…:—–-\"”’')]*_/♪")
 _SPARSE = ("stop", "head", "short", "title", "dash", "wide", "glued")
+_BEHIND = 4  # lines behind the last label in which a group may speak
 _MOST_WORDS = 4  # spaces in a label that no colon ends
-_STRICT = ("close clock", "title", "short", "set off", "nick alone")
+_STRICT = ("bracket", "lead-in", "over", "close clock", "title", "short", "set off", "nick alone")
 _WITH = {  # forms that stand beside another in one text: a transcript has Q. and MR. STONE:
     "colon": ("asked", "asked, bare", "asked, glued", "chevron", "stop"),
     "asked, bare": ("colon",),
@@ -71,7 +72,7 @@ _WITH = {  # forms that stand beside another in one text: a transcript has Q. an
 def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
     """Return the labels that the text as a whole bears out, in order."""
     tried = _all_labels(text, lines)
-    tried["office"] = _with_office(text, tried.get("office", []))
+    tried["office"] = _with_office(text, lines, tried.get("office", []))
     asked = sum(
         label.key in label_words("question") for label in (*tried.get("asked", ()), *tried.get("asked, bare", ()))
     )
@@ -98,21 +99,28 @@ def _small_ones(text: str, lines: Sequence[Line], chosen: dict[int, Label]) -> l
     """Labels of groups among others, which are written small: ``Some hon. members: Oh, oh!``."""
     colon = next(form for form in forms() if form.name == "colon")
     found = []
-    for at in range(min(chosen), max(chosen) + 1):
+    last = max(chosen)
+    for at in range(min(chosen), min(len(lines), last + _BEHIND)):
         line = lines[at]
         if at not in chosen and line.gap and _has_colon(text, line):
             match = _GROUP.match(text, line.start, line.end)
-            if match and (key := fold(match["label"])) not in never_labels():
+            key = fold(match["label"]) if match else ""
+            if match and key not in never_labels() and (at < last or key.split()[-1] in label_words("group")):
                 found.append(Label(at, colon, match.span("label"), key, match.end(), loud=False, group=True))
     return found
 
 
-def _with_office(text: str, labels: list[Label]) -> list[Label]:
+def _with_office(text: str, lines: Sequence[Line], labels: list[Label]) -> list[Label]:
     """The labels of an earnings call: with an office behind the name once, or the operator."""
     titled = {label.key for label in labels if text[label.place[1] : label.words].strip()} | {"operator"}
+    if labels:
+        titled |= {fold(match["label"]) for line in lines if (match := _LISTED.match(text, line.start, line.end))}
     return [label for label in labels if label.key in titled]
 
 
+_LISTED = pattern(
+    r"(?P<label>\p{Lu}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+){1,4}+)\s(?:--|[–—-])\s\p{Lu}[^\n.!?]{2,100}+$"
+)
 _GROUP = pattern(r"(?P<label>\p{Lu}[\p{L}.’']*+(?:\s[\p{L}.’']++){1,4}+)\s?:\s++")
 
 
@@ -134,12 +142,12 @@ def _all_labels(text: str, lines: Sequence[Line]) -> dict[str, list[Label]]:
 def _match(text: str, lines: Sequence[Line], at: int, form: LabelForm) -> Label | None:
     line = lines[at]
     follows = at + 1 < len(lines) and not lines[at + 1].gap
-    if form.needs == "stamp" and (not line.stamped or line.framed) or form.needs == "gap" and not line.gap:
+    if "stamp" in form.needs and (not line.stamped or line.framed) or "gap" in form.needs and not line.gap:
         return None
     if form.needs == "alone" and (follows and not _NOTED.match(text, lines[at + 1].start) or not line.gap):
         return None
     if (
-        form.needs == "follow"
+        "follow" in form.needs
         and not follows
         or form.name == "office"
         and follows
@@ -189,11 +197,15 @@ def fold(name: str) -> str:
 def _is_talk(text: str, lines: Sequence[Line], labels: list[Label], *, asked: bool) -> bool:
     """Whether the labels of one form are those of talk; one who is ``asked`` may be the only one with a name."""
     form = labels[0].form
+    counts = Counter(label.key for label in labels)
+    labels = [label for label in labels if counts[label.key] > 1 or label.key not in load_words("not_labels")]
+    if not labels:
+        return False
     names = Counter(label.key for label in labels)
     if form.name == "chevron" and any(_is_mail(text, line) for line in lines):
         return False
     if form.name == "nick alone":
-        return "</" not in text and len(labels) > 2 and _recurs(names, lines, labels)
+        return "</" not in text and len(labels) > 2 and _recurs(text, names, lines, labels)
     if form.name == "asked, bare":
         apart = all(label.words - label.place[1] > 1 for label in labels)
         return 1 < names["q"] <= 2 * names["a"] or names.keys() == {"q"} and names["q"] > 1 and apart
@@ -204,12 +216,14 @@ def _is_talk(text: str, lines: Sequence[Line], labels: list[Label], *, asked: bo
     if names.keys() == {"q"} and all(_ANSWERED.search(text, label.words, lines[label.line].end) for label in labels):
         return len(labels) > 1
     beside = form.name in ("colon", "asked", "asked, bare", "asked, glued")
-    if len(labels) < (3 if named or not beside else 2) or not (asked or _comes_back(names, named=named or not beside)):
+    if len(labels) < (3 if named or not beside else 2):
         return False
     contents = [_content(text, lines, label) for label in labels]
+    if not (asked or _comes_back(names, named=named or not beside) or _are_people(text, lines, labels, contents)):
+        return False
     if sum(map(_is_spoken, contents)) < 0.6 * len(labels):
         return False
-    if form.name in _STRICT and not _recurs(names, lines, labels):
+    if form.name in _STRICT and not _recurs(text, names, lines, labels):
         return False
     if not _covers(lines, labels, 0.3 if named and not form.below else 0.12):
         return False
@@ -226,9 +240,11 @@ def _is_written(text: str, lines: Sequence[Line], labels: list[Label], names: Co
     if form.below:
         at = {label.line for label in labels}
         return sum(label.line + 1 in at for label in labels) < 0.5 * len(labels)
-    if form.name != "message":
+    if form.name not in ("message", "bar"):
         return True
     talks = sum(_TALK.search(_content(text, lines, label)) is not None for label in labels)
+    if form.name == "bar":
+        return talks >= 0.2 * len(labels)
     again = sum(times for times in names.values() if times > 1)
     called = sum(times for name, times in names.items() if _is_called(name))
     return talks >= 0.2 * len(labels) or again >= 0.4 * len(labels) and called >= 0.6 * len(labels)
@@ -248,15 +264,46 @@ def _comes_back(names: Counter[str], *, named: bool) -> bool:
     return again >= (0.5 if named else 0.3) * sum(names.values()) or once
 
 
-def _recurs(names: Counter[str], lines: Sequence[Line], labels: list[Label]) -> bool:
+def _are_people(text: str, lines: Sequence[Line], labels: list[Label], contents: Sequence[str]) -> bool:
+    """Whether nearly every paragraph has the full name or the office of somebody before it, and talk behind it."""
+    form = labels[0].form
+    titled = sum(text[label.place[1] : label.words].strip(" :.*_\n") != "" for label in labels)
+    if form.name == "office":
+        return titled > 0.5 * len(labels)
+    if form.name == "aged":
+        return sum(_TALK.search(words) is not None for words in contents) >= 0.6 * len(labels)
+    if form.name != "colon" or not _covers(lines, labels, 0.6):
+        return False
+    full = sum(_is_full_name(label.key) for label in labels)
+    talks = sum(_TALK.search(words) is not None for words in contents)
+    return full >= 0.7 * len(labels) and talks >= 0.5 * len(labels)
+
+
+def _is_full_name(key: str) -> bool:
+    """Whether a label is a name of two words with a title or a given name, or tells somebody's part."""
+    words = _WORD.findall(key)
+    if len(words) < 2:
+        return key in label_words("part") or key in person_nouns()
+    return any(word in given_names() or word in titles() or word in person_nouns() for word in words)
+
+
+def _recurs(text: str, names: Counter[str], lines: Sequence[Line], labels: list[Label]) -> bool:
     """Whether nearly all labels come back; asked of forms that headings and prose have too."""
     again = sum(times for times in names.values() if times > 1)
     below = labels[0].form.below
+    if labels[0].form.name == "over":
+        again += sum(names[label.key] == 1 and _has_note(text, lines, label) for label in labels)
     return (
         again >= 0.75 * len(labels) > 2
         and (len(labels) > 3 or len(names) == 2)
         and (below or _covers(lines, labels, 0.6))
     )
+
+
+def _has_note(text: str, lines: Sequence[Line], label: Label) -> bool:
+    """Whether brackets stand in the line below a name: a constituency, an office."""
+    below = lines[label.line + 1] if label.line + 1 < len(lines) else lines[label.line]
+    return text[below.start] == "(" and text[below.end - 1] == ")"
 
 
 def _is_mail(text: str, line: Line) -> bool:

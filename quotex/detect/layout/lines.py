@@ -31,7 +31,7 @@ class Line(NamedTuple):
 
 
 _ZONE = r"(?:\s(?:GMT|BST|UTC|[ECMP][SD]?T|CES?T|IST|AEST|NZST))?"
-_CLOCK = rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{{1,3}})?(?:\s?[AaPp]\.?[Mm]\b\.?)?{_ZONE}"
+_CLOCK = rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{{1,3}})?(?:\s?[AaPp]\.?[Mm]\b\.?)?+{_ZONE}"
 _DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\s\p{L}{3,9}\s\d{4}|\p{L}{3,9}\s\d{1,2},\s\d{4})"
 _STAMP = pattern(
     rf"[\u200e\u200f\ufeff]*+[*_]{{0,2}}[\[(]?(?:{_DATE},?\s)?{_CLOCK}(?:\s?[-–—]+>?\s?{_CLOCK})?[\])]?[*_]{{0,2}}"
@@ -41,6 +41,7 @@ _NUMBER = pattern(r"(?P<number>\d{1,4})[a-z]?(?:[ \t]{1,}|$)")
 _CUE_TIME = pattern(r"\d{1,2}:\d\d(?::\d\d)?[.,]\d{1,3}\s{1,3}-->\s")
 _PAGE = pattern(r"(?:[Pp]age\s)?\d{1,4}|[_=~*–—-]{3,}|\f")
 _NOTE = pattern(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
+_RULE = 10  # signs of a line across the page
 _FEWEST_STAMPS = 3
 
 
@@ -62,6 +63,8 @@ def _split(text: str) -> list[Line]:
     at, gap = 0, True
     for whole in text.splitlines(keepends=True):
         bare = whole.strip()
+        if len(bare) >= _RULE and len(set(bare)) == 1 and bare[0] in "-=":
+            bare = ""
         if bare:
             start = at + whole.index(bare[0])
             indent = len(whole[: start - at].expandtabs())

@@ -9,12 +9,13 @@ from quotex.detect.layout.turn import LayoutTurn, Piece
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
-_QUOTED = pattern(r">[> ]{0,40}(?P<words>\S.*)?$")
+QUOTED = pattern(r">[> ]{0,40}(?P<words>\S.*)?$")
 _WROTE = pattern(
     r"""(?:On|Am|Le|El|Il|Op)\s[^\n<>]{4,60}?[,\s]\s? (?P<name>\p{Lu}[^\n<>,:\d]{1,60}?)
         (?:\s?\([^()\n]{1,60}\))? (?:\s{0,20}<[^<>\n]{3,80}>|\s?\[mailto:[^\]\n]{3,80}\])?
         ,?\s (?:wrote|said|writes|schrieb|escribió|a\sécrit)\s?:$
-      | (?P<name>\p{Lu}[^\n<>,:\d]{1,60}?)(?:\s?<[^<>\n]{3,80}>)?\s(?:wrote|writes)(?:\son\s[^\n]{4,60})?:$""",
+      | (?P<name>[\p{Lu}\p{Ll}@][^\n<>,:\s]{1,60}?|\p{Lu}[^\n<>,:\d]{1,60}?)
+        (?:\s?<[^<>\n]{3,80}>)?\s(?:wrote|writes)(?:\son\s[^\n]{4,60})?:$""",
     regex.VERBOSE,
 )
 _MARKS = pattern(r"(?m)^[> ]++")
@@ -40,6 +41,12 @@ def is_wrote(text: str, start: int, end: int) -> bool:
     return _WROTE.match(" ".join(_MARKS.sub("", text[start:end]).split())) is not None
 
 
+def wrote(text: str, start: int, end: int) -> Piece | None:
+    """Who wrote the lines below, where a line says so and nothing else."""
+    match = _WROTE.match(text, start, end) if text[end - 1] == ":" else None
+    return (match.start("name"), match.start("name") + len(match["name"].rstrip())) if match else None
+
+
 class _Reader:
     """Reads the marked lines of one message, with the writer known for each depth."""
 
@@ -58,7 +65,7 @@ class _Reader:
 
     def _bare(self, line: Line) -> tuple[int, int, int, bool]:
         """Depth, start and end of the words of a line."""
-        match = _QUOTED.match(self.text, line.start, line.end)
+        match = QUOTED.match(self.text, line.start, line.end)
         if match is None:
             return 0, line.start, line.end, line.gap
         start = match.start("words") if match["words"] else line.end

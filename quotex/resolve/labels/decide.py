@@ -17,7 +17,7 @@ from quotex.records import Evidence, Form, Quotation, Span, SpeakerType
 from quotex.resolve.decision import Decision
 from quotex.resolve.labels.asked import answerer, interviewer, sworn_witnesses
 from quotex.resolve.labels.introduced import Introductions, Person
-from quotex.resolve.labels.words import Parsed, Words, fold, is_title, parse_label
+from quotex.resolve.labels.words import Parsed, Words, as_written, fold, is_title, parse_label
 from quotex.resolve.people.cast import Cast
 
 _NOTE = pattern(r"\s?\((?P<name>[^()\n]{3,80})\)")
@@ -103,6 +103,7 @@ class _Labels:
         self.known = Introductions(Words(document.text, places), list(said), first)
         self.short = sum(len(label) < 6 and label.istitle() for label in said) > 0.6 * len(said) > 1
         self.alone = {fold(label) for label in said} <= (label_words("question") | label_words("answer"))
+        self.written = all(turn.kind == "chat" for turn in turns)
         self.voices: dict[str, Voice | None] = {}
         self.asker: Person | None = None
         self.noted = dict(self._noted())
@@ -184,7 +185,7 @@ class _Labels:
         person = self._person(parsed) or (self._by_beginning(label) if self.short else None)
         if person:
             return Voice(self._entity(person.name, parsed, (person.start, person.end)), _FOUND, person[1:])
-        return Voice(self._entity(self._printed(parsed), parsed, None), _PRINTED)
+        return Voice(self._entity(as_written(label) if self.written else self._printed(parsed), parsed, None), _PRINTED)
 
     def _person(self, parsed: Parsed) -> Person | None:
         letters = parsed.text.replace(".", "")

@@ -19,7 +19,10 @@ _TOKEN = pattern(
 )
 _LABEL_WORD = pattern(r"[\p{L}\p{M}\d.'’‘ʻ\-‑_+]++")
 _ARTICLE = pattern(r"(?:[Tt]he|THE)\s(?=\S)|[Aa]n?\s(?=\p{Ll})|A\s(?=\p{Lu}{2})")
-_TURNED = pattern(r"(?P<name>\p{Lu}[\p{L}’'-]+),\s(?P<given>\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*)?)$")
+_TURNED = pattern(
+    r"(?P<name>(?:\p{Ll}{1,3}\s){0,2}\p{Lu}[\p{L}’'-]+),\s(?P<given>\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*)?)$"
+)
+_INITIAL = pattern(r"\s\p{Lu}\.$")
 _STATE = pattern(r"(?P<name>\S.*?)\s+of\s+(?P<state>\p{Lu}[\p{L} ]{2,24})$")
 
 
@@ -144,6 +147,18 @@ def parse_label(label: str) -> Parsed:
     return Parsed(text, title, tuple(words), state)
 
 
+def as_written(label: str) -> str:
+    """Return the name of somebody who writes: a handle keeps its signs, and an initial its stop.
+
+    >>> as_written("@lena_"), as_written("Ana R."), as_written("Ruiz, Ana"), as_written("MR. OTT")
+    ('@lena_', 'Ana R.', 'Ana Ruiz', 'Mr. Ott')
+    """
+    bare = label.strip(" *:[]~%&\u200e")
+    if bare.startswith("+") or " " not in bare and (len(bare) < 3 or not bare.isupper() or not bare.isalpha()):
+        return bare
+    return parse_label(label).name + ("." if _INITIAL.search(bare) else "")
+
+
 def _words(text: str) -> list[str]:
     return [fold(word) for word in _LABEL_WORD.findall(text)]
 
@@ -151,7 +166,7 @@ def _words(text: str) -> list[str]:
 def _is_office(words: list[str]) -> bool:
     """Whether the words of a label tell a part or an office, and none is a name."""
     if len(words) > 2 and is_role(words[0]) and words[1] in ("of", "at", "in", "for"):
-        return len(words) > 3 or words[2] in load_words("common_words")
+        return len(words) > 3 or words[0] in person_nouns() or words[2] in load_words("common_words")
     return any(map(is_role, words)) and all(
         is_role(word)
         or word in label_words("function")

@@ -6,8 +6,10 @@ from collections import Counter
 
 import regex
 
+from quotex.detect.layout.letters import letter_at
 from quotex.patterns import pattern
 from quotex.resolve.news.answer import Answer, Article
+from quotex.resolve.people.signed import signed_by
 
 _BYLINE = pattern(r"^\s*(?:By|BY)\s(?=\p{Lu})", regex.MULTILINE)
 # "Ann Lee is a professor of law at …" as the last lines of an opinion, or a name alone under a letter.
@@ -15,12 +17,22 @@ _BIOGRAPHY = pattern(r"(?:\p{Lu}[\p{L}.'’-]*+\s?){2,4}+(?:\.?$|(?:,[^,.\n]{2,8
 
 
 def author_of(article: Article, offset: int) -> int | None:
-    """Who writes: the name of a byline, or of a last paragraph that says who the author is; else None."""
+    """Who writes: the name at a letter, of a byline, or of a last paragraph that says who the author is; else None."""
+    letter = letter_at(article.document, offset)
+    if letter and letter.writer:
+        return signed_by(article.cast, article.document, letter.writer)
     if article.signed is None:
         article.signed = _signed(article)
     starts = [*_signature(article, offset), *article.signed]
     named = (name for start in starts for name in article.discourse.names(start, start + 60) if name.start == start)
     return next((name.entity for name in named), None)
+
+
+def reader_of(article: Article, offset: int) -> int | None:
+    """To whom the letter around an offset is written, when its greeting names him."""
+    letter = letter_at(article.document, offset)
+    reader = letter and letter.reader
+    return None if reader is None else signed_by(article.cast, article.document, reader)
 
 
 def _signed(article: Article) -> list[int]:

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 import regex
 
+from quotex.detect.layout.letters import letter_at
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import places
@@ -20,6 +21,7 @@ from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.pronouns import Antecedent, agrees, candidates, rank
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 from quotex.resolve.people.roles import Description, describe, is_post
+from quotex.resolve.people.signed import signed_by
 
 _AGE = pattern(r"^\d{1,3}-year-old$")
 _ARTICLE = pattern(r"^(?:the|this|that|these|those)\s+", regex.IGNORECASE)
@@ -97,6 +99,7 @@ class Nominals:
             return again
         known = self.own.get(key)
         if known is None:
+            name = self._owned(name, source.start)
             kind, gender = type_of(source)
             if kind == "organization" and name == source.head and source.determiner == "definite":
                 name = fullest_body(self.discourse.document, source.head) or name
@@ -104,6 +107,14 @@ class Nominals:
             self.own[key] = known
         self.heads[source.head] = known
         return known
+
+    def _owned(self, name: str, start: int) -> str:
+        """The same description with the writer of the letter in place of "my": "Ana Ruiz's brother"."""
+        letter = letter_at(self.discourse.document, start) if name[:3].lower() == "my " else None
+        if letter is None or letter.writer is None:
+            return name
+        cast = self.discourse.cast
+        return f"{cast.entities[signed_by(cast, self.discourse.document, letter.writer)].name}'s {name[3:]}"
 
     def known(self, source: SourcePhrase) -> int | None:
         """Return the entity that the same head noun named before: "the diplomat" after "a senior diplomat"."""

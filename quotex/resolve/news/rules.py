@@ -8,13 +8,14 @@ import regex
 from attrs import evolve
 
 from quotex.lexicon.function_words import words_of
+from quotex.lexicon.labels import label_words
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import RELATIVE, kind_of
 from quotex.lexicon.verbs import tag_verbs
 from quotex.patterns import pattern
 from quotex.records import Form, Quotation
 from quotex.resolve.news.answer import Answer, Article
-from quotex.resolve.news.authors import author_of
+from quotex.resolve.news.authors import author_of, reader_of
 from quotex.resolve.news.beside import name_at_cue, name_behind, writer_of
 from quotex.resolve.news.descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.followed import follow
@@ -209,6 +210,17 @@ def first_person(quotation: Quotation, source: SourcePhrase, article: Article) -
     return Answer("author", author, mention, "pronoun", mention)
 
 
+def second_person(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """ "You" in a letter is whom its greeting names."""
+    if source.form != "pronoun" or source.head not in label_words("second"):
+        return None
+    if any(t.start <= source.start and source.end <= t.end for t in article.discourse.told[-50:]):
+        return None
+    reader = reader_of(article, source.start)
+    mention = (source.start, source.end)
+    return None if reader is None else Answer("author", reader, mention, "pronoun", mention)
+
+
 def subject(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "Her headmaster agreed. “Yes,” he said": the description that is the subject just before."""
     kind = kind_of(source.head) if source.form == "pronoun" else ""
@@ -384,6 +396,6 @@ def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer 
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
-    quoted_as, group, name_before_cue, name, named_beside, relative, first_person, subject, pronoun,
+    quoted_as, group, name_before_cue, name, named_beside, relative, first_person, second_person, subject, pronoun,
     view, part_of, introduced, again, description, name_word, varied, own,
 )  # fmt: skip

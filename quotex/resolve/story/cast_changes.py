@@ -57,11 +57,11 @@ _I = plain(r"\b(?:I|me|my|myself)\b")
 _STRONG = 2
 
 
-def find_narrator(text: str, turns: Sequence[Turn], cast: Cast) -> int | None:
+def find_narrator(text: str, turns: Sequence[Turn], cast: Cast, *, signer: int | None = None) -> int | None:
     """Return the entity that narrates in the first person, or None when nobody does: «I said», «I shrugged. "No."».
 
     The narrator's name is the one by which others address "I" in the turns beside «I said» and which tags never
-    name as a speaker; without such a name a new entity "I" is added to the cast.
+    name as a speaker, or who has signed the letter; without such a name a new entity "I" is added to the cast.
     """
     own = [number for number, turn in enumerate(turns) if turn.kind == "narrator"]
     acting = [number for number, turn in enumerate(turns) if turn.beat_narrator]
@@ -71,6 +71,8 @@ def find_narrator(text: str, turns: Sequence[Turn], cast: Cast) -> int | None:
     known = getattr(cast, "narrator", None)
     if known is not None:
         return int(known)
+    if signer is not None:
+        return signer
     found = _own_name(text, turns, _outside(turns, cast))
     if found is None:
         found = _addressed(turns, own or acting)

@@ -7,6 +7,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, Any
 
 from quotex.records import Quotation
+from quotex.resolve.people.signed import signer_of
 from quotex.resolve.story.candidates import Board
 from quotex.resolve.story.cast_changes import find_narrator, join_called
 from quotex.resolve.story.chain import doubtful
@@ -42,7 +43,7 @@ class Reading:
         """
         turns, narration = read(document, quotations, cast)
         join_called(turns, narration, cast)
-        narrator = find_narrator(document.text, turns, cast)
+        narrator = find_narrator(document.text, turns, cast, signer=signer_of(cast, document))
         if narrator is not None:
             cast.narrator = narrator
         self.unnamed: Unnamed = number_nominals(document.text, turns, cast, narration)

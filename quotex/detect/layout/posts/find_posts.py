@@ -1,0 +1,158 @@
+"""Posts of forums, comments, reviews, chats: over or under the words stand a name and a date, on lines of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotex.detect.layout.lines import Line, read_lines
+from quotex.detect.layout.posts.header_lines import LONGEST, TALK, HeaderLine, is_handle, read_line
+from quotex.detect.layout.posts.post_words import post_words
+from quotex.detect.layout.turn import CLOSING, LayoutTurn, Piece
+from quotex.lexicon.names import given_names, places
+from quotex.read.document import Document
+
+_MOST_LINES = 8  # of a header
+_FEWEST = 3  # posts
+_TALKS = 0.5  # share of posts in which somebody says "I" or "you", or asks
+_FAR = 60  # lines from one header to the next
+
+
+class Header(NamedTuple):
+    """The lines over a post: offsets of the name, where they begin and end, and what they say besides."""
+
+    name: Piece
+    opens: str
+    first: int
+    after: int
+    numbers: tuple[int, ...]
+    sorts: frozenset[str]
+
+
+def post_turns(document: Document) -> list[LayoutTurn]:
+    r"""Return what is written under headers of several lines, with what they quote of others.
+
+    >>> text = "Ana\n3 May 2019\n\nWhy blue?\n\nBert\n4 May 2019\n\nI do not know.\n\nAna\n5 May 2019\n\nThank you!"
+    >>> [text[turn.label[0] : turn.label[1]] for turn in post_turns(Document(text)) if turn.label]
+    ['Ana', 'Bert', 'Ana']
+    """
+    lines = document.once(read_lines)
+    headers = _headers(document.text, lines)
+    if not _are_posts(document.text, lines, headers):
+        return []
+    turns: list[LayoutTurn] = []
+    ends = [header.first for header in headers[1:]] + [len(lines)]
+    for header, until in zip(headers, ends, strict=True):
+        turns += post_words(document.text, lines[header.after : until], header.name)
+    return turns
+
+
+def _headers(text: str, lines: Sequence[Line]) -> list[Header]:
+    """The headers, all of which begin with the date where most do."""
+    found = _all_headers(text, lines, frozenset(("name", "when", "clock", "number", "named", "furniture")))
+    dated = sum(header.opens in ("when", "clock") for header in found)
+    if 0 < len(found) - dated < 0.4 * len(found):
+        return _all_headers(text, lines, frozenset(("when", "clock")))
+    return found
+
+
+def _all_headers(text: str, lines: Sequence[Line], openings: frozenset[str]) -> list[Header]:
+    found: list[Header] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        header = _header(text, lines, at) if line.end - line.start <= LONGEST else None
+        if header and header.opens in openings and header.after < len(lines):
+            found.append(header)
+            at = header.after
+        at += 1
+    return found
+
+
+def _header(text: str, lines: Sequence[Line], first: int) -> Header | None:
+    """The header that begins with a line, if there is one."""
+    name: Piece | None = None
+    numbers: list[int] = []
+    sorts: list[str] = []
+    at = first
+    while at < min(len(lines), first + _MOST_LINES):
+        read = read_line(text, lines[at])
+        if not _goes_on(read, lines[at], sorts, named=name is not None):
+            break
+        name = name or read.name
+        numbers += [read.number] if read.number else []
+        sorts.append(read.sort)
+        at += 1
+    if (
+        name is None
+        or not {"when", "clock", "number", "named"}.intersection(sorts)
+        or sorts[0] == "furniture" == sorts[-1]
+    ):
+        return None
+    if sorts == ["named"] and not numbers and not _begins(text, lines, first, at):
+        return None
+    return Header(name, sorts[0], first, at, tuple(numbers), frozenset(sorts))
+
+
+def _goes_on(read: HeaderLine, line: Line, sorts: Sequence[str], *, named: bool) -> bool:
+    """Whether a line belongs to the header above it."""
+    if read.sort in ("name", "named"):
+        return not named and (not sorts or not line.gap)
+    dated = bool({"when", "clock", "number", "named"}.intersection(sorts))
+    if read.sort == "words" or named and dated and line.gap:
+        return False
+    if not sorts:
+        return line.gap or read.sort == "clock" or read.sort == "when"
+    if read.sort == "clock":
+        return False
+    return read.sort == "furniture" or read.sort not in sorts
+
+
+def _begins(text: str, lines: Sequence[Line], first: int, after: int) -> bool:
+    """Whether a header of one line stands apart: a blank line before it, and words under it."""
+    return lines[first].gap and after < len(lines)
+
+
+def _are_posts(text: str, lines: Sequence[Line], headers: Sequence[Header]) -> bool:
+    """Whether these are the headers of posts, and no headings, bylines, entries of a diary or events of a list."""
+    if len(headers) < 2 or len(lines) > _FAR * len(headers):
+        return False
+    numbers = [number for header in headers for number in header.numbers]
+    counted = len(numbers) >= 2 and numbers == sorted(set(numbers)) and len(numbers) > 0.6 * len(headers)
+    if len(headers) < _FEWEST and not counted:
+        return False
+    names = Counter(text[header.name[0] : header.name[1]] for header in headers)
+    again = sum(times for times in names.values() if times > 1)
+    shown = sum("furniture" in header.sorts or "named" in header.sorts for header in headers)
+    plain = not shown and not numbers  # a diary has places and dates over its entries
+    called = sum(times for name, times in names.items() if _is_called(name, plain=plain))
+    borne = max(again, shown, len(numbers)) >= 0.4 * len(headers) and called >= 0.5 * len(headers)
+    if not borne and called < 0.8 * len(headers):
+        return False
+    return _talks(text, lines, headers) >= (0.3 if counted else _TALKS) * len(headers)
+
+
+def _is_called(name: str, *, plain: bool) -> bool:
+    """Whether somebody may be called so: by a handle, or by a name that is no place."""
+    if is_handle(name):
+        return True
+    folded = name.casefold()
+    if any(word.strip(",.") in given_names() for word in folded.split()):
+        return folded not in places()
+    return not plain and folded not in places() and all(word[:1].isupper() for word in name.split())
+
+
+def _talks(text: str, lines: Sequence[Line], headers: Sequence[Header]) -> int:
+    """In how many posts somebody says "I" or "you", or asks, outside of marks."""
+    ends = [header.first for header in headers[1:]] + [len(lines)]
+    return sum(
+        any(_says(text, line) for line in lines[header.after : until])
+        for header, until in zip(headers, ends, strict=True)
+    )
+
+
+def _says(text: str, line: Line) -> bool:
+    if text[line.start] in CLOSING and text[line.end - 1] == CLOSING[text[line.start]]:
+        return False
+    return TALK.search(text, line.start, line.end) is not None

@@ -1,0 +1,135 @@
+"""Words that a page shows as somebody's post or statement: behind ``>`` or in italics below a line that names him, or
+over the line with which a tweet is signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from quotex.detect.layout.lines import Line, read_lines
+from quotex.detect.layout.turn import LayoutTurn, Piece
+from quotex.lexicon import load_words
+from quotex.lexicon.labels import label_words
+from quotex.lexicon.names import particles
+from quotex.patterns import pattern
+from quotex.read.document import Document
+
+_QUOTED = pattern(r">[> ]{0,8}(?P<words>\S.*)$")
+_ITALIC = pattern(r"(?P<mark>[*_]{1,3})(?P<words>[^*_\s][^*_\n]{20,}?)(?P=mark)$")
+_RUN = r"\p{Lu}[\p{L}\p{M}.'’-]*+(?:\s(?:\L<small>\s){0,2}\p{Lu}[\p{L}\p{M}’'-]*+){0,4}"
+_SAYS = (
+    rf"(?:[·•*-]\s)?(?:The\s)?(?P<label>{_RUN})(?:,\s[^\n:“”\"]{{2,60}},)?(?:\s\(@?[\w.]+\))?"
+    r"\s\L<saying>:\s(?P<words>[\p{Lu}\d][^\n“”\"]*)$"
+)
+_POSSESSIVE = pattern(r"['’]s?$")
+_HANDLE = pattern(r"(?P<label>\p{Lu}[^\n@:“”\"]{1,40}?)\s?(?:[·•|]\s?)?\(?@\w{1,30}\)?(?:\s?[·•|][^\n]{0,30})?$")
+_TWEETED = pattern(
+    r"""(?:\d{1,2}:\d\d\s?[ap]m\s?[·•–-]\s)?(?:\p{L}{3,9}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{L}{3,9}\s\d{4})
+        (?:\s?[·•][^\n]{0,40})?$""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_LINK = pattern(r"(?:https?://|pic\.|www\.)\S+$")
+_SIGNED = pattern(
+    r"""(?:&mdash;|[—–]|--)\s?(?P<label>\p{Lu}[^\n@()]{1,40}?)\s\(@\w{1,30}\)\s
+        (?:\p{L}{3,9}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{L}{3,9}\s\d{4})$""",
+    regex.VERBOSE,
+)
+_ENDED = tuple('.?!…"”’')
+_MOST_LINES = 12  # of a tweet
+_LONGEST_LEAD = 300  # characters of the line that names who wrote
+
+
+def set_off_turns(document: Document) -> list[LayoutTurn]:
+    r"""Return the posts and statements that a page sets off.
+
+    >>> text = "Here is the mayor, Ana Ruiz, on the flood:\n\n> We are wet. We shall be dry.\n\nIt rained."
+    >>> [(text[slice(*turn.label)], text[slice(*turn.parts[0])]) for turn in set_off_turns(Document(text))]
+    [('Ana Ruiz', 'We are wet. We shall be dry.')]
+    """
+    text, lines = document.text, document.once(read_lines)
+    turns: list[LayoutTurn] = []
+    for at in range(1, len(lines)):
+        turns += _below_lead(text, lines, at)
+        turns += _tweet(text, lines, at)
+        turns += _reply(text, lines[at])
+    return turns
+
+
+def _below_lead(text: str, lines: Sequence[Line], at: int) -> Iterator[LayoutTurn]:
+    """A block behind ``>`` or in italics, below a line that ends in a colon and names somebody."""
+    lead = lines[at - 1]
+    if text[lead.end - 1] != ":" or text[lines[at].start] not in ">*_" or lead.end - lead.start > _LONGEST_LEAD:
+        return
+    parts = tuple(_block(text, lines, at))
+    label = _named(text, lead) if parts and text[parts[-1][1] - 1] in _ENDED else None
+    if label:
+        yield LayoutTurn("quoted", label, parts, confidence=0.9)
+
+
+def _block(text: str, lines: Sequence[Line], at: int) -> Iterator[Piece]:
+    if match := _ITALIC.match(text, lines[at].start, lines[at].end):
+        yield match.span("words")
+        return
+    while at < len(lines) and (match := _QUOTED.match(text, lines[at].start, lines[at].end)):
+        yield match.span("words")
+        at += 1
+
+
+def _named(text: str, lead: Line) -> Piece | None:
+    """The last name of several words in a line, or else the first word that is no common one."""
+    runs = [match.span() for match in _run().finditer(text, lead.start, lead.end)]
+    known = load_words("common_words")
+    for start, end in reversed(runs):
+        if " " in text[start:end] and not known.issuperset(_folded(text[start:end])):
+            return start, end
+    for start, end in runs:
+        if end - start > 2 and _folded(text[start:end])[0] not in known:
+            owned = _POSSESSIVE.search(text, start, end)
+            return start, owned.start() if owned else end
+    return None
+
+
+@cache
+def _run() -> regex.Pattern[str]:
+    """Matches words with capitals, with the small words of names between them."""
+    return regex.compile(_RUN, small=sorted(particles()))
+
+
+def _folded(words: str) -> list[str]:
+    return [_POSSESSIVE.sub("", word.casefold().strip(".")) for word in words.split()]
+
+
+def _reply(text: str, line: Line) -> Iterator[LayoutTurn]:
+    """A paragraph without marks behind a name and a verb: "Cllr. Ana Ruiz writes: I stand by my words"."""
+    if line.gap and text.find(":", line.start, line.start + 100) > 0:
+        match = _says().match(text, line.start, line.end)
+        if match and len(match["label"].split()) > 1 and text[line.end - 1] in _ENDED:
+            yield LayoutTurn("quoted", match.span("label"), (match.span("words"),), confidence=0.9)
+
+
+@cache
+def _says() -> regex.Pattern[str]:
+    return regex.compile(_SAYS, small=sorted(particles()), saying=sorted(label_words("saying")))
+
+
+def _tweet(text: str, lines: Sequence[Line], at: int) -> Iterator[LayoutTurn]:
+    """The lines over ``— Ana (@ana) March 3, 2015``, or those between ``Ana @ana`` and the date."""
+    line = lines[at]
+    if line.end - line.start > 120 or not text[line.end - 1].isdigit() and "·" not in text[line.start : line.end]:
+        return
+    last = at - 1
+    while last > 0 and not lines[last].gap and _LINK.match(text, lines[last].start, lines[last].end):
+        last -= 1
+    if _LINK.match(text, lines[last].start, lines[last].end):
+        return  # a picture and no words
+    first = last
+    while first > max(0, last - _MOST_LINES) and not lines[first].gap:
+        first -= 1
+    if signed := _SIGNED.match(text, line.start, line.end):
+        yield LayoutTurn("quoted", signed.span("label"), ((lines[first].start, lines[last].end),))
+    elif _TWEETED.match(text, line.start, line.end):
+        opened = _HANDLE.match(text, lines[first].start, lines[first].end)
+        if opened and first < last:
+            yield LayoutTurn("quoted", opened.span("label"), ((lines[first + 1].start, lines[last].end),))

@@ -1,0 +1,59 @@
+"""Letters and mail: "I" is who signs, "you" is whom the greeting names."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex import extract_quotes
+from quotex.detect.layout.letters import find_letters
+from quotex.read.document import Document
+
+LETTER = "Selmouth, 3 May\n\nDear Bo,\n\nYou told me that the weir had gone. I said that it was late.\n\n{end}\n"
+
+
+def speakers(text: str) -> list[str | None]:
+    return [a.speaker_name for a in extract_quotes(text)]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Ever your loving sister,\nAnneke",
+        "Yours,\n\nAnneke\n\nPS. It has come back.",
+        "Anneke",
+        "Best wishes,\nANNEKE\nThe Old Mill",
+    ],
+)
+def test_the_signature_is_i_and_the_greeting_is_you(end: str) -> None:
+    assert speakers(LETTER.format(end=end)) == ["Bo", "Anneke"]
+
+
+def test_each_message_of_a_thread_has_its_own_writer() -> None:
+    text = (
+        "From: Lars Pell\nTo: Bo Ek\nSubject: RE: Weir\n\nI told Ana that the gate was open.\n\n"
+        "-----Original Message-----\nFrom: Bo Ek\nSent: 3 March 2015 20:01\nTo: Lars Pell\n\n"
+        "I said that it was shut.\n"
+    )
+    assert speakers(text) == ["Lars Pell", "Bo Ek"]
+
+
+def test_an_initial_is_written_out() -> None:
+    text = "From: E. Lindqvist\nTo: Desk\n\nI said that I had a tuba.\n\nEbbe Lindqvist"
+    assert speakers(text) == ["Ebbe Lindqvist"]
+
+
+def test_my_brother_is_the_brother_of_who_signs() -> None:
+    text = "Dear Bo,\n\nMy brother says that the weir has gone.\n\nYours,\nAnneke Moss"
+    assert speakers(text) == ["Anneke Moss's brother"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“My dear Bo,” she said.\nAnneke left.",
+        "Dear things, these hats.\nAnneke wears one.",
+        "From: 9 May\nTo: 12 May\nThe mill is shut.",
+    ],
+)
+def test_no_letter(text: str) -> None:
+    assert find_letters(Document(text)) == ()
