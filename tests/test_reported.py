@@ -225,7 +225,7 @@ FIRES_AND_MISSES = {
                   "The Elmton Water Authority shut two wells. {A farmer} said «the wells were old.»"),
     "varied": ("Mike Dunne walked into the hall on Monday. {The Elmton governor} said «the road would stay open.»",
                "Mike Dunne walked into the hall on Monday. {Dunne} said «the road would stay open.»"),
-    "part of": ("{The last page of the report} says «all is well.»", "{The last page} says «all is well.»"),
+    "part of": ("{The last part of the report} says «all is well.»", "{The last part} says «all is well.»"),
     "lead-in": ("Paul Kerr sang. Ana Ruiz, on stage: “«It is late.»”", "Paul Kerr sang. For Ana Ruiz: “«It is late.»”"),
     "own": ("“«I heard it,»” said {a neighbour}.", "“«I heard it,»” said {Ana Ruiz}."),
     "speaker after": ("“«The rest is talk.»” ― Ana Ruiz", "“«The rest is talk.»” ― an old proverb"),

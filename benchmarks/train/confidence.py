@@ -31,6 +31,7 @@ from quotex.detect.detector import QuoteDetector
 from quotex.detect.genre import is_narrative
 from quotex.read.document import Document
 from quotex.records import Quotation
+from quotex.resolve.labels.decide import decide_turns
 from quotex.resolve.news.answer import Article, features_of
 from quotex.resolve.news.decide import answer_all
 from quotex.resolve.news.discourse import Discourse
@@ -45,8 +46,10 @@ Row = tuple[str, dict[str, float], bool]
 
 
 def answers(document: Document, quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, dict[str, float], str]]:
-    """Yield each quotation with the features of its answer and the name that it gets."""
+    """Yield each quotation that no label decides with the features of its answer and the name that it gets."""
     cast = build_cast(document)
+    labelled = decide_turns(document, quotations, cast)
+    quotations = [quotation for place, quotation in enumerate(quotations) if place not in labelled]
     article = Article(document, cast, Discourse(document, cast, quotations))
     for quotation, answer in zip(quotations, answer_all(quotations, article), strict=True):
         if answer is not None:
