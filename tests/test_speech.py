@@ -154,12 +154,13 @@ def test_what_happens_parts_speech_in_a_report() -> None:
 
 def test_a_profile_with_a_byline_is_no_story() -> None:
     prose = (
-        "Hope Lindal, who is fifty-eight and small, is the most sought-after bell tuner in Leuven. “Five,” she says, when "
-        "I mention the others. She was born in the north, the daughter of a welder. Her father, she says, taught her metal. "
-        "“It was warm,” she tells me. Over supper her husband explains that they have no kettle. “She would fix it,” he "
-        "says. I ask her whether she has read the letter. She has; it hangs in the bathroom. She laughs, and puts her hand "
-        "to her head, and looks at me for a while. “Tell him that I forgive him,” she tells us, and shut her eyes. She "
-        "leaned her cheek against the bell, and whispered to it, and smiled at me.\n\n"
+        "Hope Lindal, who is fifty-eight and small, is the most sought-after bell tuner in Leuven. “Five,” "
+        "she says, when I mention the others. She was born in the north, the daughter of a welder. Her "
+        "father, she says, taught her metal. “It was warm,” she tells me. Over supper her husband explains "
+        "that they have no kettle. “She would fix it,” he says. I ask her whether she has read the letter. "
+        "She has; it hangs in the bathroom. She laughs, and puts her hand to her head, and looks at me for a "
+        "while. “Tell him that I forgive him,” she tells us, and shut her eyes. She leaned her cheek against "
+        "the bell, and whispered to it, and smiled at me.\n\n"
     )
     assert is_narrative(Document(prose))
     assert not is_narrative(Document("The Bell Tuner\n\nBy Ana Ruiz\n\n" + prose))
