@@ -31,8 +31,8 @@ def test_who_is_asked_answers(text: str, names: list[str]) -> None:
 
 def test_a_question_of_the_writer_is_answered_by_the_one_quoted_most() -> None:
     text = (
-        "Ana Ruiz has run the ferry for ten years. “I never learned to swim,” she says. The bridge has an owner, Tom Ott, "
-        "who has warned of “blood on the deck” in May. Does it hurt? “I have been called worse by my aunt.”"
+        "Ana Ruiz has run the ferry for ten years. “I never learned to swim,” she says. The bridge has an owner, Tom "
+        "Ott, who has warned of “blood on the deck” in May. Does it hurt? “I have been called worse by my aunt.”"
     )
     assert [a.speaker_name for a in extract_quotes(text)] == ["Ana Ruiz", "Tom Ott", "Ana Ruiz"]
 

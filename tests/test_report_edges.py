@@ -6,9 +6,11 @@ import pytest
 
 from quotex import extract_quotes
 from quotex.detect.marks.passages import read_passages
+from quotex.detect.reports.constructions import interrupted_at
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace
-from quotex.detect.reports.outer_clause import is_put_to
+from quotex.detect.reports.left_edges import is_own_subject
+from quotex.detect.reports.outer_clause import is_put_to, second_verb
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.source import quoted_as
 from quotex.detect.reports.trims import trimmed
@@ -35,7 +37,15 @@ def cut(text: str, cue: str) -> str:
         ("Mr. Pell said to the nurse that he would walk home.", "said", "that he would walk home"),
         ("The bank wrote to clients it expected no change.", "wrote", "it expected no change"),
         ("She told him that the ferry was late.", "told", "that the ferry was late"),
-        ("He urged them to wait.", "urged", "them to wait"),
+        ("He urged them to wait.", "urged", "to wait"),
+        ("She asked the clerks of the old court not to tell anybody.", "asked", "not to tell anybody"),
+        ("She called on everybody who had a boat to help.", "called", "to help"),
+        ("The mayor called upon the owners to mend it.", "called", "to mend it"),
+        ("He told the crew the plan to sail was dead.", "told", "the crew the plan to sail was dead"),
+        ("He asked for the gate to be shut.", "asked", "for the gate to be shut"),
+        ("They called for the gate to be shut.", "called", "for the gate to be shut"),
+        ("She wanted the gate to be shut.", "wanted", "the gate to be shut"),
+        ("She told the truth to everybody.", "told", "the truth to everybody"),
         ("The owner promised to mend the roof.", "promised", "to mend the roof"),
         ("She told the truth that day.", "told", "the truth that day"),
     ],
@@ -49,6 +59,7 @@ def test_the_one_spoken_to_is_no_content(text: str, cue: str, left: str) -> None
     [
         ("The chairman called the plan “a dream”.", "called", "a dream"),
         ("Holm described the fare as “plainly unfair”.", "described", "plainly unfair"),
+        ("Holm said the clerk “counts beans”.", "said", "the clerk “counts beans"),
         ("Holm said the fare was “plainly unfair”.", "said", "the fare was “plainly unfair"),
         ("Holm promised to fight the “silly” plan.", "promised", "to fight the “silly” plan"),
         ("Holm denied knowing of the “quiet deal”.", "denied", "knowing of the “quiet deal"),
@@ -167,3 +178,60 @@ def test_signs_at_the_last_word_belong_to_it_and_marks_of_notes_do_not(text: str
 )
 def test_that_night_begins_no_clause_before_another_that(text: str, words: str) -> None:
     assert [a.quote.text for a in extract_quotes(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "at"),
+    [
+        ("The court held that the tree should stay and ordered the city to fence it.", "held", "and"),
+        ("Police say the road is shut and are asking drivers to wait.", "say", "and"),
+        ("He says the roads are closed and asks drivers to wait.", "says", "and"),
+        ("A clerk said they are reading the plan and declined further comment.", "said", "and"),
+        ("She said the roof was old and wanted repair.", "said", None),
+        ("He said that the roof is closed and sealed by law.", "said", None),
+        ("He said that they have closed the road and sealed the gate.", "said", None),
+        ("Police say the roads are shut and are full of water.", "say", None),
+    ],
+)
+def test_a_further_verb_that_agrees_with_the_cue_alone_is_the_speakers(text: str, cue: str, at: str | None) -> None:
+    frame = read(text)
+    word = frame.lower.index(cue)
+    found = second_verb(frame, CuePlace(word, word, cue, "9"), word + 1)
+    assert (frame.lower[found] if found < frame.size else None) == at
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "whole"),
+    [
+        ("The engine, she says, starts at once.", "says", "The engine … starts at once"),
+        ("It is late, and the last bus, said Holm, is gone.", "said", "the last bus … is gone"),
+        ("Nobody in town, according to Holm, has seen it.", "according", "Nobody in town … has seen it"),
+        ("The man who fled, she thinks, was his brother.", "thinks", "The man who fled … was his brother"),
+        ("The man, who says he fled, was his brother.", "says", None),
+        ("The bus is late, she says, and the train is gone.", "says", None),
+    ],
+)
+def test_a_tag_between_a_subject_and_its_verb_has_both_as_content(text: str, cue: str, whole: str | None) -> None:
+    frame = read(text)
+    word = frame.lower.index(cue)
+    found = interrupted_at(frame, CuePlace(word, word, cue, "9"))
+    parts = [frame.span(*found[:2]), frame.span(found[2], frame.size)] if found else []
+    assert (" … ".join(text[start:end] for start, end in parts) or None) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "own"),
+    [
+        ("The mayor, who was away, said that nobody would move.", "said", True),
+        ("The old book, kept by the vicar, says that she died.", "says", True),
+        ("The old book, kept in a box that leaks, says nothing.", "says", False),
+        ("The old book, kept in a box that leaks, says so.", "says", True),
+        ("Ana Ruiz, the mayor, told reporters that it was safe.", "told", True),
+        ("A dream, no more, said Pell.", "said", False),
+        ("The bridge, which nobody liked, is safe, said Pell.", "said", False),
+    ],
+)
+def test_a_subject_with_words_in_commas_is_not_what_is_said(text: str, cue: str, own: bool) -> None:
+    frame = read(text)
+    word = frame.lower.index(cue)
+    assert is_own_subject(frame, CuePlace(word, word, cue, "9"), 0, word) is own

@@ -32,9 +32,9 @@ from benchmarks.train.samples.reports import (
     importance,
     join_examples,
     source_groups,
+    use_words,
 )
 from quotex.detect import confidence
-from quotex.detect.genre import text_kind
 from quotex.detect.reports import (
     cues,
     draft_values,
@@ -51,6 +51,7 @@ from quotex.detect.reports import (
 from quotex.models import Models
 from quotex.models.linear import Linear
 
+Judged = tuple[str, Sequence[str], Sequence[float], bool]  # corpus, values, numbers, whether it is a quotation
 _LOST = 0.01  # the share of cues that the first look may lose
 _FLAT = 0.003  # the curve is flat near its top: of thresholds this near to the best F1, the one that misses least
 
@@ -75,10 +76,10 @@ class Fitted:
                 if gold:
                     examples.append((frame, place, grades, Target(article, frame, place, gold), weight))
         self.first = fit_first(first, labels, banned, weights)
-        self.cue = fit_logistic(cues.CUE_TEMPLATES, rows, labels, 5.0, 3, banned, weights)
-        self.content = fit_content(content_groups(examples), banned, 3.5)
+        self.cue = fit_logistic(cues.CUE_TEMPLATES, rows, labels, 3.0, 3, banned, weights)
+        self.content = fit_content(content_groups(examples), banned, 2.5)
         groups = source_groups(examples, [gold_content(example[3]) for example in examples])
-        self.source = fit_choice(sources.SOURCE_TEMPLATES, groups, 3.5, 3, banned)
+        self.source = fit_choice(sources.SOURCE_TEMPLATES, groups, 2.5, 3, banned)
         self.report: dict = {"bias": 0.0, "templates": {}}
         self.forest: dict = {"bias": 0.0, "features": [], "trees": []}
 
@@ -124,11 +125,11 @@ def fit_content(groups: dict[str, list], banned: set[str], l1: float = 2.5) -> d
 
 def fit_decision(
     folds: list[list[Article]], models: list[Fitted], lexicon: CueLexicon, banned: set[str]
-) -> tuple[dict, dict]:
-    """Fit the final decision on drafts that each fold's models made for the other folds: the linear model, and the
-    trees that weigh its answer with a few numbers.
+) -> tuple[dict, dict, list[dict]]:
+    """Fit the final decision on drafts that each fold's models made for the other folds: the linear model, the trees
+    that weigh its answer with a few numbers, and a linear model for each quarter of the articles that did not see it.
 
-    The trees see linear answers of models that did not see the article, a quarter of the articles at a time.
+    The trees see answers of the latter.
     """
     rows: list[list[str]] = []
     numbers: list[tuple[float, ...]] = []
@@ -146,18 +147,21 @@ def fit_decision(
                 weights.append(weight)
                 quarters.append(index % 4)
     print("drafts:", len(rows), "right:", sum(labels))
+    blind = []
     for quarter in range(4):
         kept = [i for i, own in enumerate(quarters) if own != quarter]
         model = _linear([rows[i] for i in kept], [labels[i] for i in kept], banned, [weights[i] for i in kept])
+        blind.append(model)
         linear = Linear(model)
         for i, own in enumerate(quarters):
             if own == quarter:
                 numbers[i] = (linear.score(rows[i]), *numbers[i][1:])
-    return _linear(rows, labels, banned, weights), fit_forest(draft_values.DRAFT_NUMBERS, numbers, labels, weights)
+    forest = fit_forest(draft_values.DRAFT_NUMBERS, numbers, labels, weights)
+    return _linear(rows, labels, banned, weights), forest, blind
 
 
 def _linear(rows: list[list[str]], labels: list[bool], banned: set[str], weights: list[float]) -> dict:
-    return fit_logistic(draft_values.DRAFT_TEMPLATES, rows, labels, 9.0, 3, banned, weights)
+    return fit_logistic(draft_values.DRAFT_TEMPLATES, rows, labels, 5.0, 3, banned, weights)
 
 
 def best_threshold(articles: list[Article], lexicon: CueLexicon) -> tuple[float, float]:
@@ -175,19 +179,34 @@ def best_threshold(articles: list[Article], lexicon: CueLexicon) -> tuple[float,
     return min((probability, f1) for f1, probability in curve if f1 >= flat)
 
 
-def calibrate(articles: list[Article]) -> dict:
-    """Fit how likely records are quotations, on articles that the models in use have not seen."""
-    rows: list[Sequence[str]] = []
-    numbers: list[Sequence[float]] = []
-    labels: list[bool] = []
-    corpora: list[str] = []
+def judged(articles: list[Article], lexicon: CueLexicon) -> list[Judged]:
+    """The records that the models in use, which have not seen the articles, find in them; and which are quotations."""
+    found = []
     for article in articles:
-        genre = article.document.once(text_kind)
+        use_words(dict(lexicon.table(article)))
         for claim, right in judged_claims(article):
-            rows.append(confidence.confidence_values(claim, genre))
-            numbers.append(confidence.confidence_numbers(claim))
-            labels.append(right)
-            corpora.append(article.corpus)
+            values, numbers = confidence.confidence_values(claim), confidence.confidence_numbers(claim)
+            found.append((article.corpus, values, numbers, right))
+    return found
+
+
+def judged_blind(
+    folds: list[list[Article]], models: list[Fitted], decisions: list[dict], forest: dict, lexicon: CueLexicon
+) -> list[Judged]:
+    """The same of the articles that the models are fitted on, by those that have not seen them."""
+    found = []
+    for fold, made in zip(folds, models, strict=True):
+        for quarter, decision in enumerate(decisions):
+            articles = fold[quarter :: len(decisions)]
+            made.report, made.forest = decision, forest
+            made.read(articles)
+            found += judged(articles, lexicon)
+    return found
+
+
+def calibrate(examples: list[Judged]) -> dict:
+    """Fit how likely records are quotations."""
+    corpora, rows, numbers, labels = zip(*examples, strict=True)
     print("records:", Counter(zip(corpora, labels, strict=True)))
     return fit_confidence(confidence.CONFIDENCE_TEMPLATES, rows, numbers, labels, balanced(corpora))
 
@@ -207,13 +226,15 @@ def train(articles: list[Article], quick: bool = False) -> None:
     early = CueLexicon(articles[:cut])
     halves = [articles[0:cut:2], articles[1:cut:2]]
     swapped = [Fitted(halves[1], early, banned), Fitted(halves[0], early, banned)]
-    report, forest = fit_decision(halves, swapped, early, banned)
+    report, forest, blind = fit_decision(halves, swapped, early, banned)
+    records = judged_blind(halves, swapped, blind, forest, early)
     whole = Fitted(articles[:cut], early, banned)
     whole.report, whole.forest = report, forest
     whole.read(articles[cut:])
     threshold, f1 = best_threshold(articles[cut:], early)
     print(f"held-out fifth: half-right content F1 {f1:.3f} at {threshold:.3f}")
-    write_model("quotations", calibrate(articles[cut:]))
+    records += judged(articles[cut:], early)
+    write_model("quotations", calibrate(records))
     if quick:
         lexicon = early
     final = whole if quick else Fitted(articles, lexicon, banned)

@@ -272,8 +272,8 @@ def text_kind(document: Document) -> str:
 
 
 def topic_of(kind: str) -> str:
-    """How political a text of some kind is, and whether it is longer than a short report: «R213» gives «R1+»."""
-    return kind[0] + kind[2] + ("+" if kind[3] > "0" else "-")
+    """How political a text of some kind is: «R213» gives «R1»."""
+    return kind[0] + kind[2]
 
 
 @cache

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from quotex.detect.layout.find_turns import find_turns
 from quotex.detect.marks.passages import read_passages
 from quotex.detect.reports.sentence import Frame
 from quotex.models import Models
@@ -71,6 +72,7 @@ class Article:
         self.name, self.corpus = entry["doc"], corpus
         self.weight = weight
         self.document = Document(entry["text"])
+        self.document.once(find_turns)  # a layout may divide the text into other paragraphs
         self.quoted = self.document.once(read_passages)
         self.passages = [quoted.inner for quoted in self.quoted]
         self.frames = [

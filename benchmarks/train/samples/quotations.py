@@ -11,7 +11,7 @@ from quotex.detect.claims.make_claims import make_claims
 from quotex.read.document import Document
 
 TRUE = 0.5  # the share of a record that must lie in one attribution
-SHARES = {"polnear": 0.7, "real": 1.0, "voices": 1.4, "gum": 0.6, "riqua": 0.0}  # of all examples of a corpus together
+SHARES = {"polnear": 1.4, "real": 1.0, "voices": 1.4, "gum": 0.6, "riqua": 0.0}  # of all examples of a corpus together
 
 
 def judged_claims(article: Article) -> Iterator[tuple[Claim, bool]]:

@@ -26,6 +26,7 @@ from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace
 from quotex.detect.reports.find_reports import told_facts
 from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.trims import ADDRESSEES, trimmed
 from quotex.lexicon.classes import verb_classes
 from quotex.lexicon.verbs import saying_forms_all
 
@@ -99,7 +100,7 @@ class Target:
         left = [i for i in words if i < place.at]
         right = [i for i in words if i > place.at]
         self.left = (left[0], left[-1] + 1) if left else None
-        self.right = (right[0], right[-1] + 1) if right else None
+        self.right = _own_words(frame, place.at, right[0], right[-1] + 1) if right else None
         self.side = "B" if left and right else "L" if left else "R" if right else ""
         self.source = -1
         if gold.source_head:
@@ -112,6 +113,11 @@ class Target:
             self.source = next((frame.phrase_at[i] for i in inside if frame.phrase_at[i] >= 0), -2)
         elif not gold.sourceless:
             self.source = -2
+
+
+def _own_words(frame: Frame, cue: int, start: int, end: int) -> tuple[int, int]:
+    """Content right of a cue without the one spoken to, whom some corpora count among the words."""
+    return trimmed(frame, cue, Content(((start, end),), "R", 1.0), ADDRESSEES).parts[-1]
 
 
 def content_groups(examples: list[tuple]) -> dict[str, list]:
@@ -217,6 +223,13 @@ def _own_gold(article: Article, span: tuple[int, int]) -> Gold | None:
     return None
 
 
+def use_words(table: Table) -> None:
+    """Let the finder of drafts know the words of a table, and no others, as cues."""
+    grades = {word: grade for word, (_, grade) in table.items()}
+    drafts.cue_words = lambda: table
+    drafts.cue_grades = lambda: grades
+
+
 def draft_examples(
     articles: list[Article], lexicon: CueLexicon
 ) -> Iterator[tuple[drafts.Draft, list[drafts.Draft], bool, float]]:
@@ -226,9 +239,9 @@ def draft_examples(
     """
     for article in articles:
         table = dict(lexicon.table(article))
-        drafts.cue_words = lambda table=table: table
         owners = owners_of(article, table)
         table |= teach_unknown(verb_classes())
+        use_words(table)
         for frame in map(shown, article.frames):
             if not table.keys().isdisjoint(frame.lower):
                 found = drafts.find_drafts(frame)

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from math import exp, log
 from typing import NamedTuple
 
+from quotex.detect.reports.constructions import Passive, agent_behind
 from quotex.detect.reports.cues import CuePlace, Grades
 from quotex.detect.reports.left_edges import left_end_values, left_start_values
-from quotex.detect.reports.passives import Passive, agent_behind
 from quotex.detect.reports.right_edges import SIDES, end_values, start_values
 from quotex.detect.reports.sentence import Frame
 from quotex.models import Models
@@ -102,6 +102,15 @@ def passive_content(frame: Frame, place: CuePlace, passive: Passive, grades: Gra
     end, share = _choose(ends, 1)[0] if ends else (frame.reach(place.at), 1.0)
     agent = agent_behind(frame, start, end)
     return Content((passive.subject, (start, agent[0] - 1 if agent else end)), "B", share)
+
+
+def interrupted_content(frame: Frame, place: CuePlace, around: tuple[int, int, int], grades: Grades) -> Content:
+    """The content around a tag that parts a subject from its verb (`interrupted_at`)."""
+    first, last, start = around
+    model = frame.models.once(_edge_models)["end"]
+    ends = [(i, model.score(values)) for i, values in end_values(frame, place, start, "B", grades)]
+    end = _choose(ends, 1)[0][0] if ends else frame.reach(place.at)
+    return Content(((first, last), (start, end)), "B", 1.0)
 
 
 _LIKELY = log(0.15)

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from quotex.detect.reports.content import Draft
 from quotex.detect.reports.cues import cue_words, verb_group
 from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.trims import directives
 
 _VERBS = "Vegb"  # coarse tags
 _GOVERNS = _VERBS + "J"  # what an infinitive hangs on: «refused to say», «quick to point out»
@@ -57,6 +58,8 @@ def _end(draft: Draft, taken: Collection[int]) -> int:
         end = further
     if end + 2 == own and draft.covers(own) and _coordinated(frame, draft.place.at):
         return own
+    if end < own and not frame.gap[end] and frame.lower[end] in directives().get(frame.lower[draft.place.at], ()):
+        return end + 1  # «called on the minister to …»
     end = _behind_object(draft, end, own)
     if end < own and frame.coarse[end] == "r" and not frame.gap[end]:
         end += 1

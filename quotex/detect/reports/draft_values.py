@@ -27,7 +27,7 @@ DRAFT_TEMPLATES = (
 DRAFT_NUMBERS = (
     "linear", "cue", "content share", "source share", "no source", "outer", "inner", "grade", "words", "finite",
     "quoted share", "words after", "words before cue", "drafts", "sentence", "side", "distance", "cue quoted",
-    "says", "story", "told", "politics", "text length", "shape", "source kind",
+    "says", "story", "told", "politics", "shape", "source kind",
 )  # fmt: skip
 _PERFECT = frozenset(("has", "have", "had", "'ve", "’ve"))
 _NO_CUE = -9.0  # log-odds of the cue of a draft that is not there
@@ -97,7 +97,6 @@ def draft_numbers(draft: Draft, around: Around, linear: float) -> tuple[float, .
         frame.size - end, at, around.drafts, frame.size, "RLB".index(content.side), start - at,
         frame.quoted[at] >= 0,
         _SAYS[word_class(frame, at)[1]], frame.kind[0] == "S", int(frame.kind[1]), int(frame.kind[2]),
-        int(frame.kind[3]),
         _SHAPES.index(shape_of(draft)),
         _KINDS.find(_source_kind(frame, draft.source)),
     )  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import repeat
 
-from quotex.detect.reports.content import Content, Draft, find_content, passive_content
+from quotex.detect.reports.constructions import agent_at, interrupted_at, is_passive, read_passive
+from quotex.detect.reports.content import Content, Draft, find_content, interrupted_content, passive_content
 from quotex.detect.reports.cues import (
     STRONG,
     CuePlace,
@@ -18,7 +19,7 @@ from quotex.detect.reports.cues import (
 )
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
 from quotex.detect.reports.not_reports import reports_nothing
-from quotex.detect.reports.passives import agent_at, is_passive, read_passive
+from quotex.detect.reports.outer_clause import second_verb
 from quotex.detect.reports.right_edges import side_values
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.source import find_source, quoted_as
@@ -76,23 +77,27 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
     if served and all(score < faint or frame.ends[at] in served for score, at, _ in scored):
         return drafts
     for score, at, values in sorted(sorted(scored, reverse=True)[:_MOST_CUES], key=lambda cue: cue[1]):
-        place = CuePlace(at, verb_group(frame, at)[0], *lexicon[frame.lower[at]])
+        place = _place(frame, at)
         draft = _of_passive(frame, place, score, grades)
         if draft:
             drafts.append(draft)
             continue
-        if score < faint:
+        if score < faint and not _is_certain_verb(frame, at):
             reach = frame.reach(at)
             if reach > at + 1:
                 drafts.append(Draft(frame, place, score, Content(((at + 1, reach),), "R", 0.0)))
             continue
-        content = find_content(frame, place, values + side_values(frame, place), grades)
+        around = interrupted_at(frame, place)
+        if around:
+            content = interrupted_content(frame, place, around, grades)
+        else:
+            content = find_content(frame, place, values + side_values(frame, place), grades)
         if content.parts and not _is_put_it(frame, place):
             content = trimmed(frame, at, content)
             source, share = find_source(frame, place, content)
             if not reports_nothing(frame, place, content, source):
                 draft = Draft(frame, place, score, content, source, share)
-                draft.sure = _rules_that(draft) or quoted_as(frame, place) is not None
+                draft.sure = around is not None or _rules_that(draft) or quoted_as(frame, place) is not None
                 drafts.append(draft)
     for draft in drafts:
         _leave_coordinated(draft, drafts)
@@ -100,9 +105,18 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
     return drafts
 
 
+def _place(frame: Frame, at: int) -> CuePlace:
+    return CuePlace(at, verb_group(frame, at)[0], *cue_words()[frame.lower[at]])
+
+
 def _is_certain(frame: Frame, at: int) -> bool:
-    """Whether a word reports by its construction: a passive of the table, or a verb before "that" (`_rules_that`)."""
-    if is_passive(frame, at):
+    """Whether a word reports by its construction: a passive of the table, or what `_is_certain_verb` says."""
+    return is_passive(frame, at) or _is_certain_verb(frame, at)
+
+
+def _is_certain_verb(frame: Frame, at: int) -> bool:
+    """Whether a verb stands before "that" (`_rules_that`) or in commas (`interrupted_at`)."""
+    if frame.gap[at + 1] == "," and frame.coarse[at] == "V" and interrupted_at(frame, _place(frame, at)):
         return True
     that = frame.lower[at + 1 : at + 2] == ["that"] and frame.coarse[at] in "Vb"
     return that and frame.lower[at].removesuffix("s") in load_words("headline_verbs")
@@ -149,6 +163,8 @@ def _leave_coordinated(draft: Draft, drafts: list[Draft]) -> None:
     start, end = draft.content.parts[-1]
     for other in drafts:
         at = other.place.first - 1
+        if start < at < end and at == second_verb(frame, draft.place, start) and not other.faint:
+            other.source = source
         opposed = _opposed(frame, other)
         if start < opposed < end and not frame.cuts_marks(opposed, cue):
             parts = (*draft.content.parts[:-1], (start, opposed))

@@ -19,6 +19,7 @@ LEFT_START_TEMPLATES = (
     "side first", "phrase", "strong", "coarse", "word2", "lemma first", "mark", "first word", "coarse around",
     "first gap after", "clause gap",
 )  # fmt: skip
+_RELATIVES = frozenset(("who", "which", "whose"))
 _MOST_ENDS, _MOST_STARTS = 24, 48  # places that are weighed, from the cue leftwards: no content in the news needs more
 
 
@@ -80,7 +81,35 @@ def left_start_places(frame: Frame, place: CuePlace, end: int) -> list[int]:
             places.append(i)
         if len(places) > _MOST_STARTS:
             break
-    return places
+    return [i for i in places if not is_own_subject(frame, place, i, end)]
+
+
+def is_own_subject(frame: Frame, place: CuePlace, start: int, end: int) -> bool:
+    """Whether words right before a verb are its subject with a clause or a phrase about it in commas: «The mayor, who
+    was away, said that …», «The register, kept by the vicar, says that …».
+    """
+    if end != place.first or "," not in frame.gap[end] or frame.coarse[place.at] not in "Veg":
+        return False
+    phrase = frame.phrase_at[start]
+    if phrase < 0 or frame.phrases[phrase][0] != start:
+        return False
+    if frame.lower[start] in _RELATIVES and frame.gap[start] == ",":
+        return True  # half of such a subject
+    inside = next((i for i in range(start + 1, end) if "," in frame.gap[i]), end)
+    if inside == end or frame.finite[inside] > frame.finite[start]:
+        return False
+    told = frame.lower[inside] in _RELATIVES and not any("," in frame.gap[i] for i in range(inside + 1, end))
+    verbs = frame.finite[end] - frame.finite[start] - (frame.tags[inside] == "VBD")  # «kept by the vicar»
+    verbs -= sum(word == "that" for word in frame.lower[inside:end])  # «in a hand that slopes»
+    return told or (verbs <= 0 and not _has_subject_behind(frame, place.at))
+
+
+def _has_subject_behind(frame: Frame, at: int) -> bool:
+    """Whether the subject of a verb follows it: «said Pell», but not «told reporters that»."""
+    if at + 1 >= frame.size or frame.gap[at + 1] or frame.phrase_at[at + 1] < 0:
+        return False
+    behind = frame.phrases[frame.phrase_at[at + 1]][1]
+    return behind == frame.size or bool(frame.gap[behind]) or frame.lower[behind] not in CLAUSE
 
 
 def left_start_values(

@@ -2,7 +2,8 @@
 
 A noun that is the subject needs one («Her claim that the budget was balanced angered the opposition»), and so does the
 main clause behind a subordinate one («If the agency says that the water is clean, the beach will open»); or the writer
-goes on in the present («… said that the pool would reopen, but the council has not approved the money»).
+goes on in the present («… said that the pool would reopen, but the council has not approved the money»).  So it does to
+a further verb of the speaker («Police say the road is shut and are asking drivers to wait»).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 
 from quotex.detect.reports.cues import CuePlace
-from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
 
 _COMPLEMENT = CLAUSE - {"to"}
@@ -29,6 +30,15 @@ _WAS = frozenset(("was", "were"))
 _ASKED = frozenset(("asked", "questioned", "pressed", "quizzed", "challenged"))
 _WHEN = frozenset(("when", "if", "whenever", "once", "though"))
 _OPENS = frozenset(("that", "because", "while", "as", "if"))
+_CONJUNCTIONS = frozenset(("and", "but"))
+_PERFECT = frozenset(("has", "have", "had", "'s", "’s", "'ve", "’ve", "'d", "’d"))
+_MODALS = frozenset(("MD",))
+# By the tag of the cue: the tags that the further verb may have, and those that no verb of the content may have then.
+_AGREE = {
+    "VBD": (frozenset(("VBD",)), frozenset(("VBD",))),
+    "VBP": (frozenset(("VBP",)), frozenset(("VBP",)) | _MODALS),
+    "VBZ": (frozenset(("VBZ",)), frozenset(("VBZ",))),
+}
 
 
 def is_subordinate(frame: Frame, place: CuePlace, start: int) -> bool:
@@ -170,3 +180,44 @@ def _leaving_forms() -> frozenset[tuple[str, str]]:
 def _people() -> frozenset[str]:
     """The nouns that mean people."""
     return frozenset(row[0] for row in load_table("nominal_heads") if row[1] not in ("document", "time"))
+
+
+def second_verb(frame: Frame, place: CuePlace, start: int) -> int:
+    """Where the conjunction before a further verb of the speaker stands, in content from word ``start`` on; or the end
+    of the sentence.
+
+    >>> from quotex.read.document import Document
+    >>> document = Document("The court held that the tree should stay and ordered the city to fence it.")
+    >>> frame = Frame(document, document.sentence_at(0), [])
+    >>> frame.lower[second_verb(frame, CuePlace(2, 2, "hold", "5"), 3)]
+    'and'
+    """
+    finite = next((i for i in range(place.first, place.at + 1) if frame.tags[i] in FINITE), -1)
+    if finite < 0 or place.at >= start or frame.tags[finite] not in _AGREE:
+        return frame.size
+    wanted, barred = _AGREE[frame.tags[finite]]
+    for i in range(start + 2, frame.size - 1):
+        tag = frame.tags[i - 1]
+        if tag in barred or (frame.lower[i - 1] in _PERFECT and "VBD" in wanted):
+            return frame.size
+        if frame.lower[i] in _CONJUNCTIONS and frame.quoted[i] < 0 and frame.finite[i] > frame.finite[start]:
+            verb = i + 1 + (frame.coarse[i + 1] == "R")
+            if verb < frame.size and not frame.gap[verb] and _agrees(frame, verb, wanted):
+                return i
+    return frame.size
+
+
+def _agrees(frame: Frame, verb: int, wanted: frozenset[str]) -> bool:
+    """Whether a verb has one of the tags; a form in "-ed" before an object is a past tense, however it is tagged."""
+    if frame.tags[verb] in wanted:
+        return _governs(frame, verb)
+    past = "VBD" in wanted and frame.lower[verb].endswith("ed") and frame.coarse[verb] in "geJ"
+    return past and verb + 1 < frame.size and not frame.gap[verb + 1] and frame.coarse[verb + 1] in "DP"
+
+
+def _governs(frame: Frame, verb: int) -> bool:
+    """Whether an object, a clause or another verb follows: what looks like a past tense is no participle then."""
+    at = verb + 1
+    if at >= frame.size or frame.gap[at]:
+        return False
+    return frame.phrase_at[at] >= 0 or frame.lower[at] in CLAUSE or frame.coarse[at] in "geR"

@@ -14,6 +14,7 @@ from quotex.detect.reports.outer_clause import (
     is_put_to,
     is_subject,
     is_subordinate,
+    second_verb,
     turn_of_writer,
 )
 from quotex.detect.reports.sentence import CLAUSE, Frame
@@ -174,6 +175,9 @@ def _main_clause(frame: Frame, place: CuePlace, start: int) -> int:
     return frame.size
 
 
+_TURNS = (turn_of_writer, _main_clause, second_verb)  # where others speak, or the speaker does something else
+
+
 def end_places(frame: Frame, place: CuePlace, start: int) -> list[int]:
     """Where content that begins at word ``start`` right of the cue can end (exclusive)."""
     size, cue = frame.size, place.at
@@ -186,7 +190,7 @@ def end_places(frame: Frame, place: CuePlace, start: int) -> list[int]:
     ]
     places.append(size)
     places = [i for i in places if not _further_clause(frame, i)]
-    turn = min(turn_of_writer(frame, place, start), _main_clause(frame, place, start))
+    turn = min(rule(frame, place, start) for rule in _TURNS)
     places = [i for i in places if i <= turn] or places
     if noun:
         return ends_before_verb(frame, start, places) or places

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.lexicon import load_table
+from quotex.lexicon.verbs import cue_forms
 
 Words = tuple[int, int]
+Trim = Callable[[Frame, int, Words], Words]
 _LONGEST_OBJECT = 9  # words between a verb and the words in marks: «called the plan for the harbour “a dream”»
 _GENERAL = frozenset(
     ("any", "every", "all", "no")
 )  # «dismissed any meeting as “talk”»: such an object is what is claimed
+_CLAUSAL = frozenset(("say", "says", "said", "saying", "insist", "insists", "insisted"))  # what follows is a clause
 _PREPOSITIONS = frozenset(("of", "for", "about"))
 _CLAUSES = CLAUSE - {"to", "as"}
+_LONGEST_ADDRESSEE = 15  # words
+_NOT = frozenset(("not", "never"))
+_RELATIVES = frozenset(("who", "that", "which", "whose"))
 
 
-def trimmed(frame: Frame, cue: int, content: Content) -> Content:
-    """Content without what stands between the cue at word ``cue`` and the reported words."""
+def trimmed(frame: Frame, cue: int, content: Content, rules: Iterable[tuple[str, Trim]] | None = None) -> Content:
+    """Content without what stands between the cue at word ``cue`` and the reported words, by all rules or by some."""
     if content.side == "L":
         return content
     part = content.parts[-1]
-    for _, rule in TRIMS:
+    for _, rule in TRIMS if rules is None else rules:
         part = rule(frame, cue, part)
     return Content((*content.parts[:-1], part), content.side, content.probability)
 
@@ -52,12 +60,58 @@ def _opens_clause(frame: Frame, at: int, bare: bool) -> bool:
     return verb < frame.size and frame.coarse[verb] in "VM" and not frame.gap[verb]
 
 
+def _without_asked(frame: Frame, cue: int, part: Words) -> Words:
+    """«urged the council to wait», «called on all who smoke not to light up» begin at the infinitive, but «called for
+    the gate to be shut» is a clause."""
+    start, end = part
+    particles = directives().get(frame.lower[cue])
+    if particles is None or not cue < start <= cue + 2 or frame.quoted[start] != frame.quoted[cue]:
+        return part
+    if start > cue + 1 and frame.lower[cue + 1] not in particles:
+        return (cue + 1, end) if frame.lower[cue + 1] == "for" and _infinitive(frame, start, end) else part
+    at = start + (frame.lower[start] in particles)
+    if frame.coarse[cue] not in "VegbM" or at >= end or frame.phrase_at[at] < 0 or frame.lower[start] in _CLAUSES:
+        return part
+    first = _infinitive(frame, at, min(end, at + _LONGEST_ADDRESSEE))
+    return (first, end) if at < first and not frame.cuts_marks(first, cue) else part
+
+
+def _infinitive(frame: Frame, at: int, end: int) -> int:
+    """Where the infinitive behind the noun phrase at word ``at`` begins, with the «not» before it; 0 for none."""
+    relative = False
+    for i in range(at + 1, end - 1):
+        own = frame.phrase_at[i] >= 0 and frame.phrase_at[i] == frame.phrase_at[i - 1]
+        relative = relative or frame.lower[i] in _RELATIVES
+        verb = frame.coarse[i - 1] in "VMbge"
+        if frame.lower[i] == "to" and frame.tags[i + 1] == "VB" and not verb:
+            return i - (frame.lower[i - 1] in _NOT)
+        if frame.gap[i] or (not relative and _leaves_phrase(frame, i, own)):
+            return 0
+    return 0
+
+
+def _leaves_phrase(frame: Frame, i: int, own: bool) -> bool:
+    """Whether no noun phrase goes on at word ``i``: a verb, or a further phrase that no preposition joins to it."""
+    if frame.coarse[i] in "VMb":
+        return True
+    return frame.phrase_at[i] >= 0 and not own and frame.coarse[i - 1] not in "I&sT"
+
+
+@cache
+def directives() -> dict[str, frozenset[str]]:
+    """The forms of the verbs of ``directive_verbs``, each with the prepositions before the one spoken to."""
+    particles = {lemma: frozenset(words.split()) for lemma, words in load_table("directive_verbs")}
+    return {form: particles[lemma] for form, (lemma, _) in cue_forms().items() if lemma in particles}
+
+
 def _words_in_marks(frame: Frame, cue: int, part: Words) -> Words:
     """«called the plan “a dream”», «blasted him for being “dishonest” on air»: the words in the marks alone."""
     start, end = part
     numbers = {frame.quoted[i] for i in range(start, end) if frame.quoted[i] >= 0}
     number = min(numbers, default=-1)
     if len(numbers) != 1 or number == frame.quoted[start] or number == frame.quoted[cue] or start <= cue:
+        return part
+    if frame.lower[cue] in _CLAUSAL and frame.phrase_at[start] >= 0:
         return part
     first = frame.quoted.index(number, start)
     last = next((i for i in range(first, end) if frame.quoted[i] != number), end)
@@ -98,10 +152,13 @@ def _without_preposition(frame: Frame, cue: int, part: Words) -> Words:
     return part if clause or frame.phrase_at[start + 1] < 0 else (start + 1, end)
 
 
-Trim = Callable[[Frame, int, Words], Words]
 # In this order; the ids are those of ``lexicon/detection_rules.tsv``.
-TRIMS: tuple[tuple[str, Trim], ...] = (
+ADDRESSEES: tuple[tuple[str, Trim], ...] = (
     ("one spoken to", _without_addressee),
+    ("one who is to act", _without_asked),
+)
+TRIMS: tuple[tuple[str, Trim], ...] = (
+    *ADDRESSEES,
     ("words in marks alone", _words_in_marks),
     ("verb of somebody else", _before_outer_verb),
     ("preposition of a noun", _without_preposition),

@@ -1,7 +1,10 @@
-"""Passives that report of their subject: «was described as a mess by two critics», «are alleged to have lied».
+"""Constructions that report by themselves: passives, and a tag in commas between a subject and its verb.
 
-The subject belongs to what is reported, as in PolNeAR (Newell et al. 2018): it is raised from the clause (Quirk et al.
-1985, § 16.50).  Whose words they are the agent says, or nothing does.
+«was described as a mess by two critics», «are alleged to have lied» report of their subject.  It belongs to what is
+reported, as in PolNeAR (Newell et al. 2018): it is raised from the clause (Quirk et al. 1985, § 16.50).  Whose words
+they are the agent says, or nothing does.
+
+In «The engine, she says, starts at once» neither half is a clause by itself, so that the two together are what is said.
 """
 
 from __future__ import annotations
@@ -9,13 +12,18 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from quotex.detect.reports.cues import CuePlace, verb_group
+from quotex.detect.reports.cues import STRONG, CuePlace, verb_group
 from quotex.detect.reports.sentence import Frame
 from quotex.lexicon import load_table
+from quotex.lexicon.verbs import saying_forms, thinking_forms
 
 Words = tuple[int, int]
 _INFINITIVES = frozenset("bR")  # coarse tags of what follows "to"
 _JOINS_SUBJECT = frozenset(("of", "and"))
+_JOINS = frozenset(("and", "but", "so", "or", "yet"))
+_RELATIVES = frozenset(("who", "which", "that", "whose", "where", "when"))
+_LONGEST_TAG = 9  # words from comma to comma
+_LONGEST_SUBJECT = 25
 
 
 class Passive(NamedTuple):
@@ -92,3 +100,55 @@ def agent_behind(frame: Frame, start: int, end: int) -> Words | None:
             last = found[1] == end or bool(frame.gap[found[1]]) or frame.norm[found[1]] == "DATE"
             return found if last and not frame.finite[i] > frame.finite[start] else None
     return None
+
+
+def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None:
+    """Where the subject begins and ends, and where its verb stands, around a tag in commas; else None.
+
+    >>> from quotex.read.document import Document
+    >>> document = Document("The engine, she says, starts at once.")
+    >>> interrupted_at(Frame(document, document.sentence_at(0), []), CuePlace(3, 3, "say", "9"))
+    (0, 2, 4)
+    """
+    at = place.at
+    if frame.lower[at] not in saying_forms() | thinking_forms() and int(place.grade) < STRONG:
+        return None
+    end = next((i for i in range(at, max(0, at - _LONGEST_TAG), -1) if frame.gap[i]), 0)
+    verb = next((i for i in range(at + 1, min(frame.size, at + _LONGEST_TAG)) if frame.gap[i]), frame.size)
+    if not end or verb + 1 >= frame.size or frame.gap[end] != "," or frame.gap[verb] != ",":
+        return None
+    if not _is_tag(frame, place, end, verb) or not _is_verb(frame, verb):
+        return None
+    start = _parted_subject(frame, end)
+    return (start, end, verb) if start < end else None
+
+
+def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:
+    """Whether the words in commas are a verb with its subject and no more: «she says», «according to the club»."""
+    if frame.lower[end] == "according":
+        return True
+    if frame.coarse[place.at] not in "Ve" or frame.finite[verb] - frame.finite[end] > 1:
+        return False
+    subject, behind = frame.phrase_at[place.first - 1], frame.phrase_at[min(place.at + 1, frame.size - 1)]
+    before = place.first > end and subject >= 0 and frame.phrases[subject][0] == end
+    after = place.first == end and behind >= 0 and frame.phrases[behind][0] == place.at + 1
+    return (before and frame.lower[end] not in _RELATIVES) or (after and frame.phrases[behind][1] <= verb)
+
+
+def _is_verb(frame: Frame, at: int) -> bool:
+    """Whether the finite verb of the subject stands at a word, or behind an adverb there."""
+    at += frame.coarse[at] == "R"
+    return at < frame.size and frame.coarse[at] in "VMb"
+
+
+def _parted_subject(frame: Frame, end: int) -> int:
+    """Where the noun phrase with all that belongs to it begins, back to the clause before; ``end`` for none."""
+    verbs = relatives = 0
+    for i in range(end - 1, max(-1, end - _LONGEST_SUBJECT), -1):
+        verbs += frame.coarse[i] in "VM"
+        relatives += frame.lower[i] in _RELATIVES
+        if not i or frame.gap[i]:
+            start = i + (i > 0 and frame.lower[i] in _JOINS) if i < end - 1 else i
+            whole = verbs == relatives and frame.phrase_at[start] >= 0 and not frame.quoted[start] >= 0
+            return start if whole and (not i or frame.gap[i] != "," or start > i) else end
+    return end
