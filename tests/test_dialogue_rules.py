@@ -214,9 +214,6 @@ RULES = {
     "run.1.in": (QUAY, 4, "Tom", "Anna"),
     "shut_colon": (QUAY, 4, "Anna", "Mary"),
     "shut": (QUAY, 6, "Mary Finch", "Anna"),
-    "lead_in.first.subject": (DARK, 0, "Anna", "Mary"),
-    "run_acts.2.in": (FIRE, 2, "Anna", "Mary Finch"),
-    "links.1": (QUAY, 0, "Anna", "Tom"),
     "manner.used": (FORGE, 21, "Anna", "Mary"),
 }
 # Told of the choice as a whole, or by the tag's kind: `reasons` and `turntaking` are tested in test_dialogue; those of

@@ -3,7 +3,7 @@
     python -m benchmarks.train.dialogue_short DATA [--stories FOLDER] [--out OUT] [--folds N] [--only cv|final]
 
 DATA is the folder of the evaluation data (``pdnc-dev.jsonl.gz`` and ``litbank-original-dev.jsonl.gz``), FOLDER holds
-stories with gold lines, by default those of ``many_voices/train``.  Of the novels pieces are read, the openings of
+stories with gold lines, by default those of ``many_voices/train``.  The novels are read in pieces, the openings of
 LitBank as they are and with most of their tags hidden, and so are the stories, which count several times.
 Cross-validation and predictions are those of ``benchmarks.train.dialogue``; a story is its own author.
 The weights for use are written to ``quotex/models/dialogue_short.json``.
@@ -12,7 +12,6 @@ The weights for use are written to ``quotex/models/dialogue_short.json``.
 from __future__ import annotations
 
 import json
-import random
 
 from benchmarks.paths import MODELS
 from benchmarks.train.fit.speakers import (
@@ -31,14 +30,12 @@ NAME = "dialogue_short"
 # How often the name printed for whom a tag names or describes is right in the stories: less often than the person is,
 # since a sample counts a narrator right under any name.
 TOLD = {"told": 0.956, "described": 0.86}
-PIECES = 0.4  # share of the pieces of novels that are trained on
 COPIES, HIDDEN = 3, 2  # times that a story is read as it is, and with most of its tags hidden
 
 
 def read_samples(novels, openings, stories):
     """Return the samples; figures are counted on those that are ``scored``."""
-    chance = random.Random(0)
-    pieces = [unscored(piece) for gold in novels for piece in read_pieces(gold, lambda: chance.random() < PIECES)]
+    pieces = [unscored(piece) for gold in novels for piece in read_pieces(gold)]
     starts = [sample for seed, gold in enumerate(openings) for sample in read_opening(gold, seed)]
     told = [sample for seed, gold in enumerate(stories) for sample in read_story(gold, 7 * seed, COPIES, HIDDEN)]
     return [*told, *pieces, *starts]

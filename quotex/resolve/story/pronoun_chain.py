@@ -78,14 +78,6 @@ class PronounChain:
         at = bisect_left(self._starts, end) - 1
         return self.links[at] if at >= 0 and self._starts[at] >= start else None
 
-    def counts(self, start: int, end: int) -> Counter[int]:
-        """Return how often the pronouns in [start, end) mean each."""
-        return Counter(link.entity for link in self.between(start, end))
-
-    def between(self, start: int, end: int) -> list[Link]:
-        """Return the pronouns in [start, end)."""
-        return self.links[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
     def genders(self) -> dict[int, str]:
         """Return the genders of those of whom nothing but the pronouns tells it."""
         found = {}

@@ -6,14 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from quotex.patterns import plain
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.pronoun_chain import PronounChain
 from quotex.resolve.story.tag_nouns import NounWords, nouns_of
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.voices import Voices
 
-_I = plain(r"\b(?:I|we|We)\b")
 _COVERED = 0.9  # share of the tags with a name from which a given cast is taken to be whole
 _PART = 8  # turns on each side that count as the scene of a turn
 
@@ -32,7 +30,6 @@ class Scene:
         voices: How those whom tags name speak.
         telling: The turns whose words name somebody.
         anchored: The turns whose tag names somebody, as (number, entity).
-        leads: For each exchange who is spoken of right before it begins.
         stretches: The number of the stretch between wide gaps that each turn lies in.
         partners: How often each speaks beside each other one.
         words: The words of everybody's names and roles.
@@ -74,10 +71,6 @@ class Scene:
         self._runs: dict[int, Counter[int]] = defaultdict(Counter)
         for turn in turns:
             self._runs[turn.run].update(entity for entity in (shown_by(turn),) if entity is not None)
-        self._acting: dict[int, Counter[int]] = defaultdict(Counter)
-        for turn in turns:
-            self._acting[turn.run].update(acting_beside(turn))
-        self.leads = leads_of(turns, narration, chain, narrator)
         self.anchored = [(n, turn.anchor) for n, turn in enumerate(turns) if turn.anchor is not None]
         self.words = words
         self.nouns = nouns_of(text, turns, narration, self._beside)
@@ -129,11 +122,6 @@ class Scene:
         known, own = self._runs[turn.run], shown_by(turn)
         return {entity for entity, count in known.items() if count > (entity == own)}
 
-    def acting_in_run(self, turn: Turn) -> set[int]:
-        """Return who acts beside the other turns of an exchange, or is called in them."""
-        acting, own = self._acting[turn.run], acting_beside(turn)
-        return {entity for entity, count in acting.items() if count > (entity in own)}
-
     def company(self, number: int) -> int:
         """Return how many people the turns around show to take part."""
         return len({*self.part_before(number), *self.parts[number], *self.part_after(number)})
@@ -154,54 +142,6 @@ class Scene:
     def gender(self, entity: int) -> str | None:
         """Return the gender of an entity, or None."""
         return self.genders[entity] if entity < len(self.genders) else None
-
-
-def acting_beside(turn: Turn) -> set[int]:
-    """Return who acts beside the words of a turn, and who is called in them."""
-    acting = {seen.entity for seen in (*turn.mentions_before, *turn.mentions_after) if seen.role == "subject"}
-    return acting | {vocative.entity for vocative in turn.vocatives}
-
-
-class Lead:
-    """The narration right before an exchange.
-
-    Attributes:
-        roles: Who is spoken of in it, and how: "subject", "other", or "pronoun" where only pronouns mean them.
-        fresh: Those of them whom the narration had not named before.
-    """
-
-    __slots__ = ("fresh", "roles")
-
-    def __init__(self) -> None:
-        self.roles: dict[int, str] = {}
-        self.fresh: set[int] = set()
-
-
-_LEAD = 1_500  # characters of narration before an exchange that are read
-
-
-def leads_of(turns: Sequence[Turn], narration: Narration, chain: PronounChain, narrator: int | None) -> dict[int, Lead]:
-    """Return for each exchange the narration before it begins."""
-    leads: dict[int, Lead] = {}
-    known: set[int] = set()
-    read = 0
-    last: Turn | None = None
-    for turn in turns:
-        if turn.run not in leads:
-            lead = leads[turn.run] = Lead()
-            start = max(turn.start - _LEAD, last.after[1] if last is not None else 0)
-            known.update(seen.entity for seen in narration.seen[read : narration.back_from(start)])
-            read = narration.back_from(start)
-            for link in chain.between(start, turn.start):
-                lead.roles[link.entity] = "pronoun"
-            for seen in narration.between(start, turn.start):
-                subject = seen.role == "subject" or lead.roles.get(seen.entity) == "subject"
-                lead.roles[seen.entity] = "subject" if subject else "other"
-            if narrator is not None and _I.search(narration.text, start, turn.start):
-                lead.roles[narrator] = "subject"
-            lead.fresh = lead.roles.keys() - known
-        last = turn
-    return leads
 
 
 def shown_by(turn: Turn) -> int | None:

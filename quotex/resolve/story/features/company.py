@@ -83,33 +83,6 @@ def note_run(scene: Scene, number: int, turn: Turn, board: Board) -> None:
         features.append(f"run.{size}.{'in' if entity in known else 'out'}")
 
 
-def note_lead_in(scene: Scene, number: int, turn: Turn, board: Board) -> None:
-    """Who is spoken of right before the exchange begins that the turn is part of: they are there."""
-    lead = scene.leads[turn.run]
-    if not lead.roles:
-        return
-    place = "first" if turn.step == 0 and turn.gap not in ("same", "adjacent") else "on"
-    size = min(len(lead.roles), 3)
-    for entity, features in board.features.items():
-        role = lead.roles.get(entity, "none")
-        features.append(f"lead_in.{place}.{role}")
-        features.append(f"lead_in.{size}.{role}")
-        if entity in lead.fresh:
-            features.append(f"lead_in.{place}.fresh_{role}")
-
-
-def note_acting(scene: Scene, number: int, turn: Turn, board: Board) -> None:
-    """Who acts beside other turns of the exchange, or is called in them, and whom pronouns before the turn mean."""
-    acting = scene.acting_in_run(turn)
-    links = scene.chain.counts(turn.start - _BEFORE, turn.start)
-    size = min(len(acting), 3)
-    for entity, features in board.features.items():
-        if acting:
-            features.append(f"run_acts.{size}.{'in' if entity in acting else 'out'}")
-        if links:
-            features.append(f"links.{min(links.get(entity, 0), 4)}")
-
-
 _AROUND = 10  # turns on each side in which people are talked of
 _PAIRS = 4  # neighbours with a tag from which it counts who speaks beside somebody
 _AROUND_NAMES = [[f"around.{called}{about}" for about in range(4)] for called in range(3)]

@@ -12,11 +12,9 @@ from quotex.lexicon import load_words
 from quotex.resolve.story.candidates import Board, Rule
 from quotex.resolve.story.features.agreement import note_gender, note_noun, note_other, note_words
 from quotex.resolve.story.features.company import (
-    note_acting,
     note_around,
     note_counts,
     note_given,
-    note_lead_in,
     note_named,
     note_partners,
     note_run,
@@ -126,8 +124,6 @@ TABLE: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (note_around, ("around",)),
     (note_partners, ("partner_before", "partner_after")),
     (note_run, ("run",)),
-    (note_lead_in, ("lead_in",)),
-    (note_acting, ("run_acts", "links")),
     (note_named, ("close_before", "close_behind")),
     (note_tags_around, ("tags_around",)),
     (note_voice, ("voice", "voice_lag", "manner", "cues")),
