@@ -51,6 +51,7 @@ def test_no_lead_ins(text: str, speaker: str) -> None:
         ("“It works,” said the man, who was Lars Dean, chief executive of Folio.", "Lars Dean"),
         ("The telco that owns the mast, Southern Reach, said it had run out of diesel.", "Southern Reach"),
         ("Moana Tate from Taupo emails to say it is late.", "Moana Tate"),
+        ("According to a March 14, 2019 NATO press release, it cost a million.", "a March 14, 2019 NATO press release"),
         ("Last autumn an official hinted that doors would open.", "an official"),
         ("Eleven of the market's 28 stallholders said they had been fined.", "Eleven of the market's 28 stallholders"),
         ("The very next sentence of the report says all schools offer milk.", "report"),
@@ -70,6 +71,7 @@ def test_names_and_wholes(text: str, speaker: str) -> None:
         ("In 1988 Tom Reed fell out with the organisers, accusing them of teaching “noise”.", "Tom Reed"),
         ("A spokeswoman for the port said all was well, adding that nobody was hurt.", "A spokeswoman for the port"),
         ("Envoys of the water firm apologised and said that it leaked.", "Envoys of the water firm"),
+        ("Tom Reed said he had “never seen so many people here” and asked Mr Lund whether it could wait.", "Tom Reed"),
         ("It ended with the minister saying that it was late.", "minister"),
     ],
 )

@@ -125,7 +125,8 @@ def cue_subject(quotation: Quotation, discourse: Discourse) -> Clue | None:
         return None
     sentence = discourse.document.sentence_at(quotation.cue.start)
     behind = next(iter(discourse.names(quotation.cue.end, quotation.cue.end + 60)), None)
-    if behind is not None and behind.start - quotation.cue.end <= 1:
+    told_to = quotation.start > quotation.cue.end  # "and asked Mr Lund whether": the one who is asked
+    if behind is not None and behind.start - quotation.cue.end <= 1 and not told_to:
         return Clue(*behind.offsets, behind.entity, "speaker after")
     found = subject_of(sentence.start, quotation.cue.start, discourse)
     return found and Clue(found.start, found.end, found.entity, "subject of the cue's sentence")

@@ -43,6 +43,8 @@ _BEFORE_CUE = pattern(rf"{_BRACKET}\s(?:also\s|later\s|\p{{Ll}}+ly\s)?")
 _WRITES = pattern(r"(?<=\p{Ll})\s(?:calls|emails|e-mails|messages|phones|posts|rings|texts|tweets|writes)$")
 _PREPOSITION = pattern(r"\b(?:of|to|for|with|from|by|at|in|on|between|behind|against|near|under|over)\s(?:the\s)?$")
 _NUMBERED = pattern(r"\p{Lu}\p{Ll}{2,20}\s$")
+# ", 2019 NATO press release" behind "a March 14".
+_DATED = pattern(r",\s\d{4}(?:\s[\p{L}\p{N}][\p{L}\p{N}’'-]*+){1,5}(?=[,.])")
 _TO_NOUN = pattern(r"(?:\s(?!and\s|or\s)[\p{L}\p{N}][\p{L}\p{N}’'-]*+){1,10}(?=\s)")
 _OF_SEVERAL = pattern(
     r"(?:\p{L}+\s)?(?:[Aa]ll|[Bb]oth|[Ee]ach|[Hh]alf|[Mm]any|[Mm]ost|[Nn]one|[Oo]ne|[Pp]art|[Ss]everal|[Ss]ome|third|quarter|\p{Lu}?\p{Ll}*(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|dozen|hundred))",
@@ -78,6 +80,8 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         end = rest.end() if rest and rest.end() + 1 >= quotation.cue.start else end
     if not any(map(str.isalpha, text[start:end])):
         start, end = _around_number(start, end, discourse)
+    if text[end - 1].isdigit() and (dated := _DATED.match(text, end, end + _REACH)):
+        end = dated.end()
     if (
         quotation.cue is not None
         and quotation.cue.text.startswith("to ")
