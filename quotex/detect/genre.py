@@ -23,6 +23,7 @@ from quotex.patterns import pattern, plain
 from quotex.read.document import Document
 from quotex.read.vocabulary import word_counts
 
+SHORT = 40_000  # characters of a story in which one description means one person, and that tells little of anybody
 _READ = 60_000  # characters; the register of a text shows early
 _CHAPTER = plain(r"^[ \t]*(?:chapter|book|part|canto)\s+(?:[ivxlc]+|\d+|one|the first)\b", re.I | re.M)
 _WORD = plain(r"[\w’']+")

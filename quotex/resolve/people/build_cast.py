@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from quotex.detect.genre import SHORT
 from quotex.lexicon.names import Gender, given_names, titles
 from quotex.resolve.people.cast import Cast, CastMember, Speakers
 from quotex.resolve.people.cluster import Cluster, Profile
@@ -94,6 +95,7 @@ class _Builder:
         self.document = document
         self.text = document.text
         self.narrative = _is_narrative(document)
+        self.short = len(self.text) < SHORT
         self.given = GivenCast(speakers)
         self.found = self.given.merged(self.text, find_names(document))
         self.profiles: dict[str, Profile] = {}
@@ -141,7 +143,7 @@ class _Builder:
         if word in self.surnames and len(profile.form.words) == 1 and not profile.form.title:
             return profile.votes.gender(16, 5.0) if self.narrative else None
         single = self.profiles.get(word)
-        return form_gender(profile.form, profile.votes, single.votes if single else None, self.narrative)
+        return form_gender(profile.form, profile.votes, single.votes if single else None, self.narrative, self.short)
 
     def _drop_places(self) -> None:
         """Forget the forms that name a place which does not speak."""

@@ -96,18 +96,22 @@ def _next_but_one(text: str, end: int, pronoun: int) -> bool:
     return stop >= 0 and stop + 3 < pronoun
 
 
-def form_gender(form: NameForm, votes: Votes, of_given: Votes | None, narrative: bool) -> Gender | None:
+def form_gender(form: NameForm, votes: Votes, of_given: Votes | None, narrative: bool, short: bool) -> Gender | None:
     """Return the gender of one form: title, then a clear vote of pronouns, then the given name.
 
     Args:
         form: The form.
         votes: Pronouns that follow it.
         of_given: Pronouns that follow its first word alone.
-        narrative: Whether the text is a story, where "Captain Ashdown" is a man unless shown otherwise.
+        narrative: Whether the text is a story.
+        short: Whether it is short: in a novel "Captain Ashdown" is a man unless shown otherwise, in a story of today
+            it may be either.
     """
     if form.gender is not None:
         return form.gender
     if form.title_kind == "rank" and len(form.words) == 1:
+        if narrative and short:
+            return votes.gender(2)
         return votes.gender(16, 6.0) or ("male" if narrative else None)
     named = form.words[0] not in particles() and (len(form.words) > 1 or not form.title)
     told = given_gender(form.words[0]) if named else None

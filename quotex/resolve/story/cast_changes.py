@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from quotex.detect.genre import SHORT
 from quotex.lexicon.names import given_names, titles
 from quotex.patterns import pattern, plain
-from quotex.resolve.story.narration import SHORT, Narration, Seen, narrated
+from quotex.resolve.story.narration import Narration, Seen, narrated
 from quotex.resolve.story.turns import ADJACENT, ONE_BETWEEN, Turn, spoken_parts
 from quotex.resolve.story.vocatives import names_oneself
 

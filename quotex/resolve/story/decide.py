@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
+from quotex.detect.genre import SHORT
 from quotex.records import Quotation
 from quotex.resolve.decision import Decision
 from quotex.resolve.story.candidates import Board
 from quotex.resolve.story.chain import marginals
 from quotex.resolve.story.evidence import Reasons, Whereabouts
-from quotex.resolve.story.narration import SHORT
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.second_reading import Rereading
 from quotex.resolve.story.told import ReportedInStory

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from quotex.read.document import Document
     from quotex.resolve.people.cast import Cast
 
-SHORT = 40_000  # characters of a text in which one description means one person, and that tells little of anybody
 ADVERB = r"(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?"
 _AFTER_MENTION = pattern(rf"[\s,]{{1,3}}{ADVERB}([a-z]{{2,14}})\b")
 _AFTER_ASIDE = pattern(rf",\s{{1,2}}[^.,;:!?\"“”\n]{{2,60}},\s{{1,2}}{ADVERB}([a-z]{{2,14}})\b")

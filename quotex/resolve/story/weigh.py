@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import exp, log
 from typing import TYPE_CHECKING, Any
 
+from quotex.detect.genre import SHORT
 from quotex.records import Quotation
 from quotex.resolve.people.signed import signer_of
 from quotex.resolve.story.candidates import Board
@@ -14,7 +15,7 @@ from quotex.resolve.story.chain import doubtful
 from quotex.resolve.story.features.between import contexts
 from quotex.resolve.story.features.rules import board_of
 from quotex.resolve.story.identify import identify
-from quotex.resolve.story.narration import SHORT, Narration
+from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.pronoun_chain import PronounChain
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.tag_nouns import NounWords

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from quotex.detect.genre import SHORT
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_gender
 from quotex.patterns import pattern
 from quotex.resolve.story.cast_changes import forget_mute
-from quotex.resolve.story.narration import SHORT, Narration, Seen
+from quotex.resolve.story.narration import Narration, Seen
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.actors import number_actors, number_nameless
 from quotex.resolve.story.unnamed.described import Unnamed, is_generic
@@ -55,7 +56,8 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     short = len(text) < SHORT
     for turn in turns if not given else ():
         own = turn.kind == "nominal" and turn.tag_entity is not None and turn.tag_entity >= unnamed.first
-        if own and ((short and _tells_apart(turn, unnamed)) or not people.near(turn.start, turn.tag_gender)):
+        titled = short and turn.nominal in ("title", "called")  # «said the captain», where there is one Captain Rhosk
+        if titled or own and (short and _tells_apart(turn, unnamed) or not people.near(turn.start, turn.tag_gender)):
             unnamed.sure.append(turn)
     number_nameless(text, turns, unnamed, kin, people.near)
     if not given:  # a cast that is given names those who act
@@ -135,7 +137,7 @@ def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unn
     else:
         turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words, turn.start)
         if turn.tag is not None and _FROM.search(narration.text, turn.tag[0] - 6, turn.tag[0]):
-            turn.nominal = "voice"  # «came from the hole», in which somebody is
+            turn.tag_entity, turn.nominal = None, "other"  # «came from the hole», in which somebody is
     if turn.nominal in ("kin", "owned"):
         turn.owner = kin.owner_of(words, turn)
 
