@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, places, titles
-from quotex.lexicon.nouns import family_words
 from quotex.resolve.people.name_form import bare
 
 Token = tuple[int, int, str]
@@ -25,6 +24,7 @@ class Usage(NamedTuple):
         small: How often each word is written small.
         revived: Words such as "May" that the text uses as given names.
         pairs: Pronouns with the word behind them that are one name.
+        family: What a family calls its own ("Dad"), where such words are names.
         alone: Words, here written small, that the text uses as names by themselves ("said Snake").
     """
 
@@ -33,13 +33,14 @@ class Usage(NamedTuple):
     revived: frozenset[str] = frozenset()
     pairs: frozenset[tuple[str, str]] = frozenset()
     alone: frozenset[str] = frozenset()
+    family: frozenset[str] = frozenset()
 
 
 class RunCutter:
     """Cuts runs into pieces, given how the document writes its words."""
 
     def __init__(self, usage: Usage) -> None:
-        self._large, self._small, self.revived, self._pairs, self._alone = usage
+        self._large, self._small, self.revived, self._pairs, self._alone, self._family = usage
         self._common = load_words("common_words")
 
     def pieces(self, tokens: list[Token]) -> list[list[Token]]:
@@ -166,7 +167,7 @@ class RunCutter:
 
     def is_common(self, word: str, low: str) -> bool:
         """Tell whether a word at sentence start is likely no name."""
-        if word in self.revived or low in family_words():  # «Dad laughed», with no article
+        if word in self.revived or low in self._family:  # «Dad laughed», with no article
             return False
         if low in load_words("opening_words") or word in load_words("not_names"):
             return True

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from quotex.detect.genre import is_narrative
+from quotex.detect.genre import SHORT, is_narrative
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, particles, places, titles
-from quotex.lexicon.nouns import head_of
+from quotex.lexicon.nouns import family_words, head_of
 from quotex.patterns import pattern, plain
 from quotex.read.news_layout import dateline_ends
 from quotex.read.vocabulary import small_counts
@@ -185,7 +185,8 @@ def find_names(document: Document) -> list[WrittenName]:
     runs = _with_possessors(text, _with_nicknames(text, list(_runs(document))))
     small = document.once(small_counts)
     told = word_names(text, runs, document.once(is_narrative))
-    usage = Usage(_capital_counts(runs), small, _revived(runs) | told.words, told.pairs, _alone(runs, small))
+    revived = _revived(runs) | told.words
+    usage = Usage(_capital_counts(runs), small, revived, told.pairs, _alone(runs, small), _family(document))
     reader = FormReader(usage)
     mentions: list[WrittenName] = []
     late: list[tuple[int, int, str]] = []
@@ -290,6 +291,12 @@ def _alone(runs: Iterable[_Run], small: Counter[str]) -> frozenset[str]:
     """Return the words that stand alone as names within sentences again and again, and are seldom written small."""
     counts = Counter(run for _, _, run, place in runs if place == "inside" and " " not in run)
     return frozenset(bare(word) for word, times in counts.items() if times > 2 and times > 2 * small[word.lower()])
+
+
+def _family(document: Document) -> frozenset[str]:
+    """Return what a family calls its own, in a short story: in a novel few of them are told apart by it."""
+    short = len(document.text) < SHORT and document.once(is_narrative)
+    return frozenset(family_words()) if short else frozenset()
 
 
 def _is_other(text: str, start: int, end: int, word: str) -> bool:

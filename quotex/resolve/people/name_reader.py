@@ -164,7 +164,7 @@ class FormReader(RunCutter):
             return None
         if word.isupper() or "." in word:
             return self._capitals(word, low)
-        if low in family_words():
+        if low in self._family:
             return NameForm(word, "person", (low,), title=("", noun_gender(family_words()[low]) or "-", ""))
         if word not in self.revived and (
             low in load_words("opening_words")

@@ -41,8 +41,8 @@ def what_tells(text: str, end: int) -> str:
     ('in the grey coat', '')
     """
     found = _TELLS.match(text, end, end + 30)
-    last = max(islice(_nouns(text, found.end()), _LONGEST), default=0) if found else 0
-    return " ".join(text[end:last].split())
+    ends = list(islice(_nouns(text, found.end()), _LONGEST + 1)) if found else []
+    return " ".join(text[end : ends[-1]].split()) if 0 < len(ends) <= _LONGEST else ""
 
 
 def _nouns(text: str, start: int) -> Iterator[int]:
