@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from quotex.detect.genre import SHORT
 from quotex.lexicon import load_words
 from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import family_words, noun_gender
@@ -51,7 +52,7 @@ class Kin:
             if surname:
                 self._families[surname].append(number)
         self._told: dict[tuple[int | str | None, str], Counter[int]] = defaultdict(Counter)
-        self._called = _called_by_family(cast)
+        self._called = _called_by_family(cast) if len(text) < SHORT else {}
         self._read_appositions(text)
 
     def _read_appositions(self, text: str) -> None:
