@@ -83,14 +83,28 @@ class Extractor:
         )
 
     def _read(self, text: str | Document, wanted: tuple[Kind, ...], least: float) -> Attributions | _SetAside:
+        records, plain, cast = self._records(text, wanted, least)
+        return Attributions(records, plain, cast) if len(records) < LONG else (_set_aside(records), plain, cast)
+
+    def _records(
+        self, text: str | Document, wanted: tuple[Kind, ...], least: float
+    ) -> tuple[list[Attribution], str, tuple[Entity, ...]]:
+        """The records of the wanted kinds, the text and the cast; nothing else of the reading is kept."""
         document = Document.of(text, self.splitter, self.models)
         found = () if self._hold_none(document, wanted) else self.detector.detect(document)
         quotations = [quotation for quotation in found if quotation.confidence >= least]
         resolution = self.resolver.resolve_with_cast(document, quotations)
-        records = _of_kinds(resolution.attributions, wanted)
-        if len(records) < LONG:
-            return Attributions(records, document.text, resolution.cast)
-        return [json.dumps(record.to_dict()) for record in records], document.text, resolution.cast
+        return list(_of_kinds(resolution.attributions, wanted)), document.text, resolution.cast
+
+
+def _set_aside(records: list[Attribution]) -> list[str]:
+    """The records in the wire format; each is let go as soon as it is written."""
+    gc.collect()  # what is left of the reading holds on to itself in circles
+    records.reverse()
+    pieces = []
+    while records:
+        pieces.append(json.dumps(records.pop().to_dict()))
+    return pieces
 
 
 def _made_anew(found: _SetAside) -> Attributions:
