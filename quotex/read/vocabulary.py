@@ -31,7 +31,7 @@ def small_counts(document: Document) -> Counter[str]:
         if "a" <= word[0] <= "z":
             small = word if word.isascii() and word.isalpha() and word.islower() else _prefix(word)
             if len(small) > 1:
-                counts[small] += times
+                counts[small] = counts.get(small, 0) + times  # `+=` would call `Counter.__missing__` for each word
     return counts
 
 

@@ -78,7 +78,7 @@ _NEVER_BEGINS = "VM&rsx"  # coarse tags of words that no content begins with, un
 
 def _may_start(frame: Frame, i: int, distance: int) -> bool:
     """Whether content may begin with word ``i``, that many words behind the cue, less than ``_FAR``."""
-    if _is_that_day(frame, i):
+    if frame.lower[i] == "that" and _is_that_day(frame, i):
         return False
     if distance == 1 or frame.gap[i] or frame.lower[i] in CLAUSE:
         return True
