@@ -235,3 +235,29 @@ def test_a_subject_with_words_in_commas_is_not_what_is_said(text: str, cue: str,
     frame = read(text)
     word = frame.lower.index(cue)
     assert is_own_subject(frame, CuePlace(word, word, cue, "9"), 0, word) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Tom Hall swore in court that the wall was his: “She gave it to me in May.”",
+            [("indirect", "that the wall was his"), ("direct", "She gave it to me in May.")],
+        ),
+        (
+            "She said that it rained. “I got wet.”",
+            [("indirect", "that it rained"), ("direct", "I got wet.")],
+        ),
+        (
+            "She said that the plan was “dead”: it had failed.",
+            [("mixed", "that the plan was “dead”: it had failed")],
+        ),
+    ],
+)
+def test_a_clause_and_a_sentence_in_marks_behind_it_are_two(text: str, parts: list[tuple[str, str]]) -> None:
+    assert [(a.quote.kind, a.quote.text) for a in extract_quotes(text)] == parts
+
+
+def test_a_rank_cut_short_ends_no_sentence() -> None:
+    (record,) = extract_quotes("The judge wrote that Const. Mark Reed had no reason to ask.")
+    assert record.quote.text == "that Const. Mark Reed had no reason to ask"

@@ -128,24 +128,36 @@ def _leaving(document: Document, said: Collection[int], reports: Iterable[Report
 
 
 def _apart(text: str, passages: Sequence[Quoted], claim: Claim) -> list[Claim]:
-    """A clause and a whole sentence in marks after it are two quotations: «She said that it rained. “I got wet.”»"""
+    """A clause and a whole sentence in marks after it are two quotations: «She said that it rained. “I got wet.”», «She
+    said that it rained: “I got wet.”»"""
     marks = {index: (passages[index].start, passages[index].end) for index in claim.passages}
+    parts = [piece for part in claim.parts for piece in _at_colon(text, [passages[i] for i in claim.passages], part)]
     sentences = {
         part: index
-        for part in claim.parts
+        for part in parts
         for index, (start, end) in marks.items()
-        if start <= part[0] and part[1] <= end and text[max(0, start - 3) : start].rstrip()[-1:] in tuple(".!?")
+        if start <= part[0] and part[1] <= end and text[max(0, start - 3) : start].rstrip()[-1:] in tuple(".!?:")
     }
-    clause = [part for part in claim.parts if part not in sentences]
+    clause = [part for part in parts if part not in sentences]
     touched = any(start < e and s < end for start, end in marks.values() for s, e in clause)
     if not sentences or not clause or touched:
         return [claim]
     held = sorted(set(sentences.values()))
     said = [part for index in held for part in passages[index].parts]
+    sort = claim.sort[0], "that" if text.startswith("that", clause[0][0]) else "clause"
     return [
-        Claim("indirect", clause, claim.cue, claim.source, claim.factuality, claim.probability),
+        Claim("indirect", clause, claim.cue, claim.source, claim.factuality, claim.probability, sort=sort),
         Claim("direct", said, None, claim.source, probability=claim.probability, passages=held),
     ]
+
+
+def _at_colon(text: str, passages: Iterable[Quoted], part: Part) -> list[Part]:
+    """A part, or the clause before a colon and the sentence in marks behind it that ends the part."""
+    for passage in passages:
+        before = text[part[0] : passage.start].rstrip()
+        if before.endswith(":") and part[1] >= passage.inner[1] and text[passage.inner[0]].isupper():
+            return [(part[0], part[0] + len(before) - 1), passage.inner]
+    return [part]
 
 
 def _outside(text: str, passages: Sequence[Quoted], held: Sequence[int], parts: Iterable[Part]) -> str:
