@@ -80,7 +80,7 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         end = rest.end() if rest and rest.end() + 1 >= quotation.cue.start else end
     if not any(map(str.isalpha, text[start:end])):
         start, end = _around_number(start, end, discourse)
-    if text[end - 1].isdigit() and (dated := _DATED.match(text, end, end + _REACH)):
+    if text[max(0, end - 1) : end].isdigit() and (dated := _DATED.match(text, end, end + _REACH)):
         end = dated.end()
     if (
         quotation.cue is not None
