@@ -216,3 +216,22 @@ def test_a_hole_from_which_words_come_does_not_speak() -> None:
         "“So you are,” said Ada.\n"
     )
     assert speakers(text)[3] == "Ivo"
+
+
+BRIDGE = """“Say that again,” said Captain Strand.
+
+“There is one too many,” Ada said. She had counted them twice, and her hands shook.
+
+Strand opened the channel. “All hands,” {tag}. “Count the one beside you.”
+
+“Shall I wake the others?” asked Ada.
+
+“Wake everybody,” said the captain.
+"""
+
+
+@pytest.mark.parametrize("tag", ["she said", "he said"])
+def test_a_captain_may_be_a_woman_and_the_captain_is_nobody_else(tag: str) -> None:
+    first, second, third, fourth, last = speakers(BRIDGE.format(tag=tag))
+    assert (second, fourth) == ("Ada", "Ada")
+    assert first == third == last
