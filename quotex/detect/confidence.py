@@ -11,7 +11,6 @@ from quotex.models.linear import Linear, sigmoid
 
 CONFIDENCE_TEMPLATES = (
     "found by", "kind", "class", "class shape", "source", "likely", "likely kind", "likely class", "likely shape",
-    "factuality", "factuality class",
 )  # fmt: skip
 _LONG = "3"  # the longest of the lengths that `text_kind` tells apart
 _EDGE = 1e-4  # no probability is nearer to 0 or 1
@@ -51,7 +50,7 @@ def confidence_values(claim: Claim) -> Sequence[str]:
     kind, likely = claim.kind, str(round(max(-4.0, min(6.0, _log_odds(claim.probability)))))
     return (
         found, kind, meant, meant + shape, kind + str(claim.source is None), likely, likely + kind, likely + meant,
-        likely + shape, claim.factuality, claim.factuality + meant,
+        likely + shape,
     )  # fmt: skip
 
 
