@@ -48,7 +48,7 @@ from quotex.detect.reports import (
 from quotex.detect.reports import (
     source as sources,
 )
-from quotex.models import Models
+from quotex.models import PACKAGED, Models
 from quotex.models.linear import Linear
 
 Judged = tuple[str, Sequence[str], Sequence[float], bool]  # corpus, values, numbers, whether it is a quotation
@@ -84,9 +84,11 @@ class Fitted:
         self.forest: dict = {"bias": 0.0, "features": [], "trees": []}
 
     def read(self, articles: list[Article]) -> None:
-        """Let articles be read with these models instead of those of the package."""
+        """Let articles be read with these models instead of those of the package, whose bar and joins they keep."""
         decision = {"first": self.first, "cue": self.cue, "report": self.report, "forest": self.forest}
-        models = Models(cues=decision, content=self.content, source={"source": self.source})
+        decision["threshold"] = PACKAGED.weights("cues")["threshold"]
+        source = {"source": self.source, "join": PACKAGED.weights("source")["join"]}
+        models = Models(cues=decision, content=self.content, source=source)
         for article in articles:
             article.read_with(models)
 
