@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotex.detect.layout.lines import Line, read_lines
-from quotex.detect.layout.posts.header_lines import LONGEST, TALK, HeaderLine, is_handle, read_line
+from quotex.detect.layout.posts.header_lines import LONGEST, TALK, HeaderLine, is_handle, may_tell_when, read_line
 from quotex.detect.layout.posts.post_words import post_words
 from quotex.detect.layout.turn import CLOSING, LayoutTurn, Piece
 from quotex.lexicon.names import given_names, places
 from quotex.read.document import Document
 
 _MOST_LINES = 8  # of a header
-_FEWEST = 3  # posts
+_FEWEST, _FEWEST_NUMBERED = 3, 2  # posts
 _TALKS = 0.5  # share of posts in which somebody says "I" or "you", or asks
 _FAR = 60  # lines from one header to the next
 
@@ -38,6 +38,8 @@ def post_turns(document: Document) -> list[LayoutTurn]:
     ['Ana', 'Bert', 'Ana']
     """
     lines = document.once(read_lines)
+    if sum(may_tell_when(document.text, line) for line in lines) < _FEWEST_NUMBERED:
+        return []
     headers = _headers(document.text, lines)
     if not _are_posts(document.text, lines, headers):
         return []
@@ -116,7 +118,7 @@ def _begins(text: str, lines: Sequence[Line], first: int, after: int) -> bool:
 
 def _are_posts(text: str, lines: Sequence[Line], headers: Sequence[Header]) -> bool:
     """Whether these are the headers of posts, and no headings, bylines, entries of a diary or events of a list."""
-    if len(headers) < 2 or len(lines) > _FAR * len(headers):
+    if len(headers) < _FEWEST_NUMBERED or len(lines) > _FAR * len(headers):
         return False
     numbers = [number for header in headers for number in header.numbers]
     counted = len(numbers) >= 2 and numbers == sorted(set(numbers)) and len(numbers) > 0.6 * len(headers)

@@ -74,6 +74,12 @@ def worded(expression: str) -> regex.Pattern[str]:
     return regex.compile(expression, regex.IGNORECASE | regex.VERBOSE, **used)
 
 
+@cache
+def posting_words() -> frozenset[str]:
+    """The first words of what says that somebody posted: "answered", "originally"."""
+    return frozenset(word.split()[0] for word, use in load_table("post_words") if use == "posted")
+
+
 def read_line(text: str, line: Line) -> HeaderLine:
     """Return what a line says where it stands over or under a post.
 
@@ -107,6 +113,11 @@ def is_furniture(text: str, start: int, end: int) -> bool:
 def is_handle(name: str) -> bool:
     """Whether a name looks like one that somebody took for a program: "chuck_jaws", "Lars77"."""
     return _HANDLE.search(name) is not None or name[:1].islower()
+
+
+def may_tell_when(text: str, line: Line) -> bool:
+    """Whether a line is short and has what a date, a time or a number needs: a look that spares most texts the rest."""
+    return line.end - line.start <= LONGEST and _has_date(text, line.start, line.end)
 
 
 def _has_date(text: str, start: int, end: int) -> bool:

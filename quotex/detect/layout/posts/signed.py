@@ -9,7 +9,7 @@ import regex
 
 from quotex.detect.layout.directions import is_direction, without_directions
 from quotex.detect.layout.lines import Line, read_lines
-from quotex.detect.layout.posts.header_lines import LONGEST, NAME, TALK, WHEN, is_furniture, is_name, worded
+from quotex.detect.layout.posts.header_lines import LONGEST, NAME, TALK, WHEN, is_furniture, is_name, posting_words, worded
 from quotex.detect.layout.turn import LayoutTurn, Piece, bare
 from quotex.patterns import pattern
 from quotex.read.document import Document
@@ -23,6 +23,8 @@ _HEADING = pattern(r"(?:\d{1,4}\s)?(?:Answers?|Comments?|Replies|Reviews?|Update
 _TAGS = pattern(r"[\p{Ll}\d.+#-]{2,30}(?:\s{1,8}[\p{Ll}\d.+#-]{2,30}){0,5}$")
 _ASKED = r"\L<posted>\s"
 _FEWEST = 3  # signatures
+_DASHES = frozenset("–—-")
+_DATE = 40  # characters at the end of a line in which the digits of a date stand
 _TALKS = 0.4  # share of posts in which somebody says "I" or "you", or asks
 _LONGEST_REMARK = 700  # characters of a comment on one line
 
@@ -71,7 +73,8 @@ def _signatures(text: str, lines: Sequence[Line]) -> list[Signature]:
 
 def _signature(text: str, lines: Sequence[Line], at: int) -> Signature | None:
     line = lines[at]
-    dated = any(map(str.isdigit, text[max(line.start, line.end - 40) : line.end]))
+    tail = text[max(line.start, line.end - LONGEST) : line.end]
+    dated = any(map(str.isdigit, tail[-_DATE:])) and (not _DASHES.isdisjoint(tail) or _tells_who(tail))
     if not (dated and line.end - line.start <= _LONGEST_REMARK) and not _may_sign(text, lines, at):
         return None
     if line.end - line.start <= LONGEST:
@@ -85,6 +88,12 @@ def _signature(text: str, lines: Sequence[Line], at: int) -> Signature | None:
         return None
     words = bare(text, *match.span("words"))
     return Signature(match.span("name"), at, at + 1, words) if words else None
+
+
+def _tells_who(line: str) -> bool:
+    """Whether a line has "by" or a verb of posting."""
+    words = line.casefold().split()
+    return any(word.startswith("by") for word in words) or not posting_words().isdisjoint(words)
 
 
 def _may_sign(text: str, lines: Sequence[Line], at: int) -> bool:
