@@ -1,6 +1,7 @@
 """Train the weights of dialogue in novels, and measure them on novels left out.
 
-    python -m benchmarks.train.dialogue DATA [--out OUT] [--folds N] [--only cv|final] [--l2 X] [--iterations N]
+    python -m benchmarks.train.dialogue DATA [--out OUT] [--folds N] [--only cv|final|predictions]
+    [--l2 X] [--iterations N]
 
 DATA is the folder of the evaluation data (``pdnc-dev.jsonl.gz`` and ``litbank-original-dev.jsonl.gz``).
 Each novel is read as it is, with the characters found in it and with the cast given, and, to train on, once more with
@@ -11,7 +12,8 @@ the texts that they had not seen.  The predictions are written in the form that 
 (characters found in the text; cast given), to OUT/{own,cast}-pdnc.jsonl and OUT/own-litbank.jsonl; for LitBank with
 the weights for short texts that ``benchmarks.train.dialogue_short --out OUT`` has left there, if it has.
 Then the weights for use are trained on all texts and written to ``quotex/models/dialogue.json``
-(``--only final`` keeps the calibration that is there).
+(``--only final`` keeps the calibration that is there).  ``--only predictions`` trains nothing: it predicts with the
+weights of the folds that a run before has left in OUT, after a change of code.
 """
 
 from __future__ import annotations
@@ -52,20 +54,27 @@ def main():
     options = read_options(__doc__, "dialogue-cv")
     novels, openings = read_novels(options.data)
     folds = fold_of([*novels, *openings], options.folds)
+    if options.only == "predictions":
+        predict_left_out(novels, openings, folds, options)
+        return
     trained = Trained(read_samples(novels, openings), folds, options)
     if options.only == "final":
         calibration = json.loads((MODELS / f"{NAME}.json").read_text(encoding="utf-8"))["calibration"]
     else:
         calibration = calibrate(trained.seconds, trained.marginals)
         check_calibration(trained.seconds, trained.marginals, folds)
-        models = trained.models(calibration=calibration)
-        keep_folds(models, NAME, options.out)
-        models = {NAME: models, OTHER: kept_folds(OTHER, options.out, options.folds)}
-        write_predictions(options.out / "own-pdnc.jsonl", novels, models, folds, False)
-        write_predictions(options.out / "cast-pdnc.jsonl", novels, models, folds, True)
-        write_predictions(options.out / "own-litbank.jsonl", openings, models, folds, False)
+        keep_folds(trained.models(calibration=calibration), NAME, options.out)
+        predict_left_out(novels, openings, folds, options)
     if options.only != "cv":
         trained.write(NAME, options, calibration=calibration)
+
+
+def predict_left_out(novels, openings, folds, options):
+    """Write the predictions for each text by the weights that no text of its author was in."""
+    models = {name: kept_folds(name, options.out, options.folds) for name in (NAME, OTHER)}
+    write_predictions(options.out / "own-pdnc.jsonl", novels, models, folds, False)
+    write_predictions(options.out / "cast-pdnc.jsonl", novels, models, folds, True)
+    write_predictions(options.out / "own-litbank.jsonl", openings, models, folds, False)
 
 
 if __name__ == "__main__":

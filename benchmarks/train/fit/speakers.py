@@ -35,7 +35,7 @@ def read_options(description, out, l2=30.0):
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--l2", type=float, default=l2)
     parser.add_argument("--iterations", type=int, default=40)
-    parser.add_argument("--only", choices=("cv", "final"))
+    parser.add_argument("--only", choices=("cv", "final", "predictions"))
     return parser.parse_args()
 
 
