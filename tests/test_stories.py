@@ -42,7 +42,7 @@ def test_what_people_do_is_no_report(sentence: str) -> None:
         ("Ada thought that the lane would never end.", "thought", "that the lane would never end"),
         ("The keeper asked whether they had money.", "asked", "whether they had money"),
         ("Tom promised to wait at the bridge.", "promised", "to wait at the bridge"),
-        ("Her claim that the mill was empty surprised him.", "claim", "that the mill was empty"),
+        ("Her warning that the ice was thin surprised him.", "warning", "that the ice was thin"),
     ],
 )
 def test_what_people_say_or_think_is_a_report(sentence: str, cue: str, content: str) -> None:
