@@ -279,3 +279,9 @@ def test_a_name_alone_is_not_that_of_who_spoke_before() -> None:
     assert _said(text)[0] == "sergeant"
     called = "‘You are late,’ the sergeant said.\n\n‘I am sorry, Mr. Pell,’ said the boy."
     assert _said(called)[0] == "Mr. Pell"
+
+
+def test_how_somebody_speaks_is_no_part_of_what_he_is_called() -> None:
+    text = "A young man with a cane stood up.\n\n“No,” said the young man in a hard voice.\n\n“No?” said Ann."
+    assert _said(text) == ["young man with a cane", "Ann"]
+    assert _said("“No,” said the man in a whisper.\n\n“No?” said Ann.") == ["man", "Ann"]

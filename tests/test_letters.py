@@ -57,3 +57,13 @@ def test_my_brother_is_the_brother_of_who_signs() -> None:
 )
 def test_no_letter(text: str) -> None:
     assert find_letters(Document(text)) == ()
+
+
+def test_a_letter_ends_with_its_signature_and_no_heading_signs_it() -> None:
+    letter = "Dear Sir,\n\nI have told him that I am coming.\n\nYours truly,\n\nEbbe Ott\n\n"
+    after = letter + "CHAPTER XIV\n\nAnn put it down. I said that it was late.\n"
+    assert [after[found.start : found.end] for found in find_letters(Document(after))] == [letter.strip()]
+    added = letter + "P.S. It is late.\n"
+    assert [found.end for found in find_letters(Document(added))] == [len(added.strip())]
+    unsigned = "Dear Sir,\n\nI have told him that I am coming.\n\nCHAPTER XIV\n\nAnn put it down.\n"
+    assert [found.writer for found in find_letters(Document(unsigned))] == [None]

@@ -31,6 +31,9 @@ _NAME = pattern(
         (?:,?\s(?:\([^()\n]{1,60}\)|(?:BA|MA|MP|MSP|PhD|MD|OBE|MBE)\b[^\n]{0,20}))?$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_HEADING = pattern(r"(?:act|book|canto|chapter|letter|part|scene|section|volume)\b", regex.IGNORECASE)
+_ADDED = pattern(r"(?:P\.?\s?){1,3}S\b")  # a postscript
+_MOST_ADDED = 12  # lines from a signature to a postscript
 _NEAR = 12  # lines from a header to the greeting
 _SIGNED_IN = 60  # characters of a line that is a name, or that closes a letter
 _FINAL = tuple('.?!…"”’)*')
@@ -56,9 +59,10 @@ def find_letters(document: Document) -> tuple[Letter, ...]:
     starts = _starts(text, lines)
     letters = []
     for (first, written), (until, _) in zip(starts, [*starts[1:], (len(lines), None)], strict=False):
-        writer = written or _signature(text, lines, first, until)
+        signature = None if written else _signature(text, lines, first, until)
+        last = until - 1 if signature is None else _last_line(text, lines, signature[0], until)
         reader = _greeted(text, lines[first : min(until, first + _NEAR)])
-        letters.append(Letter(lines[first].start, lines[until - 1].end, writer, reader))
+        letters.append(Letter(lines[first].start, lines[last].end, signature[1] if signature else written, reader))
     return tuple(letters)
 
 
@@ -95,17 +99,23 @@ def _greets(text: str, line: Line) -> bool:
     return text[line.start] in "DdHhGgMmSL" and _GREETING.match(text, line.start, line.end) is not None
 
 
-def _signature(text: str, lines: Sequence[Line], first: int, until: int) -> Piece | None:
-    """The name below a letter: under a line that closes it, or else the first line that is a name and no more."""
+def _signature(text: str, lines: Sequence[Line], first: int, until: int) -> tuple[int, Piece] | None:
+    """The line and the name below a letter: under a line that closes it, else the first that is a name and no more."""
     names = [(at, match) for at in range(first + 2, until) if (match := _name(text, lines[at]))]
-    closed = [match for at, match in names if _closes(text, lines[at - 1])]
-    apart = [match for at, match in names if lines[at].gap and text[lines[at - 1].end - 1] in _FINAL]
-    found = (closed or apart)[:1]
-    return found[0].span("name") if found else None
+    closed = [(at, match) for at, match in names if _closes(text, lines[at - 1])]
+    apart = [(at, match) for at, match in names if lines[at].gap and text[lines[at - 1].end - 1] in _FINAL]
+    found = next(iter(closed or apart), None)
+    return (found[0], found[1].span("name")) if found else None
+
+
+def _last_line(text: str, lines: Sequence[Line], signature: int, until: int) -> int:
+    """The last line of a signed letter: that of the name, or where a postscript follows, what goes before the next."""
+    behind = lines[signature + 1 : min(until, signature + _MOST_ADDED)]
+    return until - 1 if any(_ADDED.match(text, line.start) for line in behind) else signature
 
 
 def _name(text: str, line: Line) -> regex.Match[str] | None:
-    if line.end - line.start > _SIGNED_IN:
+    if line.end - line.start > _SIGNED_IN or _HEADING.match(text, line.start, line.end):
         return None
     match = _NAME.match(text, line.start, line.end)
     return match if match and all(word[0].isupper() for word in match["name"].split() if len(word) > 3) else None

@@ -9,7 +9,16 @@ import regex
 
 from quotex.detect.layout.directions import is_direction, without_directions
 from quotex.detect.layout.lines import Line, read_lines
-from quotex.detect.layout.posts.header_lines import LONGEST, NAME, TALK, WHEN, is_furniture, is_name, posting_words, worded
+from quotex.detect.layout.posts.header_lines import (
+    LONGEST,
+    NAME,
+    TALK,
+    WHEN,
+    is_furniture,
+    is_name,
+    posting_words,
+    worded,
+)
 from quotex.detect.layout.turn import LayoutTurn, Piece, bare
 from quotex.patterns import pattern
 from quotex.read.document import Document

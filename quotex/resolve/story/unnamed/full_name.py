@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 
 from quotex.lexicon.function_words import function_words
@@ -11,23 +11,27 @@ from quotex.patterns import pattern, plain
 from quotex.resolve.story.unnamed.described import DescribedPerson, is_generic
 
 _TELLS = pattern(r"\s{1,2}(?:in|with|from)\s{1,2}(?:the|an?|his|her)(?=\s{1,2}[a-z])")
+_SAID_SO = pattern(r"\s{1,2}(?:in|with)\s")  # how it is said, behind the subject of a tag: «said the man in a whisper»
 _WORD = plain(r"\s{1,2}([a-z][a-z'’-]{1,20})(?![\w'’-])")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _LONGEST = 3  # words of the noun behind the preposition
 
 
-def name_in_full(text: str, person: DescribedPerson, spans: Iterable[tuple[int, int]]) -> None:
+def name_in_full(
+    text: str, person: DescribedPerson, spans: Iterable[tuple[int, int]], tags: Container[tuple[int, int]]
+) -> None:
     """Add what tells a man or a girl apart from others, where the text first says it.
 
     Args:
         text: The text.
         person: Somebody described.
         spans: The descriptions, each up to its noun, in text order.
+        tags: Those of them that are the subjects of tags.
     """
     if not is_generic(person.head) or not person.name.endswith(person.head):
         return
     for start, end in spans:
-        told = what_tells(text, end)
+        told = "" if (start, end) in tags and _SAID_SO.match(text, end) else what_tells(text, end)
         words = text[start:end].split()
         if told and words[-1].lower() == person.head:
             person.name = " ".join((*words[words[0].lower() in _ARTICLES :], told))

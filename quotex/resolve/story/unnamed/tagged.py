@@ -77,12 +77,13 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
 def _name_in_full(text: str, turns: Sequence[Turn], unnamed: Unnamed, seen: Sequence[Seen]) -> None:
     """Give those described the name that tells them apart, from the narration and from the tags."""
     spans = [(mention.start, mention.end, mention.entity) for mention in seen]
-    spans += [(*turn.tag, turn.tag_entity) for turn in turns if turn.tag and turn.tag_entity is not None]
+    tags = {turn.tag: turn.tag_entity for turn in turns if turn.tag and turn.tag_entity is not None}
+    spans += [(*tag, number) for tag, number in tags.items()]
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for start, end, number in sorted(spans):
         places[number].append((start, end))
     for person in unnamed.people:
-        name_in_full(text, person, places[person.number])
+        name_in_full(text, person, places[person.number], tags)
 
 
 def _tells_apart(turn: Turn, unnamed: Unnamed) -> bool:
