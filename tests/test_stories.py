@@ -28,6 +28,7 @@ def reported(sentence: str) -> list[tuple[str, str]]:
         "He looked at her, and she went on growing.",
         "Ada was very glad to find him in such a temper.",
         "They laid the letters on the table.",
+        "His hat that the wind had taken lay in the lane.",
     ],
 )
 def test_what_people_do_is_no_report(sentence: str) -> None:
@@ -43,6 +44,8 @@ def test_what_people_do_is_no_report(sentence: str) -> None:
         ("The keeper asked whether they had money.", "asked", "whether they had money"),
         ("Tom promised to wait at the bridge.", "promised", "to wait at the bridge"),
         ("Her warning that the ice was thin surprised him.", "warning", "that the ice was thin"),
+        ("Her claim that the mill was empty surprised him.", "claim", "that the mill was empty"),
+        ("Ada's promise that she would come pleased him.", "promise", "that she would come"),
     ],
 )
 def test_what_people_say_or_think_is_a_report(sentence: str, cue: str, content: str) -> None:

@@ -1,20 +1,25 @@
-"""Constructions that report by themselves: passives, and a tag in commas between a subject and its verb.
+"""Constructions that report by themselves: passives, a tag in commas between a subject and its
+verb, and a name beside an office behind a clause.
 
 «was described as a mess by two critics», «are alleged to have lied» report of their subject.  It belongs to what is
 reported, as in PolNeAR (Newell et al. 2018): it is raised from the clause (Quirk et al. 1985, § 16.50).  Whose words
 they are the agent says, or nothing does.
 
 In «The engine, she says, starts at once» neither half is a clause by itself, so that the two together are what is said.
+In «Turnout was low, the returning officer, Charles Tetteh, said» the verb has no other subject than the two noun
+phrases before it, and nothing behind it can be what is said.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from quotex.detect.reports.cues import STRONG, CuePlace, verb_group
-from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.outer_clause import SUBORDINATE
+from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
+from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import saying_forms, thinking_forms
 
 Words = tuple[int, int]
@@ -24,6 +29,29 @@ _JOINS = frozenset(("and", "but", "so", "or", "yet"))
 _RELATIVES = frozenset(("who", "which", "that", "whose", "where", "when"))
 _LONGEST_TAG = 9  # words from comma to comma
 _LONGEST_SUBJECT = 25
+_LONGEST_OFFICE = 14
+_MOST_COMMAS = 3  # within one: «the minister for culture, media and sport»
+_JOINING_TAGS = "I&sT"  # coarse tags of what joins noun phrases to one another
+_CLAUSE_RELATIVES = frozenset(("who", "which", "that", "whose"))
+_PLACES = frozenset(
+    (
+        "in",
+        "at",
+        "on",
+        "during",
+        "after",
+        "before",
+        "from",
+        "through",
+        "via",
+        "outside",
+        "inside",
+        "by",
+        "late",
+        "early",
+    )
+)
+_TAKES_HEARER = frozenset(("tell", "inform"))
 
 
 class Passive(NamedTuple):
@@ -152,3 +180,93 @@ def _parted_subject(frame: Frame, end: int) -> int:
             whole = verbs == relatives and frame.phrase_at[start] >= 0 and not frame.quoted[start] >= 0
             return start if whole and (not i or frame.gap[i] != "," or start > i) else end
     return end
+
+
+def fronted_before(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
+    """Where the clause ends that stands in front of a name and an office in commas and a verb of saying, and the name;
+    or None.
+
+    >>> from quotex.read.document import Document
+    >>> document = Document("Turnout was low, the returning officer, Charles Tetteh, said.")
+    >>> fronted_before(Frame(document, document.sentence_at(0), []), CuePlace(8, 8, "say", "9"))
+    (3, (6, 8))
+    """
+    if not _says(frame, place) or not _says_nothing_behind(frame, place):
+        return None
+    return _apposition(frame, place.first)
+
+
+def _says(frame: Frame, place: CuePlace) -> bool:
+    """Whether the cue is a finite verb of saying behind a comma."""
+    at, first = place.at, place.first
+    if frame.lower[at] not in saying_forms() and int(place.grade) < STRONG:
+        return False
+    finite = any(tag in FINITE for tag in frame.tags[first : at + 1])
+    return first > 3 and finite and frame.coarse[at] in "Ve" and frame.gap[first] == ","
+
+
+def _says_nothing_behind(frame: Frame, place: CuePlace) -> bool:
+    """Whether the words behind the cue, up to the next sign, tell no more than when, where and to whom."""
+    at = place.at + 1
+    if at < frame.size and place.lemma in _TAKES_HEARER and not frame.gap[at] and frame.phrase_at[at] >= 0:
+        at = frame.phrases[frame.phrase_at[at]][1]
+    while at < frame.size and not frame.gap[at] and (frame.coarse[at] == "R" or frame.norm[at] == "DATE"):
+        at += 1
+    if at == frame.size:
+        return True
+    if frame.gap[at]:
+        return '"' not in frame.gap[at] and ":" not in frame.gap[at]
+    end = next((i for i in range(at, frame.size) if frame.gap[i]), frame.size)
+    clause = frame.finite[end] > frame.finite[at] or any(word in CLAUSE for word in frame.lower[at:end])
+    return frame.lower[at] in _PLACES and not clause
+
+
+def _apposition(frame: Frame, end: int) -> tuple[int, Words] | None:
+    """Where a name and an office in commas begin that end before word ``end`` or an age there, and the name."""
+    end -= frame.coarse[end - 1] == "C" and "," in frame.gap[end - 1]
+    commas = [i for i in range(end - 1, max(0, end - 2 * _LONGEST_OFFICE), -1) if "," in frame.gap[i]]
+    for middle in commas[:_MOST_COMMAS]:
+        for first in [i for i in commas if i < middle][:_MOST_COMMAS]:
+            one, two = (first, middle), (middle, end)
+            if _is_office(frame, *one) and _is_name(frame, *two):
+                return first, frame.phrases[frame.phrase_at[middle]]
+            if _is_name(frame, *one) and _is_office(frame, *two):
+                return first, frame.phrases[frame.phrase_at[first]]
+    return None
+
+
+def _is_name(frame: Frame, start: int, end: int) -> bool:
+    """Whether some words are one noun phrase that ends in a name, without an article."""
+    phrase = frame.phrase_at[start]
+    if phrase < 0 or frame.phrases[phrase] != (start, end) or end - start > 5:
+        return False
+    return frame.coarse[end - 1] == "N" and frame.coarse[start] != "D" and frame.quoted[start] < 0
+
+
+def _is_office(frame: Frame, start: int, end: int) -> bool:
+    """Whether some words are a noun phrase for a person, with the phrases that belong to it."""
+    if end - start > _LONGEST_OFFICE or any(map(partial(_leaves_phrase, frame), range(start, end))):
+        return False
+    phrase = frame.phrase_at[start]
+    if phrase < 0 or frame.phrases[phrase][0] != start or frame.phrase_at[end - 1] < 0:
+        return False
+    person = head_of(frame.lower[_head(frame, phrase)])[0]
+    return person is not None and person.type == "person"
+
+
+def _leaves_phrase(frame: Frame, i: int) -> bool:
+    return frame.phrase_at[i] < 0 and frame.coarse[i] not in _JOINING_TAGS
+
+
+def _head(frame: Frame, phrase: int) -> int:
+    """The head of a noun phrase, or of the one whose owner it is: «the family's lawyer»."""
+    end = frame.phrases[phrase][1]
+    while end + 1 < frame.size and frame.coarse[end] == "s" and frame.phrase_at[end + 1] >= 0:
+        end = frame.phrases[frame.phrase_at[end + 1]][1]
+    return end - 1
+
+
+def is_clause(frame: Frame, start: int, end: int) -> bool:
+    """Whether some words have a finite verb that no conjunction or relative at their head takes from them."""
+    taken = sum(word in _CLAUSE_RELATIVES for word in frame.lower[start:end]) + (frame.lower[start] in SUBORDINATE)
+    return frame.finite[end] - frame.finite[start] > taken

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from math import exp, log
 from typing import NamedTuple
 
-from quotex.detect.reports.constructions import Passive, agent_behind
+from quotex.detect.reports.constructions import Passive, agent_behind, is_clause
 from quotex.detect.reports.cues import CuePlace, Grades
 from quotex.detect.reports.left_edges import left_end_values, left_start_values
 from quotex.detect.reports.right_edges import SIDES, end_values, start_values
@@ -111,6 +111,18 @@ def interrupted_content(frame: Frame, place: CuePlace, around: tuple[int, int, i
     ends = [(i, model.score(values)) for i, values in end_values(frame, place, start, "B", grades)]
     end = _choose(ends, 1)[0][0] if ends else frame.reach(place.at)
     return Content(((first, last), (start, end)), "B", 1.0)
+
+
+def fronted_content(frame: Frame, place: CuePlace, end: int, grades: Grades) -> Content:
+    """The clause that ends before word ``end``, in front of a name and an office in commas (`fronted_before`)."""
+    model = frame.models.once(_edge_models)["left start"]
+    places = [
+        (i, values) for i, values in left_start_values(frame, place, end, "L", grades) if is_clause(frame, i, end)
+    ]
+    if not places:
+        return Content((), "L", 1.0)
+    start = _choose([(i, model.score(values)) for i, values in places], 1)[0][0]
+    return Content(((start, end),), "L", 1.0)
 
 
 _LIKELY = log(0.15)

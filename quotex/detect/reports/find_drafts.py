@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import repeat
 
-from quotex.detect.reports.constructions import agent_at, interrupted_at, is_passive, read_passive
-from quotex.detect.reports.content import Content, Draft, find_content, interrupted_content, passive_content
+from quotex.detect.reports.constructions import agent_at, fronted_before, interrupted_at, is_passive, read_passive
+from quotex.detect.reports.content import (
+    Content,
+    Draft,
+    find_content,
+    fronted_content,
+    interrupted_content,
+    passive_content,
+)
 from quotex.detect.reports.cues import (
     STRONG,
     CuePlace,
@@ -87,6 +94,10 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
             if reach > at + 1:
                 drafts.append(Draft(frame, place, score, Content(((at + 1, reach),), "R", 0.0)))
             continue
+        draft = _of_fronted(frame, place, score, grades)
+        if draft:
+            drafts.append(draft)
+            continue
         around = interrupted_at(frame, place)
         if around:
             content = interrupted_content(frame, place, around, grades)
@@ -97,7 +108,8 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
             source, share = find_source(frame, place, content)
             if not reports_nothing(frame, place, content, source):
                 draft = Draft(frame, place, score, content, source, share)
-                draft.sure = around is not None or _rules_that(draft) or quoted_as(frame, place) is not None
+                draft.sure = around is not None or quoted_as(frame, place) is not None
+                draft.sure = draft.sure or _rules_that(draft) or _is_owned_noun(draft)
                 drafts.append(draft)
     for draft in drafts:
         _leave_coordinated(draft, drafts)
@@ -132,6 +144,15 @@ def _rules_that(draft: Draft) -> bool:
     return frame.lower[place.at + 1 : place.at + 2] == ["that"] and draft.covers(place.at + 1)
 
 
+def _is_owned_noun(draft: Draft) -> bool:
+    """Whether a noun of words has an owner and a clause with "that" right behind: «her claim that …»."""
+    frame, at = draft.frame, draft.place.at
+    if frame.lower[at] not in load_words("reporting_nouns") or frame.lower[at + 1 : at + 2] != ["that"]:
+        return False
+    owned = at > 0 and not frame.gap[at] and frame.tags[at - 1] in ("PRP$", "POS")
+    return owned and draft.covers(at + 1)
+
+
 def _is_put_it(frame: Frame, place: CuePlace) -> bool:
     """Whether a cue has the "it" of «as the coach put it» behind it, which stands for what is said around it."""
     at = place.at
@@ -151,6 +172,17 @@ def _of_passive(frame: Frame, place: CuePlace, score: float, grades: Grades) -> 
     if agent is None and content.parts[-1][1] < frame.size:
         agent = agent_at(frame, content.parts[-1][1])
     draft = Draft(frame, place, score, content, agent, 1.0)
+    draft.sure = True
+    return draft
+
+
+def _of_fronted(frame: Frame, place: CuePlace, score: float, grades: Grades) -> Draft | None:
+    """The draft of a clause in front of a name and an office in commas: «…, the mayor, Ana Ruiz, said»."""
+    found = fronted_before(frame, place)
+    content = fronted_content(frame, place, found[0], grades) if found else None
+    if found is None or content is None or not content.parts:
+        return None
+    draft = Draft(frame, place, score, content, found[1], 1.0)
     draft.sure = True
     return draft
 

@@ -15,7 +15,7 @@ from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
 
 _COMPLEMENT = CLAUSE - {"to"}
-_SUBORDINATE = frozenset(
+SUBORDINATE = frozenset(
     ("if", "unless", "when", "whenever", "while", "whereas", "although", "though", "because", "since", "after",
      "before", "as", "once", "until", "supposing")
 )  # fmt: skip
@@ -54,7 +54,7 @@ def _opens_subordinate(frame: Frame, place: CuePlace) -> bool:
     if lower[0] in _INVERTED and "?" not in frame.gap[frame.size]:
         return before == 1 and place.first > 1
     opener = lower[1] if lower[0] in _FOCUS and frame.size > 1 else lower[0]
-    return opener in _SUBORDINATE and not before
+    return opener in SUBORDINATE and not before
 
 
 def is_subject(frame: Frame, place: CuePlace, start: int) -> bool:

@@ -1,0 +1,47 @@
+"""A clause in front of a verb of saying whose subject is a name and an office in commas."""
+
+import pytest
+
+from quotex import extract_quotes
+
+_AROUND = "The road was closed on Monday after the vote.\n\n{}\n\nThe minister, Ann Lee, said it was open."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "speaker"),
+    [
+        ("Turnout was 58 per cent, the returning officer, Charles Tetteh, said.", "Turnout was 58 per cent",
+         "Charles Tetteh"),
+        ("Turnout was low, the returning officer, Mr Charles Tetteh, announced at the Regional Council on Monday.",
+         "Turnout was low", "Charles Tetteh"),
+        ("Two people died in the blaze, Omar Aziz, the fire chief, said on Tuesday.",
+         "Two people died in the blaze", "Omar Aziz"),
+        ("No ransom was paid, a spokesman for the family, Idris Bello, said in a statement.", "No ransom was paid",
+         "Idris Bello"),
+        ("The dam is safe, the energy minister, Mr Paul Otieno, said, adding that it was new.", "The dam is safe",
+         "Paul Otieno"),
+        ("The museum will move, the minister for culture, media and sport, Lucy Fox, told parliament.",
+         "The museum will move", "Lucy Fox"),
+        ("The river had risen overnight, a resident, Joy Obi, 43, said.", "The river had risen overnight", "Joy Obi"),
+    ],
+)  # fmt: skip
+def test_the_office_beside_a_name_is_no_part_of_the_clause(sentence: str, content: str, speaker: str) -> None:
+    found = [(r.quote.text, r.speaker_name) for r in extract_quotes(_AROUND.format(sentence))]
+    assert (content, speaker) in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("On Monday, the returning officer, Charles Tetteh, said turnout was low.", "turnout was low"),
+        ("When the count ended, the returning officer, Charles Tetteh, said turnout was low.", "turnout was low"),
+        ("The winner, a nurse, Mary Hall, said she was happy.", "she was happy"),
+    ],
+)
+def test_what_stands_behind_the_verb_is_the_content(sentence: str, content: str) -> None:
+    assert extract_quotes(_AROUND.format(sentence))[0].quote.text == content
+
+
+def test_a_clause_about_the_subject_is_none_in_front_of_it() -> None:
+    text = _AROUND.format("The man who founded the club, the director, Ana Ruiz, said nothing.")
+    assert len(extract_quotes(text)) == 1
