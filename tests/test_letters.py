@@ -67,3 +67,10 @@ def test_a_letter_ends_with_its_signature_and_no_heading_signs_it() -> None:
     assert [found.end for found in find_letters(Document(added))] == [len(added.strip())]
     unsigned = "Dear Sir,\n\nI have told him that I am coming.\n\nCHAPTER XIV\n\nAnn put it down.\n"
     assert [found.writer for found in find_letters(Document(unsigned))] == [None]
+
+
+def test_a_day_parts_a_letter_and_signs_nothing() -> None:
+    text = LETTER.format(
+        end="Thursday.\n\nI had to break off there. I said that it was late again.\n\nYour distracted\nPIA"
+    )
+    assert speakers(text) == ["Bo", "Pia", "Pia"]

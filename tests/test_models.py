@@ -65,9 +65,7 @@ STORY = "Ann Lee sat by Tom Hall.\n\n“It rains,” said Ann.\n\n“It pours.�
 def test_other_models_are_passed_in() -> None:
     flat = {"features": {}, "contexts": {}}
     unsure = {"slope": 0.0, "offset": -2.0, "told": 0.125, "described": 0.125}
-    models = Models(
-        confidence={"bias": -2.0}, dialogue_short={"first": flat, "second": flat, "calibration": unsure}
-    )
+    models = Models(confidence={"bias": -2.0}, dialogue_short={"first": flat, "second": flat, "calibration": unsure})
     for text in (NEWS, STORY):
         usual, other = extract_quotes(text), Extractor(models=models).extract(text)
         assert [a.quote for a in other] == [a.quote for a in usual]

@@ -43,7 +43,7 @@ _PRESENT = pattern(
     regex.VERBOSE,
 )
 _I_SAID = pattern(
-    r"[,?!.][”\"’']\s(?:I\s(?:said|asked|answered|replied|cried)|(?:said|asked|answered|replied|cried)\sI)\b"
+    r"[,?!.][”\"’']\s(?:I\s(?:sa(?:id|y)|ask(?:ed)?|answer(?:ed)?|replied|cried)|(?:said|asked|answered|replied|cried)\sI)\b"
 )
 _SHAPES = {"capital": _CAPITAL, "said that": _SAID_THAT, "aged": _AGED, "present verb": _PRESENT}
 _BIAS = 1.8

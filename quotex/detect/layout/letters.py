@@ -34,6 +34,7 @@ _NAME = pattern(
 _HEADING = pattern(r"(?:act|book|canto|chapter|letter|part|scene|section|volume)\b", regex.IGNORECASE)
 _ADDED = pattern(r"(?:P\.?\s?){1,3}S\b")  # a postscript
 _MOST_ADDED = 12  # lines from a signature to a postscript
+_YOURS = pattern(r"(?:\p{L}{1,12}\s){0,3}[Yy]ours?(?:\s\p{L}{1,15}){0,4}$")
 _NEAR = 12  # lines from a header to the greeting
 _SIGNED_IN = 60  # characters of a line that is a name, or that closes a letter
 _FINAL = tuple('.?!…"”’)*')
@@ -118,9 +119,13 @@ def _name(text: str, line: Line) -> regex.Match[str] | None:
     if line.end - line.start > _SIGNED_IN or _HEADING.match(text, line.start, line.end):
         return None
     match = _NAME.match(text, line.start, line.end)
-    return match if match and all(word[0].isupper() for word in match["name"].split() if len(word) > 3) else None
+    if not match or match["name"].casefold().endswith("day") and match["name"].casefold() in load_words("dates"):
+        return None  # «Thursday.» parts two days on which a letter was written
+    return match if all(word[0].isupper() for word in match["name"].split() if len(word) > 3) else None
 
 
 def _closes(text: str, line: Line) -> bool:
-    """Whether a line closes a letter: "Ever your loving sister,"."""
-    return line.end - line.start <= _SIGNED_IN and text[line.end - 1] == ","
+    """Whether a line closes a letter: "Ever your loving sister,", "Your distracted"."""
+    if line.end - line.start > _SIGNED_IN:
+        return False
+    return text[line.end - 1] == "," or _YOURS.match(text, line.start, line.end) is not None

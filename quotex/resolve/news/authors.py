@@ -12,6 +12,7 @@ from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.people.signed import signed_by
 
 _BYLINE = pattern(r"^\s*(?:By|BY)\s(?=\p{Lu})", regex.MULTILINE)
+_MY_NAME = pattern(r"\b[Mm]y\sname(?:['’]s|\sis)\s(?=\p{Lu})")
 # "Ann Lee is a professor of law at …" as the last lines of an opinion, or a name alone under a letter.
 _BIOGRAPHY = pattern(r"(?:\p{Lu}[\p{L}.'’-]*+\s?){2,4}+(?:\.?$|(?:,[^,.\n]{2,80},)?\s?(?:is|was|teaches|writes)\s)")
 
@@ -40,6 +41,7 @@ def _signed(article: Article) -> list[int]:
     document = article.document
     byline = _BYLINE.search(document.text)
     starts = [byline.end()] if byline else []
+    starts += [named.end() for named in _MY_NAME.finditer(document.text) if not article.discourse.quoted(named.end())]
     return starts + [s for s, e in document.paragraphs[-3:] if _BIOGRAPHY.match(document.text, s, e)]
 
 

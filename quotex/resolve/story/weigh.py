@@ -10,12 +10,13 @@ from quotex.detect.genre import SHORT
 from quotex.records import Quotation
 from quotex.resolve.people.signed import signer_of
 from quotex.resolve.story.candidates import Board
-from quotex.resolve.story.cast_changes import find_narrator, join_called
+from quotex.resolve.story.cast_changes import join_called
 from quotex.resolve.story.chain import doubtful
 from quotex.resolve.story.features.between import contexts
 from quotex.resolve.story.features.rules import board_of
 from quotex.resolve.story.identify import identify
 from quotex.resolve.story.narration import Narration
+from quotex.resolve.story.narrator import find_narrator
 from quotex.resolve.story.pronoun_chain import PronounChain
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.tag_nouns import NounWords

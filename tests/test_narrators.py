@@ -1,0 +1,65 @@
+"""By which name the one who says "I" is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex import extract_quotes
+
+SCENE = """The rain came down on us as we dug. I had the last spade in the row, and I was slow with it.
+
+{talk}
+
+I leaned on my spade. “It's too dark to see,” I said.
+"""
+
+
+def speakers(talk: str) -> list[str | None]:
+    return [record.speaker_name for record in extract_quotes(SCENE.format(talk=talk))]
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "“Have you got the lamp, Kit?” my uncle asked.\n\n“In the cart,” I said.",
+        "“Kit, fetch the lamp,” my uncle said to me.",
+        "“Who has the lamp?” my uncle asked.\n\n“Not me,” I said.\n\n“It's your turn, Kit.”",
+        "“Who has it?” my uncle asked.\n\n“Me,” I said.\n\n“Is it lit?”\n\n“No.”\n\n“Then light it, Kit.”",
+        "“What's your name, boy?” my uncle's friend asked.\n\n“Kit,” I said.",
+        "“You are wet, Kit,” my uncle said.\n\n“I know,” I said.\n\n“Come in, Kit. You'll drown.”",
+    ],
+)
+def test_whom_others_call_and_who_answers_is_i(talk: str) -> None:
+    assert speakers(talk)[-1] == "Kit"
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "“Have you got the lamp, Kit?” my uncle asked.\n\n“In the cart,” said Kit.",
+        "“Have you got the lamp, Kit?” my uncle called.\n\nThere was no answer from the boy.",
+        "“Have you got the lamp, Kit?” my uncle asked. Kit shook his head.\n\n“It's in the cart,” I said.",
+        "“Left, Kit,” said the taller of two men. The other went left, into the wall.\n\n“Can I help?” I asked.",
+        "“My Kit,” said my uncle, “would have dug it in an hour.”\n\n“Kit?” I said.",
+        "“Whose lamp is that?” my uncle asked.\n\n“Kit,” I said.",
+        "“Ask Kit,” my uncle said to me.",
+    ],
+)
+def test_who_acts_is_called_by_somebody_else_or_is_only_named_is_not_i(talk: str) -> None:
+    assert speakers(talk)[-1] == "I"
+
+
+def test_a_first_name_goes_before_a_surname() -> None:
+    talk = "“You okay, Marlow?” the foreman asked.\n\n“I'm fine,” I said.\n\n“You sure, Kit?” my uncle asked."
+    assert speakers(talk)[-1] == "Kit"
+
+
+@pytest.mark.parametrize("said", ["said", "say"])
+def test_a_scene_of_two_lines_gives_the_name(said: str) -> None:
+    text = f"My name is Noor Haddad and I am sixteen.\n\n“I didn't win,” I {said}.\n"
+    assert [record.speaker_name for record in extract_quotes(text)] == ["Noor Haddad"]
+
+
+def test_a_name_that_somebody_else_gives_is_no_narrators() -> None:
+    text = "“My name is Noor Haddad,” said the girl.\n\n“I didn't win,” I say.\n"
+    assert extract_quotes(text)[-1].speaker_name == "I"
