@@ -59,6 +59,11 @@ def test_the_one_spoken_to_is_no_content(text: str, cue: str, left: str) -> None
     [
         ("The chairman called the plan “a dream”.", "called", "a dream"),
         ("Holm described the fare as “plainly unfair”.", "described", "plainly unfair"),
+        ("Holm described the sight of masked men at many old gates as “worrying”.", "described", "worrying"),
+        ("Holm described how the wall fell as “a shame”.", "described", "how the wall fell as “a shame"),
+        ("Holm likened paying it to “feeding a ghost”.", "likened", "feeding a ghost"),
+        ("Holm praised the “calm heads” of the crew after they came home.", "praised", "calm heads"),
+        ("Holm wanted the “calm heads” of the crew to stay.", "wanted", "the “calm heads” of the crew to stay"),
         ("Holm said the clerk “counts beans”.", "said", "the clerk “counts beans"),
         ("Holm said the fare was “plainly unfair”.", "said", "the fare was “plainly unfair"),
         ("Holm promised to fight the “silly” plan.", "promised", "to fight the “silly” plan"),
@@ -67,6 +72,39 @@ def test_the_one_spoken_to_is_no_content(text: str, cue: str, left: str) -> None
 )
 def test_an_object_of_words_in_marks_is_no_content(text: str, cue: str, left: str) -> None:
     assert cut(text, cue) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "left"),
+    [
+        ("The paper wrote a week later that divers had come.", "wrote", "that divers had come"),
+        ("Holm announced the next day that the dam was shut.", "announced", "that the dam was shut"),
+        ("Holm said the day that the dam broke was cold.", "said", "the day that the dam broke was cold"),
+    ],
+)
+def test_when_something_was_said_is_no_content(text: str, cue: str, left: str) -> None:
+    assert cut(text, cue) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The judge ordered that Mr. Hearn see a nurse and adjourned the matter until May.",
+         "that Mr. Hearn see a nurse"),
+        ("The judge ruled that Mr. Hearn was guilty and adjourned the case.", "that Mr. Hearn was guilty"),
+        ("The judge ruled that the court was right and adjourned the case.",
+         "that the court was right and adjourned the case"),
+        ("The council said it was sorry and apologised to residents.", "it was sorry"),
+        ("Holm said her brother was wrong and apologised.", "her brother was wrong and apologised"),
+        ("The minister said prices had fallen and rents had risen.", "prices had fallen and rents had risen"),
+        ("The board announced a ban on hosepipes and closed the reservoir.", "a ban on hosepipes"),
+        ("The board rejected the offer made by the union and approved by the crew.",
+         "the offer made by the union and approved by the crew"),
+    ],
+)  # fmt: skip
+def test_a_further_verb_of_the_speaker_is_no_content(text: str, content: str) -> None:
+    around = f"The road was closed on Monday after the vote.\n\n{text}\n\nIt was open again on Friday."
+    assert content in [a.quote.text for a in extract_quotes(around)]
 
 
 def test_a_question_is_put_by_nobody() -> None:

@@ -27,6 +27,8 @@ _BACKSHIFTED = frozenset(("would", "could", "might", "had"))
 _LINKS = frozenset(("and", "then"))
 _PRONOUNS = frozenset(("he", "she", "they"))
 _WAS = frozenset(("was", "were"))
+_COURTS = frozenset(("court", "judge", "magistrate", "tribunal", "jury", "bench", "panel", "he", "she", "it", "they"))
+_ITSELF = frozenset(("it", "they"))
 _ASKED = frozenset(("asked", "questioned", "pressed", "quizzed", "challenged"))
 _WHEN = frozenset(("when", "if", "whenever", "once", "though"))
 _OPENS = frozenset(("that", "because", "while", "as", "if"))
@@ -153,9 +155,21 @@ def _speaker_leaves(frame: Frame, start: int, i: int) -> bool:
     at = i + (lower[i] in _LINKS)
     while at < size and lower[at] in _LINKS:
         at += 1
-    if at == i or at >= size or frame.tags[at] not in ("VBD", "VBN") or not _leaving(lower[at], "goes"):
+    if at == i or at >= size or frame.tags[at] not in ("VBD", "VBN"):
         return False
-    return gap[i] == "," or _is_of_thing(frame, start)
+    if _leaving(lower[at], "court"):
+        return not _is_of(frame, start, _COURTS)
+    if _leaving(lower[at], "courtesy"):
+        return _is_of_thing(frame, start) or _is_of(frame, start, _ITSELF)
+    return _leaving(lower[at], "goes") and (gap[i] == "," or _is_of_thing(frame, start))
+
+
+def _is_of(frame: Frame, start: int, heads: frozenset[str]) -> bool:
+    """Whether the head of the first noun phrase of a clause is one of some words."""
+    start += frame.lower[start] == "that"
+    if start >= frame.size or frame.phrase_at[start] < 0:
+        return False
+    return frame.lower[frame.phrases[frame.phrase_at[start]][1] - 1] in heads
 
 
 def _is_of_thing(frame: Frame, start: int) -> bool:
@@ -200,7 +214,7 @@ def second_verb(frame: Frame, place: CuePlace, start: int) -> int:
         tag = frame.tags[i - 1]
         if tag in barred or (frame.lower[i - 1] in _PERFECT and "VBD" in wanted):
             return frame.size
-        if frame.lower[i] in _CONJUNCTIONS and frame.quoted[i] < 0 and frame.finite[i] > frame.finite[start]:
+        if frame.lower[i] in _CONJUNCTIONS and frame.quoted[i] < 0:
             verb = i + 1 + (frame.coarse[i + 1] == "R")
             if verb < frame.size and not frame.gap[verb] and _agrees(frame, verb, wanted):
                 return i

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from quotex.detect.reports.content import Content
-from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.detect.reports.outer_clause import SUBORDINATE
+from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
 from quotex.lexicon.verbs import cue_forms
 
@@ -21,6 +22,11 @@ _PREPOSITIONS = frozenset(("of", "for", "about"))
 _CLAUSES = CLAUSE - {"to", "as"}
 _LONGEST_ADDRESSEE = 15  # words
 _NOT = frozenset(("not", "never"))
+_DISTANT = frozenset(("later", "earlier", "before", "after", "afterwards", "ago"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_LIKENS = frozenset(("compar", "liken"))  # lemmas of verbs of which «to» has what is said of the object
+_LONGEST_PREDICATED = 20  # words between a verb and the «as» before words in marks that are said of its object
+_BREAKS_OFF = SUBORDINATE | {"who", "which", "whose", "where"}
 _RELATIVES = frozenset(("who", "that", "which", "whose"))
 
 
@@ -115,17 +121,43 @@ def _words_in_marks(frame: Frame, cue: int, part: Words) -> Words:
         return part
     first = frame.quoted.index(number, start)
     last = next((i for i in range(first, end) if frame.quoted[i] != number), end)
-    before, behind = range(start, first), range(last, end)
-    if len(before) > _LONGEST_OBJECT or frame.lower[start] in _GENERAL:
+    stop = next((i for i in range(last, end) if frame.lower[i] in _BREAKS_OFF), end)
+    before, behind = range(start, first), range(last, stop)
+    predicated = _is_predicated(frame, cue, first)
+    if len(before) > (_LONGEST_PREDICATED if predicated else _LONGEST_OBJECT) or frame.lower[start] in _GENERAL:
         return part
-    clause = frame.lower[start] in CLAUSE - {"as"} or frame.finite[first] > frame.finite[start]
-    acts = any(frame.coarse[i] in "bgT" and frame.lower[i] != "being" for i in before)
-    goes_on = frame.finite[end] > frame.finite[last] or any(frame.coarse[i] in "bgT" for i in behind)
+    clause = frame.lower[start] in CLAUSE - {"as"} or _has_clause(frame, start, first, predicated)
+    acts = not predicated and any(frame.coarse[i] in "bgT" and frame.lower[i] != "being" for i in before)
+    goes_on = frame.finite[stop] > frame.finite[last] or any(frame.coarse[i] in "bgT" for i in behind)
     noun = frame.coarse[first : first + 2] == ["g", "n"] and first + 1 < last  # «“parking money”»
-    verb = frame.coarse[first] in "VMbg" and not noun
+    verb = frame.coarse[first] in "VMbg" and not noun and not predicated
     if clause or acts or goes_on or verb or any("," in frame.gap[i] for i in before[1:]):
         return part
     return first, last
+
+
+def _has_clause(frame: Frame, start: int, end: int, predicated: bool) -> bool:
+    """Whether some words hold a finite verb; in an object with something said of it, «masked men» is no clause."""
+    if frame.finite[end] == frame.finite[start] or not predicated:
+        return frame.finite[end] > frame.finite[start]
+    words = range(start, end)
+    past = all(frame.tags[i] == "VBD" and frame.lower[i].endswith("ed") for i in words if frame.tags[i] in FINITE)
+    return not past or any(frame.lower[i] in _CLAUSES for i in words)
+
+
+def _is_predicated(frame: Frame, cue: int, first: int) -> bool:
+    """Whether words from ``first`` on are said of an object: «described the plan as …», «likened it to …»."""
+    before, lemma = frame.lower[first - 1], cue_forms().get(frame.lower[cue], ("", ""))[0]
+    return (before == "as" and lemma in _describing()) or (before == "to" and lemma in _LIKENS)
+
+
+@cache
+def _describing() -> frozenset[str]:
+    """The lemmas of the verbs that have "as" before what they say of their object."""
+    forms = cue_forms()
+    return frozenset(
+        forms[form][0] for form, opener, _ in load_table("passive_reports") if opener == "as" and form in forms
+    )
 
 
 def _before_outer_verb(frame: Frame, cue: int, part: Words) -> Words:
@@ -152,6 +184,22 @@ def _without_preposition(frame: Frame, cue: int, part: Words) -> Words:
     return part if clause or frame.phrase_at[start + 1] < 0 else (start + 1, end)
 
 
+def _without_time(frame: Frame, cue: int, part: Words) -> Words:
+    """«announced the next day that it was shut», «said a week earlier that …» begin behind the time."""
+    start, end = part
+    if start != cue + 1 or frame.gap[start] or frame.phrase_at[start] < 0:
+        return part
+    behind = frame.phrases[frame.phrase_at[start]][1]
+    if not (frame.noun_kind(behind - 1) == "d" or frame.norm[behind - 1] == "DATE"):
+        return part
+    distant = behind < end and frame.lower[behind] in _DISTANT
+    if not distant and behind - start == 2 and frame.lower[start] in _ARTICLES:
+        return part  # «recalled the year that it rained»
+    behind += distant
+    that = behind + 1 < end and frame.lower[behind] == "that" and not frame.gap[behind]
+    return (behind, end) if that and frame.finite[end] > frame.finite[behind] else part
+
+
 # In this order; the ids are those of ``lexicon/detection_rules.tsv``.
 ADDRESSEES: tuple[tuple[str, Trim], ...] = (
     ("one spoken to", _without_addressee),
@@ -159,6 +207,7 @@ ADDRESSEES: tuple[tuple[str, Trim], ...] = (
 )
 TRIMS: tuple[tuple[str, Trim], ...] = (
     *ADDRESSEES,
+    ("time before a clause", _without_time),
     ("words in marks alone", _words_in_marks),
     ("verb of somebody else", _before_outer_verb),
     ("preposition of a noun", _without_preposition),
