@@ -29,6 +29,9 @@ def reported(sentence: str) -> list[tuple[str, str]]:
         "Ada was very glad to find him in such a temper.",
         "They laid the letters on the table.",
         "His hat that the wind had taken lay in the lane.",
+        "Tom ordered coffee to go.",
+        "“Who paid?” Ada asked Tom.",
+        "“Who paid?” Ada asked the keeper.",
     ],
 )
 def test_what_people_do_is_no_report(sentence: str) -> None:
@@ -42,6 +45,8 @@ def test_what_people_do_is_no_report(sentence: str) -> None:
         ("He told her that the boat had gone.", "told", "that the boat had gone"),
         ("Ada thought that the lane would never end.", "thought", "that the lane would never end"),
         ("The keeper asked whether they had money.", "asked", "whether they had money"),
+        ("Tom ordered his men to bar the gate.", "ordered", "to bar the gate"),
+        ("“Who paid?” said Ada, and she asked Tom to shut the door.", "asked", "to shut the door"),
         ("Tom promised to wait at the bridge.", "promised", "to wait at the bridge"),
         ("Her warning that the ice was thin surprised him.", "warning", "that the ice was thin"),
         ("Her claim that the mill was empty surprised him.", "claim", "that the mill was empty"),
@@ -55,3 +60,11 @@ def test_what_people_say_or_think_is_a_report(sentence: str, cue: str, content: 
 def test_news_may_report_by_any_verb() -> None:
     text = "The council vowed on Tuesday to fight the order. The mayor called the plan a mistake, officials said."
     assert [a.quote.kind for a in extract_quotes(text)] == ["indirect", "indirect"]
+
+
+@pytest.mark.parametrize("told", ["that it was late", "to sit down"])
+@pytest.mark.parametrize("tag", ["she said", "said Ada"])
+def test_words_with_a_tag_of_their_own_do_not_join_a_report_above(told: str, tag: str) -> None:
+    text = f"Ada told me {told}.\n\n“This is him,” {tag}.\n"
+    found = [(a.quote.kind, a.quote.text) for a in extract_quotes(text)]
+    assert found == [("indirect", told), ("direct", "This is him,")]

@@ -101,6 +101,13 @@ def story_cues() -> frozenset[str]:
 
 
 @cache
+def directive_forms() -> frozenset[str]:
+    """The forms of the verbs that bid somebody do something: "ordered", "urged"."""
+    bids = {lemma for lemma, particles in load_table("directive_verbs") if particles == "-"}
+    return _forms_of(row[:2] for row in load_table("reporting_verbs") if row[0] in bids)
+
+
+@cache
 def saying_forms() -> frozenset[str]:
     return _forms_of(row[:2] for row in load_table("reporting_verbs") if row[2] == "speak")
 

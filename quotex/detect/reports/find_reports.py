@@ -83,7 +83,7 @@ def find_reports(document: Document, *, served: Collection[int] = ()) -> tuple[R
         near = [marked.inner[number] for number in marked.touching(sentence.start, sentence.end)]
         found += _reports_of(document, Frame(document, sentence, near), marked, served)
     if marked.passages:
-        _join(document, found, marked)
+        _join(document, found, marked, _told_by_tags(document, marked, served))
     reports = sorted((report for _, report in found), key=_start)
     viewpoints = _viewpoints(document, marked, [report for report in reports if report.likely])
     reports = [report for report in reports if not any(_overlap(report.cue, view.cue) for view in viewpoints)]
@@ -240,9 +240,22 @@ def _apart_or_inside(report: Report, content: list[Span], whole: Span) -> bool:
     return any(left <= start and end <= right and (start, end) != (left, right) for left, right in content)
 
 
-def _join(document: Document, found: list[tuple[Draft, Report]], marked: Marked) -> None:
-    """Give reports the passages that go on after their sentence, where no other report has them."""
+def _told_by_tags(document: Document, marked: Marked, served: Collection[int]) -> set[int]:
+    """The numbers of the passages in whose paragraph a tag of their own stands behind them: «“It is,” she said»."""
+    told = set()
+    cues = sorted(served)
+    for number, passage in enumerate(marked.passages if cues else ()):
+        at = bisect_left(cues, passage.inner[1])
+        last = document.paragraph_at(max(passage.inner[0], passage.inner[1] - 1))
+        if at < len(cues) and cues[at] <= document.paragraphs[last][1]:
+            told.add(number)
+    return told
+
+
+def _join(document: Document, found: list[tuple[Draft, Report]], marked: Marked, told_by_tags: Collection[int]) -> None:
+    """Give reports the passages that go on after their sentence, where neither another report nor a tag has them."""
     taken = {number for _, report in found for part in report.parts for number in marked.touching(*part)}
+    taken.update(told_by_tags)
     last: dict[int, tuple[Draft, Report]] = {}
     for draft, report in found:
         place = draft.frame.start

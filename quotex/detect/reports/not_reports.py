@@ -14,7 +14,7 @@ from quotex.detect.reports.outer_clause import is_put_to
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types
-from quotex.lexicon.verbs import story_cues, thinking_forms
+from quotex.lexicon.verbs import directive_forms, story_cues, thinking_forms
 
 
 def reports_in_story(draft: Draft) -> bool:
@@ -24,7 +24,7 @@ def reports_in_story(draft: Draft) -> bool:
         return True
     cue = frame.lower[draft.place.at]
     if cue not in story_cues():
-        return False
+        return cue in directive_forms() and _is_infinitive(draft) and _bids_somebody(draft)
     clauses = [(start, end) for start, end in draft.content.parts if frame.finite[end] > frame.finite[start]]
     return bool(clauses) or (cue not in thinking_forms() and _is_infinitive(draft))
 
@@ -35,12 +35,20 @@ def _is_infinitive(draft: Draft) -> bool:
     return frame.lower[start] == "to" and start + 1 < frame.size and frame.tags[start + 1] == "VB"
 
 
+def _bids_somebody(draft: Draft) -> bool:
+    """Whether one who is spoken to stands between the verb and the infinitive: «ordered his men | to go»."""
+    start = draft.content.parts[0][0]
+    return start > draft.place.at + 1 and _is_somebody(draft.frame, start - 1)
+
+
 Words = tuple[int, int]
 _VERBS = frozenset(
-    ("find", "finds", "found", "finding", "see", "sees", "saw", "seen", "seeing", "call", "calls", "called", "calling",
+    ("ask", "asks", "asked", "asking", "find", "finds", "found", "finding",
+     "see", "sees", "saw", "seen", "seeing", "call", "calls", "called", "calling",
      "take", "takes", "took", "taken", "taking", "tell", "tells", "told", "telling",
      "close", "closes", "closed", "closing")
 )  # fmt: skip
+_ASKS = frozenset(("ask", "asks", "asked", "asking"))
 _CALLS = frozenset(("call", "calls", "called", "calling"))
 _TELLS = frozenset(("tell", "tells", "told", "telling"))
 _AROUND = frozenset(
@@ -101,9 +109,17 @@ def _is_bare_object(frame: Frame, place: CuePlace, content: Content, source: Wor
         return False
     if any(frame.quoted[i] >= 0 for i in range(start, end)) or (source and _kind(frame, source[1] - 1) == "document"):
         return False
+    if frame.lower[at] in _ASKS:  # «"Who paid?" Ana asked Bo»
+        return _is_somebody(frame, phrase_end - 1)
     if frame.lower[at] in _TELLS:
         return frame.coarse[phrase_end - 1] == "P" or _kind(frame, phrase_end - 1) == "person"
     return _is_thing(frame, start, phrase_end - 1)
+
+
+def _is_somebody(frame: Frame, head: int) -> bool:
+    noun = frame.lower[head]
+    types = {_kind(frame, head), noun_types().get(noun.removesuffix("s"))}
+    return frame.coarse[head] in "PN" or not types.isdisjoint(("person", "group"))
 
 
 def _predicates(frame: Frame, i: int) -> bool:

@@ -10,7 +10,7 @@ from quotex.detect.reports.cues import cue_words
 from quotex.detect.reports.find_drafts import LEAST_QUOTED
 from quotex.detect.reports.kinds import Marked
 from quotex.lexicon import load_table
-from quotex.lexicon.verbs import story_cues
+from quotex.lexicon.verbs import directive_forms, story_cues
 from quotex.patterns import plain
 from quotex.read.document import Document, Sentence
 from quotex.read.news_layout import dateline_ends, furniture
@@ -27,7 +27,7 @@ def sentences_to_read(document: Document, marked: Marked, served: Collection[int
     """
     telling_in_news, telling_in_marks = _telling_in_news(), _telling_words(LEAST_QUOTED)
     skipped = furniture(document)
-    telling = story_cues() if document.once(tells_story) else telling_in_news
+    telling = story_cues() | directive_forms() if document.once(tells_story) else telling_in_news
     for number in range(1 if titled else 0, len(document.paragraphs)):
         if number in skipped:
             continue

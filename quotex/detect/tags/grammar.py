@@ -250,11 +250,13 @@ def _noun_behind(stretch: Stretch, at: int) -> int | None:
     if stretch.lower[at] not in (",", "and", "but") or _is_person(stretch.lower[at - 1]):
         return None
     stops = function_words("boundary") | function_words("determiner")
-    for noun in range(at + 1, min(len(stretch), at + 4)):
+    for noun in range(at + 1, min(len(stretch), at + 5)):
         word = stretch.words[noun]
+        if word == "," and stretch.words[at] == "," and noun > at + 1:
+            continue  # «a small, kind, patient voice»
         if not word.isalpha() or not word.islower() or word in stops:
             return None
-        if _is_person(word):
+        if _is_person(word) or word == "voice":
             return noun + 1
     return None
 
