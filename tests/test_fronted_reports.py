@@ -45,3 +45,16 @@ def test_what_stands_behind_the_verb_is_the_content(sentence: str, content: str)
 def test_a_clause_about_the_subject_is_none_in_front_of_it() -> None:
     text = _AROUND.format("The man who founded the club, the director, Ana Ruiz, said nothing.")
     assert len(extract_quotes(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("About 180 people will be affected, the company said in a filing with the Oslo Exchange.",
+         "About 180 people will be affected"),
+        ("When it rains, it pours, he said at a meeting.", "When it rains, it pours"),
+        ("In what was a blow, the mayor announced on Monday that she would go.", "that she would go"),
+    ],
+)  # fmt: skip
+def test_a_phrase_behind_the_verb_is_no_content(sentence: str, content: str) -> None:
+    assert extract_quotes(_AROUND.format(sentence))[0].quote.text == content

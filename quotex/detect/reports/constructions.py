@@ -1,5 +1,5 @@
 """Constructions that report by themselves: passives, a tag in commas between a subject and its
-verb, and a name beside an office behind a clause.
+verb, and a clause in front of them.
 
 «was described as a mess by two critics», «are alleged to have lied» report of their subject.  It belongs to what is
 reported, as in PolNeAR (Newell et al. 2018): it is raised from the clause (Quirk et al. 1985, § 16.50).  Whose words
@@ -32,7 +32,7 @@ _LONGEST_SUBJECT = 25
 _LONGEST_OFFICE = 14
 _MOST_COMMAS = 3  # within one: «the minister for culture, media and sport»
 _JOINING_TAGS = "I&sT"  # coarse tags of what joins noun phrases to one another
-_CLAUSE_RELATIVES = frozenset(("who", "which", "that", "whose"))
+_CLAUSE_RELATIVES = frozenset(("who", "which", "that", "whose", "what", "where", "when"))
 _PLACES = frozenset(
     (
         "in",
@@ -51,6 +51,7 @@ _PLACES = frozenset(
         "early",
     )
 )
+_SPEAKS = frozenset("hpgN") | {"i"}  # kinds of nouns: pronouns, persons, bodies, names
 _TAKES_HEARER = frozenset(("tell", "inform"))
 
 
@@ -193,16 +194,28 @@ def fronted_before(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
     """
     if not _says(frame, place) or not _says_nothing_behind(frame, place):
         return None
-    return _apposition(frame, place.first)
+    if frame.gap[place.first] == ",":
+        return _apposition(frame, place.first)
+    place_behind = place.at + 1 < frame.size and frame.lower[place.at + 1] in _PLACES
+    return _own_subject(frame, place.first) if place_behind and not any(frame.gap[place.at + 1 : frame.size]) else None
 
 
 def _says(frame: Frame, place: CuePlace) -> bool:
-    """Whether the cue is a finite verb of saying behind a comma."""
+    """Whether the cue is a finite verb that mostly reports or says."""
     at, first = place.at, place.first
     if frame.lower[at] not in saying_forms() and int(place.grade) < STRONG:
         return False
-    finite = any(tag in FINITE for tag in frame.tags[first : at + 1])
-    return first > 3 and finite and frame.coarse[at] in "Ve" and frame.gap[first] == ","
+    return first > 3 and any(tag in FINITE for tag in frame.tags[first : at + 1]) and frame.coarse[at] in "Ve"
+
+
+def _own_subject(frame: Frame, end: int) -> tuple[int, Words] | None:
+    """Where a subject behind a comma begins that ends before the verb at word ``end``, and the subject."""
+    if frame.gap[end] or frame.phrase_at[end - 1] < 0:
+        return None
+    start = frame.phrases[frame.phrase_at[end - 1]][0]
+    if frame.gap[start] != "," or frame.lower[start] in _CLAUSE_RELATIVES:
+        return None
+    return (start, (start, end)) if frame.noun_kind(end - 1) in _SPEAKS else None
 
 
 def _says_nothing_behind(frame: Frame, place: CuePlace) -> bool:
@@ -268,5 +281,6 @@ def _head(frame: Frame, phrase: int) -> int:
 
 def is_clause(frame: Frame, start: int, end: int) -> bool:
     """Whether some words have a finite verb that no conjunction or relative at their head takes from them."""
-    taken = sum(word in _CLAUSE_RELATIVES for word in frame.lower[start:end]) + (frame.lower[start] in SUBORDINATE)
+    taken = sum(word in _CLAUSE_RELATIVES for word in frame.lower[start:end])
+    taken += frame.lower[start] in SUBORDINATE - _CLAUSE_RELATIVES
     return frame.finite[end] - frame.finite[start] > taken

@@ -116,13 +116,9 @@ def interrupted_content(frame: Frame, place: CuePlace, around: tuple[int, int, i
 def fronted_content(frame: Frame, place: CuePlace, end: int, grades: Grades) -> Content:
     """The clause that ends before word ``end``, in front of a name and an office in commas (`fronted_before`)."""
     model = frame.models.once(_edge_models)["left start"]
-    places = [
-        (i, values) for i, values in left_start_values(frame, place, end, "L", grades) if is_clause(frame, i, end)
-    ]
-    if not places:
-        return Content((), "L", 1.0)
-    start = _choose([(i, model.score(values)) for i, values in places], 1)[0][0]
-    return Content(((start, end),), "L", 1.0)
+    starts = [(i, model.score(values)) for i, values in left_start_values(frame, place, end, "L", grades)]
+    start = _choose(starts, 1)[0][0] if starts else end
+    return Content(((start, end),) if is_clause(frame, start, end) else (), "L", 1.0)
 
 
 _LIKELY = log(0.15)
