@@ -27,9 +27,13 @@ def load_model(name: str) -> dict[str, Any]:
 
 
 class Models:
-    """The weights that a text is read with: those of the package, save the ones given.
+    """The weights that a text is read with: those you give, and those of the package for all other models.
 
-    A `Document` carries them through all stages, so that trainers can read texts with weights that are in no file yet.
+    A `Document` carries them through all stages, so that a trainer can read texts with weights before they are saved.
+    Pass them to `Extractor` or `Document` as ``models``.
+
+    Args:
+        given: Weights by the name of the model, in the form of its file.
 
     >>> Models(pronouns={"rank=0": 1.0}).weights("pronouns")
     {'rank=0': 1.0}
@@ -46,7 +50,7 @@ class Models:
         return self._given[name] if name in self._given else load_model(name)
 
     def once(self, make: Callable[[Models], T]) -> T:
-        """The result of ``make(self)``, computed once and kept: a scorer that is made from weights."""
+        """Return ``make(self)``, computed once and kept, such as a scorer made from weights."""
         if make not in self._made:
             self._made[make] = make(self)
         result: T = self._made[make]

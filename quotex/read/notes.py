@@ -1,4 +1,4 @@
-"""Marks of footnotes, as encyclopedias and papers print them: school.[3] nine.[citation needed] won¹."""
+"""Patterns for footnote marks, as encyclopedias and papers print them: school.[3] nine.[citation needed] won¹."""
 
 from __future__ import annotations
 

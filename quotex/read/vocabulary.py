@@ -1,4 +1,4 @@
-"""The words of a text, each with how often it stands there: read once for all that counts words."""
+"""Count the words of a text, once for every stage that needs the counts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PLAIN = plain(r"[a-z]{2,}")
 
 
 def word_counts(document: Document) -> Counter[str]:
-    """Return how often each word stands in a text; use as ``document.once(word_counts)``.
+    """Return how often each word occurs in a text; use as ``document.once(word_counts)``.
 
     >>> word_counts(Document("The tea is the tea."))["tea"]
     2
@@ -21,7 +21,7 @@ def word_counts(document: Document) -> Counter[str]:
 
 
 def small_counts(document: Document) -> Counter[str]:
-    """Return how often each word begins with two small letters or more, by these letters ("it" of "it's").
+    """Return how often words begin with each run of two or more lower-case letters ("it" for "it's").
 
     >>> small_counts(Document("The tea is the tea."))["the"]
     1

@@ -1,1 +1,1 @@
-"""Who claims which words: turns, reports and speech tags together, so that no two quotations cut across each other."""
+"""Settle which turn, report or speech tag each word belongs to, so that no two quotations cut across each other."""

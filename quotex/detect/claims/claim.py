@@ -13,10 +13,28 @@ LIKELY = 0.5  # of being speech, for a passage that nobody else claims
 
 
 class Claim:
-    """A quotation in the making: plain numbers, until it is certain that it stays.
+    """A quotation in the making, held as plain numbers until it is certain that it stays.
 
-    Its ``sort`` is the class of its cue and the shape of its content, or what has found it: speech or a tag.
-    ``spoken`` is how likely the passages that a report claims are speech by themselves.
+    All offsets are indices into the text, with the end exclusive.
+
+    Args:
+        kind: Direct, mixed or indirect.
+        parts: Offsets of the words, one pair per part.
+        cue: Offsets of the cue, or None.
+        source: Offsets of the words that name the source, or None.
+        factuality: Whether the words were said, not said, or might be said.
+        probability: How likely it is that this is a quotation.
+        passages: Indices of the passages in quotation marks that it takes.
+        inner: Reports within a reported clause.
+        turn: Whether the layout shows it.
+        sort: The class of the cue and the shape of the content, or what has found it: speech or a tag.
+
+    Attributes:
+        spoken: How likely the passages that a report claims are speech by themselves; None where none are claimed.
+
+    >>> claim = Claim("direct", [(1, 8), (21, 30)])
+    >>> claim.start, claim.end
+    (1, 30)
     """
 
     def __init__(
@@ -56,6 +74,7 @@ class Claim:
 
 
 def tagged(claim: Claim, tags: Sequence[Tag | None]) -> Claim:
+    """Give a claim the cue and source of the first tag that there is, and return it."""
     tag = next((tag for tag in tags if tag), None)
     if tag:
         claim.cue = (tag.cue_start, tag.cue_end)
@@ -64,4 +83,9 @@ def tagged(claim: Claim, tags: Sequence[Tag | None]) -> Claim:
 
 
 def passages_of(claims: Iterable[Claim]) -> frozenset[int]:
+    """Return the indices of the passages that some claims take.
+
+    >>> sorted(passages_of([Claim("direct", [(1, 8)], passages=[0, 2]), Claim("indirect", [(9, 20)])]))
+    [0, 2]
+    """
     return frozenset(index for claim in claims for index in claim.passages)

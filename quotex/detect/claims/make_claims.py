@@ -1,4 +1,4 @@
-"""All quotations of a document."""
+"""Find all quotations of a document."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ Rule = Callable[[Document, list[Claim]], list[Claim]]
 
 
 def make_claims(document: Document) -> list[Claim]:
-    """All quotations of a document in text order."""
+    """Return all quotations of a document in text order.
+
+    >>> document = Document("“We won,” said Ana Ruiz. Bo Lind said that it was late.")
+    >>> [(claim.kind, [document.text[start:end] for start, end in claim.parts]) for claim in make_claims(document)]
+    [('direct', ['We won,']), ('indirect', ['that it was late'])]
+    """
     claims = [of_turn(document, turn) for turn in document.once(find_turns)]
     claims += (_of_story if document.once(is_narrative) else _of_report)(document, claims)
     for _, rule in RULES:
@@ -44,12 +49,12 @@ def _of_report(document: Document, turns: list[Claim]) -> list[Claim]:
 
 
 def with_doubtful_passages(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Passages that nobody claims and that are hardly speech: who asks for doubtful quotations gets them."""
+    """Add passages that nobody claims and that are hardly speech, for callers who ask for doubtful quotations too."""
     return claims + spoken(document, LEAST, passages_of(claims) | document.once(passages_with_labels))
 
 
 def with_nested(document: Document, claims: list[Claim]) -> list[Claim]:
-    """What a speaker quotes others as saying, in place of a clause that has taken the tag of such words as its cue."""
+    """Add what a speaker quotes others as saying, and drop a clause that took the tag of such words for its cue."""
     passages = document.once(read_passages)
     nested = [inner for claim in claims for index in claim.passages for inner in nested_in(document, passages[index])]
     within = {inner.cue for inner in nested}
@@ -57,7 +62,7 @@ def with_nested(document: Document, claims: list[Claim]) -> list[Claim]:
 
 
 def with_reported_within(document: Document, claims: list[Claim]) -> list[Claim]:
-    """What reported words report themselves: «Ana says that Bo wants to go»."""
+    """Add what reported words report in turn: «Ana says that Bo wants to go»."""
     return without_crossings(document, [*claims, *reported_within(claims)])
 
 

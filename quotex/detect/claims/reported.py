@@ -1,4 +1,4 @@
-"""Reported clauses, and the passages that they take."""
+"""Turn reported clauses into claims, with the passages in quotation marks that they take."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _MOSTLY = 0.5  # share of a passage that a report must hold to claim it
 
 
 def claims_of_news(document: Document, reports: Sequence[Report], scripted: frozenset[int]) -> list[Claim]:
-    """The claims of a report (news): likely clauses first, then the passages that nobody claims, then doubtful clauses
-    that leave these alone."""
+    """Return the claims of a news text: likely clauses first, then passages that nobody claims, then doubtful clauses
+    that leave both alone."""
     claims, taken = claims_of_reports(document, [report for report in reports if report.likely])
     claims += spoken(document, LIKELY, taken | scripted)
     said = taken | passages_of(claims)
@@ -31,9 +31,10 @@ def claims_of_news(document: Document, reports: Sequence[Report], scripted: froz
 
 
 def claims_beside_dialogue(document: Document, said: Collection[int], reports: Iterable[Report]) -> list[Claim]:
-    """Of the reports in a story those that leave its dialogue alone.
+    """Return the claims of those reports in a story that leave its dialogue alone.
 
-    Indirect ones may lie inside speech; the others have their marks around words that are not speech by themselves.
+    An indirect report may lie inside speech.  The marks of other reports must be around words that are not speech by
+    themselves.
     """
     left = list(_leaving(document, said, reports))
     written = [report for report in left if report.kind == "direct" and report.likely]
@@ -44,7 +45,7 @@ def claims_beside_dialogue(document: Document, said: Collection[int], reports: I
 
 
 def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[list[Claim], frozenset[int]]:
-    """The claims of reported clauses, and the indices of the passages that they take."""
+    """Return the claims of reported clauses, and the indices of the passages that they take."""
     passages = document.once(read_passages)
     starts = [passage.start for passage in passages]
     group_of = {index: group for group in document.once(group_parts) for index in group}
@@ -96,7 +97,7 @@ def _of_report(report: Report) -> Claim:
 
 
 def reported_within(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """What reported clauses report themselves; a cue that serves a claim already is left to it."""
+    """Yield what reported clauses report in turn; a cue that already serves a claim is left to that claim."""
     served = sorted(claim.cue for claim in claims if claim.cue)
     for claim in claims:
         for report in claim.inner:
@@ -106,7 +107,7 @@ def reported_within(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def unserved(reports: Iterable[Report], claims: Iterable[Claim]) -> list[Report]:
-    """The reports whose cue does not serve one of the claims already."""
+    """Return the reports whose cue does not already serve one of the claims."""
     cues = sorted(claim.cue for claim in claims if claim.cue)
     return [report for report in reports if not _serves(cues, report.cue)]
 
@@ -177,7 +178,7 @@ def _outside(text: str, passages: Sequence[Quoted], held: Sequence[int], parts: 
 def held_by(
     passages: Sequence[Quoted], starts: Sequence[int], parts: Iterable[Part], cue: Part | None = None
 ) -> list[int]:
-    """Indices of the passages that lie mostly in the parts, without one that holds their cue as well."""
+    """Return the indices of the passages that lie mostly in the parts, except one that holds the cue as well."""
     held = []
     for start, end in parts:
         index = max(0, bisect_left(starts, start) - 1)
@@ -191,7 +192,7 @@ def held_by(
 
 
 def lend_cues(document: Document, claims: Iterable[Claim], reports: Iterable[Report]) -> None:
-    """Give passages without a tag the cue and source of a report of just these words: «described it as “late”»."""
+    """Give passages without a tag the cue and source of a report of the same words: «described it as “late”»."""
     passages = document.once(read_passages)
     bare = {claim.passages[0]: claim for claim in claims if not claim.cue and len(claim.passages) == 1}
     starts = [passage.start for passage in passages]

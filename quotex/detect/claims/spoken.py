@@ -1,4 +1,4 @@
-"""Passages that are speech by themselves, with the tags beside them, and what is quoted within them."""
+"""Turn passages that are speech by themselves into claims, with the tags beside them and the quotations inside."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ _WORDED = "words"  # what the tag «in the words of Ana Ruiz» says: no passage 
 
 
 def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset()) -> list[Claim]:
-    """The passages that are speech, the parts of interrupted ones together, except those ``taken``."""
+    """Return the claims of passages that are speech, with the parts of an interrupted one joined.
+
+    Args:
+        document: The text.
+        likely: The probability of being speech that a passage must reach.
+        taken: Indices of passages that are left out.
+    """
     passages = document.once(read_passages)
     tags = document.once(read_tags)
     speech = document.once(read_speech)
@@ -52,7 +58,7 @@ def _all_parts(document: Document, passage: Quoted) -> list[Part]:
 
 
 def nested_in(document: Document, passage: Quoted) -> list[Claim]:
-    """What the speaker quotes others as saying: passages within a passage that have a tag there."""
+    """Return what a speaker quotes others as saying: passages with a tag of their own inside another passage."""
     claims: list[Claim] = []
     inside = passage.nested
     for index, inner in enumerate(inside):

@@ -1,4 +1,4 @@
-"""Turns that the layout shows."""
+"""Turn the turns that a layout shows into claims."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from quotex.read.document import Document
 
 
 def of_turn(document: Document, turn: LayoutTurn) -> Claim:
-    """A turn with its label as source, or with the tag between its parts."""
+    """Return the claim of a turn, with its label as source or with the tag between its parts."""
     claim = Claim("direct", list(turn.parts), source=turn.label, probability=turn.confidence, turn=True)
     if turn.kind == "press" or turn.kind == "headline" and turn.label:
         passages = document.once(read_passages)
@@ -28,7 +28,7 @@ def of_turn(document: Document, turn: LayoutTurn) -> Claim:
 
 
 def passages_with_labels(document: Document) -> frozenset[int]:
-    """The passages that hold labels of turns: marks around a whole transcript quote nobody."""
+    """Return the indices of passages that hold labels of turns: marks around a whole transcript quote nobody."""
     labels = [turn.label[0] for turn in document.once(find_turns) if turn.label]
     passages = document.once(read_passages) if labels else []
     return frozenset(

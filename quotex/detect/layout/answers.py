@@ -1,4 +1,4 @@
-"""Whether what stands below questions answers them, or is the prose of an article under its crossheads."""
+"""Tell answers to questions from the prose of an article whose crossheads are questions."""
 
 from __future__ import annotations
 
@@ -21,16 +21,24 @@ Pair = tuple[Piece, Sequence[Piece]]  # a question and what stands below it
 
 
 def is_personal(text: str, pairs: Sequence[Pair]) -> bool:
-    """Whether somebody speaks of himself in the answers, as nobody does in a list of frequent questions."""
+    """Tell whether someone says "I" in the answers, as nobody does in a list of frequently asked questions.
+
+    Args:
+        text: The text.
+        pairs: Offsets of each question, and of the pieces of its answer.
+
+    >>> [is_personal(text, [((0, 8), [(9, 20)])]) for text in ("Why two? I was late.", "Why two? It is late.")]
+    [True, False]
+    """
     own = sum(_is_own(text, answer) for _, answer in pairs)
     return own >= _PERSONAL * len(pairs) and are_asked(text, pairs)
 
 
 def are_asked(text: str, pairs: Sequence[Pair]) -> bool:
-    """Whether questions are put to somebody who answers, and are no crossheads of an article.
+    """Tell whether questions are put to someone who answers, rather than being the crossheads of an article.
 
-    An answerer says "I" outside all marks, and is asked about "you"; below a crosshead others are quoted, and the
-    writer asks himself.
+    A person who answers says "I" outside all quotation marks and is asked about "you".  Below a crosshead others are
+    quoted, and a question with "I" is the writer's own.
     """
     own = sum(_is_own(text, answer) for _, answer in pairs)
     addressed = sum(_YOURS.search(text, *question) is not None for question, _ in pairs)
@@ -40,7 +48,7 @@ def are_asked(text: str, pairs: Sequence[Pair]) -> bool:
 
 
 def _is_mused(text: str, start: int, end: int) -> bool:
-    """Whether a question is one that somebody puts to himself: "Why did I leave?"."""
+    """Whether it is a question that the writer asks without an answerer: "Why did I leave?"."""
     return _OWN.search(text, start, end) is not None and _YOURS.search(text, start, end) is None
 
 

@@ -1,4 +1,4 @@
-"""Letters and mail: from the greeting, or the header, to the name below, with who writes."""
+"""Find letters and mails in a text, from the greeting or header to the signature, and who writes to whom."""
 
 from __future__ import annotations
 
@@ -41,7 +41,14 @@ _FINAL = tuple('.?!…"”’)*')
 
 
 class Letter(NamedTuple):
-    """Where a letter begins and ends, the name of who writes, and of whom it greets; or None."""
+    """A letter or mail; offsets are indices into the text, with the end exclusive.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        writer: Offsets of the name of the person who writes, or None.
+        reader: Offsets of the name of the person greeted, or None.
+    """
 
     start: int
     end: int
@@ -68,14 +75,20 @@ def find_letters(document: Document) -> tuple[Letter, ...]:
 
 
 def letter_at(document: Document, offset: int) -> Letter | None:
-    """The letter around an offset."""
+    r"""Return the letter around an offset, or None.
+
+    >>> document = Document("Dear Bo,\n\nI told him that it was late.\n\nYours ever,\n\nAna Ruiz")
+    >>> letter = letter_at(document, 20)
+    >>> document.text[slice(*letter.reader)]
+    'Bo'
+    """
     letters = document.once(find_letters)
     at = bisect_right(letters, offset, key=lambda letter: letter.start) - 1
     return letters[at] if at >= 0 and offset < letters[at].end else None
 
 
 def _greeted(text: str, lines: Sequence[Line]) -> Piece | None:
-    """Whom a letter greets by name."""
+    """Offsets of the name that a letter greets."""
     greetings = (found for line in lines if (found := _READER.match(text, line.start, line.end)))
     greeting = next(greetings, None)
     if greeting is None or not load_words("common_words").isdisjoint(greeting["reader"].casefold().split()):

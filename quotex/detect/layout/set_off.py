@@ -1,5 +1,5 @@
-"""Words that a page shows as somebody's post or statement: behind ``>`` or in italics below a line that names him, or
-over the line with which a tweet is signed."""
+"""Find posts and statements that a page sets off: behind ``>`` or in italics below a line that names someone, or above
+the line that signs a tweet."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
-"""Constructions that report by themselves: passives, a tag in commas between a subject and its
-verb, and a clause in front of them.
+"""Read constructions that report by themselves: passives, a tag in commas between a subject and its verb, and a clause
+in front of them.
 
-«was described as a mess by two critics», «are alleged to have lied» report of their subject.  It belongs to what is
-reported, as in PolNeAR (Newell et al. 2018): it is raised from the clause (Quirk et al. 1985, § 16.50).  Whose words
-they are the agent says, or nothing does.
+«was described as a mess by two critics» and «are alleged to have lied» report something about their subject.  The
+subject belongs to what is reported, as in PolNeAR (Newell et al. 2018): it is raised from the clause (Quirk et al.
+1985, § 16.50).  Only the agent, if there is one, says whose words they are.
 
-In «The engine, she says, starts at once» neither half is a clause by itself, so that the two together are what is said.
+In «The engine, she says, starts at once» neither half is a clause by itself, so what is said is both together.
 In «Turnout was low, the returning officer, Charles Tetteh, said» the verb has no other subject than the two noun
-phrases before it, and nothing behind it can be what is said.
+phrases before it, and nothing after it can be what is said.
 """
 
 from __future__ import annotations
@@ -56,7 +56,13 @@ _TAKES_HEARER = frozenset(("tell", "inform"))
 
 
 class Passive(NamedTuple):
-    """The subject of a passive, where its complement begins, and the agent named before that, as word positions."""
+    """A passive that reports, as word positions in its sentence.
+
+    Attributes:
+        subject: First word of the subject, and the word after its last.
+        start: Where the complement begins.
+        agent: The agent before the complement, like the subject; or None.
+    """
 
     subject: Words
     start: int
@@ -72,14 +78,14 @@ def _participles() -> dict[str, frozenset[str]]:
 
 
 def is_passive(frame: Frame, at: int) -> bool:
-    """Whether word ``at`` is a participle of the table with a form of "be" before it."""
+    """Tell whether word ``at`` is a participle in ``passive_reports.tsv`` after a form of "be"."""
     if frame.coarse[at] not in "eVJ" or frame.lower[at] not in _participles():
         return False
     return verb_group(frame, at)[1].rstrip("Rn")[-1:] == "b"
 
 
 def read_passive(frame: Frame, place: CuePlace) -> Passive | None:
-    """The passive whose participle is the cue, if it has a subject and a complement."""
+    """Return the passive whose participle is the cue, or None if it lacks a subject or a complement."""
     at, first, lower, size = place.at, place.first, frame.lower, frame.size
     if not is_passive(frame, at) or not first or frame.gap[first] or frame.phrase_at[first - 1] < 0:
         return None
@@ -115,14 +121,14 @@ def _subject(frame: Frame, end: int) -> int:
 
 
 def agent_at(frame: Frame, at: int) -> Words | None:
-    """The noun phrase behind "by" at word ``at``."""
+    """Return the noun phrase after "by" at word ``at``, or None."""
     if at + 1 >= frame.size or frame.lower[at] != "by" or frame.gap[at + 1] or frame.phrase_at[at + 1] < 0:
         return None
     return frame.phrases[frame.phrase_at[at + 1]]
 
 
 def agent_behind(frame: Frame, start: int, end: int) -> Words | None:
-    """The agent that stands last in words ``start`` to ``end``: «a mess by two critics»."""
+    """Return the agent at the end of words ``start`` to ``end``, or None: «a mess by two critics»."""
     for i in range(end - 1, start, -1):
         found = agent_at(frame, i)
         if found:
@@ -132,7 +138,7 @@ def agent_behind(frame: Frame, start: int, end: int) -> Words | None:
 
 
 def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None:
-    """Where the subject begins and ends, and where its verb stands, around a tag in commas; else None.
+    """Return where the subject around a tag in commas begins and ends, and where its verb is; or None.
 
     >>> from quotex.read.document import Document
     >>> document = Document("The engine, she says, starts at once.")

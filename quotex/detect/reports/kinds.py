@@ -1,5 +1,5 @@
-"""Parts beside passages: which passages they touch, whole passages at their edges, and the kind that follows from
-it."""
+"""Compare parts of reports with passages in quotation marks: which ones they touch, which are whole at their edges, and
+what kind of quotation follows."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def has_words(text: str, start: int, end: int) -> bool:
 
 
 def with_signs(text: str, start: int, end: int) -> Span:
-    """A part with the signs that belong to its last word, and the bracket that closes one of its own.
+    """Return a part with the signs of its last word, and with the bracket that closes one of its own.
 
     >>> with_signs("it fell by 4%.", 0, 12)
     (0, 13)

@@ -1,4 +1,4 @@
-"""Which sentences are read for reports: those with a cue word, and of these only what the caller can use."""
+"""Choose the sentences that are read for reports: those with a cue word that the caller can use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mention that shows whose a quotation without a source is."""
+"""A mention that shows who speaks a quotation without a source."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ class Clue(NamedTuple):
 
     Attributes:
         start: Offset of the mention.
-        end: Where it ends.
-        entity: Its place in the cast, or None for a pronoun that is still to be resolved.
-        rule: How it was found.
+        end: Offset of its end, exclusive.
+        entity: The number of the entity in the cast, or None for a pronoun or description still to be resolved.
+        rule: The rule that found it.
     """
 
     start: int

@@ -1,6 +1,6 @@
-"""Pronouns of the narration, resolved in the order of the text, so that they tell whom later ones mean.
+"""Resolve the pronouns of the narration in text order, so that they show whom later ones mean.
 
-A text about one person names her once and then goes on with "she"; the person named in between is only passed by.
+A text about one person names her once and then goes on with "she"; others are only mentioned in passing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,14 @@ _LIKELY = 0.8
 
 
 def follow(kind: str, offset: int, quotation: Quotation, article: Article) -> None:
-    """Resolve the pronouns of one class that stand as subjects before an offset, outside anybody's words."""
+    """Resolve the subject pronouns of one class before an offset, outside anyone's words.
+
+    Args:
+        kind: "he" or "she"; other classes are left alone.
+        offset: Where to stop.
+        quotation: The quotation that is being resolved.
+        article: The text, which remembers what was resolved.
+    """
     if kind not in ("he", "she"):
         return
     discourse = article.discourse

@@ -1,4 +1,4 @@
-"""Who is named in the words that lead to a quotation with a colon and no verb: «Adjei, on stage: “…”»."""
+"""Find the speaker in words that lead to a quotation with a colon and no verb: «Adjei, on stage: “…”»."""
 
 from __future__ import annotations
 
@@ -26,7 +26,13 @@ _BEGINS = pattern(r"(?<name>\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]
 
 
 class LeadIn(NamedTuple):
-    """Offsets of whom a lead-in names, and the entity if it is a known name."""
+    """The person whom a lead-in names.
+
+    Attributes:
+        start: Offset of the name or description.
+        end: Offset of its end, exclusive.
+        entity: The number of the entity in the cast, or None if the words are no known name.
+    """
 
     start: int
     end: int
@@ -34,7 +40,7 @@ class LeadIn(NamedTuple):
 
 
 def lead_in(start: int, discourse: Discourse) -> LeadIn | None:
-    """Return whom the words before a quotation name, where a colon leads to it.
+    """Return the person named in the words before a quotation, if a colon leads to it; otherwise None.
 
     Args:
         start: Where the words of the quotation begin.

@@ -1,7 +1,7 @@
-"""Sources that cannot be subjects: words in somebody's own words, and objects of the verb before.
+"""Recognise sources that cannot be subjects: words inside a quotation, and objects of the verb before.
 
-A detector that labels words takes the noun nearest to the cue.  In "Kerr dropped the claim, telling reporters that" it
-is the claim, in "he had “never seen so many people” and asked" the people.  The subject of the sentence speaks.
+A detector that labels words tends to take the noun nearest to the cue: the claim in "Kerr dropped the claim, telling
+reporters that", the people in "he had “never seen so many people” and asked".  But the subject of the sentence speaks.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _SUBJECT_OF_PARTICIPLE = frozenset({"with", "of", "after", "despite", "by", "wit
 
 
 def is_misread(quotation: Quotation, discourse: Discourse) -> bool:
-    """Tell whether what was found for the source of a quotation is no subject of its cue.
+    """Tell whether the source found for a quotation is not the subject of its cue.
 
     Args:
         quotation: The quotation, with its source.

@@ -1,4 +1,4 @@
-"""Who answers: a question that is put to somebody, one that the writer asks, and the turns that follow."""
+"""Find who answers a question put to someone, or one that the writer asks, and who speaks in the turns that follow."""
 
 from __future__ import annotations
 
@@ -24,13 +24,16 @@ _MARKS = 3  # characters of the marks around a quotation that is a paragraph
 
 
 def is_alone(quotation: Quotation, discourse: Discourse) -> bool:
-    """Whether a quotation is all of its paragraph."""
+    """Tell whether a quotation fills its paragraph."""
     start, end = discourse.document.paragraphs[discourse.place(quotation.start).paragraph]
     return quotation.start - start <= _MARKS and end - quotation.end <= _MARKS
 
 
 def put_to(quotation: Quotation, discourse: Discourse) -> Clue | None:
-    """A paragraph that is all quotation answers what the one before puts to somebody: «Gold put it to her that …»."""
+    """Return the person to whom the paragraph before puts something («Gold put it to her that …»), or None.
+
+    A quotation that fills its paragraph is that person's answer.
+    """
     paragraph = discourse.place(quotation.start).paragraph
     if not paragraph or not is_alone(quotation, discourse):
         return None
@@ -44,7 +47,7 @@ def put_to(quotation: Quotation, discourse: Discourse) -> Clue | None:
 
 
 def puts(told: Attributed, discourse: Discourse) -> bool:
-    """Whether what somebody said is a question put to another."""
+    """Tell whether the sentence of a quotation puts a question to someone."""
     sentence = discourse.document.sentence_at(told.start)
     return _asked(sentence.start, sentence.end, discourse) is not None
 
@@ -60,7 +63,7 @@ def _asked(start: int, end: int, discourse: Discourse) -> regex.Match[str] | Non
 
 
 def wondered(quotation: Quotation, discourse: Discourse) -> Clue | None:
-    """A question of the writer, without marks, is answered by the one quoted most: «Does it hurt? “A little.”»."""
+    """Return the person quoted most, who answers a question of the writer; or None: «Does it hurt? “A little.”»."""
     sentence = discourse.document.sentence_at(quotation.start)
     before = _sentence_before(quotation, discourse)
     if before is None or discourse.document.text[before[1] - 1] != "?" or discourse.quoted(before[1] - 1):

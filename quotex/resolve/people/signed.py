@@ -1,4 +1,4 @@
-"""Who has signed a letter."""
+"""Find the entity that signs a letter."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MOST = 0.6  # share of a text that is one letter, whose writer then narrates
 
 
 def signer_of(cast: Cast, document: Document) -> int | None:
-    """Return the place in the cast of who has signed the one letter that a text is."""
+    """Return the number of the entity that signs a text which is one letter, or None."""
     letters = document.once(find_letters)
     if len(letters) != 1 or letters[0].writer is None or letters[0].end - letters[0].start < _MOST * len(document.text):
         return None
@@ -21,7 +21,13 @@ def signer_of(cast: Cast, document: Document) -> int | None:
 
 
 def signed_by(cast: Cast, document: Document, name: tuple[int, int]) -> int:
-    """Return the place in the cast of who is named at the end or in the header of a letter."""
+    """Return the number of the entity named at the end or in the header of a letter; add it to the cast if it is new.
+
+    Args:
+        cast: The entities of the text.
+        document: The text.
+        name: Offsets of the name.
+    """
     start, end = name
     first, last = (bisect_left(cast.mentions, edge, key=lambda mention: mention.start) for edge in name)
     mentions = [m for m in cast.mentions[first:last] if cast.entities[m.entity].type != "organization"]

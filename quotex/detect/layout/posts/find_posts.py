@@ -1,4 +1,4 @@
-"""Posts of forums, comments, reviews, chats: over or under the words stand a name and a date, on lines of their own."""
+"""Find the posts of forums, comments, reviews and chats: headers with a name and a date have lines of their own."""
 
 from __future__ import annotations
 
@@ -20,7 +20,16 @@ _FAR = 60  # lines from one header to the next
 
 
 class Header(NamedTuple):
-    """The lines over a post: offsets of the name, where they begin and end, and what they say besides."""
+    """The lines over a post.
+
+    Attributes:
+        name: Offsets of the name.
+        opens: What the first line says.
+        first: The number of the first line.
+        after: The number of the line after the last.
+        numbers: The numbers of posts that the lines give.
+        sorts: What the lines say.
+    """
 
     name: Piece
     opens: str
@@ -31,7 +40,7 @@ class Header(NamedTuple):
 
 
 def post_turns(document: Document) -> list[LayoutTurn]:
-    r"""Return what is written under headers of several lines, with what they quote of others.
+    r"""Return the turns of posts below their headers, each after what it quotes from others.
 
     >>> text = "Ana\n3 May 2019\n\nWhy blue?\n\nBert\n4 May 2019\n\nI do not know.\n\nAna\n5 May 2019\n\nThank you!"
     >>> [text[turn.label[0] : turn.label[1]] for turn in post_turns(Document(text)) if turn.label]
@@ -117,7 +126,7 @@ def _begins(text: str, lines: Sequence[Line], first: int, after: int) -> bool:
 
 
 def _are_posts(text: str, lines: Sequence[Line], headers: Sequence[Header]) -> bool:
-    """Whether these are the headers of posts, and no headings, bylines, entries of a diary or events of a list."""
+    """Whether these are headers of posts, not headings, bylines, diary entries or events in a list."""
     if len(headers) < _FEWEST_NUMBERED or len(lines) > _FAR * len(headers):
         return False
     numbers = [number for header in headers for number in header.numbers]

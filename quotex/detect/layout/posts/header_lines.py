@@ -1,4 +1,4 @@
-"""What a line over or under a post says: who wrote, when, which post it is, or what a program puts there."""
+"""Read a line over or under a post: who wrote it, when, its number, or what a program puts there."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ Sort = Literal["name", "when", "clock", "number", "furniture", "named", "words"]
 
 
 class HeaderLine(NamedTuple):
-    """What a line says where it stands over or under a post.
+    """What a line over or under a post says.
 
     Attributes:
-        sort: A name, a date, a time alone, a number, what a program says, a name with a date or number, or words.
+        sort: "name", "when" (a date), "clock" (a time alone), "number", "furniture" (what a program writes), "named" (a
+            name with a date or number), or "words".
         name: Offsets of the name, or None.
         number: The number of the post, or 0.
     """
@@ -76,12 +77,12 @@ def worded(expression: str) -> regex.Pattern[str]:
 
 @cache
 def posting_words() -> frozenset[str]:
-    """The first words of what says that somebody posted: "answered", "originally"."""
+    """Return the first words of phrases that say who posted: "answered", "originally"."""
     return frozenset(word.split()[0] for word, use in load_table("post_words") if use == "posted")
 
 
 def read_line(text: str, line: Line) -> HeaderLine:
-    """Return what a line says where it stands over or under a post.
+    """Return what a line over or under a post says.
 
     >>> read_line("Posts: 301", Line(0, 10, 0, False)).sort, read_line("Feb 11, 2018", Line(0, 12, 0, False)).sort
     ('furniture', 'when')
@@ -106,17 +107,25 @@ def read_line(text: str, line: Line) -> HeaderLine:
 
 
 def is_furniture(text: str, start: int, end: int) -> bool:
-    """Whether a line holds nothing but what a program writes, numbers and signs: "👍 12   Reply"."""
+    """Tell whether a line holds only what a program writes, numbers and signs.
+
+    >>> is_furniture("👍 12   Reply", 0, 12), is_furniture("I reply", 0, 7)
+    (True, False)
+    """
     return end - start <= LONGEST and worded(_FURNITURE).match(text, start, end) is not None
 
 
 def is_handle(name: str) -> bool:
-    """Whether a name looks like one that somebody took for a program: "chuck_jaws", "Lars77"."""
+    """Tell whether a name looks like one chosen for a website.
+
+    >>> is_handle("chuck_jaws"), is_handle("Lars77"), is_handle("Ana Ruiz")
+    (True, True, False)
+    """
     return _HANDLE.search(name) is not None or name[:1].islower()
 
 
 def may_tell_when(text: str, line: Line) -> bool:
-    """Whether a line is short and has what a date, a time or a number needs: a look that spares most texts the rest."""
+    """Tell whether a line is short and may hold a date, a time or a number: a cheap look that most texts fail."""
     return line.end - line.start <= LONGEST and _has_date(text, line.start, line.end)
 
 
@@ -136,7 +145,11 @@ def _name(match: regex.Match[str]) -> Piece | None:
 
 
 def is_name(text: str, piece: Piece) -> bool:
-    """Whether words may be what somebody is called: few, and no sentence."""
+    """Tell whether words may be what someone is called: few of them, and not a sentence.
+
+    >>> is_name("Ana Ruiz", (0, 8)), is_name("It rained all day and all night.", (0, 32))
+    (True, False)
+    """
     name = text[piece[0] : piece[1]]
     words = name.split()
     if not words or len(words) > _MOST_WORDS or name.casefold() in _dates() or words[0].casefold() in _opening():

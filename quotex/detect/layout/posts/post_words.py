@@ -1,4 +1,4 @@
-"""The words of one post, and what stands in it that another has written."""
+"""Find the words of one post, and what it quotes from others."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FINAL = tuple(".?!…:”\"')")
 
 
 def post_words(text: str, lines: Sequence[Line], name: Piece) -> list[LayoutTurn]:
-    """Return the turn of a post, with those of whom it quotes before it."""
+    """Return the turns of the people that a post quotes, and then its own."""
     own: list[list[Line]] = []
     turns: list[LayoutTurn] = []
     at = 0

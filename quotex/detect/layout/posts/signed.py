@@ -1,4 +1,4 @@
-"""Posts that are signed below: "answered Jan 9 at 10:31 by Ana", "– Ana, Jan 9", with comments that end so."""
+"""Find posts and comments that are signed below: "answered Jan 9 at 10:31 by Ana", "– Ana, Jan 9"."""
 
 from __future__ import annotations
 
@@ -39,7 +39,14 @@ _LONGEST_REMARK = 700  # characters of a comment on one line
 
 
 class Signature(NamedTuple):
-    """A line or two that sign what stands above, or the end of a line that signs its beginning."""
+    """A line or two that sign the words above, or the end of a line that signs its beginning.
+
+    Attributes:
+        name: Offsets of the name.
+        first: The number of the first line.
+        after: The number of the line after the last.
+        words: Offsets of the words in the same line, or None.
+    """
 
     name: Piece
     first: int
@@ -48,7 +55,7 @@ class Signature(NamedTuple):
 
 
 def signed_turns(document: Document) -> list[LayoutTurn]:
-    r"""Return what stands above the lines that say who wrote it and when.
+    r"""Return the turns above lines that say who wrote them and when.
 
     >>> text = "Why blue?\nasked May 3, 2019 by Ana\n\nCold.\nanswered May 4, 2019 by Bo\n\nThanks! – Ana, May 5, 2019"
     >>> [text[slice(*turn.parts[0])] for turn in signed_turns(Document(text))]

@@ -1,4 +1,4 @@
-"""What one who is only described is called in full: "man from the federation", as the text first puts it."""
+"""Name a person who is only described in full, as the text first does: "man from the federation"."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _LONGEST = 3  # words of the noun behind the preposition
 def name_in_full(
     text: str, person: DescribedPerson, spans: Iterable[tuple[int, int]], tags: Container[tuple[int, int]]
 ) -> None:
-    """Add what tells a man or a girl apart from others, where the text first says it.
+    """Add to the name of a man or a girl the phrase that tells them apart, where the text first says it.
 
     Args:
         text: The text.
-        person: Somebody described.
-        spans: The descriptions, each up to its noun, in text order.
+        person: The person described; the name is changed in place.
+        spans: Offsets of the descriptions, each up to its noun, in text order.
         tags: Those of them that are the subjects of tags.
     """
     if not is_generic(person.head) or not person.name.endswith(person.head):
@@ -39,7 +39,7 @@ def name_in_full(
 
 
 def what_tells(text: str, end: int) -> str:
-    """Return the phrase behind a noun that tells who is meant, or "".
+    """Return the phrase after a noun that tells who is meant, or "".
 
     >>> what_tells("The man in the grey coat said no.", 7), what_tells("The man sat down.", 7)
     ('in the grey coat', '')
