@@ -3,11 +3,11 @@
     python -m benchmarks.score.reliability DATA [--novels PRED] [--picture docs/_static/reliability.svg]
         [--page benchmarks/RELIABILITY.md]
 
-DATA is the folder of the gold files.  News: the direct and mixed quotations whose speaker's name is annotated, fitted
-on one half of the articles and measured on the other, both ways, as `calibration.py` does it.  Novels: PRED are the
-predictions for novels whose author the weights had not seen, as `train_dialogue.py` writes them (own-pdnc.jsonl);
-right is the name or an alias of the character.  The error (ECE) is the mean distance between confidence and share of
-right records over ten bins, weighted by their size.
+DATA is the folder of the gold files. News: the direct and mixed quotations whose speaker's name is annotated, fitted
+on one half of the articles and measured on the other, both ways, as `benchmarks.train.confidence` does it. Novels:
+PRED are the predictions for novels whose author the weights had not seen, as `benchmarks.train.dialogue` writes them
+(own-pdnc.jsonl); right is the name or an alias of the character. The error (ECE) is the mean distance between
+confidence and share of right records over ten bins, weighted by their size.
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """A chain of speakers with features on each candidate and on the relation to the two speakers before.
 
-The training side of `quotex.resolve.chain`: the same sums, batched over scenes with numpy.  The likelihood of the
+The training side of `quotex.resolve.story.chain`: the same sums, batched over scenes with numpy.  The likelihood of the
 annotated speakers is maximised by L-BFGS with an L2 penalty; turns whose annotated speaker is not among the
 candidates are summed over (latent).  Messages cost O(candidates²) a turn, since a relation only asks which of the
 last three speakers are the same.
