@@ -105,7 +105,7 @@ def noun_gender(head: str) -> str | None:
 
 @cache
 def family_words() -> dict[str, str]:
-    """What a family calls its own, in small letters, each with the relation that it means."""
+    """Return what a family calls its own ("granda"), in lower case, each with the relation that it means."""
     return {row[0]: row[1] for row in load_table("family_words")}
 
 

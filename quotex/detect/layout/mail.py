@@ -42,7 +42,7 @@ def is_wrote(text: str, start: int, end: int) -> bool:
 
 
 def wrote(text: str, start: int, end: int) -> Piece | None:
-    """Who wrote the lines below, where a line says so and nothing else."""
+    """Return the offsets of the name in a line that only says who wrote the lines below, or None."""
     match = _WROTE.match(text, start, end) if text[end - 1] == ":" else None
     return (match.start("name"), match.start("name") + len(match["name"].rstrip())) if match else None
 

@@ -21,7 +21,7 @@ _MOST = 12
 
 
 class ReportToJoin:
-    """What the join model knows of a report: where its sentence ends, and the look of its content."""
+    """What the join model sees of a report: where its sentence ends, and the form of its content."""
 
     __slots__ = ("end", "grade", "kind", "lemma", "rest", "side", "source")
 

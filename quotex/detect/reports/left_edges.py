@@ -85,8 +85,8 @@ def left_start_places(frame: Frame, place: CuePlace, end: int) -> list[int]:
 
 
 def is_own_subject(frame: Frame, place: CuePlace, start: int, end: int) -> bool:
-    """Whether words right before a verb are its subject with a clause or a phrase about it in commas: «The mayor, who
-    was away, said that …», «The register, kept by the vicar, says that …».
+    """Tell whether words right before a verb are its subject, with a clause or phrase about it in commas: «The mayor,
+    who was away, said that …», «The register, kept by the vicar, says that …».
     """
     if end != place.first or "," not in frame.gap[end] or frame.coarse[place.at] not in "Veg":
         return False

@@ -60,7 +60,7 @@ _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "is
 
 
 def reports_nothing(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """Whether one of `DROPS` says that a cue reports nothing with this content."""
+    """Tell whether one of `DROPS` finds that a cue reports nothing with this content."""
     return any(rule(frame, place, content, source) for _, rule in DROPS)
 
 

@@ -1,9 +1,9 @@
-"""Where the sentence around a report must go on: content leaves it a verb behind.
+"""Find where the sentence around a report goes on: the content must leave it a verb.
 
 A noun that is the subject needs one («Her claim that the budget was balanced angered the opposition»), and so does the
-main clause behind a subordinate one («If the agency says that the water is clean, the beach will open»); or the writer
-goes on in the present («… said that the pool would reopen, but the council has not approved the money»).  So it does to
-a further verb of the speaker («Police say the road is shut and are asking drivers to wait»).
+main clause after a subordinate one («If the agency says that the water is clean, the beach will open»).  Or the writer
+goes on in the present («… said that the pool would reopen, but the council has not approved the money»).  Or
+the speaker has another verb («Police say the road is shut and are asking drivers to wait»).
 """
 
 from __future__ import annotations
@@ -197,8 +197,8 @@ def _people() -> frozenset[str]:
 
 
 def second_verb(frame: Frame, place: CuePlace, start: int) -> int:
-    """Where the conjunction before a further verb of the speaker stands, in content from word ``start`` on; or the end
-    of the sentence.
+    """Return the conjunction before another verb of the speaker, in content from word ``start`` on; or the end of the
+    sentence.
 
     >>> from quotex.read.document import Document
     >>> document = Document("The court held that the tree should stay and ordered the city to fence it.")

@@ -31,7 +31,7 @@ _RELATIVES = frozenset(("who", "that", "which", "whose"))
 
 
 def trimmed(frame: Frame, cue: int, content: Content, rules: Iterable[tuple[str, Trim]] | None = None) -> Content:
-    """Content without what stands between the cue at word ``cue`` and the reported words, by all rules or by some."""
+    """Return content without what stands between word ``cue`` and the reported words, by all rules or by some."""
     if content.side == "L":
         return content
     part = content.parts[-1]
@@ -105,7 +105,7 @@ def _leaves_phrase(frame: Frame, i: int, own: bool) -> bool:
 
 @cache
 def directives() -> dict[str, frozenset[str]]:
-    """The forms of the verbs of ``directive_verbs``, each with the prepositions before the one spoken to."""
+    """Return the forms of the verbs of ``directive_verbs``, each with the prepositions before the person spoken to."""
     particles = {lemma: frozenset(words.split()) for lemma, words in load_table("directive_verbs")}
     return {form: particles[lemma] for form, (lemma, _) in cue_forms().items() if lemma in particles}
 

@@ -148,7 +148,7 @@ def parse_label(label: str) -> Parsed:
 
 
 def as_written(label: str) -> str:
-    """Return the name of somebody who writes: a handle keeps its signs, and an initial its stop.
+    """Return the name of a person who writes as it is printed: a handle keeps its signs, and an initial its full stop.
 
     >>> as_written("@lena_"), as_written("Ana R."), as_written("Ruiz, Ana"), as_written("MR. OTT")
     ('@lena_', 'Ana R.', 'Ana Ruiz', 'Mr. Ott')

@@ -18,7 +18,7 @@ _BIOGRAPHY = pattern(r"(?:\p{Lu}[\p{L}.'’-]*+\s?){2,4}+(?:\.?$|(?:,[^,.\n]{2,8
 
 
 def author_of(article: Article, offset: int) -> int | None:
-    """Who writes: the name at a letter, of a byline, or of a last paragraph that says who the author is; else None."""
+    """Return the writer, named by a letter, a byline, or a last paragraph that says who the author is; or None."""
     letter = letter_at(article.document, offset)
     if letter and letter.writer:
         return signed_by(article.cast, article.document, letter.writer)
@@ -30,7 +30,7 @@ def author_of(article: Article, offset: int) -> int | None:
 
 
 def reader_of(article: Article, offset: int) -> int | None:
-    """To whom the letter around an offset is written, when its greeting names him."""
+    """Return the person to whom the letter around an offset is written, if its greeting gives a name; or None."""
     letter = letter_at(article.document, offset)
     reader = letter and letter.reader
     return None if reader is None else signed_by(article.cast, article.document, reader)

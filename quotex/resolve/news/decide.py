@@ -48,7 +48,7 @@ def decide_reported(document: Document, quotations: Sequence[Quotation], cast: C
 
 
 def answer_all(quotations: Sequence[Quotation], article: Article) -> list[Answer | None]:
-    """Return whose each quotation of an article is; what one tells of the discourse the next ones know."""
+    """Return the speaker of each quotation of an article; what one shows about the discourse helps with the next."""
     answers: list[Answer | None] = [None] * len(quotations)
     inner, told = [], 0
     for place, quotation in enumerate(quotations):
@@ -65,7 +65,7 @@ def answer_all(quotations: Sequence[Quotation], article: Article) -> list[Answer
 
 
 def answer_one(quotation: Quotation, article: Article) -> Answer | None:
-    """Return whose a quotation is, and remember it."""
+    """Return the speaker of a quotation, and remember it."""
     answer = _answer(quotation, article)
     if answer is not None:
         article.discourse.tell(quotation, answer.entity, answer.mention)

@@ -29,7 +29,7 @@ _WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}’'-]*+")
 
 
 class NominalMention(NamedTuple):
-    """A description: its offsets up to the head noun, the noun, what is known of it, and how it begins.
+    """A description such as "the mayor" or "his aide".
 
     Attributes:
         start: Offset of the determiner.
@@ -68,7 +68,7 @@ class _Read(dict[int, list[NominalMention]]):
         return here
 
     def between(self, start: int, end: int) -> list[NominalMention]:
-        """The descriptions that begin from an offset on and before another."""
+        """Return the descriptions that begin between two offsets."""
         blocks = range(max(0, start // _BLOCK - 1), end // _BLOCK + 1)
         found = _outermost(described for block in blocks for described in self[block])
         return [described for described in found if start <= described.start < end]

@@ -123,7 +123,7 @@ class Discourse:
         self._sources: set[int] = set()
 
     def names(self, start: int, end: int) -> list[Mention]:
-        """The mentions by name that lie within two offsets."""
+        """Return the mentions by name between two offsets."""
         found = []
         for at in range(bisect_left(self._starts, start), len(self._starts)):
             mention = self._names[at]
@@ -186,7 +186,7 @@ class Discourse:
         return before is not None and before["word"].lower() in words_of("before-object")
 
     def tell(self, quotation: Quotation, entity: int, mention: tuple[int, int] | None) -> None:
-        """Remember whose a quotation is; nobody says nothing after it."""
+        """Remember who speaks a quotation."""
         if self.cast.entities[entity].name.casefold() in words_of("nobody"):
             return
         self.told.append(Attributed(quotation.start, quotation.end, entity, mention, quotation.kind == "direct"))
@@ -227,7 +227,7 @@ class Discourse:
         return known
 
     def acts(self, entity: int) -> bool:
-        """Whether an entity is the subject of a clause anywhere in the text."""
+        """Tell whether an entity is the subject of a clause anywhere in the text."""
         if self._acting is None:
             self._acting = {mention.entity for mention in self._names if self.subject(mention.start, mention.end)}
         return entity in self._acting

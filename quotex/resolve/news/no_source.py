@@ -142,7 +142,7 @@ def same_sentence(quotation: Quotation, discourse: Discourse) -> Clue | None:
 
 
 def led_in(quotation: Quotation, discourse: Discourse) -> Clue | None:
-    """Words without a verb lead to the quotation with a colon: «Adjei, on stage: “…”»."""
+    """Return the person named in words without a verb that lead to a quotation with a colon: «Adjei, on stage: “…”»."""
     last = _last(quotation, discourse)
     found = lead_in(quotation.start, discourse)
     if found and last and last.start >= discourse.document.sentence_at(found.start).start:
