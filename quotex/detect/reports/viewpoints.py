@@ -35,7 +35,8 @@ _PHRASE = pattern(
 )
 # A word that every such phrase has, behind a space or what opens: one paragraph in sixteen has any.
 _HINT = plain(
-    r"[\s“\"(](?:view|opinion|judge?ment|estimation|eyes|telling|words|account|admission|reckoning|it[,.]|[Pp]er\s)"
+    r"[\s“\"(](?:view|opinion|judge?ment|estimation|eyes|telling|words|account|admission|reckoning|[Pp]er\s"
+    r"|(?:puts?|sees|saw|tells|told)\sit[,.])"
 )
 _NOUNS = frozenset(
     ("view", "opinion", "judgement", "judgment", "estimation", "account", "admission", "reckoning", "words")
@@ -62,7 +63,7 @@ def find_viewpoints(document: Document) -> Iterator[tuple[Span, Span, list[Span]
     ['In the view of', 'Ana Ruiz', 'the plan is too costly']
     """
     text = document.text
-    for match in _FOR.finditer(text):
+    for match in _FOR.finditer(text) if "For " in text else ():
         sentence = document.sentence_at(match.start())
         if sentence.start == match.start() and _is_people(match["source"]):
             parts = _around(text, (sentence.start, sentence.end), (match.start(), match.end() - 2))
