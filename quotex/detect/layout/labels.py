@@ -154,7 +154,10 @@ def _match(text: str, lines: Sequence[Line], at: int, form: LabelForm) -> Label 
         and line.indent == lines[at + 1].indent
     ):
         return None
-    end = lines[at + 1].end if form.name == "clock below" and follows else line.end
+    below = form.name == "clock below"
+    if below and not follows:
+        return None
+    end = lines[at + 1].end if below else line.end
     match = form.pattern.match(text, line.start, end)
     if match is None:
         return None

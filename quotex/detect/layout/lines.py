@@ -37,6 +37,7 @@ _STAMP = pattern(
     rf"[\u200e\u200f\ufeff]*+[*_]{{0,2}}[\[(]?(?:{_DATE},?\s)?{_CLOCK}(?:\s?[-–—]+>?\s?{_CLOCK})?[\])]?[*_]{{0,2}}"
     r"(?:\s?[-–—|]\s|:?\s++|(?=[<\p{L}]))(?=\S)"
 )
+_STAMP_OPENS = "\u200e\u200f\ufeff*_[("
 _NUMBER = pattern(r"(?P<number>\d{1,4})[a-z]?(?:[ \t]{1,}|$)")
 _CUE_TIME = pattern(r"\d{1,2}:\d\d(?::\d\d)?[.,]\d{1,3}\s{1,3}-->\s")
 _PAGE = pattern(r"(?:[Pp]age\s)?\d{1,4}|[_=~*–—-]{3,}|\f")
@@ -114,7 +115,9 @@ def _without_numbers(text: str, lines: list[Line]) -> list[Line]:
 
 def _without_stamps(text: str, lines: list[Line]) -> list[Line]:
     """The lines without the times in front of them, where they come again and again."""
-    front = [(at, line) for at, line in enumerate(lines) if not text[line.start].isalpha()]
+    front = [
+        (at, line) for at, line in enumerate(lines) if text[line.start].isdigit() or text[line.start] in _STAMP_OPENS
+    ]
     found = {at: match.end() for at, line in front if (match := _STAMP.match(text, line.start, line.end))}
     if len(found) < _FEWEST_STAMPS:
         return lines
