@@ -9,6 +9,13 @@ from __future__ import annotations
 from functools import cache
 
 
+def _lines(name: str) -> list[str]:
+    from pkgutil import get_data
+
+    lines = (get_data(__name__, f"{name}.tsv") or b"").decode("utf-8").split("\n")
+    return [line for line in lines if line and line[0] != "#"]
+
+
 @cache
 def load_table(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of ``NAME.tsv``, each a tuple of its columns.
@@ -16,10 +23,7 @@ def load_table(name: str) -> tuple[tuple[str, ...], ...]:
     Raises:
         FileNotFoundError: There is no such lexicon file.
     """
-    from pkgutil import get_data
-
-    lines = (get_data(__name__, f"{name}.tsv") or b"").decode("utf-8").split("\n")
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return tuple([tuple(line.split("\t")) for line in _lines(name)])
 
 
 @cache
@@ -29,4 +33,4 @@ def load_words(name: str) -> frozenset[str]:
     Raises:
         FileNotFoundError: There is no such lexicon file.
     """
-    return frozenset(row[0] for row in load_table(name))
+    return frozenset([line.partition("\t")[0] for line in _lines(name)])

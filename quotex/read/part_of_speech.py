@@ -9,8 +9,8 @@ left to right as ``tag`` does.  Names have no entries: they are known by their s
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, lru_cache
-from typing import TypeVar
+from functools import cache, lru_cache, partial
+from typing import Any, TypeVar
 
 from quotex.models import load_model
 from quotex.read.word_shapes import casing, shapes
@@ -44,16 +44,24 @@ class Choice:
     """A word class with more than one tag, and the weights that decide between them before the context is looked at.
 
     ``name`` is what the neighbours see of it, ``tags`` are the tags with the places of their weights, the most frequent
-    first; ``weights`` are those of the word itself, ``left`` those of the tag to the left.
+    first; ``weights`` are those of the word itself, ``left`` those of the tag to the left: both are added up when the
+    word is first met.
     """
 
-    __slots__ = ("left", "name", "tags", "weights")
+    __slots__ = ("_weigh", "left", "name", "tags", "weights")
 
-    def __init__(self, name: str, tags: tuple[tuple[str, int], ...], weights: int, left: dict[str, int]) -> None:
+    def __init__(
+        self, name: str, tags: tuple[tuple[str, int], ...], weigh: Callable[[], tuple[int, dict[str, int]]]
+    ) -> None:
         self.name = name
         self.tags = tags
-        self.weights = weights
-        self.left = left
+        self._weigh = weigh
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("left", "weights"):
+            raise AttributeError(name)
+        self.weights, self.left = self._weigh()
+        return getattr(self, name)
 
 
 Entry = str | Choice
@@ -71,7 +79,7 @@ class Tagger:
     behind it; the word before, the one before that, and the next word.
     """
 
-    __slots__ = ("around", "entries", "lefts", "middle", "own", "rare", "shifts", "unknown")
+    __slots__ = ("around", "entries", "lefts", "middle", "own", "places", "rare", "shifts", "unknown")
 
     def __init__(self, model: dict[str, dict[str, str]], weights: dict[str, dict[str, dict[str, str]]]) -> None:
         shifts = {name: at * FIELD for at, name in enumerate(model["tags"]["all"].split(" "))}
@@ -82,6 +90,7 @@ class Tagger:
         self.own = tables.get("own", {})
         self.lefts = _Lefts(tables.get("left", {}))
         self.shifts = shifts
+        self.places: dict[str, tuple[tuple[str, int], ...]] = {}  # of the weights, for each choice of tags
         self.middle = sum(_HALF << shift for shift in shifts.values())
         self.rare = _curly(_by_word(model["rare"]))
         self.entries = self._read_entries(model)
@@ -92,16 +101,19 @@ class Tagger:
         entries: dict[str, Entry] = {word: tags for word, tags in self.rare.items() if " " not in tags}
         keys = _by_word(model["words"]) | {" " + name: tags for name, tags in _by_word(model["shapes"]).items()}
         for key, tags in keys.items():
-            entries[key] = self._entry(key, tags, own_features(key)) if " " in tags else tags
+            entries[key] = self._entry(key, tags, own_features) if " " in tags else tags
         return _curly(entries) | PUNCTUATION | _WHOLE
 
-    def _entry(self, key: str, tags: str, features: list[str]) -> Choice:
+    def _entry(self, key: str, tags: str, features: Callable[[str], list[str]]) -> Choice:
         """The entry of a word or a shape with more than one tag."""
-        weights = self.middle
-        for feature in features:
-            weights += self.own.get(feature, 0)
         name = class_name(key, tags)
-        return Choice(name, tuple((tag, self.shifts[tag]) for tag in tags.split(" ")), weights, self.lefts[name])
+        if tags not in self.places:
+            self.places[tags] = tuple((tag, self.shifts[tag]) for tag in tags.split(" "))
+        return Choice(name, self.places[tags], partial(self._weigh, key, name, features))
+
+    def _weigh(self, key: str, name: str, features: Callable[[str], list[str]]) -> tuple[int, Table]:
+        """The weights of a word or a shape itself, and those of the tag to the left of its class."""
+        return self.middle + sum(self.own.get(feature, 0) for feature in features(key)), self.lefts[name]
 
     def class_of(self, small: str) -> str:
         """The class of a word in small letters; "" when it is not in the dictionary."""
@@ -115,7 +127,7 @@ class Tagger:
         entries = self.entries
         if word == small and small in self.rare:
             plain = small.replace("’", "'")
-            return entries.setdefault(small, self._entry(plain, self.rare[small], rare_features(plain)))
+            return entries.setdefault(small, self._entry(plain, self.rare[small], rare_features))
         for name in shapes(word, small, inside, case, self.class_of):
             if name in entries:
                 return entries[name]
