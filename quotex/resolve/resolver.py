@@ -19,7 +19,6 @@ from quotex.resolve.news.decide import decide_reported
 from quotex.resolve.people.agreement import contradicts
 from quotex.resolve.people.build_cast import build_cast
 from quotex.resolve.people.cast import Cast
-from quotex.resolve.story.decide import decide_story
 
 Speakers = Iterable[str] | Mapping[str, Iterable[str]]
 # Deeper nesting than this is no longer readable speech, and records are recursive.
@@ -110,6 +109,8 @@ def _decide(document: Document, quotations: Sequence[Quotation], cast: Cast) -> 
     spoken, reported = [], [place for place in range(len(quotations)) if place not in labelled]
     told: list[Decision | None] = []
     if document.once(is_narrative):
+        from quotex.resolve.story.decide import decide_story  # a sixth of the time of all imports
+
         spoken = [i for i in reported if quotations[i].kind == "direct"]
         reported = [i for i in reported if quotations[i].kind != "direct"]
         said, told = decide_story(document, [quotations[i] for i in spoken], [quotations[i] for i in reported], cast)
