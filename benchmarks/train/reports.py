@@ -35,6 +35,7 @@ from benchmarks.train.samples.reports import (
     use_words,
 )
 from quotex.detect import confidence
+from quotex.detect.genre import text_kind
 from quotex.detect.reports import (
     cues,
     draft_values,
@@ -186,8 +187,9 @@ def judged(articles: list[Article], lexicon: CueLexicon) -> list[Judged]:
     found = []
     for article in articles:
         use_words(dict(lexicon.table(article)))
+        genre = article.document.once(text_kind)
         for claim, right in judged_claims(article):
-            values, numbers = confidence.confidence_values(claim), confidence.confidence_numbers(claim)
+            values, numbers = confidence.confidence_values(claim, genre), confidence.confidence_numbers(claim)
             found.append((article.corpus, values, numbers, right))
     return found
 

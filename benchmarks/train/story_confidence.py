@@ -39,7 +39,7 @@ def rows(path: Path) -> list[tuple[float, bool]]:
         for claim in make_claims(document):
             if is_long_story(genre) and claim.kind == "direct" and not claim.turn:
                 own = letters(claim.parts)
-                found.append((log_odds_of(claim), len(own & said) >= SPEECH * len(own)))
+                found.append((log_odds_of(claim, genre), len(own & said) >= SPEECH * len(own)))
     return found
 
 
