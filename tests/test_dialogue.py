@@ -232,3 +232,39 @@ def test_winning_evidence_points_at_words() -> None:
     for record in extract_quotes(text):
         for evidence in record.evidence:
             assert evidence.span is not None, evidence
+
+
+@pytest.mark.parametrize(
+    "beat", ["Alice raised a hand.", "Alice's voice was sharp.", "Alice’s clear voice came again."]
+)
+def test_who_alone_acts_between_two_pieces_speaks_them(beat: str) -> None:
+    text = f"“Stop it.” {beat} “Don't move.”\n\n“You died,” Peter said.\n\n“I can't feel my beard,” groaned Thomas.\n"
+    assert extract_quotes(text)[0].speaker_name == "Alice"
+
+
+def test_one_whose_coat_is_seen_is_not_who_acts() -> None:
+    text = "“Stop it.” Alice's coat was wet. “Don't move.”\n\n“You died,” Peter said.\n\n“My beard!” groaned Thomas.\n"
+    assert extract_quotes(text)[0].speaker_name != "Alice"
+
+
+CALLED = """“The tide should have him,” said Peter.
+
+“You are wrong, {first}.” Anna took the boy's hand. “{last}, did anyone answer?”
+
+“Yes.”
+
+“What did they say?” asked Anna.
+"""
+
+
+@pytest.mark.parametrize(("first", "last", "speaker"), [("Peter", "Tam", "Tam"), ("Tam", "Peter", "Peter")])
+def test_who_is_called_last_answers(first: str, last: str, speaker: str) -> None:
+    assert extract_quotes(CALLED.format(first=first, last=last))[2].speaker_name == speaker
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"), [("This is Captain Ruiz of the Wren.", "Captain Ruiz"), ("This is Captain Ruiz.", "Rourke")]
+)
+def test_who_calls_from_afar_gives_a_name(words: str, speaker: str) -> None:
+    text = f"“It's hailing us,” she whispered.\n\nHe shut the door. There was a crackle.\n\n“{words}”\n\n“Answer them,” said Rourke.\n"
+    assert extract_quotes(text)[1].speaker_name == speaker

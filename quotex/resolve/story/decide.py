@@ -19,6 +19,7 @@ from quotex.resolve.decision import Decision
 from quotex.resolve.story.candidates import Board
 from quotex.resolve.story.chain import marginals
 from quotex.resolve.story.evidence import Reasons, Whereabouts
+from quotex.resolve.story.features.rules import sole_actor
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.second_reading import Rereading
 from quotex.resolve.story.told import ReportedInStory
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from quotex.records import Form
     from quotex.resolve.people.cast import Cast
 
+_SOLE = 0.9  # share of who alone acts between two pieces of a turn, against the weights
 _FORMS: dict[str, Form] = {"name": "name", "pronoun": "pronoun", "narrator": "pronoun", "nominal": "nominal"}
 
 
@@ -61,6 +63,18 @@ class Weighed:
         for number in open_turns:
             self.shares[number] = again.agreed(number, shares[number])
             self.relations[number] = relations[number]
+        if len(reading.scene.text) < SHORT:
+            self._give_actors_their_words(reading)
+
+    def _give_actors_their_words(self, reading: Reading) -> None:
+        """Let who alone acts between two pieces of a turn have spoken it, whatever speaks for others."""
+        for number, turn in enumerate(reading.turns):
+            actor = sole_actor(reading.scene, turn)
+            if actor is None or actor == max(self.shares[number], key=self.shares[number].__getitem__):
+                continue
+            if actor in reading.boards[number].features:
+                self.boards[number] = reading.boards[number]
+                self.shares[number] = {actor: _SOLE, **{e: 0.0 for e in self.shares[number] if e != actor}}
 
 
 def weigh(reading: Reading, model: Mapping[str, Any]) -> Weighed:

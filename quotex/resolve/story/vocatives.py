@@ -24,6 +24,7 @@ _LEFT = pattern(
 _OWN_NAME = pattern(
     r"\b(?:[Mm]y\s{1,2}(?:[a-z]{4,9}\s{1,2})?name(?:['’]s|\s{1,2}is|,)|[Cc]all\s{1,2}me|I\s{1,2}am|I['’]m)\s{1,2}$"
 )
+_FROM_AFAR = pattern(r"\s{1,2}(?:(?:speaking|calling|here)\b|(?:of|from|on|at)\s{1,2}(?:the\s{1,2})?[*_]?\p{Lu})")
 _RIGHT = pattern(r"\s{0,2}[,;:.!?\u2014\u2013…]|\s{0,2}--")
 
 
@@ -67,7 +68,13 @@ def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None
 
 def own_name(text: str, part: tuple[int, int], mentions: Sequence[Mention]) -> int | None:
     """Return the entity whose name a part gives as the speaker's own («My name is Ann»), or None."""
-    return next((name.entity for name in mentions if names_oneself(text, *name.offsets, part[0])), None)
+    return next((n.entity for n in mentions if names_oneself(text, *n.offsets, part[0]) or _calls(text, part, n)), None)
+
+
+def _calls(text: str, part: tuple[int, int], name: Mention) -> bool:
+    """Tell whether somebody speaks from afar: «This is Captain Lee of the *Wren*», «This is Ann speaking»."""
+    begins = text[part[0] : name.start].strip() == "This is"
+    return begins and _FROM_AFAR.match(text, name.end, min(part[1], name.end + 40)) is not None
 
 
 def names_oneself(text: str, start: int, end: int, floor: int = 0) -> bool:

@@ -15,6 +15,7 @@ from quotex.resolve.story.pronoun_chain import Link
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.described import is_generic
+from quotex.resolve.story.vocatives import Vocative
 
 NEAR_BEFORE, NEAR_AFTER = 8, 6
 _WALK_MENTIONS, _WALK_LENGTH = 30, 6000
@@ -63,12 +64,22 @@ def propose_vocatives(scene: Scene, number: int, turn: Turn, board: Board) -> No
             if not 0 <= at < len(scene.turns):
                 break
             other = scene.turns[at]
-            for vocative in other.vocatives:
+            for vocative in last_called(other) if sign < 0 else other.vocatives:
                 if vocative.entity not in done:
                     done.add(vocative.entity)
                     board.propose(vocative.entity, f"{name}.{distance(turn, other, step)}")
             if sign > 0 and other.gap == "far":
                 break
+
+
+def last_called(turn: Turn) -> list[Vocative]:
+    """Return who may answer a turn: of two who are called in pieces with narration between, the last.
+
+    «"You are wrong, Tom." Ann took the boy's hand. "Bo, did anyone answer?"» is answered by Bo.
+    """
+    last = max((vocative.start for vocative in turn.vocatives), default=0)
+    floor = next((start for start, end in turn.parts if start <= last < end), 0)
+    return [vocative for vocative in turn.vocatives if vocative.start >= floor]
 
 
 def propose_beats(scene: Scene, number: int, turn: Turn, board: Board) -> None:

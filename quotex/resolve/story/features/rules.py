@@ -61,6 +61,20 @@ def board_of(scene: Scene, number: int) -> Board:
     return board
 
 
+def sole_actor(scene: Scene, turn: Turn) -> int | None:
+    """Return who, with a name, alone acts between two pieces of a turn: «"Stop it." Ann rose. "Go."»."""
+    if turn.kind != "beat" or len(turn.parts) < 2 or turn.beat_narrator:
+        return None
+    start, end = turn.parts[0][1], turn.parts[1][0]
+    seen = scene.narration.between(start, end)
+    acting = {other.entity for other in seen if other.role == "subject"}
+    if len(acting) != 1 or seen[0].entity not in acting or scene.text[start : seen[0].start].strip(_MARKS):
+        return None
+    actor = seen[0].entity
+    called = any(vocative.entity == actor for vocative in turn.vocatives)
+    return None if called or actor >= len(scene.words.names) else actor
+
+
 def _may_be_described(scene: Scene, turn: Turn, entity: int) -> bool:
     """Tell whether a tag that describes the speaker may mean an entity.
 
@@ -75,6 +89,7 @@ def _may_be_described(scene: Scene, turn: Turn, entity: int) -> bool:
     return not own or not other or own == other or is_generic(own) or is_generic(other) or own in _VOICES
 
 
+_MARKS = " \n\t\"'”’“‘_*"  # between the words said and who acts
 _VOICES = load_words("parts_of_person") | {"voice"}
 
 
