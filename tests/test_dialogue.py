@@ -266,5 +266,5 @@ def test_who_is_called_last_answers(first: str, last: str, speaker: str) -> None
     ("words", "speaker"), [("This is Captain Ruiz of the Wren.", "Captain Ruiz"), ("This is Captain Ruiz.", "Rourke")]
 )
 def test_who_calls_from_afar_gives_a_name(words: str, speaker: str) -> None:
-    text = f"“It's hailing us,” she whispered.\n\nHe shut the door. There was a crackle.\n\n“{words}”\n\n“Answer them,” said Rourke.\n"
+    text = f"“Listen,” she whispered.\n\nHe shut the door. It crackled.\n\n“{words}”\n\n“Answer them,” said Rourke.\n"
     assert extract_quotes(text)[1].speaker_name == speaker

@@ -235,3 +235,19 @@ def test_a_captain_may_be_a_woman_and_the_captain_is_nobody_else(tag: str) -> No
     first, second, third, fourth, last = speakers(BRIDGE.format(tag=tag))
     assert (second, fourth) == ("Ada", "Ada")
     assert first == third == last
+
+
+@pytest.mark.parametrize(("asker", "polite"), [("Queen", "my lady"), ("nurse", "miss")])
+def test_who_asks_a_name_does_not_bear_the_answer(asker: str, polite: str) -> None:
+    text = f"“What do they call you?” the {asker} asked.\n\n“Tam, {polite}.”\n\n“And where do you live, Tam?”\n"
+    assert speakers(text) == [asker, "Tam", asker]
+
+
+def test_who_is_called_by_the_noun_has_no_name_from_the_same_turn() -> None:
+    text = "“Not mine,” said the ship.\n\n“I am tired, Peter.” Anna rubbed her eyes. “{}, how old is it?”\n"
+    assert speakers(text.format("Ship"))[0] == "ship"
+
+
+def test_i_within_a_turn_of_a_story_is_who_speaks_it() -> None:
+    text = "“He was here,” Tom said, and he put down the cup. “I said she'd never liked him.”\n\n“Oh,” I said.\n"
+    assert [record.speaker_name for record in extract_quotes(text)[0].nested] == ["Tom"]

@@ -198,3 +198,24 @@ def test_a_transcript_in_marks_has_its_turns_and_no_quotation_of_the_whole() -> 
         ("Holm", "direct"),
         ("Okoro", "direct"),
     ]
+
+
+@pytest.mark.parametrize("words", ["Hello, Nuala.", "Yes, Nuala.", "Paris."])
+def test_a_turn_like_a_name_stands_among_turns(words: str) -> None:
+    found = turns(f"– Where? said Tom.\n\n– {words}\n\n– You look well, said Nuala.\n")
+    assert [turn[2] for turn in found] == [("Where?",), (words,), ("You look well,",)]
+
+
+def test_a_name_below_an_epigraph_is_no_turn() -> None:
+    assert turns("All rivers run to the sea.\n\n— Ana Ruiz.\n\n“Come in,” said Tom.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("end", "parts"),
+    [
+        ("He ate. I said she'd never liked him.", ("He was here,", "He ate. I said she'd never liked him.")),
+        ("He ate. I said. He ate again.", ("He was here,", "He ate.", "He ate again.")),
+    ],
+)
+def test_i_said_with_a_clause_is_spoken(end: str, parts: tuple[str, ...]) -> None:
+    assert [turn[2] for turn in turns(f"– He was here, Tom said. {end}\n")] == [parts]

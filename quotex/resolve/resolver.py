@@ -108,18 +108,20 @@ def _decide(document: Document, quotations: Sequence[Quotation], cast: Cast) -> 
         decisions[place] = decision
     spoken, reported = [], [place for place in range(len(quotations)) if place not in labelled]
     told: list[Decision | None] = []
+    turns = set(labelled)
     if document.once(is_narrative):
-        from quotex.resolve.story.decide import decide_story  # a sixth of the time of all imports
+        from quotex.resolve.story.decide import decide_story, outermost  # a sixth of the time of all imports
 
         spoken = [i for i in reported if quotations[i].kind == "direct"]
         reported = [i for i in reported if quotations[i].kind != "direct"]
         said, told = decide_story(document, [quotations[i] for i in spoken], [quotations[i] for i in reported], cast)
         for place, decision in zip(spoken, said, strict=True):
             decisions[place] = decision
+        turns.update(spoken[i] for i in outermost([quotations[i] for i in spoken]))
     left = decide_reported(document, [quotations[i] for i in reported], cast) if reported else []
     for place, decision, better in zip_longest(reported, left, told):
         decisions[place] = better or decision
-    decide_within(quotations, decisions, labelled.keys())
+    decide_within(quotations, decisions, turns)
     return [
         _as_written(quotation.source, cast) if decision.entity is None and quotation.source else decision
         for quotation, decision in zip(quotations, decisions, strict=True)

@@ -15,6 +15,8 @@ _SEAM = pattern(r"(?P<mark>[,.!?…;]|[—–―]|--)\s{1,3}(?=\w)|(?:[—–―
 _WORD = pattern(r"(?P<word>[^\W_]++(?:['’.-][^\W_]++)*+)(?P<stop>\.)?")
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "my", "their", "our", "one", "another"))
+# Behind the verb of a tag; a clause there is said: «– He was here, Tom said. I said she'd never liked him.»
+_CLOSED = pattern(r"\s{0,2}(?:[.,;:!?…—–]|$|(?:to|and|again|then|as|in|at|with|after|\w{2,15}ly|\w{2,15}ing)\b)")
 _RESUMES = pattern(r"[.!?…:;]++[\"”’)]*+(?=\s|$)|,(?=\s)|[—–―]|--")
 _DASH = pattern(r"[—–―]|--")
 # What the narrator puts between dashes as Spanish and Russian print it: «—Yes. —Henry sat down—. And you?»
@@ -38,7 +40,8 @@ Item = tuple[int, int, int]  # number of a paragraph, its start and end
 def dash_turns(document: Document) -> list[LayoutTurn]:
     """The turns of a text that opens speech with dashes; none where dashes make a list or close an epigraph."""
     text = document.text
-    opened = [(index, *piece) for index, piece in enumerate(document.paragraphs) if _opens(text, *piece)]
+    pieces = enumerate(document.paragraphs)
+    opened = [(index, *piece) for index, piece in pieces if _opens(text, *piece) or _answers(document, index)]
     opened = [item for run in _runs(opened) if not _is_list(document, run) for item in run]
     if not opened:
         return []
@@ -91,6 +94,16 @@ def _opens(text: str, start: int, end: int) -> bool:
     if opening is None or _HEADING.fullmatch(text, opening.end(), end):
         return False
     return end - start > 120 or not _SIGNATURE.fullmatch(text, opening.end(), end)
+
+
+def _answers(document: Document, number: int) -> bool:
+    """Whether a paragraph like a name stands between turns and ends as a sentence does: «– Hello, Nuala.»."""
+    text, pieces = document.text, document.paragraphs
+    start, end = pieces[number]
+    if text[start] not in _DASHES or text[end - 1] not in ".?!…" or _HEADING.fullmatch(text, start, end):
+        return False
+    around = [*pieces[max(0, number - 1) : number], *pieces[number + 1 : number + 2]]
+    return _OPENING.match(text, start, end) is not None and any(_opens(text, *piece) for piece in around)
 
 
 def _is_led(document: Document, index: int) -> bool:
@@ -172,7 +185,7 @@ def _tag_verb(text: str, start: int, end: int, mark: str) -> int | None:
         second = words[1][0]
         return words[1][1] if second[0].isupper() or second in _PRONOUNS or second in _DETERMINERS else None
     if first == "I" and mark in ".…":  # no letter shows whether a new sentence begins: "It fell. I have questions."
-        return words[1][1] if words[1][0] in verbs else None
+        return words[1][1] if words[1][0] in verbs and _CLOSED.match(text, words[1][1], end) else None
     if small in _PRONOUNS:
         return _verb_at(words[1:3], verbs) if first == small or first == "I" else None
     if first in _DETERMINERS:

@@ -56,7 +56,7 @@ def decide_within(quotations: Sequence[Quotation], decisions: list[Decision], tu
     Args:
         quotations: All quotations of the text, one that holds another before it.
         decisions: What has been decided of each.
-        turns: The places of the labelled turns.
+        turns: The places of the labelled turns, and of what is spoken in a story.
     """
     outer: int | None = None
     spoken: list[int] = []
@@ -66,12 +66,16 @@ def decide_within(quotations: Sequence[Quotation], decisions: list[Decision], tu
             entity = decisions[place].entity
             if entity is not None and spoken[-1:] != [entity]:
                 spoken = [*spoken[-3:], entity]
-        elif outer is not None and quotation.source and quotation.end <= quotations[outer].end:
+        elif outer is not None and quotation.source and _holds(quotations[outer], quotation.source):
             mine = decisions[outer].entity
             others = [entity for entity in spoken if entity != mine]
             said = {"first": mine, "second": others[-1] if others else None}.get(_person(quotation.source.text))
             if said is not None:
                 decisions[place] = _around(quotation.source, said, decisions[place])
+
+
+def _holds(quotation: Quotation, source: Span) -> bool:
+    return any(span.start <= source.start and source.end <= span.end for span in quotation.spans)
 
 
 def _person(words: str) -> str:

@@ -32,6 +32,7 @@ _SET_OFF = pattern(r",\s{1,2}$")  # «the mandarin, Lord Trinh, was fond of joke
 _CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b))")
 _IS_NAMED = pattern(r"\b(?P<owner>His|Her|Its|his|her|its)\s{1,2}(?:own\s{1,2})?name\s{1,2}(?:was|is)\s{1,2}$")
 _OWNERS = {"his": "male", "her": "female"}
+_POLITE = 3  # words, from which on an address behind a name is none: «Tam, my lady»
 _ANSWERS = 10  # turns before one in which somebody gives a name that may describe the same one
 _APPOSED, _BACK = 90, 900  # characters behind a description in which its name may stand, and back from "her name was"
 
@@ -39,7 +40,8 @@ _APPOSED, _BACK = 90, 900  # characters behind a description in which its name m
 def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Unnamed, cast: Cast) -> None:
     """Make those who are described and later named one person, in the turns and the narration."""
     story = _Story(text, turns, narration, unnamed, cast)
-    owners = {**story.by_call(), **story.by_family_word(), **story.by_place(), **story.by_own_name()}
+    own = story.by_own_name()
+    owners = {**story.by_call(), **story.by_family_word(), **story.by_place(), **own}
     if not owners:
         return
     for turn in turns:
@@ -88,12 +90,13 @@ class _Story:
         return found
 
     def _only_name(self, turn: Turn) -> int | None:
-        """Return whose name is all that a turn says: «"Leonard."», «"French. Leonard French."»."""
+        """Return whose name is all that a turn says: «"Leonard."», «"French. Leonard French."», «"Tam, my lady."»."""
         said = [mention for part in turn.parts for mention in self._narration.said_in(part)]
         words = sum(len(self._text[mention.start : mention.end].split()) for mention in said)
         named = {mention.entity for mention in said}
         whole = sum(len(self._text[start:end].split()) for start, end in turn.parts)
-        return min(named) if len(named) == 1 and words == whole else None
+        polite = turn.addressed is not None and said and said[0].start == turn.start and whole - words < _POLITE
+        return min(named) if len(named) == 1 and (words == whole or polite) else None
 
     def _answering(self, number: int) -> int | None:
         """Return who is described last before a turn in which somebody is asked for a name and gives it: «"Ann."»."""
@@ -184,12 +187,21 @@ class _Story:
             for vocative in caller.vocatives:
                 if vocative.at == "alone" and self._text[vocative.end : vocative.end + 1] != "!":
                     continue  # «"What was her name?" "Alice."»
-                new = first.get(vocative.entity) == vocative.start
+                new = first.get(vocative.entity) == vocative.start and vocative.entity != caller.own_name
+                new = new and not self._calls_by_noun(caller, other.tag_entity)
                 if new and self._may_be(other.tag_entity, vocative.entity) and caller.tag_entity != other.tag_entity:
                     found.setdefault(other.tag_entity or 0, vocative.entity)
         names = Counter(found.values())
         pairs = [(described, name) for described, name in found.items() if names[name] == 1]
         return dict((name, of) if self._says_as_much(of, name) else (of, name) for of, name in pairs)
+
+    def _calls_by_noun(self, caller: Turn, described: int | None) -> bool:
+        """Tell whether somebody described is called by the noun, so that a name beside it is another's: «Ship, go»."""
+        if described is None or described < self._unnamed.first:
+            return False
+        head = self._unnamed.people[described - self._unnamed.first].head
+        words = (self._text[start:end] for start, end in caller.parts)
+        return bool(head) and any(f"{head}," in part.casefold().replace(".", ",") for part in words)
 
     def _says_as_much(self, described: int, name: int) -> bool:
         """Tell whether a name only says what the description does: "Brother Fox" the fox, "Mam" his mother."""
