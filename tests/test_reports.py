@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quotex import extract_quotes
 from quotex.detect.layout.headlines import read_headline
 from quotex.detect.reports.cues import cue_words
 from quotex.detect.reports.find_reports import Report, find_reports
@@ -171,3 +172,8 @@ def test_what_nobody_somewhere_knows_is_not_known_by_the_place() -> None:
     (report,) = find_reports(Document(text))
     assert report.source is not None and text[slice(*report.source)] == "nobody"
     assert report.factuality == "negated"
+
+
+def test_a_surname_like_an_article_leaves_the_verb_alone() -> None:
+    (record,) = extract_quotes("It was late. Cooperative head Seo An told a news conference that he took the blame.")
+    assert record.quote.text == "that he took the blame"

@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 from quotex.detect.claims.claim import LIKELY, Claim, passages_of
 from quotex.detect.claims.crossings import between_gutters, outside_front_matter, without_crossings
-from quotex.detect.claims.reported import claims_beside_dialogue, claims_of_news, lend_cues, reported_within, unserved
+from quotex.detect.claims.reported import (
+    claims_beside_dialogue,
+    claims_of_news,
+    lend_cues,
+    reported_within,
+    unserved,
+    without_tags,
+)
 from quotex.detect.claims.spoken import nested_in, spoken
 from quotex.detect.claims.turns import of_turn, passages_with_labels
 from quotex.detect.genre import is_narrative
@@ -50,7 +57,8 @@ def _of_report(document: Document, turns: list[Claim]) -> list[Claim]:
 
 def with_doubtful_passages(document: Document, claims: list[Claim]) -> list[Claim]:
     """Add passages that nobody claims and that are hardly speech, for callers who ask for doubtful quotations too."""
-    return claims + spoken(document, LEAST, passages_of(claims) | document.once(passages_with_labels))
+    voiced = spoken(document, LEAST, passages_of(claims) | document.once(passages_with_labels))
+    return without_tags(claims, voiced) + voiced
 
 
 def with_nested(document: Document, claims: list[Claim]) -> list[Claim]:

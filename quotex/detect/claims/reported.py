@@ -24,7 +24,8 @@ def claims_of_news(document: Document, reports: Sequence[Report], scripted: froz
     """Return the claims of a news text: likely clauses first, then passages that nobody claims, then doubtful clauses
     that leave both alone."""
     claims, taken = claims_of_reports(document, [report for report in reports if report.likely])
-    claims += spoken(document, LIKELY, taken | scripted)
+    voiced = spoken(document, LIKELY, taken | scripted)
+    claims = without_tags(claims, voiced) + voiced
     said = taken | passages_of(claims)
     claims += claims_of_reports(document, _leaving(document, said, (r for r in reports if not r.likely)))[0]
     return claims
@@ -110,6 +111,12 @@ def unserved(reports: Iterable[Report], claims: Iterable[Claim]) -> list[Report]
     """Return the reports whose cue does not already serve one of the claims."""
     cues = sorted(claim.cue for claim in claims if claim.cue)
     return [report for report in reports if not _serves(cues, report.cue)]
+
+
+def without_tags(claims: Iterable[Claim], voiced: Iterable[Claim]) -> list[Claim]:
+    """The claims without clauses of nobody's whose cue is the tag of a passage: «“Down!” called a voice from above»."""
+    cues = sorted(claim.cue for claim in voiced if claim.cue)
+    return [c for c in claims if c.passages or c.source or not c.cue or not _serves(cues, c.cue)]
 
 
 def _serves(cues: Sequence[Part], cue: Part) -> bool:

@@ -14,7 +14,7 @@ from quotex.detect.reports.outer_clause import is_put_to
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types
-from quotex.lexicon.verbs import directive_forms, story_cues, thinking_forms
+from quotex.lexicon.verbs import directive_forms, saying_forms, story_cues, thinking_forms
 
 
 def reports_in_story(draft: Draft) -> bool:
@@ -54,6 +54,13 @@ _TELLS = frozenset(("tell", "tells", "told", "telling"))
 _AROUND = frozenset(
     ("in", "on", "at", "under", "after", "before", "near", "from", "into", "during", "outside", "inside", "behind",
      "beside", "by", "along", "twice", "again", "and")
+)  # fmt: skip
+_OFTEN = frozenset(("twice", "again", "aloud", "loud", "thrice"))
+_INDEFINITE = frozenset(("a", "an"))
+_FRONTED = frozenset(("in", "on", "at", "after", "before", "during", "since", "until", "within", "throughout", "by"))
+_ANSWERS = frozenset(
+    ("say", "says", "said", "saying", "add", "adds", "added", "reply", "replies", "replied", "answer", "answers",
+     "answered", "tell", "tells", "told")
 )  # fmt: skip
 _WHY = frozenset(("because", "since", "when", "while", "until", "after", "before"))
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ing", "ings", "ship")
@@ -142,6 +149,51 @@ def _kind(frame: Frame, head: int) -> str:
     return noun_types().get(frame.lower[head], "")
 
 
+def _is_result(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«so deep that the wall fell»: the clause tells what follows from it."""
+    at, start = place.at, content.parts[0][0]
+    so = at > 0 and frame.lower[at - 1] == "so" and frame.coarse[at] in "JRe" and not frame.gap[at]
+    return so and frame.lower[start] == "that" and "that" not in frame.lower[start + 1 : content.parts[-1][1]]
+
+
+def _is_said_again(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«said it again, in case nobody had heard»: what was said stands elsewhere."""
+    start, end = content.parts[-1]
+    if start != place.at + 1 or frame.lower[start] != "it" or frame.lower[place.at] not in saying_forms():
+        return False
+    behind = start + 2
+    if behind > end or not (frame.coarse[behind - 1] == "R" or frame.lower[behind - 1] in _OFTEN):
+        return behind > end
+    return behind == frame.size or bool(frame.gap[behind]) or frame.coarse[behind] not in "VMR"
+
+
+def _is_bare_relative(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«This is what they always say»: the content is no more than a relative before the cue."""
+    start, end = content.parts[0]
+    return len(content.parts) == 1 and end - start == 1 and start < place.at and frame.coarse[start] == "W"
+
+
+def _modifies(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«An estimated four million people marched»: the cue says something of a noun."""
+    at = place.at
+    article = at > 0 and frame.norm[at - 1] in _INDEFINITE  # in small letters: «Seo An told reporters»
+    return article and frame.coarse[at] in "VeJ" and not frame.gap[at]
+
+
+def _is_fronted_phrase(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«In the first week, they complained», «Asked about it, she giggled»: a phrase in front that tells when or why."""
+    start, end = content.parts[0]
+    if len(content.parts) > 1 or end > place.at or start or frame.lower[place.at] in _ANSWERS:
+        return False
+    if frame.finite[end] > frame.finite[start] + (frame.tags[start] == "VBD") or "," not in frame.gap[end]:
+        return False
+    if any(frame.quoted[i] >= 0 for i in range(start, end)):
+        return False
+    return frame.lower[start] in _FRONTED or (
+        frame.lower[start] == "asked" and frame.tags[start] in ("VBD", "VBN", "NNP")
+    )
+
+
 Drop = Callable[[Frame, CuePlace, Content, "Words | None"], bool]
 # The ids are those of ``lexicon/detection_rules.tsv``.
 DROPS: tuple[tuple[str, Drop], ...] = (
@@ -150,4 +202,9 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("topic of a question", _is_topic),
     ("nothing named", _names_nothing),
     ("as saying", _said_elsewhere),
+    ("result", _is_result),
+    ("said again", _is_said_again),
+    ("bare relative", _is_bare_relative),
+    ("modifier", _modifies),
+    ("fronted phrase", _is_fronted_phrase),
 )
