@@ -203,7 +203,8 @@ def _name_of_post(
     noun = head_of(between[-1])[0] if between else None
     if not between or noun is not None and noun.type == "person" or between[-1] in _before_noun():
         return None
-    return last if discourse.cast.entities[last.entity].type == "person" else None
+    entity = discourse.cast.entities[last.entity]
+    return last if entity.type == "person" or (entity.type == "unknown" and " " in entity.name) else None
 
 
 def _phrase_end(text: str, head_end: int, end: int, names: list[Mention]) -> int:

@@ -24,10 +24,12 @@ _FIRST_HALF = pattern(
     r"\b(?:the|an?|his|her|their|its|our|my)\s(?:[\p{L}.'’-]{1,20}\s){1,7}(?:and|or)\s$", regex.IGNORECASE
 )
 # " of State " or a blank between a title and the name that it belongs to.
-_TITLE_GAP = pattern(r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?")
+_TITLE_GAP = pattern(
+    r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3}(?:(?:in|at|for)\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?)?"
+)
 # " at the Institute", " and senator" between a source and its cue.
 _TO_CUE = pattern(
-    r"\s(?:and|of|for|at|from|with|close\sto|familiar\swith|in(?=\s\p{Lu}))\s[^,;:()“”\"\n]{1,80}(?=,|\s\([^()\n]{1,40}\)$|$)"
+    r"\s(?:and|of|for|at|from|with|close\sto|familiar\swith|in(?=\s\p{Lu}))\s(?:[^,;:()“”\"\n]|,(?=\d{3})){1,80}(?=,(?!\d{3})|\s\([^()\n]{1,40}\)$|$)"
 )
 # "' barrister" behind "the tenants", and "the residents' " before "spokesman".
 _OWNED = pattern(r"['’]s?\s(?<words>(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,4}\p{Ll}[\p{Ll}-]{1,20})(?=[,.\s])")
@@ -166,9 +168,8 @@ def _to_named_title(text: str, start: int, end: int, discourse: Discourse) -> in
     last = text[start:end].rsplit(" ", 1)[-1].strip(".,")
     if head_of(last.lower())[0] is None or not last[:1].isupper():
         return end
-    gap = _TITLE_GAP.match(text, end, end + 50)
-    behind = discourse.names(gap.end(), gap.end() + 60) if gap else []
-    return behind[0].end if gap and behind and behind[0].start == gap.end() else end
+    behind = next((n for n in discourse.names(end, end + _REACH) if _TITLE_GAP.fullmatch(text, end, n.start)), None)
+    return behind.end if behind else end
 
 
 def _to_complement(text: str, start: int, end: int, quotation: Quotation, discourse: Discourse) -> int:
@@ -200,11 +201,18 @@ def _before_verb(gap: str) -> int:
     words = gap.split(" ")
     at = 0
     for place, word in enumerate(words):
-        joined = word.endswith("ed") and is_verbal(word) and words[place + 1 : place + 2] in ([], ["and"], ["but"])
-        if place > 2 and head_of(word)[0] is None and (joined or word in reporting_forms()):
+        behind = words[place + 1 : place + 2]
+        joined = word.endswith("ed") and is_verbal(word) and (behind in ([], ["and"], ["but"]) or _opens_object(behind))
+        named = words[place - 1] in _determiners()  # "the head of the accused firm"
+        if place > 2 and not named and head_of(word)[0] is None and (joined or word in reporting_forms()):
             return at - 1
         at += len(word) + 1
     return len(gap)
+
+
+def _opens_object(words: list[str]) -> bool:
+    """Whether a word opens the object of a verb before it: "followed 2,118 adults", "filled the hall"."""
+    return bool(words) and (words[0][:1].isdigit() or words[0] in _determiners())
 
 
 def _to_last_name(text: str, end: int, cue: int, discourse: Discourse) -> int:

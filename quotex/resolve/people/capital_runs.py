@@ -13,6 +13,7 @@ Token = tuple[int, int, str]
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 JOINERS = frozenset({"of", "for", "on", "the", "and", "&"})
 _SHORT = 2  # letters of "Oh" and "Ah"
+_SHORTEST_SHOUT = 6  # letters
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
 
@@ -67,7 +68,9 @@ class RunCutter:
         if word == "&" or words[-1] in JOINERS:
             return True
         if word == "and":
-            return len(words) > 2 and "of" in words and words[0] in folded("organization_words")
+            listed = any(t[2].endswith(",") for t in current)  # "Department for Culture, Media and Sport"
+            of = "of" in words or (listed and "for" in words)
+            return len(words) > 2 and of and words[0] in folded("organization_words")
         if any(w in folded("organization_words") for w in words):
             return word in ("of", "for", "on")
         title = titles().get(words[-1])
@@ -171,6 +174,8 @@ class RunCutter:
             return False
         if low in load_words("opening_words") or word in load_words("not_names"):
             return True
+        if word.isupper() and _is_shouted(low):
+            return True
         large, small = self._large[word], self._small[low]
         if titles().get(low, ("", "", ""))[2] == "kin":
             return small > 0 and large <= 2 * small
@@ -232,3 +237,13 @@ class RunCutter:
             and self._large[word] < 2 <= self._large[piece[-2][2]]
             and (first in given_names() or first in titles())
         )
+
+
+def _is_shouted(low: str) -> bool:
+    """Tell whether a word in capitals is an adjective that a tabloid opens with: "HEARTBROKEN Ann Bell"."""
+    if len(low) < _SHORTEST_SHOUT or low in given_names():
+        return False
+    if low.endswith(("ed", "ing", "ous", "less")):
+        return True
+    common = load_words("common_words")
+    return any(low[:cut] in common and low[cut:] in common for cut in range(4, len(low) - 3))

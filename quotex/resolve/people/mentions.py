@@ -21,6 +21,7 @@ from quotex.lexicon.nouns import family_words, head_of
 from quotex.patterns import pattern, plain
 from quotex.read.news_layout import dateline_ends
 from quotex.read.vocabulary import small_counts
+from quotex.resolve.people.body_runs import with_lists, without_bodies
 from quotex.resolve.people.capital_runs import Usage
 from quotex.resolve.people.mention import is_possessive
 from quotex.resolve.people.name_form import NameForm, bare
@@ -183,6 +184,8 @@ def find_names(document: Document) -> list[WrittenName]:
     """
     text = document.text
     runs = _with_possessors(text, _with_nicknames(text, list(_runs(document))))
+    if not document.once(is_narrative):
+        runs = without_bodies(text, with_lists(text, runs))
     small = document.once(small_counts)
     told = word_names(text, runs, document.once(is_narrative))
     revived = _revived(runs) | told.words

@@ -65,6 +65,7 @@ _DESCRIBED_AFTER = pattern(
     """,
     regex.VERBOSE,
 )
+_NEW_PARAGRAPH = pattern(r"\n\s*+\n|\r\s*+\r|\r\n\s*+\r\n")
 _MARKS = frozenset(',;:()[]“”"!?')
 _WINDOW = 110
 
@@ -159,6 +160,10 @@ _LINKS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
 _INSIDE = frozenset({"the", "and", "a", "&"})
 _MENTIONS = 6  # mentions of an entity whose surroundings are read
 _LONGEST = 14  # words
+_PASSING = frozenset(
+    ("former", "current", "acting", "outgoing", "incoming", "late", "longtime", "long-time", "one-time", "onetime",
+     "veteran", "retired", "interim", "new", "local", "top", "leading", "prominent")
+)  # fmt: skip
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -173,7 +178,8 @@ def role_before(text: str, start: int, inside: str = "") -> str:
     >>> role_before("It was Russian spokesperson Maria Zakharova", 28)
     'Russian spokesperson'
     """
-    words = text[max(0, start - 90) : start].split()[-7:] if start and text[start - 1] in " \xa0\n" else []
+    before = text[max(0, start - 90) : start] if start and text[start - 1] in " \xa0\n" else ""
+    words = _NEW_PARAGRAPH.split(before)[-1].split()[-7:]
     if not inside and not (words and words[-1].islower() and is_role(words[-1])):
         return ""
     taken = _role_words(words, bool(inside))
@@ -188,7 +194,13 @@ def _role_words(words: Sequence[str], known: bool) -> list[str]:
     """Return the last of the words that make up a role; `known` when a role noun follows them."""
     taken: list[str] = []
     for word in reversed(words):
-        if word[-1] in '.,;:?!”"' and word[-2:-1].islower() or (taken or known) and not _belongs(word):
+        if (
+            word[-1] in ';:?!”"'
+            or word[-1] in ".,"
+            and word[-2:-1].islower()
+            or (taken or known)
+            and not _belongs(word)
+        ):
             break
         taken.insert(0, word)
     return taken
@@ -266,8 +278,10 @@ def _goes_on(words: Sequence[str], last: int) -> bool:
 
 def _small_start(role: str) -> str:
     """Write a role's first word small when only the sentence made it large ("Former governor")."""
-    first = role.split(" ", 1)[0]
+    first, _, rest = role.partition(" ")
     small = first.casefold()
+    if rest[:1].isupper() and is_role(rest.split()[0]) and small not in _PASSING:
+        return role  # "Finance Minister"
     common = small in load_words("role_modifiers") and small in load_words("common_words")
     return small + role[len(first) :] if common and first.istitle() else role
 

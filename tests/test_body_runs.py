@@ -1,0 +1,47 @@
+"""Names of bodies with commas in them, offices before a name, words in capitals and lines before it."""
+
+import pytest
+
+from quotex import extract_quotes
+
+_AROUND = "The road was closed on Monday after the vote.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The Food, Drinks and Allied Workers Union said it was informed.", "Food, Drinks and Allied Workers Union"),
+        ("The Department for Culture, Media and Sport said it was informed.",
+         "Department for Culture, Media and Sport"),
+        ("The Ministry of Food, Agriculture and Fisheries said it was informed.",
+         "Ministry of Food, Agriculture and Fisheries"),
+        ("In the Senate, Mayor Ann Boyd said it was late.", "Ann Boyd"),
+        ("Leader of the Opposition in the National Assembly Mehreen Khattak said it was late.", "Mehreen Khattak"),
+        ("Leader of the Opposition Mehreen Khattak said it was late.", "Mehreen Khattak"),
+        ("Speaker of the House Ann Boyd said it was late.", "Ann Boyd"),
+        ("The King of the Netherlands said it was late.", "King of the Netherlands"),
+        ("HEARTBROKEN Kayleigh Summers said it was late.", "Kayleigh Summers"),
+        ("FURIOUS Marco Bellini said it was late.", "Marco Bellini"),
+        ("MOHAMED Salah said it was late.", "MOHAMED Salah"),
+        ("A team at the University of Leeds followed 2,118 adults for a year and found that they slept less.",
+         "A team at the University of Leeds"),
+        ("Critics of the planned 1,200-seat hall said it was late.", "Critics of the planned 1,200-seat hall"),
+    ],
+)  # fmt: skip
+def test_whom_a_phrase_names(sentence: str, name: str) -> None:
+    (record,) = extract_quotes(_AROUND.format(sentence))
+    assert record.speaker_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Cabinet offers talks to opposition\n\nStaff Reporter\n\nKARACHI: Finance Minister Ali Shah said it was late.",
+         "Finance Minister"),
+        ("It was late. Former Governor Ann Boyd said it was late.", "former Governor"),
+    ],
+)  # fmt: skip
+def test_a_role_begins_behind_a_line_and_a_colon(text: str, role: str) -> None:
+    (record,) = extract_quotes(text)
+    assert record.speaker is not None
+    assert record.speaker.role == role
