@@ -6,10 +6,12 @@ A pronoun may mean one of them, although no name and no quotation has brought th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
-from quotex.lexicon.nouns import Head, head_of
+from quotex.lexicon.nouns import Head, head_of, singulars
 from quotex.lexicon.verbs import is_verbal
 from quotex.patterns import pattern
 from quotex.read.document import Document
@@ -24,6 +26,8 @@ _DETERMINER = pattern(
     r"(?<![\p{L}’'-])(?<word>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother|[Tt]hat|[Tt]his|"
     r"(?:\p{Lu}[\p{L}-]{1,20}\s)?\p{Lu}[\p{L}-]{1,20}['’]s)\s"
 )
+_PARTITIVE = pattern(r"of\s(?:the|his|her|its|their|my|our|\p{Lu}[\p{L}-]{1,20}['’]s)\s")
+_CLAUSES = frozenset(("i", "what", "how", "why", "where", "whether", "if"))
 _ONE = frozenset(("a", "an", "one", "another"))
 _WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}’'-]*+")
 
@@ -117,9 +121,11 @@ def at_determiners(text: str, start: int, end: int) -> list[NominalMention]:
 
 def _at_determiners(text: str, start: int, end: int) -> Iterator[NominalMention]:
     for match in _DETERMINER.finditer(text, start, end):
-        described = _at(text, match.start(), match.end(), match["word"].lower())
-        if described is not None:
-            yield described
+        word = match["word"].lower()
+        several = _PARTITIVE.match(text, match.end()) if word == "one" else None
+        described = _at(text, match.start(), several.end() if several else match.end(), "the" if several else word)
+        if described is not None and (not several or described.plural):
+            yield described._replace(plural=False, determiner="a") if several else described
 
 
 def _outermost(every: Iterable[NominalMention]) -> list[NominalMention]:
@@ -143,7 +149,7 @@ def _at(text: str, start: int, first: int, word: str) -> NominalMention | None:
             break
         end += 1
     end = first + len(text[first:end].rstrip())
-    head, plural = head_of(noun)
+    head, plural = _known(noun)
     if head is None or head.type == "time" or text[end - 2 : end] in ("'s", "’s") or not text[end - 1].islower():
         return None
     if plural and word in _ONE:
@@ -156,4 +162,15 @@ def _ends(word: str, before: str) -> bool:
     """Tell whether a word behind another is no part of the noun phrase any more."""
     if word in words_of("complement") or word in words_of("before-object") or word in words_of("after-subject"):
         return True
-    return is_verbal(word) and head_of(word)[0] is None and head_of(before)[0] is not None
+    if word in words_of("pronoun") or word in _CLAUSES:
+        return True  # «the conductor I had paid»
+    return is_verbal(word) and head_of(word)[0] is None and _known(before)[0] is not None
+
+
+@lru_cache(maxsize=4096)
+def _known(noun: str) -> tuple[Head | None, bool]:
+    """What is known of a noun; one for people that binds to no name of the text tells no more: "conductor"."""
+    head, plural = head_of(noun)
+    if head is not None or noun_classes().get(noun) != "p":
+        return head, plural
+    return Head("person", None, "-", (noun,)), any(noun_classes().get(one) == "p" for one in singulars(noun))

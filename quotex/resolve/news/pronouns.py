@@ -130,6 +130,7 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
     """Return the descriptions near a pronoun that it fits, each noun at its latest mention, the latest first."""
     found: dict[str, Candidate] = {}
     known = discourse.resolved_starts()
+    speech = discourse.around(offset) if kind in ("he", "she") else None
     asker = _asked(offset, discourse)
     for described in descriptions_before(discourse.document, offset):
         if described.noun in found or described.start in known or not fits(kind, described):
@@ -140,7 +141,7 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
             continue
         if (
             discourse.predicate(described.start)
-            or discourse.quoted(described.start)
+            or (discourse.quoted(described.start) and (speech is None or discourse.around(described.start) != speech))
             or any(s.start <= described.start < s.end for s in quotation.spans)
         ):
             continue

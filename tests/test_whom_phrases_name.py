@@ -1,4 +1,4 @@
-"""Names of bodies with commas in them, offices before a name, words in capitals and lines before it."""
+"""Whom a phrase names: bodies with commas in them, offices, words in capitals, pronouns within speech."""
 
 import pytest
 
@@ -45,3 +45,18 @@ def test_a_role_begins_behind_a_line_and_a_colon(text: str, role: str) -> None:
     (record,) = extract_quotes(text)
     assert record.speaker is not None
     assert record.speaker.role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“I told the conductor I had paid. He asked me to sit down,” said Imran Shaikh, a student.", ["conductor"]),
+        ("“I rang the plumber. He said the pipe had burst,” said Ann Boyd.", ["plumber"]),
+        ("“I kept the hammer. He said the pipe had burst,” said Ann Boyd.", ["He"]),
+        ("I met one of his junior ministers. How had it gone? “Nobody died,” he said.",
+         ["one of his junior ministers"]),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_means(text: str, names: list[str]) -> None:
+    found = [record.speaker_name for record in extract_quotes(_AROUND.format(text)).walk()]
+    assert found[-1:] == names
