@@ -58,5 +58,6 @@ def test_a_role_begins_behind_a_line_and_a_colon(text: str, role: str) -> None:
     ],
 )  # fmt: skip
 def test_whom_a_pronoun_means(text: str, names: list[str]) -> None:
-    found = [record.speaker_name for record in extract_quotes(_AROUND.format(text)).walk()]
+    before = "The minister, Ann Lee, said it was open.\n\n"
+    found = [record.speaker_name for record in extract_quotes(before + _AROUND.format(text)).walk()]
     assert found[-1:] == names
