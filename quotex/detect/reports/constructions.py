@@ -1,5 +1,5 @@
-"""Read constructions that report by themselves: passives, a tag in commas between a subject and its verb, and a clause
-in front of them.
+"""Read constructions that report by themselves: passives, a tag in commas between a subject and its verb, and a name
+beside an office after a clause.
 
 «was described as a mess by two critics» and «are alleged to have lied» report something about their subject.  The
 subject belongs to what is reported, as in PolNeAR (Newell et al. 2018): it is raised from the clause (Quirk et al.
