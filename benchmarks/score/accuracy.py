@@ -2,8 +2,8 @@
 
     python -m benchmarks.score.accuracy GOLD.jsonl.gz [GOLD.jsonl.gz …] [--cast]
 
-How to make the gold files from the public corpora is said in benchmarks/README.md.  Figures on a novel whose
-quotations were used for training are flattering: see `benchmarks.train.dialogue` for cross-validated ones.
+benchmarks/README.md says how to make the gold files from the public corpora.  Figures on a novel whose quotations were
+used for training are too high: see `benchmarks.train.dialogue` for cross-validated ones.
 """
 
 import argparse

@@ -1,14 +1,14 @@
-"""What each rule and each family of features is worth: the main figure of every development set without it, less that
-with all.
+"""Measure what each rule and each family of features is worth: the main figure of every development set without it,
+minus the figure with everything.
 
     python -m benchmarks.score.leave_out OUT.jsonl [--eval FOLDER] [--texts FOLDER …] [--only NAME]
 
-The rules are those of the ordered tuples in `RULES`; a family is all features of one of `FAMILIES` whose names begin
-with the same word, and left out their weights are zero.  Nothing is trained again, and since all of this resolves
-speakers, what was said is read once; a set that a change cannot touch is not read again.  Each measurement is written
-to OUT as one line as soon as it is made, and a run that is started again goes on behind the last line.  Figures are per
-cent of quotations with right words and right speaker (texts), of resolved names (PolNeAR) and of right speakers by name
-(every third novel of PDNC).
+The rules are those of the ordered tuples in `RULES`.  A family is all features of one of `FAMILIES` whose names begin
+with the same word; to leave it out, its weights are set to zero.  Nothing is trained again.  Since all of this only
+resolves speakers, what was said is detected once, and a set that a change cannot touch is not read again.  Each
+measurement is written to OUT as one line as soon as it is made, and a run that is started again continues after the
+last line.  Figures are per cent of quotations with right words and right speaker (texts), of resolved names (PolNeAR)
+and of right speakers by name (every third novel of PDNC).
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ Change = tuple[str, tuple[str, ...], Callable[[Extract], AbstractContextManager[
 
 
 def without_rules() -> Iterator[Change]:
-    """Yield for each rule its name, the kinds of sets that it may touch, and how to do without it."""
+    """Yield for each rule its name, the kinds of sets that it may affect, and how to do without it."""
     for module, name, kinds in RULES:
         rules = getattr(importlib.import_module(module), name)
         for rule in rules:

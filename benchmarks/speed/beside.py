@@ -1,11 +1,11 @@
-"""The time of this checkout beside that of another one, on the same texts, in one run.
+"""Compare the time that this checkout and another one take for the same texts, in one run.
 
     python -m benchmarks.speed.beside OTHER NEWS NOVELS [--folders DIR …] [--rounds 5] [--articles 40] [--novel 2]
 
-OTHER is a checkout of another version, NEWS and NOVELS are gold files of which the texts are read: the first articles,
-and one novel by its number.  Of every folder the first texts (`.txt`) are read: transcripts, Many Voices.  The two
-versions take turns, each in a process of its own; printed are the medians of the seconds of CPU, and their ratio.  Each
-process reads the texts of a kind once before it is timed, so that what is loaded and compiled once does not count.
+OTHER is a checkout of another version.  NEWS and NOVELS are gold files, of which the first articles and one novel (by
+its number) are read; of each folder (transcripts, Many Voices) the first `.txt` files are read.  The two versions take
+turns, each in a process of its own; printed are the medians of the seconds of CPU, and their ratio.  Each process reads
+the texts of a kind once before it is timed, so that what is loaded and compiled once does not count.
 """
 
 from __future__ import annotations

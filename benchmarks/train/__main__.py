@@ -1,6 +1,6 @@
 """Train one model: ``python -m benchmarks.train NAME …`` is ``python -m benchmarks.train.NAME …``.
 
-Without a name it lists the trainers, one a line, with what each makes.
+Without a name it lists the trainers, one per line, with what each makes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How far the confidence of news speakers can be trusted: a reliability table and the expected calibration error.
+"""Fit the confidence of news speakers, and print a reliability table and the expected calibration error.
 
     python -m benchmarks.train.confidence DATA [TEXTS …] [--gold-sources] [--write]
 

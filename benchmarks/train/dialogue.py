@@ -3,17 +3,19 @@
     python -m benchmarks.train.dialogue DATA [--out OUT] [--folds N] [--only cv|final|predictions]
     [--l2 X] [--iterations N]
 
-DATA is the folder of the evaluation data (``pdnc-dev.jsonl.gz`` and ``litbank-original-dev.jsonl.gz``).
-Each novel is read as it is, with the characters found in it and with the cast given, and, to train on, once more with
-most of its tags hidden and half of it in pieces; the openings of LitBank are read as they are and with most of their
-tags hidden.  Cross-validation parts the authors into folds: the weights that score a text were trained on no text of
-its author, in either corpus.  The weights of the second reading are trained on what such weights of the first made of
-the texts that they had not seen.  The predictions are written in the form that the scorer reads, for both conditions
-(characters found in the text; cast given), to OUT/{own,cast}-pdnc.jsonl and OUT/own-litbank.jsonl; for LitBank with
-the weights for short texts that ``benchmarks.train.dialogue_short --out OUT`` has left there, if it has.
-Then the weights for use are trained on all texts and written to ``quotex/models/dialogue.json``
-(``--only final`` keeps the calibration that is there).  ``--only predictions`` trains nothing: it predicts with the
-weights of the folds that a run before has left in OUT, after a change of code.
+DATA is the folder with ``pdnc-dev.jsonl.gz`` and ``litbank-original-dev.jsonl.gz``.  Each novel is read as it is, with
+the characters found in it and with the cast given; for training it is read once more with most of its tags hidden, and
+half of it in pieces.  The openings of LitBank are read as they are and with most of their tags hidden.
+
+Cross-validation parts the authors into folds: the weights that score a text were trained on no text by its author, in
+either corpus.  The weights of the second reading are trained on what such weights of the first made of texts that they
+had not seen.  The predictions are written in the form that the scorer reads: OUT/own-pdnc.jsonl with the characters
+found in the text, OUT/cast-pdnc.jsonl with the cast given, and OUT/own-litbank.jsonl, which uses the weights for short
+texts if ``benchmarks.train.dialogue_short --out OUT`` has left them there.
+
+Then the weights for use are trained on all texts and written to ``quotex/models/dialogue.json``.  ``--only final``
+keeps the calibration that is there.  ``--only predictions`` trains nothing: after a change of code it predicts with the
+weights of the folds that an earlier run left in OUT.
 """
 
 from __future__ import annotations

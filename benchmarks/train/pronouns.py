@@ -2,9 +2,9 @@
 
     python -m benchmarks.train.pronouns DATA [TEXTS …] [--limit N]
 
-DATA is the folder with polnear-train.jsonl.gz.  The answers are silver: CoreNLP's coreference chains, in so far as a
-chain that holds the pronoun of a source also holds a name that the cast knows.  TEXTS are folders of texts with gold
-(NAME.txt and NAME.gold), whose answers are the speakers marked there.  Nothing of the dev parts is read.
+DATA is the folder with polnear-train.jsonl.gz.  The answers are silver: CoreNLP's coreference chains, where a chain
+that holds the pronoun of a source also holds a name in the cast.  TEXTS are folders of texts with gold (NAME.txt and
+NAME.gold), whose answers are the speakers marked there.  Nothing of the dev parts is read.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 
 DATA holds polnear-train, polnear-syntax-train, gum-train, gum-syntax-train and riqua-train (.jsonl.gz), REAL articles
 with gold lines; our own texts are in benchmarks/corpora/many_voices.  Writes quotex/lexicon/cue_words.tsv and
-quotex/models/{cues,content,source}.json.  The last fifth of the training articles sets the threshold.
+quotex/models/{cues,content,source,quotations}.json.  The last fifth of the training articles sets the threshold.
 """
 
 from __future__ import annotations
