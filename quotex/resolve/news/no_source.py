@@ -17,7 +17,7 @@ from quotex.resolve.news.clue import Clue
 from quotex.resolve.news.described import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Attributed, Discourse
 from quotex.resolve.news.lead_in import lead_in
-from quotex.resolve.news.questions import is_alone, put_to, puts, wondered
+from quotex.resolve.news.questions import answer_of_asked, answer_to_writer, is_alone, puts_question
 from quotex.resolve.people.mention import Mention
 
 _PRONOUN = pattern(r"\b(?:he|she|they|we|I|somebody|someone)\b", regex.IGNORECASE)
@@ -232,7 +232,7 @@ def exchange(quotation: Quotation, discourse: Discourse) -> Clue | None:
     if last is None or before is None or before.mention is None or last.entity == before.entity:
         return None
     near = here.paragraph - discourse.place(before.start).paragraph <= 2 and last.end <= quotation.start
-    asked = discourse.question(before.end) or puts(before, discourse)
+    asked = discourse.question(before.end) or puts_question(before, discourse)
     turns = discourse.question(last.end) or (quotation.text.endswith("?") and asked)
     alone = near and turns and is_alone(quotation, discourse)
     return Clue(*before.mention, before.entity, "change_of_speaker") if alone else None
@@ -254,8 +254,8 @@ FLOATING = (
     cue_subject,
     same_sentence,
     led_in,
-    put_to,
-    wondered,
+    answer_of_asked,
+    answer_to_writer,
     goes_on,
     sentence_before,
     exchange,

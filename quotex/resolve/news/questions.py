@@ -29,7 +29,7 @@ def is_alone(quotation: Quotation, discourse: Discourse) -> bool:
     return quotation.start - start <= _MARKS and end - quotation.end <= _MARKS
 
 
-def put_to(quotation: Quotation, discourse: Discourse) -> Clue | None:
+def answer_of_asked(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """Return the person to whom the paragraph before puts something («Gold put it to her that …»), or None.
 
     A quotation that fills its paragraph is that person's answer.
@@ -46,7 +46,7 @@ def put_to(quotation: Quotation, discourse: Discourse) -> Clue | None:
     return Clue(start, end, named[-1].entity if named else None, "change_of_speaker")
 
 
-def puts(told: Attributed, discourse: Discourse) -> bool:
+def puts_question(told: Attributed, discourse: Discourse) -> bool:
     """Tell whether the sentence of a quotation puts a question to someone."""
     sentence = discourse.document.sentence_at(told.start)
     return _asked(sentence.start, sentence.end, discourse) is not None
@@ -62,7 +62,7 @@ def _asked(start: int, end: int, discourse: Discourse) -> regex.Match[str] | Non
     return None
 
 
-def wondered(quotation: Quotation, discourse: Discourse) -> Clue | None:
+def answer_to_writer(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """Return the person quoted most, who answers a question of the writer; or None: «Does it hurt? “A little.”»."""
     sentence = discourse.document.sentence_at(quotation.start)
     before = _sentence_before(quotation, discourse)
