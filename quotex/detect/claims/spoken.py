@@ -21,6 +21,9 @@ def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset(
         document: The text.
         likely: The probability of being speech that a passage must reach.
         taken: Indices of passages that are left out.
+
+    >>> [claim.parts for claim in spoken(Document("“We won,” said Ana. “At last.”"), 0.5)]
+    [[(1, 8), (21, 29)]]
     """
     passages = document.once(read_passages)
     tags = document.once(read_tags)
@@ -58,7 +61,13 @@ def _all_parts(document: Document, passage: Quoted) -> list[Part]:
 
 
 def nested_in(document: Document, passage: Quoted) -> list[Claim]:
-    """Return what a speaker quotes others as saying: passages with a tag of their own inside another passage."""
+    """Return what a speaker quotes others as saying: passages with a tag of their own inside another passage.
+
+    >>> document = Document("“Then Tom said, ‘It is late,’ and went home,” said Ann.")
+    >>> inner = nested_in(document, document.once(read_passages)[0])
+    >>> [document.text[slice(*claim.parts[0])] for claim in inner]
+    ['It is late,']
+    """
     claims: list[Claim] = []
     inside = passage.nested
     for index, inner in enumerate(inside):

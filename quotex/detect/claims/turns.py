@@ -13,7 +13,13 @@ from quotex.read.document import Document
 
 
 def of_turn(document: Document, turn: LayoutTurn) -> Claim:
-    """Return the claim of a turn, with its label as source or with the tag between its parts."""
+    r"""Return the claim of a turn, with its label as source or with the tag between its parts.
+
+    >>> document = Document("MS. RUIZ: Shall we?\n\nMR. OTT: Not yet.\n\nMS. RUIZ: When?")
+    >>> claims = [of_turn(document, turn) for turn in document.once(find_turns)]
+    >>> [document.text[slice(*claim.source)] for claim in claims]
+    ['MS. RUIZ', 'MR. OTT', 'MS. RUIZ']
+    """
     claim = Claim("direct", list(turn.parts), source=turn.label, probability=turn.confidence, turn=True)
     if turn.kind == "press" or turn.kind == "headline" and turn.label:
         passages = document.once(read_passages)

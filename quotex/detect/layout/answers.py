@@ -39,6 +39,10 @@ def are_asked(text: str, pairs: Sequence[Pair]) -> bool:
 
     A person who answers says "I" outside all quotation marks and is asked about "you".  Below a crosshead others are
     quoted, and a question with "I" is the writer's own.
+
+    >>> answer, article = "Are you tired? I was late.", "Why did it go? “I was late,” said Bo."
+    >>> [are_asked(text, [((0, 14), [(15, len(text))])]) for text in (answer, article)]
+    [True, False]
     """
     own = sum(_is_own(text, answer) for _, answer in pairs)
     addressed = sum(_YOURS.search(text, *question) is not None for question, _ in pairs)

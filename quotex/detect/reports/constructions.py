@@ -85,7 +85,13 @@ def is_passive(frame: Frame, at: int) -> bool:
 
 
 def read_passive(frame: Frame, place: CuePlace) -> Passive | None:
-    """Return the passive whose participle is the cue, or None if it lacks a subject or a complement."""
+    """Return the passive whose participle is the cue, or None if it lacks a subject or a complement.
+
+    >>> from quotex.read.document import Document
+    >>> document = Document("The plan was described as a mess by two critics.")
+    >>> read_passive(Frame(document, document.sentence_at(0), []), CuePlace(3, 2, "describe", "9"))
+    Passive(subject=(0, 2), start=5, agent=None)
+    """
     at, first, lower, size = place.at, place.first, frame.lower, frame.size
     if not is_passive(frame, at) or not first or frame.gap[first] or frame.phrase_at[first - 1] < 0:
         return None

@@ -125,7 +125,11 @@ def is_handle(name: str) -> bool:
 
 
 def may_tell_when(text: str, line: Line) -> bool:
-    """Tell whether a line is short and may hold a date, a time or a number: a cheap look that most texts fail."""
+    """Tell whether a line is short and may hold a date, a time or a number: a cheap look that most texts fail.
+
+    >>> may_tell_when("3 May 2019", Line(0, 10, 0, False)), may_tell_when("Thank you.", Line(0, 10, 0, False))
+    (True, False)
+    """
     return line.end - line.start <= LONGEST and _has_date(text, line.start, line.end)
 
 

@@ -25,7 +25,20 @@ _FINAL = tuple(".?!…:”\"')")
 
 
 def post_words(text: str, lines: Sequence[Line], name: Piece) -> list[LayoutTurn]:
-    """Return the turns of the people that a post quotes, and then its own."""
+    r"""Return the turns of the people that a post quotes, and then its own.
+
+    Args:
+        text: The text.
+        lines: The lines below the header.
+        name: Offsets of the name in the header.
+
+    >>> from quotex.detect.layout.lines import read_lines
+    >>> from quotex.read.document import Document
+    >>> document = Document("Bo\n\nAna wrote:\n> Why blue?\n\nIt is cold.")
+    >>> turns = post_words(document.text, read_lines(document)[1:], (0, 2))
+    >>> [(document.text[slice(*turn.label)], document.text[slice(*turn.parts[0])]) for turn in turns]
+    [('Ana', 'Why blue?'), ('Bo', 'It is cold.')]
+    """
     own: list[list[Line]] = []
     turns: list[LayoutTurn] = []
     at = 0
