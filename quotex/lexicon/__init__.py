@@ -34,3 +34,13 @@ def load_words(name: str) -> frozenset[str]:
         FileNotFoundError: There is no such lexicon file.
     """
     return frozenset([line.partition("\t")[0] for line in _lines(name)])
+
+
+def load_pairs(name: str, *, fold: bool = False) -> dict[str, str]:
+    """Return the first two columns of ``NAME.tsv`` as a new dictionary; the first one folded on demand.
+
+    Raises:
+        FileNotFoundError: There is no such lexicon file.
+    """
+    pairs = (line.split("\t", 2) for line in _lines(name))
+    return {pair[0].casefold() if fold else pair[0]: pair[1] for pair in pairs}

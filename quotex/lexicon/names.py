@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 from unicodedata import combining, normalize
 
-from quotex.lexicon import load_table, load_words
+from quotex.lexicon import load_pairs, load_table, load_words
 
 
 def given_gender(name: str) -> Gender | None:
@@ -39,7 +39,7 @@ _REGIONS = frozenset(("state", "province", "county", "region", "district"))
 @cache
 def places() -> dict[str, str]:
     """Return known places, folded, with their kind."""
-    return {row[0].casefold(): row[1] for row in load_table("places")}
+    return load_pairs("places", fold=True)
 
 
 def is_place(words: str) -> bool:
@@ -56,7 +56,7 @@ def is_place(words: str) -> bool:
 @cache
 def given_names() -> dict[str, str]:
     """Return known given names, folded and without accents too, with f, m or u; the world's outweigh America's."""
-    names = {row[0].casefold(): row[1] for row in load_table("given_names")}
+    names = load_pairs("given_names", fold=True)
     for name, gender in load_table("world_names"):
         names[name.casefold()] = names[unaccented(name.casefold())] = gender
     return names
