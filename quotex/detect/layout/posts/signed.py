@@ -20,7 +20,7 @@ from quotex.detect.layout.posts.header_lines import (
     worded,
 )
 from quotex.detect.layout.turn import LayoutTurn, Piece, bare
-from quotex.patterns import pattern
+from quotex.patterns import pattern, plain
 from quotex.read.document import Document
 
 _BY = rf"""
@@ -30,6 +30,7 @@ _BY = rf"""
 _REMARK = rf"(?P<words>\S.*?)\s[–—-]{{1,2}}\s?(?P<name>{NAME})(?:,\s|\s\(?){WHEN}\)?$"
 _HEADING = pattern(r"(?:\d{1,4}\s)?(?:Answers?|Comments?|Replies|Reviews?|Update)$", regex.IGNORECASE)
 _TAGS = pattern(r"[\p{Ll}\d.+#-]{2,30}(?:\s{1,8}[\p{Ll}\d.+#-]{2,30}){0,5}$")
+_DIGIT = plain(r"\d")
 _ASKED = r"\L<posted>\s"
 _FEWEST = 3  # signatures
 _DASHES = frozenset("–—-")
@@ -90,7 +91,7 @@ def _signatures(text: str, lines: Sequence[Line]) -> list[Signature]:
 def _signature(text: str, lines: Sequence[Line], at: int) -> Signature | None:
     line = lines[at]
     tail = text[max(line.start, line.end - LONGEST) : line.end]
-    dated = any(map(str.isdigit, tail[-_DATE:])) and (not _DASHES.isdisjoint(tail) or _tells_who(tail))
+    dated = _DIGIT.search(tail, max(0, len(tail) - _DATE)) and (not _DASHES.isdisjoint(tail) or _tells_who(tail))
     if not (dated and line.end - line.start <= _LONGEST_REMARK) and not _may_sign(text, lines, at):
         return None
     if line.end - line.start <= LONGEST:
