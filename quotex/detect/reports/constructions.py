@@ -152,11 +152,14 @@ def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None
     (0, 2, 4)
     """
     at = place.at
-    if frame.lower[at] not in saying_forms() | thinking_forms() and int(place.grade) < STRONG:
+    word = frame.lower[at]
+    if int(place.grade) < STRONG and word not in saying_forms() and word not in thinking_forms():
         return None
     end = next((i for i in range(at, max(0, at - _LONGEST_TAG), -1) if frame.gap[i]), 0)
+    if not end or frame.gap[end] != ",":
+        return None
     verb = next((i for i in range(at + 1, min(frame.size, at + _LONGEST_TAG)) if frame.gap[i]), frame.size)
-    if not end or verb + 1 >= frame.size or frame.gap[end] != "," or frame.gap[verb] != ",":
+    if verb + 1 >= frame.size or frame.gap[verb] != ",":
         return None
     if not _is_tag(frame, place, end, verb) or not _is_verb(frame, verb):
         return None

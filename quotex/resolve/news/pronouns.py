@@ -42,8 +42,9 @@ def agrees(kind: str, discourse: Discourse, entity: int) -> bool:
     """Whether an entity can be meant by a pronoun of this class, by its gender and type."""
     member = discourse.cast.entities[entity]
     if kind in ("he", "she"):
-        several = " " not in member.name and head_of(member.name.lower())[1]
-        return member.type not in ("organization", "group") and member.gender in (None, GENDERS[kind]) and not several
+        if member.type in ("organization", "group") or member.gender not in (None, GENDERS[kind]):
+            return False
+        return " " in member.name or not head_of(member.name.lower())[1]  # the name of many is no «he»
     if kind in ("they", "it"):
         return member.type != "person" and member.gender is None
     return member.type != "organization"
@@ -71,11 +72,11 @@ def candidates(
             continue  # nobody is "she" in her own words
         if not mention.named and not _described_fits(kind, discourse.cast.entities[mention.entity].type):
             continue
+        if not meant(kind, discourse, mention.entity):
+            continue
         if kind in ("he", "she", "person") and mention.named and _is_place(mention, discourse):
             continue
-        if _asks(mention, offset, discourse):
-            continue
-        if meant(kind, discourse, mention.entity):
+        if not _asks(mention, offset, discourse):
             latest.setdefault(mention.entity, []).append(mention)
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
     asker = _asked(offset, discourse)
