@@ -66,6 +66,7 @@ _QUESTION_NUMBER = r"(?:Q?\d{1,3}\.\ )?(?:\[\d{3,9}\]\ )?"
 
 
 _LONGEST_HEAD = 130
+_NO_LABEL = frozenset(",;:!?—–")
 _LONGEST_SMALL, _LONG_SMALL = 3, ("binte", "della", "tempore")  # letters of a small word in a name, and longer ones
 _ARTICLES = frozenset(("The", "THE"))
 _LONGEST_TITLE = 40  # characters, with the marks before it
@@ -135,11 +136,40 @@ def _is_titled(text: str, line: Line) -> bool:
     """Whether the first word is a title but "The": the pattern with all of them takes 20 ms to compile."""
     words = text[line.start : line.start + _LONGEST_TITLE].lstrip("*_").split(None, 1)
     word = words[0].rstrip(".") if words else ""
-    return word in _title_forms() and word not in _ARTICLES and _is_loud(text, line)
+    return word in _title_forms() and word not in _ARTICLES and _is_loud(text, line) and _may_stop(text, line)
 
 
 def _is_loud_untitled(text: str, line: Line) -> bool:
-    return _is_loud(text, line) and not _is_titled(text, line)
+    return _is_loud(text, line) and _may_stop(text, line) and not _is_titled(text, line)
+
+
+def _may_stop(text: str, line: Line) -> bool:
+    """Whether a line has a full stop, and before it a bracket or nothing that no label has."""
+    stop = text.find(".", line.start, line.end)
+    head = text[line.start : max(stop, line.start)]
+    return stop > 0 and ("(" in head or "[" in head or _NO_LABEL.isdisjoint(head) and not _has_long_small(head))
+
+
+def _has_long_small(words: str) -> bool:
+    """Whether there is a small word that no name has in it."""
+    return any(
+        len(word) > _LONGEST_SMALL and word.isalpha() and word.islower() and word not in _LONG_SMALL
+        for word in words.split()
+    )
+
+
+def _is_glued(text: str, line: Line) -> bool:
+    """A line that begins with a word in capitals and another word."""
+    words = text[line.start : line.end].split(None, 2)
+    return len(words) > 1 and (words[1][0].isalpha() or words[1][0] in '“"([') and _is_capitals(text, line)
+
+
+def _is_dashed(text: str, line: Line) -> bool:
+    return any(text.find(dash, line.start, line.end) > 0 for dash in ("--", "—", "–")) and _is_capitals(text, line)
+
+
+def _is_capitals(text: str, line: Line) -> bool:
+    return _is_loud(text, line) and not text.startswith("The ", line.start)
 
 
 def _is_wide(text: str, line: Line) -> bool:
@@ -165,10 +195,7 @@ def _is_short(text: str, line: Line) -> bool:
 
 def _is_short_name(text: str, line: Line) -> bool:
     """A short line without a small word that no name has in it."""
-    return _is_short(text, line) and not any(
-        len(word) > _LONGEST_SMALL and word.isalpha() and word.islower() and word not in _LONG_SMALL
-        for word in text[line.start : line.end].split()
-    )
+    return _is_short(text, line) and not _has_long_small(text[line.start : line.end])
 
 
 def _is_short_office(text: str, line: Line) -> bool:
@@ -311,7 +338,7 @@ def forms() -> tuple[LabelForm, ...]:
         ),
         _form(
             "dash",
-            _is_loud,  # NUALA -- [_sweeping_]. -- If that's yourself
+            _is_dashed,  # NUALA -- [_sweeping_]. -- If that's yourself
             rf"""(?P<label>{_CAPS})\.?\ ?(?P<note>{_NOTE})?+\.?\ ?(?:--|[—–])\ ?
                 (?:[(\[][^()\[\]]{{1,160}}+[)\]]\.?\ ?(?:--|[—–])\ ?)?+(?=\S)""",
         ),
@@ -359,7 +386,7 @@ def forms() -> tuple[LabelForm, ...]:
         ),
         _form(
             "glued",
-            _is_loud,
+            _is_glued,
             rf"(?P<label>{_LOUD}{{1}}(?<=\p{{Lu}}{{2}})(?:\ {_LOUD}(?<=\p{{Lu}}{{2}})){{0,4}}+)"
             rf"\ (?=[\p{{Lu}}“\"(\[]?[\p{{Ll}}]|I\b|A\b|[“\"(\[])",
             needs="gap",
@@ -377,10 +404,13 @@ def possible_forms(text: str, line: Line) -> tuple[LabelForm, ...]:
     )
 
 
+_LOUD_HINTS: set[Hint] = {_is_loud_head, _is_loud_untitled, _is_titled, _is_wide, _is_glued, _is_dashed}
+
+
 @cache
 def _by_opening(gap: bool, stamped: bool, loud: bool, asked: bool, small: bool) -> tuple[LabelForm, ...]:
     barred: set[Hint] = {_has_tag, _has_bracket, _is_slanted, _has_chevron, _is_marked}
-    barred |= set() if loud else {_is_loud, _is_loud_head, _is_loud_untitled, _is_titled, _is_wide}
+    barred |= set() if loud else _LOUD_HINTS
     barred |= set() if asked else {_is_asked}
     barred |= {has_colon, _has_bar} if small and not stamped else set()
     needs = {"follow"} | ({"gap", "alone"} if gap else set()) | ({"stamp"} if stamped else set())
