@@ -3,6 +3,7 @@
 import pytest
 
 from quotex import extract_quotes
+from quotex.resolve.story.narration import _role_of_named
 
 
 def speakers(text: str) -> list[str | None]:
@@ -251,3 +252,19 @@ def test_who_is_called_by_the_noun_has_no_name_from_the_same_turn() -> None:
 def test_i_within_a_turn_of_a_story_is_who_speaks_it() -> None:
     text = "“He was here,” Tom said, and he put down the cup. “I said she'd never liked him.”\n\n“Oh,” I said.\n"
     assert [record.speaker_name for record in extract_quotes(text)[0].nested] == ["Tom"]
+
+
+ENTERS = "The hall was full. Pip sat down, and {enters} with her boots on.\n\n“What's that?” she demanded.\n"
+
+
+def test_who_comes_in_behind_the_verb_acts() -> None:
+    assert speakers(ENTERS.format(enters="in came Pip's big sister Bisi")) == ["Bisi"]
+
+
+def test_a_name_behind_a_preposition_is_no_subject() -> None:
+    behind = "She came in with Bisi."
+    entered = "In came Pip's sister Bisi with a lamp."
+    assert [_role_of_named(text, text.index("Bisi"), text.index("Bisi") + 4) for text in (behind, entered)] == [
+        "other",
+        "subject",
+    ]

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from quotex.lexicon import load_words
 from quotex.lexicon.names import given_names
 from quotex.patterns import pattern
 from quotex.resolve.story.narration import Narration, Seen
@@ -21,6 +22,12 @@ def _acts(seen: Seen) -> bool:
     return seen.role == "subject"
 
 
+def _is_kin(text: str, start: int) -> bool:
+    """Tell whether a word for a relation stands right before a name: «her big sister Ann»."""
+    before = text[max(0, start - 24) : start].split()
+    return bool(before) and text[start - 1] == " " and before[-1] in load_words("relations")
+
+
 def forget_mute(text: str, cast: Cast, turns: Sequence[Turn], narration: Narration) -> None:
     """Forget the mentions of names that nothing shows to be a person's: nobody speaks, acts or is addressed by them."""
     living = {seen.entity for turn in turns for seen in (*turn.mentions_before, *turn.mentions_after) if _acts(seen)}
@@ -30,6 +37,7 @@ def forget_mute(text: str, cast: Cast, turns: Sequence[Turn], narration: Narrati
     often = Counter(seen.entity for seen in narration.seen)
     placed = {s.entity for s in narration.seen if _PLACED.search(text, max(0, s.start - 6), s.start)}
     living.update(seen.entity for seen in narration.seen if _acts(seen) and often[seen.entity] > 1)
+    living.update(s.entity for s in narration.seen if _is_kin(text, s.start))
     living -= placed - {turn.tag_entity for turn in turns} - {v.entity for turn in turns for v in turn.vocatives}
     mute = {
         number

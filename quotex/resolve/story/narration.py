@@ -25,6 +25,13 @@ _AFTER_MENTION = pattern(rf"[\s,]{{1,3}}{ADVERB}([a-z]{{2,14}})\b")
 _AFTER_PART = pattern(
     rf"['’]s\s{{1,2}}(?:[a-z]{{2,12}}\s{{1,2}})?(?:{'|'.join(sorted(load_words('parts_of_person')))})\s{{1,2}}([a-z]{{2,14}})\b"
 )
+# «in came Pip's big sister Bisi», «up the stairs came Hal»: the subject behind its verb
+_ENTERS = pattern(
+    r"""\b(?:in|out|up|down|over|along|back|forward|there|stairs|door|hall|room|road|lane|street)\s{1,2}
+        (?:came|comes|stepped|walked|strode|marched|ran|burst|rode|stood)\s{1,2}
+        (?:(?:the|an?|old|his|her|my|our|\p{Lu}\p{Ll}{1,14}['’]s|[a-z]{3,12})\s{1,2}){0,4}$""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
 _AFTER_ASIDE = pattern(rf",\s{{1,2}}[^.,;:!?\"“”\n]{{2,60}},\s{{1,2}}{ADVERB}([a-z]{{2,14}})\b")
 
 
@@ -56,6 +63,8 @@ def _role_of_named(text: str, start: int, end: int) -> str:
     ('subject', 'owner')
     """
     role = role_of(text, start, end)
+    if role == "other" and _ENTERS.search(text, max(0, start - 70), start):
+        return "subject"
     part = _AFTER_PART.match(text, end, end + 50) if role == "owner" else None
     return "subject" if part is not None and is_finite(part[1]) else role
 
