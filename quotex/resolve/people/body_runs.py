@@ -113,6 +113,8 @@ def _length_of_office(words: list[str]) -> int:
     if not of or not is_role(words[of - 1]) or (bare(words[at]) in places() and "and" not in words):
         return 0
     low = [bare(word) for word in words]
+    if low[at] in load_words("departments"):
+        return 0  # the reader of names knows «Secretary of State»
     known = load_words("common_words") | load_words("departments") | folded("organization_words") | JOINERS
     given = next((i for i in range(at + 1, len(low) - 1) if low[i] in given_names()), 0)
     given = given or next((i for i in range(at, len(low)) if low[i] not in known and not head_of(low[i])[0]), 0)
