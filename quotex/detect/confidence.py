@@ -48,10 +48,11 @@ def confidence_values(claim: Claim, genre: str) -> Sequence[str]:
     """The values of ``CONFIDENCE_TEMPLATES``; words in marks within a sentence are speech more often in a story."""
     meant, shape = claim.sort
     found = "speech" if meant in ("speech", "tag") else "report"
+    told = "story " if genre[0] == "S" else "report "
     kind, likely = claim.kind, str(round(max(-4.0, min(6.0, _log_odds(claim.probability)))))
     return (
         found, kind, meant, meant + shape, kind + str(claim.source is None), likely, likely + kind, likely + meant,
-        likely + shape, genre[0] + meant + shape,
+        likely + shape, told + meant + shape,
     )  # fmt: skip
 
 
