@@ -97,7 +97,7 @@ def test_sources_cut_short(text: str, speakers: list[str]) -> None:
 
 def test_who_asks_is_not_who_answers() -> None:
     text = (
-        "The minister, Tom Prys, says it was foreseeable. Asked by Labour’s Amar Lindo King whether he has confidence "
-        "in the chief, he says that is a matter for the board."
+        "The harbour master, Tom Prys, says the storm was forecast. Asked by the Greens’ Lene Holt Okoro whether he "
+        "trusts the pilots, he says nobody steers better."
     )
-    assert told(text) == ["Tom Prys", "Amar Lindo King", "Tom Prys"]
+    assert told(text) == ["Tom Prys", "Lene Holt Okoro", "Tom Prys"]

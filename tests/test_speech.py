@@ -154,13 +154,12 @@ def test_what_happens_parts_speech_in_a_report() -> None:
 
 def test_a_profile_with_a_byline_is_no_story() -> None:
     prose = (
-        "Hope Lindal, who is fifty-eight and small, is the most sought-after bell tuner in Leuven. “Five,” "
-        "she says, when I mention the others. She was born in the north, the daughter of a welder. Her "
-        "father, she says, taught her metal. “It was warm,” she tells me. Over supper her husband explains "
-        "that they have no kettle. “She would fix it,” he says. I ask her whether she has read the letter. "
-        "She has; it hangs in the bathroom. She laughs, and puts her hand to her head, and looks at me for a "
-        "while. “Tell him that I forgive him,” she tells us, and shut her eyes. She leaned her cheek against "
-        "the bell, and whispered to it, and smiled at me.\n\n"
+        "Ada Brandt, who is seventy and never hurries, keeps bees on the roof of the old mint. “Ninety,” she says, "
+        "when I ask. She grew up behind a bakery, the youngest of six. Her brother, she says, showed her the first "
+        "swarm. “It hung like a coat,” she tells me. At the door her neighbour explains that nobody has been stung. "
+        "“They know her step,” he says. I ask her whether she ever sells the honey. She does; it pays for the stairs. "
+        "She smiles, and wipes her hands on her apron, and looks at me over her cup. “Say that they are asleep,” she "
+        "tells us, and shut the lid. She leaned her ear against the wood, and hummed to it, and smiled at me.\n\n"
     )
     assert is_narrative(Document(prose))
-    assert not is_narrative(Document("The Bell Tuner\n\nBy Ana Ruiz\n\n" + prose))
+    assert not is_narrative(Document("The Bees of the Mint\n\nBy Ana Ruiz\n\n" + prose))

@@ -23,7 +23,7 @@ def told(text: str) -> list[str | None]:
         ("11.15am\nHere's an email from Ann-Kate Voss:\n\n“A computer has no mind.”", "Ann-Kate Voss"),
         ("11.40am\nTom Adler, on stage: “I saw it in six.”", "Tom Adler"),
         ("9:14 p.m. — Fire chief Brenda Nufeld: “We are on the roof.”", "Brenda Nufeld"),
-        ("The best came from Priya in Leicester, who has been in the queue: “I have read it all.”", "Priya"),
+        ("The shortest came from Rosa in Dunmore, who grows leeks there: “I have read it all.”", "Rosa"),
     ],
 )
 def test_lead_ins(text: str, speaker: str) -> None:
@@ -44,7 +44,7 @@ def test_no_lead_ins(text: str, speaker: str) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Her neighbour, a retired electrician who gave his name only as Andrei, said he had carried her.", "Andrei"),
+        ("The ferryman, a quiet man who gave his name only as Goran, said the rope had held.", "Goran"),
         ("A product manager named Ines pointed at it and told me to knock on it.", "Ines"),
         ("Forest Officer (North) Rita Sahay, IFS, said the department had no option.", "Rita Sahay"),
         ("The woman behind the counter (Della Aubry) says the machine is broken.", "Della Aubry"),
@@ -71,7 +71,7 @@ def test_names_and_wholes(text: str, speaker: str) -> None:
         ("In 1988 Tom Reed fell out with the organisers, accusing them of teaching “noise”.", "Tom Reed"),
         ("A spokeswoman for the port said all was well, adding that nobody was hurt.", "A spokeswoman for the port"),
         ("Envoys of the water firm apologised and said that it leaked.", "Envoys of the water firm"),
-        ("Tom Reed said he had “never seen so many people here” and asked Mr Lund whether it could wait.", "Tom Reed"),
+        ("Tom Reed said he had “never met a meeting as loud as this” and asked Mr Lund if it could wait.", "Tom Reed"),
         ("It ended with the minister saying that it was late.", "minister"),
     ],
 )

@@ -1,7 +1,8 @@
 """Recognise sources that cannot be subjects: words inside a quotation, and objects of the verb before.
 
 A detector that labels words tends to take the noun nearest to the cue: the claim in "Kerr dropped the claim, telling
-reporters that", the people in "he had “never seen so many people” and asked".  But the subject of the sentence speaks.
+reporters that", the meeting in "he had “never met a meeting as loud” and asked".  But the subject of the sentence
+speaks.
 """
 
 from __future__ import annotations

@@ -301,7 +301,7 @@ _NUMBER = 12
 _MANY = pattern(r"(?<!\p{L})(?:few|fellow|many|most|several)\s$")
 _ASKED_BY = pattern(
     r"\b(?:asked|challenged|pressed|questioned|quizzed)(?:\son\s\p{Lu}\p{Ll}++)?\sby\s"
-    r"(?:(?:the\s)?\p{Lu}[\p{L}.]{1,20}['’]s\s|(?:[\p{L}.-]{1,20}\s){0,4})$",
+    r"(?:(?:the\s)?\p{Lu}[\p{L}.]{1,20}['’]s?\s|(?:[\p{L}.-]{1,20}\s){0,4})$",
     regex.IGNORECASE,
 )
 _ASKS = pattern(
