@@ -157,10 +157,15 @@ def test_heading_above_a_statement(heading: str) -> None:
         ("‘No deal’, says minister\n\nThe talks failed on Monday.", "minister", "No deal"),
         ('Ruiz Warns Rivals: "This Cannot Go On"', "Ruiz", "This Cannot Go On"),
         ('" No deal, " said Ruiz.', "Ruiz", "No deal,"),
+        ('Ana Ruiz:"Nothing moves"', "Ana Ruiz", "Nothing moves"),
     ],
 )
 def test_headlines(text: str, label: str, words: str) -> None:
     assert turns(text) == [("headline", label, (words,))]
+
+
+def test_a_figure_behind_a_colon_is_no_headline() -> None:
+    assert turns('Price:"12.50"') == []
 
 
 @pytest.mark.parametrize("text", ["", "\x00", ":", "Q:", "A:", "Q:\n\nA:", "— — —", "—\ud800", "“” –", "X: ‘’"])

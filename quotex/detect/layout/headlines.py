@@ -94,7 +94,7 @@ def _reports(source: str, verb: str) -> bool:
 
 
 _QUOTED = r"[‘“\"'«](?P<words>[^\n“”\"«»]{1,200}[^\n“”\"«»,])[’”\"'»]"
-_HEAD_COLON = pattern(rf"(?P<label>\p{{Lu}}[^\n:“”‘\"?!]{{1,60}}):\s{{1,3}}{_QUOTED}\.?$")
+_HEAD_COLON = pattern(rf"(?P<label>\p{{Lu}}[^\n:“”‘\"?!]{{1,60}}):\s{{0,3}}{_QUOTED}\.?$")
 _HEAD_TAG = pattern(rf"{_QUOTED},?\s(?P<verb>\p{{Ll}}++)\s(?P<label>[^\n“”\"‘,.;:?!]{{2,60}})\.?$")
 
 
@@ -112,7 +112,8 @@ def headline_turns(document: Document) -> list[LayoutTurn]:
             label = match.span("label")
         else:
             continue
-        if piece := bare(document.text, *match.span("words")):
+        piece = bare(document.text, *match.span("words"))
+        if piece and any(map(str.isalpha, match["words"])):  # «Price: "12.50"» quotes nobody
             turns.append(LayoutTurn("headline", label, (piece,)))
     return turns
 
