@@ -10,7 +10,7 @@ from quotex.lexicon.verbs import is_finite, saying_forms_all
 from quotex.patterns import pattern, plain
 from quotex.resolve.story.unnamed.described import DescribedPerson, is_generic
 
-_TELLS = pattern(r"\s{1,2}(?:in|with|from)\s{1,2}(?:the|an?|his|her)(?=\s{1,2}[a-z])")
+_TELLS = pattern(r"\s{1,2}(?:in|with|from)\s{1,2}(?:the|an?)(?=\s{1,2}[a-z])")
 _SAID_SO = pattern(r"\s{1,2}(?:in|with)\s")  # how it is said, behind the subject of a tag: «said the man in a whisper»
 _WORD = plain(r"\s{1,2}([a-z][a-z'’-]{1,20})(?![\w'’-])")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})

@@ -63,7 +63,8 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     if not given:  # a cast that is given names those who act
         number_actors(text, turns, unnamed, kin, people.near)
     seen = described_mentions(text, turns, unnamed, kin, people, narration)
-    _name_in_full(text, turns, unnamed, seen)
+    if short:  # in a novel the noun alone comes back
+        _name_in_full(text, turns, unnamed, seen)
     if seen:
         narration.add(seen)
         starts = [described.start for described in seen]
