@@ -17,7 +17,7 @@ _LIKELY = 0.8
 
 
 def follow(kind: str, offset: int, quotation: Quotation, article: Article) -> None:
-    """Resolve the subject pronouns of one class before an offset, outside anyone's words.
+    """Resolve the subject pronouns of one class before an offset, outside anyone's words; stories have their own chain.
 
     Args:
         kind: "he" or "she"; other classes are left alone.
@@ -25,9 +25,9 @@ def follow(kind: str, offset: int, quotation: Quotation, article: Article) -> No
         quotation: The quotation that is being resolved.
         article: The text, which remembers what was resolved.
     """
-    if kind not in ("he", "she"):
-        return
     discourse = article.discourse
+    if kind not in ("he", "she") or discourse.narrative:
+        return
     floor = max(article.followed.get(kind, 0), offset - _FAR)
     for match in _SUBJECT.finditer(discourse.document.text, floor, offset):
         start, end = match.span()

@@ -47,7 +47,8 @@ def post_turns(document: Document) -> list[LayoutTurn]:
     ['Ana', 'Bert', 'Ana']
     """
     lines = document.once(read_lines)
-    if sum(may_tell_when(document.text, line) for line in lines) < _FEWEST_NUMBERED:
+    dated = sum(may_tell_when(document.text, line) for line in lines)
+    if dated < _FEWEST_NUMBERED or len(lines) > _FAR * dated:
         return []
     headers = _headers(document.text, lines)
     if not _are_posts(document.text, lines, headers):
