@@ -106,7 +106,7 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
     if head is not None and cue is not None and end < cue.start:
         whole = article.discourse.names(max(0, head.start() - _BRACKET), head.start())
         if whole and whole[-1].end == head.start() and article.cast.entities[whole[-1].entity].type != "organization":
-            return whole[-1].offsets  # "Moana from Taupo", "Ana Ruiz of the University of Dunmore, Leeds"
+            return whole[-1].offsets  # "Rosa from Dunmore", "Ana Ruiz of the University of Dunmore, Leeds"
     if _INDEFINITE.match(text, start):
         before = article.discourse.names(max(0, start - _BRACKET), start)
         if before and _COMMA.fullmatch(text, before[-1].end, start):

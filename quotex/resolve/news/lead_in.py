@@ -21,7 +21,7 @@ _OTHER = pattern(
 )
 _OPENING = pattern(r"(?:(?:And|But|Even|Here|Now|So|Then|Yet)\s|[\d.:apm]{3,8}\s?(?:[ap]\.?m\.?)?\s?[—–-]+\s)?")
 _OWN = pattern(r"(?<owner>[Hh]is|[Hh]er|[Tt]heir)\s")
-# A line that begins with somebody whom nothing else names: «Prys-Roberts: “…”», «Moana from Taupo emails: “…”».
+# A line that begins with somebody whom nothing else names: «Prys-Roberts: “…”», «Rosa from Dunmore emails: “…”».
 _BEGINS = pattern(r"(?<name>\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+){0,3})(?=:|,\s|\s(?:from|in|on|of)\s)")
 
 

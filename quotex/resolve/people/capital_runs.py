@@ -112,7 +112,7 @@ class RunCutter:
         ):
             return False
         if follows and low.endswith("ern") and tokens[index + 1][2] not in load_words("not_names"):
-            return False  # "Southern Reach"
+            return False  # "Western Ridge"
         if low in given_names() and follows and after not in titles() and after not in given_names():
             return False
         if current and low in folded("organization_words"):
