@@ -85,7 +85,11 @@ def marked_rows(folder: Path) -> Iterator[Row]:
         if is_narrative(document):
             continue
         quotations = sorted(QuoteDetector().detect(document), key=lambda q: (q.start, -q.end))
+        reach = -1
         for quotation, features, name in answers(document, quotations):
+            if quotation.end <= reach:
+                continue  # within another, where names are harder to tell and fewer to see
+            reach = quotation.end
             names = names_of(quotation, gold)
             if names and quotation.confidence >= SHOWN:
                 yield text[:40], features, same_name(name, names)
