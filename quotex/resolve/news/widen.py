@@ -49,8 +49,10 @@ _NUMBERED = pattern(r"\p{Lu}\p{Ll}{2,20}\s$")
 _DATED = pattern(r",\s\d{4}(?:\s[\p{L}\p{N}][\p{L}\p{N}’'-]*+){1,5}(?=[,.])")
 _TO_NOUN = pattern(r"(?:\s(?!and\s|or\s)[\p{L}\p{N}][\p{L}\p{N}’'-]*+){1,10}(?=\s)")
 _OF_SEVERAL = pattern(
-    r"(?:\p{L}+\s)?(?:[Aa]ll|[Bb]oth|[Ee]ach|[Hh]alf|[Mm]any|[Mm]ost|[Nn]one|[Oo]ne|[Pp]art|[Ss]everal|[Ss]ome|third|quarter|\p{Lu}?\p{Ll}*(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|dozen|hundred))",
-    regex.IGNORECASE,
+    r"""(?:\p{L}+\s)?
+    (?: all | both | each | half | many | most | none | one | part | several | some | third | quarter
+      | \p{L}*(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|dozen|hundred) )""",
+    regex.IGNORECASE | regex.VERBOSE,
 )
 _TO_NAME = pattern(r"\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}")
 # " for the company" behind a source that follows its cue.
