@@ -88,13 +88,13 @@ def kinds_of(head: str) -> frozenset[str]:
 
 
 @cache
-def gendered_nouns() -> dict[str, str]:
+def gendered_nouns() -> dict[str, Gender]:
     """The nouns for a person that show a gender, with it."""
     words = {row[0]: row[1] for name in ("relations", "gendered_nouns") for row in load_table(name)}
     return {word: _GENDERS[mark] for word, mark in words.items() if mark in _GENDERS}
 
 
-def noun_gender(head: str) -> str | None:
+def noun_gender(head: str) -> Gender | None:
     """Return the gender that a noun for a person shows.
 
     >>> noun_gender("mother"), noun_gender("waiter"), noun_gender("doctor")

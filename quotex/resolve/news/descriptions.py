@@ -291,6 +291,8 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
         return None  # "the mayor", "the minister of government": an office of somebody whom the text does not name
     if head and head.type == "organization" and source.determiner != "definite":
         return None
+    if source.determiner == "owned" and head and head.binding == "office" and words_of("rank").isdisjoint(source.words):
+        return None  # "the shop's owner": of somebody else; "Obama's former aide" tells of who is known
     kind = "it" if head and head.type == "organization" else _kind(head)
     found = candidates(kind, offset, quotation, nominals.discourse)
     weights = nominals.discourse.document.models.weights("pronouns")
@@ -298,6 +300,8 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
     if choice is None or not _near(choice, offset, nominals.discourse):
         return _topic(source, offset, nominals) if kind == "it" and source.head in words_of("firm") else None
     kept = nominals.discourse.cast.entities[choice.entity].type
+    if kind != "it" and kept != "person" and not _full_name(choice, nominals):
+        return None  # a place, as like as not
     body = kept == "organization" or (kept == "unknown" and _full_name(choice, nominals))
     if kind == "it" and not body and source.head in words_of("firm"):
         return _topic(source, offset, nominals)
@@ -347,10 +351,12 @@ def _is_of_a_place(source: SourcePhrase, head: Head | None, nominals: Nominals) 
 
 
 def _other_body(head: str, choice: Antecedent, nominals: Nominals) -> bool:
-    """Whether a noun for one kind of body cannot take up the name of another: "the commission", not an Association."""
-    last = nominals.discourse.cast.entities[choice.entity].name.rsplit(" ", 1)[-1].lower()
-    named = head_of(last)[0]
-    return head in words_of("set-body") and last != head and named is not None and named.binding == "body"
+    """Whether a noun for one kind of body is no word for another: "the commission" for an Association."""
+    if head not in words_of("set-body"):
+        return False
+    named = nominals.discourse.cast.entities[choice.entity].name.casefold().split()
+    told = nominals.descriptions({head}, choice.start)
+    return head not in named and all(description.entity != choice.entity for description in told)
 
 
 def _full_name(choice: Antecedent, nominals: Nominals) -> bool:

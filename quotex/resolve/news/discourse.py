@@ -13,6 +13,8 @@ from attrs import define
 
 from quotex.detect.genre import is_narrative
 from quotex.lexicon.function_words import words_of
+from quotex.lexicon.names import titles
+from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import is_verbal
 from quotex.patterns import pattern
 from quotex.read.document import Document
@@ -35,6 +37,9 @@ _FOLLOW = pattern(
     regex.VERBOSE,
 )
 _IN = pattern(r"(?<!\p{L})(?:in|near|outside|across)\s$")
+_AS_THING = pattern(
+    r"(?<!\p{L})(?:[Tt]he|[Aa]n?|(?:in|at|near|inside|outside|across|around|throughout|within|into)(?:\s(?:the|an?))?)\s$"
+)
 _PLACE = pattern(r"\p{Lu}[\p{L}\p{M}.'’-]*+(?:\s\p{Lu}[\p{L}\p{M}.'’-]*+)*+")
 _OF = pattern(r"(?<!\p{L})[Oo]f\s$")
 _NEXT = pattern(r"\s(?<word>\p{Ll}[\p{Ll}'’-]*+)")
@@ -108,6 +113,7 @@ class Discourse:
         self._resolved: list[Recent] = []
         self._subjects: dict[int, bool] = {}
         self._acting: set[int] | None = None
+        self._personal: set[int] | None = None
         self._like_places: dict[int, bool] = {}
         self._dateline_places: frozenset[str] | None = None
         self._places: dict[int, SentencePlace] = {}
@@ -231,6 +237,18 @@ class Discourse:
         if self._acting is None:
             self._acting = {mention.entity for mention in self._names if self.subject(mention.start, mention.end)}
         return entity in self._acting
+
+    def impersonal(self, entity: int) -> bool:
+        """Tell whether a name of no known kind stands as nobody's does: with an article or in a place, all through."""
+        if self._personal is None:
+            self._personal = {
+                m.entity for m in self._names if not _AS_THING.search(self.document.text, max(0, m.start - 14), m.start)
+            }
+        member = self.cast.entities[entity]
+        if member.type != "unknown" or member.gender is not None or not member.named or entity in self._personal:
+            return False
+        last = member.name.rsplit(" ", 1)[-1].casefold()
+        return head_of(last)[0] is None and last.strip(".") not in titles()
 
     def modifier(self, end: int) -> bool:
         """Whether a noun follows the mention at once: "the Ruiz campaign", "Ruiz communications director"."""

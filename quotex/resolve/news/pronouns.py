@@ -74,7 +74,7 @@ def candidates(
             continue
         if not meant(kind, discourse, mention.entity):
             continue
-        if kind in ("he", "she", "person") and mention.named and _is_place(mention, discourse):
+        if kind in ("he", "she", "person") and mention.named and _is_no_person(mention, discourse):
             continue
         if not _asks(mention, offset, discourse):
             latest.setdefault(mention.entity, []).append(mention)
@@ -90,9 +90,11 @@ def candidates(
     ]
 
 
-def _is_place(mention: Recent, discourse: Discourse) -> bool:
-    """Whether a mention is that of a place, or of many: "like many Javanese"."""
+def _is_no_person(mention: Recent, discourse: Discourse) -> bool:
+    """Whether a mention is that of a place or a thing, or of many: "like many Javanese"."""
     if discourse.place_like(mention.start) or discourse.dateline(mention.entity):
+        return True
+    if discourse.impersonal(mention.entity):
         return True
     return _MANY.search(discourse.document.text, max(0, mention.start - _NUMBER), mention.start) is not None
 

@@ -37,6 +37,12 @@ _VERB_BEHIND = pattern(r"(?<=[\p{L}.])\s(?<verb>\p{Ll}{2,20})$")
 _POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
 
 
+# What stands behind the name of a firm and is no part of its short form: "Marsk A/S", "Fugro N.V.".
+_OF_FIRM = pattern(
+    r",?\s(?:A/S|S/A|(?:\p{Lu}\.){2,4}|\p{Lu}{2}|GmbH|[Pp]lc|PLC|Pty|Sdn|Bhd|Oyj?|Inc\.?|Ltd\.?|Corp\.?)"
+)
+
+
 class SourcePhrase(NamedTuple):
     """A source phrase as read; offsets are into the text, end exclusive.
 
@@ -180,7 +186,7 @@ def _name_at_head(text: str, chunk: list[tuple[int, int, str]], names: list[Ment
     for name in reversed(names):
         if start <= name.start < end:
             rest = text[name.end : end]
-            return name if not _WORD.search(rest) or rest in ("'s", "’s") else None
+            return name if not _WORD.search(rest) or rest in ("'s", "’s") or _OF_FIRM.fullmatch(rest) else None
     return None
 
 

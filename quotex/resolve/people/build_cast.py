@@ -11,7 +11,7 @@ from quotex.lexicon.names import Gender, given_names, titles
 from quotex.resolve.people.cast import Cast, CastMember, Speakers
 from quotex.resolve.people.cluster import Cluster, Profile
 from quotex.resolve.people.gather import Gatherer
-from quotex.resolve.people.gender import Votes, form_gender, pronoun_votes
+from quotex.resolve.people.gender import Votes, apposed_gender, form_gender, pronoun_votes
 from quotex.resolve.people.given_cast import GivenCast
 from quotex.resolve.people.mention import Mention
 from quotex.resolve.people.mentions import WrittenName, find_names
@@ -66,10 +66,13 @@ def _any_near(starts: list[int], at: int) -> bool:
     return place < len(starts) and starts[place] <= at + _NEAR
 
 
+_READ = 12  # mentions whose surroundings are read
 _MOST = 40  # bearers of one title that are compared
 _OWN = 0.9  # share of its mentions from which a shared form is the name of one of its bearers
 _REACH_OF_GIVEN = 3_000  # the same for given names and titles in a story
 _REACH = 100  # characters within which the person named last is meant by a shared name, not the one named most
+_BROUGHT_IN = 800  # characters within which a report goes on about somebody whom it has just named in full
+_LEFT = 1_500  # characters after which a report has left its other bearers of the name
 
 
 def build_cast(document: Document, speakers: Speakers | None = None) -> Cast:
@@ -142,8 +145,17 @@ class _Builder:
         word = profile.form.words[0]
         if word in self.surnames and len(profile.form.words) == 1 and not profile.form.title:
             return profile.votes.gender(16, 5.0) if self.narrative else None
+        told = None if self.narrative or profile.form.gender else self._apposed(profile)
+        if told is not None:
+            return told
         single = self.profiles.get(word)
         return form_gender(profile.form, profile.votes, single.votes if single else None, self.narrative, self.short)
+
+    def _apposed(self, profile: Profile) -> Gender | None:
+        """Tell the gender that nouns in apposition to a name show, when they agree."""
+        places = list(zip(profile.starts, profile.ends, strict=True))[:_READ]
+        shown = {gender for start, end in places if (gender := apposed_gender(self.text, start, end))}
+        return shown.pop() if len(shown) == 1 else None
 
     def _drop_places(self) -> None:
         """Forget the forms that name a place which does not speak."""
@@ -235,6 +247,7 @@ class _Builder:
         """Number the people and give each mention its entity; a shared form goes to whom it most likely means."""
         mentions: list[tuple[WrittenName, Cluster]] = []
         last_seen: dict[int, int] = {}
+        last_mention: dict[int, int] = {}
         likely: dict[str, Cluster] = {}
         for mention in self.found:
             key = mention.form.key
@@ -255,6 +268,9 @@ class _Builder:
                 recent = [c for c in agreeing if last_seen.get(id(c), -1) >= max(oldest, 0) and c.count > 2]
                 if recent and (len(recent) == 1 or oldest < mention.start - _REACH):
                     chosen = max(recent, key=lambda c: last_seen[id(c)])
+                elif not self.narrative:
+                    chosen = _brought_in(agreeing, last_mention, mention.start) or chosen
+            last_mention[id(chosen)] = mention.start
             mentions.append((mention, chosen))
         self._number(mentions, clusters)
 
@@ -316,6 +332,12 @@ class _Builder:
             if not (self.narrative or titled) and member.votes.against(member.gender):
                 member.gender = None  # "Jean Abara said that his side": a given name tells less than every pronoun
         return member
+
+
+def _brought_in(bearers: list[Cluster], last: dict[int, int], at: int) -> Cluster | None:
+    """Return the one bearer of a name whom a report speaks of here, when it has long left the others."""
+    here = [c for c in bearers if last.get(id(c), -_LEFT) >= at - _LEFT]
+    return here[0] if len(here) == 1 and last[id(here[0])] >= at - _BROUGHT_IN else None
 
 
 def _title_of(form: NameForm) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, places, titles
+from quotex.lexicon.nouns import head_of
 from quotex.resolve.people.name_form import bare
 
 Token = tuple[int, int, str]
@@ -35,6 +36,11 @@ class Usage(NamedTuple):
     pairs: frozenset[tuple[str, str]] = frozenset()
     alone: frozenset[str] = frozenset()
     family: frozenset[str] = frozenset()
+
+
+def names_many(low: str) -> bool:
+    """Tell whether a word is a noun for people in the plural ("mothers", "ohioans")."""
+    return head_of(low)[1] or low.endswith("ans") and len(low) > _SHORTEST_SHOUT
 
 
 class RunCutter:
@@ -73,6 +79,8 @@ class RunCutter:
             return len(words) > 2 and of and words[0] in folded("organization_words")
         if any(w in folded("organization_words") for w in words):
             return word in ("of", "for", "on")
+        if word == "for" and names_many(words[-1]):
+            return True  # "Citizens for Clean Air"
         title = titles().get(words[-1])
         return word == "of" and title is not None and title[2] in ("noble", "office", "clergy")
 
@@ -105,6 +113,8 @@ class RunCutter:
             return not follows and not current
         if follows and current and len(low) == _SHORT:
             return False  # "Noelani Ah Chong": nobody cries within a name
+        if follows and current and low in load_words("dates") and not low.endswith("day"):
+            return tokens[index + 1][2] in load_words("not_names")  # no date stands within "Birna Mar Hall"
         if follows and (
             word in load_words("nationalities")
             or tokens[index + 1][2] in load_words("nationalities")

@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+import regex
+
 from quotex.lexicon import load_words
-from quotex.lexicon.names import Gender, given_gender, particles
-from quotex.patterns import plain
+from quotex.lexicon.names import Gender, given_gender, particles, titles
+from quotex.lexicon.nouns import gendered_nouns, person_classes
+from quotex.patterns import pattern, plain
 from quotex.resolve.people.mentions import WrittenName
 from quotex.resolve.people.name_form import NameForm
 
 # "him" is mostly somebody else.
 _AFTER = plain(r"""\b(?:([Hh]e|[Hh]imself)|([Hh]is)|([Ss]he|[Hh]erself)|([Hh]ers?))\b|["“”«»]|\n[ \t\r]*\n""")
 _REACH = 120  # characters behind a name within which a pronoun speaks for it
+_BEFORE = 90  # characters before a name in which the noun stands that it is in apposition to
+# "spokeswoman Lena Lake", "a widow named Ann Lee", "his wife, Ann,", "a spokeswoman for the bank, Lena Lake,".
+_NOUN_BEFORE = pattern(
+    r"""(?<![\p{L}-])(?<noun>\p{Ll}[\p{Ll}-]{1,20})
+    (?: (?<direct>) | \s(?:named|called) | (?<apposed>(?:\s(?:of|for|at|in)\s[^,.;:()“”"\n]{2,50})?,) )
+    \s(?<title>(?:\p{Lu}\p{L}{0,12}\.?\s)?)$""",
+    regex.VERBOSE,
+)
+_CLOSED = pattern(r"(?:,\s\d{1,3})?(?:[,.;:)]|\s[(–—-])")
+# ", a widow,", ", 47, a mother of two".
+_NOUN_AFTER = pattern(
+    r"(?:,\s\d{1,3})?,\s(?:an?|the)\s(?:[\p{Ll}-]{2,20}\s){0,3}?(?<noun>\p{Ll}[\p{Ll}-]{1,20})"
+    r"(?=[,.;]|\s(?:who|of|from|in|at|with|and)\s)"
+)
 
 
 class Votes:
@@ -69,6 +86,31 @@ def pronoun_votes(text: str, mentions: Sequence[WrittenName]) -> dict[str, Votes
             votes[mention.form.key].count(match.lastindex)
             mention.pronoun = "male" if match.lastindex < 3 else "female"
     return votes
+
+
+def apposed_gender(text: str, start: int, end: int) -> Gender | None:
+    """Return the gender that a noun in apposition shows: "spokeswoman Lena Lake", "his wife, Ann, said".
+
+    >>> text = "His wife, Robin, laughed. Kit, a father of two, did not."
+    >>> apposed_gender(text, 10, 15), apposed_gender(text, 26, 29), apposed_gender("the man Lee met", 8, 11)
+    ('female', 'male', None)
+    """
+    before = _NOUN_BEFORE.search(text, max(0, start - _BEFORE), start)
+    if before is not None and (before["apposed"] is None or _CLOSED.match(text, end)):
+        alone = before["direct"] is not None and before["noun"] in person_classes()  # "the woman Lee met"
+        gender = None if alone or not _is_title(before["title"]) else _gender_of(before["noun"])
+        if gender is not None:
+            return gender
+    after = _NOUN_AFTER.match(text, end, end + _BEFORE)
+    return _gender_of(after["noun"]) if after else None
+
+
+def _is_title(words: str) -> bool:
+    return not words or words.strip(" .").casefold() in titles()
+
+
+def _gender_of(noun: str) -> Gender | None:
+    return gendered_nouns().get(noun, gendered_nouns().get(noun.partition("-")[0]))
 
 
 def next_pronoun(text: str, end: int) -> int:

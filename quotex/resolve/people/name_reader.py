@@ -6,7 +6,7 @@ from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, places, titles
 from quotex.lexicon.nouns import family_words, noun_gender
 from quotex.patterns import pattern
-from quotex.resolve.people.capital_runs import JOINERS, SUFFIXES, RunCutter, Token, Usage
+from quotex.resolve.people.capital_runs import JOINERS, SUFFIXES, RunCutter, Token, Usage, names_many
 from quotex.resolve.people.name_form import NameForm, bare
 from quotex.resolve.people.word_names import is_letters
 
@@ -193,8 +193,8 @@ class FormReader(RunCutter):
     def _is_body(self, words: list[str], low: list[str]) -> bool:
         """Tell whether the words name a body ("Ministry of Defence", "Washington Post")."""
         bodies = folded("organization_words")
-        if "&" in words[1:-1]:
-            return True
+        if "&" in words[1:-1] or "for" in low[1:-1] and names_many(low[low.index("for") - 1]):
+            return True  # "Mothers for Clean Air"
         if low[0] in titles() and titles()[low[0]][2] in ("style", "noble", "rank") or words[-1] in self.revived:
             return False
         joined = next((index for index, word in enumerate(low[1:], 1) if word in ("of", "for", "on")), len(low))

@@ -209,8 +209,8 @@ class _Evidence:
         last_title = max((at for at, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
         style = words[last_title] if last_title >= 0 else ""
         titled, words = office or last_title >= 0, words[last_title + 1 :]
-        while len(words) > 2 and words[0] in load_words("nationalities"):
-            words = words[1:]
+        while len(words) > 2 and (words[0] in load_words("nationalities") or _is_party(words[0], words[1])):
+            words, opens = words[1:], False  # "Democrat Will Ashford, a teacher"
         if len(words) == 3 and bare(words[2]) in titles() and bare(words[2]) in given_names() and not opens:
             self._pairs[words[0], words[2]] = _ACTS  # no title stands behind a whole name
         if (
@@ -295,6 +295,11 @@ class _Evidence:
         if is_given(word) and self._speaks[word] + self._singles[word] // _OFTEN > 0:
             return True
         return self._speaks[word] >= _OFTEN
+
+
+def _is_party(word: str, name: str) -> bool:
+    """Tell whether a word before a given name is a party or the like: "Democrat Will Ashford"."""
+    return word in load_words("not_names") and not is_given(word) and is_given(name)
 
 
 def _is_title(word: str) -> bool:

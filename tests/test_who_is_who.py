@@ -1,0 +1,88 @@
+"""Who is who in reports: namesakes, nouns that show a gender, what is no person, bodies called by another word."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex import extract_quotes
+
+SCENE = (
+    "The harbour board voted 7-2 on Monday to raise its fees by 4 percent. Its clerk said it was late and the chairman "
+    "said on Tuesday that the budget would not change before the election.\n\n"
+)
+RAIN = "The rain went on for most of the week, and the ferry was late on every day of it but one. " * 18
+
+
+def told(text: str) -> list[str | None]:
+    """Return the speakers of what follows a scene."""
+    return [a.speaker_name for a in extract_quotes(SCENE + text) if a.quote.start > len(SCENE)]
+
+
+def test_a_namesake_who_was_just_brought_in() -> None:
+    text = (
+        "Guy Tennant said it was late. Tennant said it again. Tennant said it a third time.\n\n"
+        f"{RAIN}\n\nHarbour Minister Ros Tennant said the quay was safe.\n\nTennant told a paper that it was old."
+    )
+    assert told(text)[-1] == "Ros Tennant"
+    near = text.replace(RAIN, "It rained.")
+    assert told(near)[-1] == "Guy Tennant"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Opposition spokeswoman Nakeisha Brill asked Dolan Frame if it was safe. He replied that it was.",
+            "Dolan Frame",
+        ),
+        ("Colm Reed bought it. His wife, Robin, pointed at a lamp. “I bid on it,” she said.", "Robin"),
+        ("Ana Ruiz owns it. The warden, a widow named Bo Lem, wrote four lines. “No,” she wrote.", "Bo Lem"),
+        ("Ana Ruiz owns it. Kim Adler, a father of two, runs it. “No,” he said.", "Kim Adler"),
+    ],
+)
+def test_a_noun_beside_a_name_shows_the_gender(text: str, speaker: str) -> None:
+    assert told(text)[-1] == speaker
+
+
+def test_the_noun_of_a_clause_shows_none() -> None:
+    assert told("Ana Ruiz met the man Robin Tate knew. “No,” she said.")[-1] != "Robin Tate"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ana Ruiz lives there. After the Vivarini she rang back. “It is late,” she said.", "Ana Ruiz"),
+        ("Lars Hill asked the priest at Gravelby. “It is late,” he said.", "Lars Hill"),
+    ],
+)
+def test_what_is_no_person(text: str, speaker: str) -> None:
+    assert told(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Teguh Lifts has the contract. The housing department pointed out that it had lapsed.", "housing department"),
+        ("Teguh Lifts has the contract. The company said that it had lapsed.", "Teguh Lifts"),
+        ("The Port Union went home. The union said that it was late.", "Port Union"),
+        ("Ana Ruiz hired a drone. The shop’s owner said that it was late.", "shop’s owner"),
+        ("Ana Ruiz, once of Leeds, went home. Tom Hall’s former adviser said it was late.", "Ana Ruiz"),
+    ],
+)
+def test_bodies_and_posts_by_another_word(text: str, speaker: str) -> None:
+    assert told(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Democrat Will Ashford, a teacher, said it was late.", "Will Ashford"),
+        ("Scholar Birna Mar Holm of the institute said it was late.", "Birna Mar Holm"),
+        ("A committee called Mothers for Clean Air said it was late.", "Mothers for Clean Air"),
+        ("Danish pump maker Marsk A/S said it was late.", "Marsk"),
+        ("The Dutch Bakers Guild, which met in Leeds, said it was late.", "Dutch Bakers Guild"),
+        ("Headman Along a/l Panding, 55, said it was late.", "Headman Along a/l Panding"),
+    ],
+)
+def test_names_of_several_words(text: str, speaker: str) -> None:
+    assert told(text)[-1] == speaker
