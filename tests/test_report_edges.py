@@ -299,3 +299,29 @@ def test_a_clause_and_a_sentence_in_marks_behind_it_are_two(text: str, parts: li
 def test_a_rank_cut_short_ends_no_sentence() -> None:
     (record,) = extract_quotes("The judge wrote that Const. Mark Reed had no reason to ask.")
     assert record.quote.text == "that Const. Mark Reed had no reason to ask"
+
+
+_TALK = "Ann Lee said it was late.\n\n{}\n\nTom Hall said that the gate was shut."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The gardener Ivo Hahn, who had called the hedge “a wall of birds,” wrote in this paper that it should stay.",
+         "that it should stay"),
+        ("Mayor Ruiz, who had kept quiet until last week, said Tuesday that nobody would lose a stall.",
+         "that nobody would lose a stall"),
+        ("The ledger, kept by a clerk in a hand that leans like a fence, says plainly, “Paid in eggs.”",
+         "Paid in eggs."),
+        ("Ruiz maintains that the lock was new.", "that the lock was new"),
+        ("Eels swim further at full moon, researchers at the University of Lund said on Monday, raising hopes that "
+         "the weir can stay.", "Eels swim further at full moon"),
+        ("Sleep, she held, is not a crime.", "Sleep … is not a crime"),
+        ("The orders will last for a year, Hahn said, and the loan seems safe; two bankers called the loan odd, as the "
+         "orders are small.", "The orders will last for a year … and the loan seems safe"),
+        ("Ruiz told the keeper he “could not count that far”.", "he “could not count that far”"),
+        ("The stalls are, as she drily put it, “a work of hope.”", "a work of hope."),
+    ],
+)  # fmt: skip
+def test_content_is_what_the_sentence_shows_to_be_said(sentence: str, words: str) -> None:
+    assert words in [a.quote.text for a in extract_quotes(_TALK.format(sentence))]

@@ -89,6 +89,19 @@ def test_headline() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "reports"),
+    [
+        ("Ruiz: No deal without reform\n\nTalks went on. Ana Ruiz (Greens) said it was late.", True),
+        ("Ruiz: No deal without reform\n\nTalks went on, according to Mayor Ana Ruiz.", True),
+        ("Eels: No deal without reform\n\nTalks about eels went on.", False),
+        ("Gotland: the house of seven doors\n\nTalks went on in Gotland.", False),
+    ],
+)
+def test_a_headline_names_who_speaks_in_the_text(text: str, reports: bool) -> None:
+    assert (read_headline(Document(text)) is not None) == reports
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("In the view of Ana Ruiz, the plan costs too much.",

@@ -6,6 +6,8 @@ its second half like no clause (Quirk et al. 1985, § 11.46, block language).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from quotex.detect.layout.turn import LayoutTurn, Piece, bare
@@ -38,6 +40,7 @@ _VERB = pattern(
     regex.VERBOSE | regex.MULTILINE,
 )
 _LONGEST, _MOST_WORDS = 120, 4  # characters of a headline with a verb, words of its subject
+_OFFICES = frozenset(("person", "group", "document"))
 _SPEAK = frozenset(("person", "group", "organization", "document"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "his", "her", "our", "my", "their", "some", "no"))
 _FINDERS = frozenset(("court", "jury", "judge", "tribunal", "panel", "inquiry", "scientist", "researcher", "committee"))
@@ -64,9 +67,30 @@ def read_headline(document: Document) -> tuple[Span, Span, Span] | None:
     words = match["source"].lower().split()
     if not load_words("headline_labels").isdisjoint(words) or words[-1] in load_words("not_labels"):
         return None
+    if not _speaks(document, *match.span("source")):
+        return None
     left, right = match.span("content")
     tail = _LAST.search(document.text, left, right)
     return match.span("cue"), match.span("source"), (left, tail.start() if tail else right)
+
+
+def _speaks(document: Document, start: int, end: int) -> bool:
+    """Whether words before a colon mean people or a document by their noun, or somebody who says something below."""
+    words = document.text[start:end].split()
+    if any(noun_types().get(form) in _OFFICES for form in (words[-1].lower(), words[-1].lower().removesuffix("s"))):
+        return True
+    return _tells(words[-1]).search(document.text, end) is not None
+
+
+@lru_cache(maxsize=256)
+def _tells(name: str) -> regex.Pattern[str]:
+    """What finds a word of saying before or behind a name: "Iran said", "Ruiz (Lab) said", "according to Ruiz"."""
+    return regex.compile(
+        rf"""(?i:\b{regex.escape(name)}\b(?:,[^,.\n]{{1,60}},|\s\([^()\n]{{1,20}}\))?\s(?:has\s|had\s|also\s|later\s|then\s)?\L<verbs>\b)
+           | \b(?:\L<verbs>|according\sto)\s(?:(?!\L<verbs>\b)[\w.’'-]{{1,20}}\s){{0,4}}(?i:{regex.escape(name)})\b""",
+        regex.VERBOSE,
+        verbs=[*tag_verbs()],
+    )
 
 
 def _read_verbal(text: str, start: int, end: int) -> tuple[Span, Span, Span] | None:

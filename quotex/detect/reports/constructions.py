@@ -33,6 +33,8 @@ _LONGEST_OFFICE = 14
 _MOST_COMMAS = 3  # within one: «the minister for culture, media and sport»
 _JOINING_TAGS = "I&sT"  # coarse tags of what joins noun phrases to one another
 _CLAUSE_RELATIVES = frozenset(("who", "which", "that", "whose", "what", "where", "when"))
+_JOINS_BODY = frozenset(("of", "at", "for", "from", "in"))
+_MOST_PHRASES = 3
 _PLACES = frozenset(
     (
         "in",
@@ -153,7 +155,8 @@ def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None
     """
     at = place.at
     word = frame.lower[at]
-    if int(place.grade) < STRONG and word not in saying_forms() and word not in thinking_forms():
+    known = int(place.grade) >= STRONG or word in saying_forms() or word in thinking_forms()
+    if not known and not (place.first and frame.noun_kind(place.first - 1) in "hN" and not frame.gap[place.first]):
         return None
     end = next((i for i in range(at, max(0, at - _LONGEST_TAG), -1) if frame.gap[i]), 0)
     if not end or frame.gap[end] != ",":
@@ -211,8 +214,19 @@ def fronted_before(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
         return None
     if frame.gap[place.first] == ",":
         return _apposition(frame, place.first)
-    place_behind = place.at + 1 < frame.size and frame.lower[place.at + 1] in _PLACES
-    return _own_subject(frame, place.first) if place_behind and not any(frame.gap[place.at + 1 : frame.size]) else None
+    return _own_subject(frame, place.first) if _ends_there(frame, place.at + 1) else None
+
+
+def _ends_there(frame: Frame, at: int) -> bool:
+    """Whether a sentence ends behind a time and a place, or goes on with what follows from it: «said on Friday, raising
+    hopes that …»."""
+    start = at
+    while at < frame.size and not frame.gap[at] and (frame.coarse[at] == "R" or frame.norm[at] == "DATE"):
+        at += 1
+    if at == frame.size or (frame.gap[start] or frame.lower[at] not in _PLACES):
+        return False
+    end = next((i for i in range(at, frame.size) if frame.gap[i]), frame.size)
+    return end == frame.size or (frame.gap[end] == "," and frame.coarse[end] == "g")
 
 
 def _says(frame: Frame, place: CuePlace) -> bool:
@@ -227,10 +241,14 @@ def _own_subject(frame: Frame, end: int) -> tuple[int, Words] | None:
     """Where a subject behind a comma begins that ends before the verb at word ``end``, and the subject."""
     if frame.gap[end] or frame.phrase_at[end - 1] < 0:
         return None
-    start = frame.phrases[frame.phrase_at[end - 1]][0]
+    start, head = frame.phrases[frame.phrase_at[end - 1]][0], end
+    for _ in range(_MOST_PHRASES):  # «researchers at the University of Tartu»
+        if frame.gap[start] or start < 3 or frame.lower[start - 1] not in _JOINS_BODY or frame.phrase_at[start - 2] < 0:
+            break
+        start, head = frame.phrases[frame.phrase_at[start - 2]]
     if frame.gap[start] != "," or frame.lower[start] in _CLAUSE_RELATIVES:
         return None
-    return (start, (start, end)) if frame.noun_kind(end - 1) in _SPEAKS else None
+    return (start, (start, head)) if frame.noun_kind(head - 1) in _SPEAKS else None
 
 
 def _says_nothing_behind(frame: Frame, place: CuePlace) -> bool:

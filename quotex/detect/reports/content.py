@@ -27,6 +27,10 @@ class Content(NamedTuple):
     side: str
     probability: float
 
+    def covers(self, at: int) -> bool:
+        """Whether a word lies in it."""
+        return any(start <= at < end for start, end in self.parts)
+
 
 class Draft:
     """A cue with the content and source that are likeliest for it; positions are words of ``frame``.
@@ -62,7 +66,7 @@ class Draft:
 
     def covers(self, at: int) -> bool:
         """Whether a word lies in the content."""
-        return any(start <= at < end for start, end in self.content.parts)
+        return self.content.covers(at)
 
 
 def _edge_models(models: Models) -> dict[str, Linear]:
@@ -119,6 +123,14 @@ def fronted_content(frame: Frame, place: CuePlace, end: int, grades: Grades) -> 
     starts = [(i, model.score(values)) for i, values in left_start_values(frame, place, end, "L", grades)]
     start = _choose(starts, 1)[0][0] if starts else end
     return Content(((start, end),) if is_clause(frame, start, end) else (), "L", 1.0)
+
+
+def content_from(frame: Frame, place: CuePlace, start: int, grades: Grades) -> Content:
+    """The content that begins at word ``start`` behind a cue (`opened_behind`)."""
+    model = frame.models.once(_edge_models)["end"]
+    ends = [(i, model.score(values)) for i, values in end_values(frame, place, start, "R", grades)]
+    end, share = _choose(ends, 1)[0] if ends else (frame.reach(place.at), 1.0)
+    return Content(((start, end),), "R", share)
 
 
 _LIKELY = log(0.15)

@@ -9,6 +9,7 @@ from quotex.detect.reports.constructions import agent_at, fronted_before, interr
 from quotex.detect.reports.content import (
     Content,
     Draft,
+    content_from,
     find_content,
     fronted_content,
     interrupted_content,
@@ -27,7 +28,7 @@ from quotex.detect.reports.cues import (
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
 from quotex.detect.reports.not_reports import reports_nothing
 from quotex.detect.reports.outer_clause import second_verb
-from quotex.detect.reports.right_edges import side_values
+from quotex.detect.reports.right_edges import opened_behind, side_values
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.source import find_source, quoted_as
 from quotex.detect.reports.trims import trimmed
@@ -103,6 +104,9 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
             content = interrupted_content(frame, place, around, grades)
         else:
             content = find_content(frame, place, values + side_values(frame, place), grades)
+            behind = opened_behind(frame, place)
+            if behind is not None and not content.covers(behind):
+                content = content_from(frame, place, behind, grades)
         if content.parts and not _is_put_it(frame, place):
             content = trimmed(frame, at, content)
             source, share = find_source(frame, place, content)
@@ -209,9 +213,12 @@ def _leave_coordinated(draft: Draft, drafts: list[Draft]) -> None:
 
 
 def _opposed(frame: Frame, other: Draft) -> int:
-    """Where the clause of a report begins that is set against the one before: «…, while two in four call it …»."""
+    """Where the clause of a report begins that is set against the one before, or that a semicolon parts from it: «…,
+    while two in four call it …», «…; the experts call it …»."""
     if other.faint or other.source is None or other.source[1] != other.place.first or int(other.place.grade) < STRONG:
         return 0
+    if ";" in frame.gap[other.source[0]]:
+        return other.source[0]
     at = other.source[0] - 1
     while at > 0 and frame.lower[at] not in _OPPOSES and other.source[0] - at < _LONGEST_SUBJECT:
         at -= 1

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from quotex.detect.reports.cues import CuePlace, Grades
+from quotex.detect.reports.cues import STRONG, CuePlace, Grades
 from quotex.detect.reports.outer_clause import (
     begins_predicate,
     ends_before_clause,
@@ -18,6 +18,7 @@ from quotex.detect.reports.outer_clause import (
     turn_of_writer,
 )
 from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.lexicon.verbs import saying_forms
 from quotex.models.bins import count, count2, count3
 
 SIDES = ("R", "L", "B")
@@ -73,6 +74,7 @@ def side_values(frame: Frame, place: CuePlace) -> list[str]:
 
 _TIMES = frozenset(("day", "night", "morning", "afternoon", "evening", "week", "month", "year", "summer", "winter"))
 _NEAR, _FAR = 7, 14  # words behind the cue within which a word of any kind, and one of CLAUSE, may begin content
+_MOST_PHRASES = 2  # between the verb and "that": «said on Monday in a letter that …»
 _NEVER_BEGINS = "VM&rsx"  # coarse tags of words that no content begins with, unless right behind the cue or a sign
 
 
@@ -243,3 +245,54 @@ def end_values(frame: Frame, place: CuePlace, start: int, side: str, grades: Gra
             piece + last, piece + sign_word, piece + sign_kind,
         ]  # fmt: skip
         first = False
+
+
+def opened_behind(frame: Frame, place: CuePlace) -> int | None:
+    """Return the word with which content must begin behind a verb of saying, or None.
+
+    A clause with "that" is what is said, whatever stands before the verb, and so are words in marks behind a comma.
+
+    >>> from quotex.read.document import Document
+    >>> document = Document("Mayor Ruiz, who was away until this week, said Tuesday that nobody would move.")
+    >>> frame = Frame(document, document.sentence_at(0), [])
+    >>> frame.lower[opened_behind(frame, CuePlace(8, 8, "say", "9"))]
+    'that'
+    """
+    at = place.at
+    says = frame.lower[at] in saying_forms() or int(place.grade) >= STRONG
+    if not says or frame.coarse[at] not in "Vbge" or frame.quoted[at] >= 0:
+        return None
+    after = _adverbs(frame, at + 1)
+    if after < frame.size and _opens_marks(frame, after):
+        return after
+    return _that_clause(frame, after)
+
+
+def _adverbs(frame: Frame, i: int) -> int:
+    while i < frame.size and not frame.gap[i] and frame.coarse[i] == "R":
+        i += 1
+    return i
+
+
+def _opens_marks(frame: Frame, i: int) -> bool:
+    """Whether words in marks begin here behind a comma or colon."""
+    sign = frame.gap[i]
+    return '"' in sign and sign[0] in ",:" and frame.quoted[i] >= 0 and frame.quoted[i - 1] < 0
+
+
+def _that_clause(frame: Frame, i: int) -> int | None:
+    """Where a clause with "that" begins behind no more than times and phrases with a preposition."""
+    for _ in range(_MOST_PHRASES + 1):
+        while i < frame.size and not frame.gap[i] and (frame.norm[i] == "DATE" or frame.coarse[i] == "R"):
+            i += 1
+        if i + 2 >= frame.size or frame.gap[i]:
+            return None
+        if frame.lower[i] == "that" and not _is_that_day(frame, i):
+            subject = frame.phrase_at[i + 1]
+            clause = subject >= 0 and frame.finite[frame.size] > frame.finite[frame.phrases[subject][1]]
+            return i if clause and not frame.gap[i + 1] and frame.quoted[i] < 0 else None
+        phrase = frame.phrase_at[i + 1]
+        if frame.coarse[i] not in "IT" or phrase < 0 or frame.gap[i + 1]:
+            return None
+        i = frame.phrases[phrase][1]
+    return None

@@ -16,6 +16,7 @@ from quotex.detect.marks.marks import SPELLED
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.nouns import head_of
+from quotex.lexicon.verbs import saying_forms
 from quotex.patterns import pattern
 from quotex.read.document import Document, Sentence
 from quotex.read.notes import NOTE_MARK, NOTES
@@ -219,6 +220,9 @@ def _read_verbs(lower: list[str], tags: list[str]) -> None:
     """
     that = lower.index("that")
     at, opener = that - 1, lower[0]
+    if at > 0 and _maintains(lower, tags, at):
+        tags[at] = "VBZ"
+        return
     first = 1 if opener in _OPENERS else 0
     if at < first + 2 or that + 3 > len(tags) or lower[first] not in _ARTICLES or tags[at - 1] != "NN":
         return
@@ -230,6 +234,14 @@ def _read_verbs(lower: list[str], tags: list[str]) -> None:
     enough = 2 if first else 1  # a subordinate clause has its main clause behind it
     if not before and clause and clause[0] > that + 1 and len(clause) <= enough:
         tags[at] = "VB" if inverted else "VBZ"
+
+
+def _maintains(lower: list[str], tags: list[str], at: int) -> bool:
+    """Whether a verb of saying before "that" was taken for a noun behind a name: «Ruiz maintains that it is safe»."""
+    if tags[at] != "NNS" or tags[at - 1] not in NAME or lower[at] not in saying_forms():
+        return False
+    clause = [i for i in range(at + 2, len(tags)) if tags[i] in FINITE]
+    return not any(tag in FINITE for tag in tags[:at]) and clause[:1] > [at + 2]
 
 
 def _without(

@@ -136,6 +136,21 @@ def _words_in_marks(frame: Frame, cue: int, part: Words) -> Words:
     return first, last
 
 
+def _with_subject(frame: Frame, cue: int, part: Words) -> Words:
+    """«told the clerk he “could not wait”»: a verb at the head of the words in marks takes its subject with it."""
+    start, end = part
+    before = start - 1
+    opens = frame.quoted[start] >= 0 and frame.quoted[before] < 0 and frame.coarse[start] in "VM"
+    if not opens or before <= cue or frame.gap[start] != '"' or frame.phrase_at[before] < 0:
+        return part
+    first = frame.phrases[frame.phrase_at[before]][0]
+    names = all(frame.coarse[i] == "N" for i in range(first, start))
+    told = cue_forms().get(frame.lower[cue], ("", ""))[0] == "tell"
+    if first == cue + 1 and told:  # the one spoken to and the subject side by side: «told MSNBC Cummings “was …”»
+        return (before, end) if names and first < before else part
+    return (first, end) if frame.noun_kind(before) in "hiN" else part
+
+
 def _has_clause(frame: Frame, start: int, end: int, predicated: bool) -> bool:
     """Whether some words hold a finite verb; in an object with something said of it, «masked men» is no clause."""
     if frame.finite[end] == frame.finite[start] or not predicated:
@@ -209,6 +224,7 @@ TRIMS: tuple[tuple[str, Trim], ...] = (
     *ADDRESSEES,
     ("time before a clause", _without_time),
     ("words in marks alone", _words_in_marks),
+    ("subject of words in marks", _with_subject),
     ("verb of somebody else", _before_outer_verb),
     ("preposition of a noun", _without_preposition),
 )

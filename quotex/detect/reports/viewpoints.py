@@ -22,7 +22,8 @@ _PHRASE = pattern(
     rf"""
     \b(?: (?P<cue>[Ii]n\sthe\s(?:view|opinion|judge?ment|estimation|eyes|telling)\sof)\s(?P<source>{_NAMED})
         | (?P<cue>[Ii]n\sthe\swords\sof)\s(?P<source>{_NAMED})
-        | [Aa]s\s(?P<source>{_NAMED})\s(?P<cue>(?:(?:has|had|once|later)\s){{0,2}}(?:puts?|sees|saw|tells|told)\sit)
+        | [Aa]s\s(?P<source>{_NAMED})\s(?:\p{{Ll}}{{3,15}}ly\s)?
+          (?P<cue>(?:(?:has|had|once|later)\s){{0,2}}(?:puts?|sees|saw|tells|told)\sit)
         | [Ii]n\s(?:(?P<source>{_NAMED})(?:['’]s|(?<=s)['’])|(?P<source>his|her|their))
           \s(?:own\s)?(?P<cue>view|opinion|judge?ment|estimation|telling|words)
         | [Bb]y\s(?:(?P<source>{_NAMED})(?:['’]s|(?<=s)['’])|(?P<source>his|her|their))
@@ -44,6 +45,7 @@ _NOUNS = frozenset(
 _VERBATIM = ("words", "words of", " it")  # how cues end beside which a passage in marks is a quotation by itself
 _CLOSED = frozenset((",” ", '," '))  # «“It was a mess,” as the coach put it»
 _OPENING = frozenset('“"«‘')
+_CLOSED_BY = frozenset('”"»’')
 _FOR = pattern(
     rf"""
     (?P<cue>For)\s(?P<source>{_NAMED}),\s
@@ -74,6 +76,8 @@ def find_viewpoints(document: Document) -> Iterator[tuple[Span, Span, list[Span]
         parts = _around(text, (sentence.start, sentence.end), match.span())
         cue = match["cue"].lower()
         verbatim = cue.endswith(_VERBATIM)
+        if cue.endswith((" it", *_NOUNS)):
+            parts = _words_put(text, parts)
         if verbatim and not cue.endswith(" it") and any(text[start] in _OPENING for start, _ in parts):
             continue
         named = match["source"] != match["source"].lower() or cue in _NOUNS or verbatim
@@ -102,6 +106,17 @@ def _is_people(source: str) -> bool:
 def people() -> frozenset[str]:
     """The nouns that mean people."""
     return frozenset(row[0] for row in load_table("nominal_heads") if row[1] in ("person", "group"))
+
+
+def _words_put(text: str, parts: list[Span]) -> list[Span]:
+    """The parts, or the words in marks right beside the phrase: «The road is, as he put it, “a situation.”»"""
+    start, end = parts[-1] if parts else (0, 0)
+    if len(parts) == 2 and text[start] in _OPENING and text[end - 1] in _CLOSED_BY:
+        return parts[1:]
+    if len(parts) == 1 and text[end - 1] in _CLOSED_BY:
+        opened = max(text.rfind(mark, start, end - 1) for mark in _OPENING)
+        return [(opened, end)] if opened > start else parts
+    return parts
 
 
 def _around(text: str, sentence: Span, phrase: Span) -> list[Span]:

@@ -21,11 +21,39 @@ _WORD = pattern(r"\w++(?:['’]\w++)*+")
 _GIVEN = pattern(r"\b\p{Lu}(?:\p{Ll}++|\.)[ \xa0]$")
 _SURNAME = pattern(r"[ \xa0]\p{Lu}\p{Ll}")
 _SO_CALLED = pattern(r"\bso[- ]called\s$", regex.IGNORECASE)
-_KNOWN_AS = pattern(r"\bknown\s(?:\p{Ll}{2,12}ly\s)?as\s$")
-_WORD_ITSELF = pattern(
-    r"\b(?:the|an?|this|that|his|her|its|their)\s(?:word|term|phrase|expression)\s$", regex.IGNORECASE
+_KNOWN_AS = pattern(
+    r"""
+    \b(?: known\s(?:\p{Ll}{2,12}ly\s)?(?:(?:in|to|by|among)\s(?:\w+\s){1,3})?as
+       | (?:also|commonly|locally|popularly|colloquially|traditionally|usually|sometimes)\s(?:called|termed)
+       | aka | a\.k\.a\.
+    )\s(?:the\s)?$
+    """,
+    regex.VERBOSE,
 )
-_SLOGAN = pattern(r"\b(?:slogan|motto|tagline|strapline|catchphrase),?\s$")
+_WORD_ITSELF = pattern(
+    r"""
+    \b(?: (?:the|an?|this|that|his|her|its|their)\s(?:word|term|phrase|expression)
+       | the\s(?:word|term)\s(?:is|was)
+       | (?:the|these|those|such)\s(?:words|terms|phrases)
+       | (?:words|terms|phrases)\s(?:like|such\sas)
+    )\s$
+    """,
+    regex.IGNORECASE | regex.VERBOSE,
+)
+_MORE_WORDS = pattern(r"[“‘\"'][^“”‘’\"\n]{1,40}+[”’\"'],?\s(?:(?:and|or)\s)?$")
+_SLOGAN = pattern(r"\b(?:slogan|motto|tagline|strapline|catchphrase)(?:\s(?:is|was))?[,:]?\s$")
+_TITLED = pattern(r"\b(?:en|sub)?titled,?\s$")
+_GLOSS = pattern(
+    r"""
+    (?: \b(?:is|are|was|were|be|been|being)\s(?:\p{Ll}{2,12}ly\s)?(?:translated|rendered|glossed|defined)\sas
+      | \btranslates\s(?:\p{Ll}{2,12}ly\s)?(?:as|to|into)
+      | \btaken\sto\smean
+      | (?<![*\w])\*\p{Ll}[^*\n]{1,40}\*,?                    # a word of another language in italics
+    )\s\(?$
+    """,
+    regex.VERBOSE,
+)
+_REFERENCE = pattern(r"(?:^|\n)\s{0,4}(?:\d{1,3}\.\s)?\^\s(?:\w\s){0,4}$")
 _STOPPED = pattern(r"\w++(?:\s\w++)?[.,]")  # one or two words with the stop that America puts inside the marks
 _SOUNDS = pattern(r"\sit\s(?:went|goes)\b")
 # «‘Salt’ and » before another title: both have the same words before them.
@@ -46,6 +74,7 @@ def _before() -> regex.Pattern[str]:
         r"""\b(?: \L<works>
           | (?:called|named|nicknamed|dubbed|christened|billed|known|sang|sung)
             (?:\s\p{Ll}{2,12}ly)?(?:\sas)?(?:\sthe|\sa)?
+          | one\sof\sthe
           | (?:make|made|making)\s(?:a|his|her|their|its)\sname\s(?:with|in|as) )\s$""",
         regex.IGNORECASE | regex.VERBOSE,
         works=_works(),
@@ -87,6 +116,24 @@ def _sound(text: str, passage: Quoted) -> bool:
     return _SOUNDS.match(text, passage.end) is not None
 
 
+def _titled(text: str, passage: Quoted) -> bool:
+    """«a study entitled “How they wait”»"""
+    return _TITLED.search(text[max(0, passage.start - _REACH) : passage.start]) is not None
+
+
+def _gloss(text: str, passage: Quoted) -> bool:
+    """«*nescit*, “she does not know”», «is translated as “upper church”»"""
+    start, end = passage.inner
+    if end - start > _REACH or not text[start].islower():
+        return False
+    return _GLOSS.search(text[max(0, passage.start - 2 * _REACH) : passage.start]) is not None
+
+
+def _reference(text: str, passage: Quoted) -> bool:
+    """«^ “Council buys bridge”. The Ledger. 3 May 1993», at the foot of a page"""
+    return _REFERENCE.search(text[max(0, passage.start - _REACH) : passage.start]) is not None
+
+
 def _slogan(text: str, passage: Quoted) -> bool:
     """«under the motto “Forward together”»"""
     return _SLOGAN.search(text[max(0, passage.start - _REACH) : passage.start]) is not None
@@ -98,13 +145,13 @@ def _word_itself(text: str, passage: Quoted) -> bool:
     if not _may_name(text, passage) or end - start >= _REACH:
         return False
     whole = text[end - 1].isalnum() or _STOPPED.fullmatch(text, start, end) is not None
-    return whole and _WORD_ITSELF.search(text[max(0, passage.start - _REACH) : passage.start]) is not None
+    return whole and _WORD_ITSELF.search(_before_all(text, passage.start, _MORE_WORDS)) is not None
 
 
 def _known_as(text: str, passage: Quoted) -> bool:
     """«locally known as “the knees”»"""
     before = text[max(0, passage.start - _REACH) : passage.start]
-    if not before[-7:].rstrip().lower().endswith("as") or not _may_name(text, passage):
+    if not _may_name(text, passage):
         return False
     return _KNOWN_AS.search(before) is not None and _WORD.search(text, *passage.inner) is not None
 
@@ -137,10 +184,10 @@ def _may_name(text: str, passage: Quoted) -> bool:
     return end - start < _READ and text[end - 1] not in "?!"
 
 
-def _before_all(text: str, start: int) -> str:
+def _before_all(text: str, start: int, more_of: regex.Pattern[str] = _MORE) -> str:
     """What stands before a title, or before the first of several that are joined."""
     for _ in range(_MOST_MORE):
-        more = _MORE.search(text, max(0, start - 2 * _REACH), start)
+        more = more_of.search(text, max(0, start - 2 * _REACH), start)
         if more is None:
             break
         start = more.start()
@@ -182,6 +229,9 @@ NAMES: tuple[tuple[str, Rule], ...] = (
     ("so-called", _so_called),
     ("sound", _sound),
     ("slogan", _slogan),
+    ("titled", _titled),
+    ("gloss", _gloss),
+    ("reference", _reference),
     ("word itself", _word_itself),
     ("known as", _known_as),
     ("nickname", _nickname),
