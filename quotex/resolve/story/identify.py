@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -29,9 +29,16 @@ _NAMED_BEHIND = pattern(
     regex.VERBOSE,
 )
 _SET_OFF = pattern(r",\s{1,2}$")  # «the mandarin, Lord Trinh, was fond of jokes»
+_TITLE_BEFORE = pattern(r"\b(\p{Lu}\p{Ll}{2,20})\s$")  # «Interpreter Nara bowed»
 _CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b))")
-_IS_NAMED = pattern(r"\b(?P<owner>His|Her|Its|his|her|its)\s{1,2}(?:own\s{1,2})?name\s{1,2}(?:was|is)\s{1,2}$")
-_OWNERS = {"his": "male", "her": "female"}
+# «Her name was Ann», «he’s called Tom», «Tom was his name»
+_IS_NAMED = pattern(
+    r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Ii]ts)\s{1,2}(?:own\s{1,2})?name(?:\s{1,2}(?:was|is)|['’]s)
+      |(?P<owner>[Hh]e|[Ss]he|[Ii]t)(?:\s{1,2}(?:was|is)|['’]s)\s{1,2}called)\s{1,2}$""",
+    regex.VERBOSE,
+)
+_WAS_THE_NAME = pattern(r",?\s{1,2}(?:was|is)\s{1,2}(?P<owner>his|her|its)\s{1,2}name\b")
+_OWNERS = {"his": "male", "he": "male", "her": "female", "she": "female"}
 _POLITE = 3  # words, from which on an address behind a name is none: «Tam, my lady»
 _ANSWERS = 10  # turns before one in which somebody gives a name that may describe the same one
 _APPOSED, _BACK = 90, 900  # characters behind a description in which its name may stand, and back from "her name was"
@@ -41,9 +48,11 @@ def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Un
     """Make those who are described and later named one person, in the turns and the narration."""
     story = _Story(text, turns, narration, unnamed, cast)
     own = story.by_own_name()
-    owners = {**story.by_call(), **story.by_family_word(), **story.by_place(), **own}
+    owners = {**story.by_partner(), **story.by_call(), **story.by_family_word(), **story.by_place(), **own}
+    owners.update(story.by_fuller_name())
     if not owners:
         return
+    owners = {gone: _last(owners, gone) for gone in owners}
     for turn in turns:
         turn.renumber(_Places(owners))
     narration.renumber(_Places(owners))
@@ -53,6 +62,15 @@ def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Un
     for described, name in owners.items():
         if described >= unnamed.first:
             unnamed.name(described, name)
+
+
+def _last(owners: Mapping[int, int], number: int) -> int:
+    """Return the end of a chain of owners: who is the woman is Lee, and Lee is Mrs. Ann Lee."""
+    seen = {number}
+    while number in owners and owners[number] not in seen:
+        number = owners[number]
+        seen.add(number)
+    return number
 
 
 class _Places(dict[int, int]):
@@ -89,6 +107,19 @@ class _Story:
                 found[described or 0] = turn.own_name
         return found
 
+    def by_fuller_name(self) -> dict[int, int]:
+        """«"My name is Lee. Mrs. Ann Lee."»: who gives a name gives it in full right behind."""
+        found = {}
+        for turn in self._turns:
+            said = [mention for part in turn.parts for mention in self._narration.said_in(part)]
+            for short, full in pairwise(said):
+                again = self._text[short.end : full.start].strip() in (".", ",") and short.entity == turn.own_name
+                words = (self._text[m.start : m.end].casefold().split() for m in (short, full))
+                if again and full.entity != short.entity and next(words)[-1] in next(words):
+                    found[short.entity] = full.entity
+                    turn.own_name = full.entity
+        return found
+
     def _only_name(self, turn: Turn) -> int | None:
         """Return whose name is all that a turn says: «"Leonard."», «"French. Leonard French."», «"Tam, my lady."»."""
         said = [mention for part in turn.parts for mention in self._narration.said_in(part)]
@@ -99,10 +130,12 @@ class _Story:
         return min(named) if len(named) == 1 and (words == whole or polite) else None
 
     def _answering(self, number: int) -> int | None:
-        """Return who is described last before a turn in which somebody is asked for a name and gives it: «"Ann."»."""
+        """Return who is described last before a turn in which somebody first gives a name: «"Ann."»."""
         turn = self._turns[number]
-        asker = self._turns[number - 1].tag_entity if number else None
-        if turn.kind == "narrator" or turn.own_name is None or self._first_places.get(turn.own_name) != turn.start:
+        asks = number > 0 and self._turns[number - 1].ends == "?"
+        asker = self._turns[number - 1].tag_entity if asks else None
+        first = None if turn.own_name is None else self._first_places.get(turn.own_name)
+        if turn.kind == "narrator" or first is None or not turn.start <= first < turn.end:
             return None
         for other in reversed(self._turns[max(0, number - _ANSWERS) : number]):
             if other.section == turn.section and other.tag_entity not in (None, asker):
@@ -154,6 +187,7 @@ class _Story:
         described = self._descriptions()
         for seen in self._narration.seen:
             told = _IS_NAMED.search(self._text, max(0, seen.start - 24), seen.start)
+            told = told or _WAS_THE_NAME.match(self._text, seen.end, seen.end + 24)
             if told is None or first.get(seen.entity) != seen.start:
                 continue
             wanted = _OWNERS.get(told["owner"].lower())
@@ -167,9 +201,8 @@ class _Story:
         bearers: dict[str, set[int]] = defaultdict(set)
         for named in self._cast.mentions:
             words = self._text[named.start : named.end].split()
-            before = self._text[max(0, named.start - 24) : named.start].split(" ")
             titles = [words[0]] if len(words) > 1 else []
-            titles += before[-2:-1] if len(before) > 1 and not before[-1] else []
+            titles += _TITLE_BEFORE.findall(self._text, max(0, named.start - 24), named.start)
             for title in titles:
                 bearers[title.lower()].add(named.entity)
         for person in self._unnamed.people:
@@ -194,6 +227,34 @@ class _Story:
         names = Counter(found.values())
         pairs = [(described, name) for described, name in found.items() if names[name] == 1]
         return dict((name, of) if self._says_as_much(of, name) else (of, name) for of, name in pairs)
+
+    def by_partner(self) -> dict[int, int]:
+        """Who is first named when somebody calls the one talked with, whom tags only describe further off."""
+        first = self._first_places
+        told = {seen.entity for seen in self._narration.seen} | {turn.tag_entity for turn in self._turns}
+        found: dict[int, set[int]] = defaultdict(set)
+        for number, caller in enumerate(self._turns):
+            for called in caller.vocatives if caller.own_name is None else ():
+                new = first.get(called.entity) == called.start and called.entity in told
+                partner = self._partner(number, called.entity) if new and called.at != "alone" else None
+                if partner is not None and not self._calls_by_noun(caller, partner):
+                    found[partner].add(called.entity)
+        names = Counter(name for named in found.values() for name in named)
+        return {partner: min(named) for partner, named in found.items() if len(named) == 1 == names[min(named)]}
+
+    def _partner(self, number: int, called: int) -> int | None:
+        """Return the one described whom the tags before a turn show to talk with its speaker, who fits the name."""
+        caller = self._turns[number]
+        own = {caller.tag_entity, None}
+        for other in reversed(self._turns[max(0, number - _ANSWERS) : number]):
+            if other.section != caller.section:
+                return None
+            if other.run == caller.run and (other.step - caller.step) % 2 == 0:
+                own.add(other.tag_entity)
+            elif other.tag_entity not in own and self._fits(other.tag_entity or 0, called):
+                one = other.nominal not in ("voice", "several") and self._may_be(other.tag_entity, called)
+                return other.tag_entity if one else None
+        return None
 
     def _calls_by_noun(self, caller: Turn, described: int | None) -> bool:
         """Tell whether somebody described is called by the noun, so that a name beside it is another's: «Ship, go»."""
@@ -245,5 +306,12 @@ class _Story:
         if described is None or described < self._unnamed.first or name >= self._unnamed.first:
             return False
         person, member = self._unnamed.people[described - self._unnamed.first], self._cast.entities[name]
-        fits = member.gender is None or person.gender in (member.gender, None)
-        return fits and bool(person.head) and not member.given and (described, name) not in self._talk
+        free = bool(person.head) and not member.given and (described, name) not in self._talk
+        return free and self._fits(described, name)
+
+    def _fits(self, one: int, name: int) -> bool:
+        """Tell whether nothing shows that somebody and the bearer of a name differ in gender."""
+        gender = self._cast.entities[name].gender
+        first = self._unnamed.first
+        own = self._unnamed.gender(one) if one >= first else self._cast.entities[one].gender
+        return gender is None or own in (gender, None)

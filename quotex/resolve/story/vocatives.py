@@ -22,8 +22,11 @@ _LEFT = pattern(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _OWN_NAME = pattern(
-    r"\b(?:[Mm]y\s{1,2}(?:[a-z]{4,9}\s{1,2})?name(?:['’]s|\s{1,2}is|,)|[Cc]all\s{1,2}me|I\s{1,2}am|I['’]m)\s{1,2}$"
+    r"""\b(?:(?:[Mm]y\s{1,2}(?:[a-z]{4,9}\s{1,2})?|(?<=(?:^|[.!?—"“‘'])\s{0,2}))[Nn]ame(?:['’]s|\s{1,2}is|,)
+      |[Cc]all\s{1,2}me|I\s{1,2}am|I['’]m)\s{1,2}$""",
+    regex.VERBOSE,
 )
+_IS_MY_NAME = pattern(r",?\s{1,2}(?:is|was)\s{1,2}my\s{1,2}name\b")
 _FROM_AFAR = pattern(r"\s{1,2}(?:(?:speaking|calling|here)\b|(?:of|from|on|at)\s{1,2}(?:the\s{1,2})?[*_]?\p{Lu})")
 _RIGHT = pattern(r"\s{0,2}[,;:.!?\u2014\u2013…]|\s{0,2}--")
 
@@ -80,10 +83,13 @@ def _calls(text: str, part: tuple[int, int], name: Mention) -> bool:
 def names_oneself(text: str, start: int, end: int, floor: int = 0) -> bool:
     """Tell whether the name text[start:end] is given as the speaker's own, in words not before ``floor``.
 
-    >>> names_oneself("I am Ann.", 5, 8)
-    True
+    >>> names_oneself("I am Ann.", 5, 8), names_oneself("Ann Lee is my name.", 0, 7)
+    (True, True)
     """
-    return text[end : end + 2] not in ("'s", "’s") and bool(_OWN_NAME.search(text, max(floor, start - 24), start))
+    if text[end : end + 2] in ("'s", "’s"):
+        return False
+    given = _OWN_NAME.search(text, max(floor, start - 24), start) or _IS_MY_NAME.match(text, end, end + 24)
+    return given is not None
 
 
 @cache
