@@ -12,6 +12,7 @@ import regex
 
 from quotex.lexicon.nouns import family_words
 from quotex.patterns import pattern
+from quotex.resolve.story.forms_of_address import bearers_of_titles, is_form, owners_of_forms
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.turns import ADJACENT, ONE_BETWEEN, Turn
 from quotex.resolve.story.unnamed.described import Unnamed
@@ -50,6 +51,10 @@ def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Un
     own = story.by_own_name()
     owners = {**story.by_partner(), **story.by_call(), **story.by_family_word(), **story.by_place(), **own}
     owners.update(story.by_fuller_name())
+    forms = owners_of_forms(turns, cast, story.told | owners.keys() | set(owners.values()), story.fits, story.head)
+    owners = {**forms, **owners}
+    for called, bearer in bearers_of_titles(turns, cast).items():
+        owners.update({owners.get(called, called): bearer, called: bearer})
     if not owners:
         return
     owners = {gone: _last(owners, gone) for gone in owners}
@@ -86,6 +91,8 @@ class _Story:
     def __init__(self, text: str, turns: Sequence[Turn], narration: Narration, unnamed: Unnamed, cast: Cast) -> None:
         self._text, self._turns, self._narration = text, turns, narration
         self._unnamed, self._cast = unnamed, cast
+        self.told = {seen.entity for seen in narration.seen}
+        self.told.update(turn.tag_entity for turn in turns if turn.tag_entity is not None)
         self._talk = {
             pair
             for left, right in pairwise(turns)
@@ -231,11 +238,10 @@ class _Story:
     def by_partner(self) -> dict[int, int]:
         """Who is first named when somebody calls the one talked with, whom tags only describe further off."""
         first = self._first_places
-        told = {seen.entity for seen in self._narration.seen} | {turn.tag_entity for turn in self._turns}
         found: dict[int, set[int]] = defaultdict(set)
         for number, caller in enumerate(self._turns):
             for called in caller.vocatives if caller.own_name is None else ():
-                new = first.get(called.entity) == called.start and called.entity in told
+                new = first.get(called.entity) == called.start and called.entity in self.told
                 partner = self._partner(number, called.entity) if new and called.at != "alone" else None
                 if partner is not None and not self._calls_by_noun(caller, partner):
                     found[partner].add(called.entity)
@@ -251,7 +257,7 @@ class _Story:
                 return None
             if other.run == caller.run and (other.step - caller.step) % 2 == 0:
                 own.add(other.tag_entity)
-            elif other.tag_entity not in own and self._fits(other.tag_entity or 0, called):
+            elif other.tag_entity not in own and self.fits(other.tag_entity or 0, called):
                 one = other.nominal not in ("voice", "several") and self._may_be(other.tag_entity, called)
                 return other.tag_entity if one else None
         return None
@@ -265,10 +271,10 @@ class _Story:
         return bool(head) and any(f"{head}," in part.casefold().replace(".", ",") for part in words)
 
     def _says_as_much(self, described: int, name: int) -> bool:
-        """Tell whether a name only says what the description does: "Brother Fox" the fox, "Mam" his mother."""
+        """Tell whether a name says no more than the description: "Brother Fox" the fox, or what anybody is called."""
         head = self._unnamed.people[described - self._unnamed.first].head
         words = self._cast.entities[name].name.casefold().split()
-        return head in words or words[0] in family_words()
+        return head in words or words[0] in family_words() or is_form(self._cast, name)
 
     @cached_property
     def _first_places(self) -> dict[int, int]:
@@ -287,17 +293,16 @@ class _Story:
     def by_family_word(self) -> dict[int, int]:
         """Who is called "Mama" by others and "their mother" by the story."""
         words = family_words()
-        told = {seen.entity for seen in self._narration.seen} | {turn.tag_entity for turn in self._turns}
         relations: dict[str, set[int]] = defaultdict(set)
         for person in self._unnamed.people:
             relations[person.head].add(person.number)
         for number, member in enumerate(self._cast.entities):
-            if number in told and member.name.casefold() in words:
+            if number in self.told and member.name.casefold() in words:
                 relations[words[member.name.casefold()]].add(number)
         found = {}
         for number, member in enumerate(self._cast.entities):
             relation = words.get(member.name.casefold())
-            if relation and number not in told and not member.given and len(relations[relation]) == 1:
+            if relation and number not in self.told and not member.given and len(relations[relation]) == 1:
                 found[number] = min(relations[relation])
         return found
 
@@ -307,9 +312,14 @@ class _Story:
             return False
         person, member = self._unnamed.people[described - self._unnamed.first], self._cast.entities[name]
         free = bool(person.head) and not member.given and (described, name) not in self._talk
-        return free and self._fits(described, name)
+        return free and self.fits(described, name)
 
-    def _fits(self, one: int, name: int) -> bool:
+    def head(self, entity: int) -> str:
+        """Return the noun of somebody without a name, or ""."""
+        first = self._unnamed.first
+        return self._unnamed.people[entity - first].head if entity >= first else ""
+
+    def fits(self, one: int, name: int) -> bool:
         """Tell whether nothing shows that somebody and the bearer of a name differ in gender."""
         gender = self._cast.entities[name].gender
         first = self._unnamed.first

@@ -1,0 +1,142 @@
+"""Who is called "Uncle" or "Mijnheer" and is known to the story as somebody else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quotex.lexicon import load_table, load_words
+from quotex.lexicon.names import given_names, title_kind, titles
+from quotex.lexicon.nouns import family_words
+from quotex.resolve.story.turns import ADJACENT, Turn
+
+if TYPE_CHECKING:
+    from quotex.resolve.people.cast import Cast
+
+_NEXT, _BEFORE, _SAME, _PARTNER = 3, 2, 2, 1  # what a turn tells of whoever is called in one beside it
+_REACH = 8  # turns
+_ENOUGH = 2
+_STEM = 4  # letters that a name and a call share
+
+
+def owners_of_forms(
+    turns: Sequence[Turn],
+    cast: Cast,
+    told: Collection[int],
+    fits: Callable[[int, int], bool],
+    head_of: Callable[[int], str],
+) -> dict[int, int]:
+    """Return whom each form of address means that only occurs as a call: {number that goes: number that stays}.
+
+    Args:
+        turns: The turns of a story.
+        cast: Its people.
+        told: Those whom its narration or its tags name, who are no forms of address.
+        fits: Tells whether nothing shows that somebody and the bearer of a name differ in gender.
+        head_of: Tells the noun of somebody without a name, or "".
+    """
+    found: dict[int, int] = {}
+    for called in sorted({vocative.entity for turn in turns for vocative in turn.vocatives} - set(told)):
+        if called >= len(cast.entities) or not _may_be_form(cast, called):
+            continue
+        signs = _signs(turns, called)
+        fitting = [
+            (count, -entity)
+            for entity, count in signs.items()
+            if entity != called and fits(entity, called) and _may_mean(cast, called, entity, head_of(entity))
+        ]
+        best = sorted(fitting, reverse=True)[:2]
+        if best and best[0][0] >= _ENOUGH and (len(best) < 2 or best[0][0] > best[1][0]):
+            found[called] = -best[0][1]
+    return found
+
+
+def bearers_of_titles(turns: Sequence[Turn], cast: Cast) -> dict[int, int]:
+    """Return who bears the title that somebody is only called by: "Father" is Father Anselm."""
+    calls = Counter(vocative.entity for turn in turns for vocative in turn.vocatives)
+    bearers: dict[str, list[int]] = {}
+    for number, member in enumerate(cast.entities):
+        for title in member.titles:
+            bearers.setdefault(title, []).append(number)
+    found = {}
+    for called, times in sorted(calls.items()):
+        title = titles().get(cast.entities[called].name.casefold(), ("",))[0]
+        others = [number for number in bearers.get(title, ()) if number != called]
+        if len(others) == 1 and cast.entities[called].count == times:
+            found[called] = others[0]
+    return found
+
+
+def _may_mean(cast: Cast, called: int, entity: int, head: str) -> bool:
+    """Tell whether a form of address may mean somebody: a relation is no other one, a title no other title."""
+    word = cast.entities[called].name.casefold()
+    if head:
+        relation = family_words().get(word, word)
+        return head == relation or head not in load_words("relations")
+    named = cast.entities[entity]
+    kin = any(title_kind(title) == "kin" for title in named.titles)
+    return is_form(cast, called) and not kin and not named.titles
+
+
+def is_form(cast: Cast, entity: int) -> bool:
+    """Tell whether all that somebody is called is a title or a word for a relation."""
+    if entity >= len(cast.entities) or cast.entities[entity].given:
+        return False
+    words = [word.rstrip(".") for word in cast.entities[entity].name.casefold().split()]
+    return all(word in titles() or word in family_words() or word in _polite() for word in words)
+
+
+def _polite() -> frozenset[str]:
+    return frozenset(row[0] for row in load_table("addresses"))
+
+
+def _may_be_form(cast: Cast, entity: int) -> bool:
+    """Tell whether a name may be a form of address: a known one, or one word that is nobody's given name."""
+    member = cast.entities[entity]
+    words = member.name.casefold().split()
+    if is_form(cast, entity):
+        return True
+    strange = not member.given and member.type == "unknown" and len(words) == 1 and words[0] not in given_names()
+    stem = words[0][:_STEM]  # "Hajji" is Al-Hajj Omar
+    return strange and sum(stem in other.name.casefold() for other in cast.entities) == 1
+
+
+def _signs(turns: Sequence[Turn], called: int) -> Counter[int]:
+    """Return how much shows that each other one is who is called: the answer, the turn before, the partner."""
+    signs: Counter[int] = Counter()
+    for number, caller in enumerate(turns):
+        if any(vocative.entity == called for vocative in caller.vocatives):
+            own = _speakers_like(turns, number, 0)
+            for entity, weight in _around(turns, number):
+                if entity not in own:
+                    signs[entity] += weight
+    return signs
+
+
+def _around(turns: Sequence[Turn], number: int) -> Iterator[tuple[int, int]]:
+    """Yield who may be called in a turn, each with how much that tells."""
+    caller = turns[number]
+    if caller.tag_to is not None:
+        yield caller.tag_to, _NEXT
+    after, before = turns[number + 1 : number + 2], turns[max(0, number - 1) : number]
+    if after and after[0].gap == ADJACENT and after[0].tag_entity is not None:
+        yield after[0].tag_entity, _NEXT
+    if before and caller.gap == ADJACENT and before[0].tag_entity is not None:
+        yield before[0].tag_entity, _BEFORE
+    for entity in _speakers_like(turns, number, 1):
+        yield entity, _SAME
+    for other in reversed(turns[max(0, number - _REACH) : number]):
+        if other.section == caller.section and other.tag_entity not in (None, caller.tag_entity):
+            yield other.tag_entity or 0, _PARTNER
+            return
+
+
+def _speakers_like(turns: Sequence[Turn], number: int, odd: int) -> set[int]:
+    """Return whom tags name in the same exchange at an even distance from a turn, or at an odd one."""
+    caller = turns[number]
+    return {
+        other.tag_entity
+        for other in turns[max(0, number - _REACH) : number + _REACH]
+        if other.run == caller.run and (other.step - caller.step) % 2 == odd and other.tag_entity is not None
+    }
