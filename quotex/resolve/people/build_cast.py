@@ -300,6 +300,11 @@ class _Builder:
             if member.type == "unknown" and " " in member.name:
                 member.type = "person"
 
+    def _printed(self, counts: Counter[NameForm], shared: list[str]) -> str:
+        """Return the form to print of somebody who is not given."""
+        articled = [form.key for form in counts if 2 * self.contexts[form.key].the > self.uses[form.key]]
+        return printed_name(counts, self.narrative, shared, articled)
+
     def _member(self, cluster: Cluster, counts: Counter[NameForm]) -> CastMember:
         """Make a member of the cast from the forms of one person."""
         shared: list[str] = []
@@ -314,7 +319,7 @@ class _Builder:
                 own[form.key] += count
             shared = [key for key, count in own.items() if count < _OWN * self.uses[key]]
         given = cluster.seed is not None
-        name = self.given.names[cluster.seed or 0] if given else printed_name(counts, self.narrative, shared)
+        name = self.given.names[cluster.seed or 0] if given else self._printed(counts, shared)
         member = CastMember(name, type=_type(cluster, counts))
         member.forms = texts
         member.count = sum(texts.values())

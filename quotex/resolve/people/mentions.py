@@ -26,6 +26,7 @@ from quotex.resolve.people.capital_runs import Usage
 from quotex.resolve.people.mention import is_possessive
 from quotex.resolve.people.name_form import NameForm, bare
 from quotex.resolve.people.name_reader import FormReader
+from quotex.resolve.people.numbered_names import take_numbers
 from quotex.resolve.people.word_names import is_date, word_names
 
 if TYPE_CHECKING:
@@ -212,6 +213,8 @@ def find_names(document: Document) -> list[WrittenName]:
         for first, last, form in reader.known_forms(words):
             mentions.append(_mention(text, start + first, start + last, form))
     mentions.sort(key=lambda m: m.start)
+    if document.once(is_narrative):
+        take_numbers(text, mentions)
     return mentions
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from quotex.lexicon.names import given_names
-from quotex.resolve.people.name_form import NameForm
+from quotex.lexicon.names import given_names, titles
+from quotex.resolve.people.name_form import NameForm, bare
 
 # Mentions of the full name from which it is printed for a given name: then readers know it.
 _KNOWN = 5
@@ -14,7 +14,9 @@ Identity = tuple[str, ...]
 _BEFORE_GIVEN = frozenset({"miss", "lady", "sir", "master", "lord", "mademoiselle", "aunt", "uncle", "cousin"})
 
 
-def printed_name(counts: Counter[NameForm], narrative: bool, shared: Collection[str] = ()) -> str:
+def printed_name(
+    counts: Counter[NameForm], narrative: bool, shared: Collection[str] = (), articled: Collection[str] = ()
+) -> str:
     """Return the best known form of a name.
 
     A report gives the fullest form without its title; a story the form it uses most, but the full name, or the name
@@ -24,9 +26,12 @@ def printed_name(counts: Counter[NameForm], narrative: bool, shared: Collection[
         counts: How often each form occurs.
         narrative: Whether the text is a story.
         shared: Keys of forms that name several people; such a form is printed only when there is no other.
+        articled: Keys of forms before which "the" stands, so that they are titles more than names: "the Opperhoofd".
     """
     if len(counts) == 1:
         only = next(iter(counts))
+        if narrative and _with_whole_title(only):
+            return _with_whole_title(only)
         return untitled(only) if only.title and len(only.words) > 1 and not narrative else only.text
     forms: Counter[Identity] = Counter()
     best: dict[Identity, NameForm] = {}
@@ -42,10 +47,19 @@ def printed_name(counts: Counter[NameForm], narrative: bool, shared: Collection[
         return ""
     order = _without_bare_titles(order, forms, best)
     if narrative:
-        return _in_story(order, forms, best)
+        name = _in_story(order, forms, best, articled)
+        return next((f for f in map(_with_whole_title, best.values()) if f.endswith(f" {name}")), name)
     form = _fullest(order, forms, best)
     bare = len(form.words) == 1 and form.title and form.title_kind != "office"
     return form.text if bare or not form.title else untitled(form)
+
+
+def _with_whole_title(form: NameForm) -> str:
+    """Return a form with all words of a title of several: "Detective Constable Lee"."""
+    words = form.role.split()
+    several = len(words) > 1 and len(form.words) == 1
+    whole = several and form.title_kind in ("office", "rank") and all(bare(word) in titles() for word in words)
+    return f"{form.role} {form.text.split(None, 1)[1]}" if whole and form.text.startswith(f"{words[-1]} ") else ""
 
 
 def _without_bare_titles(
@@ -58,7 +72,9 @@ def _without_bare_titles(
     return order
 
 
-def _in_story(order: list[Identity], forms: Counter[Identity], best: dict[Identity, NameForm]) -> str:
+def _in_story(
+    order: list[Identity], forms: Counter[Identity], best: dict[Identity, NameForm], articled: Collection[str]
+) -> str:
     """Return the form used most, or a fuller one in place of a bare surname."""
     top = best[order[0]]
     if len(top.words) > 1 and top.title_kind == "office":
@@ -67,6 +83,8 @@ def _in_story(order: list[Identity], forms: Counter[Identity], best: dict[Identi
         return top.text
     name = top.words[0]
     given = [i for i in order if len(best[i].words) > 1 and best[i].words[0] == name]
+    if given and top.key in articled:
+        return best[given[0]].text
     if given:
         known = [i for i in given if forms[i] >= _KNOWN and not best[i].title]
         return best[known[0]].text if known else top.text

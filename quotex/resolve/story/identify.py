@@ -25,7 +25,7 @@ _ASKS_NAME = pattern(r"\b(?:name|who\sare\syou|you\sare|call\syou|called)\b[^?]{
 # «the boatsteerer, a huge quiet man called Amos», «the soldier, whose name was Gao».
 _NAMED_BEHIND = pattern(
     r"""(?:\s{1,2}
-      |(?:,\s{1,2}(?:an?\s{1,2}[^.,;:!?"“”\n]{1,60}\s{1,2})?|\s{1,2})(?:named|called)\s{1,2}
+      |(?:,\s{1,2}(?:an?\s{1,2}[^.,;:!?"“”\n]{1,60}\s{1,2})?|\s{1,2})(?:named|called|by\s{1,2}the\s{1,2}name\s{1,2}of)\s{1,2}
       |,?\s{1,2}(?:whose\s{1,2}name\s{1,2}(?:was|is)|who\s{1,2}(?:was|is)\s{1,2}(?:named|called))\s{1,2})$""",
     regex.VERBOSE,
 )
@@ -35,7 +35,8 @@ _CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b))")
 # «Her name was Ann», «he’s called Tom», «Tom was his name»
 _IS_NAMED = pattern(
     r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Ii]ts)\s{1,2}(?:own\s{1,2})?name(?:\s{1,2}(?:was|is)|['’]s)
-      |(?P<owner>[Hh]e|[Ss]he|[Ii]t)(?:\s{1,2}(?:was|is)|['’]s)\s{1,2}called)\s{1,2}$""",
+      |(?P<owner>[Hh]e|[Ss]he|[Ii]t)(?:\s{1,2}(?:was|is)|['’]s)
+        (?:\s{1,2}called|\s{1,2}an?\s{1,2}[^.,;:!?"“”\n]{1,60}\s{1,2}(?:called|named|by\s{1,2}the\s{1,2}name\s{1,2}of)))\s{1,2}$""",
     regex.VERBOSE,
 )
 _WAS_THE_NAME = pattern(r",?\s{1,2}(?:was|is)\s{1,2}(?P<owner>his|her|its)\s{1,2}name\b")
@@ -193,7 +194,7 @@ class _Story:
         first = self._first_places
         described = self._descriptions()
         for seen in self._narration.seen:
-            told = _IS_NAMED.search(self._text, max(0, seen.start - 24), seen.start)
+            told = _IS_NAMED.search(self._text, max(0, seen.start - _APPOSED), seen.start)
             told = told or _WAS_THE_NAME.match(self._text, seen.end, seen.end + 24)
             if told is None or first.get(seen.entity) != seen.start:
                 continue

@@ -1,0 +1,49 @@
+"""The names that a story prints: with numbers, with whole titles, and of more than a word that "the" stands before."""
+
+from quotex import extract_quotes
+
+
+def speakers(text: str) -> list[str | None]:
+    """The names of the speakers, record by record."""
+    return [record.speaker_name for record in extract_quotes(text)]
+
+
+def test_a_number_behind_a_name_is_part_of_it() -> None:
+    text = (
+        "Sorter 12 lifted the crate and put it down. Olga shut her book.\n\n“Again,” said Olga.\n\n"
+        "“I am tired,” said Sorter 12.\n\n“You have no legs,” she said.\n"
+    )
+    assert speakers(text)[1] == "Sorter 12"
+
+
+def test_a_number_that_counts_other_things_is_no_name() -> None:
+    text = (
+        "Bremer 12 times turned the key. Olga shut her book.\n\n“Again,” said Olga.\n\n"
+        "“I am tired,” said Bremer.\n\n“You have no legs,” she said.\n"
+    )
+    assert speakers(text)[1] == "Bremer"
+
+
+def test_a_title_of_two_words_is_printed_whole() -> None:
+    text = (
+        "The room was cold, and Detective Constable Osei took off her gloves.\n\n“Whose is it?” asked Osei.\n\n"
+        "“Mine,” said Bridget.\n\n“Since when?”\n\n“Since Easter.” Osei sighed.\n"
+    )
+    assert speakers(text)[0] == "Detective Constable Osei"
+
+
+def test_a_word_with_an_article_is_no_given_name() -> None:
+    text = (
+        "“It is raining,” said Landvogt Zehnder. The bridge was gone.\n\n“It is,” said Mathis.\n\n"
+        "The Landvogt shook out his cloak, and the horse shied.\n\n“How deep is it?” asked the Landvogt.\n\n"
+        "“Deep,” said Mathis.\n"
+    )
+    assert speakers(text)[0] == speakers(text)[2] == "Landvogt Zehnder"
+
+
+def test_he_was_a_smith_by_the_name_of() -> None:
+    text = (
+        "“Who sent you?” the chairman began. He was an old joiner by the name of Teunis, and he was deaf.\n\n"
+        "“Nobody,” said Grieta. She looked at her boots.\n\n“Speak up,” said Teunis.\n"
+    )
+    assert speakers(text)[0] == "Teunis"
