@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from quotex.detect.genre import is_narrative
 from quotex.extract import extract_quotes
+from quotex.read.document import Document
 
 STORY = (
     "“Is it far?” she asked. He shook his head. The rain had stopped, and the lane smelt of leaves.\n\n"
@@ -68,3 +70,11 @@ def test_words_with_a_tag_of_their_own_do_not_join_a_report_above(told: str, tag
     text = f"Ada told me {told}.\n\n“This is him,” {tag}.\n"
     found = [(a.quote.kind, a.quote.text) for a in extract_quotes(text)]
     assert found == [("indirect", told), ("direct", "This is him,")]
+
+
+def test_the_names_of_places_in_a_few_lines_are_no_sign_of_a_report() -> None:
+    scene = (
+        "The bus left Nagpur at nine, and Tuli was on the roof of it before the driver had shut the door.\n\n"
+        "“Get down,” said Ajji. “You will fall in the Kanhan.”\n\n“No.”\n\n“Then fall.”\n"
+    )
+    assert is_narrative(Document(scene))

@@ -48,7 +48,8 @@ _I_SAID = pattern(
 _SHAPES = {"capital": _CAPITAL, "said that": _SAID_THAT, "aged": _AGED, "present verb": _PRESENT}
 _BIAS = 1.8
 _DOUBT = 20  # words; a text as short as that proves little, and is read as a report
-_FEW = 60  # words more; two full names in a scene of a few lines are no sign of a report
+_FEW = 60  # words more; two full names, or a street, in a scene of a few lines are no sign of a report
+_OF_NAMES = frozenset(("full name", "capital", "figure"))
 # What one in a hundred words of a kind is worth, and the rate beyond which more adds nothing.  Set by hand on
 # polnear-train, litbank-dev, parts of pdnc-dev of one to nine thousand characters, and the cases of the tests.
 _WORD_RATES = {
@@ -142,7 +143,7 @@ def _acting_dates(narration: str) -> frozenset[str]:
 def _rated(rates: dict[str, tuple[float, float]], counts: Counter[str], words: int) -> float:
     """What the counts of a kind of evidence add up to, in a text of so many words."""
     return sum(
-        weight * min(100.0 * counts[kind] / (words + (_FEW if kind == "full name" else 0)), most)
+        weight * min(100.0 * counts[kind] / (words + (_FEW if kind in _OF_NAMES else 0)), most)
         for kind, (weight, most) in rates.items()
     )
 
