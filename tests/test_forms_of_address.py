@@ -40,3 +40,30 @@ def test_a_relation_is_not_joined_with_another_relation() -> None:
         "“Is there soup, Granny?” asked Dot.\n\n“There is bread,” said my father.\n"
     )
     assert speakers(text)[1] == "my father"
+
+
+SCONES = """The scones were on the table, and Great-Aunt Rosamund looked at them through her glass.
+
+“{0}, will you have one?” asked my father.
+
+“I will not,” said Great-Aunt Rosamund.
+
+“They are fresh,” said my father.
+
+“They were,” the old lady said.
+"""
+
+
+def test_a_kin_word_with_a_short_name_is_the_whole_name() -> None:
+    assert "Auntie Rose" not in speakers(SCONES.format("Auntie Ros"))
+    assert speakers(SCONES.format("Auntie Ros"))[1] == "Great-Aunt Rosamund"
+
+
+def test_my_uncle_is_the_only_uncle() -> None:
+    text = (
+        "Uncle Casimir had a boat. I rowed, and he sat in the bow and sang.\n\n“Left,” said Uncle Casimir.\n\n"
+        "“Which left?” I asked.\n\nMy uncle told me that there was only one. I rowed on, and the rain came.\n\n"
+        "“That one,” said my uncle.\n"
+    )
+    assert speakers(text)[-1] == "Uncle Casimir"
+    assert speakers(text)[-2] == "Uncle Casimir"

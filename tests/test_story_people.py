@@ -268,3 +268,26 @@ def test_a_name_behind_a_preposition_is_no_subject() -> None:
         "other",
         "subject",
     ]
+
+
+def test_one_of_several_tells_something() -> None:
+    text = (
+        "Three men stood on the quay. Pim shut the shed, and the gulls came down.\n\n“Go home,” said Pim.\n\n"
+        "One of the men asked whether the boat was his. “It is,” said Pim.\n"
+    )
+    assert speakers(text)[1] == "One of the men"
+
+
+VOICE = """We lay in the dark. The lamp had gone out, and Ilse was laughing.
+
+A deep voice asked whether anybody wanted to sleep.
+
+“{}”
+
+“Then be quiet,” said Ilse.
+"""
+
+
+def test_a_voice_that_tells_something_is_who_is_called_next() -> None:
+    assert speakers(VOICE.format("Nobody, Mr. Tarn."))[0] == "Mr. Tarn"
+    assert speakers(VOICE.format("Nobody at all."))[0] == "a deep voice"

@@ -49,7 +49,7 @@ _SHAPES = {"capital": _CAPITAL, "said that": _SAID_THAT, "aged": _AGED, "present
 _BIAS = 1.8
 _DOUBT = 20  # words; a text as short as that proves little, and is read as a report
 _FEW = 60  # words more; two full names, or a street, in a scene of a few lines are no sign of a report
-_OF_NAMES = frozenset(("full name", "capital", "figure"))
+_SCENE = 3  # paragraphs of a scene
 # What one in a hundred words of a kind is worth, and the rate beyond which more adds nothing.  Set by hand on
 # polnear-train, litbank-dev, parts of pdnc-dev of one to nine thousand characters, and the cases of the tests.
 _WORD_RATES = {
@@ -121,8 +121,9 @@ def is_narrative(document: Document) -> bool:
         **(_of_article(text, narration) if len(document.text) < _ARTICLE else {}),
     }
     score = _BIAS * (1.0 - _DOUBT / words) + sum(_FLAGS[flag] * value for flag, value in flags.items())
-    score += _rated(_WORD_RATES, _word_counts(found), words)
-    return score > 0.0 and score + _rated(_SHAPE_RATES, _shape_counts(narration), words) > 0.0
+    few = _FEW if len(document.paragraphs) >= _SCENE else 0
+    score += _rated(_WORD_RATES, _word_counts(found), words, few)
+    return score > 0.0 and score + _rated(_SHAPE_RATES, _shape_counts(narration), words, few) > 0.0
 
 
 def _of_article(text: str, narration: str) -> dict[str, float]:
@@ -140,11 +141,11 @@ def _acting_dates(narration: str) -> frozenset[str]:
     return frozenset(word for word, times in acts.items() if times > 1)
 
 
-def _rated(rates: dict[str, tuple[float, float]], counts: Counter[str], words: int) -> float:
-    """What the counts of a kind of evidence add up to, in a text of so many words."""
+def _rated(rates: dict[str, tuple[float, float]], counts: Counter[str], words: int, few: int) -> float:
+    """What the counts of a kind of evidence add up to, in a text of so many words, and a few more for names."""
+    more = {"full name": _FEW, "capital": few, "figure": few}
     return sum(
-        weight * min(100.0 * counts[kind] / (words + (_FEW if kind in _OF_NAMES else 0)), most)
-        for kind, (weight, most) in rates.items()
+        weight * min(100.0 * counts[kind] / (words + more.get(kind, 0)), most) for kind, (weight, most) in rates.items()
     )
 
 

@@ -7,7 +7,7 @@ when the text also writes it large within sentences, or never writes it small.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,7 +26,6 @@ from quotex.resolve.people.capital_runs import Usage
 from quotex.resolve.people.mention import is_possessive
 from quotex.resolve.people.name_form import NameForm, bare
 from quotex.resolve.people.name_reader import FormReader
-from quotex.resolve.people.numbered_names import take_numbers
 from quotex.resolve.people.word_names import is_date, word_names
 
 if TYPE_CHECKING:
@@ -41,6 +40,11 @@ _NICKNAME_OPENS = pattern(r"\s[“‘\"'(](?:the\s|The\s)?")
 _NICKNAME_CLOSES = pattern(r",?[”’\"')]\s")
 _ARTICLES = frozenset({"The", "A", "An", "This", "That", "These", "Those"})
 _BODY_BEFORE = pattern(r"[Tt]he\s$|s['’]\s$")
+_NUMBER = pattern(r"\s(?P<number>[1-9]\d{0,3}+)(?![\w%°:]|[.,]\d|\s\p{Ll}{1,20}s\b)")
+_FEWEST_NUMBERED, _SHARE_NUMBERED = (
+    2,
+    0.5,
+)  # mentions with a number behind, and their share, from which it is the name's
 _LONGEST_BODY = 4  # words behind the plural possessive in the name of a body
 _LONGEST_HEADLINE = 160  # characters; a longer paragraph without a full stop is no headline
 
@@ -214,8 +218,38 @@ def find_names(document: Document) -> list[WrittenName]:
             mentions.append(_mention(text, start + first, start + last, form))
     mentions.sort(key=lambda m: m.start)
     if document.once(is_narrative):
-        take_numbers(text, mentions)
+        _take_numbers(text, mentions)
     return mentions
+
+
+def _take_numbers(text: str, names: Iterable[WrittenName]) -> None:
+    """Make the number behind a name part of it, where the story says it again and again; the names are changed.
+
+    >>> from quotex.read.document import Document
+    >>> story = "“Go,” whispered Unit 7. She shut her eyes. “No,” he muttered, and Unit 7 sighed."
+    >>> [name.form.text for name in find_names(Document(story))]
+    ['Unit 7', 'Unit 7']
+    """
+    numbered = defaultdict(list)
+    mentions: Counter[str] = Counter()
+    for name in names:
+        mentions[name.form.key] += 1
+        found = _NUMBER.match(text, name.end) if _may_have_number(name.form) else None
+        if found:
+            numbered[name.form.key].append((name, found))
+    for key, found_with in numbered.items():
+        if len(found_with) >= _FEWEST_NUMBERED and len(found_with) >= _SHARE_NUMBERED * mentions[key]:
+            forms: dict[str, NameForm] = {}
+            for name, found in found_with:
+                number = found["number"]
+                words = (*name.form.words, number)
+                forms.setdefault(number, NameForm(f"{name.form.text} {number}", "person", words))
+                name.end, name.form = found.end(), forms[number]
+
+
+def _may_have_number(form: NameForm) -> bool:
+    dated = bare(form.text) in load_words("dates")
+    return form.kind == "person" and len(form.words) == 1 and not form.title and not dated
 
 
 def _with_nicknames(text: str, runs: list[_Run]) -> list[_Run]:

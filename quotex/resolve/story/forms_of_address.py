@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NEXT, _BEFORE, _SAME, _PARTNER = 3, 2, 2, 1  # what a turn tells of whoever is called in one beside it
 _REACH = 8  # turns
 _ENOUGH = 2
+_FEWEST_LETTERS = 3  # of a short name
 _STEM = 4  # letters that a name and a call share
 
 
@@ -66,6 +67,35 @@ def bearers_of_titles(turns: Sequence[Turn], cast: Cast) -> dict[int, int]:
         if len(others) == 1 and cast.entities[called].count == times:
             found[called] = others[0]
     return found
+
+
+def short_kin_names(turns: Sequence[Turn], cast: Cast, told: Collection[int]) -> dict[int, int]:
+    """Return whose name a kin word with a short name means: "Auntie Phil" is Great-Aunt Philomena.
+
+    They are two where the narration knows both, or where several begin so.
+    """
+    found = {}
+    for called in sorted({vocative.entity for turn in turns for vocative in turn.vocatives} - set(told)):
+        short = _kin_name(cast, called)
+        whole = [n for n in told if n < len(cast.entities) and _begins_with(cast, n, called, short)] if short else []
+        if len(whole) == 1:
+            found[called] = whole[0]
+    return found
+
+
+def _kin_name(cast: Cast, entity: int) -> str:
+    """Return the one name behind the kin title of somebody ("phil"), or ""."""
+    words = cast.entities[entity].name.casefold().split() if entity < len(cast.entities) else []
+    kin = len(words) == 2 and title_kind(words[0]) == "kin" and len(words[1]) >= _FEWEST_LETTERS
+    return words[1] if kin else ""
+
+
+def _begins_with(cast: Cast, entity: int, called: int, short: str) -> bool:
+    """Tell whether somebody's name is the whole of a short one, and the gender fits."""
+    genders = {cast.entities[n].gender for n in (entity, called)} - {None}
+    words = cast.entities[entity].name.casefold().split()
+    longer = any(len(word) > len(short) and word.startswith(short) for word in words)
+    return longer and (len(genders) < 2 or _kin_name(cast, entity) != "")
 
 
 def _may_mean(cast: Cast, called: int, entity: int, head: str) -> bool:

@@ -12,7 +12,7 @@ import regex
 
 from quotex.lexicon.nouns import family_words
 from quotex.patterns import pattern
-from quotex.resolve.story.forms_of_address import bearers_of_titles, is_form, owners_of_forms
+from quotex.resolve.story.forms_of_address import bearers_of_titles, is_form, owners_of_forms, short_kin_names
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.turns import ADJACENT, ONE_BETWEEN, Turn
 from quotex.resolve.story.unnamed.described import Unnamed
@@ -53,7 +53,7 @@ def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Un
     owners = {**story.by_partner(), **story.by_call(), **story.by_family_word(), **story.by_place(), **own}
     owners.update(story.by_fuller_name())
     forms = owners_of_forms(turns, cast, story.told | owners.keys() | set(owners.values()), story.fits, story.head)
-    owners = {**forms, **owners}
+    owners = {**forms, **owners, **short_kin_names(turns, cast, story.told)}
     for called, bearer in bearers_of_titles(turns, cast).items():
         owners.update({owners.get(called, called): bearer, called: bearer})
     if not owners:

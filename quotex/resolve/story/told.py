@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from quotex.lexicon.pronouns import GENDERS, kind_of
+from quotex.patterns import pattern
 from quotex.records import Evidence, Form, Quotation
 from quotex.resolve.decision import Decision
 from quotex.resolve.people.cast import Cast
@@ -70,13 +71,29 @@ class ReportedInStory:
         if named is not None:
             return named, "name", "name"
         words = words.removesuffix("'s").removesuffix("’s")
+        group = _OF_GROUP.match(self._scene.text, end) if words.lower() in ("one", "another") else None
+        if group is not None:
+            words = f"{words}{group[0]}"
         if words[:1].isupper() and words.partition(" ")[0].lower() not in _ARTICLES:
             return None, "", "name"
-        known, _ = self._unnamed.bearer(words, self._scene.narration.back(start, _LATELY))
+        known = self._unnamed.kin.of_narrator(words, start) if self._unnamed.kin is not None else None
         if known is None:
-            described, _, _ = self._unnamed.number(words, start)
+            known, _ = self._unnamed.bearer(words, self._scene.narration.back(start, _LATELY))
+        if known is None:
+            described, _, shown = self._unnamed.number(words, start)
+            called = self._called_behind(end) if shown == "voice" else None
+            if called is not None:
+                return called, "described", "nominal"
             known = None if described is None else self._place(described, start, end)
         return known, "described", "nominal"
+
+    def _called_behind(self, end: int) -> int | None:
+        """Return who is called in the turn right behind a voice: «A voice asked who it was. "Ann, Mr. Lee."»."""
+        turns = self._scene.turns
+        number = bisect_right([turn.start for turn in turns], end)
+        if number == len(turns) or turns[number].start - end > _SOON:
+            return None
+        return next((v.entity for v in turns[number].vocatives if v.entity < len(self._cast.entities)), None)
 
     def _apposed(self, end: int) -> int | None:
         """Return whose name stands between commas behind a source: «the younger one, Ivo, asked whether»."""
@@ -90,5 +107,7 @@ class ReportedInStory:
         return self._unnamed.in_cast(entity, self._cast, (start, end))
 
 
+_OF_GROUP = pattern(r" of (?:them|us|(?:the|his|her|my|our|their) [a-z’'-]{2,20})\b")  # «one of the boys asked whether»
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "my", "our", "their", "another", "one", "some", "this", "that"})
+_SOON = 200  # characters behind a report in which somebody answers
 _LATELY = 80  # mentions back to which a shared title may reach

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
     from quotex.resolve.story.narration import Seen
     from quotex.resolve.story.turns import Turn
+    from quotex.resolve.story.unnamed.kin import Kin
 
 _PHRASE = pattern(
     r"""(?P<determiner>the|an?|his|her|my|our|their|your|this|that|another|one|some)\s{1,4}
@@ -98,12 +99,14 @@ class Unnamed:
         first: The number of the first one.
         people: Those found, in the order of their numbers.
         sure: The turns whose tag can mean nobody with a name.
+        kin: Finds those with a name behind "my uncle", once the story has been read for it.
     """
 
     def __init__(self, cast: Cast) -> None:
         self.first = len(cast.entities)
         self.people: list[DescribedPerson] = []
         self.sure: list[Turn] = []
+        self.kin: Kin | None = None
         self._by_head: dict[str, list[DescribedPerson]] = {}
         self._generic: list[DescribedPerson] = []
         self._cast = cast

@@ -26,6 +26,7 @@ _SPOUSES = frozenset({"wife", "husband", "lady", "spouse"})
 _PARENTS = frozenset({"mother", "father", "mamma", "mama", "papa", "parent", "mum", "dad"})
 _WOMEN = frozenset({"mrs", "lady", "madame", "countess", "duchess", "frau", "signora"})
 _MEN = frozenset({"mr", "sir", "lord", "monsieur", "count", "duke", "herr", "signor"})
+_AUNTS = {"aunt": "aunt", "auntie": "aunt", "aunty": "aunt", "uncle": "uncle"}  # what a title says
 _BOTH = ("female", "male")
 _RECENT = 80  # mentions among which the parents of a family without a surname are looked for
 _TITLED = 2  # words of a title with a surname
@@ -104,6 +105,12 @@ class Kin:
         found = _PHRASE.match(words)
         return None if found is None else self.named(found["owner"].lower(), found["head"], turn.start, turn)
 
+    def of_narrator(self, words: str, at: int) -> int | None:
+        """Return whom "my uncle" or "our uncle" means, or None."""
+        found = _PHRASE.match(words)
+        own = found is not None and found["owner"].lower() in ("my", "our")
+        return self.named("my", found["head"], at) if found is not None and own else None
+
     def owner_of(self, words: str, turn: Turn) -> int | str | None:
         """Return whose relation a tag such as «said his wife» names, or None."""
         found = _PHRASE.match(words)
@@ -154,12 +161,12 @@ class Kin:
 
 
 def _called_by_family(cast: Cast) -> dict[str, int]:
-    """Return whom a family calls by a relation: "my father" is Dad where nobody else is called so."""
+    """Return whom a family calls by a relation: "my father" is Dad, "my aunt" Auntie Jo, where nobody else is."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, member in enumerate(cast.entities):
-        relation = family_words().get(member.name.casefold())
-        if relation is not None:
-            found[relation].append(number)
+        relations = {family_words().get(member.name.casefold()), *map(_AUNTS.get, member.titles)}
+        for relation in relations - {None}:
+            found[relation or ""].append(number)
     return {relation: numbers[0] for relation, numbers in found.items() if len(numbers) == 1}
 
 

@@ -40,7 +40,7 @@ _VOICE_OF = pattern(r"['’]s\s{1,2}(?:[a-z-]{2,14}\s{1,2})?voice$")  # «said a
 def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Narration) -> Unnamed:
     """Give each tag like «said the waiter» its entity, above the numbers of the cast, and find where it acts."""
     unnamed = Unnamed(cast)
-    kin = Kin(text, cast, narration)
+    unnamed.kin = kin = Kin(text, cast, narration)
     for turn in turns:
         if turn.kind == "name" and turn.tag is not None and _is_description(text, turn.tag):
             head = text[turn.tag[0] : turn.tag[1]].split()[-1].lower()
