@@ -291,3 +291,27 @@ A deep voice asked whether anybody wanted to sleep.
 def test_a_voice_that_tells_something_is_who_is_called_next() -> None:
     assert speakers(VOICE.format("Nobody, Mr. Tarn."))[0] == "Mr. Tarn"
     assert speakers(VOICE.format("Nobody at all."))[0] == "a deep voice"
+
+
+def test_a_man_with_a_hat_under_his_arm_is_named_so() -> None:
+    text = (
+        "A man with a drum under his arm got on. Pim moved her bag, and the doors shut.\n\n"
+        "“Is it free?” asked the man.\n\n“It is,” said Pim.\n"
+    )
+    assert speakers(text)[0] == "man with a drum under his arm"
+
+
+TOLD_OF = """A woman stood in the door with snow on her hat. I put my pen down.
+
+“Are you the notary?”
+
+“So it says on the glass.”
+
+{} She thought that over for a while.
+
+“I have lost a horse,” she said.
+"""
+
+
+def test_one_whom_somebody_only_tells_of_is_not_there() -> None:
+    assert "glazier" not in speakers(TOLD_OF.format("I told her the glazier had spelt it wrong."))

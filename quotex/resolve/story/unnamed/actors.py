@@ -102,6 +102,10 @@ def _fitting_pronouns() -> regex.Pattern[str]:
 _PREPOSITION = pattern(
     r"\s{1,2}(?:at|behind|beside|by|from|in|of|on|under|with)\s{1,2}(?:(?:the|an?|his|her|its|their|my|our)\s{1,2})?"
 )
+_LEAD_IN = 40  # characters
+_TOLD_OF = pattern(  # «I told her the painter had gone»: he is not there
+    r"\b(?:told|tells|assured|reminded|informed|warned)\s{1,2}(?:h(?:er|im)|me|us|them|you|\p{Lu}\p{L}{1,14})\s{1,2}(?:that\s{1,2})?$"
+)
 _WORD = pattern(r"[\p{L}’'-]++")
 _MOST_WORDS = 3  # of a phrase behind a noun
 _LONGEST_COMPLEMENT = 80  # characters
@@ -127,7 +131,8 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, 
             for found in _descriptions().finditer(text, *piece):
                 start, end = found.span()
                 head = found["head"]
-                if not _is_subject(text, start, end) or _is_apposed(text, start, end):
+                told = _TOLD_OF.search(text, max(0, start - _LEAD_IN), start) is not None
+                if told or not _is_subject(text, start, end) or _is_apposed(text, start, end):
                     continue
                 if found["owner"]:
                     if kin.named(found["owner"].lower(), head, start) is None:

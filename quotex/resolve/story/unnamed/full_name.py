@@ -11,6 +11,10 @@ from quotex.patterns import pattern, plain
 from quotex.resolve.story.unnamed.described import DescribedPerson, is_generic
 
 _TELLS = pattern(r"\s{1,2}(?:in|with|from)\s{1,2}(?:the|an?)(?=\s{1,2}[a-z])")
+# «a man with a hat under his arm», behind the noun of the phrase
+_WHERE = pattern(
+    r"\s{1,2}(?:on|in|over|under|around|round|across)\s{1,2}(?:his|her|its|the)\s{1,2}[a-z-]{3,14}+(?=[\s.,;:])"
+)
 _SAID_SO = pattern(r"\s{1,2}(?:in|with)\s")  # how it is said, behind the subject of a tag: «said the man in a whisper»
 _WORD = plain(r"\s{1,2}([a-z][a-z'’-]{1,20})(?![\w'’-])")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
@@ -43,10 +47,15 @@ def what_tells(text: str, end: int) -> str:
 
     >>> what_tells("The man in the grey coat said no.", 7), what_tells("The man sat down.", 7)
     ('in the grey coat', '')
+    >>> what_tells("A man with a child on his shoulders sat down.", 5)
+    'with a child on his shoulders'
     """
     found = _TELLS.match(text, end, end + 30)
     ends = list(islice(_nouns(text, found.end()), _LONGEST + 1)) if found else []
-    return " ".join(text[end : ends[-1]].split()) if 0 < len(ends) <= _LONGEST else ""
+    if not 0 < len(ends) <= _LONGEST:
+        return ""
+    further = _WHERE.match(text, ends[-1], ends[-1] + 40)
+    return " ".join(text[end : further.end() if further else ends[-1]].split())
 
 
 def _nouns(text: str, start: int) -> Iterator[int]:
