@@ -315,3 +315,31 @@ TOLD_OF = """A woman stood in the door with snow on her hat. I put my pen down.
 
 def test_one_whom_somebody_only_tells_of_is_not_there() -> None:
     assert "glazier" not in speakers(TOLD_OF.format("I told her the glazier had spelt it wrong."))
+
+
+HIKERS = """They had walked since six. Nobody had seen a hut.
+
+“We are lost,” said the one in the red hat.
+
+“We are early,” said the one who whistled.
+
+“How can one be early?” asked {}.
+
+The fog came over the ridge, and they sat down.
+
+“{}”
+"""
+
+
+def test_the_one_in_the_hat_is_not_the_one_who_whistles() -> None:
+    found = speakers(HIKERS.format("the one in the red hat", "Eat something."))
+    assert found[:3] == ["one in the red hat", "one who whistled", "one in the red hat"]
+    assert speakers(HIKERS.format("red hat", "Eat something."))[2] == "one in the red hat"
+
+
+def test_the_voice_is_hers_whose_voice_was_heard() -> None:
+    text = (
+        "The radio hissed. Birk turned the knob, and the rain stopped.\n\n“Who is there?” asked Birk.\n\n"
+        "“Only me,” said a girl's voice.\n\n“Where are you?” Birk asked.\n\n“Under the floor,” the voice said.\n"
+    )
+    assert speakers(text)[1] == speakers(text)[3]

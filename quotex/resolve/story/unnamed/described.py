@@ -196,6 +196,9 @@ class Unnamed:
             return None, None, "other"
         kind = "owned" if determiner in _OWNED else "the" if determiner in ("the", "this", "that") else "a"
         shown = "voice" if words[-1] == "voice" and kind != "owned" else kind
+        pointing = words[-1] in _POINTING
+        if found and words == ["one"] and kind == "the" and found["rest"].lower() != "one":
+            words = [found["rest"].lower()]  # «the one in the red hat» is not the one who counts
         key = f"'{words[-1]}" if kind == "owned" else words[-1]
         marks = set(words[:-1])
         if words[-1] in _TELLING:  # «the younger called up»
@@ -204,10 +207,19 @@ class Unnamed:
         if person is None:
             person = self._like(words[-1], at, marks) if kind == "the" else None
             if person is None:
-                whole = found["rest"] if found and words[-1] in _POINTING else rest
+                whole = found["rest"] if found and pointing else rest
                 person = self._add(whole if kind == "the" else f"{determiner} {whole}", words[-1], at, marks)
             insort(self._by_head.setdefault(key, []), person, key=_first)
         return person.number, person.gender, shown
+
+    def hear(self, number: int) -> None:
+        """Let "the voice" mean the one described whose voice has been heard: «said a woman's voice»."""
+        insort(self._by_head.setdefault("voice", []), self.people[number - self.first], key=_first)
+
+    def worn(self, words: str, at: int) -> int | None:
+        """Return whom something on them stands for: «said red hat» of the one in the red hat."""
+        people = (person for person in reversed(self.people) if at - person.first <= _SCENE)
+        return next((person.number for person in people if person.name.endswith(f" {words}")), None)
 
     def several(self, words: str, at: int) -> int:
         """Return the number of those who speak together («they said»), the same ones throughout a scene."""

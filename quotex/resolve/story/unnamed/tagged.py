@@ -19,7 +19,7 @@ from quotex.resolve.story.narration import Narration, Seen
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.actors import number_actors, number_nameless
 from quotex.resolve.story.unnamed.described import Unnamed, is_generic
-from quotex.resolve.story.unnamed.full_name import name_in_full
+from quotex.resolve.story.unnamed.full_name import name_in_full, what_tells
 from quotex.resolve.story.unnamed.kin import Kin
 from quotex.resolve.story.unnamed.narrated import RECENT, NamedNearby, described_mentions, see_described
 
@@ -33,6 +33,7 @@ _MANY = pattern(  # «said several voices», «cried the twins»
     r"(?:several|many|two|three|four|five|six|a\s{1,2}(?:few|dozen|hundred)|both)\s{1,2}[a-z-]{2,14}$|both\s{1,2}of\b",
     regex.IGNORECASE,
 )
+_WHO = pattern(r"\s{1,2}who\s{1,2}[a-z]{2,14}\b")
 _FROM = pattern(r"\bfrom\s{1,2}$")
 _VOICE_OF = pattern(r"['’]s\s{1,2}(?:[a-z-]{2,14}\s{1,2})?voice$")  # «said a girl's voice»
 
@@ -137,11 +138,26 @@ def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unn
         if shown == "called" and len(words.split()) == 1:
             turn.kind = "name"  # «nanny said» is said of one who is called so, «the nanny said» of any
     else:
-        turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(words, turn.start)
+        turn.tag_entity, turn.tag_gender, turn.nominal = unnamed.number(_of_one(words, turn, narration), turn.start)
+        if turn.tag_entity is None and turn.nominal == "bare":
+            turn.tag_entity = unnamed.worn(words.lower(), turn.start)
+            turn.nominal = "the" if turn.tag_entity is not None else turn.nominal
+        if turn.tag_entity is not None and turn.tag and turn.tag[1] - turn.tag[0] > len(words):
+            unnamed.hear(turn.tag_entity)
         if turn.tag is not None and _FROM.search(narration.text, turn.tag[0] - 6, turn.tag[0]):
             turn.tag_entity, turn.nominal = None, "other"  # «came from the hole», in which somebody is
     if turn.nominal in ("kin", "owned"):
         turn.owner = kin.owner_of(words, turn)
+
+
+def _of_one(words: str, turn: Turn, narration: Narration) -> str:
+    """Return the words of a tag with what tells "the one" apart: «said the one in the red hat», «… who counted»."""
+    end = turn.tag[1] if turn.tag is not None else 0
+    if words.lower() != "the one":
+        return words
+    who = _WHO.match(narration.text, end)
+    told = who[0].strip() if who else what_tells(narration.text, end)
+    return f"{words} {told}".strip()
 
 
 def _is_description(text: str, tag: tuple[int, int]) -> bool:
