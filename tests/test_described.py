@@ -271,7 +271,7 @@ def test_two_nouns_of_one_kind_that_the_scene_brings_in_apart_are_two() -> None:
         "The boy behind the counter yawned. A man with a child on his arm came in.\n\n“We want the red one,” the child "
         "said.\n\n“It isn’t for sale,” the boy said.\n\n“Then the blue one,” said the man."
     )
-    assert _said(text) == ["child", "boy", "man with a child"]
+    assert _said(text) == ["child", "boy", "man with a child on his arm"]
 
 
 def test_a_name_alone_is_not_that_of_who_spoke_before() -> None:

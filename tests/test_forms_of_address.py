@@ -67,3 +67,11 @@ def test_my_uncle_is_the_only_uncle() -> None:
     )
     assert speakers(text)[-1] == "Uncle Casimir"
     assert speakers(text)[-2] == "Uncle Casimir"
+
+
+def test_what_families_of_other_tongues_say_is_a_relation() -> None:
+    text = (
+        "Nonna kept the keys under the flour. I knew it, and so did the cat.\n\n“Who took them?” said Nonna.\n\n"
+        "“Not I,” I said.\n\n“Then the cat,” said my grandmother.\n"
+    )
+    assert speakers(text)[2] == "Nonna"
