@@ -86,3 +86,45 @@ def test_bodies_and_posts_by_another_word(text: str, speaker: str) -> None:
 )
 def test_names_of_several_words(text: str, speaker: str) -> None:
     assert told(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("One of the four, Bev Stone of Tooville, says she fought for it.", "Bev Stone"),
+        ("The cook, whose name was Lorenz Tidd and who was free, told the court that it was late.", "Lorenz Tidd"),
+        ("A new ad is out. The ad uses footage of Hilda Crane asking, “Why am I not ahead?”", "Hilda Crane"),
+        ("Dr Ana Ruiz examined a woman with a fever and told the council that it was plague.", "Ana Ruiz"),
+        ("“It is late,” sighs one official in Dunmore, who gave no name.", "one official in Dunmore"),
+    ],
+)
+def test_sources_read_to_their_end(text: str, speaker: str) -> None:
+    assert told(text)[-1] == speaker
+
+
+def test_the_subject_of_one_verb_stays() -> None:
+    assert told("A woman with a fever and a cough told Dr Ana Ruiz that it was plague.")[-1] != "Ana Ruiz"
+
+
+def test_a_post_of_another_place() -> None:
+    text = "The Texas governor said it was late. Ana Ruiz rose. The Ohio governor said it was early."
+    assert told(text)[-1] != told(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“It is late.”\n\nCity wing Dan Tula after the match.\n\n“It was early.”\n\nRoy Mack puts it mildly.",
+         ["Dan Tula", "Roy Mack"]),
+        ("“We have nothing” Mick Reed feels the pain.\n\n“A card for what?” Bob Manz, the coach, after the game.",
+         ["Mick Reed", "Bob Manz"]),
+        ("“ I saw it . ” : Marko", ["Marko"]),
+    ],
+)  # fmt: skip
+def test_names_behind_words(text: str, speakers: list[str]) -> None:
+    assert [a.speaker_name for a in extract_quotes(text)] == speakers
+
+
+def test_tags_are_no_comments() -> None:
+    found = extract_quotes("“We won,” Ana Ruiz said.\n\n“Did you?” Bob Kerr asked.")
+    assert [a.cue_text for a in found] == ["said", "asked"]

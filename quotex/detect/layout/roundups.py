@@ -8,6 +8,7 @@ import regex
 
 from quotex.detect.layout.lines import Line, read_lines
 from quotex.detect.layout.turn import CLOSING, LayoutTurn, Piece
+from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
@@ -18,7 +19,13 @@ _BELOW = pattern(
     regex.VERBOSE,
 )
 _EXCHANGE = pattern(r"\s?[”\"]\s{1,3}[“\"]\s?")
+_NAME = r"(?P<label>\p{Lu}[\p{L}\p{M}’'-]++(?:\s\p{Lu}[\p{L}\p{M}’'-]++){1,3})"
+# "England wing Manny Tuala after being fined", "Rory Mack puts it mildly": who it was, in a line without marks.
+_COMMENT = pattern(rf"(?:\p{{Lu}}\p{{L}}{{2,15}}\s\p{{Ll}}{{3,15}}\s)?{_NAME}(?:,|\s\p{{Ll}})[^\n“”\"]{{0,200}}$")
+# The same behind the words: «“We have nothing” Mick Reed feels the pain.»
+_BESIDE = pattern(rf"[“\"](?P<words>[^\n“”\"]{{3,400}})[”\"]\s{_NAME}(?:,|\s\p{{Ll}})[^\n“”\"]{{0,200}}$")
 _FEWEST = 3
+_FEWEST_IN_ALL = 2  # entries of a text that has nothing else
 _SHARE = 0.5  # of the lines from the first entry to the last
 _SHORT = 90  # characters of a name with an office
 
@@ -34,10 +41,40 @@ def roundup_turns(document: Document) -> list[LayoutTurn]:
     if not any(mark in text for mark in CLOSING):
         return []
     lines = document.once(read_lines)
+    if commented := _commented(text, lines):
+        return commented
     found = [(at, turn) for at in range(len(lines) - 1) if (turn := _entry(text, lines, at))]
     if len(found) < _FEWEST or 2 * len(found) < _SHARE * (found[-1][0] - found[0][0] + 2):
         return []
     return [turn for _, turn in found]
+
+
+def _commented(text: str, lines: Sequence[Line]) -> list[LayoutTurn]:
+    """The entries of a text that is nothing but quotations, each with whose it is behind it or in the next line."""
+    turns: list[LayoutTurn] = []
+    at = next((at for at, line in enumerate(lines[:_FEWEST]) if text[line.start] in CLOSING), len(lines))
+    while at < len(lines):
+        line = lines[at]
+        beside = _BESIDE.match(text, line.start, line.end)
+        if beside is not None and not _is_tag(text, beside):
+            turns.append(LayoutTurn("quoted", beside.span("label"), (beside.span("words"),)))
+            at += 1
+            continue
+        marked = _in_marks(text, line)
+        below = _COMMENT.match(text, lines[at + 1].start, lines[at + 1].end) if marked and at + 1 < len(lines) else None
+        if marked is None or below is None:
+            return []
+        turns.append(LayoutTurn("quoted", below.span("label"), (marked,)))
+        at += 2
+    return turns if len(turns) >= _FEWEST_IN_ALL else []
+
+
+def _is_tag(text: str, beside: regex.Match[str]) -> bool:
+    """Whether an ordinary tag follows the words: «“We won,” Ana Ruiz said.»."""
+    return (
+        text[beside.end("words") - 1] == ","
+        or text[beside.end("label") : beside.end()].split(None, 1)[0] in reporting_forms()
+    )
 
 
 def _entry(text: str, lines: Sequence[Line], at: int) -> LayoutTurn | None:

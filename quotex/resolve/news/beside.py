@@ -41,13 +41,14 @@ _APPOSITION = pattern(
     r"""
     (?: \s (?:of|at|for|in|from|and|to|on|with|who|that|which|behind) \s [^,.;:“”"\n]{2,70} )?
     (?: (?:,\s[^,.;:“”"\n]{2,40})?\s who\s(?:gave|gives|goes|went)\s[^,.;:“”"\n]{2,40}\s(?:as|of)\s
-      | ,\swho\s(?:is|was)\s | ,\s | \s\((?=\p{Lu}) | \s(?:named|called|known\sas)\s )
+      | ,\swho\s(?:is|was)\s | ,\swhose\sname\s(?:is|was)\s
+      | ,\san?\s(?:[\p{L}-]{2,20}\s){1,6}(?:named|called)\s | ,\s | \s\((?=\p{Lu}) | \s(?:named|called|known\sas)\s )
     (?<lead> (?:(?:the|an?|its|his|her|their)\s)? (?:[\p{L}.’'-]{1,20}\s){0,4}? )
     """,
     regex.VERBOSE,
 )
 _CLOSED = pattern(
-    r"(?:,\s(?:aged\s)?\d{1,3}(?=[,.]))?(?:,?\s\p{Lu}[\p{Lu}.]{1,4}\b|\s\([^()\n]{1,40}\))?(?:[,.]|\s(?=said|says)|$)"
+    r"(?:\s(?:of|from)\s(?:\p{Lu}[\p{L}\p{M}’'-]*+\s?){1,3}(?=,))?(?:,\s(?:aged\s)?\d{1,3}(?=[,.]))?(?:,?\s\p{Lu}[\p{Lu}.]{1,4}\b|\s\([^()\n]{1,40}\))?(?:[,.]|\s(?=said|says)|$)"
 )
 
 
@@ -136,7 +137,9 @@ def _is_closed(text: str, lead: int, end: int) -> bool:
     """Tell whether the phrase of a name ends with it, as its lead asks for."""
     if text[lead - 1] == "(":
         return text[end : end + 1] == ")"
-    named = text[:lead].endswith((" named ", " called ")) and text[end : end + 1] == " "
+    named = (
+        text[max(0, lead - 8) : lead].endswith((" named ", " called ", " was ", " is ")) and text[end : end + 1] == " "
+    )
     return named or _CLOSED.match(text, end) is not None
 
 

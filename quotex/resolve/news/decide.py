@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.read.news_layout import dateline_ends
-from quotex.records import Evidence, Form, Quotation
+from quotex.records import Evidence, Form, Quotation, Span
 from quotex.resolve.decision import Decision
 from quotex.resolve.news.answer import Answer, Article, confidence
 from quotex.resolve.news.authors import interviewed
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.misread import is_misread
-from quotex.resolve.news.no_source import ANSWERING, FLOATING, Finder, asked
+from quotex.resolve.news.no_source import ANSWERING, FLOATING, Finder, asked, subject_of
 from quotex.resolve.news.rules import resolve_phrase
 from quotex.resolve.news.source_phrase import read_source, timeless
 from quotex.resolve.news.widen import widened
@@ -29,6 +30,13 @@ _OF_PLACE = pattern(r"[ ](?:from|of|in|at)[ ](?:the[ ])?(?:\p{Lu}[\p{L}\p{M}’'
 _COMMA = pattern(r"(?:\s\([^()\n]{1,40}\))?,\s")
 _NEW_CLAUSE = pattern(r";\s$|,\s(?:and|but|while|whereas)\s$")
 _OWNED = pattern(r"['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}+(?=\p{Lu})")
+_SECOND_VERB = pattern(r"\G[^.;:“”\"\n]*\s(?:and|but|then)\s(?:\p{Ll}++ly\s|also\s|then\s|later\s)?$")
+_FEW_COMMAS = 2  # between a subject and the object of its verb
+# "footage of Ana Ruiz asking", before the words.
+_RECORDED = pattern(
+    r"\b(?:audio|clips?|footage|recordings?|tapes?|videos?)\sof\s(?<who>[^,.;:“”\"\n]{2,60}?)\s"
+    r"(?:asking|calling|chanting|declaring|saying|shouting|telling|warning)\b"
+)
 _PRONOUN = pattern(
     r"(?:^|[,;:]\s|\b(?:and|but|that|as)\s)(?<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:\p{Ll}++ly\s|also\s|has\s|had\s|have\s)?$"
 )
@@ -97,6 +105,11 @@ def _answer(quotation: Quotation, article: Article) -> Answer | None:
 def _clause_subject(quotation: Quotation, start: int, end: int, article: Article) -> tuple[int, int]:
     """The source, unless what was found can be none: then the pronoun before the cue, or the name before a bracket."""
     text, cue = article.document.text, quotation.cue
+    if quotation.start > end and (recorded := _RECORDED.search(text, end, min(quotation.start, end + _CLAUSE))):
+        return recorded.start("who"), recorded.end("who")
+    near = quotation.source.end if quotation.source is not None else end
+    if cue is not None and (acting := _over_object(start, near, cue, article)):
+        return acting
     bracket = text.rfind("(", max(0, start - _BRACKET), start)
     if bracket > 0 and ")" not in text[bracket:start] and text[end : end + 1] == ")":
         named = article.discourse.names(max(0, bracket - _BRACKET), bracket)
@@ -126,6 +139,25 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
     if cue is not None and end < cue.start <= end + _CLAUSE and (found := _PRONOUN.search(text, end, cue.start)):
         return found.start("pronoun"), found.end("pronoun")
     return start, end
+
+
+def _over_object(start: int, end: int, cue: Span, article: Article) -> tuple[int, int] | None:
+    """The subject of a sentence whose second verb is the cue, where its object was taken for the source.
+
+    "Dr Viegas examined a woman and told the council": Viegas told it.
+    """
+    if not end < cue.start <= end + _CLAUSE or not _SECOND_VERB.search(article.document.text, end, cue.start):
+        return None
+    sentence = article.document.sentence_at(start)
+    tokens = sentence.tokens
+    before = max((at for at in range(len(tokens)) if tokens.ends[at] <= start), default=-1)
+    if before < 1 or tokens.tags[before] not in ("VBD", "VBZ") or tokens.lower[before] in words_of("be"):
+        return None
+    found = subject_of(sentence.start, tokens.starts[before], article.discourse)
+    text = article.document.text
+    if found is None:
+        return (sentence.start, sentence.start + 2) if text.startswith("It ", sentence.start) else None
+    return (found.start, found.end) if text[found.end : start].count(",") <= _FEW_COMMAS else None
 
 
 def _behind_time(quotation: Quotation, end: int, article: Article) -> Answer | None:

@@ -118,7 +118,14 @@ class Nominals:
 
     def known(self, source: SourcePhrase) -> int | None:
         """Return the entity that the same head noun named before: "the diplomat" after "a senior diplomat"."""
-        return self.heads.get(source.head) if source.determiner == "definite" and not source.complement else None
+        if source.determiner != "definite" or source.complement:
+            return None
+        entity = self.heads.get(source.head)
+        if entity is None:
+            return None
+        here = _large_words(self.discourse.document.text[source.start : source.end])
+        there = _large_words(self.discourse.cast.entities[entity].name)
+        return entity if here <= there or not there else None  # "the Indiana governor" is no Texas governor
 
     def holders(self) -> dict[int, int]:
         """Who bears the posts that the cast holds for names, where the text says so."""
@@ -131,6 +138,12 @@ class Nominals:
                 if holder is not None:
                     found[mention.entity] = holder[0]
         return found
+
+
+def _large_words(phrase: str) -> set[str]:
+    """The words with a capital behind the first of a phrase, or all of them behind an article."""
+    words = phrase.split()
+    return {word.strip(".,'’") for word in words if word[:1].isupper() and word.lower() not in ("the", "a", "an")}
 
 
 def type_of(source: SourcePhrase) -> tuple[SpeakerType, Gender | None]:

@@ -37,6 +37,10 @@ _TOLD = pattern(r"^[Tt]old$")  # «‘Nobody looked’, jury told»
 _SAID = pattern(r"[^\s,“”\"]{1,12}(?:\s[^\s,“”\"]{1,12}){0,3},\s(?P<verb>\p{Ll}{3,12})\s")
 _TITLE = 8  # characters of a title before a name
 _BYLINE = pattern(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
+_BEHIND = pattern(r"[.,!?…]?\s?[”\"’»]\s(?P<colon>:\s)?(?=\p{Lu})")
+_MARKS = 3  # characters of the marks that open a quotation
+_STOP = pattern(r"(?<=\p{Ll})[.?!]\s")
+_ENDS = ".!?…,"
 _REACH_BEHIND = 12
 _LONGEST = 1500  # characters of narration that are read for its subject; a sentence of prose is shorter
 
@@ -116,6 +120,23 @@ def signed(quotation: Quotation, discourse: Discourse) -> Clue | None:
         Clue(*named[0].offsets, named[0].entity, "speaker after")
         if named and discourse.document.text[match.end() : named[0].start].lower() in ("", " ", "the ")
         else None
+    )
+
+
+def named_behind(quotation: Quotation, discourse: Discourse) -> Clue | None:
+    """A name directly behind words that open their paragraph: «“No” Mick Reed feels the pain.», «“No.” : Marko»."""
+    text = discourse.document.text
+    match = _BEHIND.match(text, quotation.end, quotation.end + 12)
+    place = discourse.place(quotation.start)
+    start, end = discourse.document.paragraphs[place.paragraph]
+    if match is None or quotation.cue is not None or quotation.start - start > _MARKS:
+        return None
+    named = next(iter(discourse.names(match.end(), end)), None)
+    if named is None or named.start != match.end() or _STOP.search(text, named.end, end - 1):
+        return None  # a sentence of its own and more
+    bare = match["colon"] is not None or text[quotation.end - 1] not in _ENDS
+    return (
+        Clue(*named.offsets, named.entity, "speaker after") if bare or text[named.end : named.end + 1] == "," else None
     )
 
 
@@ -251,6 +272,7 @@ ANSWERING = (answers, goes_on)
 # The order in which the text around a quotation is asked whose it is.
 FLOATING = (
     signed,
+    named_behind,
     cue_subject,
     same_sentence,
     led_in,

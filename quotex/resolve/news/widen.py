@@ -58,7 +58,7 @@ _TO_NAME = pattern(r"\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}")
 # " for the company" behind a source that follows its cue.
 _BEHIND = pattern(
     r"""
-    \s(?:of|for|at|from|with|close\sto|familiar\swith)\s
+    \s(?:of|for|at|from|with|close\sto|familiar\swith|in(?=\s\p{Lu}))\s
     (?:[\p{L}\p{N}][\p{L}\p{N}.'’&-]{0,20}\s){0,7}?
     [\p{L}\p{N}][\p{L}\p{N}'’&-]{0,20}
     (?=[,.;:)”"]|\s(?:on|in|who|that|after|during|when|as|to|said|told|speaking)\b|$)
@@ -187,15 +187,22 @@ def _to_complement(text: str, start: int, end: int, quotation: Quotation, discou
         if behind and behind[0].start == more.end() and text[behind[0].end : behind[0].end + 1] in (".", ",", ""):
             return behind[0].end
     several = text[end : end + 4] == " of " and _OF_SEVERAL.fullmatch(text, start, end)
-    if head_of(last)[0] is None and not several or any(s.start <= end < s.end for s in quotation.spans):
+    known = head_of(last)[0] is not None or several
+    if not (known or _has_of(text, end, last)) or any(s.start <= end < s.end for s in quotation.spans):
         return end
     if cue is not None and end < cue.start <= end + _REACH:
         gap = _TO_CUE.match(text, end, cue.start - (1 if text[cue.start - 1 : cue.start].isspace() else 0))
-        return end + _before_verb(gap[0]) if gap else end
+        plain = gap is not None and (known or not any(map(is_verbal, gap[0].split())))
+        return end + _before_verb(gap[0]) if gap and plain else end
     if cue is not None and cue.end <= start <= cue.end + 2:
         behind = _BEHIND.match(text, end, end + _REACH)
         return behind.end() if behind else end
     return end
+
+
+def _has_of(text: str, end: int, noun: str) -> bool:
+    """Whether "of" follows a noun: "a copy of the agreement", "the maker of the plates"."""
+    return text[end : end + 4] == " of " and noun.isalpha() and not is_verbal(noun)
 
 
 def _before_verb(gap: str) -> int:
