@@ -19,6 +19,9 @@ _BELOW = " Ana Ruiz said that it was late.\n\nThe council met on Monday. Tom Hal
         "A report, titled “Where the gulls go,” came out in May.",
         "The bread is *harcha*, “rough cake”, and it is eaten hot.",
         "The name is usually translated as “lower mill”.",
+        "She came on NPR's “Any Old News” last week.",
+        "The author of “Low Tide” came to Merrow.",
+        "She appeared on “The Long Hour” with her goats.",
         "The garden was picked as one of the “Hundred Best Small Places” in 2011.",
     ],
 )

@@ -34,10 +34,13 @@ def trimmed(frame: Frame, cue: int, content: Content, rules: Iterable[tuple[str,
     """Return content without what stands between word ``cue`` and the reported words, by all rules or by some."""
     if content.side == "L":
         return content
-    part = content.parts[-1]
+    part, before = content.parts[-1], content.parts[:-1]
     for _, rule in TRIMS if rules is None else rules:
         part = rule(frame, cue, part)
-    return Content((*content.parts[:-1], part), content.side, content.probability)
+    alone = bool(before) and before[0][1] - before[0][0] == 1 and frame.coarse[before[0][0]] == "W"
+    if alone and part != content.parts[-1] and all(frame.quoted[i] >= 0 for i in range(*part)):
+        return Content((part,), "R", content.probability)  # «the letter in which he called the man “a goat”»
+    return Content((*before, part), content.side, content.probability)
 
 
 def _without_addressee(frame: Frame, cue: int, part: Words) -> Words:

@@ -40,6 +40,16 @@ _WORD_ITSELF = pattern(
     """,
     regex.IGNORECASE | regex.VERBOSE,
 )
+_PROGRAMME = pattern(
+    r"""
+    \b(?: (?:\p{Lu}{2,5}|Channel|Radio|Television|Network)['’]s
+      | (?:authors?|hosts?|creators?|stars?|broadcast|edition|episode|instalment|screening|rendition|performance|anchor)
+        \sof(?:\sthe)?
+    )\s$
+    """,
+    regex.VERBOSE,
+)
+_ON = pattern(r"\bon\s$")
 _MORE_WORDS = pattern(r"[“‘\"'][^“”‘’\"\n]{1,40}+[”’\"'],?\s(?:(?:and|or)\s)?$")
 _SLOGAN = pattern(r"\b(?:slogan|motto|tagline|strapline|catchphrase)(?:\s(?:is|was))?[,:]?\s$")
 _TITLED = pattern(r"\b(?:en|sub)?titled,?\s$")
@@ -164,6 +174,15 @@ def _nickname(text: str, passage: Quoted) -> bool:
     return len(_WORD.findall(text, *passage.inner)) < 4 and _is_title(text, *passage.inner)
 
 
+def _programme(text: str, passage: Quoted) -> bool:
+    """«on BBC's “Any Old News”», «the author of “Low Tide”», «appeared on “The Long Hour”»"""
+    if not _may_name(text, passage) or not _is_title(text, *passage.inner):
+        return False
+    words, before = len(_WORD.findall(text, *passage.inner)), text[max(0, passage.start - _REACH) : passage.start]
+    named = _PROGRAMME.search(before) is not None or (words > 2 and _ON.search(before) is not None)
+    return named and words > 1
+
+
 def _work_before(text: str, passage: Quoted) -> bool:
     """«the novel “Emma”», «sang “Low Tide”»"""
     if not _may_name(text, passage) or not _is_title(text, *passage.inner):
@@ -235,6 +254,7 @@ NAMES: tuple[tuple[str, Rule], ...] = (
     ("word itself", _word_itself),
     ("known as", _known_as),
     ("nickname", _nickname),
+    ("programme", _programme),
     ("kind of work before", _work_before),
     ("kind of work behind", _work_behind),
 )
