@@ -98,6 +98,7 @@ class Discourse:
         told: The quotations whose speaker is known so far.
         spoken: How many quotations an entity has so far.
         meant: Classes of pronoun with whom each has meant so far.
+        asked: Who is asked something before a pronoun, by the offset of the pronoun.
         same: A post that the cast holds for a name ("U.S. Secretary of State") to the one who bears it.
     """
 
@@ -114,6 +115,7 @@ class Discourse:
         self._subjects: dict[int, bool] = {}
         self._acting: set[int] | None = None
         self._personal: set[int] | None = None
+        self.asked: dict[int, tuple[int, int] | None] = {}
         self._like_places: dict[int, bool] = {}
         self._dateline_places: frozenset[str] | None = None
         self._places: dict[int, SentencePlace] = {}

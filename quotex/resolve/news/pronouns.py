@@ -96,14 +96,18 @@ def _is_no_person(mention: Recent, discourse: Discourse) -> bool:
         return True
     if discourse.impersonal(mention.entity):
         return True
-    return _MANY.search(discourse.document.text, max(0, mention.start - _NUMBER), mention.start) is not None
+    text, floor = discourse.document.text, max(0, mention.start - _NUMBER)
+    if not text[floor : mention.start].rstrip().endswith(_QUANTIFIERS):
+        return False
+    return _MANY.search(text, floor, mention.start) is not None
 
 
 def _asks(mention: Recent, offset: int, discourse: Discourse) -> bool:
     """Whether somebody is the asker whom the sentence of the pronoun answers: "Asked by Ana Ruiz if …, she said"."""
+    if discourse.place(mention.start) != discourse.place(offset):
+        return False
     text = discourse.document.text
-    asked = _ASKED_BY.search(text, max(0, mention.start - _REACH_OF_ASKED), mention.start)
-    return asked is not None and discourse.place(mention.start) == discourse.place(offset)
+    return _ASKED_BY.search(text, max(0, mention.start - _REACH_OF_ASKED), mention.start) is not None
 
 
 def _taken_up(kind: str, order: Sequence[int], discourse: Discourse) -> int:
@@ -149,12 +153,13 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
         ):
             continue
         last = Recent(described.start, described.end, DESCRIBED, False)
+        step, part = _step(last.start, offset, discourse), _part(last, discourse)
         features = [
             f"described {described.determiner}",
             f"described {_group(kind)} {described.head.type} {described.head.binding}",
             f"described gender {'known' if described.head.gender else 'unknown'}",
             f"described rank={min(len(found), 3)}",
-            *_where(kind, last, offset, discourse, asker, "described "),
+            *_where(kind, last, step, part, discourse, asker, "described "),
         ]
         found[described.noun] = Candidate(described.start, described.end, DESCRIBED, tuple(features))
     return list(found.values())
@@ -179,7 +184,7 @@ def _candidate(
         features = [f"rank={min(rank, 4)}", f"at={step}", f"{part}", f"{part} at {step[:2]}"]
         if part in ("subject", "source"):
             features += _opening(last, discourse)
-        features += _where(kind, last, offset, discourse, asker, "")
+        features += _where(kind, last, step, part, discourse, asker, "")
     if discourse.parted(last.start, offset):
         features.append("break between")
     features += _agreement(kind, entity, discourse)
@@ -196,10 +201,10 @@ def _group(kind: str) -> str:
 
 
 def _where(
-    kind: str, last: Recent, offset: int, discourse: Discourse, asker: tuple[int, int] | None, mark: str
+    kind: str, last: Recent, step: str, part: str, discourse: Discourse, asker: tuple[int, int] | None, mark: str
 ) -> list[str]:
     """What the place of a mention tells, for each group of pronouns apart."""
-    group, step, part = _group(kind), _step(last.start, offset, discourse), _part(last, discourse)
+    group = _group(kind)
     features = [f"{mark}{group} {part} at {step}"]
     if part in ("subject", "source") and last.start - discourse.document.sentence_at(last.start).start <= _OPENS:
         features.append(f"{mark}{group} opens at {step}")
@@ -214,6 +219,12 @@ def _where(
 
 def _asked(offset: int, discourse: Discourse) -> tuple[int, int] | None:
     """The object of asking, accusing or telling in the sentence before: who is likely to answer."""
+    if offset not in discourse.asked:
+        discourse.asked[offset] = _read_asked(offset, discourse)
+    return discourse.asked[offset]
+
+
+def _read_asked(offset: int, discourse: Discourse) -> tuple[int, int] | None:
     sentence = discourse.document.sentence_at(offset)
     floor = max(
         discourse.document.paragraphs[sentence.paragraph][0], sentence.start - _ASKED_WITHIN, offset - _ASKED_AT_MOST
@@ -300,7 +311,8 @@ _ASKED_AT_MOST = 2500  # characters back, in a sentence without end
 _OBJECT = 60
 _REACH_OF_ASKED = 60
 _NUMBER = 12
-_MANY = pattern(r"(?<!\p{L})(?:few|fellow|many|most|several)\s$")
+_QUANTIFIERS = ("few", "fellow", "many", "most", "several")
+_MANY = pattern(rf"(?<!\p{{L}})(?:{'|'.join(_QUANTIFIERS)})\s$")
 _ASKED_BY = pattern(
     r"\b(?:asked|challenged|pressed|questioned|quizzed)(?:\son\s\p{Lu}\p{Ll}++)?\sby\s"
     r"(?:(?:the\s)?\p{Lu}[\p{L}.]{1,20}['’]s?\s|(?:[\p{L}.-]{1,20}\s){0,4})$",
