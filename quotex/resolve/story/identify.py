@@ -142,8 +142,9 @@ class _Story:
         turn = self._turns[number]
         asks = number > 0 and self._turns[number - 1].ends == "?"
         asker = self._turns[number - 1].tag_entity if asks else None
-        first = None if turn.own_name is None else self._first_places.get(turn.own_name)
-        if turn.kind == "narrator" or first is None or not turn.start <= first < turn.end:
+        if turn.kind == "narrator" or turn.own_name is None:
+            return None
+        if not turn.start <= self._first_places.get(turn.own_name, -1) < turn.end:
             return None
         for other in reversed(self._turns[max(0, number - _ANSWERS) : number]):
             if other.section == turn.section and other.tag_entity not in (None, asker):
