@@ -215,6 +215,12 @@ LEAD = "The harbour board opened a clinic on Monday with 40 beds, officials said
             "He stopped in 1999, after what he called “a misunderstanding with a mule.”",
             "Abel Crane",
         ),
+        # An adviser's "her" is not the adviser's own.
+        (
+            "Mayor Runa Felder met the press. Robin Aske, her adviser, watched the clock, and Felder smiled.\n\n"
+            "“We have a budget,” she said.",
+            "Runa Felder",
+        ),
         # Every pronoun tells more than a given name.
         (
             "Coach Jean Morel said he had not slept. Morel admitted that his plan was luck. "

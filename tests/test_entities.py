@@ -268,3 +268,9 @@ def test_small_words_within_names() -> None:
         member.name for member in cast_of("Gwen ap Ivor sang. Later Zara mint Dell and Ole binti Roo came.").entities
     ]
     assert names == ["Gwen ap Ivor", "Zara mint Dell", "Ole binti Roo"]
+
+
+def test_two_posts_are_not_one_person() -> None:
+    text = "The Justice Minister spoke. The Prime Minister left. Housing Minister Ana Ruiz stayed."
+    names = {member.name for member in build_cast(Document(text)).entities}
+    assert {"Justice Minister", "Prime Minister", "Ana Ruiz"} <= names

@@ -13,6 +13,7 @@ from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import places
 from quotex.lexicon.nouns import Head, head_of
+from quotex.lexicon.posts import is_post
 from quotex.lexicon.pronouns import GENDERS
 from quotex.patterns import pattern
 from quotex.records import Gender, Quotation, SpeakerType
@@ -20,7 +21,7 @@ from quotex.resolve.news.described import fullest_body
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.pronouns import Antecedent, agrees, candidates, rank
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
-from quotex.resolve.people.roles import Description, describe, is_post
+from quotex.resolve.people.roles import Description, describe
 from quotex.resolve.people.signed import signed_by
 
 _AGE = pattern(r"^\d{1,3}-year-old$")

@@ -10,6 +10,7 @@ from attrs import evolve
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.labels import label_words
 from quotex.lexicon.nouns import head_of
+from quotex.lexicon.posts import is_post
 from quotex.lexicon.pronouns import RELATIVE, kind_of
 from quotex.lexicon.verbs import tag_verbs
 from quotex.patterns import pattern
@@ -23,7 +24,6 @@ from quotex.resolve.news.groups import members_of
 from quotex.resolve.news.pronouns import DESCRIBED, Antecedent, agrees, candidates, described_candidates, rank
 from quotex.resolve.news.relative import names_before, phrase_before, plain_phrase_before
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
-from quotex.resolve.people.roles import is_post
 
 _GAP_BEFORE_RELATIVE = 90
 _INTRODUCED_WITHIN = 8000  # characters before a description in which the same words are looked for

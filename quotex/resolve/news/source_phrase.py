@@ -10,11 +10,11 @@ import regex
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import head_of
+from quotex.lexicon.posts import is_post
 from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Form
 from quotex.resolve.people.mention import Mention
-from quotex.resolve.people.roles import is_post
 
 if TYPE_CHECKING:
     from quotex.resolve.news.discourse import Discourse

@@ -9,7 +9,7 @@ import regex
 
 from quotex.lexicon import load_words
 from quotex.lexicon.names import Gender, given_gender, particles, titles
-from quotex.lexicon.nouns import gendered_nouns, person_classes
+from quotex.lexicon.nouns import gendered_nouns, head_of, person_classes
 from quotex.patterns import pattern, plain
 from quotex.resolve.people.mentions import WrittenName
 from quotex.resolve.people.name_form import NameForm
@@ -25,6 +25,8 @@ _NOUN_BEFORE = pattern(
     \s(?<title>(?:\p{Lu}\p{L}{0,12}\.?\s)?)$""",
     regex.VERBOSE,
 )
+# "Jan Novak, her adviser": the pronoun is somebody else's.
+_OWNED = pattern(r",\s(?:[Hh]is|[Hh]er)\s(?:[\p{Ll}-]{2,20}\s){0,2}?(?<noun>[\p{Ll}-]{2,20})(?=[,.;:)]|\sand\s)")
 _CLOSED = pattern(r"(?:,\s\d{1,3})?(?:[,.;:)]|\s[(–—-])")
 # ", a widow,", ", 47, a mother of two".
 _NOUN_AFTER = pattern(
@@ -81,8 +83,9 @@ def pronoun_votes(text: str, mentions: Sequence[WrittenName]) -> dict[str, Votes
         if inside or mention.possessive:
             continue
         following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-        match = _AFTER.search(text, mention.end, min(following, mention.end + _REACH))
-        if match is not None and match.lastindex and not _next_but_one(text, mention.end, match.start()):
+        end = _behind_relation(text, mention.end)
+        match = _AFTER.search(text, end, min(following, mention.end + _REACH))
+        if match is not None and match.lastindex and not _next_but_one(text, end, match.start()):
             votes[mention.form.key].count(match.lastindex)
             mention.pronoun = "male" if match.lastindex < 3 else "female"
     return votes
@@ -103,6 +106,13 @@ def apposed_gender(text: str, start: int, end: int) -> Gender | None:
             return gender
     after = _NOUN_AFTER.match(text, end, end + _BEFORE)
     return _gender_of(after["noun"]) if after else None
+
+
+def _behind_relation(text: str, end: int) -> int:
+    """Return where an apposition behind a name ends that tells whose relation it is, else where the name ends."""
+    owned = _OWNED.match(text, end)
+    head = head_of(owned["noun"])[0] if owned else None
+    return owned.end() if owned is not None and head is not None and head.type == "person" else end
 
 
 def _is_title(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, places, titles
 from quotex.lexicon.nouns import family_words, noun_gender
+from quotex.lexicon.posts import holds_no_name
 from quotex.patterns import pattern
 from quotex.resolve.people.capital_runs import JOINERS, SUFFIXES, RunCutter, Token, Usage, names_many
 from quotex.resolve.people.name_form import NameForm, bare
@@ -207,7 +208,7 @@ class FormReader(RunCutter):
         """Read several words as a person's name, or the office of one ("Secretary of State")."""
         if len(low) > 2 and words[-1].rstrip(".") in load_words("postnominals"):
             words, low = words[:-1], low[:-1]
-        cut = self._prefix(words, low)
+        cut = 0 if holds_no_name(" ".join(words)) else self._prefix(words, low)
         first = titles().get(low[0], ("", "-", ""))
         if "of" in low[1:-1] and not cut and first[2] == "office":
             return NameForm(" ".join(words), "title", tuple(low), title=first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -12,48 +12,15 @@ import regex
 
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
-from quotex.lexicon.names import places, titles
+from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import head_of, is_role
+from quotex.lexicon.posts import is_post
 from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.resolve.people.cast import Cast
 from quotex.resolve.people.mention import Mention
 
 _STYLES = frozenset(("Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Dr.", "Dr", "Sir", "Dame", "Lord", "Lady"))
-
-
-@lru_cache(maxsize=4096)
-def is_post(name: str) -> bool:
-    """Whether what is written like a name is a post: "U.S. Secretary of State", "Republican nominee".
-
-    >>> is_post("U.S. Secretary of State"), is_post("Larry King"), is_post("Mr. King"), is_post("Adaku Obi King")
-    (True, False, False, False)
-    """
-    words = name.split()
-    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    known, plural = head_of(head.lower())
-    if known is None or plural or known.type != "person" or len(words) < 2 or known.binding != "office":
-        return False
-    given, short = load_words("given_names"), load_words("nicknames")
-    others = [w for w in words if w is not head]
-    if head[0].isupper() and "of" not in words and not any(map(_is_no_name, others)):
-        return False  # a name whose last word is a title
-    return not any(w.lower() in given or w.lower() in short or w in _STYLES for w in others)
-
-
-def _is_no_name(word: str) -> bool:
-    """Whether a word before a post is what a post is of: a country, a party, a body, a common word."""
-    low = word.casefold().strip(".")
-    return (
-        "." in word
-        or word.isupper()
-        or low in load_words("common_words")
-        or word in load_words("not_names")
-        or word in load_words("nationalities")
-        or low in places()
-        or low in load_words("organization_words")
-        or low in load_words("departments")
-    )
 
 
 # ", the Republican nominee,", " (the mayor)", " is a doctor who" after a name.
