@@ -62,6 +62,7 @@ _ANSWERS = frozenset(
     ("say", "says", "said", "saying", "add", "adds", "added", "reply", "replies", "replied", "answer", "answers",
      "answered", "tell", "tells", "told")
 )  # fmt: skip
+_WHEN = frozenset(("in", "on", "since", "until", "by", "during"))
 _WHY = frozenset(("because", "since", "when", "while", "until", "after", "before"))
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ing", "ings", "ship")
 
@@ -180,6 +181,19 @@ def _modifies(frame: Frame, place: CuePlace, content: Content, source: Words | N
     return article and frame.coarse[at] in "VeJ" and not frame.gap[at]
 
 
+def _is_hearer_or_time(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«whispered to us», «told me in July», «told the world via Twitter»: to whom, when or how, but not what."""
+    start, end = content.parts[-1]
+    if len(content.parts) > 1 or start <= place.at or frame.lower[place.at] not in saying_forms():
+        return False
+    first, phrase = frame.lower[start], frame.phrase_at[start + 1] if start + 1 < end else -1
+    if phrase < 0 or frame.phrases[phrase][1] != end or any(frame.quoted[i] >= 0 for i in range(start, end)):
+        return False
+    if first == "to":
+        return _is_somebody(frame, end - 1)
+    return first == "via" or (first in _WHEN and frame.norm[end - 1] == "DATE")
+
+
 def _is_fronted_phrase(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«In the first week, they complained», «Asked about it, she giggled»: a phrase in front that tells when or why."""
     start, end = content.parts[0]
@@ -207,4 +221,5 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("bare relative", _is_bare_relative),
     ("modifier", _modifies),
     ("fronted phrase", _is_fronted_phrase),
+    ("hearer or time", _is_hearer_or_time),
 )
