@@ -326,3 +326,10 @@ _TALK = "Ann Lee said it was late.\n\n{}\n\nTom Hall said that the gate was shut
 )  # fmt: skip
 def test_content_is_what_the_sentence_shows_to_be_said(sentence: str, words: str) -> None:
     assert words in [a.quote.text for a in extract_quotes(_TALK.format(sentence))]
+
+
+def test_a_semicolon_parts_a_sentence_from_the_source_of_the_next() -> None:
+    text = "Tolls fell in May; according to the ferrymen, they fell too late.\n\nAnn Lee said it was late."
+    assert not any(a.quote.text.startswith("Tolls fell") for a in extract_quotes(text))
+    text = "Tolls fell in May, according to the ferrymen.\n\nAnn Lee said it was late."
+    assert "Tolls fell in May" in [a.quote.text for a in extract_quotes(text)]

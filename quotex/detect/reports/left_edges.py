@@ -31,6 +31,8 @@ def left_end_places(frame: Frame, place: CuePlace) -> list[int]:
             break
         if frame.cuts_marks(i, place.at):
             continue
+        if ";" in frame.gap[i] and frame.lower[i] == "according":
+            break  # «Rents rose; according to Ruiz, they rose too far»
         near = i > place.first - 8 and (
             i == place.at or frame.phrase_at[i] < 0 or frame.phrase_at[i] != frame.phrase_at[i - 1]
         )
