@@ -36,6 +36,7 @@ from quotex.read.part_of_speech import (
     lookup,
     own_features,
     rare_features,
+    shifts_of,
     symbol,
     tag_with,
 )
@@ -376,19 +377,17 @@ def train(
     return perceptron
 
 
-def weight_tables(weights: dict[tuple[Feature, str], float]) -> dict[str, dict[str, dict[str, str]]]:
-    """``{TABLE: {TAG: {WEIGHT: "VALUE VALUE …"}}}`` with whole numbers."""
-    tables: dict[str, dict[str, dict[str, list[str]]]] = {}
+def weight_tables(weights: dict[tuple[Feature, str], float], shifts: dict[str, int]) -> dict[str, dict[str, str]]:
+    """``{TABLE: {VALUE: PACKED}}``: whole numbers, those of all tags side by side in one of base 16."""
+    tables: dict[str, dict[str, int]] = {}
     for ((table, value), tag), weight in sorted(weights.items()):
         whole = round(weight * SCALE)
         if abs(whole) > LARGEST:
             raise ValueError(f"the weight {whole} of {value} and {tag} could spill into the next field")
         if whole:
-            tables.setdefault(table, {}).setdefault(tag, {}).setdefault(str(whole), []).append(value)
-    return {
-        table: {tag: {weight: " ".join(values) for weight, values in kept.items()} for tag, kept in by_tag.items()}
-        for table, by_tag in tables.items()
-    }
+            packed = tables.setdefault(table, {})
+            packed[value] = packed.get(value, 0) + (whole << shifts[tag])
+    return {table: {value: f"{number:x}" for value, number in packed.items()} for table, packed in tables.items()}
 
 
 def model(training: list[Sentence], seed: int) -> dict[str, Any]:
@@ -403,7 +402,7 @@ def model(training: list[Sentence], seed: int) -> dict[str, Any]:
         if abs(weight) >= SMALLEST and full.updates[key[0]] >= FEWEST_UPDATES
     }
     weights = train(prepared, EPOCHS_AFTER_PRUNING, seed, kept).averaged()
-    found = {"dictionary": words, "weights": weight_tables(weights)}
+    found = {"dictionary": words, "weights": weight_tables(weights, shifts_of(words))}
     compare(found, rounded(weights), training[-1000:])
     return found
 

@@ -19,6 +19,7 @@ from quotex.read.document import Document
 
 _FIRST_PARAGRAPHS = 8  # of an article, among which a place in small letters before a dash is taken for a dateline
 _LONGEST = 120  # characters of a dateline
+_ENDS_DATELINE = "-—–―:|_]"  # one of these every dateline has
 _SHORTEST = 40  # characters of a paragraph that can hold one and a sentence
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\.?"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -113,7 +114,11 @@ def _read_datelines(document: Document) -> dict[int, int]:
 def _matches(document: Document) -> Iterator[tuple[int, regex.Match[str]]]:
     for number, (start, end) in enumerate(document.paragraphs):
         if end - start >= _SHORTEST:
-            match = _DATELINE.match(document.text, start, min(end, start + _LONGEST))
+            stop = min(end, start + _LONGEST)
+            opening = document.text[start:stop]
+            if not any(sign in opening for sign in _ENDS_DATELINE):
+                continue
+            match = _DATELINE.match(document.text, start, stop)
             if match is not None:
                 yield number, match
 

@@ -73,17 +73,17 @@ Table = dict[str, int]
 class Tagger:
     """The dictionary and the weights of one model, ready for use.
 
-    ``entries`` has words and shapes of other words (these begin with a space); ``rare`` has the tags of rare words,
-    whose entries are made when they are met.  ``around`` looks up the weights of what stands around a word, in this
-    order: the two tags to the left; the last verb and the tag to the left; the classes of the next word and of the one
-    behind it; the word before, the one before that, and the next word.
+    ``entries`` has words and shapes of other words (these begin with a space); ``rare`` has the tags of rare words with
+    more than one, whose entries are made when they are met.  ``around`` looks up the weights of what stands around a
+    word, in this order: the two tags to the left; the last verb and the tag to the left; the classes of the next word
+    and of the one behind it; the word before, the one before that, and the next word.
     """
 
     __slots__ = ("around", "entries", "lefts", "middle", "own", "places", "rare", "shifts", "unknown")
 
-    def __init__(self, model: dict[str, dict[str, str]], weights: dict[str, dict[str, dict[str, str]]]) -> None:
-        shifts = {name: at * FIELD for at, name in enumerate(model["tags"]["all"].split(" "))}
-        tables = {name: _table(by_tag, shifts) for name, by_tag in weights.items()}
+    def __init__(self, model: dict[str, dict[str, str]], weights: dict[str, dict[str, str]]) -> None:
+        shifts = shifts_of(model)
+        tables = {name: {value: int(packed, 16) for value, packed in table.items()} for name, table in weights.items()}
         near = [tables.get(name, {}) for name in ("pair", "verb", "right", "second")]
         near += [_curly(tables.get(name, {})) for name in ("before", "earlier", "after")]
         self.around = tuple(table.get for table in near)
@@ -92,13 +92,14 @@ class Tagger:
         self.shifts = shifts
         self.places: dict[str, tuple[tuple[str, int], ...]] = {}  # of the weights, for each choice of tags
         self.middle = sum(_HALF << shift for shift in shifts.values())
-        self.rare = _curly(_by_word(model["rare"]))
+        self.rare = _curly(_by_word({tags: words for tags, words in model["rare"].items() if " " in tags}))
         self.entries = self._read_entries(model)
         self.unknown: Unknown = lru_cache(_REMEMBERED)(self._unknown)
 
     def _read_entries(self, model: dict[str, dict[str, str]]) -> dict[str, Entry]:
         """The entries of marks, of shapes, and of all words but the rare ones with a choice of tags."""
-        entries: dict[str, Entry] = {word: tags for word, tags in self.rare.items() if " " not in tags}
+        entries: dict[str, Entry] = {}
+        entries |= _by_word({tags: words for tags, words in model["rare"].items() if " " not in tags})
         keys = _by_word(model["words"]) | {" " + name: tags for name, tags in _by_word(model["shapes"]).items()}
         for key, tags in keys.items():
             entries[key] = self._entry(key, tags, own_features) if " " in tags else tags
@@ -134,15 +135,9 @@ class Tagger:
         return "NN"
 
 
-def _table(by_tag: dict[str, dict[str, str]], shifts: dict[str, int]) -> Table:
-    """Read ``{TAG: {WEIGHT: "VALUE VALUE …"}}``: for each value the weights of all tags in one number."""
-    table: Table = {}
-    for name, by_weight in by_tag.items():
-        for weight, values in by_weight.items():
-            packed = int(weight) << shifts[name]
-            for value in values.split(" "):
-                table[value] = table.get(value, 0) + packed
-    return table
+def shifts_of(model: dict[str, dict[str, str]]) -> dict[str, int]:
+    """By how many bits the weight of each tag is shifted in the number that holds those of all tags."""
+    return {name: at * FIELD for at, name in enumerate(model["tags"]["all"].split(" "))}
 
 
 def _curly(table: dict[str, Value]) -> dict[str, Value]:
