@@ -84,7 +84,6 @@ def names(marked: str) -> list[str | None]:
         ("Lena Ortiz left early. “«No comment,»” said {a spokesman for Lena Ortiz}.",
          ["a spokesman for Lena Ortiz"]),
         ("“«No comment,»” said {Ortiz's office}. Lena Ortiz was away.", ["Ortiz's office"]),
-        ("In {Dora Lind's view}, «the match was lost.»", ["Dora Lind"]),
     ],
 )  # fmt: skip
 def test_entity(marked: str, expected: list[str]) -> None:
@@ -218,14 +217,12 @@ FIRES_AND_MISSES = {
                 "Lena Ortiz spoke for an hour. “«We will pay,»” {Ortiz} said."),
     "unresolved": ("It rained all day. “«We will pay,»” {she} said.",
                    "Lena Ortiz spoke for an hour. “«We will pay,»” {she} said."),
-    "view": ("In {Dora Lind’s view}, «the match was lost.»", "{Dora Lind’s manager} said «the match was lost.»"),
     "description": ("Mayor Lena Ortiz met the unions. “«We will pay,»” {the mayor} said.",
                     "Mayor Lena Ortiz met the unions. “«We will pay,»” {a shopkeeper} said."),
     "name word": ("The Elmton Water Authority shut two wells. {The authority} said «the wells were old.»",
                   "The Elmton Water Authority shut two wells. {A farmer} said «the wells were old.»"),
     "varied": ("Mike Dunne walked into the hall on Monday. {The Elmton governor} said «the road would stay open.»",
                "Mike Dunne walked into the hall on Monday. {Dunne} said «the road would stay open.»"),
-    "part of": ("{The last part of the report} says «all is well.»", "{The last part} says «all is well.»"),
     "lead-in": ("Paul Kerr sang. Ana Ruiz, on stage: “«It is late.»”", "Paul Kerr sang. For Ana Ruiz: “«It is late.»”"),
     "own": ("“«I heard it,»” said {a neighbour}.", "“«I heard it,»” said {Ana Ruiz}."),
     "speaker after": ("“«The rest is talk.»” ― Ana Ruiz", "“«The rest is talk.»” ― an old proverb"),

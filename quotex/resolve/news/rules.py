@@ -288,27 +288,6 @@ def unresolved(source: SourcePhrase, article: Article) -> Answer:
     return Answer("unresolved", entity, (source.start, source.end), "pronoun", (source.start, source.end))
 
 
-def view(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "In his eyes", "in Scott's words": the owner is the source."""
-    head, _ = head_of(source.head)
-    if source.form != "nominal" or source.owner is None or head is None or head.binding != "self":
-        return None
-    end = source.owner[1]
-    answer = resolve_phrase(quotation, source.owner[0], end, article)
-    if answer is None:
-        return None
-    return answer._replace(rule="view", mention=(source.start, source.end), form=answer.form)
-
-
-def part_of(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "Part of the statement", "the next sentence of the report": what it is a part of."""
-    if source.form != "nominal" or not source.complement or source.head not in words_of("part-of-text"):
-        return None
-    whole = _OF.search(article.document.text, source.start, source.limit)
-    answer = resolve_phrase(quotation, whole.end(), source.limit, article) if whole else None
-    return answer and answer._replace(rule="part of", mention=(source.start, source.limit))
-
-
 def introduced(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """ "Her mother" after "Her mother, April Ruiz, took her there": the name that stood beside the same words."""
     if source.form != "nominal" or source.determiner not in ("definite", "owned") or source.complement:
@@ -397,5 +376,5 @@ def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer 
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
     quoted_as, group, name_before_cue, name, named_beside, relative, first_person, second_person, subject, pronoun,
-    view, part_of, introduced, again, description, name_word, varied, own,
+    introduced, again, description, name_word, varied, own,
 )  # fmt: skip
