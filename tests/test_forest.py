@@ -27,7 +27,7 @@ def test_no_trees_give_the_bias() -> None:
 
 
 def test_a_walk_from_node_to_node_reaches_the_same_leaves() -> None:
-    model = load_model("cues")["forest"]
+    model = load_model("drafts")["forest"]
     bars = sorted({bar for tree in model["trees"] for bar in _bars(tree)})
     forest = Forest(model)
     for start in range(0, len(bars), 7):
@@ -55,7 +55,7 @@ def _bars(tree: Tree) -> set[float]:
 
 
 def test_the_shipped_trees_read_the_numbers_that_drafts_have() -> None:
-    model = load_model("cues")["forest"]
+    model = load_model("drafts")["forest"]
     assert tuple(model["features"]) == DRAFT_NUMBERS
     assert {place for tree in model["trees"] for place in _features(tree)} <= set(range(len(DRAFT_NUMBERS)))
 
@@ -75,5 +75,5 @@ def test_what_is_said_is_likelier_than_what_is_done() -> None:
 
 
 def test_trees_are_plain_data() -> None:
-    text = (files("quotex") / "models" / "cues.json").read_text(encoding="utf-8")
+    text = (files("quotex") / "models" / "drafts.json").read_text(encoding="utf-8")
     assert len(json.loads(text)["forest"]["trees"]) > 50

@@ -14,6 +14,7 @@ from quotex.detect.layout.headlines import read_headline
 from quotex.detect.reports.cues import cue_words
 from quotex.detect.reports.find_reports import Report, find_reports
 from quotex.detect.reports.sentence import Frame, gap_class
+from quotex.models import PACKAGED
 from quotex.read.document import Document
 
 
@@ -167,11 +168,11 @@ def test_noun_phrases() -> None:
 
 def test_lexicon_and_models_are_small_and_without_names() -> None:
     folder = files("quotex.models")
-    for name in ("cues", "content", "source"):
+    for name in ("first_look", "cues", "content", "source", "joins", "drafts"):
         raw = (folder / f"{name}.json").read_text(encoding="utf-8")
         assert len(raw.encode()) < 1_000_000
         json.loads(raw)
-    words = cue_words()
+    words = cue_words(PACKAGED).forms
     assert {"said", "says", "told", "according", "denied"} <= set(words)
     assert all(form == form.lower() and grade in set("0123456789") for form, (_, grade) in words.items())
 

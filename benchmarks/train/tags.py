@@ -1,12 +1,11 @@
 """Train the part-of-speech tags: the dictionary, and the weights that decide between the tags of a word.
 
-    python -m benchmarks.train.tags FOLDER [--check] [--seed 1]
+    python -m benchmarks.train.tags FOLDER [--seed 1]
 
-FOLDER holds polnear-train, polnear-syntax-train, ud-ewt-train and gum-syntax-train, and for --check the same files of
-the development part.  Writes quotex/models/tags.json; with --check it then prints the figures of
-benchmarks.score.tags.  Sentences with gold tags count more than those with automatic ones, and are read once more
-without apostrophes.  Words go in when they are seen in small letters and are not mostly names, so no proper noun is a
-feature.
+FOLDER holds polnear-train, polnear-syntax-train, ud-ewt-train and gum-syntax-train.  Writes quotex/models/tags.json;
+benchmarks.score.tags prints its figures.  Sentences with gold tags count more than those with automatic ones, and are
+read once more without apostrophes.  Words go in when they are seen in small letters and are not mostly names, so no
+proper noun is a feature.
 
 An averaged perceptron is trained twice: over all features, and again over those whose weights were not small; what is
 left is rounded to whole numbers.
@@ -24,9 +23,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from benchmarks.paths import MODELS
-from benchmarks.score.tags import CORPORA, sentences, show
+from benchmarks.score.tags import sentences
 from quotex.lexicon import load_words
-from quotex.models import load_model
 from quotex.read import part_of_speech as tagging
 from quotex.read.part_of_speech import (
     Choice,
@@ -433,15 +431,9 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="the folder of the gold files")
-    parser.add_argument("--check", action="store_true", help="print the figures on the development files afterwards")
     parser.add_argument("--seed", type=int, default=1, help="the seed of the order of sentences (1)")
     options = parser.parse_args()
     write(model(read(options.folder), options.seed))
-    if options.check:
-        load_model.cache_clear()
-        tagging._tagger.cache_clear()
-        for name in CORPORA:
-            show(options.folder, name, 0)
 
 
 if __name__ == "__main__":

@@ -49,6 +49,10 @@ class Models:
         """Return the weights of one model, in the form of its file."""
         return self._given[name] if name in self._given else load_model(name)
 
+    def given(self, name: str) -> dict[str, Any] | None:
+        """Return what was given under a name, or None: words that stand in for those of a lexicon, in training."""
+        return self._given.get(name)
+
     def once(self, make: Callable[[Models], T]) -> T:
         """Return ``make(self)``, computed once and kept, such as a scorer made from weights."""
         if make not in self._made:

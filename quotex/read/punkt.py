@@ -2,7 +2,7 @@
 
 Whether "Inc. Shares" or "Inc. Magazine" begins a new sentence depends on how the second word is used elsewhere; Punkt
 (Kiss and Strunk 2006) knows that from counting.  NLTK's trainer counted it; the parameters are a data file made by
-``benchmarks/train/read.py``.
+``benchmarks/train/punkt.py``.
 """
 
 from __future__ import annotations

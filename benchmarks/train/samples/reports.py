@@ -1,4 +1,9 @@
-"""Training examples for the models of reported speech."""
+"""Training examples for the models of reported speech.
+
+The trainers of these models take two folders.  DATA holds polnear-train, polnear-syntax-train, gum-train,
+gum-syntax-train and riqua-train (.jsonl.gz), REAL articles with gold lines; our own texts are in
+benchmarks/corpora/many_voices.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +11,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from copy import copy
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from benchmarks.train.cue_lexicon import CueLexicon
+from benchmarks.train.samples.corpora import read_articles
+from benchmarks.train.samples.cue_lexicon import CueLexicon, banned_words
 from benchmarks.train.samples.news import Article, Gold, word_at
 from quotex.detect.marks.passages import Quoted
 from quotex.detect.reports import (
@@ -29,8 +37,23 @@ from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.trims import ADDRESSEES, trimmed
 from quotex.lexicon.classes import verb_classes
 from quotex.lexicon.verbs import saying_forms_all
+from quotex.models import Models
 
 Table = dict[str, tuple[str, str]]  # of a form: its lemma and its grade
+
+
+class Texts(NamedTuple):
+    """What is trained on: articles, the cue words counted in them, and the words that no model may know."""
+
+    articles: list[Article]
+    lexicon: CueLexicon
+    banned: set[str]
+
+
+def read_texts(data: str, real: str) -> Texts:
+    """Read the training texts of all corpora."""
+    articles = read_articles(Path(data), Path(real))
+    return Texts(articles, CueLexicon(articles), banned_words(articles))
 
 
 def grades_of(frame: Frame, lexicon: Table) -> cues.Grades:
@@ -46,11 +69,11 @@ UNKNOWN_GRADE = "5"
 _EVERY = 14
 
 
-def teach_unknown(saying: dict[str, str]) -> dict[str, tuple[str, str]]:
-    """Make the unknown verb a verb of saying; returns its forms as a lexicon has them."""
+def with_unknown(table: Table, **weights: dict[str, Any]) -> Models:
+    """Return models that know the words of a table and the unknown verb, a verb of saying, as cues, and no others."""
     forms = {UNKNOWN, *UNKNOWN_FORMS.values()}
-    saying.update(dict.fromkeys(forms, "s"))
-    return dict.fromkeys(forms, (UNKNOWN, UNKNOWN_GRADE))
+    words = table | dict.fromkeys(forms, (UNKNOWN, UNKNOWN_GRADE))
+    return Models(cue_words=words, verb_classes=verb_classes() | dict.fromkeys(forms, "s"), **weights)
 
 
 def shown(frame: Frame) -> Frame:
@@ -83,7 +106,9 @@ def candidates(article: Article, lexicon: CueLexicon) -> Iterator[tuple[Frame, C
     """Every candidate cue of an article with the gold attribution it belongs to."""
     table = dict(lexicon.table(article))
     owners = owners_of(article, table)
-    table |= teach_unknown(verb_classes())
+    models = with_unknown(table)
+    article.read_with(models)
+    table = models.weights("cue_words")
     for frame in map(shown, article.frames):
         grades = grades_of(frame, table)
         for at, low in enumerate(frame.lower):
@@ -223,25 +248,20 @@ def _own_gold(article: Article, span: tuple[int, int]) -> Gold | None:
     return None
 
 
-def use_words(table: Table) -> None:
-    """Let the finder of drafts know the words of a table, and no others, as cues."""
-    grades = {word: grade for word, (_, grade) in table.items()}
-    drafts.cue_words = lambda: table
-    drafts.cue_grades = lambda: grades
-
-
 def draft_examples(
-    articles: list[Article], lexicon: CueLexicon
+    articles: list[Article], lexicon: CueLexicon, weights: dict[str, dict[str, Any]]
 ) -> Iterator[tuple[drafts.Draft, list[drafts.Draft], bool, float]]:
-    """Every draft with those beside it, whether it is right (cue, and half of the content), and its weight.
+    """Every draft that models make, with those beside it, whether it is right (cue, and half of the content), and its
+    weight.
 
     Drafts that the annotation leaves open are not among them.
     """
     for article in articles:
         table = dict(lexicon.table(article))
         owners = owners_of(article, table)
-        table |= teach_unknown(verb_classes())
-        use_words(table)
+        models = with_unknown(table, **weights)
+        article.read_with(models)
+        table = models.weights("cue_words")
         for frame in map(shown, article.frames):
             if not table.keys().isdisjoint(frame.lower):
                 found = drafts.find_drafts(frame)

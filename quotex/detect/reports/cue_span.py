@@ -72,7 +72,7 @@ def _coordinated(frame: Frame, at: int) -> bool:
     """Whether a second reporting verb is joined to the one at word ``at``: «said and repeated»."""
     verb = at + 2
     joined = frame.coarse[at + 1] == "&" and not any(frame.gap[at + 1 : verb + 1])
-    return joined and {frame.coarse[at], frame.coarse[verb]} <= set("Ve") and frame.lower[verb] in cue_words()
+    return joined and {frame.coarse[at], frame.coarse[verb]} <= set("Ve") and _may_report(frame, verb)
 
 
 def _further_verb(frame: Frame, at: int) -> int:
@@ -85,7 +85,11 @@ def _further_verb(frame: Frame, at: int) -> int:
     i += 1
     while i < size and coarse[i] == "R" and not gap[i]:
         i += 1
-    return i + 1 if i < size and not gap[i] and coarse[i] == form and lower[i] in cue_words() else 0
+    return i + 1 if i < size and not gap[i] and coarse[i] == form and _may_report(frame, i) else 0
+
+
+def _may_report(frame: Frame, at: int) -> bool:
+    return frame.lower[at] in frame.models.once(cue_words).forms
 
 
 def _behind_object(draft: Draft, at: int, own: int) -> int:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import NamedTuple
 
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.classes import noun_classes, verb_classes
 from quotex.lexicon.verbs import cue_forms
+from quotex.models import Models
 from quotex.models.bins import Counts, count
 
 STRONG = 5  # from this grade on, a form reports more often than not
@@ -44,15 +44,25 @@ CUE_TEMPLATES = (
 )  # fmt: skip
 
 
-def cue_words() -> dict[str, tuple[str, str]]:
-    """Every form that can be a cue, with its lemma and its grade (how often it was one in training, 0 to 9)."""
-    return cue_forms()
+class CueWords(NamedTuple):
+    """The words that can be cues.
+
+    Attributes:
+        forms: Every form with its lemma and its grade: how often it was a cue in training, 0 to 9.
+        grades: The grades alone.
+        classes: Whether a verb says or thinks, as in `verb_classes`.
+    """
+
+    forms: dict[str, tuple[str, str]]
+    grades: dict[str, str]
+    classes: dict[str, str]
 
 
-@cache
-def cue_grades() -> dict[str, str]:
-    """The grade of every form that can be a cue."""
-    return {word: grade for word, (_, grade) in cue_words().items()}
+def cue_words(models: Models) -> CueWords:
+    """Return the words given beside the models as ``cue_words`` and ``verb_classes``, or else those of the lexicon."""
+    forms: dict[str, tuple[str, str]] = models.given("cue_words") or cue_forms()
+    grades = {word: grade for word, (_, grade) in forms.items()}
+    return CueWords(forms, grades, models.given("verb_classes") or verb_classes())
 
 
 class CuePlace(NamedTuple):
@@ -175,7 +185,7 @@ def word_class(frame: Frame, at: int) -> str:
     kind, form = frame.coarse[at], frame.lower[at]
     if kind in "nN":
         return "n" + noun_classes().get(form, "-")
-    return ("v" if kind in "VbgeM" else "j") + verb_classes().get(form, "-")
+    return ("v" if kind in "VbgeM" else "j") + frame.models.once(cue_words).classes.get(form, "-")
 
 
 def _subject_kind(frame: Frame, first: int) -> str:

@@ -19,7 +19,6 @@ from quotex.detect.reports.cues import (
     STRONG,
     CuePlace,
     Grades,
-    cue_grades,
     cue_values,
     cue_words,
     first_values,
@@ -50,17 +49,17 @@ _SURE = 0.7  # 32 of 60 are annotated in the training articles, most others repo
 
 
 def _cue_model(models: Models) -> Linear:
-    return Linear(models.weights("cues")["cue"])
+    return Linear(models.weights("cues"))
 
 
 def _first_model(models: Models) -> tuple[Linear, float]:
-    model = models.weights("cues")["first"]
+    model = models.weights("first_look")
     return Linear(model), model["bar"]
 
 
 def _draft_model(models: Models) -> tuple[Linear, Forest]:
-    model = models.weights("cues")
-    return Linear(model["report"]), Forest(model["forest"])
+    model = models.weights("drafts")
+    return Linear(model["linear"]), Forest(model["forest"])
 
 
 def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
@@ -68,15 +67,15 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
 
     None are made where every cue ends at an offset of ``served``: those have their quotations already.
     """
-    lexicon, model = cue_words(), frame.models.once(_cue_model)
+    lexicon, model = frame.models.once(cue_words), frame.models.once(_cue_model)
     first, bar = frame.models.once(_first_model)
-    grades = Grades(map(cue_grades().get, frame.lower, repeat("")))
+    grades = Grades(map(lexicon.grades.get, frame.lower, repeat("")))
     scored = []
     for at in grades.cues:
         if frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED:
             if first.score(first_values(frame, at, grades[at])) < bar and not _is_certain(frame, at):
                 continue
-            values = cue_values(frame, at, *lexicon[frame.lower[at]], grades)
+            values = cue_values(frame, at, *lexicon.forms[frame.lower[at]], grades)
             score = model.score(values)
             if score >= UNLIKELY or _is_certain(frame, at):
                 scored.append((score, at, values))
@@ -122,7 +121,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
 
 
 def _place(frame: Frame, at: int) -> CuePlace:
-    return CuePlace(at, verb_group(frame, at)[0], *cue_words()[frame.lower[at]])
+    return CuePlace(at, verb_group(frame, at)[0], *frame.models.once(cue_words).forms[frame.lower[at]])
 
 
 def _is_certain(frame: Frame, at: int) -> bool:
@@ -267,7 +266,7 @@ def inner_drafts(draft: Draft) -> list[Draft]:
 
 def _has_verb(frame: Frame, start: int, end: int) -> bool:
     """Whether a verb that mostly reports stands in a stretch, behind a subject and outside of marks."""
-    lexicon = cue_words()
+    lexicon = frame.models.once(cue_words).forms
     return any(
         frame.coarse[i] in "Ve" and frame.quoted[i] < 0 and int(lexicon.get(frame.lower[i], _NO_CUE)[1]) >= STRONG
         for i in range(start + 1, end)

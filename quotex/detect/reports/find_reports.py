@@ -168,7 +168,7 @@ REFUSED: tuple[tuple[str, Callable[[Document, Draft], bool]], ...] = (
 
 
 def _is_likely(draft: Draft) -> bool:
-    bar: float = draft.frame.models.weights("cues")["threshold"]
+    bar: float = draft.frame.models.weights("drafts")["threshold"]
     return draft.probability >= bar or (draft.probability >= _QUOTED_BAR and _quotes(draft))
 
 

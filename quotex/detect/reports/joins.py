@@ -69,7 +69,7 @@ def join_values(document: Document, passage: Quoted, told: ReportToJoin, end: in
     tail = text[right : last.end]
     outside = count(len(tail.split())) if has_words(text, right, last.end) else "0"
     strong = "-"
-    lexicon = cue_words()
+    lexicon = document.models.once(cue_words).forms
     for word in tail.split()[:12]:
         known = lexicon.get(word.strip(".,;:!?\"“”'’").lower())
         if known and known[1] > strong:
@@ -88,7 +88,7 @@ def join_values(document: Document, passage: Quoted, told: ReportToJoin, end: in
 
 
 def _model(models: Models) -> Linear:
-    return Linear(models.weights("source")["join"])
+    return Linear(models.weights("joins"))
 
 
 def joins(values: list[str], models: Models) -> bool:

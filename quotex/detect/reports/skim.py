@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from quotex.detect.genre import tells_story
-from quotex.detect.reports.cues import cue_words
 from quotex.detect.reports.find_drafts import LEAST_QUOTED
 from quotex.detect.reports.kinds import Marked
 from quotex.lexicon import load_table
-from quotex.lexicon.verbs import directive_forms, story_cues
+from quotex.lexicon.verbs import cue_forms, directive_forms, story_cues
 from quotex.patterns import plain
 from quotex.read.document import Document, Sentence
 from quotex.read.news_layout import dateline_ends, furniture
@@ -53,7 +52,7 @@ def _telling_in_news() -> frozenset[str]:
 @cache
 def _telling_words(least: str) -> frozenset[str]:
     """The cue words of some grade or a higher one."""
-    return frozenset(word for word, (_, grade) in cue_words().items() if grade >= least)
+    return frozenset(word for word, (_, grade) in cue_forms().items() if grade >= least)
 
 
 @cache
@@ -64,7 +63,7 @@ def _first_parts(words: frozenset[str]) -> frozenset[str]:
 
 def _serves(sentence: Sentence, marked: Marked, served: Collection[int]) -> bool:
     """Whether all cues of a sentence have their quotations already; of the words in marks only likely ones are cues."""
-    lexicon, tokens = cue_words(), sentence.tokens
+    lexicon, tokens = cue_forms(), sentence.tokens
     return all(
         end in served or (lexicon[word][1] < LEAST_QUOTED and marked.touching(start, start + 1))
         for word, start, end in zip(tokens.lower, tokens.starts, tokens.ends, strict=True)

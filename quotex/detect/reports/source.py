@@ -176,7 +176,7 @@ def _anybody_there(frame: Frame, number: int) -> int:
 
 
 def _model(models: Models) -> Linear:
-    return Linear(models.weights("source")["source"])
+    return Linear(models.weights("source"))
 
 
 def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[int, int] | None, float]:

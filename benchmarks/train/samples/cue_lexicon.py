@@ -8,79 +8,20 @@ from collections import Counter
 
 from nltk.stem.snowball import SnowballStemmer
 
-from benchmarks.paths import LEXICON
 from benchmarks.train.samples.news import Article
 from quotex.detect.reports.sentence import NAME
 from quotex.lexicon import load_table
 
 _PLAIN = re.compile(r"[a-zà-ÿ]+(?:[-'’][a-zà-ÿ]+)*")  # no «said.trump»
 STEMMER = SnowballStemmer("english")
-FILE = LEXICON / "cue_words.tsv"
 
 # Function words are the head of a cue so rarely that they are no candidates.
-CLOSED = frozenset(
-    [
-        "to",
-        "in",
-        "of",
-        "for",
-        "on",
-        "with",
-        "as",
-        "at",
-        "by",
-        "from",
-        "about",
-        "that",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "has",
-        "have",
-        "had",
-        "been",
-        "will",
-        "would",
-        "a",
-        "the",
-        "and",
-        "his",
-        "her",
-        "their",
-        "its",
-        "it",
-        "he",
-        "not",
-        "or",
-        "who",
-        "an",
-        "this",
-        "does",
-        "do",
-        "did",
-        "n't",
-        "n’t",
-        "'s",
-        "’s",
-        "i",
-        "up",
-        "out",
-        "over",
-        "no",
-        "what",
-        "how",
-        "they",
-        "we",
-        "you",
-        "but",
-        "so",
-        "there",
-        "s",
-        "also",
-    ]
-)
+CLOSED = frozenset((
+    "to", "in", "of", "for", "on", "with", "as", "at", "by", "from", "about", "that", "is", "was", "are", "were",
+    "be", "has", "have", "had", "been", "will", "would", "a", "the", "and", "his", "her", "their", "its", "it",
+    "he", "not", "or", "who", "an", "this", "does", "do", "did", "n't", "n’t", "'s", "’s", "i", "up", "out",
+    "over", "no", "what", "how", "they", "we", "you", "but", "so", "there", "s", "also",
+))  # fmt: skip
 
 
 class CueLexicon:
@@ -223,16 +164,3 @@ def banned_words(articles: list[Article]) -> set[str]:
                 counts = large if article.document.text[frame.starts[i]].isupper() else small
                 counts[frame.lower[i]] += 1
     return {word for word, n in large.items() if n > small[word] and word != "i"}
-
-
-def write_lexicon(rows: list[tuple[str, str, str]]) -> None:
-    """Write the cue lexicon with its header."""
-    head = (
-        "# Words that introduced reported speech in annotated texts; made by benchmarks/train/reports.py.\n"
-        "# Columns: form; lemma; grade: how often the form was a cue, from 0 (under 2 %) to 9 (over 90 %).  Counted\n"
-        "# in PolNeAR (Newell, Margolin and Ruths 2018), GUM (Zeldes 2017), RiQuA (Papay and Pado 2020), Wikinews and\n"
-        "# Many Voices, and smoothed: by 45 % for the verbs of reporting_verbs.tsv, by 15 % for the nouns of\n"
-        "# reporting_nouns.tsv.  Those of their forms that no text had are added when this file is read.\n"
-    )
-    body = "".join("\t".join(row) + "\n" for row in rows)
-    FILE.write_text(head + body, encoding="utf-8")

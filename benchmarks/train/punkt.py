@@ -1,6 +1,6 @@
 """Make the parameters of Punkt from the training data.
 
-    python -m benchmarks.train.read FOLDER
+    python -m benchmarks.train.punkt FOLDER
 
 FOLDER holds polnear-train, pdnc-dev and litbank-dev.  Writes quotex/models/punkt.json.  Proper nouns are left out: only
 words seen in small letters go in.  The dictionary of the tags is used: see tags.py.
