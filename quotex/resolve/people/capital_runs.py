@@ -14,7 +14,7 @@ Token = tuple[int, int, str]
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 JOINERS = frozenset({"of", "for", "on", "the", "and", "&"})
 _SHORT = 2  # letters of "Oh" and "Ah"
-_SHORTEST_SHOUT = 6  # letters
+_SHORTEST_SHOUT, _LONGEST_SHOUT = 6, 40  # letters; no two common words are longer together
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
 
@@ -251,7 +251,7 @@ class RunCutter:
 
 def _is_shouted(low: str) -> bool:
     """Tell whether a word in capitals is an adjective that a tabloid opens with: "HEARTBROKEN Ann Bell"."""
-    if len(low) < _SHORTEST_SHOUT or low in given_names():
+    if not _SHORTEST_SHOUT <= len(low) <= _LONGEST_SHOUT or low in given_names():
         return False
     if low.endswith(("ed", "ing", "ous", "less")):
         return True
