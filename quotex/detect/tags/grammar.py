@@ -141,7 +141,7 @@ def read_phrase(stretch: Stretch, at: int) -> NounPhrase | None:
     described = stretch.words[at].islower() or not _named(stretch, at + 1) or lower == "the"
     if lower in function_words("determiner") and described:
         if at and is_capital(stretch.words[at]) and not _is_noun(stretch, at + 1):
-            return NounPhrase(at, at + 1, "name")  # "said Five"
+            return NounPhrase(at, at + 1, "name")  # a number that is a name: "said Seven"
         return _description(stretch, at, at + 1)
     if is_capital(stretch.words[at]) and (lower not in function_words("boundary") or lower in _ALSO_NAMES):
         return _name(stretch, at)

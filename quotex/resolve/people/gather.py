@@ -171,7 +171,7 @@ class Gatherer:
         return head if len(head) == 1 else [self.add(profile)]
 
     def _is_chance(self, profile: Profile) -> bool:
-        """Tell whether two people who stand side by side elsewhere have met by a lost comma ("Martha Potapitch")."""
+        """Tell whether two people who stand side by side elsewhere have met by a lost comma ("told Ida Tom rose")."""
         if profile.count > 2 or len(profile.form.words) != 2 or profile.form.title or not self._narrative:
             return False
         one, other = (self._singles.get(word) for word in profile.form.words)
