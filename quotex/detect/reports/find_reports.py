@@ -78,13 +78,17 @@ def find_reports(document: Document, *, served: Collection[int] = ()) -> tuple[R
     """
     marked = document.once(_marked)
     headline = _headline(document, marked)
-    found: list[tuple[Draft, Report]] = []
+    reports: list[Report] = []
+    open_ended: list[tuple[ReportToJoin, Report]] = []
     for sentence in sentences_to_read(document, marked, served, headline is not None):
         near = [marked.inner[number] for number in marked.touching(sentence.start, sentence.end)]
-        found += _reports_of(document, Frame(document, sentence, near), marked, served)
+        found = _reports_of(document, Frame(document, sentence, near), marked, served)
+        reports += [report for _, report in found]
+        if marked.passages:
+            open_ended += _open_ended(found)
     if marked.passages:
-        _join(document, found, marked, _told_by_tags(document, marked, served))
-    reports = sorted((report for _, report in found), key=_start)
+        _join(document, reports, open_ended, marked, _told_by_tags(document, marked, served))
+    reports.sort(key=_start)
     viewpoints = _viewpoints(document, marked, [report for report in reports if report.likely])
     reports = [report for report in reports if not any(_overlap(report.cue, view.cue) for view in viewpoints)]
     reports += viewpoints
@@ -252,21 +256,36 @@ def _told_by_tags(document: Document, marked: Marked, served: Collection[int]) -
     return told
 
 
-def _join(document: Document, found: list[tuple[Draft, Report]], marked: Marked, told_by_tags: Collection[int]) -> None:
-    """Give reports the passages that go on after their sentence, where neither another report nor a tag has them."""
-    taken = {number for _, report in found for part in report.parts for number in marked.touching(*part)}
-    taken.update(told_by_tags)
-    last: dict[int, tuple[Draft, Report]] = {}
+def _open_ended(found: list[tuple[Draft, Report]]) -> list[tuple[ReportToJoin, Report]]:
+    """The report of a sentence that passages after the sentence may join, if any.
+
+    It is described here, sentence by sentence, because the drafts of a long text take too much memory to be kept.
+    """
+    last: tuple[Draft, Report] | None = None
     for draft, report in found:
-        place = draft.frame.start
         if draft.probability < _JOINED_BAR and not report.likely:
             continue
-        if draft.frame.quoted[draft.place.at] < 0 and (place not in last or _reach(report) >= _reach(last[place][1])):
-            last[place] = (draft, report)
-    for draft, report in last.values():
-        end = max(draft.frame.end, _reach(report))
-        told = ReportToJoin(end, *told_facts(draft.frame, draft.place, draft.content, draft.source is not None))
-        numbers = following(document, marked.passages, told, marked.after(end), lambda n: n not in taken,
+        if draft.frame.quoted[draft.place.at] < 0 and (last is None or _reach(report) >= _reach(last[1])):
+            last = draft, report
+    if last is None:
+        return []
+    draft, report = last
+    facts = told_facts(draft.frame, draft.place, draft.content, draft.source is not None)
+    return [(ReportToJoin(max(draft.frame.end, _reach(report)), *facts), report)]
+
+
+def _join(
+    document: Document,
+    reports: list[Report],
+    open_ended: list[tuple[ReportToJoin, Report]],
+    marked: Marked,
+    told_by_tags: Collection[int],
+) -> None:
+    """Give reports the passages that go on after their sentence, where neither another report nor a tag has them."""
+    taken = {number for report in reports for part in report.parts for number in marked.touching(*part)}
+    taken.update(told_by_tags)
+    for told, report in open_ended:
+        numbers = following(document, marked.passages, told, marked.after(told.end), lambda n: n not in taken,
                             lambda _, values: joins(values, document.models))  # fmt: skip
         if numbers:
             taken.update(numbers)

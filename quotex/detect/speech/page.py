@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import regex
 
@@ -79,7 +80,7 @@ _FEW = 0.3  # share of paragraphs set in, up to which that sets a paragraph apar
 _INDENT = "  "
 
 
-def read_layout(document: Document, passages: Sequence[Quoted]) -> Iterator[list[str]]:
+def read_layout(document: Document, passages: Sequence[Quoted]) -> Iterator[tuple[str, ...]]:
     """Features of the place of every passage in its paragraph, and of the passages in the paragraphs beside it.
 
     >>> from quotex.detect.marks.passages import read_passages
@@ -99,10 +100,14 @@ def read_layout(document: Document, passages: Sequence[Quoted]) -> Iterator[list
             before = _neighbour(passage.paragraph - (other.paragraph + len(other.parts) - 1), opens[index - 1])
         if index + 1 < len(passages):
             after = _neighbour(passages[index + 1].paragraph - last, opens[index + 1])
-        names = [f"{own}, last {before}", f"{own}, next {after}", f"{own}, last {before}, next {after}"]
-        if few and _set_in(document.text, paragraphs[passage.paragraph][0]):
-            names.append("paragraph set in")
-        yield names
+        set_in = few and _set_in(document.text, paragraphs[passage.paragraph][0])
+        yield _place_names(own, before, after, set_in)
+
+
+@cache
+def _place_names(own: str, before: str, after: str, set_in: bool) -> tuple[str, ...]:
+    names = f"{own}, last {before}", f"{own}, next {after}", f"{own}, last {before}, next {after}"
+    return (*names, "paragraph set in") if set_in else names
 
 
 def _neighbour(distance: int, opens: bool) -> str:
