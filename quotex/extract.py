@@ -10,6 +10,7 @@ import gc
 import json
 import warnings
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import evolve
 
@@ -24,6 +25,7 @@ from quotex.resolve.resolver import SpeakerResolver, Speakers
 
 THRESHOLD = 0.5  # of `Quotation.confidence`: by default what is likelier than not is kept
 LONG = 10_000  # records, from which on it pays to make them anew: see `_made_anew`
+_SHORT = 40  # characters up to which words of the records of a long text are shared
 _SetAside = tuple[list[str], str, tuple[Entity, ...]]  # the records in the wire format, the text and its cast
 
 _PAGE = pattern(r"(?i)\ufeff?\s{0,100}+<(?:!doctype\s++html|html)\b")
@@ -115,7 +117,16 @@ def _made_anew(found: _SetAside) -> Attributions:
     """
     pieces, text, cast = found
     gc.collect()  # what is left of the reading holds on to itself in circles
-    return Attributions((Attribution.from_dict(json.loads(piece)) for piece in pieces), text, cast)
+    words: dict[str, str] = {}
+
+    def share(wire: dict[str, Any]) -> dict[str, Any]:
+        """Let names, cues and the like that come again be one string."""
+        for field, value in wire.items():
+            if isinstance(value, str) and len(value) < _SHORT:
+                wire[field] = words.setdefault(value, value)
+        return wire
+
+    return Attributions((Attribution.from_dict(json.loads(piece, object_hook=share)) for piece in pieces), text, cast)
 
 
 def extract_quotes(
