@@ -49,7 +49,8 @@ def test_kinds_and_speakers_reach_the_workers() -> None:
 
 def test_a_script_without_a_guard_is_told_what_to_do(tmp_path: Path) -> None:
     script = tmp_path / "unguarded.py"
-    script.write_text("from quotex import extract_many\nprint(list(extract_many(['“Go,” said Ann.'], workers=2)))\n")
+    code = "from quotex import extract_many\nprint(list(extract_many(['“Go,” said Ann.'], workers=2)))\n"
+    script.write_text(code, encoding="utf-8")
     run = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False)
     assert run.returncode == 1
     assert "a worker process started workers of its own: put the call under if __name__" in run.stderr

@@ -6,7 +6,6 @@ The protocol is Chrome's own (DevTools): JSON messages that end with a NUL, in o
 from __future__ import annotations
 
 import base64
-import fcntl
 import itertools
 import json
 import os
@@ -27,7 +26,9 @@ PATIENCE = 120
 
 
 def find_browser() -> str | None:
-    """Return the path of a Chromium, or None when there is none."""
+    """Return the path of a Chromium, or None when there is none, as on Windows, where it takes no pipes."""
+    if os.name == "nt":
+        return None
     return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
@@ -132,6 +133,8 @@ class Browser:
 
 
 def _start(program: str, profile: str, width: int, height: int) -> tuple[subprocess.Popen[bytes], int, int]:
+    import fcntl  # which Windows does not have
+
     to_browser, from_us = os.pipe()
     from_browser, to_us = os.pipe()
     arguments = [program, *FLAGS, f"--user-data-dir={profile}", f"--window-size={width},{height}"]

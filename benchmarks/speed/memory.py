@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import gc
 import pathlib
-import resource
 
 from quotex.extract import extract_quotes
 
@@ -23,6 +22,8 @@ PARAGRAPHS = (
 
 def resident() -> int:
     """Return the resident memory of this process in bytes."""
+    import resource  # which Windows does not have
+
     pages = pathlib.Path("/proc/self/statm").read_text().split()[1]
     return int(pages) * resource.getpagesize()
 
@@ -36,6 +37,8 @@ def long_text(quotations: int) -> str:
 
 def measure(quotations: int) -> tuple[int, float, float]:
     """Return the number of records, the bytes that each keeps, and the peak in bytes for each."""
+    import resource
+
     text = long_text(quotations)
     extract_quotes(long_text(1000))
     gc.collect()
