@@ -27,14 +27,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from quotex.command.options import parse
 
         options = parse(arguments)
-        return _run_archive(options) if options.jsonl else _run_files(options)
+        status = _run_archive(options) if options.jsonl else _run_files(options)
+        sys.stdout.flush()
+        return status
     except KeyboardInterrupt:
         _stay_quiet()
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader (head, less) has seen enough; Python would complain again while it closes standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader (head, less) has seen enough
         return 0
+    except OSError as error:
+        print(f"quotex: cannot write the output: {error.strerror or error}", file=sys.stderr)
+        _drop_output()
+        return BAD_INPUT
     finally:
         sys.unraisablehook = usual
 
@@ -53,6 +58,11 @@ def _write_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Send what is left to nowhere; Python would complain again while it closes standard output."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _stay_quiet() -> None:
@@ -83,12 +93,15 @@ def _run_files(options: argparse.Namespace) -> int:
     """Print what each file says; report those that cannot be read, and go on."""
     from contextlib import ExitStack
 
-    from quotex.command.output import Saver, writer
+    from quotex.command.output import Saver, is_same_file, writer
     from quotex.command.sources import found, read
     from quotex.many import ExtractionError, extract_many
 
     report = _Reporter()
     names = found(options.files, report)
+    if options.output and any(is_same_file(options.output, name) for name in names):
+        report(f"{options.output}: this is the file that is read; choose another name for the output")
+        return BAD_INPUT
     several = len(names) > 1 or len(options.files) > 1
     keep_text = Saver(options.text_out, ".txt", several) if options.text_out else None
     keep_page = Saver(options.html, ".html", several) if options.html else None

@@ -23,8 +23,10 @@ from quotex.many import ExtractionError, map_texts
 from quotex.records import Kind
 from quotex.resolve.resolver import SpeakerResolver, Speakers
 
+_NO_JSON_LINES = "this is no archive in JSON Lines (one JSON object per line); to read a text, leave out --jsonl"
 GZIP_MAGIC = b"\x1f\x8b"
 STANDARD_INPUT = "-"
+_MOST_BAD_LINES = 5  # before the first article
 
 
 @frozen
@@ -92,7 +94,7 @@ def extract_archive(
             )
         except _OtherArchive:
             report(f"line {done.line} is not the article that {output} ends with, so it belongs to another archive")
-        except _NoField as error:
+        except _NoArchive as error:
             report(str(error), line=error.line)
     return report.status
 
@@ -101,8 +103,8 @@ class _OtherArchive(Exception):
     """The output to be continued was not made from this archive."""
 
 
-class _NoField(Exception):
-    """The first article lacks a field that was asked for, so all of them probably do."""
+class _NoArchive(Exception):
+    """No line can be read, or the first article lacks a field that was asked for, so all of them probably do."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
@@ -195,7 +197,7 @@ def _write_whole(file: BinaryIO, data: bytes) -> None:
 
 def _articles(lines: BinaryIO, text: str, id: str | None, done: _Done, report: _Reporter) -> Iterator[ArchivedArticle]:
     """Yield the articles after those that are done; report the lines that hold none."""
-    first = True
+    first, bad = True, 0
     for number, line in _numbered(lines, report):
         if number < done.line or not line.strip():
             continue
@@ -208,6 +210,9 @@ def _articles(lines: BinaryIO, text: str, id: str | None, done: _Done, report: _
         except ValueError as error:
             if number > done.line:
                 report(str(error), line=number)
+                bad += 1
+                if first and bad == _MOST_BAD_LINES:
+                    raise _NoArchive(number, _NO_JSON_LINES) from None
                 continue
             raise _OtherArchive from None
         if number > done.line:
@@ -240,7 +245,7 @@ def _record(line: bytes, number: int) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise ValueError(f"not JSON: {error}") from None
     if not isinstance(record, dict):
-        raise ValueError(f"not a JSON object but {type(record).__name__}")
+        raise ValueError(f"not a JSON object but {type(record).__name__}; an archive has one object per line")
     return record
 
 
@@ -249,7 +254,7 @@ def _check_fields(record: dict[str, Any], text: str, id: str | None, number: int
     for option, field in (("--text", text), ("--id", id)):
         if field is not None and field not in record:
             there = ", ".join(map(repr, record)) or "none"
-            raise _NoField(number, f"no field {field!r}; name one of these with {option}: {there}")
+            raise _NoArchive(number, f"no field {field!r}; name one of these with {option}: {there}")
 
 
 def _article(record: dict[str, Any], number: int, text: str, id: str | None) -> ArchivedArticle:

@@ -83,8 +83,9 @@ def from_frame(
         [['a', 'Ana Ruiz', 'We won,']]
     """
     module = type(frame).__module__.partition(".")[0]
-    if module not in ("pandas", "polars") or not hasattr(frame, "columns"):
-        raise TypeError(f"from_frame takes a pandas or Polars DataFrame, not {type(frame).__name__}")
+    kind = type(frame).__name__
+    if module not in ("pandas", "polars") or kind in _ADVICE or not hasattr(frame, "columns"):
+        raise TypeError(f"from_frame takes a pandas or Polars DataFrame, not {kind}{_ADVICE.get(kind, '')}")
     names = [] if id is None else [id] if isinstance(id, str) else list(id)
     _check_columns(frame, text, names)
     texts = [cell if isinstance(cell, str) else _no_text(cell, text) for cell in frame[text]]
@@ -98,10 +99,19 @@ def from_frame(
     return polars_table(rows, _taken_polars(frame, names, places))
 
 
+_ADVICE = {
+    "Series": ": call its to_frame(), or extract_many for a result per text",
+    "LazyFrame": ": call its collect() first",
+}
+
+
 def _check_columns(frame: Any, text: str, names: list[str]) -> None:
+    columns = list(frame.columns)
     for name in (text, *names):
-        if name not in frame.columns:
-            raise ValueError(f"there is no column {name!r}; the columns are {', '.join(map(str, frame.columns))}")
+        if name not in columns:
+            raise ValueError(f"there is no column {name!r}; the columns are {', '.join(map(str, columns))}")
+        if columns.count(name) > 1:
+            raise ValueError(f"there are {columns.count(name)} columns named {name!r}; rename them first")
     own = {column.name for column in COLUMNS}
     for place, name in enumerate(names):
         if name in own or name in names[:place]:

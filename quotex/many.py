@@ -8,7 +8,7 @@ those of a single process.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
@@ -159,6 +159,11 @@ def map_texts(
         raise TypeError(
             f"texts must be an iterable of str, not {type(texts).__name__}; for a single text call extract_quotes"
         )
+    if isinstance(texts, Mapping):
+        raise TypeError(f"texts must be an iterable of str, not {type(texts).__name__}; pass its values()")
+    if hasattr(texts, "columns"):
+        name = type(texts).__name__
+        raise TypeError(f"texts must be an iterable of str, not {name}; pass one column, or call from_frame")
     if errors not in ERRORS:
         raise ValueError(f"errors must be one of {', '.join(map(repr, ERRORS))}, not {errors!r}")
     _check_count("workers", workers)
@@ -199,7 +204,9 @@ def _strings(texts: Iterable[str]) -> Iterator[str]:
     """Pass texts on; refuse anything else, which is the caller's mistake and no failure of a text."""
     for index, text in enumerate(texts):
         if not isinstance(text, str):
-            raise TypeError(f"text {index} must be a str, not {type(text).__name__}")
+            kind = type(text).__name__
+            missing = "; pass '' for a missing text" if kind in ("NoneType", "NAType", "float") else ""
+            raise TypeError(f"text {index} must be a str, not {kind}{missing}")
         yield text
 
 

@@ -107,6 +107,15 @@ def test_broken_lines_are_reported_and_do_not_stop_the_rest(tmp_path: Path, caps
     assert "not UTF-8 at byte 10" in complaints[4]
 
 
+def test_a_text_is_no_archive(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One complaint for each line of a long text would fill the screen."""
+    path = tmp_path / "novel.txt"
+    path.write_text("It rained.\n" * 1000, encoding="utf-8")
+    assert main(["--jsonl", str(path)]) == 2
+    complaints = capsys.readouterr().err.splitlines()
+    assert len(complaints) == 6 and "to read a text, leave out --jsonl" in complaints[-1]
+
+
 def test_truncated_gzip_keeps_what_could_be_read(
     archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -170,6 +170,11 @@ def test_pages_and_texts_are_saved(article: str, tmp_path: Path, capsys: pytest.
         ("report.docx", b"PK\3\4", "this is a Word document; save it as plain text"),
         ("report.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is a Word document"),
         ("utf16.txt", "hä".encode("utf-16"), "--encoding utf-16"),
+        ("utf16.txt", "Tea is served.".encode("utf-16-le"), "--encoding utf-16-le"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "this is not a text file"),
+        ("latin.txt", "café".encode("cp1252"), "--encoding cp1252"),
+        ("news.jsonl", b'{"text": ""}', "add --jsonl"),
+        ("news.txt.gz", b"\x1f\x8b\x08", "this is a gzip file"),
     ],
 )
 def test_other_files_get_a_line_that_says_so(
@@ -178,6 +183,26 @@ def test_other_files_get_a_line_that_says_so(
     (tmp_path / name).write_bytes(data)
     assert main([str(tmp_path / name)]) == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["-o", "--html", "--text-out"])
+def test_a_file_is_never_overwritten_by_its_own_output(
+    option: str, article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Path(article).read_bytes()
+    assert main([article, option, article]) == 2
+    assert "this is the file that is read; choose another name" in capsys.readouterr().err
+    assert Path(article).read_bytes() == before
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]])
+def test_a_full_disk_gets_one_line(form: list[str], article: str) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "quotex", *form, article], cwd=ROOT, stdout=full, stderr=subprocess.PIPE
+        )
+    assert (ran.returncode, ran.stderr) == (2, b"quotex: cannot write the output: No space left on device\n")
 
 
 def test_another_encoding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

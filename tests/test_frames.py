@@ -113,6 +113,16 @@ def test_misuse_is_told() -> None:
         from_frame(frame, "sum")
     with pytest.raises(TypeError, match="takes a pandas or Polars DataFrame, not list"):
         from_frame(["x"], "body")
+    with pytest.raises(TypeError, match="not Series: call its to_frame"):
+        from_frame(frame["body"], "body")
+    with pytest.raises(ValueError, match="there are 2 columns named 'body'"):
+        from_frame(pandas.DataFrame([["x", "y"]], columns=["body", "body"]), "body")
+
+
+def test_a_lazy_frame_must_be_collected() -> None:
+    polars = pytest.importorskip("polars")
+    with pytest.raises(TypeError, match="not LazyFrame: call its collect"):
+        from_frame(polars.LazyFrame({"text": TEXTS}))
 
 
 def test_an_empty_frame_has_the_columns() -> None:

@@ -364,6 +364,20 @@ def test_anything_else_is_a_type_error(value: Any) -> None:
         extract_quotes(value)
 
 
+@pytest.mark.parametrize(
+    ("value", "advice"),
+    [
+        (float("nan"), "a missing text can be passed as"),
+        (Path("file.txt"), "read the file first"),
+        (b"bytes", "decode it first"),
+        (["text"], "use extract_many"),
+    ],
+)
+def test_a_type_error_says_what_to_do(value: Any, advice: str) -> None:
+    with pytest.raises(TypeError, match=advice):
+        extract_quotes(value)
+
+
 SAMPLE = [
     "“We won,” said Ana Ruiz. Tom Reke said that the bridge was safe. “Perfectly safe,” he added.",
     "\ud800 “No,” she said. “Who?” asked the man.\n\n“You.”\n\n“Me?”\n\n“Yes, Tom,” said Mrs. Lee.",

@@ -146,6 +146,14 @@ def test_texts_must_be_many(texts: Any) -> None:
         extract_many(texts)
 
 
+def test_what_iterates_over_names_is_no_iterable_of_texts() -> None:
+    with pytest.raises(TypeError, match="not dict; pass its values"):
+        extract_many({"a": "“Go,” said Ann."})
+    pandas = pytest.importorskip("pandas")
+    with pytest.raises(TypeError, match="pass one column, or call from_frame"):
+        extract_many(pandas.DataFrame({"text": ["“Go,” said Ann."]}))
+
+
 def test_error_survives_the_way_between_processes() -> None:
     error = ExtractionError(4, "ValueError: x")
     assert pickle.loads(pickle.dumps(error)) == error

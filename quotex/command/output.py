@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 import shutil
@@ -112,12 +113,14 @@ class Saver:
         """Save the content made of one text.
 
         Raises:
-            OSError: It cannot be written.
+            OSError: It cannot be written, or would overwrite the file that was read.
         """
         path = self.path
         if self.folder is not None:
             self.folder.mkdir(parents=True, exist_ok=True)
             path = self.folder / self._name(source.name)
+        if is_same_file(str(path), source.name):
+            raise OSError(errno.EEXIST, "this is the file that is read; choose another name", str(path))
         path.write_bytes(content.encode("utf-8", "surrogatepass"))
 
     def _name(self, name: str) -> str:
@@ -128,6 +131,14 @@ class Saver:
             taken = f"{stem}-{number}"
         self.taken.add(taken.casefold())
         return taken + self.suffix
+
+
+def is_same_file(one: str, other: str) -> bool:
+    """Whether two names stand for one file that exists; ``-`` is none."""
+    try:
+        return STANDARD_INPUT not in (one, other) and os.path.samefile(one, other)
+    except OSError:
+        return False
 
 
 def writer(options: Any, out: IO[str], several: bool) -> TableWriter | JsonWriter | CsvWriter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import glob
 import os
 import sys
@@ -23,7 +24,10 @@ _OFFICE = (
     (b"{\\rtf", "an RTF document"),
 )
 _ZIPPED_OFFICE = {".docx": "a Word document", ".odt": "an OpenDocument text", ".pages": "a Pages document"}
+_GZIP = b"\x1f\x8b"
+_ARCHIVES = (".jsonl", ".ndjson")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_HEAD = 8192  # bytes in which NULs show that a file is not text, or UTF-16
 _HTML_START = pattern(r"(?i)\ufeff?\s{0,100}+(?:<\?xml[^>]{0,200}+>\s{0,100}+)?+<(?:!doctype\s++html|html)\b")
 
 Complain = Callable[[str], None]
@@ -88,6 +92,10 @@ def _text(name: str, data: bytes, encoding: str) -> str:
     kind = _ZIPPED_OFFICE.get(suffix) or next((kind for start, kind in _OFFICE if data.startswith(start)), None)
     if kind:
         raise Unreadable(f"this is {kind}; save it as plain text (.txt) or HTML first")
+    if suffix in _ARCHIVES:
+        raise Unreadable("this is an archive in JSON Lines; add --jsonl to read it")
+    if data.startswith(_GZIP):
+        raise Unreadable("this is a gzip file; unpack it first, or add --jsonl if it is an archive in JSON Lines")
     if suffix in EPUB:
         return _with_html(lambda: _epub(data), "an EPUB file, which is HTML inside")
     text = _decoded(data, encoding)
@@ -97,12 +105,24 @@ def _text(name: str, data: bytes, encoding: str) -> str:
 
 
 def _decoded(data: bytes, encoding: str) -> str:
+    if codecs.lookup(encoding).name == "utf-8" and (likely := _utf_16(data[:_HEAD])):
+        raise Unreadable(f"this looks like UTF-16; name its encoding, as in --encoding {likely}")
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
+        if b"\0" in data[:_HEAD] and not data.startswith(_UTF_16):
+            raise Unreadable("this is not a text file") from None
         guess = "utf-16" if data.startswith(_UTF_16) else "cp1252"
         where = f"not {encoding.upper()} at byte {error.start}: {error.reason}"
         raise Unreadable(f"{where}; name its encoding, as in --encoding {guess}") from None
+
+
+def _utf_16(head: bytes) -> str | None:
+    """Return the encoding of UTF-16 without a byte order mark: every other byte of most letters is NUL."""
+    first, second = head[::2].count(0), head[1::2].count(0)
+    if not head or max(first, second) < 0.2 * len(head) or min(first, second) > 0.05 * len(head):
+        return None
+    return "utf-16-le" if second > first else "utf-16-be"
 
 
 def _with_html(reader: Callable[[], str], what: str) -> str:

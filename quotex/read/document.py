@@ -156,8 +156,10 @@ def _advice(value: object) -> str:
     """What to do with a value of another type, for the message of a ``TypeError``."""
     if isinstance(value, (bytes, bytearray)):
         return ": decode it first, for instance with .decode('utf-8')"
-    if value is None:
+    if isinstance(value, float) or type(value).__name__ in ("NoneType", "NAType"):
         return ": a missing text can be passed as ''"
+    if hasattr(value, "read_text"):
+        return ": read the file first, for instance with .read_text(encoding='utf-8')"
     if isinstance(value, (list, tuple)):
         return ": for several texts use extract_many"
     return ""
