@@ -181,17 +181,31 @@ def _modifies(frame: Frame, place: CuePlace, content: Content, source: Words | N
     return article and frame.coarse[at] in "VeJ" and not frame.gap[at]
 
 
+def _thanks(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«Mr Hale, thank you for coming»: said to somebody, and nobody's report."""
+    return frame.lower[place.at] in ("thank", "thanks") and frame.lower[place.at + 1 : place.at + 2] == ["you"]
+
+
 def _is_hearer_or_time(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«whispered to us», «told me in July», «told the world via Twitter»: to whom, when or how, but not what."""
     start, end = content.parts[-1]
     if len(content.parts) > 1 or start <= place.at or frame.lower[place.at] not in saying_forms():
         return False
+    if start > place.at + 1 and _is_bare_time(frame, start, end):
+        return True
     first, phrase = frame.lower[start], frame.phrase_at[start + 1] if start + 1 < end else -1
     if phrase < 0 or frame.phrases[phrase][1] != end or any(frame.quoted[i] >= 0 for i in range(start, end)):
         return False
     if first == "to":
         return _is_somebody(frame, end - 1)
     return first == "via" or (first in _WHEN and frame.norm[end - 1] == "DATE")
+
+
+def _is_bare_time(frame: Frame, start: int, end: int) -> bool:
+    """«told the director | the same evening»: a noun phrase of time without a preposition."""
+    phrase = frame.phrase_at[start]
+    whole = phrase >= 0 and frame.phrases[phrase] == (start, end)
+    return whole and frame.coarse[start] == "D" and _kind(frame, end - 1) == "time"
 
 
 def _is_fronted_phrase(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
@@ -222,4 +236,5 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("modifier", _modifies),
     ("fronted phrase", _is_fronted_phrase),
     ("hearer or time", _is_hearer_or_time),
+    ("thanks", _thanks),
 )
