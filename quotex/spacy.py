@@ -7,18 +7,22 @@ The component reads ``doc.text`` only, so it works in any pipeline, a blank one 
     doc = nlp("“We won,” said Ana Ruiz.")
     doc._.attributions            # the Attributions of doc.text, with its character offsets
     doc.spans["quotations"]       # a spaCy Span for each part of each quotation, labelled by kind
+
+Both are saved and sent to other processes with the document (``doc.to_disk``, ``DocBin``, ``nlp.pipe(n_process=2)``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from quotex.attributions import Attributions
+from quotex.attributions import Attribution, Attributions
 from quotex.extract import THRESHOLD, Extractor, check_kinds, check_threshold
+from quotex.records import Entity, from_wire, to_wire
 from quotex.resolve.resolver import SpeakerResolver, Speakers
 
 if TYPE_CHECKING:
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 
 NAME = "quotex"
 SPANS_KEY = "quotations"
+_PACKED = "__quotex__"
 
 
 class QuotexComponent:
@@ -72,6 +77,34 @@ def _spans(doc: Doc, found: Attributions, name: str) -> SpanGroup:
             if span is not None:
                 spans.append(span)
     return SpanGroup(doc, name=name, spans=spans)
+
+
+@srsly.msgpack_encoders(NAME)
+def pack(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    """Write a result in the form in which spaCy saves documents."""
+    if isinstance(value, Attributions):
+        cast = [[to_wire(e.name), _wired(e), e.type, e.role and to_wire(e.role), e.gender, e.count] for e in value.cast]
+        return {_PACKED: [value.to_dicts(), to_wire(value.text), cast]}
+    return value if chain is None else chain(value)
+
+
+def _wired(entity: Entity) -> list[list[Any]]:
+    return [[to_wire(form), count] for form, count in entity.forms]
+
+
+@srsly.msgpack_decoders(NAME)
+def unpack(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    """Read a result that `pack` has written."""
+    if isinstance(value, dict) and _PACKED in value:
+        records, text, cast = value[_PACKED]
+        return Attributions(map(Attribution.from_dict, records), from_wire(text), tuple(map(_entity, cast)))
+    return value if chain is None else chain(value)
+
+
+def _entity(packed: Any) -> Entity:
+    name, forms, type_, role, gender, count = packed
+    known = tuple((from_wire(form), times) for form, times in forms)
+    return Entity(from_wire(name), known, type_, role and from_wire(role), gender, count)
 
 
 @Language.factory(

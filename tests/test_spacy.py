@@ -43,6 +43,24 @@ def test_many_and_odd_documents() -> None:
     assert [len(doc._.attributions) for doc in docs][:3] == [len(extract_quotes(TEXT)), 0, 0]
 
 
+def test_a_document_is_saved_with_its_result() -> None:
+    from spacy.tokens import Doc, DocBin
+
+    nlp = pipeline()
+    doc = nlp(TEXT)
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again._.attributions == extract_quotes(TEXT)
+    assert len(again.spans["quotations"]) == len(doc.spans["quotations"])
+    box = DocBin(store_user_data=True, docs=[doc, nlp("Nobody spoke.")])
+    saved = list(DocBin().from_bytes(box.to_bytes()).get_docs(nlp.vocab))
+    assert [d._.attributions for d in saved] == [extract_quotes(TEXT), extract_quotes("Nobody spoke.")]
+
+
+def test_several_processes() -> None:
+    docs = list(pipeline().pipe([TEXT, "no"] * 3, n_process=2, batch_size=2))
+    assert [d._.attributions for d in docs] == [extract_quotes(TEXT), extract_quotes("no")] * 3
+
+
 def test_a_document_with_its_result_can_be_pickled() -> None:
     import pickle
 
