@@ -16,9 +16,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-import srsly
-from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+try:
+    import srsly
+    from spacy.language import Language
+    from spacy.tokens import Doc, SpanGroup
+except ImportError as error:
+    raise ImportError('spaCy is not installed: run pip install "quotex[spacy]"') from error
 
 from quotex.attributions import Attribution, Attributions
 from quotex.extract import THRESHOLD, Extractor, check_kinds, check_threshold

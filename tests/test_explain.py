@@ -45,6 +45,29 @@ def test_won_and_lost_are_told_apart() -> None:
     assert because(Evidence("name", span, "Ann", 1.0, True)) == because(Evidence("name", span, "Ann", 1.0, False))
 
 
+def test_names_and_descriptions_stand_within_a_sentence() -> None:
+    asked = Speaker("interviewer", Span(0, 1, "Q"), "name")
+    quote = Quotation("direct", (Span(9, 10, "x"),))
+    assert describe(Attribution(quote, asked)).startswith("Direct speech by the interviewer. ")
+    diver = Speaker("A diver", Span(0, 7, "A diver"), "nominal")
+    assert describe(Attribution(quote, diver)) == "Direct speech by a diver."
+    chair = Speaker("Chair Holm", Span(0, 10, "CHAIR HOLM"), "name", role="CHAIR")
+    assert describe(Attribution(quote, chair)).startswith("Direct speech by Chair Holm. ")
+
+
+def test_words_that_are_the_name_are_not_said_to_repeat_it() -> None:
+    body = Evidence("name word", Span(0, 8, "The port"), "port", 0.0, True)
+    assert because(body) == "The source is named right here: “The port”."
+    uncle = Span(0, 9, "her uncle")
+    assert "describes the speaker: “her uncle”" in because(Evidence("tag_nominal", uncle, "her uncle", 1.0, True))
+    assert "someone the text never names" in because(Evidence("tag_nominal", uncle, "her uncle", 1.0, False))
+
+
+def test_what_lost_is_not_told_as_a_fact() -> None:
+    assert "could be the turn of Ann" in because(Evidence("alternation", None, "Ann", 1.0, False))
+    assert "it is the turn of Ann" in because(Evidence("alternation", None, "Ann", 1.0, True))
+
+
 def test_long_words_are_cut() -> None:
     assert len(because(Evidence("name", Span(0, 900, "x " * 450), "x", 0.0, True))) < 150
 

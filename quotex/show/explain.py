@@ -31,6 +31,7 @@ _FACTUALITY = {
     "hypothetical": "The text does not say that this was said, only that it might be.",
 }
 _EXCERPT = 70
+_SAME_WORDS = {"name word": "name", "tag_nominal": "described"}  # what is said where the words are the name
 _SAME = ", that is, {speaker}"  # said of a pronoun or description; needless where the words are the name
 _BLANK = pattern(r"\{(?:words|speaker)\}")
 
@@ -125,7 +126,8 @@ def brief(attribution: Attribution) -> str:
 def _who(speaker: Speaker) -> str:
     if unidentified(speaker):
         return f"someone mentioned only as “{speaker.name}”"
-    return f"{called(speaker)} ({_excerpt(speaker.role)})" if speaker.role else called(speaker)
+    told = not speaker.role or speaker.role.casefold() in speaker.name.casefold()
+    return called(speaker) if told else f"{called(speaker)} ({_excerpt(speaker.role or '')})"
 
 
 def unidentified(speaker: Speaker) -> bool:
@@ -147,7 +149,15 @@ def called(speaker: Speaker) -> str:
     'the port authority'
     """
     mention = speaker.mention.text if speaker.mention else ""
-    return f"the {speaker.name}" if mention.casefold() == f"the {speaker.name}".casefold() else speaker.name
+    return f"the {speaker.name}" if mention.casefold() == f"the {speaker.name}".casefold() else _inside(speaker.name)
+
+
+def _inside(name: str) -> str:
+    """Return a description as it stands within a sentence: "a diver", "the interviewer"."""
+    first, _, rest = name.partition(" ")
+    if first in ("A", "An") and rest[:1].islower():
+        return f"{first.lower()} {rest}"
+    return f"the {name}" if name == "interviewer" else name
 
 
 def doubt(confidence: float) -> str:
@@ -167,17 +177,22 @@ def because(evidence: Evidence) -> str:
     >>> because(Evidence("some_new_rule", Span(0, 3, "Ana"), "Ana Ruiz", 1.5, True))
     'The rule “some new rule” points to Ana Ruiz because of “Ana”.'
     """
-    speaker = evidence.speaker or "nobody"
+    speaker = _inside(evidence.speaker or "nobody")
     words = f"“{_excerpt(evidence.span.text)}”" if evidence.span else ""
-    told = _sentences_of(evidence.rule)
+    same = evidence.span is not None and _bare(evidence.span.text) == _bare(evidence.speaker or "")
+    rule = _SAME_WORDS.get(evidence.rule, evidence.rule) if same else evidence.rule
+    told = _sentences_of(rule)
     if told is None:
-        rule = evidence.rule.replace("_", " ")
-        return f"The rule “{rule}” points to {speaker}{f' because of {words}' if words else ''}."
-    if evidence.span and evidence.span.text == speaker:
+        return f"The rule “{rule.replace('_', ' ')}” points to {speaker}{f' because of {words}' if words else ''}."
+    if same:
         told = tuple(sentence.replace(_SAME, "") for sentence in told)
     blanks = {"{words}": words or "the words here", "{speaker}": speaker}
     sentence: str = _BLANK.sub(lambda blank: blanks[blank[0]], told[0] if evidence.won else told[-1])
     return sentence[:1].upper() + sentence[1:]
+
+
+def _bare(words: str) -> str:
+    return words.casefold().removeprefix("the ")
 
 
 def _sentences_of(rule: str) -> tuple[str, ...] | None:
