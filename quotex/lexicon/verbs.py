@@ -13,18 +13,7 @@ from quotex.lexicon.nouns import head_of
 @cache
 def reporting_forms() -> frozenset[str]:
     """Every form of the verbs that report speech."""
-    rows = load_table("reporting_verbs")
-    return frozenset(form for lemma, forms, *_ in rows for form in (lemma, *forms.split())) | {"put"}
-
-
-@cache
-def saying_forms_all() -> frozenset[str]:
-    return frozenset(
-        form
-        for lemma, others, grade, *_ in load_table("reporting_verbs")
-        if grade == "speak"
-        for form in (lemma, *others.split())
-    )
+    return _forms_of(row[:2] for row in load_table("reporting_verbs")) | {"put"}
 
 
 @lru_cache(maxsize=8192)
@@ -39,8 +28,7 @@ def is_verbal(word: str) -> bool:
 
 @cache
 def _narrative_forms() -> frozenset[str]:
-    rows = load_table("reporting_verbs")
-    return load_words("finite_verbs") | {form for lemma, forms, *_ in rows for form in (lemma, *forms.split())}
+    return load_words("finite_verbs") | _forms_of(row[:2] for row in load_table("reporting_verbs"))
 
 
 @cache
@@ -109,6 +97,7 @@ def directive_forms() -> frozenset[str]:
 
 @cache
 def saying_forms() -> frozenset[str]:
+    """Every form of the verbs of speech, without those of writing or thought."""
     return _forms_of(row[:2] for row in load_table("reporting_verbs") if row[2] == "speak")
 
 

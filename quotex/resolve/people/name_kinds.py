@@ -8,7 +8,7 @@ from itertools import pairwise
 from quotex.lexicon import load_table, load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import given_names
-from quotex.lexicon.verbs import saying_forms_all
+from quotex.lexicon.verbs import saying_forms
 from quotex.patterns import pattern
 from quotex.resolve.people.mentions import WrittenName
 from quotex.resolve.people.name_form import NameForm
@@ -49,10 +49,10 @@ class Context:
             self.weak += not mention.possessive
         elif word in load_words("place_prepositions"):
             self.places += not mention.possessive and before[0] not in words_of("held")
-        elif word in saying_forms_all():
+        elif word in saying_forms():
             self.speech += 1
         after = _NEXT.match(text, mention.end, mention.end + 16)
-        if after and after[1] in saying_forms_all():
+        if after and after[1] in saying_forms():
             self.speech += 1
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import folded, given_names, nicknames, places, titles
-from quotex.lexicon.verbs import saying_forms_all
+from quotex.lexicon.verbs import saying_forms
 from quotex.patterns import pattern
 from quotex.resolve.people.name_form import bare
 
@@ -100,8 +100,8 @@ def _around(text: str, run: Run) -> _Around:
     before = _BEFORE.search(text, max(0, start - 20), start) if place == "inside" else None
     word = before["word"].lower() if before is not None else ""
     after = _AFTER.match(text, end, end + 40)
-    speech = word in saying_forms_all()
-    if speech or after is not None and after["word"] in saying_forms_all():
+    speech = word in saying_forms()
+    if speech or after is not None and after["word"] in saying_forms():
         quoted = speech and before is not None and _closed(text, before.start())
         return _Around(word, _SPEAKS, quoted)
     acts = after is not None and ("who" in after["gap"] or _is_verb(after["word"])) or after and after["word"] == "who"
@@ -188,7 +188,7 @@ class _Evidence:
             clause = not opens and around.before in words_of("before-subject")
             self._singles[word] += around.does > 0 and clause
         elif around.does == _SPEAKS:
-            plain = opens or not around.before or around.before in words_of("before-subject") | saying_forms_all()
+            plain = opens or not around.before or around.before in words_of("before-subject") | saying_forms()
             self._speaks[word] += plain
         elif around.does:
             self._singles[word] += 1

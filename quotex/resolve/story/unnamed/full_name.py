@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 
 from quotex.lexicon.function_words import function_words
-from quotex.lexicon.verbs import is_finite, saying_forms_all
+from quotex.lexicon.verbs import is_finite, saying_forms
 from quotex.patterns import pattern, plain
 from quotex.resolve.story.unnamed.described import DescribedPerson, is_generic
 
@@ -68,4 +68,4 @@ def _nouns(text: str, start: int) -> Iterator[int]:
 
 def _ends_phrase(word: str) -> bool:
     closed = ("preposition", "subordinator", "boundary", "auxiliary", "pronoun", "adverb")
-    return is_finite(word) or word in saying_forms_all() or any(word in function_words(use) for use in closed)
+    return is_finite(word) or word in saying_forms() or any(word in function_words(use) for use in closed)
