@@ -12,12 +12,15 @@ from quotex.detect.claims import make_claims
 from quotex.detect.layout import find_turns
 from quotex.detect.reports import find_reports, not_reports, trims
 from quotex.detect.speech import naming, speech
+from quotex.detect.tags import after, before
 from quotex.extract import extract_quotes
 from quotex.lexicon import load_table
 
 # The tuples of rules, and where a rule does not simply answer yes or no, which of its arguments it may change.
 TUPLES: tuple[tuple[str, ModuleType, str, int | None], ...] = (
     ("layout", find_turns, "LAYOUTS", None),
+    ("tag after", after, "TRAILING", None),
+    ("tag before", before, "LEADING", None),
     ("name", naming, "NAMES", None),
     ("passage", speech, "NO_SPEECH", None),
     ("claim", make_claims, "RULES", 1),

@@ -6,6 +6,8 @@ Where the sentence of the marks runs on behind them, whoever is the subject of i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from quotex.detect.tags.grammar import (
     NounPhrase,
     Stretch,
@@ -28,23 +30,23 @@ _LONGEST_ASIDE = 7  # tokens between the commas of «said, after a long pause, A
 _OPENS_ASIDE = frozenset({"after", "with", "in", "more", "rather", "very", "at"})
 _COME = frozenset({"came", "burst", "broke", "fell", "escaped", "dropped"})  # what words do from somebody
 _SOUND, _ARTICLES = ("came", "went"), (["a"], ["an"], ["the"])  # «came the answer», «went the clock» name nobody
+_RUNS_ON = ",?!-—–"  # what words in marks end with whose sentence runs on behind them
 Trailing = tuple[VerbGroup, NounPhrase, int]
+Reading = Callable[[Stretch, int, str], Trailing | None]
 
 
 def read_trailing(stretch: Stretch, at: int, final: str) -> Trailing | None:
     """Return verb, subject and the end of both, from token ``at`` on; ``final`` is the last character said."""
     if at >= len(stretch) or (stretch.lower[at] in _SOUND and stretch.lower[at + 1 : at + 2] in _ARTICLES):
         return None
-    return (
-        read_in_words_of(stretch, at)
-        or _reporting(stretch, at, final)
-        or _any_verb(stretch, at, final)
-        or _noun(stretch, at, final)
-        or _from_or_by(stretch, at)
-    )
+    for _, rule in TRAILING:
+        found = rule(stretch, at, final)
+        if found:
+            return found
+    return None
 
 
-def read_in_words_of(stretch: Stretch, at: int) -> Trailing | None:
+def read_in_words_of(stretch: Stretch, at: int, final: str = "") -> Trailing | None:
     """«in the words of Ana Ruiz» from token ``at`` on."""
     if stretch.lower[at : at + 4] != ["in", "the", "words", "of"]:
         return None
@@ -54,25 +56,31 @@ def read_in_words_of(stretch: Stretch, at: int) -> Trailing | None:
 
 
 def _reporting(stretch: Stretch, at: int, final: str) -> Trailing | None:
-    """«said Ana», «Ana said», «Ana, the mayor, said»: a verb that reports with its subject."""
-    closed = final in ".…" or final.isalnum()
-    first = skip_adverbs(stretch, at)
-    verb = read_verb(stretch, first)
-    if verb and not verb.participle and (verb.strong or final in ",?!-—–"):
-        phrase = read_phrase(stretch, _behind_aside(stretch, verb))
-        if phrase and not (phrase.form == "pronoun" and stretch.lower[phrase.first] == "it" and closed):
-            return verb, phrase, phrase.last
-    phrase = read_phrase(stretch, first)
-    if phrase is None:
+    """«said Ana», «said softly the old man»: a verb that reports and its subject."""
+    verb = read_verb(stretch, skip_adverbs(stretch, at))
+    if verb is None or verb.participle or not (verb.strong or final in _RUNS_ON):
         return None
-    verb = _verb_behind(stretch, phrase)
-    if verb is None or (verb.participle and not _progressive(stretch, verb)):
+    phrase = read_phrase(stretch, _behind_aside(stretch, verb))
+    if phrase is None or (phrase.form == "pronoun" and stretch.lower[phrase.first] == "it" and _is_closed(final)):
         return None
-    if closed and stretch.words[at][0].isupper() and stretch.words[at] != "I" and not _stops(stretch, verb):
+    return verb, phrase, phrase.last
+
+
+def _reporting_behind(stretch: Stretch, at: int, final: str) -> Trailing | None:
+    """«Ana said», «Ana, the mayor, said»: a verb that reports, behind its subject."""
+    phrase = read_phrase(stretch, skip_adverbs(stretch, at))
+    verb = _verb_behind(stretch, phrase) if phrase else None
+    if phrase is None or verb is None or (verb.participle and not _progressive(stretch, verb)):
         return None
-    if not verb.strong and final not in ",?!-—–":
+    capital = stretch.words[at][0].isupper() and stretch.words[at] != "I"
+    if capital and _is_closed(final) and not _stops(stretch, verb):
         return None
-    return verb, phrase, verb.last
+    return (verb, phrase, verb.last) if verb.strong or final in _RUNS_ON else None
+
+
+def _is_closed(final: str) -> bool:
+    """Whether what was said ends as a sentence does, or with no sign at all."""
+    return final in ".…" or final.isalnum()
 
 
 def _stops(stretch: Stretch, verb: VerbGroup) -> bool:
@@ -121,21 +129,44 @@ def _verb_behind(stretch: Stretch, phrase: NounPhrase) -> VerbGroup | None:
 
 
 def _any_verb(stretch: Stretch, at: int, final: str) -> Trailing | None:
-    """«," flashed Ana», «," he went on his way», «," Ana frowned»: any verb, where the sentence plainly runs on."""
-    first = skip_adverbs(stretch, at)
-    if acts(stretch, first) and final != ".":
-        phrase = read_phrase(stretch, skip_adverbs(stretch, first + 1, 2))
-        return (_group(stretch, first), phrase, phrase.last) if phrase and _is_somebody(stretch, phrase) else None
-    phrase = read_phrase(stretch, first)
-    if phrase is None or (phrase.form == "pronoun" and stretch.lower[phrase.first] not in function_words("subject")):
+    """«," flashed Ana»: any verb and its subject, where the sentence plainly runs on."""
+    verb = skip_adverbs(stretch, at)
+    if final == "." or not acts(stretch, verb):
+        return None
+    phrase = read_phrase(stretch, skip_adverbs(stretch, verb + 1, 2))
+    return (_group(stretch, verb), phrase, phrase.last) if phrase and _is_somebody(stretch, phrase) else None
+
+
+def _any_verb_behind(stretch: Stretch, at: int, final: str) -> Trailing | None:
+    """«," he went on his way», «," Ana frowned»: any verb behind its subject, where the sentence plainly runs on."""
+    phrase = _subject(stretch, at, final)
+    if phrase is None:
         return None
     verb = skip_auxiliaries(stretch, phrase.last)
-    if not acts(stretch, verb):
-        return None
-    if stretch.lower[verb] == "heard":
-        return _heard(stretch, verb + 1)
     runs_on = final == "," or stretch.words[phrase.first] in ("he", "she")
-    return (_group(stretch, verb), phrase, verb + 1) if runs_on else None
+    if not runs_on or not acts(stretch, verb) or stretch.lower[verb] == "heard":
+        return None
+    return _group(stretch, verb), phrase, verb + 1
+
+
+def _heard(stretch: Stretch, at: int, final: str) -> Trailing | None:
+    """«," he heard Ana say»: whoever is heard speaks."""
+    hearer = _subject(stretch, at, final) if "heard" in stretch.lower else None
+    heard = skip_auxiliaries(stretch, hearer.last) if hearer else len(stretch)
+    if stretch.lower[heard : heard + 1] != ["heard"] or not acts(stretch, heard):
+        return None
+    phrase = read_object(stretch, heard + 1)
+    verb = read_verb(stretch, phrase.last) if phrase else None
+    return (verb, phrase, verb.last) if phrase and verb else None
+
+
+def _subject(stretch: Stretch, at: int, final: str) -> NounPhrase | None:
+    """The subject of any verb, which no verb stands before."""
+    first = skip_adverbs(stretch, at)
+    phrase = read_phrase(stretch, first) if final == "." or not acts(stretch, first) else None
+    if phrase and phrase.form == "pronoun" and stretch.lower[phrase.first] not in function_words("subject"):
+        return None
+    return phrase
 
 
 def _is_somebody(stretch: Stretch, phrase: NounPhrase) -> bool:
@@ -144,15 +175,8 @@ def _is_somebody(stretch: Stretch, phrase: NounPhrase) -> bool:
     return begins and stretch.lower[phrase.last - 1] not in function_words("saying")
 
 
-def _heard(stretch: Stretch, at: int) -> Trailing | None:
-    """ "Ana say" of «," he heard Ana say»."""
-    phrase = read_object(stretch, at)
-    verb = read_verb(stretch, phrase.last) if phrase else None
-    return (verb, phrase, verb.last) if phrase and verb else None
-
-
 def _noun(stretch: Stretch, at: int, final: str) -> Trailing | None:
-    """ "Was Ana's reply", "were his first words"; whatever is hers, where the sentence plainly runs on."""
+    """«was Ana's reply», «were his first words»; whatever is hers, where the sentence plainly runs on."""
     if stretch.lower[at] not in ("was", "were", "came", "is"):
         return None
     stop = next((i for i in range(at + 1, len(stretch)) if not stretch.words[i][0].isalnum()), len(stretch))
@@ -165,20 +189,31 @@ def _noun(stretch: Stretch, at: int, final: str) -> Trailing | None:
     return None
 
 
-def _from_or_by(stretch: Stretch, at: int) -> Trailing | None:
-    """ "Burst from Ana", "came from Ana's lips", "loudly whispered by Ana"."""
+def _from(stretch: Stretch, at: int, final: str) -> Trailing | None:
+    """«burst from Ana», «came from Ana's lips»."""
     verb = skip_adverbs(stretch, at)
-    if verb + 1 >= len(stretch):
+    if stretch.lower[verb + 1 : verb + 2] != ["from"] or stretch.lower[verb] not in _COME:
         return None
-    report = read_verb(stretch, verb)
-    passive = stretch.lower[verb + 1] == "by" and report is not None
-    if not passive and not (stretch.lower[verb + 1] == "from" and stretch.lower[verb] in _COME):
+    phrase = _behind_preposition(stretch, verb + 2)
+    return (read_verb(stretch, verb) or _group(stretch, verb), phrase, phrase.last) if phrase else None
+
+
+def _by(stretch: Stretch, at: int, final: str) -> Trailing | None:
+    """«loudly whispered by Ana»."""
+    verb = read_verb(stretch, skip_adverbs(stretch, at))
+    if verb is None or stretch.lower[verb.first + 1 : verb.first + 2] != ["by"]:
         return None
-    phrase = read_phrase(stretch, verb + 2)
+    phrase = _behind_preposition(stretch, verb.first + 2)
+    return (verb, phrase, phrase.last) if phrase else None
+
+
+def _behind_preposition(stretch: Stretch, at: int) -> NounPhrase | None:
+    """The name or description from which words come, or who owns the mouth that they come from."""
+    phrase = read_phrase(stretch, at)
     if phrase is None or not (is_capital(stretch.words[phrase.first]) or stretch.lower[phrase.first] == "the"):
         return None
     owner = _owner(stretch, phrase.first, phrase.last) if phrase.form == "nominal" else None
-    return report or _group(stretch, verb), owner or phrase, (owner or phrase).last
+    return owner or phrase
 
 
 def _owner(stretch: Stretch, at: int, noun: int) -> NounPhrase | None:
@@ -194,3 +229,17 @@ def _owner(stretch: Stretch, at: int, noun: int) -> NounPhrase | None:
 
 def _group(stretch: Stretch, at: int) -> VerbGroup:
     return VerbGroup(at, at + 1, stretch.lower[at], strong=False, participle=False)
+
+
+# The first that finds a tag counts; the ids are those of ``lexicon/detection_rules.tsv``.
+TRAILING: tuple[tuple[str, Reading], ...] = (
+    ("in the words of", read_in_words_of),
+    ("verb and subject", _reporting),
+    ("subject and verb", _reporting_behind),
+    ("any verb and subject", _any_verb),
+    ("subject and any verb", _any_verb_behind),
+    ("heard", _heard),
+    ("noun of saying", _noun),
+    ("from somebody", _from),
+    ("by somebody", _by),
+)

@@ -6,6 +6,8 @@ stands nearest to the verb is its subject unless it belongs to another clause (Q
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from quotex.detect.tags.grammar import (
     NounPhrase,
     Stretch,
@@ -26,6 +28,8 @@ _NOUNS = frozenset({"voice", "smile", "laugh", "whisper", "cry", "sigh", "shout"
 _TAIL = {":": 30, ",": 12, "—": 12}  # tokens that may stand between verb and mark
 _WEAK_TAIL = {":": 6, ",": 2, "—": 6}  # the same for a verb that only sometimes reports
 _LONGEST = 8  # tokens of the noun phrase before an aside
+_WHATEVER = frozenset({"what", "whatever", "all"})
+_NOBODY = NounPhrase(0, 0, "pronoun")
 _COMMAS = (",", "—", "–")
 _TEMPORAL = frozenset({"after", "before", "until", "till", "since"})
 _HOLDING = frozenset({"saw", "knew", "thought", "felt", "believed", "supposed", "hoped", "wished", "found", "noticed"})
@@ -79,14 +83,11 @@ def _is_noun(stretch: Stretch, verb: VerbGroup) -> bool:
 
 def _subject(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
     """The noun phrase that does the saying."""
-    beside = _heard(stretch, verb, lead) or _made_to(stretch, verb) or _just_before(stretch, verb, lead)
-    if beside:
-        told = beside.first > lead and stretch.lower[beside.first - 1] in ("what", "whatever", "all")
-        return None if told else beside
-    inverted = read_phrase(stretch, verb.last)
-    if verb.first == lead and inverted and is_known_start(stretch, inverted) and inverted.form != "nominal":
-        return inverted
-    return _before_aside(stretch, verb, lead) or _of_clause(stretch, verb, lead)
+    for _, rule in LEADING:
+        phrase = rule(stretch, verb, lead)
+        if phrase:
+            return phrase if phrase.last else None
+    return None
 
 
 def _just_before(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
@@ -100,8 +101,16 @@ def _just_before(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | N
     return None
 
 
+def _told(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
+    """Nobody, in «thinking of what she had said, "»: the clause names her words, and the mark begins something else."""
+    if _WHATEVER.isdisjoint(stretch.lower[lead : verb.first]):
+        return None
+    phrase = _just_before(stretch, verb, lead)
+    return _NOBODY if phrase and stretch.lower[phrase.first - 1] in _WHATEVER and phrase.first > lead else None
+
+
 def _heard(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
-    """ "Ana" of «he heard Ana kiss him and say»."""
+    """Ana of «he heard Ana kiss him and say»."""
     if stretch.lower[verb.first] != verb.lemma.split()[0]:
         return None
     for at in range(verb.first - 1, lead, -1):
@@ -111,16 +120,22 @@ def _heard(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
     return None
 
 
-def _made_to(stretch: Stretch, verb: VerbGroup) -> NounPhrase | None:
-    """ "Her" of «it enabled her to say»."""
+def _made_to(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
+    """Her of «it enabled her to say»."""
     at = verb.first - 2
     if at < 1 or stretch.lower[at + 1] != "to" or stretch.lower[at] not in ("him", "her", "me", "them"):
         return None
     return None if stretch.lower[at - 1] in function_words("preposition") else NounPhrase(at, at + 1, "pronoun")
 
 
+def _inverted(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
+    """Ana of «Said Ana:»: the subject of a verb that the sentence opens with."""
+    phrase = read_phrase(stretch, verb.last) if verb.first == lead else None
+    return phrase if phrase and phrase.form != "nominal" and is_known_start(stretch, phrase) else None
+
+
 def _before_aside(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
-    """ "Ana Ruiz" of «Ana Ruiz, who had listened to all of it, said»."""
+    """Ana Ruiz of «Ana Ruiz, who had listened to all of it, said»."""
     close = verb.first - 1
     while close > lead and is_adverb(stretch.lower[close]):
         close -= 1
@@ -217,3 +232,15 @@ def _inside_phrase(stretch: Stretch, at: int) -> bool:
     if before in function_words("determiner") and before != "that":
         return True
     return is_capital(before) and is_capital(stretch.words[at]) and (at > 1 or not _bounds(stretch.lower[at - 1]))
+
+
+# The first that finds a subject counts; the ids are those of ``lexicon/detection_rules.tsv``.
+LEADING: tuple[tuple[str, Callable[[Stretch, VerbGroup, int], NounPhrase | None]], ...] = (
+    ("heard", _heard),
+    ("made to say", _made_to),
+    ("what somebody said", _told),
+    ("just before", _just_before),
+    ("inverted", _inverted),
+    ("before an aside", _before_aside),
+    ("subject of the sentence", _of_clause),
+)
