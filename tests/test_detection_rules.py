@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from quotex.detect.claims import make_claims
+from quotex.detect.claims.claim import Claim
 from quotex.detect.layout import find_turns
-from quotex.detect.reports import find_reports, not_reports, trims
+from quotex.detect.reports import find_reports, not_reports, right_edges, trims
 from quotex.detect.speech import naming, speech
 from quotex.detect.tags import after, before
 from quotex.extract import extract_quotes
@@ -26,6 +27,8 @@ TUPLES: tuple[tuple[str, ModuleType, str, int | None], ...] = (
     ("claim", make_claims, "RULES", 1),
     ("no report", not_reports, "DROPS", None),
     ("no report", find_reports, "REFUSED", None),
+    ("edge", right_edges, "STOPS", None),
+    ("edge", right_edges, "LEAVES", 3),
     ("trim", trims, "TRIMS", 2),
 )
 IN_CODE = [(stage, rule[0]) for stage, module, name, _ in TUPLES for rule in getattr(module, name)]
@@ -34,7 +37,9 @@ ROWS = {(stage, rule): texts for stage, rule, *texts in load_table("detection_ru
 
 def shown(value: Any) -> Any:
     """What can be compared before and after: the parts of claims, since rules change them in place."""
-    return sorted((c.kind, tuple(c.parts)) for c in value) if isinstance(value, list) else value
+    if isinstance(value, list) and value and isinstance(value[0], Claim):
+        return sorted((claim.kind, tuple(claim.parts)) for claim in value)
+    return value
 
 
 def fired(text: str, monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:

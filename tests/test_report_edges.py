@@ -235,7 +235,7 @@ def test_a_further_verb_that_agrees_with_the_cue_alone_is_the_speakers(text: str
     frame = read(text)
     word = frame.lower.index(cue)
     found = second_verb(frame, CuePlace(word, word, cue, "9"), word + 1)
-    assert (frame.lower[found] if found < frame.size else None) == at
+    assert (None if found is None else frame.lower[found]) == at
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from quotex.detect.reports.content import Content, Draft
 from quotex.detect.reports.cues import CuePlace, verb_group
-from quotex.detect.reports.outer_clause import is_put_to
+from quotex.detect.reports.outer_clause import opens_with_asked
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types
@@ -86,7 +86,7 @@ def _names_nothing(frame: Frame, place: CuePlace, content: Content, source: Word
 def _is_topic(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """What somebody was asked about, no question: «when asked about the slide»."""
     start, end = content.parts[-1]
-    if not is_put_to(frame, place.at) and not (place.first == 0 and frame.lower[place.at] == "asked"):
+    if not opens_with_asked(frame, place):
         return False
     if "," in frame.gap[place.at + 1]:
         return True  # «when asked, she said»

@@ -8,6 +8,7 @@ the speaker has another verb («Police say the road is shut and are asking drive
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from quotex.detect.reports.cues import CuePlace
@@ -35,6 +36,8 @@ _OPENS = frozenset(("that", "because", "while", "as", "if"))
 _CONJUNCTIONS = frozenset(("and", "but"))
 _PERFECT = frozenset(("has", "have", "had", "'s", "’s", "'ve", "’ve", "'d", "’d"))
 _MODALS = frozenset(("MD",))
+Places = list[int]  # words that content may end before
+Stop = Callable[[Frame, CuePlace, int], "int | None"]
 # By the tag of the cue: the tags that the further verb may have, and those that no verb of the content may have then.
 _AGREE = {
     "VBD": (frozenset(("VBD",)), frozenset(("VBD",))),
@@ -43,104 +46,37 @@ _AGREE = {
 }
 
 
-def is_subordinate(frame: Frame, place: CuePlace, start: int) -> bool:
-    """Whether the cue is the first verb of a sentence that opens with a subordinate clause."""
-    if not _opens_subordinate(frame, place) or frame.coarse[place.at] not in "Veb":
-        return False
-    return place.at < start and not any(frame.gap[1 : start + 1])
+def _behind_past(begins: Callable[[Frame, int, int], bool]) -> Stop:
+    """Make a rule of what may begin behind the first verb of content in the past, where the writer may speak again."""
+
+    def rule(frame: Frame, place: CuePlace, start: int) -> int | None:
+        if frame.tags[place.at] != "VBD":
+            return None
+        verb = next((i for i in range(start, frame.size) if frame.coarse[i] in "VM"), frame.size)
+        if verb == frame.size or not (frame.tags[verb] == "VBD" or frame.lower[verb] in _BACKSHIFTED):
+            return None
+        behind = range(verb + 1, frame.size - 1)
+        return next((i for i in behind if frame.quoted[i] < 0 and begins(frame, start, i)), None)
+
+    return rule
 
 
-def _opens_subordinate(frame: Frame, place: CuePlace) -> bool:
-    """Whether a sentence opens with a subordinate clause whose first verb is the cue: «Even if», «Should the judge»."""
-    lower, before = frame.lower, frame.finite[place.first]
-    if lower[0] in _INVERTED and "?" not in frame.gap[frame.size]:
-        return before == 1 and place.first > 1
-    opener = lower[1] if lower[0] in _FOCUS and frame.size > 1 else lower[0]
-    return opener in SUBORDINATE and not before
-
-
-def is_subject(frame: Frame, place: CuePlace, start: int) -> bool:
-    """Whether the cue is a noun that may be the subject of its clause, with content from word ``start`` on as its
-    complement."""
-    at, coarse = place.at, frame.coarse
-    if coarse[at] != "n" or start > at + _NEAR or any(frame.gap[at + 1 : start]):
-        return False
-    if frame.finite[start] > frame.finite[at]:
-        return False
-    first = at
-    while first and coarse[first - 1] in "JCe" and not frame.gap[first]:
-        first -= 1
-    if not first or frame.gap[first] or coarse[first - 1] not in "Ds":
-        return False
-    first = frame.phrases[frame.phrase_at[first - 1]][0] if frame.phrase_at[first - 1] >= 0 else first - 1
-    return first == 0 or frame.lower[first - 1] in _OPENS or (frame.gap[first] == "," and not frame.finite[first])
-
-
-def begins_predicate(frame: Frame, i: int) -> bool:
-    """Whether a finite verb may stand at word ``i``; one read as a participle has an object: «… angered the others»."""
-    if frame.coarse[i] in "VM":
-        return True
-    if frame.coarse[i] not in "eJ" or not frame.lower[i].endswith("ed") or frame.gap[i]:
-        return False
-    return frame.coarse[i - 1] not in "VRD" and i + 1 < frame.size and frame.coarse[i + 1] in "DP"
-
-
-def ends_before_clause(frame: Frame, start: int, places: list[int]) -> list[int]:
-    """The places where content from word ``start`` on can end so that a clause is left behind it."""
-    verb = _last_verb(frame, start)
-    last = max((i for i in range(start + 1, verb) if frame.gap[i]), default=-1)
-    return [i for i in places if i <= last]
-
-
-def _last_verb(frame: Frame, start: int) -> int:
-    return max((i for i in range(start, frame.size) if begins_predicate(frame, i)), default=-1)
-
-
-def ends_before_verb(frame: Frame, start: int, places: list[int]) -> list[int]:
-    """The places where content from word ``start`` on can end, so that the subject it belongs to has a verb."""
-    last = _last_verb(frame, start)
-    left = [i for i in places if i <= last]
-    if frame.lower[start] not in _COMPLEMENT:
-        return left
-    return [i for i in left if frame.finite[i] > frame.finite[start] and (frame.gap[i] or _leads_to_verb(frame, i))]
-
-
-def _leads_to_verb(frame: Frame, i: int) -> bool:
-    while frame.coarse[i] == "R" and i + 1 < frame.size and not frame.gap[i + 1]:
-        i += 1
-    return begins_predicate(frame, i)
-
-
-def turn_of_writer(frame: Frame, place: CuePlace, start: int) -> int:
-    """The first word behind content where the writer speaks: a clause in the present after a report in the past,
-    «said that it would reopen, but the council has not approved the money»; else the end of the sentence."""
-    tags = frame.tags
-    if tags[place.at] != "VBD":
-        return frame.size
-    verbs = [i for i in range(start, frame.size) if frame.coarse[i] in "VM"]
-    if not verbs or not (tags[verbs[0]] == "VBD" or frame.lower[verbs[0]] in _BACKSHIFTED):
-        return frame.size
-    for i in range(verbs[0] + 1, frame.size - 1):
-        if frame.quoted[i] < 0 and (_speaker_leaves(frame, start, i) or _concedes(frame, i) or is_put_to(frame, i + 1)):
-            return i
-        if frame.gap[i] == "," and frame.lower[i] in _TURNS and frame.phrase_at[i + 1] >= 0 and frame.quoted[i] < 0:
-            verb = frame.phrases[frame.phrase_at[i + 1]][1]
-            if verb + 1 < frame.size and tags[verb] in ("VBZ", "VBP") and not frame.gap[verb]:
-                return i
-    return frame.size
-
-
-def _concedes(frame: Frame, i: int) -> bool:
+def _concedes(frame: Frame, start: int, i: int) -> bool:
     """Whether the writer concedes something from word ``i`` on: «said that the shop was shut, although it was not»."""
     return frame.lower[i] == "although" and frame.gap[i] in (",", "-")
 
 
-def is_put_to(frame: Frame, at: int) -> bool:
-    """Whether a question was put to somebody at word ``at`` by nobody named: «when asked about the slide»."""
-    lower = frame.lower
-    if not 0 < at < frame.size or lower[at] not in _ASKED or frame.coarse[at] not in "eVJ" or frame.gap[at]:
+def _asks(frame: Frame, start: int, i: int) -> bool:
+    """Whether a question of somebody else begins: «said it was safe when asked about the slide»."""
+    return is_put_to(frame, i + 1)
+
+
+def _turns_to_present(frame: Frame, start: int, i: int) -> bool:
+    """Whether a clause in the present begins: «said that it would reopen, but the council has not paid for it»."""
+    if frame.gap[i] != "," or frame.lower[i] not in _TURNS or frame.phrase_at[i + 1] < 0:
         return False
-    return lower[at - 1] in _WHEN
+    verb = frame.phrases[frame.phrase_at[i + 1]][1]
+    return verb + 1 < frame.size and frame.tags[verb] in ("VBZ", "VBP") and not frame.gap[verb]
 
 
 def _speaker_leaves(frame: Frame, start: int, i: int) -> bool:
@@ -196,9 +132,33 @@ def _people() -> frozenset[str]:
     return frozenset(row[0] for row in load_table("nominal_heads") if row[1] not in ("document", "time"))
 
 
-def second_verb(frame: Frame, place: CuePlace, start: int) -> int:
-    """Return the conjunction before another verb of the speaker, in content from word ``start`` on; or the end of the
-    sentence.
+def is_put_to(frame: Frame, at: int) -> bool:
+    """Whether a question was put to somebody at word ``at`` by nobody named: «when asked about the slide»."""
+    lower = frame.lower
+    if not 0 < at < frame.size or lower[at] not in _ASKED or frame.coarse[at] not in "eVJ" or frame.gap[at]:
+        return False
+    return lower[at - 1] in _WHEN
+
+
+def opens_with_asked(frame: Frame, place: CuePlace) -> bool:
+    """Whether a cue is what was asked of the speaker: «When asked about the slide, …», «Asked about the slide, …»."""
+    return is_put_to(frame, place.at) or (place.first == 0 and frame.lower[place.at] == "asked")
+
+
+def _main_clause(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """Where the main clause begins behind a question that somebody was asked: «When asked if …, Mr. Pike said»."""
+    if not opens_with_asked(frame, place):
+        return None
+    for i in range(start + 1, frame.size - 1):
+        if frame.gap[i].startswith(",") and frame.phrase_at[i] >= 0:
+            verb = frame.phrases[frame.phrase_at[i]][1]
+            if verb < frame.size and frame.coarse[verb] in "VM" and not frame.gap[verb]:
+                return i
+    return None
+
+
+def second_verb(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """Return the conjunction before another verb of the speaker, in content from word ``start`` on, or None.
 
     >>> from quotex.read.document import Document
     >>> document = Document("The court held that the tree should stay and ordered the city to fence it.")
@@ -208,17 +168,17 @@ def second_verb(frame: Frame, place: CuePlace, start: int) -> int:
     """
     finite = next((i for i in range(place.first, place.at + 1) if frame.tags[i] in FINITE), -1)
     if finite < 0 or place.at >= start or frame.tags[finite] not in _AGREE:
-        return frame.size
+        return None
     wanted, barred = _AGREE[frame.tags[finite]]
     for i in range(start + 2, frame.size - 1):
         tag = frame.tags[i - 1]
         if tag in barred or (frame.lower[i - 1] in _PERFECT and "VBD" in wanted):
-            return frame.size
+            return None
         if frame.lower[i] in _CONJUNCTIONS and frame.quoted[i] < 0:
             verb = i + 1 + (frame.coarse[i + 1] == "R")
             if verb < frame.size and not frame.gap[verb] and _agrees(frame, verb, wanted):
                 return i
-    return frame.size
+    return None
 
 
 def _agrees(frame: Frame, verb: int, wanted: frozenset[str]) -> bool:
@@ -235,3 +195,91 @@ def _governs(frame: Frame, verb: int) -> bool:
     if at >= frame.size or frame.gap[at]:
         return False
     return frame.phrase_at[at] >= 0 or frame.lower[at] in CLAUSE or frame.coarse[at] in "geR"
+
+
+def _ends_before_verb(frame: Frame, place: CuePlace, start: int, places: Places) -> Places:
+    """Leave a verb to the noun that is a subject: «Her claim that the budget was balanced | angered the opposition»."""
+    if not is_subject(frame, place, start):
+        return places
+    last = _last_verb(frame, start)
+    left = [i for i in places if i <= last]
+    if frame.lower[start] in _COMPLEMENT:
+        left = [i for i in left if frame.finite[i] > frame.finite[start] and (frame.gap[i] or _leads_to_verb(frame, i))]
+    return left or places
+
+
+def is_subject(frame: Frame, place: CuePlace, start: int) -> bool:
+    """Whether the cue is a noun that may be the subject of its clause, with content from word ``start`` on as its
+    complement."""
+    at, coarse = place.at, frame.coarse
+    if coarse[at] != "n" or start > at + _NEAR or any(frame.gap[at + 1 : start]):
+        return False
+    if frame.finite[start] > frame.finite[at]:
+        return False
+    first = at
+    while first and coarse[first - 1] in "JCe" and not frame.gap[first]:
+        first -= 1
+    if not first or frame.gap[first] or coarse[first - 1] not in "Ds":
+        return False
+    first = frame.phrases[frame.phrase_at[first - 1]][0] if frame.phrase_at[first - 1] >= 0 else first - 1
+    return first == 0 or frame.lower[first - 1] in _OPENS or (frame.gap[first] == "," and not frame.finite[first])
+
+
+def _ends_before_clause(frame: Frame, place: CuePlace, start: int, places: Places) -> Places:
+    """Leave a clause to the subordinate one: «If the agency says that the water is clean, | the beach will open»."""
+    if not _is_subordinate(frame, place, start):
+        return places
+    verb = _last_verb(frame, start)
+    last = max((i for i in range(start + 1, verb) if frame.gap[i]), default=-1)
+    return [i for i in places if i <= last] or places
+
+
+def _is_subordinate(frame: Frame, place: CuePlace, start: int) -> bool:
+    """Whether the cue is the first verb of a sentence that opens with a subordinate clause."""
+    if not _opens_subordinate(frame, place) or frame.coarse[place.at] not in "Veb":
+        return False
+    return place.at < start and not any(frame.gap[1 : start + 1])
+
+
+def _opens_subordinate(frame: Frame, place: CuePlace) -> bool:
+    """Whether a sentence opens with a subordinate clause whose first verb is the cue: «Even if», «Should the judge»."""
+    lower, before = frame.lower, frame.finite[place.first]
+    if lower[0] in _INVERTED and "?" not in frame.gap[frame.size]:
+        return before == 1 and place.first > 1
+    opener = lower[1] if lower[0] in _FOCUS and frame.size > 1 else lower[0]
+    return opener in SUBORDINATE and not before
+
+
+def _last_verb(frame: Frame, start: int) -> int:
+    return max((i for i in range(start, frame.size) if begins_predicate(frame, i)), default=-1)
+
+
+def begins_predicate(frame: Frame, i: int) -> bool:
+    """Whether a finite verb may stand at word ``i``; one read as a participle has an object: «… angered the others»."""
+    if frame.coarse[i] in "VM":
+        return True
+    if frame.coarse[i] not in "eJ" or not frame.lower[i].endswith("ed") or frame.gap[i]:
+        return False
+    return frame.coarse[i - 1] not in "VRD" and i + 1 < frame.size and frame.coarse[i + 1] in "DP"
+
+
+def _leads_to_verb(frame: Frame, i: int) -> bool:
+    while frame.coarse[i] == "R" and i + 1 < frame.size and not frame.gap[i + 1]:
+        i += 1
+    return begins_predicate(frame, i)
+
+
+# Where content right of a cue stops at the latest, and which of the places left leave the sentence around it a verb.
+# The ids are those of ``lexicon/detection_rules.tsv``.
+STOPS: tuple[tuple[str, Stop], ...] = (
+    ("speaker leaves", _behind_past(_speaker_leaves)),
+    ("writer concedes", _behind_past(_concedes)),
+    ("question put", _behind_past(_asks)),
+    ("writer in the present", _behind_past(_turns_to_present)),
+    ("main clause after a question", _main_clause),
+    ("second verb", second_verb),
+)
+LEAVES: tuple[tuple[str, Callable[[Frame, CuePlace, int, Places], Places]], ...] = (
+    ("verb of a noun", _ends_before_verb),
+    ("clause after a subordinate one", _ends_before_clause),
+)

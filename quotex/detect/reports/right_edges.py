@@ -8,14 +8,10 @@ from itertools import accumulate
 
 from quotex.detect.reports.cues import STRONG, CuePlace, Grades
 from quotex.detect.reports.outer_clause import (
+    LEAVES,
+    STOPS,
     begins_predicate,
-    ends_before_clause,
-    ends_before_verb,
-    is_put_to,
     is_subject,
-    is_subordinate,
-    second_verb,
-    turn_of_writer,
 )
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.verbs import saying_forms
@@ -157,7 +153,7 @@ def _may_end_noun(frame: Frame, i: int) -> bool:
     return _may_end(frame, i) or begins_predicate(frame, i)
 
 
-def _further_clause(frame: Frame, i: int) -> bool:
+def _is_further_clause(frame: Frame, i: int) -> bool:
     """Whether a second reported clause begins at a word: «says that it rained and that it would go on»."""
     if frame.lower[i : i + 2] != ["and", "that"] or i + 2 >= frame.size or frame.gap[i + 1]:
         return False
@@ -165,39 +161,22 @@ def _further_clause(frame: Frame, i: int) -> bool:
     return phrase >= 0 and frame.finite[frame.size] > frame.finite[frame.phrases[phrase][1]]
 
 
-def _main_clause(frame: Frame, place: CuePlace, start: int) -> int:
-    """Where the main clause begins behind a question that somebody was asked: «When asked if …, Mr. Pike said»."""
-    if not is_put_to(frame, place.at) and not (place.first == 0 and frame.lower[place.at] == "asked"):
-        return frame.size
-    for i in range(start + 1, frame.size - 1):
-        if frame.gap[i].startswith(",") and frame.phrase_at[i] >= 0:
-            verb = frame.phrases[frame.phrase_at[i]][1]
-            if verb < frame.size and frame.coarse[verb] in "VM" and not frame.gap[verb]:
-                return i
-    return frame.size
-
-
-_TURNS = (turn_of_writer, _main_clause, second_verb)  # where others speak, or the speaker does something else
-
-
 def end_places(frame: Frame, place: CuePlace, start: int) -> list[int]:
     """Where content that begins at word ``start`` right of the cue can end (exclusive)."""
     size, cue = frame.size, place.at
-    reach, noun = frame.reach(cue), is_subject(frame, place, start)
-    offers = _may_end_noun if noun else _may_end
+    reach = frame.reach(cue)
+    offers = _may_end_noun if is_subject(frame, place, start) else _may_end
     places = [
         i
         for i in range(start + 1, min(reach + 1, size))
-        if i == reach or (offers(frame, i) and not frame.cuts_marks(i, cue))
+        if (i == reach or (offers(frame, i) and not frame.cuts_marks(i, cue))) and not _is_further_clause(frame, i)
     ]
     places.append(size)
-    places = [i for i in places if not _further_clause(frame, i)]
-    turn = min(rule(frame, place, start) for rule in _TURNS)
-    places = [i for i in places if i <= turn] or places
-    if noun:
-        return ends_before_verb(frame, start, places) or places
-    if is_subordinate(frame, place, start):
-        return ends_before_clause(frame, start, places) or places
+    stops = [stop for _, rule in STOPS if (stop := rule(frame, place, start)) is not None]
+    if stops:
+        places = [i for i in places if i <= min(stops)] or places
+    for _, leave in LEAVES:
+        places = leave(frame, place, start, places)
     return places
 
 
