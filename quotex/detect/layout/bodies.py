@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quotex.detect.layout.directions import is_direction, is_notice, without_directions
-from quotex.detect.layout.forms import is_scene
-from quotex.detect.layout.labels import Label, find_labels, fold, is_sworn, known_keys
+from quotex.detect.layout.labels.find_labels import find_labels
+from quotex.detect.layout.labels.hints import is_scene
+from quotex.detect.layout.labels.label import Label, fold, is_sworn, known_keys
 from quotex.detect.layout.lines import Line, read_lines
 from quotex.detect.layout.posts.header_lines import is_furniture
 from quotex.detect.layout.turn import LayoutTurn, Piece, bare

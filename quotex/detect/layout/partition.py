@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quotex.detect.layout.directions import is_direction
-from quotex.detect.layout.forms import is_scene
-from quotex.detect.layout.labels import fold, is_sworn
+from quotex.detect.layout.labels.hints import is_scene
+from quotex.detect.layout.labels.label import fold, is_sworn
 from quotex.detect.layout.lines import read_lines
 from quotex.detect.layout.mail import is_wrote
 from quotex.detect.layout.turn import DIVIDED, LayoutTurn, Piece

@@ -1,0 +1,1 @@
+"""Labels of turns: which forms they have, and which of them a text bears out."""
