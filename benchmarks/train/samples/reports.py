@@ -36,7 +36,7 @@ from quotex.detect.reports.find_reports import told_facts
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.trims import ADDRESSEES, trimmed
 from quotex.lexicon.classes import verb_classes
-from quotex.lexicon.verbs import saying_forms_all
+from quotex.lexicon.verbs import saying_forms
 from quotex.models import Models
 
 Table = dict[str, tuple[str, str]]  # of a form: its lemma and its grade
@@ -80,7 +80,7 @@ def shown(frame: Frame) -> Frame:
     """A frame, or a copy of it in which an unknown verb stands for every verb of saying."""
     if (frame.start + frame.end) % _EVERY:
         return frame
-    known = saying_forms_all()
+    known = saying_forms()
     places = [i for i, word in enumerate(frame.lower) if word in known and frame.coarse[i] in "Vbge"]
     if not places:
         return frame
