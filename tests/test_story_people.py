@@ -343,3 +343,27 @@ def test_the_voice_is_hers_whose_voice_was_heard() -> None:
         "“Only me,” said a girl's voice.\n\n“Where are you?” Birk asked.\n\n“Under the floor,” the voice said.\n"
     )
     assert speakers(text)[1] == speakers(text)[3]
+
+
+LIFT = """The lift stopped between the fourth floor and the fifth.
+
+"Typical," said the woman with the cello.
+
+"Forty minutes," said the man from Accounts.
+
+Nobody answered. He sat down on his briefcase. "I'm Gerald," he said after a while. "Since we're going to be here."
+
+"Ines." The woman shifted the cello. "And that's Boris."
+
+The boy in the blazer had not made a sound. "Get us out," said the boy. He laughed. "I'm Tom."
+"""
+
+
+def test_people_who_are_described_give_their_names() -> None:
+    """A name given in answer to a name is the speaker's own, and nobody takes two."""
+    assert speakers(LIFT) == ["Ines", "Gerald", "Gerald", "Ines", "Tom"]
+
+
+def test_a_name_that_is_called_is_not_given() -> None:
+    text = LIFT.replace('"I\'m Gerald," he said', '"Help me, Gerald," he said').replace('"Ines." The', '"Yes." The')
+    assert speakers(text)[0] == "woman"

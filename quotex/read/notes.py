@@ -1,4 +1,4 @@
-"""Patterns for footnote marks, as encyclopedias and papers print them: school.[3] nine.[citation needed] won¹."""
+"""Patterns for what is no word of a sentence: school.[3] nine.[citation needed] won¹ Moran (2014)."""
 
 from __future__ import annotations
 
@@ -9,3 +9,7 @@ NOTE_MARK = (
     r"|(?:when|where|who|which|why|by\swhom|according\sto\swhom)\?)\]|[¹²³⁴-⁹⁰]++)"
 )
 NOTES = pattern(rf"(?<=\S)(?:{NOTE_MARK})++|(?<=[.,;:!?…”’\"')\]])\[[a-z]\]")
+
+# The year of a work behind its author: «Moran (2014) argues», «Lind (2017, p. 3)», «Trouillot (1995: 26)».
+YEAR = r"\((?:1[6-9]|20)\d\d[a-z]?(?:[,:]\s?(?:pp?\.\s?)?\d{1,4}(?:[–-]\d{1,4})?)?\)"
+YEAR_OF_WORK = pattern(rf"(?<=\p{{L}}[.’']?\s){YEAR}")

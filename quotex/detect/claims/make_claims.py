@@ -11,6 +11,7 @@ from quotex.detect.claims.reported import (
     claims_of_news,
     lend_cues,
     reported_within,
+    tagged_within,
     unserved,
     without_tags,
 )
@@ -71,7 +72,8 @@ def with_nested(document: Document, claims: list[Claim]) -> list[Claim]:
 
 def with_reported_within(document: Document, claims: list[Claim]) -> list[Claim]:
     """Add what reported words report in turn: «Ana says that Bo wants to go»."""
-    return without_crossings(document, [*claims, *reported_within(claims)])
+    claims = [*claims, *reported_within(claims)]
+    return without_crossings(document, [*claims, *tagged_within(document, claims)])
 
 
 # In this order; the ids are those of ``lexicon/detection_rules.tsv``.

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from quotex.detect.claims.claim import LIKELY, Claim, Part, passages_of
+from quotex.detect.claims.claim import LIKELY, Claim, Part, passages_of, tagged
 from quotex.detect.claims.spoken import spoken
 from quotex.detect.marks.passages import Quoted, read_passages
 from quotex.detect.reports.find_reports import Report
 from quotex.detect.speech.naming import names_something
 from quotex.detect.speech.parts import group_parts
 from quotex.detect.speech.speech import read_speech
+from quotex.detect.tags.tag import Tag, read_tags
 from quotex.read.document import Document
 from quotex.records import Factuality, Kind
 
@@ -75,7 +76,7 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
             claim.spoken = max(speech[index] for index in held)
         taken.update(held)
         claim.passages = held
-        claims += _apart(document.text, passages, claim) if claim.kind == "mixed" else [claim]
+        claims += _apart(document, passages, claim) if claim.kind == "mixed" else [claim]
     return claims, frozenset(taken)
 
 
@@ -135,9 +136,12 @@ def _leaving(document: Document, said: Collection[int], reports: Iterable[Report
             yield report
 
 
-def _apart(text: str, passages: Sequence[Quoted], claim: Claim) -> list[Claim]:
+def _apart(document: Document, passages: Sequence[Quoted], claim: Claim) -> list[Claim]:
     """A clause and a whole sentence in marks after it are two quotations: «She said that it rained. “I got wet.”», «She
     said that it rained: “I got wet.”»"""
+    text, tags = document.text, document.once(read_tags)
+    if any(is_said_within(tags[index], claim) for index in claim.passages):
+        return [claim]  # «alleges that Bo told the clerk: “Hurry.”»
     marks = {index: (passages[index].start, passages[index].end) for index in claim.passages}
     parts = [piece for part in claim.parts for piece in _at_colon(text, [passages[i] for i in claim.passages], part)]
     sentences = {
@@ -157,6 +161,24 @@ def _apart(text: str, passages: Sequence[Quoted], claim: Claim) -> list[Claim]:
         Claim("indirect", clause, claim.cue, claim.source, claim.factuality, claim.probability, sort=sort),
         Claim("direct", said, None, claim.source, probability=claim.probability, passages=held),
     ]
+
+
+def is_said_within(tag: Tag | None, claim: Claim) -> bool:
+    """Tell whether the tag of a passage stands in the words of a claim: «says that Bo said: “Stop.”»."""
+    return tag is not None and any(start <= tag.source_start and tag.end <= end for start, end in claim.parts)
+
+
+def tagged_within(document: Document, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the passages of reported clauses whose own tag stands in the clause, and that no other claim has."""
+    passages, tags, speech = document.once(read_passages), document.once(read_tags), document.once(read_speech)
+    served = {claim.cue for claim in claims}
+    for claim in claims:
+        for index in claim.passages if claim.kind == "mixed" else ():
+            tag, passage = tags[index], passages[index]
+            led_in = document.text[max(0, passage.start - 4) : passage.start].rstrip()[-1:] in (",", ":")
+            whole = led_in and document.text[passage.inner[0]].isupper()
+            if tag and whole and is_said_within(tag, claim) and (tag.cue_start, tag.cue_end) not in served:
+                yield tagged(Claim("direct", list(passage.parts), probability=speech[index]), [tag])
 
 
 def _at_colon(text: str, passages: Iterable[Quoted], part: Part) -> list[Part]:

@@ -64,6 +64,7 @@ _ANSWERS = frozenset(
 )  # fmt: skip
 _WHEN = frozenset(("in", "on", "since", "until", "by", "during"))
 _WHY = frozenset(("because", "since", "when", "while", "until", "after", "before"))
+_TIMES = frozenset(("after", "before", "when", "while", "until", "once"))
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ing", "ings", "ship")
 
 
@@ -222,6 +223,12 @@ def _is_fronted_phrase(frame: Frame, place: CuePlace, content: Content, source: 
     )
 
 
+def _tells_when(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«shout, “Stop,” before the door slammed»: the cue is the verb of a clause of time behind the content."""
+    end = content.parts[-1][1]
+    return end < place.at and frame.lower[end] in _TIMES and not any(frame.gap[end + 1 : place.at + 1])
+
+
 Drop = Callable[[Frame, CuePlace, Content, "Words | None"], bool]
 # The ids are those of ``lexicon/detection_rules.tsv``.
 DROPS: tuple[tuple[str, Drop], ...] = (
@@ -236,5 +243,6 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("modifier", _modifies),
     ("fronted phrase", _is_fronted_phrase),
     ("hearer or time", _is_hearer_or_time),
+    ("clause of time", _tells_when),
     ("thanks", _thanks),
 )

@@ -14,6 +14,7 @@ from functools import cache
 from quotex.detect.reports.cues import CuePlace
 from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
+from quotex.lexicon.verbs import saying_forms
 
 _COMPLEMENT = CLAUSE - {"to"}
 SUBORDINATE = frozenset(
@@ -24,6 +25,8 @@ _INVERTED = frozenset(("should", "had"))
 _FOCUS = frozenset(("even", "only", "but", "and", "yet", "not", "as"))
 _NEAR = 6  # words from a noun to its content: «the suggestion by Mr. Pike that …»
 _TURNS = frozenset(("and", "but", "while", "whereas"))
+_CONTRASTS = frozenset(("while", "whereas"))
+_REACH = 10  # words from "whereas" in which the verb of its clause stands
 _BACKSHIFTED = frozenset(("would", "could", "might", "had"))
 _LINKS = frozenset(("and", "then"))
 _PRONOUNS = frozenset(("he", "she", "they"))
@@ -197,6 +200,41 @@ def _governs(frame: Frame, verb: int) -> bool:
     return frame.phrase_at[at] >= 0 or frame.lower[at] in CLAUSE or frame.coarse[at] in "geR"
 
 
+def contrasted_report(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """Return the "while" or "whereas" before what others say, in content from word ``start`` on, or None.
+
+    >>> from quotex.read.document import Document
+    >>> document = Document("Moran argues that it is safe, whereas Lind maintains that it is not.")
+    >>> frame = Frame(document, document.sentence_at(0), [])
+    >>> frame.lower[contrasted_report(frame, CuePlace(1, 1, "argue", "5"), 2)]
+    'whereas'
+    """
+    for i in range(start + 1, frame.size - 2):
+        if _contrasts(frame, i) and frame.quoted[i] < 0:
+            verb = next((n for n in range(i + 2, min(i + _REACH, frame.size - 1)) if frame.tags[n] in FINITE), -1)
+            if verb > 0 and _same_tense(frame, verb, place.at) and _opens_report(frame, verb):
+                return i
+    return None
+
+
+def contrast_before(frame: Frame, at: int) -> int:
+    """Return the last "while" or "whereas" before a word that opens a clause behind a comma, or 0."""
+    return next((i for i in range(at - 1, max(0, at - _REACH), -1) if _contrasts(frame, i)), 0)
+
+
+def _contrasts(frame: Frame, i: int) -> bool:
+    return frame.lower[i] in _CONTRASTS and "," in frame.gap[i]
+
+
+def _same_tense(frame: Frame, one: int, other: int) -> bool:
+    return (frame.tags[one] == "VBD") == (frame.tags[other] == "VBD")
+
+
+def _opens_report(frame: Frame, verb: int) -> bool:
+    """Whether a verb is one of saying, with a clause or words in marks behind it."""
+    return frame.lower[verb] in saying_forms() and (frame.lower[verb + 1] == "that" or '"' in frame.gap[verb + 1])
+
+
 def _ends_before_verb(frame: Frame, place: CuePlace, start: int, places: Places) -> Places:
     """Leave a verb to the noun that is a subject: «Her claim that the budget was balanced | angered the opposition»."""
     if not is_subject(frame, place, start):
@@ -278,6 +316,7 @@ STOPS: tuple[tuple[str, Stop], ...] = (
     ("writer in the present", _behind_past(_turns_to_present)),
     ("main clause after a question", _main_clause),
     ("second verb", second_verb),
+    ("contrasted report", contrasted_report),
 )
 LEAVES: tuple[tuple[str, Callable[[Frame, CuePlace, int, Places], Places]], ...] = (
     ("verb of a noun", _ends_before_verb),

@@ -19,7 +19,7 @@ from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import saying_forms
 from quotex.patterns import pattern
 from quotex.read.document import Document, Sentence
-from quotex.read.notes import NOTE_MARK, NOTES
+from quotex.read.notes import NOTE_MARK, NOTES, YEAR, YEAR_OF_WORK
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NAME = frozenset(("NNP", "NNPS"))
@@ -45,7 +45,7 @@ _SIGNS |= {"[": "(", "]": ")", "…": "."}
 _MARKUP = pattern(r"</?[a-zA-Z]{1,10}(?:\s[^<>=]{1,30}+=[^<>]{0,100}+)?/?>")
 _HAS_NOTE = pattern(r"[\[¹²³⁴-⁹⁰]")
 _SPELLED = pattern("|".join(sorted(SPELLED)))
-_NOTES = pattern(NOTE_MARK)
+_NOTES, _YEAR = pattern(NOTE_MARK), pattern(YEAR)
 _KEPT = frozenset("\"',.;:-()?!/")
 
 
@@ -72,6 +72,8 @@ class Frame:
             keep = _without(_MARKUP, text, sentence, tokens.starts, keep)
         if "&" in tokens.words:
             keep = _without(_SPELLED, text, sentence, tokens.starts, keep)
+        if "(" in tokens.words:
+            keep = _without(YEAR_OF_WORK, text, sentence, tokens.starts, keep)
         if _HAS_NOTE.search(text, sentence.start, sentence.end):
             keep = _without(NOTES, text, sentence, tokens.starts, keep)
         self.sentence = sentence
@@ -87,6 +89,7 @@ class Frame:
         if "that" in self.lower:
             _read_verbs(self.lower, self.tags)
         _read_posts(self.lower, self.tags)
+        _read_names(text, self.starts, self.tags)
         self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
         self.norm = [
             _norm(low, tag, i, text[at]) if tag in _NORMED or (i and text[at].isupper()) else low
@@ -213,6 +216,13 @@ def _read_posts(lower: Sequence[str], tags: list[str]) -> None:
                 tags[at] = "NN"
 
 
+def _read_names(text: str, starts: Sequence[int], tags: list[str]) -> None:
+    """Tag as a name the capitalised adjective that would be the subject of a verb: «…, Ortega laughed»."""
+    for at in range(1, len(tags) - 1):
+        if tags[at] == "JJ" and tags[at + 1] in ("VBD", "VBZ") and tags[at - 1] != "DT" and text[starts[at]].isupper():
+            tags[at] = "NNP"
+
+
 def _read_verbs(lower: list[str], tags: list[str]) -> None:
     """Tag as a verb what was taken for a noun before "that", where the sentence has no other: «The court rules that …».
 
@@ -279,6 +289,8 @@ class _Gaps(dict[str, str]):
             text = _SPELLED.sub(lambda mark: SPELLED[mark[0]], text)
         if "[" in text:
             text = _NOTES.sub("", text)
+        if "(" in text:
+            text = _YEAR.sub("", text)
         for sign in _MARKUP.sub("", text).replace("''", '"').replace("``", '"'):
             sign = _SIGNS.get(sign, sign)
             if sign in _KEPT and (not signs or signs[-1] != sign):

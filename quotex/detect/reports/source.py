@@ -9,9 +9,9 @@ from operator import itemgetter
 
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace, verb_group
-from quotex.detect.reports.outer_clause import is_put_to
+from quotex.detect.reports.outer_clause import contrast_before, is_put_to
 from quotex.detect.reports.sentence import CLAUSE, Frame
-from quotex.lexicon.verbs import past_saying_forms
+from quotex.lexicon.verbs import past_saying_forms, saying_forms
 from quotex.models import Models
 from quotex.models.bins import count, count3
 from quotex.models.linear import Linear, softmax
@@ -26,6 +26,7 @@ NOBODY = -1
 _MOST_LEFT, _MOST_RIGHT = 9, 2
 _SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
 _QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
+_HEARS = frozenset(("hear", "hears", "heard", "hearing"))
 _QUESTION = CLAUSE | {"about"}
 _WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
 _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
@@ -37,7 +38,9 @@ def source_places(frame: Frame, place: CuePlace, content: Content) -> list[tuple
     phrases, at = frame.phrases, place.at
     behind = bisect_right(phrases, (at, frame.size))
     before = 0 if _is_told(frame, place) else bisect_right(phrases, at, key=_end)
-    left = islice(_outside(phrases, range(before - 1, -1, -1), content), _MOST_LEFT)
+    opens = bisect_right(phrases, (contrast_before(frame, at), 0)) if before else 0
+    numbers = range(before - 1, (opens if opens < before else 0) - 1, -1)
+    left = islice(_outside(phrases, numbers, content), _MOST_LEFT)
     right = islice(_outside(phrases, range(behind, len(phrases)), content), _MOST_RIGHT)
     found = [(n, "l" + count(i)) for i, n in enumerate(left)]
     found += [(n, "r" + count(i)) for i, n in enumerate(right)]
@@ -156,6 +159,16 @@ def quoted_as(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
     return frame.phrases[subject] if subject >= 0 else None
 
 
+def heard(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
+    """Who is heard saying something: "the man" of «Ana heard the man shout»."""
+    at = place.at
+    phrase = frame.phrase_at[at - 1] if at > 1 and not frame.gap[at] else -1
+    if phrase < 0 or frame.coarse[at] not in "bVng" or frame.lower[at] not in saying_forms():
+        return None
+    start, end = frame.phrases[phrase]
+    return (start, min(end, at)) if 0 < start < at and frame.lower[start - 1] in _HEARS else None
+
+
 def _asks_nobody(frame: Frame, place: CuePlace) -> bool:
     """Whether a question is put without a word of who asks: «When asked if …, she laughed», «Asked whether …, he»."""
     at = place.at
@@ -181,7 +194,7 @@ def _model(models: Models) -> Linear:
 
 def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[int, int] | None, float]:
     """The likeliest source as word positions, or None, with its share."""
-    quoted = quoted_as(frame, place)
+    quoted = quoted_as(frame, place) or heard(frame, place)
     if quoted:
         return quoted, 1.0
     model = frame.models.once(_model)

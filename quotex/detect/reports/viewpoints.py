@@ -14,6 +14,7 @@ import regex
 from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern, plain
 from quotex.read.document import Document
+from quotex.read.notes import YEAR
 
 Span = tuple[int, int]
 _STOPPED = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St|\p{Lu})\."
@@ -22,7 +23,7 @@ _PHRASE = pattern(
     rf"""
     \b(?: (?P<cue>[Ii]n\sthe\s(?:view|opinion|judge?ment|estimation|eyes|telling)\sof)\s(?P<source>{_NAMED})
         | (?P<cue>[Ii]n\sthe\swords\sof)\s(?P<source>{_NAMED})
-        | [Aa]s\s(?P<source>{_NAMED})\s(?:\p{{Ll}}{{3,15}}ly\s)?
+        | [Aa]s\s(?P<source>{_NAMED})\s(?:{YEAR}\s)?(?:\p{{Ll}}{{3,15}}ly\s)?
           (?P<cue>(?:(?:has|had|once|later)\s){{0,2}}(?:puts?|sees|saw|tells|told)\sit)
         | [Ii]n\s(?:(?P<source>{_NAMED})(?:['’]s|(?<=s)['’])|(?P<source>his|her|their))
           \s(?:own\s)?(?P<cue>view|opinion|judge?ment|estimation|telling|words)

@@ -6,6 +6,7 @@ import regex
 
 from quotex.detect.marks.passages import Quoted, read_passages
 from quotex.detect.tags.tag import Tag, gap_after, read_tags
+from quotex.lexicon.verbs import is_finite
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
@@ -84,6 +85,8 @@ def _one_quotation(document: Document, passages: list[Quoted], tags: list[Tag | 
     if _woven_in(document.text, end, passages[index + 1]):
         return False
     sentences = len(_SENTENCE_END.findall(document.text, tag.cue_end, end))
+    if sentences and _led_in_by_another(document.text, tag.cue_end, end):
+        return False
     own = following is not None and following.cue_start != tag.cue_start
     if (
         sentences
@@ -96,6 +99,18 @@ def _one_quotation(document: Document, passages: list[Quoted], tags: list[Tag | 
     return sentences <= _MOST_SENTENCES
 
 
+def _led_in_by_another(text: str, start: int, end: int) -> bool:
+    """Whether a sentence about somebody else leads in words: «"A," said Ana. The lawyer read out a note by Bo: "B"»."""
+    sentence = _SENTENCE_END.split(text[start:end])[-1].strip()
+    words = sentence.lower().rstrip(":").split()
+    if not sentence.endswith(":") or len(words) < _FEWEST or words[0] in _JOINS:
+        return False
+    return not _SAME.intersection(words) and any(map(is_finite, words))
+
+
+_JOINS = frozenset({"and", "but", "then"})
+_SAME = frozenset({"he", "she", "they", "i", "we"})
+_FEWEST = 4  # words of a sentence with somebody else in it
 _NEIGHBOURS = 6  # passages on each side whose tags are asked
 _LONGEST_ACTION = 500  # characters of narration between two pieces of one quotation
 

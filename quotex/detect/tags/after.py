@@ -31,19 +31,29 @@ _OPENS_ASIDE = frozenset({"after", "with", "in", "more", "rather", "very", "at"}
 _COME = frozenset({"came", "burst", "broke", "fell", "escaped", "dropped"})  # what words do from somebody
 _SOUND, _ARTICLES = ("came", "went"), (["a"], ["an"], ["the"])  # «came the answer», «went the clock» name nobody
 _RUNS_ON = ",?!-—–"  # what words in marks end with whose sentence runs on behind them
+_RELATIVES = frozenset({"as", "how", "that", "what", "where", "which", "who", "whom"})
 Trailing = tuple[VerbGroup, NounPhrase, int]
 Reading = Callable[[Stretch, int, str], Trailing | None]
 
 
 def read_trailing(stretch: Stretch, at: int, final: str) -> Trailing | None:
     """Return verb, subject and the end of both, from token ``at`` on; ``final`` is the last character said."""
-    if at >= len(stretch) or (stretch.lower[at] in _SOUND and stretch.lower[at + 1 : at + 2] in _ARTICLES):
+    if (
+        at >= len(stretch)
+        or _opens_time(stretch.lower[at])
+        or (stretch.lower[at] in _SOUND and stretch.lower[at + 1 : at + 2] in _ARTICLES)
+    ):
         return None
     for _, rule in TRAILING:
         found = rule(stretch, at, final)
         if found:
             return found
     return None
+
+
+def _opens_time(word: str) -> bool:
+    """Whether a clause that tells when or why begins with a word: «," before the door slammed»."""
+    return word in function_words("subordinator") and word not in _RELATIVES
 
 
 def read_in_words_of(stretch: Stretch, at: int, final: str = "") -> Trailing | None:

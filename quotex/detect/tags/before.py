@@ -63,9 +63,15 @@ def _last_verb(stretch: Stretch, final: str) -> VerbGroup | None:
         verb = read_verb(stretch, at)
         if verb is None or (not verb.strong and len(stretch) - verb.last > _WEAK_TAIL.get(final, -1)):
             continue
-        if not _is_noun(stretch, verb):
+        if not _is_noun(stretch, verb) or _is_heard(stretch, verb):
             return verb
     return None
+
+
+def _is_heard(stretch: Stretch, verb: VerbGroup) -> bool:
+    """Whether somebody who is heard stands right before the verb: «heard the man shout»."""
+    heard = _heard(stretch, verb, 0)
+    return heard is not None and heard.last == verb.first
 
 
 def _is_noun(stretch: Stretch, verb: VerbGroup) -> bool:

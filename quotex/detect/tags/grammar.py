@@ -15,6 +15,7 @@ from quotex.lexicon.function_words import function_words, is_adverb
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import is_finite, phrasal_verbs, tag_verbs
 from quotex.patterns import pattern
+from quotex.read.notes import YEAR_OF_WORK
 
 Form = Literal["name", "nominal", "pronoun"]
 _TOKEN = pattern(
@@ -47,6 +48,8 @@ class Stretch:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+        for note in YEAR_OF_WORK.finditer(text, start, end):
+            spans = [span for span in spans if not note.start() <= span[0] < note.end()]
         self.words = [text[first:last] for first, last in spans]
         self.starts: list[int] = [first for first, _ in spans]
         self.ends: list[int] = [last for _, last in spans]

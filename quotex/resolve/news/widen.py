@@ -39,6 +39,8 @@ _OWNER = pattern(
 # "34-year-old" behind "The": an age that stands for somebody.
 _AGED = pattern(r"\s\d{1,3}-year-old(?![\p{L}-])")
 _AND_NAME = pattern(r"\sand\s")
+_AND_BEFORE = pattern(r"\s(?:and|&)\s$")
+_OPENS_CLAUSE = pattern(r"(?:^|[.!?;:,—–]\s|\n|\b(?:whereas|while|when|that|but|as|if|because)\s)$")
 _JOINED = pattern(rf"{_BRACKET}(?:,\s|,?\s(?:and|&)\s)(?:the\s)?")
 _BEFORE_CUE = pattern(rf"{_BRACKET}\s(?:also\s|later\s|\p{{Ll}}+ly\s)?")
 # "One former secretary messages to say": the verb behind which the cue stands.
@@ -96,6 +98,8 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         return _to_names(start, end - 2, discourse)  # «the minister's promise»
     start, end = _over_possessor(text, *_to_names(start, end, discourse))
     start = _to_first_half(text, start, end)
+    if quotation.cue is not None and end < quotation.cue.start:
+        start = _to_first_name(start, discourse)
     end = _to_named_title(text, start, end, discourse)
     return start, _to_complement(text, start, end, quotation, discourse)
 
@@ -163,6 +167,17 @@ def _to_first_half(text: str, start: int, end: int) -> int:
         return start
     before = _FIRST_HALF.search(text, max(0, start - _REACH), start)
     return before.start() if before else start
+
+
+def _to_first_name(start: int, discourse: Discourse) -> int:
+    """ "Brandt and" before "Lowe" where the two open a clause: «By contrast, Brandt and Lowe said»."""
+    text = discourse.document.text
+    joined = _AND_BEFORE.search(text, max(0, start - 6), start)
+    before = discourse.names(max(0, start - _REACH), start)[-1:] if joined else []
+    if not before or not joined or before[0].end != joined.start() or text[start].islower():
+        return start
+    first = before[0].start
+    return first if _OPENS_CLAUSE.search(text, max(0, first - 12), first) else start
 
 
 def _to_named_title(text: str, start: int, end: int, discourse: Discourse) -> int:

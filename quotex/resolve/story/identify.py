@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -103,17 +103,32 @@ class _Story:
 
     def by_own_name(self) -> dict[int, int]:
         """«"I am Unit Four," said the librarian», «"And you are?" "Saoirse," said the new girl»."""
-        found = {}
+        found: dict[int, int] = {}
         for number, turn in enumerate(self._turns):
-            if turn.own_name is None and number and self._asks_name(self._turns[number - 1]):
+            if turn.own_name is None and number and self._invites_name(self._turns[number - 1]):
                 turn.own_name = self._only_name(turn)
             if turn.own_name is None:
                 continue
             turn.vocatives = [v for v in turn.vocatives if v.entity != turn.own_name]
-            described = turn.tag_entity if turn.tag_entity is not None else self._answering(number)
+            described = turn.tag_entity if turn.tag_entity is not None else self._introduced(number, found)
             if self._may_be(described, turn.own_name):
                 found[described or 0] = turn.own_name
         return found
+
+    def _introduced(self, number: int, named: Collection[int]) -> int | None:
+        """Return who is described in a turn without a noun in its tag, in which somebody gives a name."""
+        turn = self._turns[number]
+        if turn.kind == "narrator" or turn.beat_narrator or turn.own_name is None:
+            return None
+        acting = self._acting(turn)
+        if acting:
+            return acting[0] if acting[0] not in named and self._may_be(acting[0], turn.own_name) else None
+        return self._answering(number, named)
+
+    def _acting(self, turn: Turn) -> list[int]:
+        """Return who acts beside the words of a turn, the nearest before first, then those behind in text order."""
+        beside = (*reversed(turn.mentions_before), *turn.mentions_after)
+        return [seen.entity for seen in beside if seen.role == "subject"]
 
     def by_fuller_name(self) -> dict[int, int]:
         """«"My name is Lee. Mrs. Ann Lee."»: who gives a name gives it in full right behind."""
@@ -129,25 +144,24 @@ class _Story:
         return found
 
     def _only_name(self, turn: Turn) -> int | None:
-        """Return whose name is all that a turn says: «"Leonard."», «"French. Leonard French."», «"Tam, my lady."»."""
-        said = [mention for part in turn.parts for mention in self._narration.said_in(part)]
+        """Return whose name is all that a turn first says: «"Leonard."», «"Leo. Leo French."», «"Tam, my lady."»."""
+        start, end = turn.parts[0]
+        said = self._narration.said_in(turn.parts[0])
         words = sum(len(self._text[mention.start : mention.end].split()) for mention in said)
         named = {mention.entity for mention in said}
-        whole = sum(len(self._text[start:end].split()) for start, end in turn.parts)
+        whole = len(self._text[start:end].split())
         polite = turn.addressed is not None and said and said[0].start == turn.start and whole - words < _POLITE
         return min(named) if len(named) == 1 and (words == whole or polite) else None
 
-    def _answering(self, number: int) -> int | None:
+    def _answering(self, number: int, named: Collection[int]) -> int | None:
         """Return who is described last before a turn in which somebody first gives a name: «"Ann."»."""
         turn = self._turns[number]
         asks = number > 0 and self._turns[number - 1].ends == "?"
         asker = self._turns[number - 1].tag_entity if asks else None
-        if turn.kind == "narrator" or turn.own_name is None:
-            return None
-        if not turn.start <= self._first_places.get(turn.own_name, -1) < turn.end:
+        if turn.own_name is None or not turn.start <= self._first_places.get(turn.own_name, -1) < turn.end:
             return None
         for other in reversed(self._turns[max(0, number - _ANSWERS) : number]):
-            if other.section == turn.section and other.tag_entity not in (None, asker):
+            if other.section == turn.section and other.tag_entity not in (None, asker, *named):
                 return other.tag_entity if self._may_be(other.tag_entity, turn.own_name) else None
         return None
 
@@ -218,8 +232,10 @@ class _Story:
             if person.head and len(bearers.get(person.head, ())) == 1:
                 yield person.number, min(bearers[person.head])
 
-    def _asks_name(self, turn: Turn) -> bool:
-        return _ASKS_NAME.search(self._text, turn.start, turn.end + 1) is not None
+    def _invites_name(self, turn: Turn) -> bool:
+        """Tell whether a name is the answer to a turn: it asks for one, or its speaker has just given one."""
+        asks = _ASKS_NAME.search(self._text, turn.start, turn.end + 1) is not None
+        return asks or turn.own_name is not None
 
     def by_call(self) -> dict[int, int]:
         """Who is first heard of when somebody calls one who is only described: «"Open wide, Mr. Grimbald."»."""
