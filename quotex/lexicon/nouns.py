@@ -95,12 +95,15 @@ def gendered_nouns() -> dict[str, Gender]:
 
 
 def noun_gender(head: str) -> Gender | None:
-    """Return the gender that a noun for a person shows.
+    """Return the gender that a noun for a person shows, by itself or by the noun that it ends with.
 
-    >>> noun_gender("mother"), noun_gender("waiter"), noun_gender("doctor")
-    ('female', 'male', None)
+    >>> noun_gender("mother"), noun_gender("waiter"), noun_gender("doctor"), noun_gender("schoolmistress")
+    ('female', 'male', None, 'female')
     """
-    return gendered_nouns().get(head)
+    return gendered_nouns().get(head) or ("female" if head.endswith(_OF_WOMEN) else None)
+
+
+_OF_WOMEN = ("woman", "lady", "mistress", "maid", "wife")  # "washerwoman", "landlady", "schoolmistress"
 
 
 @cache

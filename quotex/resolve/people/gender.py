@@ -16,6 +16,7 @@ from quotex.resolve.people.name_form import NameForm
 
 # "him" is mostly somebody else.
 _AFTER = plain(r"""\b(?:([Hh]e|[Hh]imself)|([Hh]is)|([Ss]he|[Hh]erself)|([Hh]ers?))\b|["“”«»]|\n[ \t\r]*\n""")
+_STOPS = (". ", "? ", "! ", "; ")
 _REACH = 120  # characters behind a name within which a pronoun speaks for it
 _BEFORE = 90  # characters before a name in which the noun stands that it is in apposition to
 # "spokeswoman Lena Lake", "a widow named Ann Lee", "his wife, Ann,", "a spokeswoman for the bank, Lena Lake,".
@@ -144,7 +145,7 @@ def _inside(between: str, inside: bool) -> bool:
 
 def _next_but_one(text: str, end: int, pronoun: int) -> bool:
     """Tell whether a sentence ends between a name and a pronoun that does not start the next one."""
-    stop = max(text.rfind(". ", end, pronoun), text.rfind("? ", end, pronoun), text.rfind("; ", end, pronoun))
+    stop = max(text.rfind(mark, end, pronoun) for mark in _STOPS)
     return stop >= 0 and stop + 3 < pronoun
 
 
