@@ -14,6 +14,7 @@ from quotex.lexicon.function_words import function_words
 from quotex.lexicon.pronouns import PRONOUN_GENDER
 from quotex.lexicon.verbs import is_finite
 from quotex.patterns import pattern, plain
+from quotex.resolve.story.addressee import read_addressee
 from quotex.resolve.story.narration import ADVERB, APART, Narration, Seen, parted, pause_of
 from quotex.resolve.story.vocatives import Vocative, addressed_gender, find_vocatives, own_name
 
@@ -34,8 +35,6 @@ _PRONOUN_SUBJECT = pattern(
 )
 _WORD = plain(r"\w+(?:['’]\w+)?|[!?—;]|--")
 _LONGEST = 1200  # characters of a part whose words are read
-_TO_PRONOUN = pattern(r"\bto\s{1,3}(her|him|me|them|us)\b")
-_TOLD_PRONOUN = pattern(r"\s{1,3}(her|him|me)(?=\s{0,2}[,.;:\u2014-])")
 
 
 class Turn:
@@ -51,6 +50,7 @@ class Turn:
         beat_narrator: Where that is "I": ``"before"``, ``"inside"`` or ``"after"``; else "".
         words: The different words, small, in text order.
         tag: The words of the tag that name the speaker, or None.
+        cue: The verb of the tag, or None.
         tag_entity, tag_gender: Whom the tag names, and the gender its pronoun or noun shows.
         tag_to, tag_to_gender: Whom the tag says it is spoken to.
         nominal, owner: How a noun names the speaker, and whose relation the noun says that is («his wife»).
@@ -70,6 +70,7 @@ class Turn:
         "beat_gender",
         "beat_narrator",
         "before",
+        "cue",
         "end",
         "ends",
         "first",
@@ -114,6 +115,7 @@ class Turn:
         self.first = self.last = 0
         self.kind = "bare"
         self.tag: tuple[int, int] | None = None
+        self.cue: tuple[int, int] | None = None
         self.tag_entity: int | None = None
         self.tag_gender: str | None = None
         self.tag_to: int | None = None
@@ -252,7 +254,8 @@ def _read_tag(document: Document, turn: Turn, quotation: Quotation, cast: Cast, 
     if first in ("her", "him"):
         _read_hearer(document.text, turn, narration)
     if turn.tag_to is None:
-        _read_addressee(document.text, turn, quotation, narration)
+        turn.cue = None if quotation.cue is None else (quotation.cue.start, quotation.cue.end)
+        read_addressee(document.text, turn, narration)
 
 
 def _is_name(words: str) -> bool:
@@ -292,25 +295,6 @@ def _read_relative(text: str, turn: Turn, narration: Narration) -> None:
     for seen in narration.between(start - _RELATIVE, start)[-1:]:
         if text[seen.end : start].strip() in (",", ""):
             turn.kind, turn.tag_entity, turn.tag = "name", seen.entity, (seen.start, seen.end)
-
-
-def _read_addressee(text: str, turn: Turn, quotation: Quotation, narration: Narration) -> None:
-    cue_end = max(quotation.cue.end if quotation.cue is not None else 0, turn.tag[1] if turn.tag else 0)
-    stop = min(cue_end + 60, len(text))
-    for mark in ('"', "“", "\n\n", "."):
-        found = text.find(mark, cue_end, stop)
-        stop = found if found >= 0 else stop
-    pronoun = _TOLD_PRONOUN.match(text, cue_end, stop + 1) or _TO_PRONOUN.search(text, cue_end, stop)
-    if pronoun:
-        turn.tag_to_gender = {"her": "female", "him": "male", "me": "narrator"}.get(pronoun[1])
-        return
-    subject_first = quotation.cue is not None and turn.tag is not None and turn.tag[0] < quotation.cue.start
-    for seen in narration.between(cue_end, stop):
-        lead = text[max(cue_end, seen.start - 14) : seen.start].split()
-        asked = subject_first and seen.role != "owner" and not text[cue_end : seen.start].strip()
-        if asked or "to" in lead[-2:]:
-            turn.tag_to, turn.tag_to_span = seen.entity, (seen.start, seen.end)
-            return
 
 
 def _read_narration(text: str, turn: Turn, narration: Narration) -> None:

@@ -111,9 +111,10 @@ def see_described(text: str, turn: Turn, narration: Narration, described: set[in
     """Note who is described beside the words of a turn."""
     gaps = [(left[1], right[0]) for left, right in zip(turn.parts, turn.parts[1:], strict=False)]
     tag = turn.tag or (-1, -1)
+    told = turn.tag_to_span[0] if turn.tag_to_span is not None else -1
     for piece in (turn.before, *gaps, turn.after):
         for seen in narration.between(*piece):
-            if seen.start not in described or tag[0] <= seen.start < tag[1]:
+            if seen.start not in described or tag[0] <= seen.start < tag[1] or seen.start == told:
                 continue
             mentions = turn.mentions_before if piece == turn.before else turn.mentions_after
             mentions.append(seen)

@@ -14,6 +14,7 @@ from quotex.detect.genre import SHORT
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_gender
 from quotex.patterns import pattern
+from quotex.resolve.story.addressee import read_addressee
 from quotex.resolve.story.cast_changes import forget_mute
 from quotex.resolve.story.narration import Narration, Seen
 from quotex.resolve.story.turns import Turn
@@ -68,6 +69,9 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
         _name_in_full(text, turns, unnamed, seen)
     if seen:
         narration.add(seen)
+        for turn in turns:
+            if turn.tag is not None and turn.tag_to is None and turn.tag_to_gender is None:
+                read_addressee(text, turn, narration)
         starts = [described.start for described in seen]
         for turn in turns:
             beside = slice(bisect_left(starts, turn.before[0]), bisect_left(starts, turn.after[1]))
