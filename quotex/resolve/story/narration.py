@@ -34,6 +34,10 @@ _ENTERS = pattern(
 )
 _AFTER_ASIDE = pattern(rf",\s{{1,2}}[^.,;:!?\"“”\n]{{2,60}},\s{{1,2}}{ADVERB}([a-z]{{2,14}})\b")
 
+_PREPOSITION = pattern(  # «The road to Ayr was bad»
+    r"\b(?:of|to|from|in|at|with|by|behind|beside|near|through|towards?|into|onto|under|between|against|across|beyond|among)\s{1,2}$"
+)
+
 
 @define(eq=False)
 class Seen(Mention):
@@ -45,11 +49,13 @@ class Seen(Mention):
 def role_of(text: str, start: int, end: int) -> str:
     """Return ``"owner"``, ``"subject"`` or ``"other"`` for the mention text[start:end] in narration.
 
-    >>> role_of("Ann rose.", 0, 3), role_of("Ann’s coat was wet.", 0, 3)
-    ('subject', 'owner')
+    >>> role_of("Ann rose.", 0, 3), role_of("Ann’s coat was wet.", 0, 3), role_of("The road to Ayr was bad.", 12, 15)
+    ('subject', 'owner', 'other')
     """
     if text[end : end + 2] in ("'s", "’s"):
         return "owner"
+    if _PREPOSITION.search(text, max(0, start - 10), start):
+        return "other"
     found = _AFTER_MENTION.match(text, end, end + 40)
     if text[end : end + 1] == "," and not (found and is_finite(found[1])):
         found = _AFTER_ASIDE.match(text, end, end + 110) or found
