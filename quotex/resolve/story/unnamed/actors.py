@@ -18,7 +18,7 @@ from quotex.resolve.story.unnamed.described import MARKS, Unnamed, is_generic
 from quotex.resolve.story.unnamed.kin import Kin
 from quotex.resolve.story.unnamed.narrated import is_introduced
 
-Near = Callable[[int, str | None], bool]
+Near = Callable[..., bool]  # see `narrated.NamedNearby.near`
 _REACH = 1_500  # characters before a turn in which somebody is described as doing something
 _GOES_ON = 4_000  # characters within which the pronoun goes on to mean the same one
 _VOICE = plain(r"['’]s\s{1,2}(?:[a-z]{2,12}\s{1,2})?voice\b")
@@ -139,7 +139,7 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, 
                         unnamed.number(found[0], start)
                     continue
                 new = found["new"] or is_introduced(text, end)
-                if is_generic(head) and not new and near(start, noun_gender(head)):
+                if is_generic(head) and not new and near(start, noun_gender(head), head):
                     continue
                 if unnamed.bearer(found[0], ())[0] is None:
                     unnamed.number(found[0], start)

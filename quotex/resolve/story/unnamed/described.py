@@ -38,6 +38,7 @@ _POINTING = frozenset({"one", "voice"})  # which say nothing without what stands
 _SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each time a new speaker, whom no noun recalls
 _SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a tag may describe the same one first
 _MOST = 40  # people with one noun that are compared; keeps a thousand waiters linear
+_CHILDREN = frozenset({"boy", "girl"})
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 # The words between determiner and noun, in a pattern.
 MARKS = r"(?:(?!(?:of|and|or)\b)[a-z'’-]{2,14},?\s{1,2}){0,2}?"
@@ -331,3 +332,12 @@ def _first(person: DescribedPerson) -> int:
 def is_generic(head: str) -> bool:
     """Tell whether a noun tells no more than sex, age or presence, so that it may mean anybody ("the young man")."""
     return head in load_words("generic_people")
+
+
+def is_child(head: str) -> bool:
+    """Tell whether a noun means a child, which hardly anybody with a name is called in a story: "the boy".
+
+    >>> is_child("boy"), is_child("child"), is_child("man")
+    (True, True, False)
+    """
+    return bool(kinds_of(head)) and kinds_of(head) <= _CHILDREN

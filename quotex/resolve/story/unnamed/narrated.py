@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from quotex.detect.genre import SHORT
 from quotex.lexicon import load_words
+from quotex.lexicon.names import title_kind
 from quotex.patterns import pattern
 from quotex.resolve.people.gender import next_pronoun
 from quotex.resolve.story.narration import Narration, Seen, narrated, role_of
 from quotex.resolve.story.turns import Turn, spoken_parts
-from quotex.resolve.story.unnamed.described import MARKS, Unnamed, is_generic
+from quotex.resolve.story.unnamed.described import MARKS, Unnamed, is_child, is_generic
 from quotex.resolve.story.unnamed.kin import Kin
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 SCENE = 4_000  # characters within which "the man" is the man introduced before
 RECENT = 80  # mentions back to which a shared title may reach
+_GROWN = frozenset({"clergy", "office", "profession", "rank"})  # titles that no child bears
 
 
 _FURTHER = pattern(r"\s{1,2}(?:who|whose|whom|from|with|in|at|on|behind|beside|by)\s")
@@ -40,16 +43,19 @@ class NamedNearby:
 
     def __init__(self, cast: Cast, narration: Narration, turns: Sequence[Turn]) -> None:
         self._genders = [member.gender for member in cast.entities]
+        self._grown = [any(title_kind(title) in _GROWN for title in member.titles) for member in cast.entities]
         called = [(vocative.start, vocative.entity) for turn in turns for vocative in turn.vocatives]
         self._named = sorted([*((seen.start, seen.entity) for seen in narration.seen), *called])
 
-    def near(self, at: int, gender: str | None) -> bool:
-        """Tell whether somebody named or called by name lately fits the gender."""
+    def near(self, at: int, gender: str | None, head: str = "") -> bool:
+        """Tell whether somebody named or called by name lately fits the gender, and the noun: no judge is a boy."""
+        child = is_child(head)
         place = bisect_left(self._named, (at,))
         for start, entity in reversed(self._named[max(0, place - RECENT) : place]):
             if at - start > SCENE:
                 return False
-            if gender is None or self._genders[entity] in (gender, None):
+            fits = gender is None or self._genders[entity] in (gender, None)
+            if fits and not (child and self._grown[entity]):
                 return True
         return False
 
@@ -66,6 +72,7 @@ def described_mentions(
     heads, owned = unnamed.heads(False), [*unnamed.heads(True), *kin.heads]
     titles = set(unnamed.titles) - set(heads)
     nouns = _nouns([*heads, *titles], owned)
+    short = len(text) < SHORT  # there one boy is about, and in a novel many
     found = []
     introduced: dict[int, int] = {}
     for match in (match for piece in narrated(text, spoken_parts(turns)) for match in nouns.finditer(text, *piece)):
@@ -84,8 +91,8 @@ def described_mentions(
         person = unnamed.known(head, start, set(match["marks"].replace(",", " ").split()), bool(owner))
         if person is None:
             continue
-        known = owner or match["new"] or not is_generic(head) or is_introduced(text, end)
-        if not known and start - introduced.get(person.number, -SCENE) >= SCENE and people.near(start, person.gender):
+        known = owner or match["new"] or not is_generic(head) or is_introduced(text, end) or short and is_child(head)
+        if not known and start - introduced.get(person.number, -SCENE) >= SCENE and people.near(start, person.gender, head):
             continue
         introduced[person.number] = start
         found.append(Seen(start, end, person.number, role_of(text, start, end)))
