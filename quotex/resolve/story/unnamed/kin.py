@@ -128,7 +128,8 @@ class Kin:
         return sorted({head for _, head in self._told} | _SPOUSES | _PARENTS | self._called.keys())
 
     def _addressed(self, owner: str, turn: Turn) -> int | None:
-        fits = [v.entity for v in turn.vocatives if self._cast.entities[v.entity].gender == _GENDERS.get(owner)]
+        wanted = _GENDERS.get(owner)
+        fits = [v.entity for v in turn.vocatives if wanted and self._cast.entities[v.entity].gender == wanted]
         return fits[-1] if fits else None
 
     def _owner(self, owner: str, place: int, other_than: int | None) -> int | str | None:
