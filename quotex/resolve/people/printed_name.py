@@ -45,7 +45,7 @@ def printed_name(
     order = [i for i in order if best[i].key not in shared] or order
     if not order:
         return ""
-    order = _without_bare_titles(order, forms, best)
+    order = [i for i in order if best[i].kind != "title"] or order
     if narrative:
         name = _in_story(order, forms, best, articled)
         return next((f for f in map(_with_whole_title, best.values()) if f.endswith(f" {name}")), name)
@@ -60,16 +60,6 @@ def _with_whole_title(form: NameForm) -> str:
     several = len(words) > 1 and len(form.words) == 1
     whole = several and form.title_kind in ("office", "rank") and all(bare(word) in titles() for word in words)
     return f"{form.role} {form.text.split(None, 1)[1]}" if whole and form.text.startswith(f"{words[-1]} ") else ""
-
-
-def _without_bare_titles(
-    order: list[Identity], forms: Counter[Identity], best: dict[Identity, NameForm]
-) -> list[Identity]:
-    """Leave out a title alone ("the Colonel"), unless the text hardly uses anything else."""
-    names = [i for i in order if best[i].kind != "title"]
-    if names and 3 * sum(forms[i] for i in names) > sum(forms[i] for i in order):
-        return names
-    return order
 
 
 def _in_story(

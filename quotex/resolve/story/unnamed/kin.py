@@ -53,7 +53,7 @@ class Kin:
             if surname:
                 self._families[surname].append(number)
         self._told: dict[tuple[int | str | None, str], Counter[int]] = defaultdict(Counter)
-        self._called = _called_by_family(cast) if len(text) < SHORT else {}
+        self._called = _called_by_family(cast, narration) if len(text) < SHORT else {}
         self._read_appositions(text)
 
     def _read_appositions(self, text: str) -> None:
@@ -161,14 +161,19 @@ class Kin:
         return fits[0] if len(fits) == 1 else None
 
 
-def _called_by_family(cast: Cast) -> dict[str, int]:
-    """Return whom a family calls by a relation: "my father" is Dad, "my aunt" Auntie Jo, where nobody else is."""
+def _called_by_family(cast: Cast, narration: Narration) -> dict[str, int]:
+    """Return whom a family calls by a relation: "my father" is Dad, "my aunt" Auntie Jo, where nobody else is.
+
+    Of several the one counts whom the narration calls so: others have a father of their own, whom they call Pa.
+    """
+    told = {seen.entity for seen in narration.seen}
     found: dict[str, list[int]] = defaultdict(list)
     for number, member in enumerate(cast.entities):
         relations = {family_words().get(member.name.casefold()), *map(_AUNTS.get, member.titles)}
         for relation in relations - {None}:
             found[relation or ""].append(number)
-    return {relation: numbers[0] for relation, numbers in found.items() if len(numbers) == 1}
+    own = {relation: [n for n in numbers if n in told] or numbers for relation, numbers in found.items()}
+    return {relation: numbers[0] for relation, numbers in own.items() if len(numbers) == 1}
 
 
 def _surname(forms: Counter[str]) -> str:

@@ -59,6 +59,7 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     for turn in turns if not given else ():
         own = turn.kind == "nominal" and turn.tag_entity is not None and turn.tag_entity >= unnamed.first
         titled = short and turn.nominal in ("title", "called")  # «said the captain», where there is one Captain Rhosk
+        titled = titled or (short and turn.nominal == "kin" and turn.owner in ("my", "our"))
         if titled or own and (short and _tells_apart(turn, unnamed) or not people.near(turn.start, turn.tag_gender)):
             unnamed.sure.append(turn)
     number_nameless(text, turns, unnamed, kin, people.near)
