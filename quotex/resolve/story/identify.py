@@ -29,12 +29,13 @@ _NAMED_BEHIND = pattern(
       |,?\s{1,2}(?:whose\s{1,2}name\s{1,2}(?:was|is)|who\s{1,2}(?:was|is)\s{1,2}(?:named|called))\s{1,2})$""",
     regex.VERBOSE,
 )
-_SET_OFF = pattern(r",\s{1,2}$")  # «the mandarin, Lord Trinh, was fond of jokes»
+_SET_OFF = pattern(r",\s{1,2}(?:an?\s{1,2})?$")  # «the mandarin, Lord Trinh, was fond of jokes», «the chairman, a Mr Lee,»
 _TITLE_BEFORE = pattern(r"\b(\p{Lu}\p{Ll}{2,20})\s$")  # «Interpreter Nara bowed»
 _CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b))")
 # «Her name was Ann», «he’s called Tom», «Tom was his name»
 _IS_NAMED = pattern(
-    r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Ii]ts)\s{1,2}(?:own\s{1,2})?name(?:\s{1,2}(?:was|is)|['’]s)
+    r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Ii]ts)\s{1,2}(?:own\s{1,2})?name(?:,[^.,;:!?"“”\n]{1,60},)?
+        (?:\s{1,2}(?:was|is|turned\s{1,2}out\s{1,2}to\s{1,2}be|proved\s{1,2}to\s{1,2}be)|['’]s)
       |(?P<owner>[Hh]e|[Ss]he|[Ii]t)(?:\s{1,2}(?:was|is)|['’]s)
         (?:\s{1,2}called|\s{1,2}an?\s{1,2}[^.,;:!?"“”\n]{1,60}\s{1,2}(?:called|named|by\s{1,2}the\s{1,2}name\s{1,2}of)))\s{1,2}$""",
     regex.VERBOSE,
@@ -243,8 +244,8 @@ class _Story:
         found: dict[int, int] = {}
         for caller, other in self._beside():
             for vocative in caller.vocatives:
-                if vocative.at == "alone" and self._text[vocative.end : vocative.end + 1] != "!":
-                    continue  # «"What was her name?" "Alice."»
+                if vocative.at == "alone" and self._is_answer(caller, vocative.end, other):
+                    continue
                 new = first.get(vocative.entity) == vocative.start and vocative.entity != caller.own_name
                 new = new and not self._calls_by_noun(caller, other.tag_entity)
                 if new and self._may_be(other.tag_entity, vocative.entity) and caller.tag_entity != other.tag_entity:
@@ -252,6 +253,14 @@ class _Story:
         names = Counter(found.values())
         pairs = [(described, name) for described, name in found.items() if names[name] == 1]
         return dict((name, of) if self._says_as_much(of, name) else (of, name) for of, name in pairs)
+
+    def _is_answer(self, turn: Turn, end: int, other: Turn) -> bool:
+        """Tell whether a name alone may answer a question: «"What was her name?" "Alice."».
+
+        It calls the one who speaks next where it cries out or where more follows: «"Alice," she said, "come in."».
+        """
+        calls = len(turn.parts) > 1 and turn.start < other.start and turn.parts[0][0] <= end <= turn.parts[0][1]
+        return self._text[end : end + 1] != "!" and not (calls and self._text[end : end + 1] == ",")
 
     def by_partner(self) -> dict[int, int]:
         """Who is first named when somebody calls the one talked with, whom tags only describe further off."""
