@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from quotex.lexicon.nouns import family_words
+from quotex.lexicon.nouns import family_words, head_of
 from quotex.patterns import pattern
 from quotex.resolve.story.forms_of_address import bearers_of_titles, is_form, owners_of_forms, short_kin_names
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.turns import ADJACENT, ONE_BETWEEN, Turn
-from quotex.resolve.story.unnamed.described import Unnamed
+from quotex.resolve.story.unnamed.described import DescribedPerson, Unnamed
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
@@ -29,8 +29,18 @@ _NAMED_BEHIND = pattern(
       |,?\s{1,2}(?:whose\s{1,2}name\s{1,2}(?:was|is)|who\s{1,2}(?:was|is)\s{1,2}(?:named|called))\s{1,2})$""",
     regex.VERBOSE,
 )
-_SET_OFF = pattern(r",\s{1,2}(?:an?\s{1,2})?$")  # «the mandarin, Lord Trinh, was fond of jokes», «the chairman, a Mr Lee,»
+_SET_OFF = pattern(
+    r",\s{1,2}(?:an?\s{1,2})?$"
+)  # «the mandarin, Lord Trinh, was fond of jokes», «the chairman, a Mr Lee,»
 _TITLE_BEFORE = pattern(r"\b(\p{Lu}\p{Ll}{2,20})\s$")  # «Interpreter Nara bowed»
+# «Ivo Lund, inspector of weights for the county, …», «Ada Moss, a nurse from Leeds, …»
+_POST = pattern(
+    r""",\s{1,2}(?:(?:an?|the)\s{1,2})?
+    (?:(?!(?:to|the|of|with|and|or|for|in|at|from|by|like|who|whose|his|her|my|our|its|their)\b)[\p{Ll}-]{2,14}\s{1,2}){0,2}?
+    (?P<head>\p{Ll}[\p{Ll}-]{2,20})
+    (?:\s{1,2}(?:of|at|for|from|in|to)\b|[.;)—]|,(?!\s{1,2}(?:and|or)\b))""",
+    regex.VERBOSE,
+)
 _CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b))")
 # «Her name was Ann», «he’s called Tom», «Tom was his name»
 _IS_NAMED = pattern(
@@ -69,6 +79,9 @@ def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Un
     for described, name in owners.items():
         if described >= unnamed.first:
             unnamed.name(described, name)
+            member, gender = cast.entities[name], unnamed.gender(described)
+            if member.gender is None and gender in ("female", "male"):
+                member.gender = "female" if gender == "female" else "male"
 
 
 def _last(owners: Mapping[int, int], number: int) -> int:
@@ -228,10 +241,25 @@ class _Story:
             titles = [words[0]] if len(words) > 1 else []
             titles += _TITLE_BEFORE.findall(self._text, max(0, named.start - 24), named.start)
             for title in titles:
-                bearers[title.lower()].add(named.entity)
+                bearers[title.lower().rstrip(".")].add(named.entity)
+            post = _POST.match(self._text, named.end, named.end + _APPOSED)
+            if post is not None and (len(words) > 1 or not self._is_spoken(named.start)):
+                bearers[post["head"]].add(named.entity)
         for person in self._unnamed.people:
-            if person.head and len(bearers.get(person.head, ())) == 1:
-                yield person.number, min(bearers[person.head])
+            known = bearers.get(person.head) or self._of_like_title(person, bearers)
+            if person.head and len(known) == 1:
+                yield person.number, min(known)
+
+    def _is_spoken(self, offset: int) -> bool:
+        return any(start <= offset < end for turn in self._turns for start, end in turn.parts)
+
+    def _of_like_title(self, person: DescribedPerson, bearers: Mapping[str, set[int]]) -> set[int]:
+        """Return who bears a title that a noun means too, where the noun brings in nobody: "the curate", Rev. Lee."""
+        head = head_of(person.head)[0]
+        new = regex.compile(rf"\b[Aa]n? (?:[\p{{Ll}}-]+ ){{0,2}}{regex.escape(person.head)}\b")
+        if head is None or person.name.startswith(("a ", "an ")) or new.search(self._text):
+            return set()
+        return set[int]().union(*(bearers.get(role, set()) for role in head.roles))
 
     def _invites_name(self, turn: Turn) -> bool:
         """Tell whether a name is the answer to a turn: it asks for one, or its speaker has just given one."""

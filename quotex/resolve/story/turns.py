@@ -14,7 +14,6 @@ from quotex.lexicon.function_words import function_words
 from quotex.lexicon.pronouns import PRONOUN_GENDER
 from quotex.lexicon.verbs import is_finite
 from quotex.patterns import pattern, plain
-from quotex.resolve.story.addressee import read_addressee
 from quotex.resolve.story.narration import ADVERB, APART, Narration, Seen, parted, pause_of
 from quotex.resolve.story.vocatives import Vocative, addressed_gender, find_vocatives, own_name
 
@@ -35,6 +34,10 @@ _PRONOUN_SUBJECT = pattern(
 )
 _WORD = plain(r"\w+(?:['’]\w+)?|[!?—;]|--")
 _LONGEST = 1200  # characters of a part whose words are read
+_TO_PRONOUN = pattern(r"\bto\s{1,3}(her|him|me|them|us)\b")
+_TOLD_PRONOUN = pattern(r"\s{1,3}(her|him|me)(?=\s{0,2}[,.;:\u2014-])")
+_DONE = pattern(r"\s{0,2}[,.;:!?\u2014\u2013\n-]|\s{1,2}(?:and|as|when|while|who|again)\b|$")
+_FURTHEST = 60  # characters behind the tag
 
 
 class Turn:
@@ -295,6 +298,28 @@ def _read_relative(text: str, turn: Turn, narration: Narration) -> None:
     for seen in narration.between(start - _RELATIVE, start)[-1:]:
         if text[seen.end : start].strip() in (",", ""):
             turn.kind, turn.tag_entity, turn.tag = "name", seen.entity, (seen.start, seen.end)
+
+
+def read_addressee(text: str, turn: Turn, narration: Narration) -> None:
+    """Note in a turn with a tag to whom the tag says it is spoken."""
+    cue_end = max(turn.cue[1] if turn.cue is not None else 0, turn.tag[1] if turn.tag is not None else 0)
+    stop = min(cue_end + _FURTHEST, len(text))
+    for mark in ('"', "“", "\n\n", "."):
+        found = text.find(mark, cue_end, stop)
+        stop = found if found >= 0 else stop
+    pronoun = _TOLD_PRONOUN.match(text, cue_end, stop + 1) or _TO_PRONOUN.search(text, cue_end, stop)
+    if pronoun:
+        turn.tag_to_gender = {"her": "female", "him": "male", "me": "narrator"}.get(pronoun[1])
+        return
+    subject_first = turn.cue is not None and turn.tag is not None and turn.tag[0] < turn.cue[0]
+    for seen in narration.between(cue_end, stop):
+        lead = text[max(cue_end, seen.start - 14) : seen.start].split()
+        asked = subject_first and seen.role != "owner" and not text[cue_end : seen.start].strip()
+        if text[seen.start].islower() and not _DONE.match(text, seen.end):
+            return  # «he asked the man beside him» may be another man
+        if asked or "to" in lead[-2:]:
+            turn.tag_to, turn.tag_to_span = seen.entity, (seen.start, seen.end)
+            return
 
 
 def _read_narration(text: str, turn: Turn, narration: Narration) -> None:

@@ -92,7 +92,11 @@ def described_mentions(
         if person is None:
             continue
         known = owner or match["new"] or not is_generic(head) or is_introduced(text, end) or short and is_child(head)
-        if not known and start - introduced.get(person.number, -SCENE) >= SCENE and people.near(start, person.gender, head):
+        if (
+            not known
+            and start - introduced.get(person.number, -SCENE) >= SCENE
+            and people.near(start, person.gender, head)
+        ):
             continue
         introduced[person.number] = start
         found.append(Seen(start, end, person.number, role_of(text, start, end)))

@@ -14,10 +14,9 @@ from quotex.detect.genre import SHORT
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_gender
 from quotex.patterns import pattern
-from quotex.resolve.story.addressee import read_addressee
 from quotex.resolve.story.cast_changes import forget_mute
 from quotex.resolve.story.narration import Narration, Seen
-from quotex.resolve.story.turns import Turn
+from quotex.resolve.story.turns import Turn, read_addressee
 from quotex.resolve.story.unnamed.actors import number_actors, number_nameless
 from quotex.resolve.story.unnamed.described import Unnamed, is_generic
 from quotex.resolve.story.unnamed.full_name import name_in_full, what_tells
