@@ -15,6 +15,7 @@ from quotex.resolve.story.turns import ADJACENT, ONE_BETWEEN, Turn
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast, CastMember
 
+_NAMED = pattern(r"\b(?:name\b[^.;:!?\n]{0,60}\s(?:was|is|be)|called|named)\s$")  # «his name, it seemed, was Pell»
 _PLACED = pattern(r"\b(?:in|at|of|near)\s$")  # as a place is named
 
 
@@ -28,6 +29,10 @@ def _is_kin(text: str, start: int) -> bool:
     return bool(before) and text[start - 1] == " " and before[-1] in load_words("relations")
 
 
+def _is_named(text: str, start: int) -> bool:
+    return _NAMED.search(text, max(0, start - 80), start) is not None
+
+
 def forget_mute(text: str, cast: Cast, turns: Sequence[Turn], narration: Narration) -> None:
     """Forget the mentions of names that nothing shows to be a person's: nobody speaks, acts or is addressed by them."""
     living = {seen.entity for turn in turns for seen in (*turn.mentions_before, *turn.mentions_after) if _acts(seen)}
@@ -37,7 +42,7 @@ def forget_mute(text: str, cast: Cast, turns: Sequence[Turn], narration: Narrati
     often = Counter(seen.entity for seen in narration.seen)
     placed = {s.entity for s in narration.seen if _PLACED.search(text, max(0, s.start - 6), s.start)}
     living.update(seen.entity for seen in narration.seen if _acts(seen) and often[seen.entity] > 1)
-    living.update(s.entity for s in narration.seen if _is_kin(text, s.start))
+    living.update(s.entity for s in narration.seen if _is_kin(text, s.start) or _is_named(text, s.start))
     living -= placed - {turn.tag_entity for turn in turns} - {v.entity for turn in turns for v in turn.vocatives}
     mute = {
         number

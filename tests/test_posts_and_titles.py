@@ -1,0 +1,142 @@
+"""Who bears a post, a title or a relation in a story, and whom a tag says it is spoken to."""
+
+import pytest
+
+from quotex import extract_quotes
+from quotex.resolve.story.narration import role_of
+
+
+def speakers(text: str) -> list[str | None]:
+    """The names of the speakers, record by record."""
+    return [record.speaker_name for record in extract_quotes(text)]
+
+
+GAUGER = """{name} came up the lane at noon with a bag of seals. Hetty Crane was hanging out the sheets.
+
+“You are late,” said Hetty.
+
+“The bridge was down,” said the gauger. “May I see the still?”
+
+“You may see the sheets,” said Hetty.
+
+She laughed. Nobody else did.
+
+“I have seen sheets,” he said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker"),
+    [
+        ("Obed Tarn, gauger of spirits for the northern district,", "Obed Tarn"),
+        ("Obed Tarn, a gauger from Whitby,", "Obed Tarn"),
+        ("The gauger, a Mr Tarn,", "Mr Tarn"),
+        ("Obed Tarn, to the gauger a cousin,", "gauger"),  # who is another
+        ("Obed Tarn, the gauger, and a boy", "gauger"),  # three come
+    ],
+)
+def test_a_post_behind_a_name_is_its_bearer(name: str, speaker: str) -> None:
+    assert speakers(GAUGER.format(name=name))[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("His name, by the card in his hat, was Pell.", "Pell"),
+        ("His name turned out to be Pell.", "Pell"),
+        ("He asked for a man whose horse, by the card, was Pell.", "carter"),
+    ],
+)
+def test_a_name_told_with_an_aside(told: str, speaker: str) -> None:
+    text = (
+        f"Hetty Crane opened the gate.\n\n“Morning,” said the carter. {told}\n\n“Mind the dog,” said Hetty.\n\n"
+        "She laughed. The dog was asleep.\n\n“He minds me,” he said.\n"
+    )
+    assert speakers(text)[0] == speaker
+
+
+PARSON = """{lead} The rain had got into the vestry, and Hetty Crane was holding the bucket.
+
+“Higher,” said the parson.
+
+“I am as high as I go,” said Hetty.
+
+She laughed, and the bucket shook in her hands.
+
+“Then mind the organ,” he said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("The Reverend Amos Dale stood on the ladder.", "Amos Dale"),
+        ("The Reverend Amos Dale wrote that he would send a parson.", "parson"),
+        ("Captain Amos Dale stood on the ladder.", "parson"),
+    ],
+)
+def test_a_noun_for_a_title_means_its_bearer(lead: str, speaker: str) -> None:
+    assert (speakers(PARSON.format(lead=lead))[0] or "").removeprefix("Reverend ") == speaker
+
+
+def test_a_title_alone_is_not_printed_for_one_with_a_name() -> None:
+    text = (
+        "“Colonel Vane is asleep,” said Hetty.\n\n“I am not,” said the Colonel.\n\n“He is,” said Hetty.\n\n"
+        "“Who asked you?” said the Colonel.\n\n“Nobody,” said Hetty.\n\n“Quite,” said the Colonel.\n"
+    )
+    assert speakers(text)[1] == "Colonel Vane"
+    assert speakers(text.replace("Colonel Vane", "My brother"))[1] == "Colonel"
+
+
+def test_a_sister_is_not_whom_she_calls() -> None:
+    text = (
+        "My sister was at the window. I put down my hat. Mrs. Okada brought in the tea and went out again.\n\n"
+        "“It is raining,” I said.\n\n“Quin,” my sister said, “shut the door.”\n\n“I have,” I said.\n"
+    )
+    assert speakers(text)[1] == "my sister"
+
+
+def test_my_father_is_whom_the_narration_calls_dad() -> None:
+    text = (
+        "Dad had the map. I had the sandwiches, and Aunt Lil had the dog.\n\n“Left,” I said.\n\n"
+        "My father turned right. “Pa never used a map,” said Aunt Lil.\n\n“I know,” said my father.\n"
+    )
+    assert speakers(text)[-1] == "Dad"
+
+
+@pytest.mark.parametrize(
+    ("tag", "addressee"),
+    [
+        ("she asked the porter", "porter"),
+        ("said Hetty to the porter", "porter"),
+        ("she asked the porter's dog", None),
+        ("she asked the porter beside the stove", None),  # it may be another one
+    ],
+)
+def test_a_tag_says_to_whom(tag: str, addressee: str | None) -> None:
+    text = (
+        f"Hetty Crane put down her case.\n\n“Is this the train?” {tag}.\n\n“It was,” said the porter.\n\n"
+        "“And now?” said Hetty.\n"
+    )
+    spoken_to = extract_quotes(text)[0].addressee
+    assert (spoken_to.name if spoken_to else None) == addressee
+
+
+def test_no_judge_is_the_boy() -> None:
+    text = (
+        "Judge Amos Reed sat by the stove. The boy set two dimes on the counter. Mrs. Hale licked her pencil.\n\n"
+        "“Where to?” she asked the boy.\n\n“Up there,” said the boy.\n\n“Wire’s down,” said Judge Reed.\n"
+    )
+    assert speakers(text) == ["Mrs. Hale", "boy", "Amos Reed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The wire to Ayr had been down two days.", "Ayr", "other"),
+        ("The man with Ann said nothing.", "Ann", "other"),
+        ("Before Ann spoke, it rained.", "Ann", "subject"),
+    ],
+)
+def test_who_stands_behind_a_preposition_is_no_subject(text: str, name: str, role: str) -> None:
+    assert role_of(text, text.index(name), text.index(name) + len(name)) == role
