@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _ENOUGH = 2  # signs that a name is the narrator's
 _MOST_BARE = 4  # turns without a tag between one of the narrator's and a call
 _FURTHER = pattern(r"[.!?]\s{1,2}\w")  # narration behind the tag of a call
-_ASKS_NAME = pattern(r"\b(?:your\s(?:\p{Ll}{2,9}\s)?name|[Ww]ho\sare\syou|call\syou)\b[^?]{0,20}\?$")
+_ASKS_NAME = pattern(
+    r"(?:\b(?:your\s(?:\p{Ll}{2,9}\s)?name|[Ww]ho\sare\syou|call\syou)\b[^?]{0,20}|\p{Lu}\p{Ll}+,\s(?:is\sit|isn[’']t\sit))\?$"
+)
 _WORD = pattern(r"\w")
 _MINE = pattern(r"\b[Mm]y\s{1,2}$")  # «"My Stan," said Nan, "wouldn't eat a pea"»
 
@@ -40,10 +42,10 @@ class Calls:
     def given(self) -> int | None:
         """Return whose name "I" gives when asked for it: «"What's your name?" "Ann Lee," I said»."""
         for asking, answer in pairwise(self._turns):
-            asks = answer.gap == ADJACENT and _is_mine(answer) and not _is_mine(asking)
+            asks = answer.gap == ADJACENT and answer.kind in ("bare", "beat", "narrator") and not _is_mine(asking)
             if asks and _ASKS_NAME.search(self._text, asking.start, asking.end):
                 named = [vocative.entity for vocative in answer.vocatives if vocative.at == "alone"]
-                if named:
+                if named and (_is_mine(answer) or named[0] not in self._others):
                     return named[0]
         return None
 
@@ -100,8 +102,8 @@ class Calls:
             if number < back or self._turns[number - back + 1].gap != ADJACENT:
                 return False
             before = self._turns[number - back]
-            if before.kind != "bare":
-                return _is_mine(before) and back % 2 == 1
+            if _is_mine(before) or (before.kind != "bare" and back > 1):
+                return _is_mine(before) and (back % 2 == 1 or before.ends == "?")
         return False
 
 
