@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quotex.lexicon.names import given_names
 from quotex.patterns import pattern
+from quotex.resolve.story.forms_of_address import is_form
 from quotex.resolve.story.turns import ADJACENT, Turn
 from quotex.resolve.story.vocatives import Vocative
 
@@ -57,8 +58,9 @@ class Calls:
             for called in {vocative.entity for vocative in self._fit(turn)}:
                 signs[called] += self._signs(number)
                 times[called] += 1
+        names = [called for called in times if not is_form(self._cast, called)]
         for called in [called for called, count in signs.items() if count]:
-            signs[called] += (len(times) == 1) + (times[called] > 1)
+            signs[called] += (len(names) == 1) + (times[called] > 1)
         best = max(
             signs, key=lambda called: (min(signs[called], _ENOUGH), self._first_name(called), -called), default=0
         )
