@@ -367,3 +367,10 @@ def test_people_who_are_described_give_their_names() -> None:
 def test_a_name_that_is_called_is_not_given() -> None:
     text = LIFT.replace('"I\'m Gerald," he said', '"Help me, Gerald," he said').replace('"Ines." The', '"Yes." The')
     assert speakers(text)[0] == "woman"
+
+
+def test_somebody_who_is_said_to_say_something_is_in_the_cast_once() -> None:
+    text = LIFT + "\nThe woman asked how long it would take. A porter told them that it was the cable.\n"
+    names = [entity.name for entity in extract_quotes(text).cast]
+    assert "a porter" in names
+    assert len(names) == len(set(names))

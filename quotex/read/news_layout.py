@@ -58,6 +58,9 @@ _TIME = pattern(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+# "11:42 Coastguard says …", where several paragraphs begin so.
+_BARE_TIME = pattern(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?\s(?=[\"“‘'«]?\p{Lu}\p{L})")
+_TIMELINE = 2  # paragraphs with a bare time
 _FURNITURE = pattern(
     r"""
     (?: by\s(?=\p{Lu})[^.?!“”"\n]{3,80}
@@ -101,6 +104,7 @@ def _read_datelines(document: Document) -> dict[int, int]:
     for number, match in _matches(document):
         if _is_dateline(document, number, match, labels):
             found[match.start()] = match.end()
+    found.update(_timeline(document))
     for start, end in document.paragraphs:
         if document.text[start] in "SDM" and (greeting := _GREETING.match(document.text, start, end)):
             found[start] = greeting.end()
@@ -109,6 +113,14 @@ def _read_datelines(document: Document) -> dict[int, int]:
             if match is not None:
                 found[start] = match.end()
     return found
+
+
+def _timeline(document: Document) -> dict[int, int]:
+    """Return the paragraphs of a time line that begin with a time alone, if several do."""
+    text = document.text
+    digits = (paragraph for paragraph in document.paragraphs if text[paragraph[0]].isdigit())
+    times = [match for start, end in digits if (match := _BARE_TIME.match(text, start, end))]
+    return {match.start(): match.end() for match in times} if len(times) >= _TIMELINE else {}
 
 
 def _matches(document: Document) -> Iterator[tuple[int, regex.Match[str]]]:

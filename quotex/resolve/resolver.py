@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from attrs import evolve
@@ -107,7 +106,6 @@ def _decide(document: Document, quotations: Sequence[Quotation], cast: Cast) -> 
     for place, decision in labelled.items():
         decisions[place] = decision
     spoken, reported = [], [place for place in range(len(quotations)) if place not in labelled]
-    told: list[Decision | None] = []
     turns = set(labelled)
     if document.once(is_narrative):
         from quotex.resolve.story.decide import decide_story, outermost  # a sixth of the time of all imports
@@ -115,12 +113,13 @@ def _decide(document: Document, quotations: Sequence[Quotation], cast: Cast) -> 
         spoken = [i for i in reported if quotations[i].kind == "direct"]
         reported = [i for i in reported if quotations[i].kind != "direct"]
         said, told = decide_story(document, [quotations[i] for i in spoken], [quotations[i] for i in reported], cast)
-        for place, decision in zip(spoken, said, strict=True):
-            decisions[place] = decision
+        for place, found in zip((*spoken, *reported), (*said, *told), strict=True):
+            decisions[place] = found or Decision()
+        reported = [place for place, decision in zip(reported, told, strict=True) if decision is None]
         turns.update(spoken[i] for i in outermost([quotations[i] for i in spoken]))
     left = decide_reported(document, [quotations[i] for i in reported], cast) if reported else []
-    for place, decision, better in zip_longest(reported, left, told):
-        decisions[place] = better or decision
+    for place, decision in zip(reported, left, strict=True):
+        decisions[place] = decision
     decide_within(quotations, decisions, turns)
     return [
         _as_written(quotation.source, cast) if decision.entity is None and quotation.source else decision

@@ -72,12 +72,27 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
                 continue
             more = {other for index in held for other in group_of[index] if other not in own}
             held = sorted({*held, *more} - taken)
+            if tag := _better_tag(document, claim, held[0]):
+                tagged(claim, [tag])
             claim.parts = [part for index in held for part in passages[index].parts]
             claim.spoken = max(speech[index] for index in held)
         taken.update(held)
         claim.passages = held
         claims += _apart(document, passages, claim) if claim.kind == "mixed" else [claim]
     return claims, frozenset(taken)
+
+
+def _better_tag(document: Document, claim: Claim, index: int) -> Tag | None:
+    """The tag of a passage that tells more than the report that claims it: who speaks, or who speaks last before it.
+
+    «“Stop,” begs the chef» behind words that the report takes for its own; «When I tell her this she shrugs: “So?”».
+    """
+    tag = document.once(read_tags)[index]
+    if tag is None or claim.source is None or claim.cue is None:
+        return tag
+    start = document.once(read_passages)[index].start
+    last = tag.form == "pronoun" and claim.cue[1] <= tag.source_start and tag.cue_end <= start
+    return tag if last and document.text[tag.end : start].strip() == ":" else None
 
 
 def _of_report(report: Report) -> Claim:
