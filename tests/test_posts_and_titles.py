@@ -140,3 +140,63 @@ def test_no_judge_is_the_boy() -> None:
 )
 def test_who_stands_behind_a_preposition_is_no_subject(text: str, name: str, role: str) -> None:
     assert role_of(text, text.index(name), text.index(name) + len(name)) == role
+
+
+BOAT = """I let the rope go, and the boat swung out. My hands were cold. I could see nothing but the lamp.
+
+“Is she clear?” I asked.
+
+“Clear,” said somebody.
+
+“{call}” said somebody else. “Mind the rock.”
+
+I leaned on the oar, and I counted the strokes. I had never done it before.
+
+“I see it,” I said.
+
+“So do we,” said somebody.
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "narrator"),
+    [
+        ("She is clear, Wenna,", "Wenna"),  # who has asked
+        ("She is clear, sir,", "I"),
+    ],
+)
+def test_who_asked_is_whom_they_call(call: str, narrator: str) -> None:
+    assert speakers(BOAT.format(call=call))[0] == narrator
+
+
+@pytest.mark.parametrize(
+    ("asks", "narrator"),
+    [
+        ("You are the Hale boy. Robin, is it?", "Casimir"),
+        ("And what is that bird called? Robin, I suppose.", "I"),
+    ],
+)
+def test_the_name_that_is_asked_for(asks: str, narrator: str) -> None:
+    text = (
+        f"I set the ladder against the wall. My bag was open, and I took out the long brush.\n\n“{asks}” he said.\n\n"
+        "“Casimir.”\n\nI began with the gutter. He held my ladder. I did not look down.\n\n“Careful,” he said.\n\n"
+        "“I am,” I said.\n"
+    )
+    assert speakers(text)[-1] == narrator
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        ("Bozena, eat your soup", "Bozena"),
+        ("Turnips, mostly", None),
+        ("Thirty, if it is dry", None),
+    ],
+)
+def test_a_name_that_only_opens_a_quotation(words: str, called: str | None) -> None:
+    text = (
+        "At supper I asked about it. I was nine then. My father put down his fork.\n\n"
+        f"“{words},” my mother said, and I took my spoon.\n\n“She is nine,” said my father.\n\n“I know,” I said.\n"
+    )
+    names = {entity.name for entity in extract_quotes(text).cast}
+    assert (called in names) if called else names.isdisjoint({"Turnips", "Thirty"})

@@ -204,7 +204,7 @@ def find_names(document: Document) -> list[WrittenName]:
             continue
         if words in reader.revived and _is_other(text, start, end, words):
             continue
-        if place == "start" and reader.is_unseen(words) and not _acts(text, end):
+        if place == "start" and reader.is_unseen(words) and not (_acts(text, end) or _is_called(text, start, end)):
             continue
         if place == "start" and words.split(None, 1)[0] in reader.revived and _opens(words.split(None, 1)[0]):
             if " " not in words and not _acts(text, end):
@@ -353,12 +353,24 @@ def _opens(word: str) -> bool:
     return word in load_words("not_names") or bare(word) in load_words("opening_words")
 
 
+_SHORTEST_CALL = 4
+_OPENING = frozenset("“\"‘'—")
+_CALLS = pattern(r",\s\p{Ll}[\p{L}’']*+\s\p{L}")
+
+
 def _acts(text: str, end: int) -> bool:
     """Tell whether the words after a name are what somebody does or has, or an age."""
     if text[end : end + 2] in ("'s", "’s") or _AGE.match(text, end) is not None:
         return True
     match = _NEXT_WORD.match(text, end)
     return match is not None and (match[1] in load_words("finite_verbs") or match[1].endswith("ed"))
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Tell whether a quotation opens with a word that no list knows and that is set off: «“Zosia, eat your beets,”»."""
+    low = text[start:end].casefold()
+    opens = end - start >= _SHORTEST_CALL and text[max(0, start - 1) : start] in _OPENING and _CALLS.match(text, end)
+    return bool(opens) and low not in load_words("common_words")
 
 
 def _mention(text: str, start: int, end: int, form: NameForm) -> WrittenName:

@@ -23,6 +23,7 @@ _ASKS_NAME = pattern(
     r"(?:\b(?:your\s(?:\p{Ll}{2,9}\s)?name|[Ww]ho\sare\syou|call\syou)\b[^?]{0,20}|\p{Lu}\p{Ll}+,\s(?:is\sit|isn[’']t\sit))\?$"
 )
 _WORD = pattern(r"\w")
+_OF_MINE = pattern(r"[Mm]y\s")  # «My mother said, "Tess, eat"»
 _MINE = pattern(r"\b[Mm]y\s{1,2}$")  # «"My Stan," said Nan, "wouldn't eat a pea"»
 
 
@@ -81,7 +82,8 @@ class Calls:
         turn = self._turns[number]
         if turn.tag_to_gender == "narrator":
             return _ENOUGH
-        return self._answered(number) + self._answers(number)
+        own = turn.tag is not None and _OF_MINE.match(self._text, turn.tag[0]) is not None
+        return self._answered(number) + self._answers(number) + own
 
     def _answered(self, number: int) -> int:
         """Return what it tells that the narrator speaks next: most behind a question, little where others act."""

@@ -104,6 +104,8 @@ def _may_mean(cast: Cast, called: int, entity: int, head: str) -> bool:
     if head:
         relation = family_words().get(word, word)
         return head == relation or head not in load_words("relations")
+    if entity >= len(cast.entities):
+        return False  # «said somebody»
     named = cast.entities[entity]
     kin = any(title_kind(title) == "kin" for title in named.titles)
     return is_form(cast, called) and not kin and not named.titles

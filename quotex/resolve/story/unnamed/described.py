@@ -36,6 +36,7 @@ _NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|whole|both|all)
 _VAGUE = frozenset({"one"})
 _POINTING = frozenset({"one", "voice"})  # which say nothing without what stands behind: "the one in the hat"
 _SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each time a new speaker, whom no noun recalls
+_ANYWHERE = 10**9  # "my grandmother" is one throughout
 _SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a tag may describe the same one first
 _MOST = 40  # people with one noun that are compared; keeps a thousand waiters linear
 _CHILDREN = frozenset({"boy", "girl"})
@@ -204,7 +205,8 @@ class Unnamed:
         marks = set(words[:-1])
         if words[-1] in _TELLING:  # «the younger called up»
             marks.add(words[-1])
-        person = None if determiner == "another" else self._find(key, at, marks, _SOON)
+        reach = _ANYWHERE if determiner in ("my", "our") else _SOON
+        person = None if determiner == "another" else self._find(key, at, marks, reach)
         if person is None:
             person = self._like(words[-1], at, marks) if kind == "the" else None
             if person is None:
