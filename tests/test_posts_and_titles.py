@@ -200,3 +200,30 @@ def test_a_name_that_only_opens_a_quotation(words: str, called: str | None) -> N
     )
     names = {entity.name for entity in extract_quotes(text).cast}
     assert (called in names) if called else names.isdisjoint({"Turnips", "Thirty"})
+
+
+WARDROBE = """{lead} got stuck in the wardrobe an hour before the train.
+
+“It was open on Thursday,” came {voice} from inside.
+
+“You were thinner on Thursday,” said Hale. “Breathe out.”
+
+“I am out,” said his sister.
+
+Hale put his shoulder to the door. The clock struck four.
+"""
+
+
+@pytest.mark.parametrize(("voice", "speaker"), [("her voice", "his sister"), ("her umbrella", None)])
+def test_a_voice_that_comes_is_a_tag(voice: str, speaker: str | None) -> None:
+    first = extract_quotes(WARDROBE.format(lead="Hale’s sister", voice=voice))[0]
+    assert (first.speaker_name == speaker, first.cue_text) == ((True, "voice") if speaker else (False, first.cue_text))
+
+
+def test_whom_i_call_dad_is_my_dad() -> None:
+    text = (
+        "Dad had the oars. I had the lamp, and Aunt Lil sat in the bow.\n\n“Row,” she told my dad.\n\n"
+        "“I am rowing, Lil.”\n\n“Then row harder,” said Aunt Lil.\n\nI held my lamp higher. “Rocks,” I said.\n"
+    )
+    assert speakers(text)[1] == "Dad"
+    assert "Dad" not in speakers(text.replace("Dad had", "A man had"))

@@ -187,11 +187,15 @@ def _is_somebody(stretch: Stretch, phrase: NounPhrase) -> bool:
 
 def _noun(stretch: Stretch, at: int, final: str) -> Trailing | None:
     """«was Ana's reply», «were his first words»; whatever is hers, where the sentence plainly runs on."""
-    if stretch.lower[at] not in ("was", "were", "came", "is"):
+    if stretch.lower[at] not in ("was", "were", "came", "comes", "is"):
         return None
     stop = next((i for i in range(at + 1, len(stretch)) if not stretch.words[i][0].isalnum()), len(stretch))
     for noun in range(at + 2, min(stop, at + _LONGEST_NOUN)):
-        told = stretch.lower[noun] in function_words("saying")
+        heard = stretch.lower[noun] == "voice" and stretch.lower[at] in (
+            "came",
+            "comes",
+        )  # «came her voice from inside»
+        told = heard or stretch.lower[noun] in function_words("saying")
         last = noun + 1 == stop or stretch.lower[noun + 1] in function_words("boundary")
         phrase = _owner(stretch, at + 1, noun) if told or (last and final == ",") else None
         if phrase and (told or phrase.form != "pronoun"):

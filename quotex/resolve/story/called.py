@@ -23,7 +23,6 @@ _ASKS_NAME = pattern(
     r"(?:\b(?:your\s(?:\p{Ll}{2,9}\s)?name|[Ww]ho\sare\syou|call\syou)\b[^?]{0,20}|\p{Lu}\p{Ll}+,\s(?:is\sit|isn[’']t\sit))\?$"
 )
 _WORD = pattern(r"\w")
-_OF_MINE = pattern(r"[Mm]y\s")  # «My mother said, "Tess, eat"»
 _MINE = pattern(r"\b[Mm]y\s{1,2}$")  # «"My Stan," said Nan, "wouldn't eat a pea"»
 
 
@@ -82,8 +81,7 @@ class Calls:
         turn = self._turns[number]
         if turn.tag_to_gender == "narrator":
             return _ENOUGH
-        own = turn.tag is not None and _OF_MINE.match(self._text, turn.tag[0]) is not None
-        return self._answered(number) + self._answers(number) + own
+        return self._answered(number) + self._answers(number)
 
     def _answered(self, number: int) -> int:
         """Return what it tells that the narrator speaks next: most behind a question, little where others act."""

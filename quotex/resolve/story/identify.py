@@ -44,10 +44,10 @@ _POST = pattern(
 _CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b))")
 # «Her name was Ann», «he’s called Tom», «Tom was his name»
 _IS_NAMED = pattern(
-    r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Ii]ts)\s{1,2}(?:own\s{1,2})?name(?:,[^.,;:!?"“”\n]{1,60},)?
-        (?:\s{1,2}(?:was|is|turned\s{1,2}out\s{1,2}to\s{1,2}be|proved\s{1,2}to\s{1,2}be)|['’]s)
-      |(?P<owner>[Hh]e|[Ss]he|[Ii]t)(?:\s{1,2}(?:was|is)|['’]s)
-        (?:\s{1,2}called|\s{1,2}an?\s{1,2}[^.,;:!?"“”\n]{1,60}\s{1,2}(?:called|named|by\s{1,2}the\s{1,2}name\s{1,2}of)))\s{1,2}$""",
+    r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Ii]ts)\s{1,12}(?:own\s{1,12})?name(?:,[^.,;:!?"“”\n]{1,60},)?
+        (?:\s{1,12}(?:was|is|turned\s{1,12}out\s{1,12}to\s{1,12}be|proved\s{1,12}to\s{1,12}be)|['’]s)
+      |(?P<owner>[Hh]e|[Ss]he|[Ii]t)(?:\s{1,12}(?:was|is)|['’]s)
+        (?:\s{1,12}called|\s{1,12}an?\s{1,12}[^.,;:!?"“”\n]{1,60}\s{1,12}(?:called|named|by\s{1,12}the\s{1,12}name\s{1,12}of)))\s{1,12}$""",
     regex.VERBOSE,
 )
 _WAS_THE_NAME = pattern(r",?\s{1,2}(?:was|is)\s{1,2}(?P<owner>his|her|its)\s{1,2}name\b")

@@ -83,7 +83,7 @@ class Kin:
         place = self._narration.back_from(at)
         if owner in ("my", "our"):
             told = _only(self._told.get((owner, head)))
-            return told if told is not None else self._called.get(head)
+            return told if told is not None else self._called.get(family_words().get(head, head))
         holder = self._holder(owner, place, turn)
         told = _only(self._told.get((holder, head)))
         if told is not None and told != holder:
@@ -125,7 +125,8 @@ class Kin:
     @property
     def heads(self) -> list[str]:
         """The nouns behind which the text may name somebody."""
-        return sorted({head for _, head in self._told} | _SPOUSES | _PARENTS | self._called.keys())
+        called = {word for word, relation in family_words().items() if relation in self._called}
+        return sorted({head for _, head in self._told} | _SPOUSES | _PARENTS | self._called.keys() | called)
 
     def _addressed(self, owner: str, turn: Turn) -> int | None:
         wanted = _GENDERS.get(owner)

@@ -71,8 +71,8 @@ def described_mentions(
     """
     heads, owned = unnamed.heads(False), [*unnamed.heads(True), *kin.heads]
     titles = set(unnamed.titles) - set(heads)
-    nouns = _nouns([*heads, *titles], owned)
     short = len(text) < SHORT  # there one boy is about, and in a novel many
+    nouns = _nouns([*heads, *titles], owned, short)
     found = []
     introduced: dict[int, int] = {}
     for match in (match for piece in narrated(text, spoken_parts(turns)) for match in nouns.finditer(text, *piece)):
@@ -106,10 +106,11 @@ def described_mentions(
     return found
 
 
-def _nouns(heads: Sequence[str], owned: Sequence[str]) -> regex.Pattern[str]:
-    """Return the pattern of descriptions with one of the nouns."""
+def _nouns(heads: Sequence[str], owned: Sequence[str], short: bool) -> regex.Pattern[str]:
+    """Return the pattern of descriptions with one of the nouns; in a short text "Ann's sister" is one too."""
+    named = r"|\p{Lu}\p{Ll}{1,14}['’]s" if short else ""
     return regex.compile(
-        rf"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|(?P<new>[Aa]n?|[Aa]nother)|[Tt]he|[Tt]h(?:is|at))\s{{1,2}}
+        rf"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur{named})|(?P<new>[Aa]n?|[Aa]nother)|[Tt]he|[Tt]h(?:is|at))\s{{1,2}}
         (?P<marks>{MARKS})(?P<head>(?(owner)\L<owned>|\L<heads>))\b(?!-|\s{{1,2}}\L<roles>\b)""",
         regex.VERBOSE,
         heads=heads,
