@@ -227,3 +227,12 @@ def test_whom_i_call_dad_is_my_dad() -> None:
     )
     assert speakers(text)[1] == "Dad"
     assert "Dad" not in speakers(text.replace("Dad had", "A man had"))
+
+
+@pytest.mark.parametrize(("heard", "speaker"), [("she heard herself say", "Ada"), ("she heard Ben say", "Ben")])
+def test_who_hears_oneself_speaks(heard: str, speaker: str) -> None:
+    text = (
+        "Ada Brook looked at the river. Ben held the horse by its bridle.\n\n“It is high,” said Ben.\n\n"
+        f"Ada nodded. She did not look at him.\n\n“We will swim,” {heard}.\n\n“Ada!” he cried.\n"
+    )
+    assert speakers(text)[1] == speaker

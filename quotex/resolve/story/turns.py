@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SAME_PARAGRAPH, ADJACENT, ONE_BETWEEN, FEW_BETWEEN, FAR = "same", "adjacent", "one", "few", "far"
 _HEARS = pattern(r"\s{1,2}(?:could\s{1,2}|had\s{1,2})?(?:heard|hears?|made|let|saw)\s{1,2}")
 _RELATIVE = 60  # characters before "who" or "heard her say" in which a name may end
+_REFLEXIVE = {"himself": "he", "herself": "she", "myself": "i"}  # «she heard herself say»
 _GOING_ON = frozenset({"bare", "beat", "pronoun"})
 _PRONOUN_SUBJECT = pattern(
     rf"\b(He|She|I|he|she)(?:['’](?P<short>d|s|ll|ve|m)\b|\s{{1,3}}{ADVERB}(?P<verb>[a-z]{{2,14}})\b)"
@@ -240,6 +241,7 @@ def _read_tag(document: Document, turn: Turn, quotation: Quotation, cast: Cast, 
     turn.tag = (source.start, source.end)
     words = source.text.lower().split()
     first = words[0].rstrip(".,;") if words else ""
+    first = _REFLEXIVE.get(first, first)
     if first in ("i", "me", "my") and len(words) == 1:
         turn.kind = "narrator"
     elif first in PRONOUN_GENDER and len(words) == 1:
