@@ -128,3 +128,51 @@ def test_names_behind_words(text: str, speakers: list[str]) -> None:
 def test_tags_are_no_comments() -> None:
     found = extract_quotes("“We won,” Ana Ruiz said.\n\n“Did you?” Bob Kerr asked.")
     assert [a.cue_text for a in found] == ["said", "asked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # Two full given names that a report brings in are two people, though one may be short for the other.
+        ("Lena Ruiz, a baker, owns it. Helen Ruiz, her aunt, runs it. “No,” said Lena Ruiz.", "Lena Ruiz"),
+        ("Tom Hale, 61, owns it. Thomas Hale has run it since 2001. Tom Hale paid. “No,” said Thomas Hale.", "Tom Hale"),
+        # A double surname and its first half.
+        ("Ana Iyer was born in Kotor. Ana Iyer-Cole died at 91. “No,” said Iyer-Cole.", "Ana Iyer-Cole"),
+        ("Ana Iyer, a judge, came. Ana Iyer-Cole, a nurse, went. “No,” said Ana Iyer.", "Ana Iyer"),
+        # Grades and second offices before a name.
+        ("“No,” said Station Officer Grade II Kofi Asare.", "Kofi Asare"),
+        ("“No,” said Mayor of Port Avon Councillor Rhys Ellery.", "Rhys Ellery"),
+        ("“No,” said Rico de los Prados.", "Rico de los Prados"),
+    ],
+)
+def test_names_of_one_and_of_two(text: str, speaker: str) -> None:
+    assert told(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Orla Quirke wept. “They burned it,” the mother of six said.", "Orla Quirke"),
+        ("Orla Quirke wept. “They burned it,” the mother of the bride said.", "mother of the bride"),
+        ("Marek Hudak grows hops. “It is dry,” said the Tuam-area brewer.", "Marek Hudak"),
+        ("Marek Hudak grows hops. “It is dry,” said a Tuam-area brewer.", "a Tuam-area brewer"),
+        ("Orla Quirke wept. Her uncle, who gave his name only as Old Pat, said they were drunk.", "Old Pat"),
+        ("Orla Quirke wept. Her uncle, who gave her a lift, said they were drunk.", "Her uncle"),
+        ("Orla Quirke wept. A keeper who would not be named went on. Inspectors, she said, were late.", "A keeper"),
+        ("Orla Quirke met a keeper who would not be named. Inspectors, she said, were late.", "Orla Quirke"),
+        ("Orla Quirke sings at the Festhalle Brodno in May. “It is late,” she said.", "Orla Quirke"),
+        ("Edda Brodno, a nurse, met Paul Kerr. “It is late,” she said.", "Edda Brodno"),
+        ("Within ten minutes Orla Quirke said it was late.", "Orla Quirke"),
+        ("“It is late,” is how Orla Quirke, who sells pies, puts it.", "Orla Quirke"),
+        ("“It is late,” is how the hymn begins.", "hymn"),
+        ("QUOTES\n\n“It is late.” – Terns striker Orla Quirke", "Orla Quirke"),
+        ("QUOTES\n\n“It is late.” – Orla Quirke, who met Ana Bell", "Orla Quirke"),
+    ],
+)
+def test_who_is_meant_by_other_words(text: str, speaker: str) -> None:
+    assert told(text)[-1] == speaker
+
+
+def test_landowners_are_not_she() -> None:
+    text = "Ana Bell runs the office. Landowners asked the recorder to act. She told them it was late."
+    assert told(text)[-1] in ("Ana Bell", "recorder")

@@ -154,10 +154,13 @@ def _said_by(label: str) -> regex.Pattern[str]:
 
 
 def _subject(text: str, start: int, end: int) -> Piece:
-    """The speaker in a headline's label: "Ruiz" of "Ruiz Warns Rivals" and of "A lesson from Ruiz"."""
+    """The speaker in a headline's label: "Ruiz" of "Ruiz Warns Rivals", "Ruiz to rivals" and "A lesson from Ruiz"."""
     origin = text.rfind(" from ", start, end)
     if origin > 0:
         return origin + 6, end
+    hearer = text.find(" to ", start, end)
+    if hearer > 0:
+        return start, hearer  # «Bishop to parishes: “…”»
     tokens = Tokens(text[start:end].lower())
     for at, (left, name) in enumerate(zip(tokens.starts, tokens.tags, strict=False)):
         if at and (name in ("VBZ", "VBD", "VBP") or tokens.words[at] == "on"):

@@ -40,7 +40,7 @@ _WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}.'’&-]*+")
 _APPOSITION = pattern(
     r"""
     (?: \s (?:of|at|for|in|from|and|to|on|with|who|that|which|behind) \s [^,.;:“”"\n]{2,70} )?
-    (?: (?:,\s[^,.;:“”"\n]{2,40})?\s who\s(?:gave|gives|goes|went)\s[^,.;:“”"\n]{2,40}\s(?:as|of)\s
+    (?: (?:,\s[^,.;:“”"\n]{2,40})?,?\s who\s(?:gave|gives|goes|went)\s[^,.;:“”"\n]{2,40}\s(?:as|of)\s
       | ,\swho\s(?:is|was)\s | ,\swhose\sname\s(?:is|was)\s
       | ,\san?\s(?:[\p{L}-]{2,20}\s){1,6}(?:named|called)\s | ,\s | \s\((?=\p{Lu}) | \s(?:named|called|known\sas)\s )
     (?<lead> (?:(?:the|an?|its|his|her|their)\s)? (?:[\p{L}.’'-]{1,20}\s){0,4}? )

@@ -10,6 +10,7 @@ import regex
 
 from quotex.detect.layout.letters import letter_at
 from quotex.lexicon import load_words
+from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import places
 from quotex.lexicon.nouns import Head, head_of
@@ -27,6 +28,7 @@ from quotex.resolve.people.signed import signed_by
 _AGE = pattern(r"^\d{1,3}-year-old$")
 _ARTICLE = pattern(r"^(?:the|this|that|these|those)\s+", regex.IGNORECASE)
 _OF_MANY = pattern(r"-of-(?:\p{L}{3,6}|\d{1,2})$")  # "father-of-two"
+_CHILDREN = pattern(r"\sof\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})$")
 _LEAST = 1.0
 _FEWEST_WORDS = 3  # "the Indiana governor" says something new of somebody, "the governor" takes up what was said
 _ALONE = 0.7
@@ -55,6 +57,8 @@ _WHERE = pattern(
     r"\s(?:beside|behind|near|next\sto|opposite|in|at|on|from|with)\s"
     r"(?:(?:me|us|him|her|them)\b|(?:an?|the|his|her)\s\p{Ll}{2,20})"
 )
+# "A counsellor who asked me not to name her went further."
+_RELATIVE = pattern(r",?\swho\s\p{Ll}{2,20}\s")
 
 
 class Nominals:
@@ -106,7 +110,8 @@ class Nominals:
                 name = fullest_body(self.discourse.document, source.head) or name
             known = self.discourse.cast.add(name, type=kind, gender=gender, mention=(source.start, source.end))
             self.own[key] = known
-        self.heads[source.head] = known
+        if source.determiner != "bare":  # «Bishop: “Bring a hoe”» tells less than the title of somebody named
+            self.heads[source.head] = known
         return known
 
     def _owned(self, name: str, start: int) -> str:
@@ -273,6 +278,8 @@ def _person_at(kind: str, start: int, end: int, discourse: Discourse, quoted: bo
         found = _PERSON.match(text, start, shorter) if shorter > start else None
     if found is None or discourse.quoted(found.start("phrase")) is not quoted:
         return None
+    if _RELATIVE.match(text, found.end(), end):
+        return found.start("phrase"), found.end("phrase")
     where = _WHERE.match(text, found.end(), end)
     if not discourse.subject(found.start("phrase"), where.end() if where else found.end()):
         return None
@@ -294,7 +301,7 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
     """
     head, plural = head_of(source.head)
     aged = any(_AGE.match(word) for word in source.words) or _is_epithet(source, head)
-    aged = aged or _is_of_a_place(source, head, nominals)
+    aged = aged or _is_of_a_place(source, head, nominals) or _is_parent(source, head, nominals.discourse.document.text)
     if plural or source.determiner not in ("definite", "owned") or not (aged or _varies(head)):
         return None
     if (
@@ -343,6 +350,12 @@ def _topic(source: SourcePhrase, offset: int, nominals: Nominals) -> Antecedent 
     return choice if body and not _other_body(source.head, choice, nominals) else None
 
 
+def _is_parent(source: SourcePhrase, head: Head | None, text: str) -> bool:
+    """Whether a phrase says how many children somebody has: "the mother of two"."""
+    kin = source.determiner == "definite" and head is not None and head.binding == "kin"
+    return kin and _CHILDREN.search(text, source.start, source.limit) is not None
+
+
 def _is_epithet(source: SourcePhrase, head: Head | None) -> bool:
     """Whether a phrase is what one calls somebody just spoken of: "the striker", "the Brazilian"."""
     if source.complement or source.determiner != "definite":
@@ -355,11 +368,12 @@ def _is_epithet(source: SourcePhrase, head: Head | None) -> bool:
 
 def _is_of_a_place(source: SourcePhrase, head: Head | None, nominals: Nominals) -> bool:
     """Whether a noun for a person has a name before it, which tells of somebody known: "the Leeds professor"."""
-    if head is None or head.type != "person" or head.binding == "kin" or source.determiner != "definite":
+    person = noun_classes().get(source.head) == "p" if head is None else head.type == "person" and head.binding != "kin"
+    if not person or source.determiner != "definite":
         return False
     words = nominals.discourse.document.text[source.start : source.end].split()
     named = [w for w in words[1:-1] if w[0].isupper()]
-    if head.binding == "-":  # "the Austrian partner" may be a firm
+    if head is None or head.binding == "-":  # "the Austrian partner" may be a firm
         named = [w for w in named if w not in load_words("nationalities")]
     return not source.complement and len(words) >= _FEWEST_WORDS and bool(named)
 

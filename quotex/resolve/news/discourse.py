@@ -12,6 +12,8 @@ import regex
 from attrs import define
 
 from quotex.detect.genre import is_narrative
+from quotex.lexicon import load_words
+from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import head_of
@@ -114,6 +116,7 @@ class Discourse:
         self._resolved: list[Recent] = []
         self._subjects: dict[int, bool] = {}
         self._acting: set[int] | None = None
+        self._subjects_of_all: set[int] | None = None
         self._personal: set[int] | None = None
         self.asked: dict[int, tuple[int, int] | None] = {}
         self._like_places: dict[int, bool] = {}
@@ -129,6 +132,7 @@ class Discourse:
         self._told_starts = [start for start, _ in told]
         self._told_ends = [end for _, end in told]
         self._sources: set[int] = set()
+        self._ends_of_sources = {quotation.source.end for quotation in quotations if quotation.source is not None}
 
     def names(self, start: int, end: int) -> list[Mention]:
         """Return the mentions by name between two offsets."""
@@ -235,10 +239,25 @@ class Discourse:
         return known
 
     def acts(self, entity: int) -> bool:
-        """Tell whether an entity is the subject of a clause anywhere in the text."""
+        """Tell whether an entity says something or is the subject of a verb other than "be" anywhere in the text."""
         if self._acting is None:
-            self._acting = {mention.entity for mention in self._names if self.subject(mention.start, mention.end)}
+            self._acting = {mention.entity for mention in self._names if self._does(mention)}
         return entity in self._acting
+
+    def stands_as_subject(self, entity: int) -> bool:
+        """Tell whether an entity says something or is the subject of any verb anywhere in the text."""
+        if self._subjects_of_all is None:
+            found = (m for m in self._names if m.end in self._ends_of_sources or self.subject(m.start, m.end))
+            self._subjects_of_all = {mention.entity for mention in found}
+        return entity in self._subjects_of_all
+
+    def _does(self, mention: Mention) -> bool:
+        if mention.end in self._ends_of_sources:
+            return True
+        if not self.subject(mention.start, mention.end):
+            return False
+        follow = _FOLLOW.match(self.document.text, mention.end, mention.end + 150)
+        return follow is not None and follow["word"] not in words_of("be") | {"has", "had", "have"}
 
     def impersonal(self, entity: int) -> bool:
         """Tell whether a name of no known kind stands as nobody's does: with an article or in a place, all through."""
@@ -251,6 +270,14 @@ class Discourse:
             return False
         last = member.name.rsplit(" ", 1)[-1].casefold()
         return head_of(last)[0] is None and last.strip(".") not in titles()
+
+    def thing(self, entity: int) -> bool:
+        """Tell whether a name of no known kind ends in the word for a place, a time or the like, and does nothing."""
+        member = self.cast.entities[entity]
+        if member.type != "unknown" or member.gender is not None or not member.named or self.acts(entity):
+            return False
+        last = member.name.rsplit(" ", 1)[-1].casefold()
+        return last in load_words("place_words") or noun_classes().get(last, "p") not in "pg"
 
     def modifier(self, end: int) -> bool:
         """Whether a noun follows the mention at once: "the Ruiz campaign", "Ruiz communications director"."""

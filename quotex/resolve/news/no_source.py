@@ -37,6 +37,12 @@ _TOLD = pattern(r"^[Tt]old$")  # «‘Nobody looked’, jury told»
 _SAID = pattern(r"[^\s,“”\"]{1,12}(?:\s[^\s,“”\"]{1,12}){0,3},\s(?P<verb>\p{Ll}{3,12})\s")
 _TITLE = 8  # characters of a title before a name
 _BYLINE = pattern(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
+# "striker" between a club and its player, of a signature.
+_TO_NAME = pattern(r"(?:['’]s)?\s(?:\p{Ll}[\p{Ll}-]++\s){1,4}+")
+_IN_WORDS_OF = pattern(r"\b[Ii]n\sthe\swords\sof\s(?<who>[^,.;:“”\"\n]{2,80}),\s{1,2}[“‘'\"]?$")
+_HOW = pattern(
+    r"[.,!?…]?[”’'\"]\s(?:is|was)\show\s(?<who>[^.;:“”\"\n]{2,60}?)(?:,\s[^.;:“”\"\n]{2,60},)?\s(?:puts|put|sums|summed)\s"
+)
 _BEHIND = pattern(r"[.,!?…]?\s?[”\"’»]\s(?P<colon>:\s)?(?=\p{Lu})")
 _MARKS = 3  # characters of the marks that open a quotation
 _STOP = pattern(r"(?<=\p{Ll})[.?!]\s")
@@ -115,12 +121,20 @@ def signed(quotation: Quotation, discourse: Discourse) -> Clue | None:
     match = _BYLINE.match(discourse.document.text, quotation.end, quotation.end + 20)
     if match is None:
         return None
+    text = discourse.document.text
     named = discourse.names(match.end(), match.end() + 80)
-    return (
-        Clue(*named[0].offsets, named[0].entity, "speaker after")
-        if named and discourse.document.text[match.end() : named[0].start].lower() in ("", " ", "the ")
-        else None
-    )
+    if named and text[match.end() : named[0].start].lower() in ("", " ", "the "):
+        behind = named[1:2] if _TO_NAME.fullmatch(text, named[0].end, named[1].start if len(named) > 1 else 0) else []
+        signer = (behind or named)[0]
+        return Clue(*signer.offsets, signer.entity, "speaker after")
+    return None
+
+
+def credited(quotation: Quotation, discourse: Discourse) -> Clue | None:
+    """Whose words a phrase says they are: «in the words of Ana Ruiz, “…”», «“…” is how Ruiz puts it»."""
+    text, start, end = discourse.document.text, quotation.start, quotation.end
+    found = _IN_WORDS_OF.search(text, max(0, start - 110), start) or _HOW.match(text, end, end + 160)
+    return Clue(found.start("who"), found.end("who"), None, "credited") if found else None
 
 
 def named_behind(quotation: Quotation, discourse: Discourse) -> Clue | None:
@@ -271,6 +285,7 @@ def answers(quotation: Quotation, discourse: Discourse) -> Clue | None:
 ANSWERING = (answers, goes_on)
 # The order in which the text around a quotation is asked whose it is.
 FLOATING = (
+    credited,
     signed,
     named_behind,
     cue_subject,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from math import exp
 
 import regex
 from attrs import define
 
-from quotex.lexicon.nouns import head_of
+from quotex.lexicon.classes import noun_classes
+from quotex.lexicon.nouns import head_of, singulars
 from quotex.lexicon.pronouns import GENDERS
 from quotex.patterns import pattern
 from quotex.records import Quotation
+from quotex.resolve.news.beside import name_behind
 from quotex.resolve.news.described import descriptions_before, fits
 from quotex.resolve.news.discourse import Discourse, Recent
 from quotex.resolve.people.mention import Mention
@@ -44,10 +47,17 @@ def agrees(kind: str, discourse: Discourse, entity: int) -> bool:
     if kind in ("he", "she"):
         if member.type in ("organization", "group") or member.gender not in (None, GENDERS[kind]):
             return False
-        return " " in member.name or not head_of(member.name.lower())[1]  # the name of many is no «he»
+        return " " in member.name or not _is_plural(member.name.lower())  # the name of many is no «he»
     if kind in ("they", "it"):
         return member.type != "person" and member.gender is None
     return member.type != "organization"
+
+
+@lru_cache(maxsize=4096)
+def _is_plural(word: str) -> bool:
+    """Whether a word is a noun for several people: "landowners"."""
+    known = noun_classes()
+    return head_of(word)[1] or known.get(word) == "p" and any(known.get(one) == "p" for one in singulars(word))
 
 
 def _described_fits(kind: str, type_: str) -> bool:
@@ -80,6 +90,8 @@ def candidates(
             latest.setdefault(mention.entity, []).append(mention)
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
     asker = _asked(offset, discourse)
+    if kind in ("he", "she") and any(not _is_nobody(entity, discourse) for entity in latest):
+        latest = {entity: mentions for entity, mentions in latest.items() if not _is_nobody(entity, discourse)}
     order = sorted(latest, key=lambda entity: (told[entity] is None, -(told[entity] or latest[entity][0]).start))
     taken_up = _taken_up(kind, order, discourse)
     return [
@@ -90,11 +102,18 @@ def candidates(
     ]
 
 
+def _is_nobody(entity: int, discourse: Discourse) -> bool:
+    """Whether a name of one word, of no known kind, never says or does anything: a place or a work, as like as not."""
+    member = discourse.cast.entities[entity]
+    unknown = member.type == "unknown" and member.gender is None and " " not in member.name
+    return unknown and member.named and not discourse.stands_as_subject(entity)
+
+
 def _is_no_person(mention: Recent, discourse: Discourse) -> bool:
     """Whether a mention is that of a place or a thing, or of many: "like many Javanese"."""
     if discourse.place_like(mention.start) or discourse.dateline(mention.entity):
         return True
-    if discourse.impersonal(mention.entity):
+    if discourse.impersonal(mention.entity) or discourse.thing(mention.entity):
         return True
     text, floor = discourse.document.text, max(0, mention.start - _NUMBER)
     if not text[floor : mention.start].rstrip().endswith(_QUANTIFIERS):
@@ -144,6 +163,8 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
             continue
         if _asks(Recent(described.start, described.end, DESCRIBED, False), offset, discourse):
             continue
+        if described.head.type == "person" and name_behind(described.end, discourse) is not None:
+            continue  # «Its secretary, Ana Ruiz,» is Ruiz
         if described.head.type == "document" and not discourse.subject(described.start, described.end):
             continue
         if (
@@ -210,11 +231,21 @@ def _where(
         features.append(f"{mark}{group} opens at {step}")
     if asker is not None and asker[0] <= last.start < asker[1]:
         features.append(f"{mark}asked")
+    if step in _JUST and _puts_question(last, discourse):
+        features.append(f"{mark}asks")
     if discourse.apposed(last.start):
         features.append(f"{mark}in apposition")
     if discourse.prepositional(last.start):
         features.append(f"{mark}{group} behind a preposition")
     return features
+
+
+def _puts_question(last: Recent, discourse: Discourse) -> bool:
+    """Whether somebody asks in the sentence of a mention, so that another answers."""
+    text = discourse.document.text
+    if _ASKING.match(text, last.end, last.end + 60):
+        return True
+    return _ASKED_BY.search(text, max(0, last.start - _REACH_OF_ASKED), last.start) is not None
 
 
 def _asked(offset: int, discourse: Discourse) -> tuple[int, int] | None:
@@ -305,6 +336,7 @@ def _frequency(entity: int, mentions: Sequence[Recent], discourse: Discourse) ->
     return features if mentions[0].named else [*features, "described last"]
 
 
+_JUST = ("s0", "s1", "p1last", "p1last+")
 _OPENS = 25  # characters from the start of a sentence within which a mention opens it
 _ASKED_WITHIN = 300
 _ASKED_AT_MOST = 2500  # characters back, in a sentence without end
@@ -318,9 +350,14 @@ _ASKED_BY = pattern(
     r"(?:(?:the\s)?\p{Lu}[\p{L}.]{1,20}['’]s?\s|(?:[\p{L}.-]{1,20}\s){0,4})$",
     regex.IGNORECASE,
 )
+# "The dealer" with " asked her what she wanted" behind: who answers is another.
+_ASKING = pattern(
+    r"(?:,\s[^,.\n]{2,40},)?\s(?:(?:had|has|then|also|later|once|even)\s)?(?:asked|asks|wondered|wanted\sto\sknow|inquired|enquired)(?!\p{L})"
+)
 _ASKS = pattern(
     r"(?<!\p{L})(?:ask|accuse|question|press|urge|tell|invite|challenge|remind|criticise|criticize|blame|sue|call)"
-    r"(?:d|ed|s|ing)?\s|\btold\s|\bmet\s|\bwith\s"
+    r"(?:d|ed|s|ing)?\s|\btold\s|\bmet\s|\bwith\s|\b(?:wr[io]tes?|writing|written|appeal(?:s|ed)?|spoke|complain(?:s|ed)?|"
+    r"hint(?:s|ed)?|explain(?:s|ed)?|suggest(?:s|ed)?|said|says|whisper(?:s|ed)?)\sto\s"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import regex
 from attrs import evolve
 
+from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.labels import label_words
 from quotex.lexicon.nouns import head_of
@@ -38,6 +39,9 @@ _QUOTED_AS = pattern(
     regex.VERBOSE,
 )
 _OF = pattern(r"\sof\s")
+_COMES = pattern(r"[\s,]?\b(?:came|comes|was|is)\s$")
+_VOICE_OF = pattern(r"(?<who>[^,.;:“”\"\n]{2,60})['’]s?\s(?:\p{Ll}[\p{Ll}-]++\s){0,2}+\p{Ll}++")
+_OWN_VOICE = pattern(r"(?<who>[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s(?:\p{Ll}[\p{Ll}-]++\s){0,2}+\p{Ll}++")
 _PHRASE = pattern(r"(?:(?:according\sto|by|from|with|to|of)\s)?(?<phrase>[^\s,.;:“”\"()][^,.;:“”\"()\n]{1,60}),?\s$")
 Rule = Callable[[Quotation, SourcePhrase, Article], "Answer | None"]
 
@@ -191,6 +195,20 @@ def _before(floor: int, start: int, article: Article) -> tuple[int, int] | None:
     """What stands between the last sign and a relative pronoun."""
     phrase = _PHRASE.search(article.document.text, floor, start)
     return None if phrase is None or phrase["phrase"].lower() in words_of("pronoun") else phrase.span("phrase")
+
+
+def voice(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """ "“Stop!” came the referee's shout", "was her mother's verdict": whose shout it is."""
+    text = article.document.text
+    if source.form != "nominal" or _COMES.search(text, max(0, source.start - 8), source.start) is None:
+        return None
+    owned = _VOICE_OF.fullmatch(text, source.start, source.limit) or _OWN_VOICE.fullmatch(
+        text, source.start, source.limit
+    )
+    if owned is None or noun_classes().get(source.head) != "s":
+        return None
+    answer = resolve_phrase(quotation, owned.start("who"), owned.end("who"), article)
+    return answer and answer._replace(rule="voice of", features=())
 
 
 def first_person(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
@@ -356,6 +374,8 @@ def varied(quotation: Quotation, source: SourcePhrase, article: Article) -> Answ
     """ "The Indiana governor" after a sentence about Mike Pence: other words for who is being spoken of."""
     if source.form != "nominal":
         return None
+    for kind in ("he", "she"):
+        follow(kind, source.start, quotation, article)
     choice = by_salience(source, source.start, quotation, article.nominals)
     if choice is None or choice.entity == _owner(source, article):
         return None
@@ -375,6 +395,6 @@ def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer 
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
-    quoted_as, group, name_before_cue, name, named_beside, relative, first_person, second_person, subject, pronoun,
-    introduced, again, description, name_word, varied, own,
+    quoted_as, group, name_before_cue, name, named_beside, relative, voice, first_person, second_person, subject,
+    pronoun, introduced, again, description, name_word, varied, own,
 )  # fmt: skip

@@ -31,7 +31,11 @@ _WHEN = (
     r"morning|afternoon|evening|weekend|(?-i:\p{Lu}\p{Ll}+))|today|yesterday|tomorrow|tonight|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 _TIME_BEHIND = pattern(rf"(?<=\S)\s{_WHEN}$", regex.IGNORECASE)
-_TIME_BEFORE = pattern(rf"{_WHEN},?\s(?=\S)", regex.IGNORECASE)
+_WITHIN = (
+    r"(?:(?:within|after|in)\s)?(?:\d{1,3}|an?|\p{L}{3,9})\s(?:minutes?|hours?|days?|weeks?|months?)(?:\slater)?,?\s"
+    r"(?=(?-i:@|\p{Lu}))"
+)
+_TIME_BEFORE = pattern(rf"{_WHEN},?\s(?=\S)|{_WITHIN}", regex.IGNORECASE)
 # A verb that a tagger took for the head of the noun phrase: "Mr. Oickle recalls suggesting that".
 _VERB_BEHIND = pattern(r"(?<=[\p{L}.])\s(?<verb>\p{Ll}{2,20})$")
 _POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quotex.patterns import pattern
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 _CAREERS = frozenset({"profession", "clergy"})
 _SIDE_BY_SIDE = pattern(r"(?:'s|’s)?,?\s(?:and|or|with|to|nor|than|both)\s(?:both\s)?")
+# ", a nurse" or ", 34," behind a name that a report brings in.
+_INTRODUCED = pattern(r",\s(?:(?:an?|the|his|her|their|its|whose|who|which)\s|(?:aged\s)?\d{1,3}(?:,|-))|\s\(\d{1,3}\)")
+_READ = 12  # mentions of a form that are looked at
 
 
 def stems(name: str) -> list[str]:
@@ -65,3 +69,14 @@ def beside(text: str, one: Profile, other: Profile) -> bool:
         else:
             j += 1
     return near > 2 and near > 0.1 * min(one.count, other.count)
+
+
+def both_introduced(text: str, known: Sequence[Profile], profile: Profile) -> bool:
+    """Tell whether a report brings in each of two names, as two people: "Lena Ruiz, a baker", "Helen Ruiz, 61"."""
+    full = [other for other in known if len(other.form.words) > 1 and len(other.form.words[0].rstrip(".")) > 1]
+    return _is_introduced(text, profile) and any(_is_introduced(text, other) for other in full)
+
+
+def _is_introduced(text: str, profile: Profile) -> bool:
+    given = profile.form.words[0].rstrip(".")
+    return len(given) > 1 and any(_INTRODUCED.match(text, end) for end in profile.ends[:_READ])

@@ -12,7 +12,7 @@ from collections import defaultdict
 from quotex.lexicon import load_words
 from quotex.lexicon.names import given_gender, given_names, nicknames, particles
 from quotex.resolve.people.cluster import Cluster, Profile, style_of
-from quotex.resolve.people.compatible import beside, conflict, father_and_daughter, stems
+from quotex.resolve.people.compatible import beside, both_introduced, conflict, father_and_daughter, stems
 from quotex.resolve.people.name_form import NameForm, same_given
 
 # Who is Countess Olga abroad is Madame Olga to her friends; an English Lady Olga is never Mrs. Olga.
@@ -160,7 +160,10 @@ class Gatherer:
             for c in self._by_last.get(last, ())[:_MOST]
             if c.full and self._fits(c, profile) and any(same_given(first, other) for other in c.firsts)
         ]
+        double = self._by_double_surname(profile)
         exact = [c for c in near if first in c.firsts]
+        if not exact and not self._narrative:
+            near = [c for c in near + double if not both_introduced(self._text, c.profiles, profile)]
         if exact or len(near) == 1:
             return (exact or near)[:1]
         if first not in given_names() or first in particles() or form.title:
@@ -169,6 +172,13 @@ class Gatherer:
                 return tail
         head = [c for c in self._by_first.get(first, ())[:_MOST] if self._fits(c, profile) and _begins(c, words)]
         return head if len(head) == 1 else [self.add(profile)]
+
+    def _by_double_surname(self, profile: Profile) -> list[Cluster]:
+        """Return the bearers of the same given name of whose double surname this is a part, or the other way round."""
+        *given, last = profile.form.words
+        parts = [c for part in last.split("-") for c in self._by_last.get(part, ())[:_MOST]] if "-" in last else []
+        parts += [c for c in self._by_part.get(last, ())[:_MOST] if any("-" in name for name in c.lasts)]
+        return [c for c in dict.fromkeys(parts) if c.full and given[0] in c.firsts and self._fits(c, profile)]
 
     def _is_chance(self, profile: Profile) -> bool:
         """Tell whether two people who stand side by side elsewhere have met by a lost comma ("told Ida Tom rose")."""

@@ -16,6 +16,10 @@ _OPENING = "“‘\"'("
 _CLOSING = "”’\"')"
 _FEWEST_BEFORE_OF = 2  # words; "the Gulf of Aden" is a place
 _FEWEST_OF_BODY = 3  # words of a body that begins with a title
+_GRADES = frozenset({"grade", "class", "level", "category"})
+_NUMBERS = frozenset({"one", "two", "three", "four", "first", "second", "third", "fourth"})
+_LONGEST_PLACE = 3  # words of the place of an office
+_FEWEST_WITH_GRADE = 3  # words of a grade and a name
 _ROMAN = pattern(r"[IVXL]{1,7}\.?")
 
 
@@ -245,7 +249,7 @@ class FormReader(RunCutter):
             if of and low[of - 1] in titles() and of + 1 < len(low):
                 if low[of + 1] in load_words("departments") and len(low) > of + 2:
                     return of + 2
-                return self._behind_place(low, of + 1)
+                return self._behind_place(low, of + 1) or _behind_second_title(low, of + 2)
         cut = 0
         if len(low) > 2 and is_letters(words[0]) and not words[1].isupper() and low[0] not in given_names():
             cut = 1
@@ -276,7 +280,21 @@ class FormReader(RunCutter):
                 and index + 1 < len(low)
             ):
                 cut = index + 1
-        return cut
+        return cut + _length_of_grade(low[cut:]) if cut else 0
+
+
+def _behind_second_title(low: list[str], start: int) -> int:
+    """Return where a name begins behind a place and a second title: "Mayor of Port Avon Councillor Ann Bell", or 0."""
+    stop = min(start + _LONGEST_PLACE, len(low) - 1)
+    return next((at + 1 for at in range(start, stop) if low[at] in titles()), 0)
+
+
+def _length_of_grade(low: list[str]) -> int:
+    """Return how many words of a grade stand between an office and a name: "Officer Grade II Ann Bell"."""
+    if len(low) < _FEWEST_WITH_GRADE:
+        return 0
+    graded = low[0] in _GRADES and (low[1] in _NUMBERS or _ROMAN.fullmatch(low[1].upper()))
+    return 2 if graded or low[1] == "class" and low[0] in _NUMBERS else 0
 
 
 def _apart(tokens: list[Token]) -> tuple[list[Token], list[Token]]:

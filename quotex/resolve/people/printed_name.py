@@ -98,11 +98,14 @@ def _in_story(
 def _fullest(
     order: list[tuple[str, ...]], forms: Counter[tuple[str, ...]], best: dict[tuple[str, ...], NameForm]
 ) -> NameForm:
-    """Return the full name used most; a longer one only where it has the same first and last word."""
+    """Return the full name used most, with the whole of a double surname ("Ana Ruiz-Cole" of "Ana Ruiz")."""
     full: Counter[tuple[str, ...]] = Counter()
     for identity in order:
         full[best[identity].words] += forms[identity]
     words = max(full, key=lambda w: (len(w) > 1, full[w] if len(w) > 1 else 0, len(w), full[w]))
+    words = next(
+        (w for w in full if w[:-1] == words[:-1] and words[-1] in w[-1].split("-")[1:] + w[-1].split("-")[:-1]), words
+    )
     same = [i for i in order if best[i].words == words]
     return best[max(same, key=lambda i: (not best[i].text.isupper(), bool(best[i].suffix), forms[i]))]
 
