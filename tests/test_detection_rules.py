@@ -11,7 +11,8 @@ import pytest
 from quotex.detect.claims import make_claims
 from quotex.detect.claims.claim import Claim
 from quotex.detect.layout import find_turns
-from quotex.detect.reports import find_reports, not_reports, right_edges, trims
+from quotex.detect.reports import find_reports, not_reports, trims
+from quotex.detect.reports.edges import right
 from quotex.detect.speech import naming, speech
 from quotex.detect.tags import after, before
 from quotex.extract import extract_quotes
@@ -27,9 +28,11 @@ TUPLES: tuple[tuple[str, ModuleType, str, int | None], ...] = (
     ("claim", make_claims, "RULES", 1),
     ("no report", not_reports, "DROPS", None),
     ("no report", find_reports, "REFUSED", None),
-    ("edge", right_edges, "STOPS", None),
-    ("edge", right_edges, "LEAVES", 3),
+    ("edge", right, "STOPS", None),
+    ("edge", right, "LEAVES", 3),
     ("trim", trims, "TRIMS", 2),
+    ("opener", right, "OPENERS", None),
+    ("edge", right, "TAILS", None),
 )
 IN_CODE = [(stage, rule[0]) for stage, module, name, _ in TUPLES for rule in getattr(module, name)]
 ROWS = {(stage, rule): texts for stage, rule, *texts in load_table("detection_rules")}

@@ -58,3 +58,32 @@ def test_a_clause_about_the_subject_is_none_in_front_of_it() -> None:
 )  # fmt: skip
 def test_a_phrase_behind_the_verb_is_no_content(sentence: str, content: str) -> None:
     assert extract_quotes(_AROUND.format(sentence))[0].quote.text == content
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("In dry years, she points out, some mosses simply stop.", "In dry years … some mosses simply stop"),
+        ("In recent weeks, friends of Mr. Pike say, the mayor has grown tired of it.",
+         "In recent weeks … the mayor has grown tired of it"),
+        ("The harbour, as a friend of hers pointed out, normally does not freeze.",
+         "The harbour … normally does not freeze"),
+        ("Taps that close by themselves, they reason, could halve the use of water.",
+         "Taps that close by themselves … could halve the use of water"),
+    ],
+)  # fmt: skip
+def test_a_tag_in_commas_parts_what_is_said(sentence: str, parts: str) -> None:
+    assert parts in [r.quote.text for r in extract_quotes(_AROUND.format(sentence))]
+
+
+def test_a_verb_with_an_object_in_commas_is_no_tag() -> None:
+    found = [
+        r.quote.text for r in extract_quotes(_AROUND.format("In June, Ann Lee asked for a recess, which was granted."))
+    ]
+    assert not any("In June" in text for text in found)
+
+
+def test_dashes_around_a_name_belong_to_the_clause_in_front() -> None:
+    text = _AROUND.format("The officer who drove the van - Brent Vine, who is on leave - was not armed, police said.")
+    whole = "The officer who drove the van - Brent Vine, who is on leave - was not armed"
+    assert whole in [r.quote.text for r in extract_quotes(text)]

@@ -9,8 +9,8 @@ from quotex.detect.marks.passages import read_passages
 from quotex.detect.reports.constructions import interrupted_at
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace
-from quotex.detect.reports.left_edges import is_own_subject
-from quotex.detect.reports.outer_clause import is_put_to, second_verb
+from quotex.detect.reports.edges.left import is_own_subject
+from quotex.detect.reports.edges.outer_clause import is_put_to, second_verb
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.source import quoted_as
 from quotex.detect.reports.trims import trimmed

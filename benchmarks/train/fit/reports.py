@@ -14,7 +14,8 @@ from benchmarks.train.samples.reports import (
     importance,
     source_groups,
 )
-from quotex.detect.reports import cues, left_edges, right_edges, source
+from quotex.detect.reports import cues, source
+from quotex.detect.reports.edges import left, right
 from quotex.models.linear import Linear
 
 _LOST = 0.01  # the share of cues that the first look may lose
@@ -77,14 +78,14 @@ def fit_content(examples: Examples) -> dict[str, dict[str, Any]]:
     """Fit on which side of a cue its content stands, and where that begins and ends."""
     groups, banned = content_groups(examples.gold), examples.banned
     rows, labels, weights = zip(*groups["side"], strict=True)
-    templates = cues.CUE_TEMPLATES + right_edges.SIDE_TEMPLATES
+    templates = cues.CUE_TEMPLATES + right.SIDE_TEMPLATES
     sides = fit_classes(templates, rows, labels, 3, 2.5, 3, banned, weights)
-    models = {"side " + side: model for side, model in zip(right_edges.SIDES, sides, strict=True)}
+    models = {"side " + side: model for side, model in zip(right.SIDES, sides, strict=True)}
     for name, listed, l1, l2 in (
-        ("start", right_edges.START_TEMPLATES, 2.5, 0.0),
-        ("end", right_edges.END_TEMPLATES, 2.5, 0.0),
-        ("left end", left_edges.LEFT_END_TEMPLATES, 1.5, 0.5),
-        ("left start", left_edges.LEFT_START_TEMPLATES, 1.5, 0.5),
+        ("start", right.START_TEMPLATES, 2.5, 0.0),
+        ("end", right.END_TEMPLATES, 2.5, 0.0),
+        ("left end", left.LEFT_END_TEMPLATES, 1.5, 0.5),
+        ("left start", left.LEFT_START_TEMPLATES, 1.5, 0.5),
     ):
         models[name] = fit_choice(listed, groups[name], l1, 3, banned, l2)
     return models

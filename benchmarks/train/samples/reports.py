@@ -21,8 +21,6 @@ from quotex.detect.marks.passages import Quoted
 from quotex.detect.reports import (
     cues,
     joins,
-    left_edges,
-    right_edges,
 )
 from quotex.detect.reports import (
     find_drafts as drafts,
@@ -32,6 +30,8 @@ from quotex.detect.reports import (
 )
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace
+from quotex.detect.reports.edges import left as left_edges
+from quotex.detect.reports.edges import right as right_edges
 from quotex.detect.reports.find_reports import told_facts
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.trims import ADDRESSEES, trimmed

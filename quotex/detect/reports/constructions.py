@@ -16,7 +16,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from quotex.detect.reports.cues import STRONG, CuePlace, verb_group
-from quotex.detect.reports.outer_clause import SUBORDINATE
+from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
 from quotex.lexicon.nouns import head_of
@@ -164,22 +164,61 @@ def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None
     verb = next((i for i in range(at + 1, min(frame.size, at + _LONGEST_TAG)) if frame.gap[i]), frame.size)
     if verb + 1 >= frame.size or frame.gap[verb] != ",":
         return None
-    if not _is_tag(frame, place, end, verb) or not _is_verb(frame, verb):
+    if not _is_tag(frame, place, end, verb):
         return None
-    start = _parted_subject(frame, end)
+    start = _parted_subject(frame, end) if _is_verb(frame, verb) else _parted_time(frame, place, end, verb)
     return (start, end, verb) if start < end else None
 
 
 def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:
-    """Whether the words in commas are a verb with its subject and no more: «she says», «according to the club»."""
+    """Whether the words in commas are a verb with its subject and no more: «she says», «as a friend of hers points
+    out», «according to the club»."""
     if frame.lower[end] == "according":
         return True
-    if frame.coarse[place.at] not in "Ve" or frame.finite[verb] - frame.finite[end] > 1:
+    plural = frame.coarse[place.at] == "b" and place.first == place.at and frame.gap[place.at + 1] == ","
+    if not (frame.coarse[place.at] in "Ve" or plural) or frame.finite[verb] - frame.finite[end] > 1:
         return False
     subject, behind = frame.phrase_at[place.first - 1], frame.phrase_at[min(place.at + 1, frame.size - 1)]
-    before = place.first > end and subject >= 0 and frame.phrases[subject][0] == end
-    after = place.first == end and behind >= 0 and frame.phrases[behind][0] == place.at + 1
+    first = end + (frame.lower[end] == "as" and verb_group(frame, place.at)[1].rstrip("Rn")[-1:] != "b")
+    before = place.first > first and subject >= 0 and _is_one_phrase(frame, first, place.first)
+    after = place.first == first and behind >= 0 and frame.phrases[behind][0] == place.at + 1
     return (before and frame.lower[end] not in _RELATIVES) or (after and frame.phrases[behind][1] <= verb)
+
+
+def _is_one_phrase(frame: Frame, start: int, end: int) -> bool:
+    """Whether some words are one noun phrase, with those that prepositions join to it: «friends of Mr. Pike»."""
+    phrase = frame.phrase_at[start]
+    if phrase < 0 or frame.phrases[phrase][0] != start:
+        return False
+    behind = frame.phrases[phrase][1]
+    while behind + 1 < end and frame.lower[behind] in _JOINS_BODY and frame.phrase_at[behind + 1] >= 0:
+        behind = frame.phrases[frame.phrase_at[behind + 1]][1]
+    return behind == end
+
+
+def _parted_time(frame: Frame, place: CuePlace, end: int, start: int) -> int:
+    """Where a time or place begins at the head of a sentence, before a tag with a clause behind it: «In dry years, she
+    points out, some mosses stop»; ``end`` for none."""
+    first = int(frame.lower[0] in _JOINS)
+    opener = first + (frame.coarse[first] == "R")  # «back in Merrow»
+    if opener + 1 >= end or frame.coarse[opener] != "I" or frame.finite[end] or any(frame.gap[1:end]):
+        return end
+    subject = frame.phrase_at[start]
+    if subject < 0 or frame.quoted[first] >= 0 or frame.quoted[start] >= 0 or not _only_says(frame, place, start):
+        return end
+    verb = frame.phrases[subject][1]
+    verb += verb < frame.size and frame.coarse[verb] == "R"
+    return first if verb < frame.size and frame.coarse[verb] in "VM" and not frame.gap[verb] else end
+
+
+def _only_says(frame: Frame, place: CuePlace, end: int) -> bool:
+    """Whether a verb of saying or thinking has no more than a particle or the one spoken to behind it."""
+    at = place.at + 1
+    if frame.lower[place.at] not in saying_forms() | thinking_forms() and place.lemma != "point":
+        return False
+    if at < end and place.lemma in _TAKES_HEARER and frame.phrase_at[at] >= 0:
+        at = frame.phrases[frame.phrase_at[at]][1]
+    return at == end or (at + 1 == end and frame.coarse[at] in "rR")
 
 
 def _is_verb(frame: Frame, at: int) -> bool:
@@ -274,9 +313,9 @@ def _apposition(frame: Frame, end: int) -> tuple[int, Words] | None:
     for middle in commas[:_MOST_COMMAS]:
         for first in [i for i in commas if i < middle][:_MOST_COMMAS]:
             one, two = (first, middle), (middle, end)
-            if _is_office(frame, *one) and _is_name(frame, *two):
+            if is_office(frame, *one) and _is_name(frame, *two):
                 return first, frame.phrases[frame.phrase_at[middle]]
-            if _is_name(frame, *one) and _is_office(frame, *two):
+            if _is_name(frame, *one) and is_office(frame, *two):
                 return first, frame.phrases[frame.phrase_at[first]]
     return None
 
@@ -289,7 +328,7 @@ def _is_name(frame: Frame, start: int, end: int) -> bool:
     return frame.coarse[end - 1] == "N" and frame.coarse[start] != "D" and frame.quoted[start] < 0
 
 
-def _is_office(frame: Frame, start: int, end: int) -> bool:
+def is_office(frame: Frame, start: int, end: int) -> bool:
     """Whether some words are a noun phrase for a person, with the phrases that belong to it."""
     if end - start > _LONGEST_OFFICE or any(map(partial(_leaves_phrase, frame), range(start, end))):
         return False

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from quotex.detect.reports.constructions import Passive, agent_behind, is_clause
 from quotex.detect.reports.cues import CuePlace, Grades
-from quotex.detect.reports.left_edges import left_end_values, left_start_values
-from quotex.detect.reports.right_edges import SIDES, end_values, start_values
+from quotex.detect.reports.edges.left import left_end_values, left_start_values
+from quotex.detect.reports.edges.right import SIDES, end_values, start_values
 from quotex.detect.reports.sentence import Frame
 from quotex.models import Models
 from quotex.models.linear import Linear, Rivals, sigmoid, softmax

@@ -25,9 +25,9 @@ from quotex.detect.reports.cues import (
     verb_group,
 )
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
+from quotex.detect.reports.edges.outer_clause import second_verb
+from quotex.detect.reports.edges.right import opened_behind, side_values
 from quotex.detect.reports.not_reports import reports_nothing
-from quotex.detect.reports.outer_clause import second_verb
-from quotex.detect.reports.right_edges import opened_behind, side_values
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.source import find_source, quoted_as
 from quotex.detect.reports.trims import trimmed

@@ -7,10 +7,11 @@ a story they tell what people do: «she went to the door», «he drew his chair 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from quotex.detect.reports.content import Content, Draft
 from quotex.detect.reports.cues import CuePlace, verb_group
-from quotex.detect.reports.outer_clause import opens_with_asked
+from quotex.detect.reports.edges.outer_clause import opens_with_asked
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types
@@ -55,13 +56,17 @@ _AROUND = frozenset(
     ("in", "on", "at", "under", "after", "before", "near", "from", "into", "during", "outside", "inside", "behind",
      "beside", "by", "along", "twice", "again", "and")
 )  # fmt: skip
-_OFTEN = frozenset(("twice", "again", "aloud", "loud", "thrice"))
+_OFTEN = frozenset(("twice", "again", "aloud", "loud", "thrice", "times"))
 _INDEFINITE = frozenset(("a", "an"))
 _FRONTED = frozenset(("in", "on", "at", "after", "before", "during", "since", "until", "within", "throughout", "by"))
 _ANSWERS = frozenset(
     ("say", "says", "said", "saying", "add", "adds", "added", "reply", "replies", "replied", "answer", "answers",
      "answered", "tell", "tells", "told")
 )  # fmt: skip
+_TOWARDS = frozenset(("to", "at"))
+_GOES = frozenset(("go", "goes", "went", "going", "gone"))
+_TOPICAL = frozenset(("about", "of", "on"))
+_THESE = frozenset(("this", "that", "it", "these", "those", "them"))
 _WHEN = frozenset(("in", "on", "since", "until", "by", "during"))
 _WHY = frozenset(("because", "since", "when", "while", "until", "after", "before"))
 _TIMES = frozenset(("after", "before", "when", "while", "until", "once"))
@@ -159,14 +164,21 @@ def _is_result(frame: Frame, place: CuePlace, content: Content, source: Words | 
 
 
 def _is_said_again(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """«said it again, in case nobody had heard»: what was said stands elsewhere."""
+    """«said it again, in case nobody had heard», «said that three times»: what was said stands elsewhere."""
     start, end = content.parts[-1]
+    if frame.lower[start] == "that" and end - start > 1 and all(map(partial(_counts, frame), range(start + 1, end))):
+        return frame.lower[place.at] in saying_forms() and start == place.at + 1
     if start != place.at + 1 or frame.lower[start] != "it" or frame.lower[place.at] not in saying_forms():
         return False
     behind = start + 2
     if behind > end or not (frame.coarse[behind - 1] == "R" or frame.lower[behind - 1] in _OFTEN):
         return behind > end
     return behind == frame.size or bool(frame.gap[behind]) or frame.coarse[behind] not in "VMR"
+
+
+def _counts(frame: Frame, i: int) -> bool:
+    """Whether a word is one of «three times», «twice», «again»."""
+    return frame.coarse[i] == "C" or frame.lower[i] in _OFTEN
 
 
 def _is_bare_relative(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
@@ -188,18 +200,26 @@ def _thanks(frame: Frame, place: CuePlace, content: Content, source: Words | Non
 
 
 def _is_hearer_or_time(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """«whispered to us», «told me in July», «told the world via Twitter»: to whom, when or how, but not what."""
+    """«whispered to us», «shouted at Ana», «told me in July», «told the world via Twitter»: to whom, when or how, but
+    not what."""
     start, end = content.parts[-1]
     if len(content.parts) > 1 or start <= place.at or frame.lower[place.at] not in saying_forms():
         return False
     if start > place.at + 1 and _is_bare_time(frame, start, end):
         return True
+    if start == place.at + 2 and frame.lower[start - 1] in _TOWARDS and _is_phrase(frame, start, end):
+        return _is_somebody(frame, end - 1)
     first, phrase = frame.lower[start], frame.phrase_at[start + 1] if start + 1 < end else -1
     if phrase < 0 or frame.phrases[phrase][1] != end or any(frame.quoted[i] >= 0 for i in range(start, end)):
         return False
-    if first == "to":
+    if first in _TOWARDS:
         return _is_somebody(frame, end - 1)
     return first == "via" or (first in _WHEN and frame.norm[end - 1] == "DATE")
+
+
+def _is_phrase(frame: Frame, start: int, end: int) -> bool:
+    phrase = frame.phrase_at[start]
+    return phrase >= 0 and frame.phrases[phrase] == (start, end) and frame.quoted[start] < 0
 
 
 def _is_bare_time(frame: Frame, start: int, end: int) -> bool:
@@ -230,6 +250,24 @@ def _tells_when(frame: Frame, place: CuePlace, content: Content, source: Words |
 
 
 Drop = Callable[[Frame, CuePlace, Content, "Words | None"], bool]
+
+
+def _goes_on(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«went on to serve in the council»: what somebody did later, unless the next verb is one of saying."""
+    at, start = place.at, content.parts[-1][0]
+    if frame.lower[at] not in _GOES or frame.lower[at + 1 : at + 3] != ["on", "to"] or start != at + 2:
+        return False
+    return frame.lower[at + 3 : at + 4] != [] and frame.lower[at + 3] not in saying_forms()
+
+
+def _is_pointed_at(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«asked the firm about this»: what was said about it stands elsewhere."""
+    start, end = content.parts[-1]
+    return len(content.parts) == 1 and end - start == 2 and frame.lower[start] in _TOPICAL and (
+        frame.lower[start + 1] in _THESE and frame.quoted[start + 1] < 0
+    )  # fmt: skip
+
+
 # The ids are those of ``lexicon/detection_rules.tsv``.
 DROPS: tuple[tuple[str, Drop], ...] = (
     ("calling off", _calls_off),
@@ -245,4 +283,6 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("hearer or time", _is_hearer_or_time),
     ("clause of time", _tells_when),
     ("thanks", _thanks),
+    ("going on", _goes_on),
+    ("about this", _is_pointed_at),
 )

@@ -16,7 +16,7 @@ from quotex.detect.marks.marks import SPELLED
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.nouns import head_of
-from quotex.lexicon.verbs import saying_forms
+from quotex.lexicon.verbs import saying_forms, story_cues
 from quotex.patterns import pattern
 from quotex.read.document import Document, Sentence
 from quotex.read.notes import NOTE_MARK, NOTES, YEAR, YEAR_OF_WORK
@@ -33,6 +33,8 @@ _COARSE = {
     "WP$": "W", "WRB": "W", "POS": "s", "EX": "P",
 }  # fmt: skip
 _OPENERS = frozenset(("if", "unless", "when", "once", "should", "until"))
+_SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
+_NOUNS = frozenset(("NN", "NNS"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _BEFORE_NOUN = frozenset("DJCNnsge")
 _PERSONAL = frozenset(("he", "she", "they", "i", "we", "you", "who", "him", "her", "them", "me", "us"))
@@ -90,6 +92,7 @@ class Frame:
             _read_verbs(self.lower, self.tags)
         _read_posts(self.lower, self.tags)
         _read_names(text, self.starts, self.tags)
+        _read_predicates(self.lower, self.tags)
         self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
         self.norm = [
             _norm(low, tag, i, text[at]) if tag in _NORMED or (i and text[at].isupper()) else low
@@ -231,7 +234,7 @@ def _read_verbs(lower: list[str], tags: list[str]) -> None:
     that = lower.index("that")
     at, opener = that - 1, lower[0]
     if at > 0 and _maintains(lower, tags, at):
-        tags[at] = "VBZ"
+        tags[at] = "VBZ" if tags[at] == "NNS" else "VBP"
         return
     first = 1 if opener in _OPENERS else 0
     if at < first + 2 or that + 3 > len(tags) or lower[first] not in _ARTICLES or tags[at - 1] != "NN":
@@ -246,9 +249,20 @@ def _read_verbs(lower: list[str], tags: list[str]) -> None:
         tags[at] = "VB" if inverted else "VBZ"
 
 
+def _read_predicates(lower: Sequence[str], tags: list[str]) -> None:
+    """Tag as a verb what was taken for a noun behind a pronoun that is a subject: «they reason», «she requests»."""
+    for at in range(1, len(tags)):
+        if tags[at] in _NOUNS and lower[at - 1] in _SUBJECTS and tags[at - 1] == "PRP" and lower[at] in story_cues():
+            tags[at] = "VBZ" if lower[at].endswith("s") else "VBP"
+
+
 def _maintains(lower: list[str], tags: list[str], at: int) -> bool:
-    """Whether a verb of saying before "that" was taken for a noun behind a name: «Ruiz maintains that it is safe»."""
-    if tags[at] != "NNS" or tags[at - 1] not in NAME or lower[at] not in saying_forms():
+    """Whether a verb of saying before "that" was taken for a noun behind a name or a plural: «Ruiz maintains that it is
+    safe», «some note that it is»."""
+    plural = tags[at] == "NN" and (tags[at - 1] in ("NNS", "NNPS") or lower[at - 1] in _ALONE)
+    if not plural and (tags[at] != "NNS" or tags[at - 1] not in NAME):
+        return False
+    if lower[at] not in saying_forms():
         return False
     clause = [i for i in range(at + 2, len(tags)) if tags[i] in FINITE]
     return not any(tag in FINITE for tag in tags[:at]) and clause[:1] > [at + 2]

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace, verb_group
-from quotex.detect.reports.outer_clause import contrast_before, is_put_to
+from quotex.detect.reports.edges.outer_clause import contrast_before, is_put_to
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.verbs import past_saying_forms, saying_forms
 from quotex.models import Models

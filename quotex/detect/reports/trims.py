@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from quotex.detect.reports.content import Content
-from quotex.detect.reports.outer_clause import SUBORDINATE
+from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
 from quotex.lexicon.verbs import cue_forms
@@ -21,6 +21,7 @@ _CLAUSAL = frozenset(("say", "says", "said", "saying", "insist", "insists", "ins
 _PREPOSITIONS = frozenset(("of", "for", "about"))
 _CLAUSES = CLAUSE - {"to", "as"}
 _LONGEST_ADDRESSEE = 15  # words
+_BEING = frozenset(("being", "having"))
 _NOT = frozenset(("not", "never"))
 _DISTANT = frozenset(("later", "earlier", "before", "after", "afterwards", "ago"))
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -130,7 +131,7 @@ def _words_in_marks(frame: Frame, cue: int, part: Words) -> Words:
     if len(before) > (_LONGEST_PREDICATED if predicated else _LONGEST_OBJECT) or frame.lower[start] in _GENERAL:
         return part
     clause = frame.lower[start] in CLAUSE - {"as"} or _has_clause(frame, start, first, predicated)
-    acts = not predicated and any(frame.coarse[i] in "bgT" and frame.lower[i] != "being" for i in before)
+    acts = not predicated and any(frame.coarse[i] in "bgT" and frame.lower[i] not in _BEING for i in before)
     goes_on = frame.finite[stop] > frame.finite[last] or any(frame.coarse[i] in "bgT" for i in behind)
     noun = frame.coarse[first : first + 2] == ["g", "n"] and first + 1 < last  # «“parking money”»
     verb = frame.coarse[first] in "VMbg" and not noun and not predicated

@@ -83,7 +83,17 @@ def left_start_places(frame: Frame, place: CuePlace, end: int) -> list[int]:
             places.append(i)
         if len(places) > _MOST_STARTS:
             break
-    return [i for i in places if not is_own_subject(frame, place, i, end)]
+    places = [i for i in places if not is_own_subject(frame, place, i, end)]
+    inside = _in_dashes(frame, end)
+    return [i for i in places if i not in inside] or places
+
+
+def _in_dashes(frame: Frame, end: int) -> range:
+    """The words in dashes between the subject of a clause and its verb: «The man – an officer – was not armed»."""
+    dashes = [i for i in range(1, end) if frame.gap[i] == "-"]
+    if len(dashes) != 2 or frame.coarse[dashes[1]] not in "VM" or frame.phrase_at[dashes[0] - 1] < 0:
+        return range(0)
+    return range(*dashes)
 
 
 def is_own_subject(frame: Frame, place: CuePlace, start: int, end: int) -> bool:

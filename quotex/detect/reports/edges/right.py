@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 
+from quotex.detect.reports.constructions import is_office
 from quotex.detect.reports.cues import STRONG, CuePlace, Grades
-from quotex.detect.reports.outer_clause import (
+from quotex.detect.reports.edges.outer_clause import (
     LEAVES,
     STOPS,
     begins_predicate,
     is_subject,
 )
+from quotex.detect.reports.edges.tails import TAILS
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.verbs import saying_forms
 from quotex.models.bins import count, count2, count3
@@ -172,9 +174,9 @@ def end_places(frame: Frame, place: CuePlace, start: int) -> list[int]:
         if (i == reach or (offers(frame, i) and not frame.cuts_marks(i, cue))) and not _is_further_clause(frame, i)
     ]
     places.append(size)
-    stops = [stop for _, rule in STOPS if (stop := rule(frame, place, start)) is not None]
+    stops = [stop for _, rule in (*STOPS, *TAILS) if (stop := rule(frame, place, start)) is not None]
     if stops:
-        places = [i for i in places if i <= min(stops)] or places
+        places = [*(i for i in places if i < min(stops)), min(stops)]
     for _, leave in LEAVES:
         places = leave(frame, place, start, places)
     return places
@@ -238,6 +240,8 @@ def opened_behind(frame: Frame, place: CuePlace) -> int | None:
     'that'
     """
     at = place.at
+    if opened := opener_at(frame, place):
+        return opened
     says = frame.lower[at] in saying_forms() or int(place.grade) >= STRONG
     if not says or frame.coarse[at] not in "Vbge" or frame.quoted[at] >= 0:
         return None
@@ -275,3 +279,60 @@ def _that_clause(frame: Frame, i: int) -> int | None:
             return None
         i = frame.phrases[phrase][1]
     return None
+
+
+# Where content begins whatever the models say: «accused them of | lying», «asked me twice | whether it rained».
+Opener = Callable[[Frame, CuePlace], int]
+_ACCUSES = frozenset(("accuse", "accuses", "accused", "accusing"))
+_ASKS = frozenset(("ask", "asks", "asked", "asking"))
+_WHETHER = frozenset(("if", "whether"))
+_OFTEN = frozenset(("times", "twice", "again", "once", "repeatedly"))
+_LONGEST_ACCUSED = 10  # words between a verb and what its object is accused of
+
+
+def opener_at(frame: Frame, place: CuePlace) -> int:
+    """The word with which content begins by the first of `OPENERS` that knows; 0 for none."""
+    return next((found for _, rule in OPENERS if (found := rule(frame, place))), 0)
+
+
+def _behind_office(frame: Frame, place: CuePlace) -> int:
+    """«According to Ana Ruiz, a baker in Merrow, | the shop is shut»: an office in commas belongs to the source."""
+    if place.at or frame.lower[0] != "according":
+        return 0
+    commas = [i for i in range(2, frame.size) if frame.gap[i] == ","][:2]
+    if len(commas) < 2 or not is_office(frame, *commas):
+        return 0
+    clause = commas[1]
+    return clause if frame.finite[frame.size] > frame.finite[clause] else 0
+
+
+def _behind_accused(frame: Frame, place: CuePlace) -> int:
+    """«accused the firm of | hiding the report»"""
+    at = place.at
+    if frame.lower[at] not in _ACCUSES or frame.coarse[at] not in "Vgb":
+        return 0
+    for i in range(at + 2, min(at + _LONGEST_ACCUSED, frame.size - 1)):
+        if frame.gap[i] or frame.coarse[i] in "VM":
+            return 0
+        if frame.lower[i] == "of" and frame.coarse[i + 1] == "g" and not frame.gap[i + 1]:
+            return i + 1
+    return 0
+
+
+def _behind_asked(frame: Frame, place: CuePlace) -> int:
+    """«asked my wife three times | if she was cold»"""
+    at = place.at + 1
+    if frame.lower[place.at] not in _ASKS or at >= frame.size or frame.gap[at] or frame.phrase_at[at] < 0:
+        return 0
+    at = frame.phrases[frame.phrase_at[at]][1]
+    while at < frame.size and not frame.gap[at] and (frame.coarse[at] in "CR" or frame.lower[at] in _OFTEN):
+        at += 1
+    return at if at < frame.size and not frame.gap[at] and frame.lower[at] in _WHETHER else 0
+
+
+# The ids are those of ``lexicon/detection_rules.tsv``.
+OPENERS: tuple[tuple[str, Opener], ...] = (
+    ("office of a source", _behind_office),
+    ("accused of", _behind_accused),
+    ("asked whether", _behind_asked),
+)

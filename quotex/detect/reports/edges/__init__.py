@@ -1,0 +1,1 @@
+"""Where reported words begin and end."""

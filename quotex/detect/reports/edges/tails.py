@@ -1,0 +1,141 @@
+"""Find where somebody else's words, or the speaker's next ones, begin behind what is reported.
+
+«said it was shut, | adding that it would open», «criticised the plan | and has asked for another», «…, | a claim that
+nobody believed».  Each rule returns a word before which the content stops, or None.
+"""
+
+from __future__ import annotations
+
+from quotex.detect.reports.cues import CuePlace, verb_group
+from quotex.detect.reports.edges.outer_clause import Stop
+from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.lexicon import load_words
+from quotex.lexicon.verbs import saying_forms
+
+_PRONOUNS = frozenset(("he", "she", "they"))
+_CONJUNCTIONS = frozenset(("and", "but"))
+_INDEFINITE = frozenset(("a", "an"))
+_CONCEDES = frozenset(("though", "although", "but"))
+_AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does"))
+_RELATIVES = frozenset(("who", "which"))
+_NO_OBJECT = frozenset(("say", "says", "said", "saying", "according"))  # cues with a clause behind them
+_HEARS = frozenset(("heard", "hears", "learned", "learnt", "learns"))
+
+
+def _says_more(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«said it was shut, adding that it would open»: a participle of saying with a clause is the speaker's."""
+    for i in range(start + 1, frame.size - 1):
+        if frame.gap[i] == "," and frame.tags[i] == "VBG" and _is_free(frame, place, i):
+            clause = frame.lower[i + 1] == "that" or frame.gap[i + 1] == "," or frame.lower[i] == "adding"
+            if frame.lower[i] in saying_forms() and clause:
+                return i
+    return None
+
+
+def _adds_report(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«said it was shut, but she added that …»: a pronoun with a verb of saying of its own, set against the rest."""
+    for i in range(start + 2, frame.size - 2):
+        if frame.lower[i] in _CONCEDES and frame.gap[i] in (",", ";") and frame.lower[i + 1] in _PRONOUNS:
+            verb = i + 2
+            while verb < frame.size - 1 and frame.coarse[verb] == "R":
+                verb += 1
+            says = frame.lower[verb] in saying_forms() and frame.tags[verb] == frame.tags[place.at]
+            if says and not frame.gap[verb] and _is_free(frame, place, i):
+                return i
+    return None
+
+
+def _has_own_predicate(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«criticised the plan and has asked for another»: content without a clause has no second predicate."""
+    if not _is_object(frame, place, start):
+        return None
+    for i in range(start + 1, frame.size - 1):
+        if frame.coarse[i] in "VM" or frame.coarse[i] == "W":
+            return None
+        if frame.lower[i] in _CONJUNCTIONS and frame.lower[i + 1] in _AUXILIARIES and _is_free(frame, place, i):
+            return i
+    return None
+
+
+def _leaves_object(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«criticised the plan; nobody listened», «praised the plan, which failed»: what follows an object is told."""
+    if not _is_object(frame, place, start):
+        return None
+    for i in range(start + 1, frame.size):
+        if frame.coarse[i] in "VM":
+            return None
+        if ";" in frame.gap[i] and _is_free(frame, place, i):
+            return i
+        if frame.gap[i] == "," and frame.lower[i] == "which" and _is_free(frame, place, i):
+            return None if _has_verb_behind(frame, i) else i
+    return None
+
+
+def _has_verb_behind(frame: Frame, i: int) -> bool:
+    """Whether a verb stands behind a relative clause in commas: «the landing, which was late, was a mistake»."""
+    return any(frame.gap[at] == "," and frame.coarse[at] in "VM" for at in range(i + 1, frame.size))
+
+
+def _names_words(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«…, a claim that the mayor denied»: the writer calls what was said a claim."""
+    for i in range(start + 2, frame.size - 1):
+        if frame.lower[i] in _INDEFINITE and frame.gap[i].endswith(",") and frame.phrase_at[i] >= 0:
+            head = frame.phrases[frame.phrase_at[i]][1]
+            told = frame.lower[head - 1] in load_words("reporting_nouns") and frame.noun_kind(head - 1) == "s"
+            if told and head < frame.size and not frame.gap[head] and _is_free(frame, place, i):
+                return i
+    return None
+
+
+def _is_tagged(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«told officers he had slept, the court has heard»: the tag of the whole sentence ends it."""
+    at = frame.size - 1
+    while at > start and (frame.coarse[at] == "R" or frame.norm[at] == "DATE"):
+        at -= 1
+    says = frame.lower[at] in saying_forms() or frame.lower[at] in _HEARS
+    first = verb_group(frame, at)[0]
+    if not says or frame.coarse[at] not in "Ve" or first <= start + 2 or frame.phrase_at[first - 1] < 0:
+        return None
+    subject = frame.phrases[frame.phrase_at[first - 1]][0]
+    tag = subject > start + 2 and frame.gap[subject].endswith(",") and not frame.gap[first]
+    return subject if tag and _is_free(frame, place, subject) else None
+
+
+def _is_main_verb(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«The baker, who had said that it was late, went home»: the verb of the sentence behind a relative clause."""
+    who = max((i for i in range(place.first) if frame.gap[i] == "," and frame.lower[i] in _RELATIVES), default=0)
+    if not who or frame.finite[who] or frame.finite[place.first] > frame.finite[who] or place.at >= start:
+        return None
+    for i in range(start + 2, frame.size):
+        if frame.gap[i] == "," and frame.coarse[i] in "VMb" and frame.lower[i] != "be" and _is_free(frame, place, i):
+            return i
+    return None
+
+
+def _is_object(frame: Frame, place: CuePlace, start: int) -> bool:
+    """Whether content begins with a noun phrase that no verb follows: an object and not the subject of a clause."""
+    if frame.lower[place.at] in _NO_OBJECT or frame.phrase_at[start] < 0:
+        return False
+    if frame.lower[start] in CLAUSE or frame.quoted[start] >= 0 or frame.gap[start]:
+        return False
+    end = frame.phrases[frame.phrase_at[start]][1]
+    if end == frame.size or frame.coarse[end] in "VMe":
+        return False
+    return "NNS" not in frame.tags[start : end - 1]  # «the coating repels bacteria»: a verb read as a noun
+
+
+def _is_free(frame: Frame, place: CuePlace, i: int) -> bool:
+    """Whether a word stands outside of marks, or in those that hold the cue."""
+    return frame.quoted[i] < 0 or frame.quoted[i] == frame.quoted[place.at]
+
+
+# In this order; the ids are those of ``lexicon/detection_rules.tsv``.
+TAILS: tuple[tuple[str, Stop], ...] = (
+    ("further participle", _says_more),
+    ("further report", _adds_report),
+    ("further predicate", _has_own_predicate),
+    ("behind an object", _leaves_object),
+    ("name for the words", _names_words),
+    ("tag of the sentence", _is_tagged),
+    ("verb of the sentence", _is_main_verb),
+)
