@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import pathlib
 import sys
 
@@ -16,6 +17,7 @@ from quotex.resolve.people.build_cast import build_cast
 from quotex.resolve.story.turns import read_turns
 from quotex.resolve.story.weigh import Reading, ReadTurns
 
+TRAINERS = pathlib.Path(__file__).parents[1] / "benchmarks" / "train"
 STORY = (
     "Anna Pell lit the lamp.\n\n“The ferry is late,” said Tom Ruddock.\n\n"
     "“It always is,” said Anna, and Tom laughed.\n\n"
@@ -101,3 +103,11 @@ def test_every_rule_can_be_left_out() -> None:
         with changes[rule](extract):
             assert [a.speaker_name for a in extract(text)] != with_all, rule
     assert [a.speaker_name for a in extract(text)] == with_all
+
+
+@pytest.mark.parametrize("path", sorted(TRAINERS.glob("*.py")), ids=lambda path: path.stem)
+def test_every_trainer_can_be_imported(path: pathlib.Path) -> None:
+    pytest.importorskip("scipy")
+    pytest.importorskip("sklearn")
+    if path.stem != "__main__":
+        importlib.import_module(f"benchmarks.train.{path.stem}")
