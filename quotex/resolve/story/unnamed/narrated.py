@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -26,6 +27,7 @@ RECENT = 80  # mentions back to which a shared title may reach
 _GROWN = frozenset({"clergy", "office", "profession", "rank"})  # titles that no child bears
 
 
+_NEXT = pattern(r"\s{1,2}(?P<word>\w++)")
 _FURTHER = pattern(r"\s{1,2}(?:who|whose|whom|from|with|in|at|on|behind|beside|by)\s")
 
 
@@ -72,10 +74,9 @@ def described_mentions(
     heads, owned = unnamed.heads(False), [*unnamed.heads(True), *kin.heads]
     titles = set(unnamed.titles) - set(heads)
     short = len(text) < SHORT  # there one boy is about, and in a novel many
-    nouns = _nouns([*heads, *titles], owned, short)
     found = []
     introduced: dict[int, int] = {}
-    for match in (match for piece in narrated(text, spoken_parts(turns)) for match in nouns.finditer(text, *piece)):
+    for match in _descriptions(text, narrated(text, spoken_parts(turns)), [*heads, *titles], owned, short):
         start, end = match.span()
         head, owner = match["head"], match["owner"].lower() if match["owner"] else ""
         named = kin.named(owner, head, start) if owner else None
@@ -106,16 +107,47 @@ def described_mentions(
     return found
 
 
-def _nouns(heads: Sequence[str], owned: Sequence[str], short: bool) -> regex.Pattern[str]:
-    """Return the pattern of descriptions with one of the nouns; in a short text "Ann's sister" is one too."""
+def _descriptions(
+    text: str, pieces: Iterable[tuple[int, int]], heads: Sequence[str], owned: Sequence[str], short: bool
+) -> list[regex.Match[str]]:
+    """Find the descriptions with one of the nouns; "the woman" of "the woman servant" is none.
+
+    Only where a noun has a role behind it are the roles part of the pattern: they take most of the time to compile it.
+    """
+    pieces = list(pieces)
+    for unlike in ("", r"|\s{1,2}\L<roles>\b"):
+        nouns = _nouns(heads, owned, unlike, short)
+        found = [match for piece in pieces for match in nouns.finditer(text, *piece)]
+        if not any(_is_role_behind(text, match.end()) for match in found):
+            break
+    return found
+
+
+def _is_role_behind(text: str, end: int) -> bool:
+    """Whether the word behind a place may be a role: also "commander" of "commander-in-chief"."""
+    word = _NEXT.match(text, end)
+    return word is not None and word["word"] in _first_parts_of_roles()
+
+
+@cache
+def _first_parts_of_roles() -> frozenset[str]:
+    return frozenset(role.partition("-")[0] for role in load_words("roles"))
+
+
+def _nouns(heads: Sequence[str], owned: Sequence[str], unlike: str, short: bool) -> regex.Pattern[str]:
+    """Return the pattern of descriptions with one of the nouns, and none of some words behind it.
+
+    In a short text "Ann's sister" is one too.
+    """
     named = r"|\p{Lu}\p{Ll}{1,14}['’]s" if short else ""
+    lists = {"roles": sorted(load_words("roles"))} if unlike else {}
     return regex.compile(
         rf"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur{named})|(?P<new>[Aa]n?|[Aa]nother)|[Tt]he|[Tt]h(?:is|at))\s{{1,2}}
-        (?P<marks>{MARKS})(?P<head>(?(owner)\L<owned>|\L<heads>))\b(?!-|\s{{1,2}}\L<roles>\b)""",
+        (?P<marks>{MARKS})(?P<head>(?(owner)\L<owned>|\L<heads>))\b(?!-{unlike})""",
         regex.VERBOSE,
         heads=heads,
         owned=owned,
-        roles=sorted(load_words("roles")),
+        **lists,
     )
 
 
