@@ -28,6 +28,7 @@ from quotex.detect.reports.skim import LONGEST, sentences_to_read
 from quotex.detect.reports.source import find_source
 from quotex.detect.reports.viewpoints import find_viewpoints
 from quotex.models.bins import count
+from quotex.patterns import plain
 from quotex.read.document import Document
 from quotex.records import Factuality, Kind
 
@@ -37,6 +38,7 @@ _QUOTED_BAR = 0.12  # tuned on the last fifth of the training articles
 _JOINED_BAR = 0.25  # under which no passages of other sentences join
 _SURE_OUTER = 0.5  # what holds a likelier report must itself be likely: «when asked, he dismissed it as …»
 _HEADLINE_PRECISION = 0.84  # on the training articles
+_END_OF_LINE = plain(r"[^\S\n]*\n")
 _VIEWPOINT_PRECISION = 0.8  # all four found in the training articles are right, too few to say more
 
 
@@ -155,8 +157,11 @@ def _is_button(document: Document, draft: Draft) -> bool:
     """Whether a cue is the only word of its line, above more lines: a button of a page, as «close»."""
     text = document.text
     start, end = draft.frame.span(draft.place.at, draft.place.at + 1)
-    left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    return right >= 0 and not text[left:start].strip() and not text[end:right].strip()
+    if not _END_OF_LINE.match(text, end):
+        return False
+    while start and text[start - 1] != "\n" and text[start - 1].isspace():
+        start -= 1
+    return start == 0 or text[start - 1] == "\n"
 
 
 def _is_action(document: Document, draft: Draft) -> bool:
