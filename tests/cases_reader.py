@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import attrs
+
+from quotex.attributions import Attributions
+from quotex.extract import extract_quotes
 
 CASES = Path(__file__).parent / "cases"
 KINDS = {"d": ("direct",), "m": ("mixed",), "i": ("indirect",), "f": ("direct", "mixed")}
@@ -45,9 +49,16 @@ def read_case(path: Path) -> Case:
     return Case(path.stem, about, text, expected, passages["x"], passages["o"])
 
 
-def read_cases() -> list[Case]:
+@cache
+def read_cases() -> tuple[Case, ...]:
     """Read all files, in the order of their names."""
-    return [read_case(path) for path in sorted(CASES.glob("*.txt"))]
+    return tuple(read_case(path) for path in sorted(CASES.glob("*.txt")))
+
+
+@cache
+def answer(text: str) -> Attributions:
+    """Return what is found in a text, which is read once for all tests."""
+    return extract_quotes(text)
 
 
 def _split_header(content: str) -> tuple[dict[str, str], str]:

@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from cases_reader import CASES, Case, Expected, read_cases
+from cases_reader import CASES, Case, Expected, answer, read_cases
 
 from quotex.attributions import Attribution
-from quotex.extract import extract_quotes
 
 ALL = {case.name: case for case in read_cases()}
 LEAST_AGREEMENT = 0.8
@@ -45,7 +44,7 @@ def cases(ids: Iterable[tuple[str, str]]) -> list[Any]:
 @functools.cache
 def answers(name: str) -> tuple[Attribution, ...]:
     """All records of a case, nested ones too."""
-    return tuple(flat(extract_quotes(ALL[name].text)))
+    return tuple(flat(answer(ALL[name].text)))
 
 
 def flat(records: Iterable[Attribution]) -> Iterator[Attribution]:

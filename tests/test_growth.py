@@ -44,8 +44,13 @@ def test_time_grows_in_step_with_length(piece: str) -> None:
         return time.process_time() - start
 
     took(400)
-    short, long = (min(took(length) for _ in range(3)) for length in (4_000, 16_000))
-    assert long < max(8 * short, 0.25), f"{short:.3f} s for 4,000 characters, {long:.3f} s for 16,000"
+    shorts, longs = [], []
+    for _ in range(3):  # the least of three, but two more only where the first is too slow
+        shorts.append(took(4_000))
+        longs.append(took(16_000))
+        if min(longs) < max(8 * min(shorts), 0.25):
+            return
+    pytest.fail(f"{min(shorts):.3f} s for 4,000 characters, {min(longs):.3f} s for 16,000")
 
 
 def test_a_million_marks() -> None:

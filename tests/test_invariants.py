@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
-from cases_reader import read_cases
+from cases_reader import answer, read_cases
 from generated import texts
 
 from quotex.attributions import Attribution, Attributions
@@ -137,15 +137,12 @@ def test_what_a_record_of_another_kind_holds_is_kept() -> None:
 def test_kinds_hardly_touch_the_speakers() -> None:
     """Without the indirect quotations beside it, a quotation without a tag may have another speaker, but rarely."""
 
-    def speakers(**options: Any) -> list[str | None]:
-        return [
-            record.speaker_name
-            for case in read_cases()
-            for record in flat(extract_quotes(case.text, **options))
-            if record.quote.kind != "indirect"
-        ]
+    def speakers(results: Iterable[Attributions]) -> list[str | None]:
+        return [record.speaker_name for result in results for record in flat(result) if record.quote.kind != "indirect"]
 
-    pairs = list(zip(speakers(), speakers(kinds=["direct", "mixed"]), strict=True))
+    texts = [case.text for case in read_cases()]
+    some = (extract_quotes(text, kinds=["direct", "mixed"]) for text in texts)
+    pairs = list(zip(speakers(map(answer, texts)), speakers(some), strict=True))
     assert sum(left != right for left, right in pairs) <= 0.03 * len(pairs)
 
 
@@ -285,7 +282,7 @@ def test_any_hash_seed(seed: str) -> None:
     command = [sys.executable, "-c", code]
     texts = json.dumps(SAMPLE + [case.text for case in read_cases()[::3]])
     ran = subprocess.run(command, input=texts, capture_output=True, text=True, env=environment, cwd=ROOT, check=True)
-    assert json.loads(ran.stdout) == [extract_quotes(text).to_json() for text in json.loads(texts)]
+    assert json.loads(ran.stdout) == [answer(text).to_json() for text in json.loads(texts)]
 
 
 def test_wire_text_is_writable() -> None:

@@ -17,20 +17,15 @@ _SCRIPT = """
 import json, sys
 from quotex import extract_quotes
 
-found = [(a.speaker_name, a.cue_text, a.quote.kind, a.quote.text) for a in extract_quotes(sys.stdin.read())]
-print(json.dumps(found))
+json.dump(
+    [
+        [(a.speaker_name, a.cue_text, a.quote.kind, a.quote.text) for a in extract_quotes(text)]
+        for text in json.load(sys.stdin)
+    ],
+    sys.stdout,
+)
 """
 _ROW = "zorp\tzorps zorped zorping\tspeak\tinvented\n"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the library whose table has one row more."""
-    folder = tmp_path_factory.mktemp("copy")
-    shutil.copytree(Path(quotex.__file__).parent, folder / "quotex", ignore=shutil.ignore_patterns("__pycache__"))
-    with (folder / "quotex" / "lexicon" / "reporting_verbs.tsv").open("a", encoding="utf-8") as table:
-        table.write(_ROW)
-    return folder
 
 
 NEWS = (
@@ -47,11 +42,24 @@ STORY = (
 )
 
 
-def read(folder: Path, text: str, verb: str) -> list[list[str]]:
-    """What the copy finds in a text with a verb."""
+TEXTS = {
+    "zorped": NEWS.replace("{}", "zorped"),
+    "zorps": NEWS.replace("{}", "zorps"),
+    "story": STORY.replace("{}", "zorped"),
+    "unknown": "Ida Holm gronted that the pier was old.",
+}
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str]]]:
+    """What a copy of the library whose table has one row more finds in the texts."""
+    folder = tmp_path_factory.mktemp("copy")
+    shutil.copytree(Path(quotex.__file__).parent, folder / "quotex", ignore=shutil.ignore_patterns("__pycache__"))
+    with (folder / "quotex" / "lexicon" / "reporting_verbs.tsv").open("a", encoding="utf-8") as table:
+        table.write(_ROW)
     run = subprocess.run(
         [sys.executable, "-c", _SCRIPT],
-        input=text.replace("{}", verb),
+        input=json.dumps([*TEXTS.values()]),
         capture_output=True,
         text=True,
         check=True,
@@ -59,28 +67,25 @@ def read(folder: Path, text: str, verb: str) -> list[list[str]]:
         env={**os.environ, "PYTHONPATH": str(folder), "PYTHONUTF8": "1"},
         cwd=folder,
     )
-    found: list[list[str]] = json.loads(run.stdout)
-    return found
+    return dict(zip(TEXTS, json.loads(run.stdout), strict=True))
 
 
 @pytest.mark.parametrize("verb", ["zorped", "zorps"])
-def test_an_invented_verb_reports_in_news(folder: Path, verb: str) -> None:
-    assert read(folder, NEWS, verb) == [
+def test_an_invented_verb_reports_in_news(found: dict[str, list[list[str]]], verb: str) -> None:
+    assert found[verb] == [
         ["Ida Holm", verb, "indirect", "that the old pier was no longer safe"],
         ["Ida Holm", verb, "direct", "We have patched it for ten years,"],
         ["Per Lund", verb, "direct", "Nobody asked me."],
     ]
 
 
-def test_an_invented_verb_reports_in_a_story(folder: Path) -> None:
-    found = read(folder, STORY, "zorped")
-    assert [(cue, kind, text) for _, cue, kind, text in found if cue == "zorped"] == [
+def test_an_invented_verb_reports_in_a_story(found: dict[str, list[list[str]]]) -> None:
+    assert [(cue, kind, text) for _, cue, kind, text in found["story"] if cue == "zorped"] == [
         ("zorped", "direct", "You are late,"),
         ("zorped", "indirect", "that the soup was cold"),
         ("zorped", "direct", "There was a boat on it."),
     ]
 
 
-def test_a_verb_in_no_table_reports_nothing(folder: Path) -> None:
-    found = read(folder, "Ida Holm gronted that the pier was old.", "zorped")
-    assert not any(cue == "gronted" for _, cue, _, _ in found)
+def test_a_verb_in_no_table_reports_nothing(found: dict[str, list[list[str]]]) -> None:
+    assert not any(cue == "gronted" for _, cue, _, _ in found["unknown"])

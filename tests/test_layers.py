@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,8 @@ def room(name: str) -> tuple[int, str]:
     return max(found)[1:]
 
 
-def imports(name: str) -> set[str]:
+@cache
+def imports(name: str) -> frozenset[str]:
     """Return the modules of the package that a module imports, within functions and for types as well."""
     tree = ast.parse((PACKAGE / (name.replace(".", "/") + ".py")).read_text(encoding="utf-8"))
     found = set()
@@ -71,7 +73,7 @@ def imports(name: str) -> set[str]:
                 longer = f"{inner}.{alias.name}".removeprefix(".")
                 names = [n for n in (longer, inner, f"{inner}.__init__".removeprefix(".")) if n in MODULES]
                 found.add(names[0])
-    return found
+    return frozenset(found)
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if not name.endswith(".__init__")])

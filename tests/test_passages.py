@@ -112,8 +112,8 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert len(passages(text)) == 3
 
 
-def test_a_million_marks_are_read() -> None:
-    for text in ('"' * 100_000, "“" * 100_000, "' " * 50_000, "“‘" * 50_000):
+def test_many_marks_are_read() -> None:
+    for text in ('"' * 30_000, "“" * 30_000, "' " * 15_000, "“‘" * 15_000):
         find_passages(Document(text))
 
 
