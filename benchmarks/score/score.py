@@ -10,11 +10,15 @@ lists of characters of `score_novels`.  Offsets are Python string indices, end
 exclusive.
 """
 
+from __future__ import annotations
+
 import argparse
 import json
-import pathlib
 import re
 import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 from benchmarks.score.measures.fiction import TYPES as TYPES
 from benchmarks.score.measures.fiction import score_litbank, score_novels
@@ -22,48 +26,53 @@ from benchmarks.score.measures.news import score_names, score_news
 from benchmarks.score.measures.reading import KINDS as KINDS
 from benchmarks.score.measures.reading import read_jsonl as read_jsonl
 from benchmarks.score.measures.reading import read_predictions
+from benchmarks.score.measures.shapes import Figures, Gold, Predictions, Wire
 
-DATA = pathlib.Path(__file__).parent.parent / "data"
-SCORERS = {"polnear": score_news, "pdnc": score_novels, "litbank": score_litbank}
+DATA = Path(__file__).parent.parent / "data"
+SCORERS = {"polnear": score_news, "litbank": score_litbank}
 
 
-def score(documents, predictions, supplements=None):
+def score(documents: Iterable[Gold], predictions: Predictions, supplements: Mapping[str, Any] | None = None) -> Figures:
     """Score predictions ({doc: records}) for gold documents of one corpus; return all figures as nested dicts."""
     documents = list(documents)
     corpora = {d["corpus"] for d in documents}
     if len(corpora) != 1:
         raise ValueError(f"gold documents must come from one corpus, found {sorted(corpora)}")
     corpus = corpora.pop()
-    scorer = SCORERS[corpus]
     ids = {d["doc"] for d in documents}
+    if corpus == "pdnc":
+        scored = score_novels(documents, predictions, supplements)
+    else:
+        scored = SCORERS[corpus](documents, predictions)
     return {
         "corpus": corpus,
         "split": documents[0].get("split"),
         "documents": len(documents),
         "documents without prediction": len(ids - set(predictions)),
         "predicted documents not in gold": len(set(predictions) - ids),
-        **(score_novels(documents, predictions, supplements) if corpus == "pdnc" else scorer(documents, predictions)),
+        **scored,
     }
 
 
-def score_file(gold, predicted):
+def score_file(gold: str | Path, predicted: str | Path) -> Figures:
     """Score a file of predictions for a gold file, with what stands beside the gold; return the figures of `score`."""
     documents, predictions = list(read_jsonl(gold)), read_predictions(predicted)
     figures = score(documents, predictions, _supplements(gold))
-    names = pathlib.Path(re.sub(r"\.jsonl(\.gz)?$", "-names.jsonl", str(gold)))
+    names = Path(re.sub(r"\.jsonl(\.gz)?$", "-names.jsonl", str(gold)))
     if names.exists():
         rows = {(row["doc"], row["id"]): row for row in read_jsonl(names)}
         figures["names"] = score_names(documents, predictions, rows)
     return figures
 
 
-def gold_as_prediction(document):
+def gold_as_prediction(document: Gold) -> list[Wire]:
     """Return the records that a perfect system would give for a gold document."""
     text, corpus = document["text"], document["corpus"]
     records = []
     for quotation in document["quotes"]:
         spans = quotation["content"] if corpus == "polnear" else quotation["spans"]
-        speaker = cue = None
+        speaker: Wire | None = None
+        cue: Wire | None = None
         if corpus != "polnear":
             speaker = {
                 "name": quotation["speaker"],
@@ -90,17 +99,17 @@ def gold_as_prediction(document):
     return records
 
 
-def percent(value):
+def percent(value: float) -> str:
     """Format a share as a percentage."""
     return f"{100 * value:5.1f}"
 
 
-def print_row(label, *cells):
+def print_row(label: str, *cells: object) -> None:
     """Print one row of the report."""
     print(f"  {label:<34}" + "  ".join(f"{c:>6}" for c in cells))
 
 
-def print_prf(label, figures):
+def print_prf(label: str, figures: Mapping[str, Any]) -> None:
     """Print precision, recall, F1 and their counts in one row."""
     print_row(
         label,
@@ -109,12 +118,12 @@ def print_prf(label, figures):
     )
 
 
-def print_rate(label, figures):
+def print_rate(label: str, figures: Mapping[str, Any]) -> None:
     """Print a share and its counts in one row."""
     print_row(label, percent(figures["value"]), "", "", figures["hits"], "", figures["total"])
 
 
-def print_report(figures):
+def print_report(figures: Figures) -> None:
     """Print the figures of one corpus as a short table."""
     print(
         f"{figures['corpus']} {figures['split']}: {figures['documents']} documents, "
@@ -159,14 +168,17 @@ def print_report(figures):
         print_rate("speakers, mapped", figures["mapped"])
 
 
-def _supplements(gold):
+def _supplements(gold: str | Path) -> dict[str, Any] | None:
     """Return the supplement of a gold file, which stands beside it or in ``benchmarks/data``, or None."""
-    name = re.sub(r"\.jsonl(\.gz)?$", "-aliases.json", pathlib.Path(gold).name)
-    path = next((p for p in (pathlib.Path(gold).with_name(name), DATA / name) if p.exists()), None)
-    return json.loads(path.read_text(encoding="utf-8")) if path else None
+    name = re.sub(r"\.jsonl(\.gz)?$", "-aliases.json", Path(gold).name)
+    path = next((p for p in (Path(gold).with_name(name), DATA / name) if p.exists()), None)
+    if path is None:
+        return None
+    supplements: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return supplements
 
 
-def main(arguments=None):
+def main(arguments: Sequence[str] | None = None) -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="?", help="gold documents, .jsonl or .jsonl.gz")
@@ -180,7 +192,7 @@ def main(arguments=None):
             for document in read_jsonl(gold):
                 quotes = gold_as_prediction(document)
                 lines.write(json.dumps({"doc": document["doc"], "quotes": quotes}, ensure_ascii=False) + "\n")
-        return None
+        return
     if not (options.gold and options.predictions):
         parser.error("GOLD and PREDICTIONS are needed")
     figures = score_file(options.gold, options.predictions)
@@ -189,7 +201,6 @@ def main(arguments=None):
         print()
     else:
         print_report(figures)
-    return None
 
 
 if __name__ == "__main__":

@@ -1,28 +1,36 @@
 """Fiction: PDNC and LitBank."""
 
+from __future__ import annotations
+
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
 
 from benchmarks.score.measures.figures import best_agreement, mean, prf, rate
 from benchmarks.score.measures.letters import Letters, match_one_to_one, overlaps, share
 from benchmarks.score.measures.persons import Characters, entity_names
 from benchmarks.score.measures.reading import prepare, speaker_label
 from benchmarks.score.measures.regions import BLANK_LINE
+from benchmarks.score.measures.shapes import Figures, Gold, Pair, Places, Predictions, Record
 
 FOUND = 0.5  # share of a gold quotation that one record must cover to be asked for its speaker
 SPAN_MATCH = 0.8  # Jaccard from which a span counts as found in fiction
 TYPES = ("Explicit", "Anaphoric", "Implicit")
 
 
-def span_units(spans, text, letters):
+def span_units(spans: Iterable[Pair], text: str, letters: Letters) -> Iterator[Places]:
     """Yield the letters of every span; spans of several paragraphs are cut at the blank lines."""
     for start, end in spans:
         cuts = [start, *(m.end() for m in BLANK_LINE.finditer(text, start, end)), end]
-        for unit in map(letters, zip(zip(cuts, cuts[1:], strict=False))):
+        for unit in (letters([part]) for part in pairwise(cuts)):
             if unit:
                 yield unit
 
 
-def fiction_document(document, predictions):
+def fiction_document(
+    document: Gold, predictions: Predictions
+) -> tuple[list[Gold], tuple[int, int, int], list[Record | None]]:
     """Return (gold quotations, (hits, predicted, gold) of spans, record per quotation or None) of one document.
 
     Only direct and mixed records take part, because the gold has direct speech alone.  A gold quotation gets the
@@ -36,7 +44,7 @@ def fiction_document(document, predictions):
     gold = [dict(q, letters=letters(q["spans"])) for q in document["quotes"]]
     units = [u for q in gold for u in span_units(q["spans"], text, letters)]
     hits = sum(score >= SPAN_MATCH for _, score in match_one_to_one(predicted, units).values())
-    speaking = [None] * len(gold)
+    speaking: list[Record | None] = [None] * len(gold)
     best = [0] * len(gold)
     for i, j, common in overlaps([r["letters"] for r in records], [q["letters"] for q in gold]):
         if common > best[j] and common >= FOUND * len(gold[j]["letters"]):
@@ -44,7 +52,9 @@ def fiction_document(document, predictions):
     return gold, (hits, len(predicted), len(units)), speaking
 
 
-def score_novels(documents, predictions, supplements=None):
+def score_novels(
+    documents: Iterable[Gold], predictions: Predictions, supplements: Mapping[str, Any] | None = None
+) -> Figures:
     """PDNC.
 
     spans      every part of a quotation is a unit (parts of several paragraphs are cut at blank lines, on both
@@ -61,12 +71,14 @@ def score_novels(documents, predictions, supplements=None):
     ``benchmarks/data``) mends the lists of characters, which lack many plain name forms: its aliases count as right
     names, the characters of "same" are one, and quotations of "not_persons" are left out of the speaker figures.
     """
-    spans, found, types, per_novel = Counter(), Counter(), defaultdict(Counter), {}
+    spans, found = Counter[str](), Counter[str]()
+    types: dict[str, Counter[str]] = defaultdict(Counter)
+    per_novel: dict[str, Figures] = {}
     for document in documents:
         gold, (hits, predicted, units), speaking = fiction_document(document, predictions)
         characters = Characters(document, (supplements or {}).get(document["doc"]) or {})
         entities = entity_names(predictions.get(document["doc"], []))
-        novel = Counter(quotations=len(gold), found=sum(record is not None for record in speaking))
+        novel = Counter[str](quotations=len(gold), found=sum(record is not None for record in speaking))
         pairs = []
         for quotation, record in zip(gold, speaking, strict=False):
             if quotation["speaker"] in characters.left_out:
@@ -89,7 +101,7 @@ def score_novels(documents, predictions, supplements=None):
             "by person": rate(novel["person"], novel["total"]),
             "by person, one each": rate(novel["one"], novel["total"]),
         }
-    totals = sum(types.values(), Counter())
+    totals = sum(types.values(), Counter[str]())
     mapped = sum(n["mapped"]["hits"] for n in per_novel.values())
     macro = ("speakers", "mapped", "by person", "by person, one each")
     return {
@@ -111,10 +123,14 @@ def score_novels(documents, predictions, supplements=None):
     }
 
 
-def _speaker_counts(speaker, record, label, characters, entities):
+def _speaker_counts(
+    speaker: str, record: Record | None, label: str, characters: Characters, entities: Mapping[int, Counter[str]]
+) -> dict[str, int]:
     """Return what one quotation adds to the figures of speakers."""
     names = characters.names(speaker)
-    answer = entities.get(record["entity"]) or {label: 1} if label else {}
+    answer: Mapping[str, int] = {label: 1} if label else {}
+    if label and record and record["entity"] is not None:
+        answer = entities.get(record["entity"]) or answer
     return {
         "total": 1,
         "named": bool(label),
@@ -124,7 +140,7 @@ def _speaker_counts(speaker, record, label, characters, entities):
     }
 
 
-def b_cubed(pairs):
+def b_cubed(pairs: Sequence[tuple[str, str]]) -> tuple[float, float, int]:
     """Return (precision sum, recall sum, items) of the B-cubed measure for (predicted, gold) labels."""
     both, predicted, gold = Counter(pairs), Counter(p for p, _ in pairs), Counter(g for _, g in pairs)
     precision = sum(n * n / predicted[p] for (p, _), n in both.items())
@@ -132,7 +148,7 @@ def b_cubed(pairs):
     return precision, recall, len(pairs)
 
 
-def score_litbank(documents, predictions):
+def score_litbank(documents: Iterable[Gold], predictions: Predictions) -> Figures:
     """LitBank.
 
     spans      as for novels.
@@ -141,7 +157,7 @@ def score_litbank(documents, predictions):
     mapped     each predicted name is mapped to at most one entity of its document so that most quotations agree;
                the share of all gold quotations that agree then.
     """
-    spans, sums, found = Counter(), [0.0, 0.0, 0], 0
+    spans, sums, found = Counter[str](), [0.0, 0.0, 0.0], 0
     per_document = []
     for document in documents:
         gold, (hits, predicted, units), speaking = fiction_document(document, predictions)

@@ -1,9 +1,14 @@
 """Shares, precision and recall, and the best one-to-one mapping of labels."""
 
+from __future__ import annotations
+
 from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from benchmarks.score.measures.shapes import Prf, Rate
 
 
-def prf(hits, predicted, gold):
+def prf(hits: int, predicted: int, gold: int) -> Prf:
     """Return precision, recall and F1 with their counts."""
     hits, predicted, gold = int(hits), int(predicted), int(gold)
     p = hits / predicted if predicted else 0.0
@@ -18,25 +23,25 @@ def prf(hits, predicted, gold):
     }
 
 
-def rate(hits, total):
+def rate(hits: int, total: int) -> Rate:
     """Return a share with its counts."""
     return {"value": hits / total if total else 0.0, "hits": int(hits), "total": int(total)}
 
 
-def mean(values):
+def mean(values: Iterable[float]) -> float:
     """Return the mean, 0.0 of nothing."""
     values = list(values)
     return sum(values) / len(values) if values else 0.0
 
 
-def assign(table):
+def assign(table: Sequence[Sequence[int]]) -> dict[int, int]:
     """Solve the assignment problem: pick one column per row so that the sum of table[row][column] is largest.
 
     The Hungarian algorithm with potentials, O(rows² · columns).  Needs rows <= columns.  Returns {row: column}.
     """
     rows, columns = len(table), len(table[0]) if table else 0
     infinity = float("inf")
-    row_potential, column_potential = [0] * (rows + 1), [0] * (columns + 1)
+    row_potential, column_potential = [0.0] * (rows + 1), [0.0] * (columns + 1)
     owner, way = [0] * (columns + 1), [0] * (columns + 1)  # owner[column] = row; 0 means none
     for row in range(1, rows + 1):
         owner[0], column = row, 0
@@ -65,12 +70,12 @@ def assign(table):
     return {owner[c] - 1: c - 1 for c in range(1, columns + 1) if owner[c]}
 
 
-def best_agreement(pairs):
+def best_agreement(pairs: Iterable[tuple[str, str]]) -> int:
     """Map predicted labels one-to-one to gold labels so that most (predicted, gold) pairs agree; return how many."""
     counts = Counter(pairs)
     predicted = sorted({p for p, _ in counts})
     gold = sorted({g for _, g in counts})
     table = [[counts[p, g] for p in predicted] for g in gold]
     if len(gold) > len(predicted):
-        table = [list(column) for column in zip(*table, strict=False)]
+        table = [list(column) for column in zip(*table, strict=True)]
     return sum(table[row][column] for row, column in assign(table).items())

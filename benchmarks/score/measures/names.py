@@ -1,6 +1,9 @@
 """When two names are the same."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Iterable
 
 PRONOUNS = {
     "i",
@@ -45,7 +48,7 @@ NAME_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 LEADING_WORDS = {"the", "old", "young", "poor", "dear"}
 
 
-def normal_name(name):
+def normal_name(name: str | None) -> str:
     """Casefold, strip punctuation, collapse spaces and drop leading "the", "old", "young", "poor", "dear"."""
     words = re.sub(r"[^\w\s]|_", " ", re.sub(r"['’]", "", name or "")).casefold().split()
     while len(words) > 1 and words[0] in LEADING_WORDS:
@@ -53,7 +56,7 @@ def normal_name(name):
     return " ".join(words)
 
 
-def last_name(name):
+def last_name(name: str | None) -> str:
     """Return the last word of a name, casefolded, without a possessive ending or "Jr."; "" when there is none."""
     words = re.findall(r"\w+", re.sub(r"['’]s\b|['’](?!\w)", "", name or "").casefold())
     while len(words) > 1 and words[-1] in NAME_SUFFIXES:
@@ -92,14 +95,14 @@ HONORIFICS = {
 PROPER = re.compile(r"^(?!(?:The|An?|One|Two|Three|Some|Many|Several|Forty)\b)[A-Z]|\s[A-Z]")
 
 
-def same_person(predicted, accepted):
+def same_person(predicted: str, accepted: Iterable[str]) -> bool:
     """Tell whether a predicted name is one of the accepted forms: the same words, or the same first and last word.
 
     Honorifics in front, a leading "the", case and punctuation do not matter; "Hillary Rodham Clinton" is "Hillary
     Clinton", and "Clinton" only where the annotator accepts the bare surname.
     """
 
-    def words(name):
+    def words(name: str) -> list[str]:
         found = normal_name(name).split()
         while len(found) > 1 and found[0] in HONORIFICS:
             found.pop(0)

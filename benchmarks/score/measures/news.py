@@ -1,12 +1,17 @@
 """News: PolNeAR, and who is behind its sources."""
 
+from __future__ import annotations
+
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from benchmarks.score.measures.figures import prf, rate
 from benchmarks.score.measures.letters import Letters, best_record, jaccard, match_one_to_one, share
 from benchmarks.score.measures.names import PROPER, last_name, same_person
 from benchmarks.score.measures.reading import KINDS, prepare
 from benchmarks.score.measures.regions import quoted_regions
+from benchmarks.score.measures.shapes import Figures, Gold, Pair, Places, Predictions, Record
 
 CLAIMED = 0.8  # share of a quoted passage that records must cover for the passage to count as claimed
 UNTOUCHED = 0.2  # a passage with less than this share inside gold content is a gold negative
@@ -17,7 +22,7 @@ TAUS = {"0.5": 0.5, "0.8": 0.8, "exact": 1.0}
 class Source:
     """The gold source of an attribution, which judges predicted speakers."""
 
-    def __init__(self, attribution, document, letters):
+    def __init__(self, attribution: Gold, document: Gold, letters: Letters) -> None:
         self.letters = letters
         self.positions = letters(attribution["source"])
         head = attribution.get("source_head")
@@ -25,31 +30,34 @@ class Source:
         self.name = last_name(attribution.get("source_name"))
         self.chains = [chain for chain in document.get("coref") or [] if any(map(self._names_source, chain))]
 
-    def _names_source(self, mention):
+    def _names_source(self, mention: Pair) -> bool:
         positions = self.letters([mention])
         covers_head = self.head and self.head <= positions and positions <= self.positions
-        return covers_head or jaccard(positions, self.positions) >= 0.5
+        return bool(covers_head) or jaccard(positions, self.positions) >= 0.5
 
-    def strict(self, record):
+    def _mention(self, record: Record) -> Places:
+        return self.letters([record["mention_span"]]) if record["mention_span"] else set()
+
+    def strict(self, record: Record) -> bool:
         """The mention covers the head of the source and lies at least half in the source."""
-        mention = self.letters([record["mention_span"]]) if record["mention_span"] else set()
+        mention = self._mention(record)
         return (
             bool(mention)
             and share(self.positions, mention) >= 0.5
             and bool(self.head <= mention if self.head else share(mention, self.positions) >= 0.5)
         )
 
-    def lenient(self, record):
+    def lenient(self, record: Record) -> bool:
         """Strict, or a mention from the same coreference chain, or the same last name as a source with a name."""
         if self.strict(record):
             return True
         if self.name and self.name in (last_name(record["name"]), last_name(record["mention"])):
             return True
-        mention = self.letters([record["mention_span"]]) if record["mention_span"] else set()
+        mention = self._mention(record)
         return bool(mention) and any(jaccard(mention, self.letters([m])) >= 0.5 for chain in self.chains for m in chain)
 
 
-def score_news(documents, predictions):
+def score_news(documents: Iterable[Gold], predictions: Predictions) -> Figures:
     """PolNeAR.
 
     passages   every passage in quotation marks: gold positive when at least 80 % of it lies in gold content, gold
@@ -65,9 +73,10 @@ def score_news(documents, predictions):
                on both sides.  Attributions that lie mostly in "ignore" regions are left out on both sides.
     cues       cue spans matched one-to-one; any overlap counts.
     """
-    passages, strict, lenient = Counter(), Counter(), Counter()
-    content, with_speaker, cues = Counter(), Counter(), Counter()
-    recall_by_kind, precision_by_kind = defaultdict(Counter), defaultdict(Counter)
+    passages, strict, lenient, cues = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    content, with_speaker = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    recall_by_kind: dict[str, Counter[str]] = defaultdict(Counter)
+    precision_by_kind: dict[str, Counter[str]] = defaultdict(Counter)
     for document in documents:
         letters = Letters(document["text"])
         records = prepare(predictions.get(document["doc"], []), letters)
@@ -75,8 +84,8 @@ def score_news(documents, predictions):
         gold = [dict(q, letters=letters(q["content"])) for q in document["quotes"]]
         sources = [Source(q, document, letters) if q["source"] else None for q in gold]
 
-        all_content = set().union(*(q["letters"] for q in gold))
-        all_predicted = set().union(*(r["letters"] for r in records))
+        all_content = set[int]().union(*(q["letters"] for q in gold))
+        all_predicted = set[int]().union(*(r["letters"] for r in records))
         for region in quoted_regions(document["text"]):
             passage = letters([region])
             covered = share(all_content, passage)
@@ -85,16 +94,18 @@ def score_news(documents, predictions):
                 continue
             claimed, positive = share(all_predicted, passage) >= CLAIMED, covered >= CLAIMED
             passages.update(gold=positive, predicted=claimed, hits=positive and claimed)
-            source = sources[best_record(gold, passage)] if positive else None
+            holder = best_record(gold, passage) if positive else None
+            source = None if holder is None else sources[holder]
             if positive and not source:
                 continue
-            record = records[best_record(records, passage)] if claimed else None
-            for counts, judge in ((strict, source and source.strict), (lenient, source and source.lenient)):
+            best = best_record(records, passage) if claimed else None
+            record = None if best is None else records[best]
+            for counts, judge in ((strict, Source.strict), (lenient, Source.lenient)):
                 counts.update(
                     total=positive,
                     claimed=claimed,
                     claimed_gold=claimed and positive,
-                    hits=bool(claimed and positive and judge(record)),
+                    hits=record is not None and source is not None and judge(source, record),
                 )
 
         keep = [i for i, q in enumerate(gold) if share(ignored, q["letters"]) <= 0.5]
@@ -108,19 +119,19 @@ def score_news(documents, predictions):
             content.update({(tau, "hits"): len(hits), (tau, "predicted"): len(records), (tau, "gold"): len(gold)})
             with_speaker.update(
                 {
-                    (tau, "hits"): sum(bool(sources[j] and sources[j].lenient(records[i])) for i, j in hits.items()),
+                    (tau, "hits"): sum(_is_right(sources[j], records[i]) for i, j in hits.items()),
                     (tau, "predicted"): len(records) - sourceless,
                     (tau, "gold"): sum(s is not None for s in sources),
                 }
             )
         for j, attribution in enumerate(gold):
             counts = recall_by_kind[attribution["kind"]]
-            i, score = by_gold.get(j, (None, 0.0))
+            i, score = by_gold.get(j, (-1, 0.0))
             counts["gold"] += 1
             counts["hits"] += score >= 0.5
             if sources[j]:
                 counts["gold with source"] += 1
-                counts["speaker hits"] += score >= 0.5 and sources[j].lenient(records[i])
+                counts["speaker hits"] += score >= 0.5 and _is_right(sources[j], records[i])
         for i, record in enumerate(records):
             counts = precision_by_kind[record["kind"]]
             counts["predicted"] += 1
@@ -133,7 +144,7 @@ def score_news(documents, predictions):
             gold=len(gold_cues),
         )
 
-    def speaker_figures(counts):
+    def speaker_figures(counts: Counter[str]) -> Figures:
         return {
             "accuracy": rate(counts["hits"], counts["total"]),
             "accuracy where claimed": rate(counts["hits"], counts["claimed_gold"]),
@@ -161,14 +172,18 @@ def score_news(documents, predictions):
     }
 
 
-def score_names(documents, predictions, names):
+def _is_right(source: Source | None, record: Record) -> bool:
+    return source is not None and source.lenient(record)
+
+
+def score_names(documents: Iterable[Gold], predictions: Predictions, names: Mapping[tuple[str, Any], Gold]) -> Figures:
     """PolNeAR with resolved speakers: who is behind the source of a direct or mixed quotation?
 
     `names` gives for each attribution the name that a careful reader of the article gives its source, and the form in
     which the source is written.  Counted are the attributions that the article does name.  The record that overlaps
     the content most (and covers at least half of it) answers with its `speaker.name`; no record counts as wrong.
     """
-    counts = defaultdict(Counter)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for document in documents:
         letters = Letters(document["text"])
         records = prepare(predictions.get(document["doc"], []), letters)
@@ -178,8 +193,11 @@ def score_names(documents, predictions, names):
                 continue
             content = letters(attribution["content"])
             best = best_record(records, content)
-            found = best is not None and share(records[best]["letters"], content) >= FOUND
-            right = found and same_person(records[best]["name"] or "", [row["name"], *row["alternatives"]])
+            right = (
+                best is not None
+                and share(records[best]["letters"], content) >= FOUND
+                and same_person(records[best]["name"], [row["name"], *row["alternatives"]])
+            )
             for key in ("all", row["form"]):
                 counts[key].update(total=1, hits=right)
     return {form: rate(counts[form]["hits"], counts[form]["total"]) for form in ("all", "name", "nominal", "pronoun")}

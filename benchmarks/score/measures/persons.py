@@ -1,17 +1,23 @@
 """Whether the right person was found, whatever name was printed."""
 
+from __future__ import annotations
+
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from benchmarks.score.measures.names import PRONOUNS, normal_name
+from benchmarks.score.measures.shapes import Gold, Wire
 
 
-def entity_names(records):
+def entity_names(records: Iterable[Wire]) -> dict[int, Counter[str]]:
     """Return {entity: Counter of normalised names} of the records of one document.
 
     Names of an entity are its name and aliases (if given), which count once, and the words of all its appearances as
     speaker or addressee that are written as names, nested records included.
     """
-    names, printed = defaultdict(Counter), defaultdict(set)
+    names: dict[int, Counter[str]] = defaultdict(Counter)
+    printed: dict[int, set[str]] = defaultdict(set)
     stack = list(records)
     while stack:
         record = stack.pop()
@@ -35,26 +41,26 @@ class Characters:
     "not_persons" (speakers that stand for nobody in particular, such as `_group`).
     """
 
-    def __init__(self, document, supplement):
+    def __init__(self, document: Gold, supplement: Mapping[str, Any]) -> None:
         extra = supplement.get("aliases") or {}
-        self.left_out = set(supplement.get("not_persons") or [])
-        self.groups = {name: group[0] for group in supplement.get("same") or [] for name in group}
-        self.known = defaultdict(set)
+        self.left_out: set[str] = set(supplement.get("not_persons") or [])
+        self.groups: dict[str, str] = {name: group[0] for group in supplement.get("same") or [] for name in group}
+        self.known: dict[str, set[str]] = defaultdict(set)
         for character in document["characters"]:
             name = character["name"]
             names = {normal_name(n) for n in (name, *character["aliases"], *extra.get(name, ()))}
             self.known[self.person(name)] |= names - PRONOUNS - {""}
 
-    def person(self, speaker):
+    def person(self, speaker: str) -> str:
         """Return the character that stands for a gold speaker."""
         return self.groups.get(speaker, speaker)
 
-    def names(self, speaker):
+    def names(self, speaker: str) -> set[str]:
         """Return the normalised names of a gold speaker."""
         person = self.person(speaker)
         return self.known[person] if person in self.known else {normal_name(speaker)}
 
-    def persons(self, names):
+    def persons(self, names: Mapping[str, int]) -> set[str]:
         """Return the characters that most of these names ({name: uses}) denote: one, or several that are equal."""
         uses = {person: sum(n for name, n in names.items() if name in known) for person, known in self.known.items()}
         most = max(uses.values(), default=0)

@@ -1,7 +1,12 @@
 """A neutral reading of quotation marks, shared by gold kinds and by passage detection."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
+from collections.abc import Iterator
+
+Span = tuple[int, int]
 
 DOUBLE_MARK = re.compile(r"[“”\"]|``|''")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -12,7 +17,7 @@ SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
 LONGEST_SINGLE = 400  # characters; a longer single-quoted stretch is more likely an apostrophe gone astray
 
 
-def paragraphs(text):
+def paragraphs(text: str) -> Iterator[Span]:
     """Yield (start, end) of each paragraph: blank lines part them, or line breaks in a text without blank lines."""
     separator = BLANK_LINE if BLANK_LINE.search(text.strip()) else LINE_BREAK
     start = 0
@@ -24,7 +29,7 @@ def paragraphs(text):
         yield start, len(text)
 
 
-def mark_role(text, start, end):
+def mark_role(text: str, start: int, end: int) -> str:
     """Tell whether the double mark text[start:end] opens, closes, or could do "either"."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
@@ -40,14 +45,14 @@ def mark_role(text, start, end):
     return "either"
 
 
-def double_quoted(text):
+def double_quoted(text: str) -> list[Span]:
     """Return the inner spans of double-quoted passages, outermost only, each inside one paragraph.
 
     A quotation left open runs to the end of its paragraph; with straight marks only when the next paragraph
     starts with a mark again (the usual sign of a quotation of several paragraphs).  Marks inside markup tags
     such as <tweet author="..."> do not count.
     """
-    spans = []
+    spans: list[Span] = []
     tags = [m.span() for m in TAG.finditer(text)]
     blocks = list(paragraphs(text))
     for number, (first, last) in enumerate(blocks):
@@ -56,7 +61,7 @@ def double_quoted(text):
             for m in DOUBLE_MARK.finditer(text, first, last)
             if not any(start <= m.start() < end for start, end in tags)
         ]
-        open_at = []
+        open_at: list[int] = []
         for index, (start, end, role) in enumerate(marks):
             if role == "either":
                 role = "close" if open_at else "open"
@@ -78,9 +83,9 @@ def double_quoted(text):
     return spans
 
 
-def single_quoted(text, first, last):
+def single_quoted(text: str, first: int, last: int) -> list[Span]:
     """Return inner spans between single marks in text[first:last] that are plainly quotations, not apostrophes."""
-    spans = []
+    spans: list[Span] = []
     position = first
     while True:
         opener = SINGLE_OPEN.search(text, position, last)
@@ -90,7 +95,8 @@ def single_quoted(text, first, last):
         limit = min(last, inner + LONGEST_SINGLE)
         newline = text.find("\n", inner, limit)
         limit = limit if newline < 0 else newline
-        close = fallback = None
+        close: int | None = None
+        fallback: int | None = None
         for mark in SINGLE_CLOSE.finditer(text, inner, limit):
             before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
             if before in "sS" and after == " ":  # may be a plural possessive: voters' rights
@@ -99,18 +105,18 @@ def single_quoted(text, first, last):
             close = mark.start()
             break
         close = fallback if close is None else close
-        plain = close is not None and (len(text[inner:close].split()) > 1 or text[close - 1] in ",.!?…")
-        if plain:
+        position = inner
+        if close is not None and (len(text[inner:close].split()) > 1 or text[close - 1] in ",.!?…"):
             spans.append((inner, close))
-        position = close + 1 if plain else inner
+            position = close + 1
 
 
-def quoted_regions(text):
+def quoted_regions(text: str) -> list[Span]:
     """Return the sorted inner spans (start, end) of all passages in quotation marks, outermost marks only."""
     double = double_quoted(text)
     spans = list(double)
     outside = 0
-    for start, end in double + [(len(text), len(text))]:
+    for start, end in [*double, (len(text), len(text))]:
         spans += single_quoted(text, outside, start)
         outside = end
     return sorted(spans)
