@@ -99,7 +99,7 @@ def test_every_rule_can_be_left_out() -> None:
     with_all = [a.speaker_name for a in extract(text)]
     assert with_all == ["Paul Kerr", "Paul Kerr"]
     changes = {label: change for label, _, change in leave_out.without_rules()}
-    for rule in ("rules.pronoun", "decide.sentence_before"):
+    for rule in ("news: pronoun", "news, floating: sentence_before"):
         with changes[rule](extract):
             assert [a.speaker_name for a in extract(text)] != with_all, rule
     assert [a.speaker_name for a in extract(text)] == with_all

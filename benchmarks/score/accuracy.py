@@ -6,6 +6,8 @@ benchmarks/README.md says how to make the gold files from the public corpora.  F
 used for training are too high: see `benchmarks.train.dialogue` for cross-validated ones.
 """
 
+from __future__ import annotations
+
 import argparse
 import pathlib
 import tempfile
@@ -14,7 +16,7 @@ from benchmarks.score import score
 from benchmarks.score.predict import predict
 
 
-def main():
+def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", help="gold documents, .jsonl or .jsonl.gz")

@@ -40,9 +40,9 @@ from quotex.resolve.resolver import SpeakerResolver
 
 TEXTS, NEWS, NOVELS = "texts", "news", "novels"  # kinds of development sets
 RULES = (
-    ("quotex.resolve.news.rules", "RULES", (TEXTS, NEWS)),
-    ("quotex.resolve.news.decide", "FLOATING", (TEXTS, NEWS)),
-    ("quotex.resolve.story.features.rules", "RULES", (TEXTS, NOVELS)),
+    ("news", "quotex.resolve.news.rules", "RULES", (TEXTS, NEWS)),
+    ("news, floating", "quotex.resolve.news.decide", "FLOATING", (TEXTS, NEWS)),
+    ("story", "quotex.resolve.story.features.rules", "RULES", (TEXTS, NOVELS)),
 )
 FAMILIES = (("dialogue", (NOVELS,)), ("dialogue_short", (TEXTS,)), ("pronouns", (TEXTS, NEWS)))
 WHOLE = "all"
@@ -58,18 +58,17 @@ class Extract:
 
     def __init__(self) -> None:
         self.models = PACKAGED
-        self._detected: dict[str, tuple[Document, dict[Any, Any], list[Quotation]]] = {}
+        self._detected: dict[str, tuple[Document, list[Quotation]]] = {}
 
     def __call__(self, text: str, *, threshold: float = THRESHOLD) -> tuple[Attribution, ...]:
         """Return the attributions of a text."""
         if text not in self._detected:
             document = Document(text)
             quotations = [q for q in QuoteDetector().detect(document) if q.confidence >= threshold]
-            self._detected[text] = document, dict(document._memo), quotations
-        document, known, quotations = self._detected[text]
-        document.models = self.models
-        document._memo = dict(known)  # what the resolver derived last time goes
-        return SpeakerResolver().resolve(document, quotations)
+            self._detected[text] = document, quotations
+        document, quotations = self._detected[text]
+        with document.trying(self.models):
+            return SpeakerResolver().resolve(document, quotations)
 
 
 def figures(folder: Path | None, texts: list[Path], extract: Extract, kinds: Collection[str]) -> dict[str, float]:
@@ -102,12 +101,15 @@ Change = tuple[str, tuple[str, ...], Callable[[Extract], AbstractContextManager[
 
 def without_rules() -> Iterator[Change]:
     """Yield for each rule its name, the kinds of sets that it may affect, and how to do without it."""
-    for module, name, kinds in RULES:
+    for stage, module, name, kinds in RULES:
         rules = getattr(importlib.import_module(module), name)
         for rule in rules:
             rest = tuple(other for other in rules if other is not rule)
-            label = f"{module.rpartition('.')[2]}.{rule.__name__}"
-            yield label, kinds, lambda _, m=module, n=name, r=rest: patch(f"{m}.{n}", r)
+            yield f"{stage}: {rule.__name__}", kinds, _put_rules(f"{module}.{name}", rest)
+
+
+def _put_rules(place: str, rules: tuple[Any, ...]) -> Callable[[Extract], AbstractContextManager[Any]]:
+    return lambda _: patch(place, rules)
 
 
 def without_families() -> Iterator[Change]:
@@ -116,7 +118,11 @@ def without_families() -> Iterator[Change]:
         model = load_model(name)
         for family in sorted({family_of(feature) for table in _tables(model) for feature in table}):
             models = Models(**{name: _without(model, family)})
-            yield f"{name}: {family}", kinds, lambda extract, m=models: patch.object(extract, "models", m)
+            yield f"{name}: {family}", kinds, _put_models(models)
+
+
+def _put_models(models: Models) -> Callable[[Extract], AbstractContextManager[Any]]:
+    return lambda extract: patch.object(extract, "models", models)
 
 
 def family_of(feature: str) -> str:
@@ -152,7 +158,8 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, nargs="*", default=[], help="folders of texts with gold lines")
     parser.add_argument("--only", help="measure only rules and families whose name holds this")
     options = parser.parse_args()
-    done = {row["rule"]: row["figures"] for row in read_jsonl(options.out)} if options.out.exists() else {}
+    known = read_jsonl(options.out) if options.out.exists() else ()
+    done: dict[str, dict[str, float]] = {row["rule"]: row["figures"] for row in known}
     extract = Extract()
     with options.out.open("a", encoding="utf-8") as out:
 

@@ -6,20 +6,34 @@ Only the text of the gold documents is read; with --cast also the list of charac
 (a novel's cast with aliases, as a user would give it).  Prints the speed in characters a second.
 """
 
+from __future__ import annotations
+
 import argparse
 import json
 import time
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
 
 from benchmarks.score.measures.reading import KINDS, read_jsonl
+from benchmarks.score.measures.shapes import Gold
+from quotex.attributions import Attribution
 from quotex.extract import extract_quotes
 
 
-def cast(document):
+def cast(document: Gold) -> dict[str, list[str]]:
     """Return {name: aliases} of a novel's characters."""
     return {c["name"]: [a for a in c["aliases"] if a != c["name"]] for c in document["characters"]}
 
 
-def predict(gold, out, *, kinds=KINDS, with_cast=False, limit=None, extract=extract_quotes):
+def predict(
+    gold: str | Path,
+    out: str | Path,
+    *,
+    kinds: Collection[str] = KINDS,
+    with_cast: bool = False,
+    limit: int | None = None,
+    extract: Callable[..., Iterable[Attribution]] = extract_quotes,
+) -> tuple[int, int, float]:
     """Write the predictions for a gold file; return documents, characters and seconds."""
     documents = characters = 0
     seconds = 0.0
@@ -38,7 +52,7 @@ def predict(gold, out, *, kinds=KINDS, with_cast=False, limit=None, extract=extr
     return documents, characters, seconds
 
 
-def main():
+def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", help="gold documents, .jsonl or .jsonl.gz")

@@ -10,35 +10,46 @@ PRED are the predictions for novels whose author the weights had not seen, as `b
 confidence and share of right records over ten bins, weighted by their size.
 """
 
+from __future__ import annotations
+
 import argparse
-import pathlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from benchmarks.score.measures.fiction import fiction_document
 from benchmarks.score.measures.names import PRONOUNS, normal_name
 from benchmarks.score.measures.reading import read_jsonl, read_predictions, speaker_label
+from benchmarks.score.measures.shapes import Gold, Pair, Predictions, Wire
 
 BINS = 10
+Judged = tuple[float, bool]  # a confidence, and whether the speaker was right
+Tenth = tuple[int, int, float, float]  # number, records, mean confidence, share right
+Places = tuple[tuple[int, int], ...]
 
 
-def confidences(records):
+def confidences(records: Iterable[Wire]) -> dict[Places, float]:
     """Return the confidence of each record by its spans."""
-    return {tuple(map(tuple, r["spans"])): r["confidence"] for r in records}
+    return {_places(r["spans"]): r["confidence"] for r in records}
 
 
-def news_pairs(data):
+def _places(spans: Iterable[Pair]) -> Places:
+    return tuple((start, end) for start, end in spans)
+
+
+def news_pairs(data: Path) -> list[Judged]:
     """Return (confidence, right) of every quotation, from weights fitted on the other half of the articles."""
     from benchmarks.train.confidence import fit, halves, predict, rows
 
     found = list(rows(data, gold_sources=False))
     side_of = halves(found)
-    pairs = []
+    pairs: list[Judged] = []
     for side in (0, 1):
         weights = fit([row for row in found if side_of[row[0]] == side])
         pairs += [(predict(weights, features), right) for doc, features, right in found if side_of[doc] != side]
     return pairs
 
 
-def novel_pairs(document, predictions):
+def novel_pairs(document: Gold, predictions: Predictions) -> Iterator[Judged]:
     """Yield (confidence, right) for the annotated quotations that a record covers."""
     sure = confidences(predictions.get(document["doc"], []))
     known = {
@@ -50,12 +61,12 @@ def novel_pairs(document, predictions):
         if record:
             label = speaker_label(record)
             names = known.get(quotation["speaker"], {normal_name(quotation["speaker"])})
-            yield sure[tuple(map(tuple, record["spans"]))], label in names
+            yield sure[_places(record["spans"])], label in names
 
 
-def bins(pairs):
+def bins(pairs: Iterable[Judged]) -> list[Tenth]:
     """Return (records, mean confidence, share right) of each tenth that is not empty."""
-    tenths = [[] for _ in range(BINS)]
+    tenths: list[list[Judged]] = [[] for _ in range(BINS)]
     for confidence, right in pairs:
         tenths[min(int(confidence * BINS), BINS - 1)].append((confidence, right))
     return [
@@ -65,13 +76,13 @@ def bins(pairs):
     ]
 
 
-def error(rows):
+def error(rows: Sequence[Tenth]) -> float:
     """Return the expected calibration error."""
     total = sum(count for _, count, _, _ in rows)
     return sum(count * abs(sure - right) for _, count, sure, right in rows) / total if total else 0.0
 
 
-def draw(results, path):
+def draw(results: Mapping[str, Sequence[Tenth]], path: str) -> None:
     """Write the reliability diagram."""
     import matplotlib
 
@@ -98,7 +109,7 @@ def draw(results, path):
     figure.savefig(path, metadata={"Date": None})
 
 
-def table(results):
+def table(results: Mapping[str, Sequence[Tenth]]) -> str:
     """Return the figures as a Markdown page."""
     lines = [
         "How often the speaker is right, by confidence, on texts that the calibration had not seen; printed and drawn "
@@ -116,10 +127,10 @@ def table(results):
     return "\n".join(lines)
 
 
-def main():
+def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=pathlib.Path, help="the folder of the gold files")
+    parser.add_argument("data", type=Path, help="the folder of the gold files")
     parser.add_argument("--novels", help="predictions for pdnc-dev, by weights that had not seen the novels")
     parser.add_argument("--picture", help="the diagram to write (.svg or .png)")
     parser.add_argument("--page", help="the Markdown table to write")
@@ -134,7 +145,7 @@ def main():
     results = {name: bins(found) for name, found in pairs.items()}
     print(table(results))
     if options.page:
-        pathlib.Path(options.page).write_text(table(results), encoding="utf-8")
+        Path(options.page).write_text(table(results), encoding="utf-8")
     if options.picture:
         draw(results, options.picture)
 

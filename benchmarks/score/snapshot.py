@@ -6,15 +6,18 @@ DATA are gold files (.jsonl or .jsonl.gz) or folders of texts (.txt).  One line 
 records in the wire format.  Two snapshots of the same data are equal, byte for byte, where no answer differs.
 """
 
+from __future__ import annotations
+
 import argparse
 import json
-import pathlib
+from collections.abc import Iterator
+from pathlib import Path
 
 from benchmarks.score.measures.reading import read_jsonl
 from quotex import extract_quotes
 
 
-def texts(source):
+def texts(source: Path) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each document of a gold file or a folder."""
     if source.is_dir():
         for path in sorted(source.rglob("*.txt")):
@@ -24,11 +27,11 @@ def texts(source):
             yield f"{source.name}/{document['doc']}", document["text"]
 
 
-def main():
+def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=pathlib.Path, help="the snapshot to write")
-    parser.add_argument("data", type=pathlib.Path, nargs="+", help="gold files or folders of texts")
+    parser.add_argument("out", type=Path, help="the snapshot to write")
+    parser.add_argument("data", type=Path, nargs="+", help="gold files or folders of texts")
     options = parser.parse_args()
     with options.out.open("w", encoding="utf-8") as lines:
         for source in options.data:

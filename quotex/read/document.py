@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 from quotex.models import PACKAGED, Models
@@ -150,6 +151,22 @@ class Document:
             self._memo[reader] = reader(self)
         result: T = self._memo[reader]
         return result
+
+    @contextmanager
+    def trying(self, models: Models) -> Iterator[None]:
+        """Read on with other weights for a while, then forget what was derived meanwhile.
+
+        >>> document = Document("Tea is served.")
+        >>> with document.trying(Models(pronouns={})):
+        ...     document.once(lambda document: document.models.weights("pronouns"))
+        {}
+        """
+        before, known = self.models, dict(self._memo)
+        self.models = models
+        try:
+            yield
+        finally:
+            self.models, self._memo = before, known
 
 
 def _advice(value: object) -> str:
