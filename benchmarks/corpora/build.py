@@ -16,7 +16,7 @@ from benchmarks.corpora.pdnc import build_pdnc
 from benchmarks.corpora.polnear import build_polnear
 
 
-def main():
+def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True, help="folder of the checked-out corpora")

@@ -1,12 +1,18 @@
 """PDNC: the quotations of whole novels."""
 
+from __future__ import annotations
+
 import ast
 import csv
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TypedDict
 
 from benchmarks.corpora.files import letters_only, print_report, read_text, write_documents
 from benchmarks.score.measures.names import PRONOUNS
+from benchmarks.score.measures.shapes import Gold
 
 PDNC_HELD_OUT = {
     "MansfieldPark",
@@ -18,13 +24,22 @@ PDNC_HELD_OUT = {
 }
 
 
-def read_csv(path):
+class Character(TypedDict):
+    """A character as the list of a novel has it."""
+
+    name: str
+    aliases: list[str]
+    gender: str
+    category: str
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
     """Return the rows of a CSV file as dicts."""
     with open(path, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def read_names(column):
+def read_names(column: str) -> list[str]:
     """Return the sorted names of a column that holds a Python list or set, or a single plain name."""
     try:
         value = ast.literal_eval(column)
@@ -34,7 +49,7 @@ def read_names(column):
     return sorted({str(name).strip() for name in names} - {"", "nan", "None"})
 
 
-def read_characters(path):
+def read_characters(path: Path) -> list[Character]:
     """Return the characters of a novel; aliases that are pronouns are dropped."""
     return [
         {
@@ -47,15 +62,15 @@ def read_characters(path):
     ]
 
 
-def main_name(speaker, characters, quotes_by_name):
+def main_name(speaker: str, characters: Sequence[Character], quotes_by_name: Mapping[str, int]) -> str | None:
     """Return the main name for a speaker who may be given by an alias; of several bearers the most talkative."""
     bearers = [c["name"] for c in characters if c["name"] == speaker] or [
         c["name"] for c in characters if speaker in c["aliases"]
     ]
-    return max(bearers, key=lambda name: quotes_by_name[name], default=None)
+    return max(bearers, key=lambda name: quotes_by_name.get(name, 0), default=None)
 
 
-def locate(text, part, start, end, reach=200):
+def locate(text: str, part: str, start: int, end: int, reach: int = 200) -> list[int] | None:
     """Return the span of `part` at or near text[start:end], compared by letters and digits; None if not there."""
     if letters_only(text[start:end]) == letters_only(part):
         return trim(text, start, end)
@@ -68,13 +83,13 @@ def locate(text, part, start, end, reach=200):
     return trim(text, nearest[0] + offset, nearest[1] + offset)
 
 
-def trim(text, start, end):
+def trim(text: str, start: int, end: int) -> list[int]:
     """Return [start, end] without white space at the edges."""
     part = text[start:end]
     return [start + len(part) - len(part.lstrip()), start + len(part.rstrip())]
 
 
-def pdnc_document(folder, split, report):
+def pdnc_document(folder: Path, split: str, report: Counter[str]) -> Gold:
     """Return the gold document of one novel."""
     text = read_text(folder / "novel_text.txt")
     characters = read_characters(folder / "character_info.csv")
@@ -87,7 +102,8 @@ def pdnc_document(folder, split, report):
         for (start, end), span in zip(offsets, located, strict=False):
             report["sub-quotations"] += 1
             report["sub-quotations with trimmed or moved offsets"] += span not in (None, [start, end])
-        unverified = len(parts) != len(offsets) or None in located
+        spans = [span for span in located if span is not None]
+        unverified = len(parts) != len(offsets) or len(spans) < len(located)
         if unverified or not any(map(letters_only, parts)):
             report[
                 "quotations that could not be verified, ignored"
@@ -108,7 +124,7 @@ def pdnc_document(folder, split, report):
         quotes.append(
             {
                 "id": row["quoteID"],
-                "spans": sorted(located),
+                "spans": sorted(spans),
                 "speaker": speaker,
                 "type": kind,
                 "referring": referring if referring not in ("", "nan") else None,
@@ -126,11 +142,11 @@ def pdnc_document(folder, split, report):
     }
 
 
-def build_pdnc(corpus, public, held_out):
+def build_pdnc(corpus: Path, public: Path, held_out: Path) -> None:
     """Convert PDNC: the 22 novels of the first release are public, the 6 of the second release are held out."""
     folders = sorted(path for path in (corpus / "data").iterdir() if path.is_dir())
     for split, out in (("dev", public), ("test", held_out)):
-        report = Counter()
+        report = Counter[str]()
         documents = [
             pdnc_document(folder, split, report)
             for folder in folders

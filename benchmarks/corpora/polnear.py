@@ -1,18 +1,39 @@
 """PolNeAR: brat annotations on news, with CoreNLP's parse."""
 
+from __future__ import annotations
+
 import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.corpora.files import letters_only, print_report, read_text, write_documents
 from benchmarks.score.measures.letters import Letters
 from benchmarks.score.measures.names import PRONOUNS
 from benchmarks.score.measures.regions import quoted_regions
+from benchmarks.score.measures.shapes import Gold, Pair, Places
+
+Annotated = tuple[str, list[list[int]], str]  # label, parts, text
+Event = tuple[str, list[list[str]]]  # id, pairs of role and span id
 
 
-def read_brat(path):
+class Token(NamedTuple):
+    """A token of CoreNLP, which JSON writes as a list."""
+
+    start: int
+    end: int
+    pos: str
+    ner: str
+    head: int
+    relation: str
+
+
+def read_brat(path: Path) -> tuple[dict[str, Annotated], list[Event]]:
     """Return (spans, events) of a brat file: {id: (label, [[s, e], ...], text)} and [(id, [(role, span id), ...])]."""
-    spans, events = {}, []
+    spans: dict[str, Annotated] = {}
+    events: list[Event] = []
     for line in read_text(path).split("\n"):
         fields = line.split("\t")
         if re.match(r"T\d+\t", line):
@@ -23,68 +44,76 @@ def read_brat(path):
                 fields[2],
             )
         elif re.match(r"E\d+\t", line):
-            events.append((fields[0], [tuple(argument.split(":")) for argument in fields[1].split()]))
+            events.append((fields[0], [argument.split(":") for argument in fields[1].split()]))
     return spans, events
 
 
-def first_annotations(folder):
+def first_annotations(folder: Path) -> dict[str, Path]:
     """Return {article name: first annotation file in sorted order}; the names are ARTICLE_ANNOTATOR.ann."""
-    chosen = {}
+    chosen: dict[str, Path] = {}
     for path in sorted(folder.glob("*.ann")):
         chosen.setdefault(path.stem.rsplit("_", 1)[0], path)
     return chosen
 
 
-def attribution_kind(content, quoted):
+def attribution_kind(content: Places, quoted: Places) -> str:
     """Return "direct", "mixed" or "indirect": all, some or none of the letters lie inside quotation marks."""
     inside = content & quoted
     return "direct" if content and inside == content else "mixed" if inside else "indirect"
 
 
 class Parse:
-    """The CoreNLP analysis of an article: sentences of [start, end, POS, NER, head, relation], and coreference."""
+    """The CoreNLP analysis of an article: sentences and coreference."""
 
-    def __init__(self, path, text):
-        document = ElementTree.parse(path).getroot().find("document")
-        self.sentences, self.mismatches, self.tokens = [], 0, 0
+    def __init__(self, path: Path, text: str) -> None:
+        document = _child(ElementTree.parse(path).getroot(), "document")
+        self.sentences: list[list[Token]] = []
+        self.mismatches = self.tokens = 0
         for sentence in document.iterfind("sentences/sentence"):
-            heads = {}
+            heads: dict[int, tuple[int, str]] = {}
             for dependency in sentence.iterfind("dependencies[@type='basic-dependencies']/dep"):
-                governor, dependent = (int(dependency.find(n).get("idx")) for n in ("governor", "dependent"))
-                heads[dependent] = [governor - 1, dependency.get("type")]
+                governor, dependent = (int(_child(dependency, n).get("idx", "")) for n in ("governor", "dependent"))
+                heads[dependent] = governor - 1, dependency.get("type", "")
             tokens = []
             for number, token in enumerate(sentence.iterfind("tokens/token"), start=1):
-                word, start, end, pos, ner = (
-                    token.findtext(n) for n in ("word", "CharacterOffsetBegin", "CharacterOffsetEnd", "POS", "NER")
+                word, begins, ends, pos, ner = (
+                    token.findtext(n, "") for n in ("word", "CharacterOffsetBegin", "CharacterOffsetEnd", "POS", "NER")
                 )
-                start, end = int(start), int(end)
+                start, end = int(begins), int(ends)
                 self.mismatches += not same_word(word, text[start:end])
-                tokens.append([start, end, pos, ner, *heads.get(number, [-1, "dep"])])
+                tokens.append(Token(start, end, pos, ner, *heads.get(number, (-1, "dep"))))
             self.tokens += len(tokens)
             self.sentences.append(tokens)
-        self.coref = []
+        self.coref: list[list[list[int]]] = []
         for chain in document.iterfind("coreference/coreference"):
-            mentions = set()
+            mentions: set[tuple[int, int]] = set()
             for mention in chain.iterfind("mention"):
-                sentence, start, end = (int(mention.findtext(n)) for n in ("sentence", "start", "end"))
-                tokens = self.sentences[sentence - 1][start - 1 : end - 1]
-                if tokens:
-                    mentions.add((tokens[0][0], tokens[-1][1]))
+                number, start, end = (int(mention.findtext(n, "")) for n in ("sentence", "start", "end"))
+                words = self.sentences[number - 1][start - 1 : end - 1]
+                if words:
+                    mentions.add((words[0].start, words[-1].end))
             if len(mentions) > 1:
-                self.coref.append(sorted(map(list, mentions)))
+                self.coref.append([[start, end] for start, end in sorted(mentions)])
         self.coref.sort()
 
-    def source_head(self, source):
+    def source_head(self, source: Sequence[Pair]) -> Token | None:
         """Return the first token of the source whose governor lies outside it; nouns and pronouns are preferred."""
-        candidates = []
+        candidates: list[Token] = []
         for sentence in self.sentences:
-            inside = {i for i, t in enumerate(sentence) if any(t[0] < e and s < t[1] for s, e in source)}
-            candidates += [sentence[i] for i in sorted(inside) if sentence[i][4] not in inside]
-        nominal = [t for t in candidates if re.match("NN|PRP|WP", t[2])]
-        return (nominal or candidates or [None])[0]
+            inside = {i for i, t in enumerate(sentence) if any(t.start < e and s < t.end for s, e in source)}
+            candidates += [sentence[i] for i in sorted(inside) if sentence[i].head not in inside]
+        nominal = [t for t in candidates if re.match("NN|PRP|WP", t.pos)]
+        return next(iter(nominal or candidates), None)
 
 
-def same_word(word, written):
+def _child(element: ElementTree.Element, name: str) -> ElementTree.Element:
+    found = element.find(name)
+    if found is None:
+        raise ValueError(f"<{element.tag}> has no <{name}>")
+    return found
+
+
+def same_word(word: str, written: str) -> bool:
     """Tell whether a CoreNLP word is what stands in the text, up to CoreNLP's normalisation of the spelling."""
     if not written or written.isspace() or written[0].isspace() or written[-1].isspace():
         return False
@@ -94,18 +123,20 @@ def same_word(word, written):
     return a == b or not b
 
 
-def clip(span, parts):
+def clip(span: Pair, parts: Iterable[Pair]) -> list[int]:
     """Return the piece of a span that lies in the first of the parts it overlaps."""
     return next([max(span[0], s), min(span[1], e)] for s, e in parts if span[0] < e and s < span[1])
 
 
-def fallback_name(source):
+def fallback_name(source: str) -> str | None:
     """Guess the name in a source of an article without parse: the last capitalised word before a comma."""
     words = re.findall(r"[^\W\d_][\w.’'-]*", source.split(",")[0])
     return words[-1] if words and words[-1][0].isupper() and words[-1].casefold() not in PRONOUNS else None
 
 
-def polnear_document(name, split, folder, annotation, report):
+def polnear_document(
+    name: str, split: str, folder: Path, annotation: Path, report: Counter[str]
+) -> tuple[Gold, Parse | None]:
     """Return (gold document, Parse or None) of one article."""
     text = read_text(folder / "text" / f"{name}.txt")
     letters = Letters(text)
@@ -125,21 +156,22 @@ def polnear_document(name, split, folder, annotation, report):
         report["annotated spans"] += 1
         if " ".join(text[s:e] for s, e in parts) != written:
             report["annotated spans whose text differs"] += 1
-    quotes, used = [], set()
+    quotes: list[Gold] = []
+    used: set[str] = set()
     for event, arguments in events:
-        parts = {"Content": [], "Cue": [], "Source": []}
+        places: dict[str, list[list[int]]] = {"Content": [], "Cue": [], "Source": []}
         for role, span in arguments:
             role = role.rstrip("0123456789")
             used.add(span)
-            if role in parts and span in spans:
-                parts[role] += spans[span][1]
-        content, cue, source = (sorted(parts[role]) for role in ("Content", "Cue", "Source"))
+            if role in places and span in spans:
+                places[role] += spans[span][1]
+        content, cue, source = (sorted(places[role]) for role in ("Content", "Cue", "Source"))
         if not letters(content):
             report["attributions without content, dropped"] += 1
             continue
         head = parse.source_head(source) if parse and source else None
         if head:
-            proper = text[head[0] : head[1]] if head[2].startswith("NNP") else None
+            proper = text[head.start : head.end] if head.pos.startswith("NNP") else None
         else:
             proper = fallback_name(text[source[0][0] : source[0][1]]) if source else None
             report["sources without a head"] += bool(source)
@@ -173,10 +205,12 @@ def polnear_document(name, split, folder, annotation, report):
     }, parse
 
 
-def build_polnear(corpus, public, held_out):
+def build_polnear(corpus: Path, public: Path, held_out: Path) -> None:
     """Convert PolNeAR: train and dev are public, test is held out; write the syntax of train and dev."""
     for split, out in (("train", public), ("dev", public), ("test", held_out)):
-        report, documents, syntax = Counter(), [], []
+        report = Counter[str]()
+        documents: list[Gold] = []
+        syntax: list[Gold] = []
         folder = corpus / "data" / split
         annotations = first_annotations(folder / "attributions")
         for path in sorted((folder / "text").glob("*.txt")):
