@@ -236,3 +236,25 @@ def test_who_hears_oneself_speaks(heard: str, speaker: str) -> None:
         f"Ada nodded. She did not look at him.\n\n“We will swim,” {heard}.\n\n“Ada!” he cried.\n"
     )
     assert speakers(text)[1] == speaker
+
+
+@pytest.mark.parametrize(("rank", "same"), [("DS", True), ("Mrs", False)])
+def test_a_rank_in_letters_is_the_rank(rank: str, same: bool) -> None:
+    text = (
+        f"“Sit down,” said {rank} Tarn. He looked at the clock over the door.\n\n“I will stand,” said Hetty.\n\n"
+        "“Present are Detective Sergeant Amos Tarn and a witness,” said the clerk.\n\n“Shall we?” said Tarn.\n\n"
+        "“We shall,” said Hetty.\n"
+    )
+    names = [entity.name for entity in extract_quotes(text).cast if "Tarn" in entity.name]
+    assert (len(names) == 1) is same
+
+
+@pytest.mark.parametrize(
+    ("other", "speaker"), [("The dog barked.", "Grandpa Joe"), ("Grandpa Mel sneezed.", "Grandpa")]
+)
+def test_the_only_grandpa_has_a_name(other: str, speaker: str) -> None:
+    text = (
+        f"Grandpa Joe lit the stove. {other}\n\n“Is there cake?” asked Pia.\n\n“Later,” said Grandpa.\n\n"
+        "“It is later,” said Pia.\n\n“So it is,” said Grandpa.\n"
+    )
+    assert speakers(text)[1] == speaker

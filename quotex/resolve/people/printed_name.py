@@ -92,7 +92,8 @@ def _in_story(
     if full and titled and forms[titled[0]] > 3 * forms[full[0]]:
         full = []
     chosen = best[next(iter(full + titled), order[0])]
-    return untitled(chosen) if len(chosen.words) > 1 and chosen.title_kind == "office" else chosen.text
+    several = " " in chosen.role  # of "Detective Sergeant Ann Lee" no half is printed
+    return untitled(chosen) if len(chosen.words) > 1 and (several or chosen.title_kind == "office") else chosen.text
 
 
 def _fullest(

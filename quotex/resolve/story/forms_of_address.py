@@ -54,17 +54,18 @@ def owners_of_forms(
 
 
 def bearers_of_titles(turns: Sequence[Turn], cast: Cast) -> dict[int, int]:
-    """Return who bears the title that somebody is only called by: "Father" is Father Anselm."""
+    """Return who bears the title that somebody is only called by: "Father" is Father Anselm, "Grandpa" Grandpa Joe."""
     calls = Counter(vocative.entity for turn in turns for vocative in turn.vocatives)
     bearers: dict[str, list[int]] = {}
     for number, member in enumerate(cast.entities):
         for title in member.titles:
             bearers.setdefault(title, []).append(number)
     found = {}
-    for called, times in sorted(calls.items()):
-        title = titles().get(cast.entities[called].name.casefold(), ("",))[0]
+    for called, member in enumerate(cast.entities):
+        title, _, kind = titles().get(member.name.casefold(), ("", "", ""))
         others = [number for number in bearers.get(title, ()) if number != called]
-        if len(others) == 1 and cast.entities[called].count == times:
+        only_called = bool(calls[called]) and member.count == calls[called]
+        if len(others) == 1 and not member.given and (only_called or kind == "kin"):
             found[called] = others[0]
     return found
 
