@@ -258,3 +258,25 @@ def test_the_only_grandpa_has_a_name(other: str, speaker: str) -> None:
         "“It is later,” said Pia.\n\n“So it is,” said Grandpa.\n"
     )
     assert speakers(text)[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("voice", "last"), [("a second voice, a girl’s", True), ("a second voice, an old man’s", False)]
+)
+def test_a_voice_is_of_whom_the_tag_says(voice: str, last: bool) -> None:
+    text = (
+        f"Amos sat in the booth. The lamp hummed.\n\n“Hurry up,” said {voice}. He pressed the button.\n\n"
+        "“I am old,” said Amos.\n\n“We know,” said the girl.\n"
+    )
+    named = speakers(text)
+    assert ((named[0] or "").removeprefix("a ") == (named[2] or "").removeprefix("a ")) is last
+
+
+@pytest.mark.parametrize(("short", "whole"), [("Thess", True), ("Thora", False)])
+def test_a_short_name_is_the_one_it_begins(short: str, whole: bool) -> None:
+    text = (
+        f"Thessalia had the map. Hetty Crane drove.\n\n“Left here, {short}?” asked Hetty.\n\n"
+        "“Left,” said Thessalia.\n\nNobody spoke as far as the bridge.\n\n“And now?” asked Hetty.\n"
+    )
+    addressee = extract_quotes(text)[0].addressee
+    assert (addressee is not None and addressee.name == "Thessalia") is whole

@@ -71,13 +71,13 @@ def bearers_of_titles(turns: Sequence[Turn], cast: Cast) -> dict[int, int]:
 
 
 def short_kin_names(turns: Sequence[Turn], cast: Cast, told: Collection[int]) -> dict[int, int]:
-    """Return whose name a kin word with a short name means: "Auntie Phil" is Great-Aunt Philomena.
+    """Return whose name a short one means: "Auntie Phil" is Great-Aunt Philomena, "Pen" is Penelope.
 
     They are two where the narration knows both, or where several begin so.
     """
     found = {}
     for called in sorted({vocative.entity for turn in turns for vocative in turn.vocatives} - set(told)):
-        short = _kin_name(cast, called)
+        short = _kin_name(cast, called) or _short_name(cast, called)
         whole = [n for n in told if n < len(cast.entities) and _begins_with(cast, n, called, short)] if short else []
         if len(whole) == 1:
             found[called] = whole[0]
@@ -89,6 +89,13 @@ def _kin_name(cast: Cast, entity: int) -> str:
     words = cast.entities[entity].name.casefold().split() if entity < len(cast.entities) else []
     kin = len(words) == 2 and title_kind(words[0]) == "kin" and len(words[1]) >= _FEWEST_LETTERS
     return words[1] if kin else ""
+
+
+def _short_name(cast: Cast, entity: int) -> str:
+    """Return the one word that somebody is called by ("pen"), or ""."""
+    words = cast.entities[entity].name.casefold().split() if entity < len(cast.entities) else []
+    free = len(words) == 1 and not cast.entities[entity].given and not is_form(cast, entity)
+    return words[0] if free and len(words[0]) >= _FEWEST_LETTERS else ""
 
 
 def _begins_with(cast: Cast, entity: int, called: int, short: str) -> bool:

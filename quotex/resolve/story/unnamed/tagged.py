@@ -36,6 +36,10 @@ _MANY = pattern(  # «said several voices», «cried the twins»
 _WHO = pattern(r"\s{1,2}who\s{1,2}[a-z]{2,14}\b")
 _FROM = pattern(r"\bfrom\s{1,2}$")
 _VOICE_OF = pattern(r"['’]s\s{1,2}(?:[a-z-]{2,14}\s{1,2})?voice$")  # «said a girl's voice»
+# «said a second voice, a man's», «a different voice says, a girl’s»
+_WHOSE_VOICE = pattern(
+    r"(?:\s{1,2}[a-z]{2,12})?,\s{1,2}(?P<whose>an?\s{1,2}(?:[a-z-]{2,12}\s{1,2})?[a-z-]{2,14})['’]s\b"
+)
 
 
 def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Narration) -> Unnamed:
@@ -49,6 +53,8 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
             turn.tag_gender = noun_gender(head)
         elif turn.kind == "nominal" and turn.tag is not None and turn.tag_entity is None:
             words = _VOICE_OF.sub("", text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)])
+            whose = _WHOSE_VOICE.match(text, turn.tag[1], turn.tag[1] + 60) if words.endswith("voice") else None
+            words = whose["whose"] if whose else words
             if not _read_part(words, turn) and not _read_part_of(text, turn, narration):
                 _number(words, turn, narration, kin, unnamed)
     forget_mute(text, cast, turns, narration)
