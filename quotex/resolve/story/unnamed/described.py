@@ -275,7 +275,7 @@ class Unnamed:
 
         def alike(other: DescribedPerson) -> bool:
             vague = _VAGUE.intersection((head, other.head)) or not _TELLING.isdisjoint((head, other.head))
-            return bool(vague) and bool(telling & other.marks)
+            return bool(vague) and _tell_alike(telling, other.marks)
 
         return _nearest(self.people, at, marks, _SOON, alike)
 
@@ -305,6 +305,11 @@ class Unnamed:
             known: Gender | None = "female" if gender == "female" else "male" if gender == "male" else None
             self._in_cast[number] = cast.add(person.name, type="person", gender=known, mention=mention)
         return self._in_cast[number]
+
+
+def _tell_alike(marks: set[str], others: set[str]) -> bool:
+    """Tell whether words before nouns tell the same one apart: "the tall one" is "the taller"."""
+    return any(table.get(mark, -1) == table.get(other, -2) for table in _APART for mark in marks for other in others)
 
 
 def _nearest(
