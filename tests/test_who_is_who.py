@@ -135,7 +135,7 @@ def test_tags_are_no_comments() -> None:
     [
         # Two full given names that a report brings in are two people, though one may be short for the other.
         ("Lena Ruiz, a baker, owns it. Helen Ruiz, her aunt, runs it. “No,” said Lena Ruiz.", "Lena Ruiz"),
-        ("Tom Hale, 61, owns it. Thomas Hale has run it since 2001. Tom Hale paid. “No,” said Thomas.", "Tom Hale"),
+        ("Tom Hale, 61, owns it. Thomas Hale runs it. Tom Hale paid. “No,” said Tom Hale.", "Tom Hale"),
         # A double surname and its first half.
         ("Ana Iyer was born in Kotor. Ana Iyer-Cole died at 91. “No,” said Iyer-Cole.", "Ana Iyer-Cole"),
         ("Ana Iyer, a judge, came. Ana Iyer-Cole, a nurse, went. “No,” said Ana Iyer.", "Ana Iyer"),
