@@ -25,6 +25,7 @@ from quotex.detect.reports.cues import (
     verb_group,
 )
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
+from quotex.detect.reports.edges.completions import completed
 from quotex.detect.reports.edges.outer_clause import second_verb
 from quotex.detect.reports.edges.right import opened_behind, side_values
 from quotex.detect.reports.not_reports import reports_nothing
@@ -107,7 +108,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
             if behind is not None and not content.covers(behind):
                 content = content_from(frame, place, behind, grades)
         if content.parts and not _is_put_it(frame, place):
-            content = trimmed(frame, at, content)
+            content = _completed(frame, place, trimmed(frame, at, content))
             source, share = find_source(frame, place, content)
             if not reports_nothing(frame, place, content, source):
                 draft = Draft(frame, place, score, content, source, share)
@@ -118,6 +119,11 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
         _leave_coordinated(draft, drafts)
     decide(drafts)
     return drafts
+
+
+def _completed(frame: Frame, place: CuePlace, content: Content) -> Content:
+    parts = completed(frame, place, content.parts)
+    return content._replace(parts=parts, side="B" if len(parts) > len(content.parts) else content.side)
 
 
 def _place(frame: Frame, at: int) -> CuePlace:

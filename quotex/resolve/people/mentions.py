@@ -82,13 +82,13 @@ def _run_pattern() -> regex.Pattern[str]:
     abbreviations = [t.capitalize() for t in short] + [t.upper() for t in short]
     abbreviations += ["Inc", "Corp", "Co", "Ltd", "Bros", "Jr", "Sr", "St", "Ft", "Mt", "Md", "Ma", "Ch"]
     gap = r"(?:[ \t\xa0]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,8}(?=\S))"
-    word = r"""(?: \p{Lu}\.(?:\p{Lu}\.)*+ | \p{Lu}[\p{L}\p{M}]*+ (?:\.(?<=\b\L<abbreviations>\.))?+ )
+    word = r"""(?: \p{Lu}\.(?:\p{Lu}\.)*+ | \p{Lu}[\p{L}\p{M}]*+ (?!\.\p{Lu}{2}\b) (?:\.(?<=\b\L<abbreviations>\.))?+ )
         (?: ['’ʼ](?!(?:s|t|d|m|ll|re|ve)\b)(?:(?<=[OoDdL]['’ʼ])|(?=\p{L}\p{L}|[aeiou]\b))\p{L}[\p{L}\p{M}]*+
           | -[\p{L}\p{M}]++ )*+"""
     inside = rf"(?:of{gap}the|for{gap}the|of|for|on|and|\&|\L<particles>(?:{gap}\L<particles>)?+){gap}"
     return regex.compile(
         rf"""
-        (?=\p{{Lu}}) (?<![\w&@\#/]) {word}
+        (?=\p{{Lu}}) (?<![\w&@\#/]) (?<!\p{{Lu}}\p{{Lu}}\.) {word}
         (?: ,?{gap}(?:Jr|Sr)\b\.? | {gap} (?:{inside})?+ (?:al-|el-|d['’])? (?=\p{{Lu}}) {word} ){{0,12}}+
         """,
         regex.VERBOSE,

@@ -1,0 +1,126 @@
+"""What belongs to the content of a report although only its words in marks were taken for it.
+
+Words in marks that are a part of a clause («He said “timetable reforms” would help», «According to Moss, the plan reeks
+of “panic”») are reported with the whole of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quotex.detect.reports.cues import STRONG, CuePlace
+from quotex.detect.reports.edges.outer_clause import SUBORDINATE
+from quotex.detect.reports.sentence import Frame
+from quotex.lexicon.verbs import saying_forms
+
+Words = tuple[int, int]
+Parts = tuple[Words, ...]
+Completion = Callable[[Frame, CuePlace, Parts], Parts]
+_LONGEST_SUBJECT = 12  # words between the marks and the verb whose subject they begin
+_SHORTEST = 4  # words of a clause before a tag
+_SHORTEST_CLAUSE = 3  # words of a clause before the words in marks that end it
+_JOINS = frozenset(("and", "or", "but"))
+_STATES = frozenset(("did", "does", "do", "had", "has", "have", "was", "were", "is", "are"))
+_CONDITIONS = frozenset(("when", "whenever", "if", "once"))
+_RELATIVES = frozenset(("who", "which", "that"))
+_SKIPPED = frozenset(("but", "and", "yet", "still"))
+_SUBORDINATES = frozenset(("asked", "as", "although", "while"))
+
+
+def completed(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
+    """Return the parts of a content with the clause that the words in marks are a part of."""
+    for rule in COMPLETIONS:
+        parts = rule(frame, place, parts)
+    return parts
+
+
+def _rest_of_clause(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
+    """«said “timetable reforms” and the sale of boats would help»: the marks hold the subject of a clause, or half."""
+    start, end = parts[-1]
+    if len(parts) > 1 or start != place.at + 1 or frame.lower[place.at] not in saying_forms():
+        return parts
+    if not _in_marks(frame, start, end) or frame.finite[end] > frame.finite[start] or frame.coarse[end - 1] != "n":
+        return parts
+    if not _CONDITIONS.isdisjoint(frame.lower[: place.first]) or frame.lower[place.first - 1] in _RELATIVES:
+        return parts
+    if end >= frame.size or frame.gap[end] != '"':
+        return parts
+    for at in range(end, min(frame.size, end + _LONGEST_SUBJECT)):
+        if at > end and frame.gap[at] or frame.lower[at] in SUBORDINATE:
+            return parts
+        if frame.coarse[at] == "M" or frame.lower[at] in _STATES:
+            whole = at == end or frame.coarse[at - 1] in "nNR" and frame.phrase_at[at - 1] >= 0
+            return _to(parts, _clause_end(frame, at)) if whole else parts
+        if frame.coarse[at] == "V":
+            return parts
+    return parts
+
+
+def _second_predicate(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
+    """«said it had “enough for May” and did not expect to pay»: a state, not what the speaker did."""
+    start, end = parts[-1]
+    if start <= place.at or end + 1 >= frame.size or frame.quoted[end - 1] < 0 or frame.quoted[start] >= 0:
+        return parts
+    if frame.gap[end] != '"' or frame.lower[end] not in _JOINS or frame.finite[end] == frame.finite[start]:
+        return parts
+    denied = frame.lower[end + 1] in _STATES and frame.lower[end + 2 : end + 3] == ["not"]
+    state = (frame.coarse[end + 1] == "M" or denied) and frame.lower[start] not in ("whether", "if")
+    return _to(parts, _clause_end(frame, end + 1)) if state and not frame.gap[end + 1] else parts
+
+
+def _according(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
+    """«According to the host Brian Moss, the plan reeks of “panic” and old thinking»: the clause behind the comma."""
+    start, end = parts[-1]
+    if place.at > 1 or frame.lower[place.at] not in ("according", "to") or not _in_marks(frame, start, end):
+        return parts
+    commas = [i for i in range(place.at + 1, start) if frame.gap[i] == ","]
+    if not commas or any(sign in gap for gap in frame.gap[commas[0] : start + 1] for sign in ";:"):
+        return parts
+    first = commas[-1]
+    clause = frame.phrase_at[first] >= 0 and start - first >= _SHORTEST_CLAUSE and "," not in frame.gap[start]
+    return ((first, frame.size),) if clause else parts
+
+
+def _clause_before(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
+    """«Diesel could touch $2 a litre, the broker said, “if the pipes hold”»: the marks go on with a clause."""
+    start, end = parts[-1]
+    if len(parts) > 1 or start <= place.at or not _in_marks(frame, start, end) or end < frame.size:
+        return parts
+    small = frame.norm[start] == frame.lower[start] and frame.coarse[start] != "N"
+    if not small or "," not in frame.gap[start] or not _says_in_commas(frame, place):
+        return parts
+    last = frame.phrases[frame.phrase_at[place.first - 1]][0]
+    first = int(frame.lower[0] in _SKIPPED and not frame.gap[1])
+    return ((first, last), (start, end)) if _is_one_clause(frame, first, last) else parts
+
+
+def _says_in_commas(frame: Frame, place: CuePlace) -> bool:
+    """Whether the cue says something and a comma stands before its subject."""
+    if int(place.grade) < STRONG or frame.lower[place.at] not in saying_forms() or place.first < 1:
+        return False
+    subject = frame.phrase_at[place.first - 1]
+    return subject >= 0 and frame.gap[frame.phrases[subject][0]] == ","
+
+
+def _is_one_clause(frame: Frame, first: int, last: int) -> bool:
+    """Whether some words are a clause outside of marks, and not two joined by a conjunction."""
+    if last - first < _SHORTEST or frame.lower[first] in _SUBORDINATES or frame.finite[last] == frame.finite[first]:
+        return False
+    joined = any(frame.gap[i] == "," and frame.lower[i] in _JOINS for i in range(first, last))
+    return not joined and all(frame.quoted[i] < 0 for i in range(first, last))
+
+
+def _in_marks(frame: Frame, start: int, end: int) -> bool:
+    return all(frame.quoted[i] >= 0 and frame.quoted[i] == frame.quoted[start] for i in range(start, end))
+
+
+def _clause_end(frame: Frame, at: int) -> int:
+    """Where a clause ends whose verb stands at a word: before the next sign, or at the end of the sentence."""
+    return next((i for i in range(at + 1, frame.size) if frame.gap[i] not in ("", '"')), frame.size)
+
+
+def _to(parts: Parts, end: int) -> Parts:
+    return (*parts[:-1], (parts[-1][0], end))
+
+
+COMPLETIONS: tuple[Completion, ...] = (_rest_of_clause, _second_predicate, _according, _clause_before)
