@@ -231,21 +231,11 @@ def _where(
         features.append(f"{mark}{group} opens at {step}")
     if asker is not None and asker[0] <= last.start < asker[1]:
         features.append(f"{mark}asked")
-    if step in _JUST and _puts_question(last, discourse):
-        features.append(f"{mark}asks")
     if discourse.apposed(last.start):
         features.append(f"{mark}in apposition")
     if discourse.prepositional(last.start):
         features.append(f"{mark}{group} behind a preposition")
     return features
-
-
-def _puts_question(last: Recent, discourse: Discourse) -> bool:
-    """Whether somebody asks in the sentence of a mention, so that another answers."""
-    text = discourse.document.text
-    if _ASKING.match(text, last.end, last.end + 60):
-        return True
-    return _ASKED_BY.search(text, max(0, last.start - _REACH_OF_ASKED), last.start) is not None
 
 
 def _asked(offset: int, discourse: Discourse) -> tuple[int, int] | None:
@@ -336,7 +326,6 @@ def _frequency(entity: int, mentions: Sequence[Recent], discourse: Discourse) ->
     return features if mentions[0].named else [*features, "described last"]
 
 
-_JUST = ("s0", "s1", "p1last", "p1last+")
 _OPENS = 25  # characters from the start of a sentence within which a mention opens it
 _ASKED_WITHIN = 300
 _ASKED_AT_MOST = 2500  # characters back, in a sentence without end
@@ -349,10 +338,6 @@ _ASKED_BY = pattern(
     r"\b(?:asked|challenged|pressed|questioned|quizzed)(?:\son\s\p{Lu}\p{Ll}++)?\sby\s"
     r"(?:(?:the\s)?\p{Lu}[\p{L}.]{1,20}['’]s?\s|(?:[\p{L}.-]{1,20}\s){0,4})$",
     regex.IGNORECASE,
-)
-# "The dealer" with " asked her what she wanted" behind: who answers is another.
-_ASKING = pattern(
-    r"(?:,\s[^,.\n]{2,40},)?\s(?:(?:had|has|then|also|later|once|even)\s)?(?:asked|asks|wondered|wanted\sto\sknow|inquired|enquired)(?!\p{L})"
 )
 _ASKS = pattern(
     r"(?<!\p{L})(?:ask|accuse|question|press|urge|tell|invite|challenge|remind|criticise|criticize|blame|sue|call)"
