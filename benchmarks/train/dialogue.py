@@ -20,10 +20,14 @@ weights of the folds that an earlier run left in OUT.
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
+from collections.abc import Mapping, Sequence
 
 from benchmarks.paths import MODELS
+from benchmarks.score.measures.shapes import Gold
+from benchmarks.train.fit.chain import Sample
 from benchmarks.train.fit.speakers import (
     Trained,
     calibrate,
@@ -41,7 +45,7 @@ NAME, OTHER = "dialogue", "dialogue_short"
 PIECES = 0.5  # share of the pieces of novels that are trained on
 
 
-def read_samples(novels, openings):
+def read_samples(novels: Sequence[Gold], openings: Sequence[Gold]) -> list[Sample]:
     """Return the samples; figures are counted on those that are ``scored``."""
     whole = [read_sample(gold, given) for gold in novels for given in (False, True)]
     starts = [sample for seed, gold in enumerate(openings) for sample in read_opening(gold, seed)]
@@ -51,7 +55,7 @@ def read_samples(novels, openings):
     return [*whole, *starts, *hidden, *pieces]
 
 
-def main():
+def main() -> None:
     """Command line."""
     options = read_options(__doc__, "dialogue-cv")
     novels, openings = read_novels(options.data)
@@ -71,7 +75,9 @@ def main():
         trained.write(NAME, options, calibration=calibration)
 
 
-def predict_left_out(novels, openings, folds, options):
+def predict_left_out(
+    novels: Sequence[Gold], openings: Sequence[Gold], folds: Mapping[str, int], options: argparse.Namespace
+) -> None:
     """Write the predictions for each text by the weights that no text of its author was in."""
     models = {name: kept_folds(name, options.out, options.folds) for name in (NAME, OTHER)}
     write_predictions(options.out / "own-pdnc.jsonl", novels, models, folds, False)

@@ -12,8 +12,11 @@ The weights for use are written to ``quotex/models/dialogue_short.json``.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from benchmarks.paths import MODELS
+from benchmarks.score.measures.shapes import Gold
+from benchmarks.train.fit.chain import Sample
 from benchmarks.train.fit.speakers import (
     Trained,
     calibrate,
@@ -33,7 +36,7 @@ TOLD = {"told": 0.956, "described": 0.86}
 COPIES, HIDDEN = 3, 2  # times that a story is read as it is, and with most of its tags hidden
 
 
-def read_samples(novels, openings, stories):
+def read_samples(novels: Sequence[Gold], openings: Sequence[Gold], stories: Sequence[Gold]) -> list[Sample]:
     """Return the samples; figures are counted on those that are ``scored``."""
     pieces = [unscored(piece) for gold in novels for piece in read_pieces(gold)]
     starts = [sample for seed, gold in enumerate(openings) for sample in read_opening(gold, seed)]
@@ -41,7 +44,7 @@ def read_samples(novels, openings, stories):
     return [*told, *pieces, *starts]
 
 
-def main():
+def main() -> None:
     """Command line."""
     options = read_options(__doc__, "dialogue-cv", l2=15.0)
     novels, openings = read_novels(options.data)

@@ -9,11 +9,18 @@ last three speakers are the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+
+from benchmarks.score.measures.shapes import Gold
+from quotex.resolve.story.second_reading import Rereading
+from quotex.resolve.story.weigh import Reading
 
 RELATIONS = 5  # last, back, third, again, new
 MOST = 14  # candidates kept a turn
@@ -23,35 +30,66 @@ SHORT = 40  # turns of documents that are batched apart, since scenes of a batch
 SHARED, OF_KIND = 0.5, 3.0  # penalty of a feature in all kinds of turn, and of how it differs in one kind
 
 
-class Sample:
-    """One document: candidates, features, contexts and, for training, which candidates are right."""
+Floats = NDArray[np.floating[Any]]
+Bools = NDArray[np.bool_]
+Columns = dict[str, int]  # by the name of a feature
+Fitted = tuple[Columns, Columns, Floats]  # columns of the features and of the contexts, weights
+T = TypeVar("T")
 
-    def __init__(self, name, kinds, candidates, features, contexts, right, breaks):
-        self.name, self.kinds, self.candidates = name, kinds, candidates
-        self.features, self.contexts, self.right, self.breaks = features, contexts, right, breaks
+
+@dataclass
+class Sample:
+    """One document: candidates, features, contexts and, for training, which candidates are right.
+
+    Attributes:
+        breaks: How far each turn stands behind the one before it.
+        marks: The annotated quotation of each turn, if there is one.
+        given: Whether the cast was given.
+        told: Whether a tag tells the speaker of each turn.
+        scored: Whether figures are counted on it.
+        reading: What it was made from.
+        again, shares: The second reading, and what it sets out from.
+    """
+
+    name: str
+    kinds: Sequence[str]
+    candidates: list[list[int]]
+    features: list[list[list[str]]]
+    contexts: Sequence[Sequence[str]]
+    right: list[list[bool]]
+    breaks: Sequence[int]
+    marks: list[Gold | None] = field(default_factory=list)
+    given: bool = False
+    told: list[bool] = field(default_factory=list)
+    scored: bool = True
+    reading: Reading | None = None
+    again: Rereading | None = None
+    shares: list[dict[int, float]] = field(default_factory=list)
 
 
 def vocabulary(samples: Sequence[Sample], least: int = 8) -> tuple[dict[str, int], dict[str, int]]:
     """Number the unary features ("name" and "kind|name") and the contexts seen at least so often."""
-    unary, contexts = Counter(), Counter()
+    unary, contexts = Counter[str](), Counter[str]()
     for sample in samples:
         for kind, features in zip(sample.kinds, sample.features, strict=True):
             for names in features:
                 unary.update(names)
                 unary.update(f"{kind}|{name}" for name in names)
-        for names in sample.contexts:
-            contexts.update(names)
+        for between in sample.contexts:
+            contexts.update(between)
     return _numbered(unary, least), _numbered(contexts, least)
 
 
-def _numbered(counts, least):
+def _numbered(counts: Counter[str], least: int) -> dict[str, int]:
     return {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= least))}
 
 
 class Batch:
     """Scenes of all samples as padded arrays."""
 
-    def __init__(self, samples, unary, contexts, dtype=np.float32):
+    def __init__(
+        self, samples: Sequence[Sample], unary: Columns, contexts: Columns, dtype: type[np.floating[Any]] = np.float32
+    ) -> None:
         scenes = [(n, s, e) for n, sample in enumerate(samples) for s, e in _scenes(sample)]
         self.scenes = scenes
         B, L, C = len(scenes), max((e - s for _, s, e in scenes), default=1), _width(samples)
@@ -61,7 +99,10 @@ class Batch:
         self.mask = np.zeros((B, L, C), dtype=bool)
         self.gold = np.zeros((B, L, C), dtype=bool)
         self.real = np.zeros((B, L), dtype=bool)
-        rows, columns, context_rows, context_columns = [], [], [], []
+        rows: list[int] = []
+        columns: list[int] = []
+        context_rows: list[int] = []
+        context_columns: list[int] = []
         for b, (n, start, end) in enumerate(scenes):
             sample = samples[n]
             for t, i in enumerate(range(start, end)):
@@ -78,10 +119,9 @@ class Batch:
                                 rows.append(row)
                                 columns.append(column)
                 for name in sample.contexts[i]:
-                    column = contexts.get(name)
-                    if column is not None:
+                    if name in contexts:
                         context_rows.append(b * L + t)
-                        context_columns.append(column)
+                        context_columns.append(contexts[name])
         empty = ~self.mask.any(2)
         self.mask[..., 0] |= empty
         self.gold[~self.gold.any(2)] = True
@@ -96,28 +136,28 @@ class Batch:
         self.prev2 = np.concatenate([one, self.prev1[:, :-1]], 1)
         self.equals = [self.equal(t) for t in range(L)]
 
-    def equal(self, t):
+    def equal(self, t: int) -> tuple[Floats, ...]:
         """Return which slots hold the same entity: (t-2, t-1), (t-1, t), (t-2, t)."""
         a, b, c = self.prev2[:, t], self.prev1[:, t], self.ids[:, t]
         pairs = ((x[:, :, None], y[:, None, :]) for x, y in ((a, b), (b, c), (a, c)))
         return tuple(((x == y) & (x >= 0)).astype(self.dtype) for x, y in pairs)
 
 
-def _batches(samples, unary, contexts):
+def _batches(samples: Sequence[Sample], unary: Columns, contexts: Columns) -> list[Batch]:
     """Return the batches of the long and of the short documents."""
     short = [sample for sample in samples if len(sample.kinds) <= SHORT]
     long = [sample for sample in samples if len(sample.kinds) > SHORT]
     return [Batch(group, unary, contexts) for group in (long, short) if group]
 
 
-def _width(samples):
+def _width(samples: Iterable[Sample]) -> int:
     return max((min(len(c), MOST) for sample in samples for c in sample.candidates), default=1) or 1
 
 
-def chosen(sample, keep):
+def chosen(sample: Sample, keep: Sequence[Sequence[int]]) -> Sample:
     """Return the sample with only the candidates at the places ``keep[turn]``."""
 
-    def pick(rows):
+    def pick(rows: Sequence[Sequence[T]]) -> list[list[T]]:
         return [[row[c] for c in places] for row, places in zip(rows, keep, strict=True)]
 
     return Sample(
@@ -131,25 +171,25 @@ def chosen(sample, keep):
     )
 
 
-def right_only(sample):
+def right_only(sample: Sample) -> Sample:
     """Return the sample with only the right candidates of a turn, or the first three where none is."""
     keep = [[c for c, r in enumerate(row) if r][:3] or list(range(min(3, len(row)))) for row in sample.right]
     return chosen(sample, keep)
 
 
-def best_only(sample, unary, weights, most=FEW):
+def best_only(sample: Sample, unary: Columns, weights: Floats, most: int = FEW) -> Sample:
     """Return the sample with the best candidates of each turn by their own scores, the right ones always among them."""
     keep = []
     for kind, features, right in zip(sample.kinds, sample.features, sample.right, strict=True):
-        scores = []
+        ranks: list[tuple[float, int]] = []
         for c, names in enumerate(features[:MOST]):
             columns = [unary.get(k) for name in names for k in (name, f"{kind}|{name}")]
-            scores.append((-(100.0 if right[c] else 0.0) - sum(weights[k] for k in columns if k is not None), c))
-        keep.append(sorted(c for _, c in sorted(scores)[:most]))
+            ranks.append((-(100.0 if right[c] else 0.0) - sum(weights[k] for k in columns if k is not None), c))
+        keep.append(sorted(c for _, c in sorted(ranks)[:most]))
     return chosen(sample, keep)
 
 
-def _scenes(sample):
+def _scenes(sample: Sample) -> Iterator[tuple[int, int]]:
     """Cut a document at its widest gaps into scenes of at most SCENE turns."""
     start, total = 0, len(sample.candidates)
     while start < total:
@@ -160,7 +200,7 @@ def _scenes(sample):
         start = end
 
 
-def marginals(batch, U, R, mask):
+def marginals(batch: Batch, U: Floats, R: Floats, mask: Bools) -> tuple[Floats, Floats, Floats]:
     """Return log Z, the marginal of each candidate and the expected relations of each turn."""
     B, L, C = batch.shape
     U, R = U.astype(batch.dtype), R.astype(batch.dtype)
@@ -176,7 +216,7 @@ def marginals(batch, U, R, mask):
     scale = first.sum((1, 2))
     alphas[0] = first / scale[:, None, None]
     logz = logz + np.log(scale)
-    parts = [None]
+    parts: list[tuple[Floats, ...]] = [()]
     for t in range(1, L):
         m0, m1, m2 = equals[t]
         last, back, third, again, new = (eR[:, t, k][:, None, None] for k in range(5))
@@ -220,7 +260,7 @@ def marginals(batch, U, R, mask):
     return logz, P, Q
 
 
-def scores(batch, weights, n_unary, n_contexts):
+def scores(batch: Batch, weights: Floats, n_unary: int, n_contexts: int) -> tuple[Floats, Floats]:
     """Return the unary scores and the relation scores of every turn."""
     B, L, C = batch.shape
     U = (batch.X @ weights[:n_unary]).reshape(B, L, C)
@@ -228,7 +268,15 @@ def scores(batch, weights, n_unary, n_contexts):
     return U, R
 
 
-def fit(samples, *, l2=1.0, iterations=60, least=8, start=None, verbose=True):
+def fit(
+    samples: Sequence[Sample],
+    *,
+    l2: float = 1.0,
+    iterations: int = 60,
+    least: int = 8,
+    start: Fitted | None = None,
+    verbose: bool = True,
+) -> Fitted:
     """Return (unary vocabulary, context vocabulary, weights) fitted to the samples.
 
     A short first round on all candidates ranks them, the second one fits the best of each turn.
@@ -241,7 +289,7 @@ def fit(samples, *, l2=1.0, iterations=60, least=8, start=None, verbose=True):
     return unary, contexts, _fit(samples, unary, contexts, start, l2, iterations, verbose)
 
 
-def _carried(unary, contexts, start):
+def _carried(unary: Columns, contexts: Columns, start: Fitted | None) -> Floats:
     """Return first weights, those of an earlier model where it has the feature."""
     first = np.zeros(len(unary) + len(contexts) * RELATIONS)
     if start is not None:
@@ -257,7 +305,15 @@ def _carried(unary, contexts, start):
     return first
 
 
-def _fit(samples, unary, contexts, start, l2, iterations, verbose):
+def _fit(
+    samples: Sequence[Sample],
+    unary: Columns,
+    contexts: Columns,
+    start: Fitted | None,
+    l2: float,
+    iterations: int,
+    verbose: bool,
+) -> Floats:
     batches = _batches(samples, unary, contexts)
     known = _batches([right_only(sample) for sample in samples], unary, contexts)
     nu, nc = len(unary), len(contexts)
@@ -265,7 +321,7 @@ def _fit(samples, unary, contexts, start, l2, iterations, verbose):
     penalty = np.concatenate([np.where(shared, l2 * SHARED, l2 * OF_KIND), np.full(nc * RELATIONS, l2)])
     rounds = [0]
 
-    def side(parts, weights):
+    def side(parts: Sequence[Batch], weights: Floats) -> tuple[float, Floats]:
         total, gradient = 0.0, np.zeros(len(weights))
         for of in parts:
             U, R = scores(of, weights.astype(of.dtype), nu, nc)
@@ -276,7 +332,7 @@ def _fit(samples, unary, contexts, start, l2, iterations, verbose):
             gradient += np.concatenate([of.XT @ dU, (of.YT @ dR).reshape(-1)])
         return total, gradient
 
-    def objective(weights):
+    def objective(weights: Floats) -> tuple[float, Floats]:
         whole, expected = side(batches, weights)
         right, observed = side(known, weights)
         loss = float(whole - right) + 0.5 * float((penalty * weights * weights).sum())
@@ -287,16 +343,18 @@ def _fit(samples, unary, contexts, start, l2, iterations, verbose):
 
     first = _carried(unary, contexts, start)
     found = minimize(objective, first, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "maxcor": 12})
-    return found.x
+    weights: Floats = found.x
+    return weights
 
 
-def predict(samples, model):
+def predict(samples: Sequence[Sample], model: Fitted) -> list[list[Floats]]:
     """Return, for each sample, the marginals of each turn's candidates (lists of arrays)."""
     unary, contexts, weights = model
     batch = Batch(samples, unary, contexts)
     U, R = scores(batch, weights, len(unary), len(contexts))
     _, P, _ = marginals(batch, U, R, batch.mask)
-    found = [[None] * len(sample.candidates) for sample in samples]
+    none = np.zeros(0)
+    found: list[list[Floats]] = [[none] * len(sample.candidates) for sample in samples]
     for b, (n, start, end) in enumerate(batch.scenes):
         for t, i in enumerate(range(start, end)):
             found[n][i] = P[b, t, : len(samples[n].candidates[i])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -20,7 +21,7 @@ def fit_confidence(
     numbers: Sequence[Sequence[float]],
     labels: Sequence[bool],
     weights: Sequence[float],
-) -> dict:
+) -> dict[str, Any]:
     """Fit it; returns the weights of the values as ``linear.Linear`` reads them, and one slope a number."""
     indicators = Indicators(templates, rows, LEAST)
     values = indicators.matrix(rows)[:, :-1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -43,7 +44,7 @@ class Indicators:
         shape = (len(pointers) - 1, len(self.names) + 1)
         return csr_matrix((np.ones(len(indices)), np.array(indices), np.array(pointers)), shape)
 
-    def model(self, weights: np.ndarray) -> dict:
+    def model(self, weights: np.ndarray) -> dict[str, Any]:
         """The weights that are not zero, as ``linear.Linear`` reads them."""
         tables: dict[str, dict[str, float]] = {template: {} for template in self.templates}
         for (column, value), weight in zip(self.names, weights, strict=False):
@@ -124,7 +125,7 @@ def fit_logistic(
     least: int = 3,
     banned: Collection[str] = (),
     weights: Sequence[float] | None = None,
-) -> dict:
+) -> dict[str, Any]:
     """Fit a yes/no model; returns it as ``linear.Linear`` reads it."""
     indicators = Indicators(templates, rows, least, banned)
     x = indicators.matrix(rows)
@@ -151,7 +152,7 @@ def fit_choice(
     least: int = 3,
     banned: Collection[str] = (),
     l2: float = 0.0,
-) -> dict:
+) -> dict[str, Any]:
     """Fit a choice among the candidates of each group, given which one is right and how much the group weighs.
 
     ``l2``, halved, is a further penalty on squared weights.
@@ -190,7 +191,7 @@ def fit_classes(
     least: int = 3,
     banned: Collection[str] = (),
     weights: Sequence[float] | None = None,
-) -> list[dict]:
+) -> list[dict[str, Any]]:
     """Fit one model a class (softmax over the classes)."""
     indicators = Indicators(templates, rows, least, banned)
     x = indicators.matrix(rows)

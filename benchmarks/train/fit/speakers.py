@@ -4,34 +4,41 @@ from __future__ import annotations
 
 import argparse
 import json
-import pathlib
 import time
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.paths import MODELS
 from benchmarks.score.measures.reading import read_jsonl
+from benchmarks.score.measures.shapes import Gold
 from benchmarks.train.fit import chain as crf
+from benchmarks.train.fit.chain import Fitted, Floats, Sample
 from benchmarks.train.samples.dialogue import author, given_cast, read_again
 from quotex.extract import Extractor
 from quotex.models import Models
 from quotex.resolve.resolver import SpeakerResolver
 from quotex.resolve.story.weigh import confidence
 
-STORIES = pathlib.Path("benchmarks/corpora/many_voices/train")
+Weights = dict[str, Any]  # in the form of the weight files
+Shares = list[Floats]  # of each turn, those of its candidates
+Outcome = tuple[float, bool, str, bool]  # share of the likeliest, whether it is right, place of the tag, if told
+STORIES = Path("benchmarks/corpora/many_voices/train")
 # Confidence by choice in one whom a tag only describes where nobody with a name can be meant: mostly right in openings,
 # while in the annotated novels most of them get a name later.
 DESCRIBED = 0.7
 
 
-def read_options(description, out, l2=30.0):
+def read_options(description: str | None, out: str, l2: float = 30.0) -> argparse.Namespace:
     """Read the command line of a trainer."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=pathlib.Path, help="folder of the evaluation data")
-    parser.add_argument("--stories", type=pathlib.Path, default=STORIES, help="folder of texts with gold lines")
-    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(out), help="folder for predictions")
+    parser.add_argument("data", type=Path, help="folder of the evaluation data")
+    parser.add_argument("--stories", type=Path, default=STORIES, help="folder of texts with gold lines")
+    parser.add_argument("--out", type=Path, default=Path(out), help="folder for predictions")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--l2", type=float, default=l2)
     parser.add_argument("--iterations", type=int, default=40)
@@ -39,31 +46,33 @@ def read_options(description, out, l2=30.0):
     return parser.parse_args()
 
 
-def read_novels(folder):
+def read_novels(folder: Path) -> tuple[list[Gold], list[Gold]]:
     """Return the annotated novels and the openings of LitBank."""
     return list(read_jsonl(folder / "pdnc-dev.jsonl.gz")), list(read_jsonl(folder / "litbank-original-dev.jsonl.gz"))
 
 
-def keep_folds(models, name, folder):
+def keep_folds(models: Sequence[Weights], name: str, folder: Path) -> None:
     """Write the models of the folds, for the predictions of the other trainer."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}.folds.json").write_text(json.dumps(models), encoding="utf-8")
 
 
-def kept_folds(name, folder, count):
+def kept_folds(name: str, folder: Path, count: int) -> list[Weights]:
     """Return the models of the folds that the trainer of that name has written, else those in use."""
     path = folder / f"{name}.folds.json"
     if path.exists():
-        return json.loads(path.read_text(encoding="utf-8"))
+        models: list[Weights] = json.loads(path.read_text(encoding="utf-8"))
+        return models
     return [json.loads((MODELS / f"{name}.json").read_text(encoding="utf-8"))] * count
 
 
-def fold_of(texts, count):
+def fold_of(texts: Iterable[Gold], count: int) -> dict[str, int]:
     """Part the authors of annotated texts into folds of like size; return {author: fold}."""
-    sizes = Counter()
+    sizes = Counter[str]()
     for gold in texts:
         sizes[author(gold["doc"])] += len(gold["quotes"])
-    loads, folds = [0] * count, {}
+    loads = [0] * count
+    folds: dict[str, int] = {}
     for name, size in sorted(sizes.items(), key=lambda pair: (-pair[1], pair[0])):
         fold = loads.index(min(loads))
         folds[name] = fold
@@ -71,7 +80,9 @@ def fold_of(texts, count):
     return folds
 
 
-def calibrate(samples, marginals, described=DESCRIBED):
+def calibrate(
+    samples: Sequence[Sample], marginals: Sequence[Shares], described: float | None = DESCRIBED
+) -> dict[str, float]:
     """Fit the confidence of speakers weighed and of those that a tag tells to predictions on texts left out.
 
     The first is logistic(slope * logit(marginal) + offset), the second how often such tags are right; so is the one for
@@ -90,9 +101,9 @@ def calibrate(samples, marginals, described=DESCRIBED):
     return {name: round(float(value), 4) for name, value in fitted.items()}
 
 
-def outcomes(samples, marginals):
+def outcomes(samples: Sequence[Sample], marginals: Sequence[Shares]) -> list[Outcome]:
     """Return for each annotated turn the marginal of the likeliest, if it is right, the place, and if it is told."""
-    found = []
+    found: list[Outcome] = []
     for sample, given in zip(samples, marginals, strict=True):
         if not sample.scored:
             continue
@@ -104,18 +115,18 @@ def outcomes(samples, marginals):
     return found
 
 
-def as_model(first, second, **more):
+def as_model(first: Fitted, second: Fitted, **more: Any) -> Weights:
     """Return fitted weights in the form of ``quotex/models/dialogue.json``."""
     return {"first": as_weights(first), "second": as_weights(second), **more}
 
 
-def as_weights(fitted):
+def as_weights(fitted: Fitted) -> Weights:
     """Return the fitted weights of one reading: of each feature in each kind of turn, and of the relations."""
     unary, contexts, weights = fitted
     kinds = sorted({name.partition("|")[0] for name in unary if "|" in name})
-    features = {}
+    features: dict[str, dict[str, float]] = {}
     for kind in kinds:
-        table = {}
+        table: dict[str, float] = {}
         for name, column in unary.items():
             own, _, base = name.rpartition("|")
             if not own:
@@ -133,9 +144,9 @@ def as_weights(fitted):
     return {"features": features, "contexts": dict(sorted(rows.items()))}
 
 
-def report(samples, marginals):
+def report(samples: Sequence[Sample], marginals: Sequence[Shares]) -> None:
     """Print how many turns found a right speaker, by type and by novel."""
-    totals = {}
+    totals: dict[str, Counter[str]] = {}
     for sample, found in zip(samples, marginals, strict=True):
         for mark, kind, right, shares in zip(sample.marks, sample.kinds, sample.right, found, strict=True):
             if mark is None:
@@ -144,13 +155,18 @@ def report(samples, marginals):
             for key in ("all", str(mark["type"]), f"kind {kind}", sample.name):
                 totals.setdefault(key, Counter()).update(n=1, ok=ok, can=any(right))
     for key, c in totals.items():
-        right, possible = 100 * c["ok"] / c["n"], 100 * c["can"] / c["n"]
-        print(f"    {key:32s} {c['n']:6d}  right {right:5.1f}  among candidates {possible:5.1f}")
+        ok, possible = 100 * c["ok"] / c["n"], 100 * c["can"] / c["n"]
+        print(f"    {key:32s} {c['n']:6d}  right {ok:5.1f}  among candidates {possible:5.1f}")
 
 
-def check_calibration(samples, marginals, folds, described=DESCRIBED):
+def check_calibration(
+    samples: Sequence[Sample],
+    marginals: Sequence[Shares],
+    folds: Mapping[str, int],
+    described: float | None = DESCRIBED,
+) -> None:
     """Print the reliability of confidences whose calibration was fitted to the novels of the other folds alone."""
-    checked = []
+    checked: list[tuple[float, bool]] = []
     for fold in sorted(set(folds.values())):
         inside = [i for i, s in enumerate(samples) if folds[author(s.name)] == fold]
         others = [i for i, s in enumerate(samples) if folds[author(s.name)] != fold]
@@ -160,7 +176,7 @@ def check_calibration(samples, marginals, folds, described=DESCRIBED):
     reliability(checked)
 
 
-def reliability(points):
+def reliability(points: Sequence[tuple[float, bool]]) -> None:
     """Print confidence against accuracy in ten bins, and the expected calibration error."""
     print("  reliability: confidence, accuracy, share")
     error = 0.0
@@ -174,7 +190,13 @@ def reliability(points):
     print(f"    expected calibration error {error:.4f}")
 
 
-def write_predictions(path, documents, models, folds, given):
+def write_predictions(
+    path: Path,
+    documents: Iterable[Gold],
+    models: Mapping[str, Sequence[Weights]],
+    folds: Mapping[str, int],
+    given: bool,
+) -> None:
     """Extract every document with the weights of the fold that left its author out."""
     with open(path, "w", encoding="utf-8") as out:
         for gold in documents:
@@ -185,12 +207,18 @@ def write_predictions(path, documents, models, folds, given):
             out.write(json.dumps({"doc": gold["doc"], "quotes": records}, ensure_ascii=False) + "\n")
 
 
-def cross_validate(samples, folds, options, start=None):
+def cross_validate(
+    samples: Sequence[Sample],
+    folds: Mapping[str, int],
+    options: argparse.Namespace,
+    start: Sequence[Fitted] | None = None,
+) -> tuple[list[Fitted], list[Shares]]:
     """Return the model of each fold and the marginals of every sample by the model that left it out.
 
     ``start`` holds the models of the first reading, from which the second sets out.
     """
-    models, marginals = [], [None] * len(samples)
+    models: list[Fitted] = []
+    marginals: list[Shares] = [[] for _ in samples]
     for fold in range(options.folds):
         begun = time.time()
         train = [s for s in samples if folds[author(s.name)] != fold]
@@ -204,9 +232,10 @@ def cross_validate(samples, folds, options, start=None):
     return models, marginals
 
 
-def agreed(sample, marginals):
+def agreed(sample: Sample, marginals: Shares) -> Shares:
     """Return the marginals of both readings together; those of the first where it leaves no doubt."""
-    found = []
+    assert sample.again is not None
+    found: Shares = []
     for number, (likely, shares) in enumerate(zip(sample.candidates, marginals, strict=True)):
         if sample.again.settled(number):
             found.append(np.array([sample.shares[number][entity] for entity in likely]))
@@ -216,7 +245,7 @@ def agreed(sample, marginals):
     return found
 
 
-def show(samples, marginals):
+def show(samples: Sequence[Sample], marginals: Sequence[Shares]) -> None:
     """Print the accuracy of both conditions."""
     for given in (False, True):
         chosen = [i for i, s in enumerate(samples) if s.given is given and s.scored]
@@ -235,7 +264,7 @@ class Trained:
         marginals: Those of both readings together, each by a model that left the author out.
     """
 
-    def __init__(self, samples, folds, options):
+    def __init__(self, samples: Sequence[Sample], folds: Mapping[str, int], options: argparse.Namespace) -> None:
         self.samples = samples
         self.first, found = cross_validate(samples, folds, options)
         show(samples, found)
@@ -245,11 +274,11 @@ class Trained:
             self.marginals = [agreed(sample, shares) for sample, shares in zip(self.seconds, found, strict=True)]
             show(self.seconds, self.marginals)
 
-    def models(self, **more):
+    def models(self, **more: Any) -> list[Weights]:
         """Return the models of the folds in the form of the weight files."""
         return [as_model(*both, **more) for both in zip(self.first, self.second, strict=True)]
 
-    def write(self, name, options, **more):
+    def write(self, name: str, options: argparse.Namespace, **more: Any) -> None:
         """Fit the weights for use to all samples and write them."""
         fitted = crf.fit(self.samples, l2=options.l2, iterations=options.iterations)
         again = crf.fit(self.seconds, l2=options.l2, iterations=options.iterations, start=fitted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
@@ -19,7 +20,7 @@ def fit_forest(
     rows: Sequence[Sequence[float]],
     labels: Sequence[bool],
     weights: Sequence[float] | None = None,
-) -> dict:
+) -> dict[str, Any]:
     """Fit a yes/no model; returns it as ``forest.Forest`` reads it."""
     model = HistGradientBoostingClassifier(
         max_iter=TREES,
@@ -36,7 +37,7 @@ def fit_forest(
     return {"bias": round(float(model._baseline_prediction.ravel()[0]), 4), "features": list(features), "trees": trees}
 
 
-def _nested(nodes: np.ndarray, at: int) -> list | float:
+def _nested(nodes: np.ndarray, at: int) -> list[Any] | float:
     node = nodes[at]
     if node["is_leaf"]:
         return round(float(node["value"]), 4)

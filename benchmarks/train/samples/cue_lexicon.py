@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 
 from nltk.stem.snowball import SnowballStemmer
 
@@ -24,6 +25,18 @@ CLOSED = frozenset((
 ))  # fmt: skip
 
 
+class Tally(dict[str, float]):
+    """Weighted counts; what was not counted has none."""
+
+    def __missing__(self, key: str) -> float:
+        return 0.0
+
+    def add(self, other: Mapping[str, float]) -> None:
+        """Add other counts."""
+        for key, number in other.items():
+            self[key] += number
+
+
 class CueLexicon:
     """How often each form is a cue, counted by article, so that no article is judged by its own counts.
 
@@ -33,17 +46,17 @@ class CueLexicon:
     def __init__(self, articles: list[Article]) -> None:
         self.known = general_forms()
         self.common = [row[0] for row in load_table("common_words")]
-        self.heads: Counter[str] = Counter()
-        self.uses: Counter[str] = Counter()
-        self.own: dict[str, tuple[Counter[str], ...]] = {}
+        self.heads = Tally()
+        self.uses = Tally()
+        self.own: dict[str, tuple[Tally, ...]] = {}
         self.keys: dict[str, str] = {}
         for article in articles:
             heads, uses = count_cues(article)
             self.own[article.name] = heads, uses, self._by_key(heads), self._by_key(uses)
-            self.heads.update(heads)
-            self.uses.update(uses)
-        self.key_heads: Counter[str] = Counter()
-        self.key_uses: Counter[str] = Counter()
+            self.heads.add(heads)
+            self.uses.add(uses)
+        self.key_heads = Tally()
+        self.key_uses = Tally()
         for form, number in self.uses.items():
             self.key_heads[self.key(form)] += self.heads[form]
             self.key_uses[self.key(form)] += number
@@ -51,8 +64,8 @@ class CueLexicon:
         self.forms = sorted(form for form in forms if form not in CLOSED and _PLAIN.fullmatch(form))
         self.base = {form: entry for form in self.forms if (entry := self.entry(form, None))}
 
-    def _by_key(self, counts: Counter[str]) -> Counter[str]:
-        joined: Counter[str] = Counter()
+    def _by_key(self, counts: Tally) -> Tally:
+        joined = Tally()
         for form, number in counts.items():
             joined[self.key(form)] += number
         return joined
@@ -65,7 +78,7 @@ class CueLexicon:
 
     def entry(self, form: str, without: str | None) -> tuple[str, str] | None:
         """Lemma and grade of a form, as the articles other than ``without`` show it; None when it is no candidate."""
-        heads, uses, key_heads, key_uses = self.own.get(without or "", (Counter(),) * 4)
+        heads, uses, key_heads, key_uses = self.own.get(without or "", (Tally(),) * 4)
         key = self.key(form)
         hits, total = self.heads[form] - heads[form], self.uses[form] - uses[form]
         key_hits, key_total = self.key_heads[key] - key_heads[key], self.key_uses[key] - key_uses[key]
@@ -100,10 +113,10 @@ class CueLexicon:
         return [(form, *entry) for form, entry in sorted(self.base.items()) if self.uses[form] > 0]
 
 
-def count_cues(article: Article) -> tuple[Counter[str], Counter[str]]:
+def count_cues(article: Article) -> tuple[Tally, Tally]:
     """How often each form heads a cue in the article, and how often it stands there at all."""
-    heads: Counter[str] = Counter()
-    uses: Counter[str] = Counter()
+    heads = Tally()
+    uses = Tally()
     for frame in article.frames:
         for low, tag in zip(frame.lower, frame.tags, strict=True):
             if tag not in NAME:
@@ -152,12 +165,12 @@ def lemma(form: str, known: dict[str, tuple[str, str]]) -> str:
             for guess in (form[: -len(ending)], form[: -len(ending)] + "e", form[: -len(ending)] + "y"):
                 if guess in known:
                     return known[guess][0]
-    return STEMMER.stem(form)
+    return str(STEMMER.stem(form))
 
 
 def banned_words(articles: list[Article]) -> set[str]:
     """Words written mostly with a capital inside sentences: names, which no model may know."""
-    small, large = Counter(), Counter()
+    small, large = Counter[str](), Counter[str]()
     for article in articles:
         for frame in article.frames:
             for i in range(1, frame.size):

@@ -35,7 +35,7 @@ def hiding(share: float, seed: int) -> ReadTurns:
 def _hide(turns: Sequence[Turn], narration: Narration, share: float, chance: random.Random) -> None:
     """Hide a share of the tags, and the names in them."""
     chosen = [turn for turn in turns if turn.kind in _HIDDEN and turn.tag is not None and chance.random() < share]
-    tags = sorted(turn.tag for turn in chosen)
+    tags = sorted(turn.tag for turn in chosen if turn.tag is not None)
     for turn in chosen:
         _forget_tag(turn)
     narration.seen = [seen for seen in narration.seen if not _lies_in(seen.start, tags)]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.corpora.gold_lines import read_folder
+from benchmarks.score.measures.shapes import Gold
+from quotex.resolve.people.cast import Cast
+from quotex.resolve.story.weigh import Reading
 
 STORIES = frozenset(
     (
@@ -15,7 +19,7 @@ STORIES = frozenset(
 )
 
 
-def read_stories(folder: Path, kinds: frozenset[str] = STORIES) -> list[dict]:
+def read_stories(folder: Path, kinds: frozenset[str] = STORIES) -> list[Gold]:
     """Return the stories of a folder of texts with gold lines in the form of the annotated novels."""
     return [
         {
@@ -33,19 +37,19 @@ def read_stories(folder: Path, kinds: frozenset[str] = STORIES) -> list[dict]:
     ]
 
 
-def story_forms(cast, reading, matched):
+def story_forms(cast: Cast, reading: Reading, matched: Sequence[Gold | None]) -> list[list[str]]:
     """Return for each entity the names that it may be known by in the gold.
 
     Beside its own forms that is the name of whom its tags name: so that the narrator is found, whom the gold names.
     """
-    own = Counter()
+    own = Counter[tuple[int, str]]()
     for turn, mark in zip(reading.turns, matched, strict=True):
         if mark is not None and turn.anchor is not None:
             own[turn.anchor, mark["speaker"][0]] += 1
-    best = {}
+    best: dict[int, tuple[str, int]] = {}
     for (entity, name), count in own.items():
         if count > best.get(entity, ("", 0))[1]:
             best[entity] = name, count
     named = [[member.name, *member.forms] for member in cast.entities]
     described = [[person.name] for person in reading.unnamed.people]
-    return [[*forms, *(best[e][:1] if e in best else ())] for e, forms in enumerate([*named, *described])]
+    return [[*forms, *([best[e][0]] if e in best else [])] for e, forms in enumerate([*named, *described])]
