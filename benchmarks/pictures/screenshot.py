@@ -5,6 +5,8 @@
 Needs Chromium (on Debian: apt-get install chromium) and nothing else.
 """
 
+from __future__ import annotations
+
 import argparse
 import pathlib
 import tempfile
@@ -15,7 +17,7 @@ from quotex.extract import extract_quotes
 from quotex.show.display import render_html
 
 
-def main():
+def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("article", nargs="?", default=ROOT / "docs/examples/harbour.txt", help="a text file")

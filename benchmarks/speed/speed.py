@@ -63,7 +63,7 @@ def unit() -> Stage:
     return tokenise
 
 
-def stages() -> dict[str, Stage]:
+def stages() -> dict[str, Stage | _Prepared]:
     """What is measured: the main job, with all kinds and with fewer, and what each stage costs alone."""
     from quotex.detect.detector import QuoteDetector
     from quotex.extract import extract_quotes

@@ -15,7 +15,7 @@ import argparse
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ def documents(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def gold_letters(text: str, spans: list[list[int]]) -> list[int]:
+def gold_letters(text: str, spans: Iterable[Sequence[int]]) -> list[int]:
     """For every offset, how many letters and digits of gold quotations stand before it."""
     inside = [0] * (len(text) + 1)
     for start, end in spans:
@@ -61,7 +61,7 @@ def examples(document: dict[str, Any], register: str, weight: float = 1.0) -> It
     """The passages of a gold document as features, label and weight."""
     text = document["text"]
     spans = [span for quote in document["quotes"] for span in quote.get("content") or quote["spans"]]
-    ignored = sorted(map(tuple, document.get("ignore") or []))
+    ignored = document.get("ignore") or []
     inside, left_open = gold_letters(text, spans), gold_letters(text, ignored)
     read = Document(text)
     taken: frozenset[int] = frozenset()

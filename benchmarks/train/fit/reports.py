@@ -6,6 +6,7 @@ from typing import Any
 
 from benchmarks.train.fit.sparse import fit_choice, fit_classes, fit_logistic
 from benchmarks.train.samples.reports import (
+    Example,
     Target,
     Texts,
     candidates,
@@ -38,7 +39,7 @@ class Examples:
         self.rows: list[list[str]] = []
         self.labels: list[bool] = []
         self.weights: list[float] = []
-        self.gold: list[tuple] = []
+        self.gold: list[Example] = []
         for article in texts.articles:
             for frame, place, grades, gold in candidates(article, texts.lexicon):
                 weight = importance(article, frame, gold)

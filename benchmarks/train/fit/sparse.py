@@ -66,7 +66,7 @@ def minimise(
 ) -> np.ndarray:
     """Minimise ``loss`` + l1·|w| by OWL-QN; ``free`` marks the weights without penalty."""
     penalty = np.where(free, 0.0, l1)
-    w = start.copy()
+    w: np.ndarray = start.copy()
     value, gradient = loss(w)
     value += float(penalty @ np.abs(w))
     steps: list[tuple[np.ndarray, np.ndarray, float]] = []

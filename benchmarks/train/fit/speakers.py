@@ -151,9 +151,9 @@ def report(samples: Sequence[Sample], marginals: Sequence[Shares]) -> None:
         for mark, kind, right, shares in zip(sample.marks, sample.kinds, sample.right, found, strict=True):
             if mark is None:
                 continue
-            ok = bool(len(shares)) and bool(right[int(np.argmax(shares))])
+            found_right = bool(len(shares)) and right[int(np.argmax(shares))]
             for key in ("all", str(mark["type"]), f"kind {kind}", sample.name):
-                totals.setdefault(key, Counter()).update(n=1, ok=ok, can=any(right))
+                totals.setdefault(key, Counter()).update(n=1, ok=found_right, can=any(right))
     for key, c in totals.items():
         ok, possible = 100 * c["ok"] / c["n"], 100 * c["can"] / c["n"]
         print(f"    {key:32s} {c['n']:6d}  right {ok:5.1f}  among candidates {possible:5.1f}")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from quotex.detect.layout.find_turns import find_turns
 from quotex.detect.marks.passages import read_passages
@@ -14,12 +15,19 @@ from quotex.detect.reports.sentence import Frame
 from quotex.models import Models
 from quotex.read.document import Document
 
+Entry = dict[str, Any]  # an article or an attribution of the gold
+Governors = dict[int, tuple[int, int, str]]  # of the start of a token: its end, the start of its governor, its tag
 
-def read_jsonl(path: Path) -> Iterator[dict]:
+
+def read_jsonl(path: Path) -> Iterator[Entry]:
     """Yield the objects of a gzipped JSON Lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+def _spans(spans: Iterable[Sequence[int]]) -> list[tuple[int, int]]:
+    return [(start, end) for start, end in spans]
 
 
 class Gold:
@@ -28,14 +36,14 @@ class Gold:
     One that is ``optional`` is neither asked for nor wrong.
     """
 
-    def __init__(self, quote: dict, cue_head: tuple[int, int] | None) -> None:
-        self.content = [tuple(span) for span in quote["content"]]
-        self.cue = [tuple(span) for span in quote["cue"]]
+    def __init__(self, quote: Entry, cue_head: tuple[int, int] | None) -> None:
+        self.content = _spans(quote["content"])
+        self.cue = _spans(quote["cue"])
         self.cue_head = cue_head
-        self.source = [tuple(span) for span in quote["source"]]
-        self.source_head = quote["source_head"]
-        self.sourceless = quote.get("sourceless", not quote["source"])
-        self.kind = quote["kind"]
+        self.source = _spans(quote["source"])
+        self.source_head: Sequence[int] | None = quote["source_head"]
+        self.sourceless: bool = quote.get("sourceless", not quote["source"])
+        self.kind: str = quote["kind"]
         self.optional: bool = quote.get("optional", False)
         self.start = cue_head[0] if cue_head else self.cue[0][0] if self.cue else -1
 
@@ -68,7 +76,7 @@ AUXILIARIES = frozenset(
 class Article:
     """An article with its frames and gold; what annotators labelled "Discuss" is in ``ignore``."""
 
-    def __init__(self, entry: dict, syntax: list[dict] | None, weight: float = 1.0, corpus: str = "polnear") -> None:
+    def __init__(self, entry: Entry, syntax: list[Entry] | None, weight: float = 1.0, corpus: str = "polnear") -> None:
         self.name, self.corpus = entry["doc"], corpus
         self.weight = weight
         self.document = Document(entry["text"])
@@ -81,7 +89,7 @@ class Article:
             for sentence in self.document.sentences_of(number)
         ]
         self.starts = [frame.start for frame in self.frames]
-        self.ignore = [tuple(span) for span in entry.get("ignore") or []]
+        self.ignore = _spans(entry.get("ignore") or [])
         governors = _governors(syntax) if syntax else {}
         golds = [Gold(q, _cue_head(q, governors)) for q in entry["quotes"] if not self._ignored(q)]
         self.all_gold = golds
@@ -95,7 +103,7 @@ class Article:
         for frame in self.frames:
             frame.models = models
 
-    def _ignored(self, quote: dict) -> bool:
+    def _ignored(self, quote: Entry) -> bool:
         return any(s < e2 and s2 < e for s, e in quote["content"] for s2, e2 in self.ignore)
 
     def ignores(self, start: int, end: int) -> bool:
@@ -111,9 +119,9 @@ class Article:
         return self.frames[max(0, bisect_right(self.starts, offset) - 1)]
 
 
-def _governors(sentences: list[dict]) -> dict[int, tuple[int, int, int, str]]:
+def _governors(sentences: list[Entry]) -> Governors:
     """For the start of every token: its end, the start of its governor (-1 for none), and its tag."""
-    found = {}
+    found: Governors = {}
     for sentence in sentences:
         tokens = sentence["tokens"]
         for start, end, tag, _, head, _ in tokens:
@@ -121,14 +129,14 @@ def _governors(sentences: list[dict]) -> dict[int, tuple[int, int, int, str]]:
     return found
 
 
-def _cue_head(quote: dict, governors: dict) -> tuple[int, int] | None:
+def _cue_head(quote: Entry, governors: Governors) -> tuple[int, int] | None:
     """The token of the cue whose governor lies outside it, a verb before others; None without syntax."""
     if not governors or not quote["cue"]:
         return None
     inside = [s for a, b in quote["cue"] for s in range(a, b) if s in governors]
     tops = [s for s in inside if governors[s][1] not in inside]
     if not tops:
-        return tuple(quote["cue"][0])
+        return _spans(quote["cue"])[0]
     verbs = [s for s in tops if governors[s][2].startswith("V")]
     best = (verbs or tops)[0]
     return best, governors[best][0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,7 +28,7 @@ from quotex.detect.reports import (
 from quotex.detect.reports import (
     source as sources,
 )
-from quotex.detect.reports.content import Content
+from quotex.detect.reports.content import Content, Draft
 from quotex.detect.reports.cues import CuePlace
 from quotex.detect.reports.edges import left as left_edges
 from quotex.detect.reports.edges import right as right_edges
@@ -145,9 +145,14 @@ def _own_words(frame: Frame, cue: int, start: int, end: int) -> tuple[int, int]:
     return trimmed(frame, cue, Content(((start, end),), "R", 1.0), ADDRESSEES).parts[-1]
 
 
-def content_groups(examples: list[tuple]) -> dict[str, list]:
+# A gold cue with the grades around it, what the annotation says of it, and its weight.
+Example = tuple[Frame, CuePlace, cues.Grades, Target, float]
+Group = tuple[list[list[str]], int, float]  # the values of all candidates, which of them is right, and the weight
+
+
+def content_groups(examples: Sequence[Example]) -> dict[str, list[Any]]:
     """Training groups of the four edge models and rows of the side model, from gold cues, each with its weight."""
-    groups: dict[str, list] = {"side": [], "start": [], "end": [], "left end": [], "left start": []}
+    groups: dict[str, list[Any]] = {"side": [], "start": [], "end": [], "left end": [], "left start": []}
     lost: Counter[str] = Counter()
     for frame, place, grades, target, weight in examples:
         if not target.side:
@@ -164,8 +169,8 @@ def content_groups(examples: list[tuple]) -> dict[str, list]:
             start, end = target.left
             wanted.append(("left end", left_edges.left_end_values(frame, place, target.side), end))
             wanted.append(("left start", left_edges.left_start_values(frame, place, end, target.side, grades), start))
-        for name, listed, answer in wanted:
-            listed = list(listed)
+        for name, offered, answer in wanted:
+            listed = list(offered)
             places = [i for i, _ in listed]
             if answer in places:
                 groups[name].append(([v for _, v in listed], places.index(answer), weight))
@@ -180,9 +185,9 @@ def gold_content(target: Target) -> Content:
     return Content(tuple(part for part in (target.left, target.right) if part), target.side or "R", 1.0)
 
 
-def source_groups(examples: list[tuple], contents: list[Content]) -> list[tuple]:
+def source_groups(examples: Sequence[Example], contents: Sequence[Content]) -> list[Group]:
     """Training groups of the source model."""
-    groups = []
+    groups: list[Group] = []
     lost: Counter[str] = Counter()
     for (frame, place, _, target, weight), content in zip(examples, contents, strict=True):
         listed = list(sources.source_values(frame, place, content))
@@ -250,7 +255,7 @@ def _own_gold(article: Article, span: tuple[int, int]) -> Gold | None:
 
 def draft_examples(
     articles: list[Article], lexicon: CueLexicon, weights: dict[str, dict[str, Any]]
-) -> Iterator[tuple[drafts.Draft, list[drafts.Draft], bool, float]]:
+) -> Iterator[tuple[Draft, list[Draft], bool, float]]:
     """Every draft that models make, with those beside it, whether it is right (cue, and half of the content), and its
     weight.
 
@@ -288,7 +293,7 @@ def importance(article: Article, frame: Frame, gold: Gold | None) -> float:
     return 1.0 if clause or (words and frame.lower[words[0]] == "to") else BARE
 
 
-def _half_right(article: Article, frame: Frame, draft: drafts.Draft, gold: Gold) -> bool:
+def _half_right(article: Article, frame: Frame, draft: Draft, gold: Gold) -> bool:
     target = Target(article, frame, draft.place, gold)
     right = {i for part in (target.left, target.right) if part for i in range(*part)}
     told = {i for part in draft.content.parts for i in range(*part)}
