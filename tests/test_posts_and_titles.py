@@ -280,3 +280,32 @@ def test_a_short_name_is_the_one_it_begins(short: str, whole: bool) -> None:
     )
     addressee = extract_quotes(text)[0].addressee
     assert (addressee is not None and addressee.name == "Thessalia") is whole
+
+
+PLOUGH = """My sister was out in the yard with the lamp. I came down in my boots, and I could not find my hat.
+
+“{first},” she said. “Get in and steer.”
+
+I got in and steered. She pushed, and the plough moved.
+
+“There,” {name} told the horse. “Good girl.”
+
+“Thank you,” I said.
+
+“Not you,” said my sister.
+"""
+
+
+@pytest.mark.parametrize(("name", "speaker"), [("Carol", "Carol"), ("Mrs. Hale", "my sister"), ("Peter", "my sister")])
+def test_my_sister_is_soon_called_by_her_first_name(name: str, speaker: str) -> None:
+    assert speakers(PLOUGH.format(first="It is stuck", name=name))[-1] == speaker
+
+
+def test_the_tall_one_is_the_taller_of_two() -> None:
+    text = (
+        "“It opens for nobody,” said the shorter of the two guards.\n\n“Nobody,” said the taller.\n\n"
+        "Ada Brook put down her pack.\n\n“I can wait,” she said.\n\n“She can wait, Tob,” the tall one said.\n\n"
+        "“Let her,” said Tob.\n\n“We will, then,” said the taller guard.\n"
+    )
+    named = speakers(text)
+    assert named[3] == named[1] == named[5] != named[0]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from quotex.lexicon.names import given_names
 from quotex.lexicon.nouns import family_words, head_of
 from quotex.patterns import pattern
 from quotex.resolve.story.forms_of_address import bearers_of_titles, is_form, owners_of_forms, short_kin_names
@@ -52,6 +53,8 @@ _IS_NAMED = pattern(
 )
 _WAS_THE_NAME = pattern(r",?\s{1,2}(?:was|is)\s{1,2}(?P<owner>his|her|its)\s{1,2}name\b")
 _OWNERS = {"his": "male", "he": "male", "her": "female", "she": "female"}
+_OF_ONE_AGE = frozenset({"sister", "brother", "wife", "husband", "cousin", "son", "daughter"})
+_SOON = 1_500  # characters behind "my sister" in which her name may first stand
 _POLITE = 3  # words, from which on an address behind a name is none: «Tam, my lady»
 _ANSWERS = 10  # turns before one in which somebody gives a name that may describe the same one
 _APPOSED, _BACK = 90, 900  # characters behind a description in which its name may stand, and back from "her name was"
@@ -61,7 +64,14 @@ def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Un
     """Make those who are described and later named one person, in the turns and the narration."""
     story = _Story(text, turns, narration, unnamed, cast)
     own = story.by_own_name()
-    owners = {**story.by_partner(), **story.by_call(), **story.by_family_word(), **story.by_place(), **own}
+    owners = {
+        **story.by_relation(),
+        **story.by_partner(),
+        **story.by_call(),
+        **story.by_family_word(),
+        **story.by_place(),
+        **own,
+    }
     owners.update(story.by_fuller_name())
     forms = owners_of_forms(turns, cast, story.told | owners.keys() | set(owners.values()), story.fits, story.head)
     owners = {**forms, **owners, **short_kin_names(turns, cast, story.told)}
@@ -360,6 +370,28 @@ class _Story:
             if relation and number not in self.told and not member.given and len(relations[relation]) == 1:
                 found[number] = min(relations[relation])
         return found
+
+    def by_relation(self) -> dict[int, int]:
+        """Who tells of "my sister" soon calls her by her first name, as if the reader knew her."""
+        found = {}
+        for person in self._unnamed.people:
+            if person.name.startswith("my ") and person.head in _OF_ONE_AGE:
+                start = min([person.first, *(s.start for s in self._narration.seen if s.entity == person.number)])
+                soon = (n for n, at in self._first_places.items() if 0 < at - start < _SOON and n in self.told)
+                named = [n for n in soon if self._may_be(person.number, n) and self._is_known_by(person, n)]
+                if len(named) == 1:
+                    found[person.number] = named[0]
+        return found
+
+    def _is_known_by(self, person: DescribedPerson, name: int) -> bool:
+        """Tell whether a name is a first name alone, of the same sex, and never stands close to the description."""
+        member = self._cast.entities[name]
+        tags = {turn.tag[0] for turn in self._turns if turn.tag is not None}
+        told = [seen for seen in self._narration.seen if seen.start not in tags]
+        places = {n: [seen.start for seen in told if seen.entity == n] for n in (person.number, name)}
+        apart = all(abs(one - other) > _APPOSED for one in places[person.number] for other in places[name])
+        sex = member.gender is not None and member.gender == self._unnamed.gender(person.number)
+        return apart and sex and member.name.casefold() in given_names()
 
     def _may_be(self, described: int | None, name: int) -> bool:
         """Tell whether somebody described may bear a name: the two never talk to each other, and fit in gender."""
