@@ -309,3 +309,39 @@ def test_the_tall_one_is_the_taller_of_two() -> None:
     )
     named = speakers(text)
     assert named[3] == named[1] == named[5] != named[0]
+
+
+BOILER = """Hetty Crane carried the {thing} up from the cellar. The {thing} had frozen, but it still worked.
+
+“Well,” she said aloud.
+
+“Well what?” asked the {thing}.
+
+“Nothing,” she said.
+
+“Nobody carries me for nothing,” it said.
+"""
+
+
+@pytest.mark.parametrize(("thing", "mistaken"), [("kettle", False), ("radio", False)])
+def test_a_thing_is_not_she(thing: str, mistaken: bool) -> None:
+    named = speakers(BOILER.format(thing=thing))
+    assert [name == thing for name in named] == [mistaken, True, mistaken, True]
+
+
+def test_an_animal_may_be_he() -> None:
+    text = (
+        "Hetty Crane met the fox at the gate. The fox sat down, and he looked at her basket.\n\n“Eggs?” he asked.\n\n"
+        "“Stones,” said Hetty.\n\n“I like stones,” said the fox.\n"
+    )
+    assert speakers(text)[0] == "fox"
+
+
+@pytest.mark.parametrize(("acts", "joined"), [("Pavel blew on it.", False), ("The bugle went again.", True)])
+def test_who_does_what_is_asked_is_whom_the_words_call(acts: str, joined: bool) -> None:
+    text = (
+        f"Pavel had the lamp. Sergeant Crane lay beside him.\n\n“Is it dead?” asked the cook.\n\n"
+        f"“It's not dead,” said Crane. “Blow on it, Gus.”\n\n{acts} The snow was coming down.\n\n"
+        "“Now?” asked the cook.\n\n“Now,” said Crane.\n"
+    )
+    assert (speakers(text)[0] == "Gus") is joined

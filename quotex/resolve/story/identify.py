@@ -285,7 +285,7 @@ class _Story:
                 if vocative.at == "alone" and self._is_answer(caller, vocative.end, other):
                     continue
                 new = first.get(vocative.entity) == vocative.start and vocative.entity != caller.own_name
-                new = new and not self._calls_by_noun(caller, other.tag_entity)
+                new = new and not self._calls_by_noun(caller, other.tag_entity) and not self._answered_by_act(caller)
                 if new and self._may_be(other.tag_entity, vocative.entity) and caller.tag_entity != other.tag_entity:
                     found.setdefault(other.tag_entity or 0, vocative.entity)
         names = Counter(found.values())
@@ -308,7 +308,7 @@ class _Story:
             for called in caller.vocatives if caller.own_name is None else ():
                 new = first.get(called.entity) == called.start and called.entity in self.told
                 partner = self._partner(number, called.entity) if new and called.at != "alone" else None
-                if partner is not None and not self._calls_by_noun(caller, partner):
+                if partner is not None and not (self._calls_by_noun(caller, partner) or self._answered_by_act(caller)):
                     found[partner].add(called.entity)
         names = Counter(name for named in found.values() for name in named)
         return {partner: min(named) for partner, named in found.items() if len(named) == 1 == names[min(named)]}
@@ -326,6 +326,13 @@ class _Story:
                 one = other.nominal not in ("voice", "several") and self._may_be(other.tag_entity, called)
                 return other.tag_entity if one else None
         return None
+
+    def _answered_by_act(self, caller: Turn) -> bool:
+        """Tell whether somebody with a name does right behind what a turn asks: «"Breathe, Gus." Pappas breathed»."""
+        start = caller.tail[0] if caller.tail is not None else -1
+        acting = self._narration.between(start, start + 1)
+        named = [seen.entity for seen in acting if seen.role == "subject" and seen.entity < self._unnamed.first]
+        return caller.ends in ".!" and bool(set(named) - {caller.tag_entity})
 
     def _calls_by_noun(self, caller: Turn, described: int | None) -> bool:
         """Tell whether somebody described is called by the noun, so that a name beside it is another's: «Ship, go»."""

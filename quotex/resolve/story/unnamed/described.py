@@ -12,7 +12,7 @@ from attrs import define, field
 
 from quotex.lexicon import load_words
 from quotex.lexicon.names import title_kind
-from quotex.lexicon.nouns import gendered_nouns, kinds_of, noun_gender, person_classes
+from quotex.lexicon.nouns import gendered_nouns, head_of, kinds_of, noun_gender, person_classes
 from quotex.patterns import pattern
 from quotex.resolve.people.gender import Votes
 
@@ -68,6 +68,7 @@ class DescribedPerson:
         marks: The words before the noun in all descriptions so far.
         gender: What the noun tells, or None.
         votes: The pronouns that follow the descriptions.
+        things: How often "it" follows instead.
     """
 
     number: int
@@ -77,11 +78,14 @@ class DescribedPerson:
     marks: set[str]
     gender: str | None = None
     votes: Votes = field(factory=Votes)
+    things: int = 0
 
     @property
     def shown_gender(self) -> str | None:
-        """What the noun tells, else what the pronouns behind the descriptions do."""
-        return self.gender or self.votes.gender(2, 2.0)
+        """What the noun tells, else what the pronouns behind the descriptions do; ``"neuter"`` of a thing."""
+        told = self.gender or self.votes.gender(2, 2.0)
+        doubtful = self.votes.male or self.votes.female or is_person_noun(self.head)
+        return told or (None if doubtful or not self.things else "neuter")
 
     def fits(self, marks: set[str]) -> bool:
         """Tell whether words before the noun can describe this one too."""
@@ -334,6 +338,18 @@ def _nearest(
 
 def _first(person: DescribedPerson) -> int:
     return person.first
+
+
+def is_person_noun(head: str) -> bool:
+    """Tell whether a noun means a person, as far as the lexicon knows.
+
+    >>> is_person_noun("miller"), is_person_noun("washerwoman"), is_person_noun("kettle")
+    (True, True, False)
+    """
+    known = head_of(head)[0]
+    lists = load_words("parts_of_person") | _POINTING | _TELLING  # "the voice", "the taller"
+    person = head in lists or head.endswith(("man", "men")) or kinds_of(head)
+    return bool(person) or (known is not None and known.type == "person")
 
 
 def is_generic(head: str) -> bool:

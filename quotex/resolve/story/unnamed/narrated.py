@@ -16,7 +16,14 @@ from quotex.patterns import pattern
 from quotex.resolve.people.gender import next_pronoun
 from quotex.resolve.story.narration import Narration, Seen, narrated, role_of
 from quotex.resolve.story.turns import Turn, spoken_parts
-from quotex.resolve.story.unnamed.described import MARKS, Unnamed, is_child, is_generic
+from quotex.resolve.story.unnamed.described import (
+    MARKS,
+    DescribedPerson,
+    Unnamed,
+    is_child,
+    is_generic,
+    is_person_noun,
+)
 from quotex.resolve.story.unnamed.kin import Kin
 
 if TYPE_CHECKING:
@@ -27,6 +34,9 @@ RECENT = 80  # mentions back to which a shared title may reach
 _GROWN = frozenset({"clergy", "office", "profession", "rank"})  # titles that no child bears
 
 
+# «the monitor from the couch. It is on», «the kettle felt that it had»
+_IT = pattern(r"(?:(?!\b(?:[Hh]e|[Ss]he)\b)[^\n“”\"]){0,80}?\b[Ii]t(?:s|self)?\b")
+_NEAR = 100
 _NEXT = pattern(r"\s{1,2}(?P<word>\w++)")
 _FURTHER = pattern(r"\s{1,2}(?:who|whose|whom|from|with|in|at|on|behind|beside|by)\s")
 
@@ -101,10 +111,21 @@ def described_mentions(
             continue
         introduced[person.number] = start
         found.append(Seen(start, end, person.number, role_of(text, start, end)))
-        pronoun = next_pronoun(text, end) if found[-1].role != "owner" else 0
-        if pronoun:
-            person.votes.count(pronoun)
+        _hear_pronoun(text, end, person, found[-1].role)
     return found
+
+
+def _hear_pronoun(text: str, end: int, person: DescribedPerson, role: str) -> None:
+    """Count the pronoun that follows a description: that of a person anywhere, that of a thing where it acts."""
+    thing = not is_person_noun(person.head)
+    if role == "owner" or (thing and role != "subject"):
+        person.things += thing and _IT.match(text, end, end + _NEAR) is not None
+        return
+    pronoun = next_pronoun(text, end)
+    if pronoun:
+        person.votes.count(pronoun)
+    elif thing and _IT.match(text, end, end + _NEAR):
+        person.things += 1
 
 
 def _descriptions(
