@@ -16,7 +16,7 @@ from quotex.patterns import pattern
 from quotex.resolve.story.forms_of_address import bearers_of_titles, is_form, owners_of_forms, short_kin_names
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.turns import ADJACENT, ONE_BETWEEN, Turn
-from quotex.resolve.story.unnamed.described import DescribedPerson, Unnamed
+from quotex.resolve.story.unnamed.described import DescribedPerson, Unnamed, brought_in
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
@@ -266,10 +266,15 @@ class _Story:
     def _of_like_title(self, person: DescribedPerson, bearers: Mapping[str, set[int]]) -> set[int]:
         """Return who bears a title that a noun means too, where the noun brings in nobody: "the curate", Rev. Lee."""
         head = head_of(person.head)[0]
-        new = regex.compile(rf"\b[Aa]n? (?:[\p{{Ll}}-]+ ){{0,2}}{regex.escape(person.head)}\b")
-        if head is None or person.name.startswith(("a ", "an ")) or new.search(self._text):
+        if head is None or person.name.startswith(("a ", "an ")):
             return set()
-        return set[int]().union(*(bearers.get(role, set()) for role in head.roles))
+        known = set[int]().union(*(bearers.get(role, set()) for role in head.roles))
+        return set() if known and person.head in self._brought_in else known
+
+    @cached_property
+    def _brought_in(self) -> frozenset[str]:
+        """The nouns with which the text brings somebody in: "a curate"."""
+        return brought_in(self._text)
 
     def _invites_name(self, turn: Turn) -> bool:
         """Tell whether a name is the answer to a turn: it asks for one, or its speaker has just given one."""

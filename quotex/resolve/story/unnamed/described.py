@@ -44,6 +44,7 @@ _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 # The words between determiner and noun, in a pattern.
 MARKS = r"(?:(?!(?:of|and|or)\b)[a-z'’-]{2,14},?\s{1,2}){0,2}?"
 _INTRODUCED = pattern(rf"\b(?:[Aa]n?|[Aa]nother)\s{{1,2}}{MARKS}(?P<head>[a-z]{{2,20}})\b(?!-)")
+_NEW = pattern(r"\b(?:[Aa]n?|[Aa]nother)(?P<words>(?:\s{1,2}[a-z][a-z’'-]*+){1,3}+)")
 # Words before a noun that keep two of one kind apart: who is the old man is not the young one.
 _APART = (
     dict.fromkeys(("old", "elderly", "aged", "older", "oldest", "elder", "eldest"), 0)
@@ -338,6 +339,15 @@ def _nearest(
 
 def _first(person: DescribedPerson) -> int:
     return person.first
+
+
+def brought_in(text: str) -> frozenset[str]:
+    """Return the words soon behind an article with which a text may bring somebody in.
+
+    >>> "boy" in brought_in("A tall boy came in."), "boy" in brought_in("The boy came in.")
+    (True, False)
+    """
+    return frozenset(word for found in _NEW.finditer(text) for word in found["words"].split())
 
 
 def is_person_noun(head: str) -> bool:
