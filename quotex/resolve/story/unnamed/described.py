@@ -39,6 +39,7 @@ _SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each ti
 _ANYWHERE = 10**9  # "my grandmother" is one throughout
 _SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a tag may describe the same one first
 _MOST = 40  # people with one noun that are compared; keeps a thousand waiters linear
+_OF_PEOPLE = ("man", "men", "er", "ist", "smith")  # "miller", "cellist"; "tiger" and "boiler" too
 _CHILDREN = frozenset({"boy", "girl"})
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 # The words between determiner and noun, in a pattern.
@@ -351,14 +352,14 @@ def brought_in(text: str) -> frozenset[str]:
 
 
 def is_person_noun(head: str) -> bool:
-    """Tell whether a noun means a person, as far as the lexicon knows.
+    """Tell whether a noun may mean a person, by the lexicon and by how it ends.
 
     >>> is_person_noun("miller"), is_person_noun("washerwoman"), is_person_noun("kettle")
     (True, True, False)
     """
     known = head_of(head)[0]
     lists = load_words("parts_of_person") | _POINTING | _TELLING  # "the voice", "the taller"
-    person = head in lists or head.endswith(("man", "men")) or kinds_of(head)
+    person = head in lists or head.endswith(_OF_PEOPLE) or kinds_of(head)
     return bool(person) or (known is not None and known.type == "person")
 
 
