@@ -374,3 +374,27 @@ def test_somebody_who_is_said_to_say_something_is_in_the_cast_once() -> None:
     names = [entity.name for entity in extract_quotes(text).cast]
     assert "a porter" in names
     assert len(names) == len(set(names))
+
+
+LANDING = """Inspector Ruth Kell stopped at the tape. The constable was very young.
+
+"Ma'am." He lifted it for her. "It's upstairs."
+
+"Whose house is it?"
+
+"{answer}"
+
+"And who is up there?"
+
+"Sergeant Boyce." He swallowed.
+
+"Thank you, Constable," said Kell.
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "asker"),
+    [("Mrs Pargeter, ma'am.", "Ruth Kell"), ("Come in, Mrs Pargeter, ma'am.", "Mrs Pargeter")],
+)
+def test_a_name_that_answers_who_is_nobody_called(answer: str, asker: str) -> None:
+    assert speakers(LANDING.format(answer=answer))[1] == asker

@@ -15,7 +15,7 @@ from quotex.lexicon.pronouns import PRONOUN_GENDER
 from quotex.lexicon.verbs import is_finite
 from quotex.patterns import pattern, plain
 from quotex.resolve.story.narration import ADVERB, APART, Narration, Seen, parted, pause_of
-from quotex.resolve.story.vocatives import Vocative, addressed_gender, find_vocatives, own_name
+from quotex.resolve.story.vocatives import Vocative, addressed_gender, asks_who, find_vocatives, gives_names, own_name
 
 if TYPE_CHECKING:
     import regex
@@ -193,6 +193,9 @@ def read_turns(
         _read_tag(document, turn, quotation, cast, narration)
         _read_narration(text, turn, narration)
         _read_words(text, turn, narration)
+        asked = previous is not None and turn.gap == ADJACENT and previous.ends == "?" and asks_who(previous.words)
+        if asked and gives_names(text, turn.parts[0], narration.said_in(turn.parts[0])):
+            turn.vocatives = []
         _read_around(text, turn, previous)
         previous = turn
     set_anchors(turns, narrator)

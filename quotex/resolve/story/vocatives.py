@@ -69,6 +69,21 @@ def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None
     return "end" if closes or tail.lstrip()[:1] in ".!?" else "mid"
 
 
+def asks_who(words: Collection[str]) -> bool:
+    """Tell whether the words of a question ask for a person or a name."""
+    return not _WHO.isdisjoint(words)
+
+
+def gives_names(text: str, part: tuple[int, int], mentions: Sequence[Mention]) -> bool:
+    """Tell whether words are names and little else, which answer a question: «"Mrs. Lowe, ma'am."»."""
+    named = sum(len(text[mention.start : mention.end].split()) for mention in mentions)
+    return len(text[part[0] : part[1]].split()) - named <= _BESIDE_NAMES
+
+
+_WHO = frozenset({"who", "whose", "whom", "which", "who's", "who’s", "name", "names"})
+_BESIDE_NAMES = 1  # words beside the names of an answer: "and", "ma'am"
+
+
 def own_name(text: str, part: tuple[int, int], mentions: Sequence[Mention]) -> int | None:
     """Return the entity whose name a part gives as the speaker's own («My name is Ann»), or None."""
     return next((n.entity for n in mentions if names_oneself(text, *n.offsets, part[0]) or _calls(text, part, n)), None)
