@@ -398,3 +398,17 @@ LANDING = """Inspector Ruth Kell stopped at the tape. The constable was very you
 )
 def test_a_name_that_answers_who_is_nobody_called(answer: str, asker: str) -> None:
     assert speakers(LANDING.format(answer=answer))[1] == asker
+
+
+def test_what_somebody_is_called_tells_her_gender_and_leaves_the_boy_his_words() -> None:
+    text = """The lighthouse had been dark for three nights when Captain Oduya sent for the boy.
+
+"You know the rocks," the captain said.
+
+"Show me." Oduya unrolled the chart. The mate, a lean woman called Brisk, held down the corners.
+
+The boy put a finger on the paper. It shook. "There's a channel here."
+
+"And where's your dad now?" asked Brisk.
+"""
+    assert speakers(text)[2] == "boy"

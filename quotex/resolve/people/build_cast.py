@@ -149,7 +149,8 @@ class _Builder:
         if told is not None:
             return told
         single = self.profiles.get(word)
-        return form_gender(profile.form, profile.votes, single.votes if single else None, self.narrative, self.short)
+        shown = form_gender(profile.form, profile.votes, single.votes if single else None, self.narrative, self.short)
+        return shown or (self._apposed(profile) if self.narrative else None)
 
     def _apposed(self, profile: Profile) -> Gender | None:
         """Tell the gender that nouns in apposition to a name show, when they agree."""

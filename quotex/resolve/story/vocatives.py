@@ -23,7 +23,7 @@ _LEFT = pattern(
 )
 _OWN_NAME = pattern(
     r"""\b(?:(?:[Mm]y\s{1,2}(?:[a-z]{4,9}\s{1,2})?|(?<=(?:^|[.!?—"“‘'])\s{0,2}))[Nn]ame(?:['’]s|\s{1,2}is|,)
-      |[Cc]all\s{1,2}me|I\s{1,2}am|I['’]m)\s{1,2}$""",
+      |[Cc]all\s{1,2}me|\b[Tt]ell\s{1,2}(?:him|her|them)\s{1,2}(?:that\s{1,2})?it(?:['’]s|\s{1,2}is)|I\s{1,2}am|I['’]m)\s{1,2}$""",
     regex.VERBOSE,
 )
 _IS_MY_NAME = pattern(r",?\s{1,2}(?:is|was)\s{1,2}my\s{1,2}name\b")
