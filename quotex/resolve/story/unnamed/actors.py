@@ -107,7 +107,7 @@ _TOLD_OF = pattern(  # «I told her the painter had gone»: he is not there
     r"\b(?:told|tells|assured|reminded|informed|warned)\s{1,2}(?:h(?:er|im)|me|us|them|you|\p{Lu}\p{L}{1,14})\s{1,2}(?:that\s{1,2})?$"
 )
 _WORD = pattern(r"[\p{L}’'-]++")
-_MOST_WORDS = 3  # of a phrase behind a noun
+_MOST_WORDS = 5  # of a phrase behind a noun
 _LONGEST_COMPLEMENT = 80  # characters
 _LEAD = 900  # characters at the end of a paragraph before in which somebody may act who then speaks
 
