@@ -10,10 +10,13 @@ from quotex.lexicon import load_table, load_words
 from quotex.lexicon.names import given_names, title_kind, titles
 from quotex.lexicon.nouns import family_words
 from quotex.resolve.story.turns import ADJACENT, Turn
+from quotex.resolve.story.vocatives import called_by_title
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
+    from quotex.resolve.story.narration import Narration
 
+_POSTS = frozenset({"rank", "office", "profession", "clergy"})  # titles by which alone somebody is called
 _NEXT, _BEFORE, _SAME, _PARTNER = 3, 2, 2, 1  # what a turn tells of whoever is called in one beside it
 _REACH = 8  # turns
 _ENOUGH = 2
@@ -68,6 +71,20 @@ def bearers_of_titles(turns: Sequence[Turn], cast: Cast) -> dict[int, int]:
         if len(others) == 1 and not member.given and (only_called or kind == "kin"):
             found[called] = others[0]
     return found
+
+
+def call_by_titles(text: str, turns: Sequence[Turn], narration: Narration, cast: Cast) -> None:
+    """Note in the turns whom they call by a title alone that one person bears: «Thank you, Captain.»."""
+    bearers: dict[str, list[int]] = {}
+    for number, member in enumerate(cast.entities):
+        for title in member.titles:
+            bearers.setdefault(title, []).append(number)
+    only = {
+        title: numbers[0] for title, numbers in bearers.items() if len(numbers) == 1 and title_kind(title) in _POSTS
+    }
+    for turn in turns if only else ():
+        for part in turn.parts:
+            turn.vocatives += called_by_title(text, part, only, narration.said_in(part))
 
 
 def short_kin_names(turns: Sequence[Turn], cast: Cast, told: Collection[int]) -> dict[int, int]:

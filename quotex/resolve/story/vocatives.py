@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 import regex
 from attrs import define
 
 from quotex.lexicon import load_table
+from quotex.lexicon.names import titles
 from quotex.patterns import pattern
 from quotex.resolve.people.mention import Mention
 
@@ -28,6 +29,7 @@ _OWN_NAME = pattern(
 )
 _IS_MY_NAME = pattern(r",?\s{1,2}(?:is|was)\s{1,2}my\s{1,2}name\b")
 _FROM_AFAR = pattern(r"\s{1,2}(?:(?:speaking|calling|here)\b|(?:of|from|on|at)\s{1,2}(?:the\s{1,2})?[*_]?\p{Lu})")
+_CAPITAL = pattern(r"\b\p{Lu}\p{Ll}{3,14}\b")
 _RIGHT = pattern(r"\s{0,2}[,;:.!?\u2014\u2013…]|\s{0,2}--")
 
 
@@ -82,6 +84,27 @@ def gives_names(text: str, part: tuple[int, int], mentions: Sequence[Mention]) -
 
 _WHO = frozenset({"who", "whose", "whom", "which", "who's", "who’s", "name", "names"})
 _BESIDE_NAMES = 1  # words beside the names of an answer: "and", "ma'am"
+
+
+def called_by_title(
+    text: str, part: tuple[int, int], bearers: Mapping[str, int], named: Sequence[Mention]
+) -> list[Vocative]:
+    """Return the titles set off as an address in a part: «Thank you, Captain.».
+
+    Args:
+        text: The text.
+        part: The part.
+        bearers: The only one who bears each title, by its usual form.
+        named: The mentions in the part, which hold their own titles.
+    """
+    found = []
+    taken = {mention.start for mention in named}
+    for word in _CAPITAL.finditer(text, *part):
+        bearer = bearers.get(titles().get(word[0].casefold(), ("",))[0])
+        at = _place(text, part, *word.span()) if bearer is not None and word.start() not in taken else None
+        if bearer is not None and at:
+            found.append(Vocative(*word.span(), bearer, at))
+    return found
 
 
 def own_name(text: str, part: tuple[int, int], mentions: Sequence[Mention]) -> int | None:

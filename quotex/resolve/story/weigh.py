@@ -14,6 +14,7 @@ from quotex.resolve.story.cast_changes import join_called
 from quotex.resolve.story.chain import doubtful
 from quotex.resolve.story.features.between import contexts
 from quotex.resolve.story.features.rules import board_of
+from quotex.resolve.story.forms_of_address import call_by_titles
 from quotex.resolve.story.identify import identify
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.narrator import find_narrator
@@ -50,6 +51,7 @@ class Reading:
             cast.narrator = narrator
         self.unnamed: Unnamed = number_nominals(document.text, turns, cast, narration)
         if len(document.text) < SHORT:
+            call_by_titles(document.text, turns, narration, cast)
             identify(document.text, turns, narration, self.unnamed, cast)
         set_anchors(turns, narrator)
         for turn in self.unnamed.sure:
