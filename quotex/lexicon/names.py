@@ -76,6 +76,12 @@ def folded(name: str) -> frozenset[str]:
 
 
 @cache
+def not_names() -> frozenset[str]:
+    """Return capitalised words that name nobody: those of the table, days and months ("May" is a name as often)."""
+    return load_words("not_names") | {word.capitalize() for word in load_words("dates")} - {"May"}
+
+
+@cache
 def particles() -> frozenset[str]:
     """Return the small words that begin a surname ("van", "de")."""
     return frozenset(row[0] for row in load_table("name_particles") if row[1] == "surname")

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from quotex.lexicon import load_words
-from quotex.lexicon.names import folded, given_names, places, titles
+from quotex.lexicon.names import folded, given_names, not_names, places, titles
 from quotex.lexicon.nouns import head_of
 from quotex.resolve.people.name_form import bare
 
@@ -103,7 +103,7 @@ class RunCutter:
             return False
         if not current and places().get(low) in ("capital", "country") and index + 1 < len(tokens):
             return bare(tokens[index + 1][2]) in given_names()
-        if word not in load_words("not_names") and word.rstrip(".") not in ("I", "A") or word in self.revived:
+        if word not in not_names() and word.rstrip(".") not in ("I", "A") or word in self.revived:
             return False
         follows = index + 1 < len(tokens)
         if word in ("I", "A"):
@@ -114,14 +114,14 @@ class RunCutter:
         if follows and current and len(low) == _SHORT:
             return False  # "Noelani Ah Chong": nobody cries within a name
         if follows and current and low in load_words("dates") and not low.endswith("day"):
-            return tokens[index + 1][2] in load_words("not_names")  # no date stands within "Birna Mar Hall"
+            return tokens[index + 1][2] in not_names()  # no date stands within "Birna Mar Hall"
         if follows and (
             word in load_words("nationalities")
             or tokens[index + 1][2] in load_words("nationalities")
             or f"{low} {after}" in places()
         ):
             return False
-        if follows and low.endswith("ern") and tokens[index + 1][2] not in load_words("not_names"):
+        if follows and low.endswith("ern") and tokens[index + 1][2] not in not_names():
             return False  # "Western Ridge"
         if low in given_names() and follows and after not in titles() and after not in given_names():
             return False
@@ -182,7 +182,7 @@ class RunCutter:
         """Tell whether a word at sentence start is likely no name."""
         if word in self.revived or low in self._family:  # «Dad laughed», with no article
             return False
-        if low in load_words("opening_words") or word in load_words("not_names"):
+        if low in load_words("opening_words") or word in not_names():
             return True
         if word.isupper() and _is_shouted(low):
             return True

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from quotex.lexicon import load_words
-from quotex.lexicon.names import Gender, given_gender, particles, titles
+from quotex.lexicon.names import Gender, given_gender, not_names, particles, titles
 from quotex.lexicon.nouns import gendered_nouns, head_of, person_classes
 from quotex.patterns import pattern, plain
 from quotex.resolve.people.mentions import WrittenName
@@ -172,7 +171,7 @@ def form_gender(form: NameForm, votes: Votes, of_given: Votes | None, narrative:
     named = form.words[0] not in particles() and (len(form.words) > 1 or not form.title)
     told = given_gender(form.words[0]) if named else None
     least, ratio = (24, 6.0) if told else (8, 3.0)
-    if form.text.split()[0] in load_words("not_names"):
+    if form.text.split()[0] in not_names():
         least, ratio = 2, 1.5  # lists know little of "Sunday"
     voted = votes.gender(least, ratio) or (of_given.gender(least, ratio) if of_given and len(form.words) > 1 else None)
     return voted or told or votes.gender()

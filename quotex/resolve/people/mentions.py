@@ -16,7 +16,7 @@ import regex
 
 from quotex.detect.genre import SHORT, is_narrative
 from quotex.lexicon import load_words
-from quotex.lexicon.names import folded, given_names, particles, places, titles
+from quotex.lexicon.names import folded, given_names, not_names, particles, places, titles
 from quotex.lexicon.nouns import family_words, head_of
 from quotex.patterns import pattern, plain
 from quotex.read.news_layout import dateline_ends
@@ -309,6 +309,7 @@ def _is_known_word(low: str) -> bool:
         or low in places()
         or low in folded("organization_words")
         or low in folded("not_names")
+        or low in load_words("dates")
     )
 
 
@@ -319,10 +320,10 @@ def _revived(runs: Iterable[tuple[int, int, str, str]]) -> frozenset[str]:
         first, _, rest = run.partition(" ")
         if not rest or " " in rest or bare(first) in titles() or first in _ARTICLES:
             continue
-        months = first in load_words("not_names") and bare(first) in given_names()
+        months = first in not_names() and bare(first) in given_names()
         if months or place == "inside" and bare(first) in load_words("opening_words"):
             second = bare(rest)
-            if second not in titles() and second not in given_names() and rest not in load_words("not_names"):
+            if second not in titles() and second not in given_names() and rest not in not_names():
                 pairs[first, second] += 1
     return frozenset(first for (first, _), times in pairs.items() if times > 2)
 
@@ -343,14 +344,14 @@ def _is_other(text: str, start: int, end: int, word: str) -> bool:
     """Tell whether a word that the text uses as a name is a date, or a thing with an article, at one place."""
     if bare(word) in load_words("dates"):
         return is_date(text, start, end)
-    if word not in load_words("not_names") and bare(word) not in titles():
+    if word not in not_names() and bare(word) not in titles():
         return False
     return text[max(0, start - 4) : start].lower().endswith(("the ", " a ", " an "))
 
 
 def _opens(word: str) -> bool:
     """Tell whether a word that is a name here opens sentences for other reasons: "May I come in?"."""
-    return word in load_words("not_names") or bare(word) in load_words("opening_words")
+    return word in not_names() or bare(word) in load_words("opening_words")
 
 
 _SHORTEST_CALL = 4

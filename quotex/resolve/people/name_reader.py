@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotex.lexicon import load_words
-from quotex.lexicon.names import folded, given_names, places, titles
+from quotex.lexicon.names import folded, given_names, not_names, places, titles
 from quotex.lexicon.nouns import family_words, noun_gender
 from quotex.lexicon.posts import holds_no_name
 from quotex.patterns import pattern
@@ -61,7 +61,7 @@ class FormReader(RunCutter):
         of = low.index("of")
         if of < _FEWEST_BEFORE_OF or any(word in titles() or word in load_words("roles") for word in low[:of]):
             return False
-        named = any(word in load_words("not_names") or word in self.revived for word in words)
+        named = any(word in not_names() or word in self.revived for word in words)
         return not named and low[of - 1] not in JOINERS
 
     def is_unseen(self, run: str) -> bool:
@@ -157,7 +157,7 @@ class FormReader(RunCutter):
             kind = "person" if titles()[low][2] == "kin" else "title"
             return NameForm(word, kind, (low,), title=titles()[low] if kind == "title" else ("", titles()[low][1], ""))
         if (
-            word in load_words("not_names")
+            word in not_names()
             and word not in self.revived
             or word in load_words("nationalities")
             and word not in self.revived
@@ -350,4 +350,4 @@ def _is_party(words: list[str], low: list[str]) -> bool:
     """Tell whether the words name no person but a people or a party's member ("Texas Republican")."""
     if words[-1] in load_words("nationalities") and (low[0] in places() or " ".join(low[:2]) in places()):
         return True
-    return all(w in load_words("nationalities") or w in load_words("not_names") for w in words)
+    return all(w in load_words("nationalities") or w in not_names() for w in words)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
-from quotex.lexicon.names import folded, given_names, nicknames, places, titles
+from quotex.lexicon.names import folded, given_names, nicknames, not_names, places, titles
 from quotex.lexicon.verbs import saying_forms
 from quotex.patterns import pattern
 from quotex.resolve.people.name_form import bare
@@ -129,7 +129,7 @@ def is_doubtful(word: str) -> bool:
     """Tell whether a word with a capital is mostly no name of a person."""
     low = bare(word)
     return (
-        word in load_words("not_names")
+        word in not_names()
         or word in load_words("nationalities")
         or low in load_words("common_words")
         or low in load_words("opening_words")
@@ -260,7 +260,7 @@ class _Evidence:
             return low not in places() or last not in self._placed
         if (low in titles() or low in load_words("roles")) and low not in given_names():
             return False
-        rare = low in load_words("opening_words") or low in places() or last in load_words("not_names")
+        rare = low in load_words("opening_words") or low in places() or last in not_names()
         return not (rare or last in load_words("nationalities") or is_doubtful(first) or len(bare(first)) < 2)
 
     def _is_first(self, first: str, last: str, sure: int) -> bool:
@@ -283,12 +283,12 @@ class _Evidence:
     def _speaks_alone(self, word: str) -> bool:
         """Tell whether a word stands for somebody without any other name."""
         low = bare(word)
-        if word not in load_words("not_names") or word in self._the or low in titles() or low in _plain():
+        if word not in not_names() or word in self._the or low in titles() or low in _plain():
             return False
         if low in load_words("dates"):
             certain = self._singles[word] + self._speaks[word]
             return certain >= _OFTEN and self._dated[word] < 0.4 * self._alone[word]
-        if low in load_words("opening_words") or word.endswith("s") and word[:-1] in load_words("not_names"):
+        if low in load_words("opening_words") or word.endswith("s") and word[:-1] in not_names():
             return False
         if word in load_words("nationalities"):
             return False
@@ -299,7 +299,7 @@ class _Evidence:
 
 def _is_party(word: str, name: str) -> bool:
     """Tell whether a word before a given name is a party or the like: "Democrat Will Ashford"."""
-    return word in load_words("not_names") and not is_given(word) and is_given(name)
+    return word in not_names() and not is_given(word) and is_given(name)
 
 
 def _is_title(word: str) -> bool:
@@ -330,7 +330,7 @@ def is_letters(word: str) -> bool:
 
 def _is_adherents(word: str) -> bool:
     """Tell whether a word names many by their party, faith or country ("Democrats")."""
-    return word[-1] == "s" and (word[:-1] in load_words("not_names") or word[:-1] in load_words("nationalities"))
+    return word[-1] == "s" and (word[:-1] in not_names() or word[:-1] in load_words("nationalities"))
 
 
 def _is_body(word: str) -> bool:
