@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from quotex.attributions import Attributions
 from quotex.extract import THRESHOLD
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     import polars
 
 
-@overload
+DataFrame = TypeVar("DataFrame", "pandas.DataFrame", "polars.DataFrame")
+
+
 def from_frame(
-    frame: pandas.DataFrame,
+    frame: DataFrame,
     text: str = "text",
     id: str | Sequence[str] | None = None,
     *,
@@ -27,34 +29,7 @@ def from_frame(
     threshold: float = THRESHOLD,
     workers: int = 1,
     progress: bool = False,
-) -> pandas.DataFrame: ...
-
-
-@overload
-def from_frame(
-    frame: polars.DataFrame,
-    text: str = "text",
-    id: str | Sequence[str] | None = None,
-    *,
-    kinds: Iterable[Kind] | None = None,
-    speakers: Speakers | None = None,
-    threshold: float = THRESHOLD,
-    workers: int = 1,
-    progress: bool = False,
-) -> polars.DataFrame: ...
-
-
-def from_frame(
-    frame: Any,
-    text: str = "text",
-    id: str | Sequence[str] | None = None,
-    *,
-    kinds: Iterable[Kind] | None = None,
-    speakers: Speakers | None = None,
-    threshold: float = THRESHOLD,
-    workers: int = 1,
-    progress: bool = False,
-) -> Any:
+) -> DataFrame:
     """Extract the quotations of a whole column of texts into one table.
 
     Args:
@@ -94,9 +69,12 @@ def from_frame(
     for place, found in enumerate(_extracted(texts, progress, workers, kinds, speakers, threshold)):
         rows.extend(iter_rows(found))
         places.extend([place] * (len(rows) - len(places)))
+    table: Any
     if module == "pandas":
-        return pandas_table(rows, _taken(frame, names, places))
-    return polars_table(rows, _taken_polars(frame, names, places))
+        table = pandas_table(rows, _taken(frame, names, places))
+    else:
+        table = polars_table(rows, _taken_polars(frame, names, places))
+    return cast("DataFrame", table)
 
 
 _ADVICE = {

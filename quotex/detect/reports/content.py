@@ -7,7 +7,7 @@ cue stands outside of are never cut through.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import exp, log
 from typing import NamedTuple
 
@@ -101,42 +101,47 @@ def find_content(frame: Frame, place: CuePlace, values: list[str], grades: Grade
 
 def passive_content(frame: Frame, place: CuePlace, passive: Passive, grades: Grades) -> Content:
     """The content of a passive that reports of its subject: both, without the agent behind them."""
-    start, model = passive.start, frame.models.once(_edge_models)["end"]
-    ends = [(i, model.score(values)) for i, values in end_values(frame, place, start, "B", grades)]
-    end, share = _choose(ends, 1)[0] if ends else (frame.reach(place.at), 1.0)
-    agent = agent_behind(frame, start, end)
-    return Content((passive.subject, (start, agent[0] - 1 if agent else end)), "B", share)
+    end, share = _end_of(frame, place, passive.start, "B", grades)
+    agent = agent_behind(frame, passive.start, end)
+    return Content((passive.subject, (passive.start, agent[0] - 1 if agent else end)), "B", share)
 
 
 def interrupted_content(frame: Frame, place: CuePlace, around: tuple[int, int, int], grades: Grades) -> Content:
     """The content around a tag that parts a subject from its verb (`interrupted_at`)."""
     first, last, start = around
-    model = frame.models.once(_edge_models)["end"]
-    ends = [(i, model.score(values)) for i, values in end_values(frame, place, start, "B", grades)]
-    end = _choose(ends, 1)[0][0] if ends else frame.reach(place.at)
+    end, _ = _end_of(frame, place, start, "B", grades)
     return Content(((first, last), (start, end)), "B", 1.0)
 
 
 def fronted_content(frame: Frame, place: CuePlace, end: int, grades: Grades) -> Content:
     """The clause that ends before word ``end``, in front of a name and an office in commas (`fronted_before`)."""
     model = frame.models.once(_edge_models)["left start"]
-    starts = [(i, model.score(values)) for i, values in left_start_values(frame, place, end, "L", grades)]
+    starts = _scored(model, left_start_values(frame, place, end, "L", grades))
     start = _choose(starts, 1)[0][0] if starts else end
     return Content(((start, end),) if is_clause(frame, start, end) else (), "L", 1.0)
 
 
 def content_from(frame: Frame, place: CuePlace, start: int, grades: Grades) -> Content:
     """The content that begins at word ``start`` behind a cue (`opened_behind`)."""
-    model = frame.models.once(_edge_models)["end"]
-    ends = [(i, model.score(values)) for i, values in end_values(frame, place, start, "R", grades)]
-    end, share = _choose(ends, 1)[0] if ends else (frame.reach(place.at), 1.0)
+    end, share = _end_of(frame, place, start, "R", grades)
     return Content(((start, end),), "R", share)
+
+
+def _end_of(frame: Frame, place: CuePlace, start: int, side: str, grades: Grades) -> tuple[int, float]:
+    """The likeliest end of content that begins at word ``start``, with its share."""
+    ends = _scored(frame.models.once(_edge_models)["end"], end_values(frame, place, start, side, grades))
+    return _choose(ends, 1)[0] if ends else (frame.reach(place.at), 1.0)
 
 
 _LIKELY = log(0.15)
 Part = tuple[tuple[tuple[int, int], ...], float]
 Scored = list[tuple[int, float]]  # places with their scores
 _NONE: Part = ((), 1.0)  # of a side that holds nothing
+
+
+def _scored(model: Linear, places: Iterable[tuple[int, list[str]]]) -> Scored:
+    """Score places by the values that describe them."""
+    return [(place, model.score(values)) for place, values in places]
 
 
 def _choose(scored: Scored, most: int) -> Scored:
@@ -157,26 +162,20 @@ def _right(
     frame: Frame, place: CuePlace, side: str, grades: Grades, models: dict[str, Linear], least: float
 ) -> Part | None:
     """The likeliest content right of a cue, if its share is above ``least``."""
-    start_model, end_model = models["start"], models["end"]
-    starts = [(i, start_model.score(values)) for i, values in start_values(frame, place, side)]
-
-    def ends_of(start: int) -> Scored:
-        return [(i, end_model.score(values)) for i, values in end_values(frame, place, start, side, grades)]
-
-    return _likeliest(starts, ends_of, least)
+    starts = _scored(models["start"], start_values(frame, place, side))
+    return _likeliest(
+        starts, lambda start: _scored(models["end"], end_values(frame, place, start, side, grades)), least
+    )
 
 
 def _left(
     frame: Frame, place: CuePlace, side: str, grades: Grades, models: dict[str, Linear], least: float
 ) -> Part | None:
     """The likeliest content left of a cue, if its share is above ``least``."""
-    end_model, start_model = models["left end"], models["left start"]
-    ends = [(i, end_model.score(values)) for i, values in left_end_values(frame, place, side)]
-
-    def starts_of(end: int) -> Scored:
-        return [(i, start_model.score(values)) for i, values in left_start_values(frame, place, end, side, grades)]
-
-    return _likeliest(ends, starts_of, least)
+    ends = _scored(models["left end"], left_end_values(frame, place, side))
+    return _likeliest(
+        ends, lambda end: _scored(models["left start"], left_start_values(frame, place, end, side, grades)), least
+    )
 
 
 def _likeliest(near: Scored, far_of: Callable[[int], Scored], least: float) -> Part | None:
