@@ -6,44 +6,10 @@ import re
 from collections.abc import Iterable
 
 PRONOUNS = {
-    "i",
-    "me",
-    "my",
-    "mine",
-    "myself",
-    "you",
-    "your",
-    "yours",
-    "yourself",
-    "he",
-    "him",
-    "his",
-    "himself",
-    "she",
-    "her",
-    "hers",
-    "herself",
-    "it",
-    "its",
-    "itself",
-    "we",
-    "us",
-    "our",
-    "ours",
-    "ourselves",
-    "they",
-    "them",
-    "their",
-    "theirs",
-    "themselves",
-    "who",
-    "whom",
-    "one",
-    "this",
-    "that",
-    "these",
-    "those",
-}
+    "i", "me", "my", "mine", "myself", "you", "your", "yours", "yourself", "he", "him", "his", "himself", "she",
+    "her", "hers", "herself", "it", "its", "itself", "we", "us", "our", "ours", "ourselves", "they", "them", "their",
+    "theirs", "themselves", "who", "whom", "one", "this", "that", "these", "those",
+}  # fmt: skip
 NAME_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 LEADING_WORDS = {"the", "old", "young", "poor", "dear"}
 
@@ -65,31 +31,9 @@ def last_name(name: str | None) -> str:
 
 
 HONORIFICS = {
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "sen",
-    "rep",
-    "gov",
-    "gen",
-    "col",
-    "capt",
-    "sgt",
-    "lt",
-    "rev",
-    "hon",
-    "president",
-    "senator",
-    "governor",
-    "secretary",
-}
+    "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "sen", "rep", "gov", "gen", "col",
+    "capt", "sgt", "lt", "rev", "hon", "president", "senator", "governor", "secretary",
+}  # fmt: skip
 
 
 PROPER = re.compile(r"^(?!(?:The|An?|One|Two|Three|Some|Many|Several|Forty)\b)[A-Z]|\s[A-Z]")

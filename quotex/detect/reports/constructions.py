@@ -36,23 +36,9 @@ _CLAUSE_RELATIVES = frozenset(("who", "which", "that", "whose", "what", "where",
 _JOINS_BODY = frozenset(("of", "at", "for", "from", "in"))
 _MOST_PHRASES = 3
 _PLACES = frozenset(
-    (
-        "in",
-        "at",
-        "on",
-        "during",
-        "after",
-        "before",
-        "from",
-        "through",
-        "via",
-        "outside",
-        "inside",
-        "by",
-        "late",
-        "early",
-    )
-)
+    ("in", "at", "on", "during", "after", "before", "from", "through", "via", "outside", "inside", "by", "late",
+     "early")
+)  # fmt: skip
 _SPEAKS = frozenset("hpgN") | {"i"}  # kinds of nouns: pronouns, persons, bodies, names
 _TAKES_HEARER = frozenset(("tell", "inform"))
 

@@ -57,7 +57,7 @@ def _signature(article: Article, offset: int) -> list[int]:
 
 
 def interviewed(start: int, article: Article) -> Answer | None:
-    """ "A:" in an interview is who the words before its first turn are about most."""
+    """«A:» in an interview is who the words before its first turn are about most."""
     if article.guest is None:
         names = article.discourse.names(0, start)
         counts = Counter(name.entity for name in names if article.cast.entities[name.entity].type == "person")

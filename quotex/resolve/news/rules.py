@@ -57,7 +57,7 @@ def resolve_phrase(quotation: Quotation, start: int, end: int, article: Article)
 
 
 def group(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "Trump and Pence": a group, whose members are resolved one by one."""
+    """«Trump and Pence»: a group, whose members are resolved one by one."""
     if source.form == "pronoun":
         return None
     parts = members_of(article.document.text, source.start, source.limit, article.discourse)
@@ -76,7 +76,7 @@ def group(quotation: Quotation, source: SourcePhrase, article: Article) -> Answe
 
 
 def quoted_as(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "Ana Ruiz quoted Paul Berg as saying": Berg speaks, and Ruiz only passes it on."""
+    """«Ana Ruiz quoted Paul Berg as saying»: Berg speaks, and Ruiz only passes it on."""
     if quotation.cue is not None and quotation.cue.start < source.end:
         return None
     passed = _QUOTED_AS.match(article.document.text, source.end, source.end + _QUOTED_WITHIN)
@@ -97,7 +97,7 @@ def name(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer
 
 
 def name_before_cue(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "A spokeswoman for the bank, Lena Lake, said": the name that stands directly before the verb."""
+    """«A spokeswoman for the bank, Lena Lake, said»: the name that stands directly before the verb."""
     if source.form == "pronoun":
         return None
     found = name_at_cue(quotation, source.start, source.end, article.discourse)
@@ -159,7 +159,7 @@ def _beside(source: SourcePhrase, article: Article) -> SourcePhrase | None:
 
 
 def relative(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "McConnell, who said": a relative pronoun takes up the name before it."""
+    """«McConnell, who said»: a relative pronoun takes up the name before it."""
     if source.form != "pronoun" or source.head not in RELATIVE:
         return None
     start = source.start
@@ -198,7 +198,7 @@ def _before(floor: int, start: int, article: Article) -> tuple[int, int] | None:
 
 
 def voice(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "“Stop!” came the referee's shout", "was her mother's verdict": whose shout it is."""
+    """«“Stop!” came the referee's shout», "was her mother's verdict": whose shout it is."""
     text = article.document.text
     if source.form != "nominal" or _COMES.search(text, max(0, source.start - 8), source.start) is None:
         return None
@@ -212,7 +212,7 @@ def voice(quotation: Quotation, source: SourcePhrase, article: Article) -> Answe
 
 
 def first_person(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "I" is the speaker of the quotation around it, or the author of the article."""
+    """«I» is the speaker of the quotation around it, or the author of the article."""
     if source.form != "pronoun" or kind_of(source.head) != "first":
         return None
     mention = (source.start, source.end)
@@ -229,7 +229,7 @@ def first_person(quotation: Quotation, source: SourcePhrase, article: Article) -
 
 
 def second_person(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "You" in a letter is whom its greeting names."""
+    """«You» in a letter is whom its greeting names."""
     if source.form != "pronoun" or source.head not in label_words("second"):
         return None
     if any(t.start <= source.start and source.end <= t.end for t in article.discourse.told[-50:]):
@@ -240,7 +240,7 @@ def second_person(quotation: Quotation, source: SourcePhrase, article: Article) 
 
 
 def subject(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "Her headmaster agreed. “Yes,” he said": the description that is the subject just before."""
+    """«Her headmaster agreed. “Yes,” he said»: the description that is the subject just before."""
     kind = kind_of(source.head) if source.form == "pronoun" else ""
     if kind not in ("he", "she") or source.start in article.pronouns:
         return None
@@ -307,7 +307,7 @@ def unresolved(source: SourcePhrase, article: Article) -> Answer:
 
 
 def introduced(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "Her mother" after "Her mother, April Ruiz, took her there": the name that stood beside the same words."""
+    """«Her mother» after "Her mother, April Ruiz, took her there": the name that stood beside the same words."""
     if source.form != "nominal" or source.determiner not in ("definite", "owned") or source.complement:
         return None
     head, plural = head_of(source.head)
@@ -333,7 +333,7 @@ def introduced(quotation: Quotation, source: SourcePhrase, article: Article) -> 
 
 
 def again(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "The diplomat" after "a senior diplomat": the same entity without a name."""
+    """«The diplomat» after "a senior diplomat": the same entity without a name."""
     entity = article.nominals.known(source) if source.form == "nominal" else None
     if entity is None or by_name_word(source, source.start, article.nominals) is not None:
         return None
@@ -359,7 +359,7 @@ def _owner(source: SourcePhrase, article: Article) -> int | None:
 
 
 def name_word(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "The ministry" for "Russian Foreign Ministry"."""
+    """«The ministry» for "Russian Foreign Ministry"."""
     if source.form != "nominal":
         return None
     entity = by_name_word(source, source.start, article.nominals)
@@ -371,7 +371,7 @@ def name_word(quotation: Quotation, source: SourcePhrase, article: Article) -> A
 
 
 def varied(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """ "The Indiana governor" after a sentence about Mike Pence: other words for who is being spoken of."""
+    """«The Indiana governor» after a sentence about Mike Pence: other words for who is being spoken of."""
     if source.form != "nominal":
         return None
     for kind in ("he", "she"):

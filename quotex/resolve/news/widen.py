@@ -159,7 +159,7 @@ def _length_of_phrase(words: str) -> int:
 
 
 def _to_first_half(text: str, start: int, end: int) -> int:
-    """ "the former first lady and" before "senator"."""
+    """«the former first lady and» before "senator"."""
     first = text[start:end].split(" ", 1)[0].lower()
     if any(first in words_of(use) for use in ("definite", "indefinite", "owner")) or text[start : start + 1].isupper():
         return start
@@ -170,7 +170,7 @@ def _to_first_half(text: str, start: int, end: int) -> int:
 
 
 def _to_first_name(start: int, discourse: Discourse) -> int:
-    """ "Brandt and" before "Lowe" where the two open a clause: «By contrast, Brandt and Lowe said»."""
+    """«Brandt and» before "Lowe" where the two open a clause: «By contrast, Brandt and Lowe said»."""
     text = discourse.document.text
     joined = _AND_BEFORE.search(text, max(0, start - 6), start)
     before = discourse.names(max(0, start - _REACH), start)[-1:] if joined else []
@@ -240,7 +240,7 @@ def _opens_object(words: list[str]) -> bool:
 
 
 def _to_last_name(text: str, end: int, cue: int, discourse: Discourse) -> int:
-    """ "Ana Ruiz" with " and Paul Kerr said" behind it: the names of a list, when the cue follows the last of them."""
+    """«Ana Ruiz» with " and Paul Kerr said" behind it: the names of a list, when the cue follows the last of them."""
     reached = end
     for named in discourse.names(end, cue):
         if _JOINED.fullmatch(text, reached, named.start) is None:
@@ -250,7 +250,7 @@ def _to_last_name(text: str, end: int, cue: int, discourse: Discourse) -> int:
 
 
 def _to_second_subject(start: int, end: int, discourse: Discourse) -> int:
-    """ "Brazil" with " and India blamed the Union, saying" behind it: the second name before the verb of both."""
+    """«Brazil» with " and India blamed the Union, saying" behind it: the second name before the verb of both."""
     text = discourse.document.text
     more = _JOINED.match(text, end, end + 60)
     if more is None or "," in more[0] or _PREPOSITION.search(text, max(0, start - 20), start):

@@ -21,19 +21,7 @@ _AT_HOME = frozenset({"madame", "monsieur", "signora", "signor", "frau", "herr"}
 _HEAD = 6  # times as often as the others the head of a family is named in full
 _MOST = 40  # bearers of one name that are compared; keeps a list of a thousand Smiths linear
 _BEFORE_GIVEN = frozenset(
-    {
-        "sir",
-        "lady",
-        "dame",
-        "miss",
-        "master",
-        "prince",
-        "princess",
-        "queen",
-        "king",
-        "sister",
-        "brother",
-    }
+    {"sir", "lady", "dame", "miss", "master", "prince", "princess", "queen", "king", "sister", "brother"}
 )
 _GIVEN_TITLES = frozenset({"noble", "kin", "clergy"})
 
