@@ -76,7 +76,8 @@ class Extractor:
         return found if isinstance(found, Attributions) else _made_anew(found)
 
     def _hold_none(self, document: Document, wanted: tuple[Kind, ...]) -> bool:
-        """Whether a text can be told at once to hold nothing of the kinds wanted: indirect ones alone need no marks.
+        """Tell whether a text can be told at once to hold nothing of the kinds wanted: indirect ones alone need no
+        marks.
 
         Otherwise all kinds are read whatever is wanted: who has spoken in one kind tells who "he" is in another.
         """
@@ -91,7 +92,7 @@ class Extractor:
     def _records(
         self, text: str | Document, wanted: tuple[Kind, ...], least: float
     ) -> tuple[list[Attribution], str, tuple[Entity, ...]]:
-        """The records of the wanted kinds, the text and the cast; nothing else of the reading is kept."""
+        """Return the records of the wanted kinds, the text and the cast; nothing else of the reading is kept."""
         document = Document.of(text, self.splitter, self.models)
         found = () if self._hold_none(document, wanted) else self.detector.detect(document)
         quotations = [quotation for quotation in found if quotation.confidence >= least]
@@ -100,7 +101,7 @@ class Extractor:
 
 
 def _set_aside(records: list[Attribution]) -> list[str]:
-    """The records in the wire format; each is let go as soon as it is written."""
+    """Return the records in the wire format; each is let go as soon as it is written."""
     gc.collect()  # what is left of the reading holds on to itself in circles
     records.reverse()
     pieces = []

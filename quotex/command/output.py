@@ -134,7 +134,7 @@ class Saver:
 
 
 def is_same_file(one: str, other: str) -> bool:
-    """Whether two names stand for one file that exists; ``-`` is none."""
+    """Tell whether two names stand for one file that exists; ``-`` is none."""
     try:
         return STANDARD_INPUT not in (one, other) and os.path.samefile(one, other)
     except OSError:

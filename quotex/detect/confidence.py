@@ -29,7 +29,7 @@ def quotation_confidence(claim: Claim, genre: str, models: Models = PACKAGED) ->
 
 
 def is_long_story(genre: str) -> bool:
-    """Whether a text of some kind is a story of more than a few pages: it has many words in scare quotes."""
+    """Tell whether a text of some kind is a story of more than a few pages: it has many words in scare quotes."""
     return genre[0] == "S" and genre[3] == _LONG
 
 
@@ -45,7 +45,8 @@ def _model(models: Models) -> tuple[Linear, list[float]]:
 
 
 def confidence_values(claim: Claim, genre: str) -> Sequence[str]:
-    """The values of ``CONFIDENCE_TEMPLATES``; words in marks within a sentence are speech more often in a story."""
+    """Return the values of ``CONFIDENCE_TEMPLATES``; words in marks within a sentence are speech more often in a
+    story."""
     meant, shape = claim.sort
     found = "speech" if meant in ("speech", "tag") else "report"
     told = "story " if genre[0] == "S" else "report "

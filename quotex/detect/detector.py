@@ -29,7 +29,8 @@ class QuoteDetector:
         return Document.of(text).once(find_passages)
 
     def quotes(self, text: str | Document) -> bool:
-        """Whether a text can hold direct or mixed quotations: it has quotation marks, or turns that its layout shows.
+        """Tell whether a text can hold direct or mixed quotations: it has quotation marks, or turns that its layout
+        shows.
 
         >>> QuoteDetector().quotes("She denied that it had cracks.")
         False

@@ -91,7 +91,7 @@ _ENOUGH = 3
 
 @cache
 def _evidence_words() -> dict[str, tuple[str, ...]]:
-    """The kinds of every word that is evidence."""
+    """Return the kinds of every word that is evidence."""
     words: dict[str, tuple[str, ...]] = {}
     for word, kind in load_table("register_words"):
         words[word] = (*words.get(word, ()), kind)
@@ -99,7 +99,7 @@ def _evidence_words() -> dict[str, tuple[str, ...]]:
 
 
 def is_narrative(document: Document) -> bool:
-    """Whether the text is a novel or a story rather than a report; use as ``document.once(is_narrative)``.
+    """Tell whether the text is a novel or a story rather than a report; use as ``document.once(is_narrative)``.
 
     >>> is_narrative(Document('“Come in,” she whispered. He shut the door behind him.'))
     True
@@ -127,7 +127,8 @@ def is_narrative(document: Document) -> bool:
 
 
 def _of_article(text: str, narration: str) -> dict[str, float]:
-    """What essays, profiles and travel writing have and stories lack: a byline, years in figures, "she told me"."""
+    """Return what essays, profiles and travel writing have and stories lack: a byline, years in figures, "she told
+    me"."""
     return {
         "byline": _BYLINE.search(text, 0, _OPENING) is not None,
         "years": min(_ENOUGH, len(_YEAR.findall(narration))),
@@ -136,13 +137,14 @@ def _of_article(text: str, narration: str) -> dict[str, float]:
 
 
 def _acting_dates(narration: str) -> frozenset[str]:
-    """The names of months and days that do things again and again: people of a story ("Sunday reached the mill")."""
+    """Return the names of months and days that do things again and again: people of a story ("Sunday reached the
+    mill")."""
     acts = Counter(match["word"].lower() for match in _DATE_ACTS.finditer(narration) if is_finite(match["verb"]))
     return frozenset(word for word, times in acts.items() if times > 1)
 
 
 def _rated(rates: dict[str, tuple[float, float]], counts: Counter[str], words: int, few: int) -> float:
-    """What the counts of a kind of evidence add up to, in a text of so many words, and a few more for names."""
+    """Return what the counts of a kind of evidence add up to, in a text of so many words, and a few more for names."""
     more = {"full name": _FEW, "capital": few, "figure": few}
     return sum(
         weight * min(100.0 * counts[kind] / (words + more.get(kind, 0)), most) for kind, (weight, most) in rates.items()
@@ -150,7 +152,7 @@ def _rated(rates: dict[str, tuple[float, float]], counts: Counter[str], words: i
 
 
 def _word_counts(found: list[str]) -> Counter[str]:
-    """How many words of each kind there are."""
+    """Return how many words of each kind there are."""
     counts: Counter[str] = Counter()
     kinds_of = _evidence_words()
     for word, times in Counter(found).items():
@@ -162,7 +164,7 @@ def _word_counts(found: list[str]) -> Counter[str]:
 
 
 def _shape_counts(narration: str) -> Counter[str]:
-    """How often there are capitals, full names and the like in the narration."""
+    """Return how often there are capitals, full names and the like in the narration."""
     counts = Counter({kind: len(shape.findall(narration)) for kind, shape in _SHAPES.items()})
     counts["explained"] = sum(match[1] in person_nouns() for match in _EXPLAINED.finditer(narration))
     counts["full name"] = _further_names(narration)
@@ -170,19 +172,19 @@ def _shape_counts(narration: str) -> Counter[str]:
 
 
 def _further_names(narration: str) -> int:
-    """How many people are named in full, given name and surname, beyond the first."""
+    """Return how many people are named in full, given name and surname, beyond the first."""
     found = {match[0] for match in _FULL_NAME.finditer(narration) if match[1] in load_words("given_names")}
     return max(0, len(found) - 1)
 
 
 def _labelled(document: Document) -> float:
-    """The share of paragraphs that are turns of a transcript or an interview."""
+    """Return the share of paragraphs that are turns of a transcript or an interview."""
     turns = sum(turn.kind in ("transcript", "interview", "script", "chat") for turn in document.once(find_turns))
     return turns / (len(document.paragraphs) + 1)
 
 
 def _has_headline(document: Document) -> bool:
-    """Whether the first paragraph looks like a headline: a line of some words that no stop ends."""
+    """Tell whether the first paragraph looks like a headline: a line of some words that no stop ends."""
     if not document.paragraphs:
         return False
     start, end = document.paragraphs[0]
@@ -203,7 +205,8 @@ def _without_quotations(document: Document, text: str) -> str:
 
 
 def _dialogue(document: Document, text: str, words: int) -> dict[str, float]:
-    """What the passages show: how many fill their paragraph, how many end in a question or a cry, how much they hold.
+    """Return what the passages show: how many fill their paragraph, how many end in a question or a cry, how much they
+    hold.
 
     Args:
         document: The document.
@@ -234,7 +237,7 @@ _LEAST = 400  # characters of a text without quotations, from which its kind can
 
 
 def tells_story(document: Document) -> bool:
-    """Whether a text is a story for certain; use as ``document.once(tells_story)``.
+    """Tell whether a text is a story for certain; use as ``document.once(tells_story)``.
 
     >>> tells_story(Document('She went to the door. “Come in,” she whispered.'))
     True
@@ -275,7 +278,7 @@ def text_kind(document: Document) -> str:
 
 
 def topic_of(kind: str) -> str:
-    """How political a text of some kind is: «R213» gives «R1»."""
+    """Return how political a text of some kind is: «R213» gives «R1»."""
     return kind[0] + kind[2]
 
 

@@ -12,7 +12,7 @@ _HEADS = {"person": "p", "organization": "g", "group": "g", "document": "s", "ti
 
 @cache
 def verb_classes() -> dict[str, str]:
-    """The class of each verb form: ``s`` mostly says, ``t`` often says, ``k`` thinks or feels.
+    """Return the class of each verb form: ``s`` mostly says, ``t`` often says, ``k`` thinks or feels.
 
     >>> [verb_classes().get(form, "-") for form in ("murmured", "showed", "believes", "walked")]
     ['s', 't', 'k', '-']
@@ -27,7 +27,7 @@ def verb_classes() -> dict[str, str]:
 
 @cache
 def noun_classes() -> dict[str, str]:
-    """The class of each noun form: ``p`` person, ``g`` group, ``s`` words, ``k`` thought, ``a`` act, ``d`` time,
+    """Return the class of each noun form: ``p`` person, ``g`` group, ``s`` words, ``k`` thought, ``a`` act, ``d`` time,
     ``l`` place.
 
     >>> [noun_classes().get(form, "-") for form in ("teachers", "council", "warning", "hammer")]

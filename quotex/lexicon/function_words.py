@@ -22,10 +22,10 @@ def _closed() -> dict[str, frozenset[str]]:
 
 @cache
 def function_words(use: str) -> frozenset[str]:
-    """The function words of one use: pronoun, determiner, boundary, auxiliary, adverb, particle, noun."""
+    """Return the function words of one use: pronoun, determiner, boundary, auxiliary, adverb, particle, noun."""
     return frozenset(word for word, its_use in load_table("function_words") if its_use == use)
 
 
 def is_adverb(word: str) -> bool:
-    """Whether a lower-case word may stand between a speaker and the verb."""
+    """Tell whether a lower-case word may stand between a speaker and the verb."""
     return word in function_words("adverb") or (word.endswith("ly") and len(word) > 4)

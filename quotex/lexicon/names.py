@@ -43,7 +43,7 @@ def places() -> dict[str, str]:
 
 
 def is_place(words: str) -> bool:
-    """Whether words are a known place, or end as names of places do.
+    """Tell whether words are a known place, or end as names of places do.
 
     >>> is_place("SUDAN"), is_place("Kachin State"), is_place("Ruiz")
     (True, True, False)

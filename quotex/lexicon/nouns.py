@@ -30,7 +30,8 @@ _GENDERS: dict[str, Gender] = {"female": "female", "male": "male", "f": "female"
 
 @cache
 def _heads() -> dict[str, Head]:
-    """The nouns that can be the head of a source; what ``nominal_heads`` says of one outweighs the other lists."""
+    """Return the nouns that can be the head of a source; what ``nominal_heads`` says of one outweighs the other
+    lists."""
     gendered = {word: _GENDERS.get(gender) for word, gender in load_table("gendered_nouns")}
     heads = {word: Head("person", gendered.get(word), "-", (word,)) for word in load_words("roles")}
     heads |= {word: Head("person", _GENDERS.get(gender), "kin", (word,)) for word, gender in load_table("relations")}
@@ -74,7 +75,7 @@ def head_of(word: str) -> tuple[Head | None, bool]:
 
 @cache
 def person_classes() -> dict[str, frozenset[str]]:
-    """The nouns that tell no more of a person than sex or age, each with what such a one may also be called."""
+    """Return the nouns that tell no more of a person than sex or age, each with what such a one may also be called."""
     return {row[0]: frozenset(row[1].split()) for row in load_table("generic_people") if len(row) > 1}
 
 
@@ -89,7 +90,7 @@ def kinds_of(head: str) -> frozenset[str]:
 
 @cache
 def gendered_nouns() -> dict[str, Gender]:
-    """The nouns for a person that show a gender, with it."""
+    """Return the nouns for a person that show a gender, with it."""
     words = {row[0]: row[1] for name in ("relations", "gendered_nouns") for row in load_table(name)}
     return {word: _GENDERS[mark] for word, mark in words.items() if mark in _GENDERS}
 
@@ -131,5 +132,6 @@ def person_nouns() -> frozenset[str]:
 
 @cache
 def noun_types() -> dict[str, str]:
-    """The type of each noun of ``nominal_heads``: person, organization, group, document, or time (never a source)."""
+    """Return the type of each noun of ``nominal_heads``: person, organization, group, document, or time (never a
+    source)."""
     return {row[0]: row[1] for row in load_table("nominal_heads")}

@@ -13,7 +13,7 @@ _STYLES = frozenset(("Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Dr.", "Dr
 
 @lru_cache(maxsize=4096)
 def is_post(name: str) -> bool:
-    """Whether what is written like a name is a post: "U.S. Secretary of State", "Republican nominee".
+    """Tell whether what is written like a name is a post: "U.S. Secretary of State", "Republican nominee".
 
     >>> is_post("U.S. Secretary of State"), is_post("Larry King"), is_post("Mr. King"), is_post("Adaku Obi King")
     (True, False, False, False)
@@ -31,7 +31,7 @@ def is_post(name: str) -> bool:
 
 
 def holds_no_name(name: str) -> bool:
-    """Whether every word of a post tells what it is, so that none is its holder's: "Justice Minister".
+    """Tell whether every word of a post tells what it is, so that none is its holder's: "Justice Minister".
 
     >>> holds_no_name("Justice Minister"), holds_no_name("Senator Nils Hawk"), holds_no_name("Justice Ana Pope")
     (True, False, False)
@@ -41,7 +41,7 @@ def holds_no_name(name: str) -> bool:
 
 
 def _is_no_name(word: str) -> bool:
-    """Whether a word before a post is what a post is of: a country, a party, a body, a common word."""
+    """Tell whether a word before a post is what a post is of: a country, a party, a body, a common word."""
     low = word.casefold().strip(".")
     return (
         "." in word

@@ -18,7 +18,7 @@ def reporting_forms() -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def is_verbal(word: str) -> bool:
-    """Whether a word can be, or lead to, the verb of a clause, by its ending or the lexicon."""
+    """Tell whether a word can be, or lead to, the verb of a clause, by its ending or the lexicon."""
     if word in words_of("after-subject"):
         return False
     if word in _narrative_forms() or word.endswith(("ed", "ly", "n't", "n’t")) or word in words_of("before-verb"):
@@ -33,7 +33,7 @@ def _narrative_forms() -> frozenset[str]:
 
 @cache
 def headline_verbs() -> dict[tuple[str, bool], str]:
-    """The use of each verb form beside a plural or a singular subject."""
+    """Return the use of each verb form beside a plural or a singular subject."""
     rows = load_table("headline_verbs")
     return {(form, form == plain): use for plain, singular, use in rows for form in (plain, singular)}
 
@@ -60,13 +60,13 @@ def phrasal_verbs() -> dict[tuple[str, str], str]:
 
 
 def is_reporting(word: str) -> bool:
-    """Whether a lower-case word is a form of a verb of saying."""
+    """Tell whether a lower-case word is a form of a verb of saying."""
     known = tag_verbs().get(word)
     return known is not None and known[1]
 
 
 def is_finite(word: str) -> bool:
-    """Whether a lower-case word looks like a finite verb of narration.
+    """Tell whether a lower-case word looks like a finite verb of narration.
 
     >>> is_finite("turned"), is_finite("went"), is_finite("house")
     (True, True, False)
@@ -83,14 +83,14 @@ def past_saying_forms() -> frozenset[str]:
 
 @cache
 def story_cues() -> frozenset[str]:
-    """The words that can report in a story, in every form."""
+    """Return the words that can report in a story, in every form."""
     nouns = load_words("reporting_nouns")
     return frozenset({"according", *saying_forms(), *thinking_forms(), *nouns, *(noun + "s" for noun in nouns)})
 
 
 @cache
 def directive_forms() -> frozenset[str]:
-    """The forms of the verbs that bid somebody do something: "ordered", "urged"."""
+    """Return the forms of the verbs that bid somebody do something: "ordered", "urged"."""
     bids = {lemma for lemma, particles in load_table("directive_verbs") if particles == "-"}
     return _forms_of(row[:2] for row in load_table("reporting_verbs") if row[0] in bids)
 

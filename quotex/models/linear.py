@@ -29,7 +29,7 @@ class Linear:
         self._zeros = (0.0,) * len(self.tables)
 
     def score(self, values: Sequence[str]) -> float:
-        """The sum of the weights of ``values``, one a template."""
+        """Return the sum of the weights of ``values``, one a template."""
         return self.bias + sum(map(_get, self.tables, values, self._zeros))
 
 
@@ -61,7 +61,7 @@ class Rivals:
         self._zeros = (0,) * len(self._tables)
 
     def scores(self, values: Sequence[str]) -> list[float]:
-        """The score of each model for ``values``, one a template."""
+        """Return the score of each model for ``values``, one a template."""
         total = sum(map(_get_whole, self._tables, values, self._zeros), self._bias)
         return [((total >> shift) % (1 << _FIELD) - _MIDDLE) / 1000 for shift in self._shifts]
 
@@ -71,7 +71,7 @@ def _thousandths(weight: float) -> int:
 
 
 def sigmoid(x: float) -> float:
-    """The logistic function, safe for any size of ``x``."""
+    """Return the logistic function, safe for any size of ``x``."""
     if x < -30.0:
         return 0.0
     return 1.0 / (1.0 + exp(-x)) if x < 30.0 else 1.0

@@ -52,7 +52,7 @@ class Forest:
         self._left = [[*accumulate((~out for _, out in found), and_, initial=self._all)] for found in nodes]
 
     def score(self, numbers: Sequence[float]) -> float:
-        """What all trees add up to for these numbers."""
+        """Return what all trees add up to for these numbers."""
         left = self._all
         for bars, lefts, number in zip(self._bars, self._left, numbers, strict=False):
             left &= lefts[bisect_left(bars, number)]

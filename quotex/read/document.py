@@ -146,7 +146,7 @@ class Document:
         return sentences[low]
 
     def once(self, reader: Callable[[Document], T]) -> T:
-        """The result of ``reader(self)``, computed once and kept, so that stages share what they derive."""
+        """Return the result of ``reader(self)``, computed once and kept, so that stages share what they derive."""
         if reader not in self._memo:
             self._memo[reader] = reader(self)
         result: T = self._memo[reader]
@@ -170,7 +170,7 @@ class Document:
 
 
 def _advice(value: object) -> str:
-    """What to do with a value of another type, for the message of a ``TypeError``."""
+    """Return what to do with a value of another type, for the message of a ``TypeError``."""
     if isinstance(value, (bytes, bytearray)):
         return ": decode it first, for instance with .decode('utf-8')"
     if isinstance(value, float) or type(value).__name__ in ("NoneType", "NAType"):

@@ -136,7 +136,7 @@ def _matches(document: Document) -> Iterator[tuple[int, regex.Match[str]]]:
 
 
 def _label(text: str, start: int, end: int) -> str:
-    """What stands before a colon at the start of a paragraph."""
+    """Return what stands before a colon at the start of a paragraph."""
     head, colon, _ = text[start : min(end, start + _LONGEST)].partition(":")
     return head if colon else ""
 

@@ -60,14 +60,14 @@ def _blocks(text: str) -> list[list[Line]]:
 
 
 def _is_blank(gap: str) -> bool:
-    """Whether a line break with the white space behind it holds a blank line."""
+    """Tell whether a line break with the white space behind it holds a blank line."""
     if len(gap) == 1:
         return gap == "\u2029"
     return len((gap + "x").splitlines()) > 2 or "\u2029" in gap
 
 
 def _run_on(text: str, block: list[Line]) -> int:
-    """How many line breaks of the block stand inside a sentence, as only a wrapped line's do."""
+    """Return how many line breaks of the block stand inside a sentence, as only a wrapped line's do."""
     if len(block) < 2:
         return 0
     width = max(end - start for start, end in block)
@@ -84,7 +84,7 @@ def _run_on(text: str, block: list[Line]) -> int:
 
 
 def _is_one(text: str, block: list[Line], run_on: int, wrapped: bool) -> bool:
-    """Whether the lines of the block are one wrapped paragraph."""
+    """Tell whether the lines of the block are one wrapped paragraph."""
     width = max(end - start for start, end in block)
     if width > _WIDEST:
         return False
@@ -92,7 +92,7 @@ def _is_one(text: str, block: list[Line], run_on: int, wrapped: bool) -> bool:
 
 
 def _by_indent(text: str, block: list[Line]) -> list[tuple[int, int]]:
-    """The wrapped lines as one paragraph, or several when an indented line begins each, as in print."""
+    """Return the wrapped lines as one paragraph, or several when an indented line begins each, as in print."""
     opens = [
         at
         for at, (start, _) in enumerate(block)
@@ -105,6 +105,6 @@ def _by_indent(text: str, block: list[Line]) -> list[tuple[int, int]]:
 
 
 def _flows(text: str, block: list[Line]) -> bool:
-    """Whether narrow lines are one sentence: no line but the last ends one, and every other line goes on."""
+    """Tell whether narrow lines are one sentence: no line but the last ends one, and every other line goes on."""
     ends = [text[end - 1] in _TERMINAL for _, end in block]
     return ends[-1] and not any(ends[:-1]) and all(text[start].islower() for start, _ in block[1:])

@@ -97,7 +97,7 @@ class Tagger:
         self.unknown: Unknown = lru_cache(_REMEMBERED)(self._unknown)
 
     def _read_entries(self, model: dict[str, dict[str, str]]) -> dict[str, Entry]:
-        """The entries of marks, of shapes, and of all words but the rare ones with a choice of tags."""
+        """Return the entries of marks, of shapes, and of all words but the rare ones with a choice of tags."""
         entries: dict[str, Entry] = {}
         entries |= _by_word({tags: words for tags, words in model["rare"].items() if " " not in tags})
         keys = _by_word(model["words"]) | {" " + name: tags for name, tags in _by_word(model["shapes"]).items()}
@@ -106,25 +106,25 @@ class Tagger:
         return _curly(entries) | PUNCTUATION | _WHOLE
 
     def _entry(self, key: str, tags: str, features: Callable[[str], list[str]]) -> Choice:
-        """The entry of a word or a shape with more than one tag."""
+        """Return the entry of a word or a shape with more than one tag."""
         name = class_name(key, tags)
         if tags not in self.places:
             self.places[tags] = tuple((tag, self.shifts[tag]) for tag in tags.split(" "))
         return Choice(name, self.places[tags], partial(self._weigh, key, name, features))
 
     def _weigh(self, key: str, name: str, features: Callable[[str], list[str]]) -> tuple[int, Table]:
-        """The weights of a word or a shape itself, and those of the tag to the left of its class."""
+        """Return the weights of a word or a shape itself, and those of the tag to the left of its class."""
         return self.middle + sum(self.own.get(feature, 0) for feature in features(key)), self.lefts[name]
 
     def class_of(self, small: str) -> str:
-        """The class of a word in small letters; "" when it is not in the dictionary."""
+        """Return the class of a word in small letters; "" when it is not in the dictionary."""
         entry = self.entries.get(small)
         if entry is None:
             return class_name(small, self.rare[small]) if small in self.rare else ""
         return entry if isinstance(entry, str) else entry.name
 
     def _unknown(self, word: str, small: str, inside: bool, case: str) -> Entry:
-        """The entry of a rare word, or of the most special known shape of a capitalised or unknown one."""
+        """Return the entry of a rare word, or of the most special known shape of a capitalised or unknown one."""
         entries = self.entries
         if word == small and small in self.rare:
             plain = small.replace("’", "'")
@@ -141,7 +141,7 @@ def shifts_of(model: dict[str, dict[str, str]]) -> dict[str, int]:
 
 
 def _curly(table: dict[str, Value]) -> dict[str, Value]:
-    """The same table with every word that has an apostrophe in its other form too."""
+    """Return the same table with every word that has an apostrophe in its other form too."""
     return table | {word.replace("'", "’"): value for word, value in table.items() if "'" in word}
 
 
@@ -173,14 +173,15 @@ class _Lefts(dict[str, Table]):
 
 
 def class_name(key: str, names: str) -> str:
-    """What the neighbours see of a word: its three most frequent tags; of a capitalised one the way it is written."""
+    """Return what the neighbours see of a word: its three most frequent tags; of a capitalised one the way it is
+    written."""
     if key[0] == " " and key[1] not in "-h":
         return key[1] + names.split(" ", 1)[0]
     return "_".join(names.split(" ", 3)[:3])
 
 
 def own_features(key: str) -> list[str]:
-    """What the weights of an entry itself are learned by: the word, or the parts of a shape.
+    """Return what the weights of an entry itself are learned by: the word, or the parts of a shape.
 
     >>> own_features(" C-ian")
     ['C-', 'C-n', 'C-an', 'C-ian']
@@ -200,7 +201,7 @@ def own_features(key: str) -> list[str]:
 
 
 def rare_features(word: str) -> list[str]:
-    """What the weights of a rare word are learned by: the word, and its endings.
+    """Return what the weights of a rare word are learned by: the word, and its endings.
 
     >>> rare_features("amble")
     ['amble', '-e', '-le', '-ble']
@@ -217,7 +218,8 @@ def _tagger() -> Tagger:
 def lookup(
     words: list[str], lower: list[str], glued: list[bool], entries: dict[str, Entry], unknown: Unknown
 ) -> list[Entry]:
-    """The entry of each word of a sentence, before its neighbours are looked at; ``unknown`` finds those of shapes."""
+    """Return the entry of each word of a sentence, before its neighbours are looked at; ``unknown`` finds those of
+    shapes."""
     found: list[Entry] = []
     case: str | None = None
     for word, small in zip(words, lower, strict=True):
@@ -288,7 +290,8 @@ def tag_with(tagger: Tagger, words: list[str], lower: list[str], glued: list[boo
 
 
 def symbol(name: str, small: str, left: str) -> str:
-    """What a tagged word is to the next one: its tag, or H, B, D for forms of have, be, do; adverbs are passed over."""
+    """Return what a tagged word is to the next one: its tag, or H, B, D for forms of have, be, do; adverbs are passed
+    over."""
     if name == "RB" and left in _PASSED_OVER:
         return left
     if name[0] == "V" or name == "POS":

@@ -33,7 +33,7 @@ def _beginning() -> frozenset[str]:
 
 
 def begins_sentence(word: str) -> bool:
-    """Whether Punkt takes a capitalised word behind an abbreviation for the first of a sentence.
+    """Tell whether Punkt takes a capitalised word behind an abbreviation for the first of a sentence.
 
     The same as ``punkt().text_contains_sentbreak(f"etc. {word}")``: its orthographic heuristic and its frequent
     sentence starters.  Asked of the parameters themselves, since to import NLTK takes seconds where SciPy is installed.

@@ -91,7 +91,7 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 
 
 def _is_end(text: str, left: int, stop: regex.Match[str], end: int) -> bool:
-    """Whether a mark with what closes behind it ends the sentence that began at ``left``."""
+    """Tell whether a mark with what closes behind it ends the sentence that began at ``left``."""
     at, cut, marks = stop.start(), stop.end(), stop["marks"]
     if text[cut + 1 : cut + 2].islower() and cut + 1 < end:
         return False
@@ -116,7 +116,7 @@ def _is_end(text: str, left: int, stop: regex.Match[str], end: int) -> bool:
 
 
 def _marks_end(text: str, left: int, at: int, marks: str, word: str) -> bool:
-    """Whether these marks end a sentence when ``word`` comes next."""
+    """Tell whether these marks end a sentence when ``word`` comes next."""
     if marks[-1] in "?!‽" and len(marks) > 1:
         return True
     if len(marks) > 1 or marks == "…":
@@ -128,7 +128,7 @@ def _marks_end(text: str, left: int, at: int, marks: str, word: str) -> bool:
 
 
 def _in_title(text: str, start: int, at: int) -> bool:
-    """Whether the title of a work, in marks, is not at its end here: «the song "Gimme! Gimme!"»."""
+    """Tell whether the title of a work, in marks, is not at its end here: «the song "Gimme! Gimme!"»."""
     return any(mark in text[start:at] for mark in '"“') and _titled().search(text, start, at) is not None
 
 
@@ -139,12 +139,12 @@ def _titled() -> regex.Pattern[str]:
 
 
 def _is_dateline(text: str, at: int) -> bool:
-    """Whether initials and a dash stand here: "CONCORD, N.H. — The vote …"."""
+    """Tell whether initials and a dash stand here: "CONCORD, N.H. — The vote …"."""
     return text[at - 2 : at - 1] == "." and text[at + 1 : at + 4].strip()[:1] in ("—", "–", "-")
 
 
 def _last_word(text: str, left: int, at: int) -> str:
-    """The word that ends at ``at``, without what opens before it; empty when a space stands there."""
+    """Return the word that ends at ``at``, without what opens before it; empty when a space stands there."""
     near = text[max(left, at - _BEFORE) : at]
     if not near or near[-1].isspace():
         return ""
@@ -153,7 +153,7 @@ def _last_word(text: str, left: int, at: int) -> str:
 
 
 def _is_tagged(text: str, cut: int, end: int, mark: str) -> bool:
-    """Whether the tag of a quotation follows: "Is it?" Ana Ruiz asked."""
+    """Tell whether the tag of a quotation follows: "Is it?" Ana Ruiz asked."""
     tag = _TAGGED.match(text, cut, end)
     if tag is None or tag["verb"] not in _verbs_of_speech() or tag["name"].lower() in _starters():
         return False
@@ -161,7 +161,7 @@ def _is_tagged(text: str, cut: int, end: int, mark: str) -> bool:
 
 
 def _full_stop_ends(text: str, left: int, at: int, last: str, word: str) -> bool:
-    """Whether a single full stop behind the word ``last`` ends the sentence, when ``word`` comes next."""
+    """Tell whether a single full stop behind the word ``last`` ends the sentence, when ``word`` comes next."""
     if not last:
         return True
     if at - left <= 12 and _LIST_MARKER.fullmatch(text[left : at + 1].strip()):
@@ -179,18 +179,19 @@ def _full_stop_ends(text: str, left: int, at: int, last: str, word: str) -> bool
 
 
 def _goes_on(text: str, left: int, at: int, word: str) -> bool:
-    """Whether a new sentence begins behind an abbreviation: with such a word, or with words in marks that are one."""
+    """Tell whether a new sentence begins behind an abbreviation: with such a word, or with words in marks that are
+    one."""
     return (_starts(word) or _WHOLE.match(text, at + 1) is not None) and not _is_lead_in(text, left, at)
 
 
 def _starts(word: str) -> bool:
-    """Whether a capitalised word begins a sentence, and is no name."""
+    """Tell whether a capitalised word begins a sentence, and is no name."""
     word = word.partition("'")[0].partition("’")[0]
     return word[0].isalpha() and (word.lower() in _starters() or begins_sentence(word))
 
 
 def _abbreviation_ends(text: str, left: int, at: int, kind: str, last: str, word: str) -> bool:
-    """Whether a sentence ends at the full stop of a known abbreviation."""
+    """Tell whether a sentence ends at the full stop of a known abbreviation."""
     small = last.lower()
     if kind == "never":
         return False
@@ -212,7 +213,8 @@ def _abbreviation_ends(text: str, left: int, at: int, kind: str, last: str, word
 
 
 def _leads_clause(text: str, at: int, word: str) -> bool:
-    """Whether a common noun and a word in small letters come next: «at 9 a.m. Visitors came», not «9 a.m. Monday»."""
+    """Tell whether a common noun and a word in small letters come next: «at 9 a.m. Visitors came», not «9 a.m.
+    Monday»."""
     known = word.lower()
     common = known in _nouns() and known not in load_words("dates") and known in load_words("common_words")
     return common and _SMALL_WORD.match(text, at + 1 + len(word)) is not None
@@ -239,13 +241,13 @@ def _initial_ends(text: str, left: int, at: int, last: str, word: str) -> bool:
 
 
 def _is_lead_in(text: str, left: int, at: int) -> bool:
-    """Whether what the sentence holds so far is too little to be one: "At 5 a.m.", "P.S."."""
+    """Tell whether what the sentence holds so far is too little to be one: "At 5 a.m.", "P.S."."""
     words = text[left : min(at, left + 60)].split()
     return len(words) == 1 or (len(words) <= 3 and words[0].lower() in _prepositions())
 
 
 def _after_spaced(text: str, stop: regex.Match[str], end: int) -> int | None:
-    """Where the sentence ends at a spaced ellipsis (. . .): before it, behind it, or not at all."""
+    """Return where the sentence ends at a spaced ellipsis (. . .): before it, behind it, or not at all."""
     ahead = _NEXT.match(text, stop.end(), end)
     word = ahead["word"] if ahead else None
     if not word or word[0].islower():
@@ -259,7 +261,7 @@ def _after_spaced(text: str, stop: regex.Match[str], end: int) -> int | None:
 
 
 def _list_cuts(text: str, start: int, end: int) -> list[int]:
-    """Where the items of a list begin that is written in one line: 1. … 2. …"""
+    """Return where the items of a list begin that is written in one line: 1. … 2. …"""
     first = _ITEM.match(text, start, end) if _may_open_item(text[start]) else None
     if first is None:
         return [bullet.start() for bullet in _BULLET.finditer(text, start, end)] if text[start] in "•⁃▪◦‣" else []
@@ -275,12 +277,13 @@ def _list_cuts(text: str, start: int, end: int) -> list[int]:
 
 
 def _may_open_item(sign: str) -> bool:
-    """Whether an item of a list can begin with a sign: asked of every paragraph, most of which begin with a capital."""
+    """Tell whether an item of a list can begin with a sign: asked of every paragraph, most of which begin with a
+    capital."""
     return sign.islower() or sign.isdigit() or sign in "(•⁃▪◦‣" or sign.isspace()
 
 
 def _ordinal(item: regex.Match[str], kind: str = "") -> int:
-    """The place of a list item: 2 for "2.", "b)" and "(ii)"."""
+    """Return the place of a list item: 2 for "2.", "b)" and "(ii)"."""
     if item["number"]:
         return int(item["number"])
     if item["roman"] in _ROMAN and kind != "letter":

@@ -88,7 +88,7 @@ def _abbreviations() -> frozenset[str]:
 
 
 def _is_short(word: str) -> bool:
-    """Whether a full stop right after the word belongs to it: Mr., U.S., the initial J."""
+    """Tell whether a full stop right after the word belongs to it: Mr., U.S., the initial J."""
     if len(word) < 3:
         return word.lower() in _abbreviations() or (len(word) == 1 and word.isupper())
     return word.lower() in _abbreviations() or (word[1] == word[-2] == "." and len(word) == 2 * word.count(".") + 1)

@@ -18,7 +18,7 @@ _MONEY = "$£€¥"
 
 
 def casing(words: list[str]) -> str:
-    """How a sentence is written: "B" all in capitals, "H" with capitals as a headline, else ""."""
+    """Return how a sentence is written: "B" all in capitals, "H" with capitals as a headline, else ""."""
     if sum(map(str.islower, words)) > 0.4 * len(words):
         return ""
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
@@ -29,14 +29,15 @@ def casing(words: list[str]) -> str:
 
 
 def _manner(word: str, inside: bool, case: str) -> str:
-    """How a word with capitals is written: A or B in capitals, S where a sentence begins, H in a headline, else C."""
+    """Return how a word with capitals is written: A or B in capitals, S where a sentence begins, H in a headline, else
+    C."""
     if len(word) > 1 and word.isupper():
         return "B" if case == "B" else "A"
     return ("H" if case == "H" else "C") if case else "C" if inside else "S"
 
 
 def shapes(word: str, small: str, inside: bool, case: str, class_of: Callable[[str], str]) -> tuple[str, ...]:
-    """The names of the shape of a word that is capitalised or not in the dictionary, the most special first.
+    """Return the names of the shape of a word that is capitalised or not in the dictionary, the most special first.
 
     ``class_of`` gives the class of a word in small letters, "" when it is not known.
 
@@ -66,7 +67,7 @@ def _number_shapes(word: str, small: str) -> tuple[str, ...]:
 
 
 def _capital_shapes(manner: str, small: str, class_of: Callable[[str], str]) -> tuple[str, ...]:
-    """The shapes of a capitalised word: by its class if it is known, by where it is from, by its end."""
+    """Return the shapes of a capitalised word: by its class if it is known, by where it is from, by its end."""
     name = class_of(small)
     if name:
         start = f" {manner}+"

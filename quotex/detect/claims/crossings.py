@@ -37,7 +37,7 @@ def without_crossings(_: Document, claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _inside(claim: Claim, outer: Claim) -> bool:
-    """Whether every part of a claim lies inside a part of another, and the two are not the same."""
+    """Tell whether every part of a claim lies inside a part of another, and the two are not the same."""
     if claim.parts == outer.parts:
         return False
     return all(any(start <= s and e <= end for start, end in outer.parts) for s, e in claim.parts)

@@ -83,7 +83,8 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
 
 
 def _better_tag(document: Document, claim: Claim, index: int) -> Tag | None:
-    """The tag of a passage that tells more than the report that claims it: who speaks, or who speaks last before it.
+    """Return the tag of a passage that tells more than the report that claims it: who speaks, or who speaks last before
+    it.
 
     «“Stop,” begs the chef» behind words that the report takes for its own; «When I tell her this she shrugs: “So?”».
     """
@@ -130,19 +131,20 @@ def unserved(reports: Iterable[Report], claims: Iterable[Claim]) -> list[Report]
 
 
 def without_tags(claims: Iterable[Claim], voiced: Iterable[Claim]) -> list[Claim]:
-    """The claims without clauses of nobody's whose cue is the tag of a passage: «“Down!” called a voice from above»."""
+    """Return the claims without clauses of nobody's whose cue is the tag of a passage: «“Down!” called a voice from
+    above»."""
     cues = sorted(claim.cue for claim in voiced if claim.cue)
     return [c for c in claims if c.passages or c.source or not c.cue or not _serves(cues, c.cue)]
 
 
 def _serves(cues: Sequence[Part], cue: Part) -> bool:
-    """Whether a cue shares words with one of some cues in text order: «started to say» with «started»."""
+    """Tell whether a cue shares words with one of some cues in text order: «started to say» with «started»."""
     after = bisect_left(cues, (cue[1], 0))
     return after > 0 and cues[after - 1][1] > cue[0]
 
 
 def _leaving(document: Document, said: Collection[int], reports: Iterable[Report]) -> Iterator[Report]:
-    """The reports without those that hold passages which are speech by themselves."""
+    """Return the reports without those that hold passages which are speech by themselves."""
     passages = document.once(read_passages)
     starts = [passage.start for passage in passages]
     for report in reports:
@@ -206,7 +208,7 @@ def _at_colon(text: str, passages: Iterable[Quoted], part: Part) -> list[Part]:
 
 
 def _outside(text: str, passages: Sequence[Quoted], held: Sequence[int], parts: Iterable[Part]) -> str:
-    """What stands in parts outside the passages they hold and their marks (``&quot;`` too)."""
+    """Return what stands in parts outside the passages they hold and their marks (``&quot;`` too)."""
     marks = [(passages[index].start, passages[index].end) for index in held]
     found = ""
     for start, end in parts:

@@ -52,24 +52,24 @@ def are_asked(text: str, pairs: Sequence[Pair]) -> bool:
 
 
 def _is_mused(text: str, start: int, end: int) -> bool:
-    """Whether it is a question that the writer asks without an answerer: "Why did I leave?"."""
+    """Tell whether it is a question that the writer asks without an answerer: "Why did I leave?"."""
     return _OWN.search(text, start, end) is not None and _YOURS.search(text, start, end) is None
 
 
 def _is_own(text: str, answer: Sequence[Piece]) -> bool:
-    """Whether an answer says "I" outside the words that it quotes."""
+    """Tell whether an answer says "I" outside the words that it quotes."""
     return any(_OWN.search(_outside(text, start, end)) for start, end in answer)
 
 
 def _outside(text: str, start: int, end: int) -> str:
-    """The words of an answer without those it quotes; one that stands in marks as a whole is kept."""
+    """Return the words of an answer without those it quotes; one that stands in marks as a whole is kept."""
     words = text[start:end]
     bare: str = _MARKED.sub("", words)
     return bare if any(map(str.isalpha, bare)) else words
 
 
 def _is_told(text: str, answer: Sequence[Piece]) -> bool:
-    """Whether an answer has no "I" of its own, and quotes somebody with a tag."""
+    """Tell whether an answer has no "I" of its own, and quotes somebody with a tag."""
     return not _is_own(text, answer) and any(
         not verbs_of_tags().isdisjoint(match["words"].split())
         for start, end in answer

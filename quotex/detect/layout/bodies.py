@@ -73,7 +73,7 @@ class _Reader:
         self.dense = len(labels) >= 0.3 * gaps and not self._is_told()
 
     def turns(self) -> Iterator[LayoutTurn]:
-        """The turns in text order."""
+        """Return the turns in text order."""
         examiner: Piece | None = None
         last: LayoutTurn | None = None
         for label, after in zip(self.labels, [*self.labels[1:], None], strict=True):
@@ -92,7 +92,7 @@ class _Reader:
             yield last
 
     def _is_told(self) -> bool:
-        """Whether talk stands among the paragraphs of minutes: most without a label say neither "I" nor "you"."""
+        """Tell whether talk stands among the paragraphs of minutes: most without a label say neither "I" nor "you"."""
         first, last = self.labels[0].line, self.labels[-1].line
         at = {label.line for label in self.labels}
         bare_ones = [self.lines[n] for n in range(first, last) if n not in at and self.lines[n].gap]
@@ -106,14 +106,14 @@ class _Reader:
         return len(told) > 0.4 * len(self.labels) and len(told) > 0.6 * len(bare_ones)
 
     def _same(self, last: LayoutTurn, turn: LayoutTurn) -> bool:
-        """Whether two turns have one label."""
+        """Tell whether two turns have one label."""
         if not (last.label and turn.label):
             return False
         names = [fold(self.text[start:end]) for start, end in (last.label, turn.label)]
         return names[0] == names[1]
 
     def _runs_on(self, label: Label, last: LayoutTurn) -> bool:
-        """Whether a label that is written over every subtitle may stand in the middle of a turn."""
+        """Tell whether a label that is written over every subtitle may stand in the middle of a turn."""
         return label.form.name == "voice" or self.text[last.end - 1] not in _TERMINAL
 
     def _turns_of(self, label: Label, after: Label | None, examiner: Piece | None) -> Iterator[LayoutTurn]:
@@ -126,7 +126,7 @@ class _Reader:
             yield LayoutTurn(self.kind, name, tuple(parts), voice=voice)
 
     def _pieces(self, label: Label, after: Label | None) -> Iterator[Piece]:
-        """The pieces of a turn, one a paragraph, or one a line where something stands between the lines."""
+        """Return the pieces of a turn, one a paragraph, or one a line where something stands between the lines."""
         text = self.text
         until = after.line if after else len(self.lines)
         spoken = 0
@@ -145,7 +145,7 @@ class _Reader:
                     yield piece
 
     def _blocks(self, label: Label, until: int) -> Iterator[list[Line]]:
-        """The paragraphs behind a label; the first begins at its words."""
+        """Return the paragraphs behind a label; the first begins at its words."""
         first = self.lines[label.line]
         block: list[Line] = []
         if label.words < first.end:
@@ -163,13 +163,13 @@ class _Reader:
             yield block
 
     def _is_note(self, label: Label, line: Line) -> bool:
-        """Whether a line right below a name tells a constituency or an office."""
+        """Tell whether a line right below a name tells a constituency or an office."""
         if label.form.needs == "alone":
             return True
         return label.form.name == "over" and self.text[line.start] == "(" and self.text[line.end - 1] == ")"
 
     def _is_noise(self, line: Line, *, below: bool) -> bool:
-        """Whether a line is written by the program of a chat, or quoted from an earlier message."""
+        """Tell whether a line is written by the program of a chat, or quoted from an earlier message."""
         if self.kind != "chat":
             return False
         if self.text[line.start] == ">" or is_notice(self.text, line.start, line.end):
@@ -177,7 +177,7 @@ class _Reader:
         return below and is_furniture(self.text, line.start, line.end)
 
     def _parts(self, label: Label, before: Line, line: Line) -> bool:
-        """Whether a new paragraph begins with a line."""
+        """Tell whether a new paragraph begins with a line."""
         if line.gap or line.stamped:
             return True
         if is_direction(self.text, line.start, line.end) or is_direction(self.text, before.start, before.end):
@@ -189,7 +189,7 @@ class _Reader:
         return line.indent > before.indent + 1 and before.start != label.words or self._is_heading(line.start, line.end)
 
     def _joined(self, block: Sequence[Line]) -> Iterator[Piece]:
-        """The lines of a paragraph as one piece, where nothing but white space parts them."""
+        """Return the lines of a paragraph as one piece, where nothing but white space parts them."""
         start, end = block[0][0], block[0][1]
         for line in block[1:]:
             if not self.text[end : line.start].isspace():
@@ -199,7 +199,7 @@ class _Reader:
         yield start, end
 
     def _ends(self, label: Label, block: list[Line], *, last: bool) -> bool:
-        """Whether a further paragraph is no longer part of the turn."""
+        """Tell whether a further paragraph is no longer part of the turn."""
         first = block[0]
         start, end = first.start, block[-1].end
         if label.form.name in _CHAT:
@@ -217,7 +217,7 @@ class _Reader:
         return self._is_narrated(start, end)
 
     def _is_heading(self, start: int, end: int) -> bool:
-        """Whether a paragraph is a heading: capitals, or a few words that no stop ends, most of them large."""
+        """Tell whether a paragraph is a heading: capitals, or a few words that no stop ends, most of them large."""
         if (
             _SCENE.match(self.text, start)
             or _RISES.search(self.text, max(start, end - 20), end)
@@ -238,12 +238,12 @@ class _Reader:
         return large >= 0.6 * len(words)
 
     def _is_loud(self, start: int, end: int) -> bool:
-        """Whether a paragraph is all capitals where the talk is not."""
+        """Tell whether a paragraph is all capitals where the talk is not."""
         block = self.text[start:end]
         return not self.shouted and sum(map(str.isupper, block)) > 3 and not any(map(str.islower, block))
 
     def _is_narrated(self, start: int, end: int) -> bool:
-        """Whether a paragraph tells what was done instead of going on with what is said."""
+        """Tell whether a paragraph tells what was done instead of going on with what is said."""
         text = self.text
         opening = fold(text[start : start + 60])
         if any(opening.startswith(key + " ") and len(key) > 2 for key in self.keys if key[0] == opening[:1]):

@@ -38,7 +38,7 @@ Item = tuple[int, int, int]  # number of a paragraph, its start and end
 
 
 def dash_turns(document: Document) -> list[LayoutTurn]:
-    """The turns of a text that opens speech with dashes; none where dashes make a list or close an epigraph."""
+    """Return the turns of a text that opens speech with dashes; none where dashes make a list or close an epigraph."""
     text = document.text
     pieces = enumerate(document.paragraphs)
     opened = [(index, *piece) for index, piece in pieces if _opens(text, *piece) or _answers(document, index)]
@@ -59,7 +59,7 @@ def dash_turns(document: Document) -> list[LayoutTurn]:
 
 
 def _runs(opened: Sequence[Item]) -> list[list[Item]]:
-    """The paragraphs with dashes that stand one under another."""
+    """Return the paragraphs with dashes that stand one under another."""
     runs: list[list[Item]] = []
     for item in opened:
         if runs and runs[-1][-1][0] + 1 == item[0]:
@@ -70,7 +70,8 @@ def _runs(opened: Sequence[Item]) -> list[list[Item]]:
 
 
 def _is_list(document: Document, run: Sequence[Item]) -> bool:
-    """Whether lines with dashes are the items of a list: led by a colon without a verb of speech, or nobody's talk."""
+    """Tell whether lines with dashes are the items of a list: led by a colon without a verb of speech, or nobody's
+    talk."""
     text, (index, first, _) = document.text, run[0]
     if len(run) < _FEWEST_ITEMS or any(text[start] in "—―" for _, start, _ in run):
         return False
@@ -87,7 +88,7 @@ def _is_list(document: Document, run: Sequence[Item]) -> bool:
 
 
 def _opens(text: str, start: int, end: int) -> bool:
-    """Whether the paragraph begins with a dash and more than a heading, or a name as below an epigraph."""
+    """Tell whether the paragraph begins with a dash and more than a heading, or a name as below an epigraph."""
     if text[start] not in _DASHES:
         return False
     opening = _OPENING.match(text, start, end)
@@ -97,7 +98,7 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 
 def _answers(document: Document, number: int) -> bool:
-    """Whether a paragraph like a name stands between turns and ends as a sentence does: «– Hello, Nuala.»."""
+    """Tell whether a paragraph like a name stands between turns and ends as a sentence does: «– Hello, Nuala.»."""
     text, pieces = document.text, document.paragraphs
     start, end = pieces[number]
     if text[start] not in _DASHES or text[end - 1] not in ".?!…" or _HEADING.fullmatch(text, start, end):
@@ -107,7 +108,7 @@ def _answers(document: Document, number: int) -> bool:
 
 
 def _is_led(document: Document, index: int) -> bool:
-    """Whether the paragraph before ends in a verb of speech and a colon: "Dante said:"."""
+    """Tell whether the paragraph before ends in a verb of speech and a colon: "Dante said:"."""
     if index == 0:
         return False
     start, end = document.paragraphs[index - 1]
@@ -116,7 +117,7 @@ def _is_led(document: Document, index: int) -> bool:
 
 
 def _split(text: str, start: int, end: int) -> tuple[list[Piece], list[Piece]]:
-    """The parts of a turn, and the tags between them."""
+    """Return the parts of a turn, and the tags between them."""
     opening = _OPENING.match(text, start, end)
     left = opening.end() if opening else start
     parts: list[Piece] = []
@@ -153,7 +154,7 @@ def _add(text: str, parts: list[Piece], start: int, end: int) -> None:
 
 
 def _tag_end(text: str, start: int, end: int, mark: str) -> int | None:
-    """Where the tag that begins at ``start`` ends, or None when none begins there."""
+    """Return where the tag that begins at ``start`` ends, or None when none begins there."""
     verb = _tag_verb(text, start, min(end, start + 90), mark)
     if verb is None:
         return None
@@ -175,7 +176,7 @@ def _tag_end(text: str, start: int, end: int, mark: str) -> int | None:
 
 
 def _tag_verb(text: str, start: int, end: int, mark: str) -> int | None:
-    """Where the verb of a tag ends: "he said", "said Mulligan", "the old man cried"."""
+    """Return where the verb of a tag ends: "he said", "said Mulligan", "the old man cried"."""
     words = _run(text, start, end)
     if len(words) < 2:
         return None
@@ -208,7 +209,7 @@ def _run(text: str, start: int, end: int) -> list[tuple[str, int]]:
 
 
 def _verb_at(words: list[tuple[str, int]], verbs: frozenset[str]) -> int | None:
-    """The end of the first word that is a verb of speech, when only adverbs and nouns stand before it."""
+    """Return the end of the first word that is a verb of speech, when only adverbs and nouns stand before it."""
     for word, end in words:
         if word in verbs:
             return end

@@ -27,7 +27,7 @@ _RULED = pattern(r"[─━┌└│↳═]")
 
 
 def is_direction(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph is a direction and nothing else: in brackets, in italics, or opened by a bracket.
+    """Tell whether a paragraph is a direction and nothing else: in brackets, in italics, or opened by a bracket.
 
     >>> is_direction("[Laughter.]", 0, 11), is_direction("_He sits._", 0, 10), is_direction("No. [Laughs]", 0, 12)
     (True, True, False)
@@ -46,7 +46,7 @@ def is_direction(text: str, start: int, end: int) -> bool:
 
 
 def is_notice(text: str, start: int, end: int) -> bool:
-    """Whether a line of a chat is a notice of the program: a picture left out, reactions, a reply shown again."""
+    """Tell whether a line of a chat is a notice of the program: a picture left out, reactions, a reply shown again."""
     if _SIGN.match(text, start) or _RULED.match(text, start) or _REACTIONS.fullmatch(text, start, end):
         return True
     words = text[start:end].strip("<>.*_\u200e ").casefold()
@@ -58,7 +58,7 @@ def _notices() -> frozenset[str]:
 
 
 def without_directions(text: str, start: int, end: int, *, italics: bool = False) -> Piece | None:
-    """The words of a piece without the directions at its edges; None when no words are left.
+    """Return the words of a piece without the directions at its edges; None when no words are left.
 
     >>> text = "(low) [laughs] He sounds like a foghorn. [pause]"
     >>> start, end = without_directions(text, 0, len(text))

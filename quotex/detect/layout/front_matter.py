@@ -31,7 +31,7 @@ def find_front_matter(document: Document) -> tuple[Piece, ...]:
 
 
 def _merged(pieces: list[Piece]) -> list[Piece]:
-    """The same stretches in order and apart."""
+    """Return the same stretches in order and apart."""
     merged: list[Piece] = []
     for start, end in pieces:
         if merged and start <= merged[-1][1]:

@@ -79,7 +79,8 @@ def read_headline(document: Document) -> tuple[Span, Span, Span] | None:
 
 
 def _speaks(document: Document, start: int, end: int) -> bool:
-    """Whether words before a colon mean people or a document by their noun, or somebody who says something below."""
+    """Tell whether words before a colon mean people or a document by their noun, or somebody who says something
+    below."""
     words = document.text[start:end].split()
     if any(noun_types().get(form) in _OFFICES for form in (words[-1].lower(), words[-1].lower().removesuffix("s"))):
         return True
@@ -87,7 +88,8 @@ def _speaks(document: Document, start: int, end: int) -> bool:
 
 
 def _tells(text: str, name: str, start: int) -> bool:
-    """Whether a word of saying stands before or behind a name: "Iran said", "Ruiz (Lab) said", "according to Ruiz".
+    """Tell whether a word of saying stands before or behind a name: "Iran said", "Ruiz (Lab) said", "according to
+    Ruiz".
 
     Only the name is compiled: one pattern of name and verbs took 0.13 s, anew for each headline with a colon.
     """
@@ -101,7 +103,7 @@ def _says_behind(text: str, end: int) -> bool:
 
 
 def _says_before(text: str, at: int, start: int) -> bool:
-    """Whether a word of saying stands before a place, with at most four other words between."""
+    """Tell whether a word of saying stands before a place, with at most four other words between."""
     said = tag_verbs().keys()
     return any(
         (found["verb"] is None or found["verb"] in said) and said.isdisjoint(found.captures("between"))
@@ -123,7 +125,7 @@ def _read_verbal(text: str, start: int, end: int) -> tuple[Span, Span, Span] | N
 
 
 def _reports(source: str, verb: str) -> bool:
-    """Whether a bare noun phrase and a verb that agrees with it say that somebody said or found something."""
+    """Tell whether a bare noun phrase and a verb that agrees with it say that somebody said or found something."""
     words = source.lower().split()
     head = words[-1].rstrip("s") if words[-1] not in noun_types() else words[-1]
     kind, plural = noun_types().get(head, ""), head != words[-1]
@@ -159,18 +161,19 @@ def headline_turns(document: Document) -> list[LayoutTurn]:
 
 
 def _is_scene(document: Document, start: int, end: int) -> bool:
-    """Whether a label says where, not who: a place that the text reports no word of («GAZA: ‘We slept here’»)."""
+    """Tell whether a label says where, not who: a place that the text reports no word of («GAZA: ‘We slept here’»)."""
     label = document.text[start:end]
     return is_place(label) and not any(word in tag_verbs() for word in _said_by(label).findall(document.text, end))
 
 
 def _said_by(label: str) -> regex.Pattern[str]:
-    """What finds the word behind a name in any writing of it: "Iran said", "Iran has said"."""
+    """Return what finds the word behind a name in any writing of it: "Iran said", "Iran has said"."""
     return regex.compile(rf"(?i:\b{regex.escape(label)})\s(?:has\s|had\s|also\s)?(\p{{Ll}}+)")
 
 
 def _subject(text: str, start: int, end: int) -> Piece:
-    """The speaker in a headline's label: "Ruiz" of "Ruiz Warns Rivals", "Ruiz to rivals" and "A lesson from Ruiz"."""
+    """Return the speaker in a headline's label: "Ruiz" of "Ruiz Warns Rivals", "Ruiz to rivals" and "A lesson from
+    Ruiz"."""
     origin = text.rfind(" from ", start, end)
     if origin > 0:
         return origin + 6, end

@@ -98,7 +98,7 @@ def _greeted(text: str, lines: Sequence[Line]) -> Piece | None:
 
 
 def _starts(text: str, lines: Sequence[Line]) -> list[tuple[int, Piece | None]]:
-    """The first line of each letter, with the name in its header."""
+    """Return the first line of each letter, with the name in its header."""
     starts: list[tuple[int, Piece | None]] = []
     for at, line in enumerate(lines):
         header = _FROM.match(text, line.start, line.end) if text[line.start] in "F*_" else None
@@ -114,7 +114,8 @@ def _greets(text: str, line: Line) -> bool:
 
 
 def _signature(text: str, lines: Sequence[Line], first: int, until: int) -> tuple[int, Piece] | None:
-    """The line and the name below a letter: under a line that closes it, else the first that is a name and no more."""
+    """Return the line and the name below a letter: under a line that closes it, else the first that is a name and no
+    more."""
     names = [(at, match) for at in range(first + 2, until) if (match := _name(text, lines[at]))]
     closed = [(at, match) for at, match in names if _closes(text, lines[at - 1])]
     apart = [(at, match) for at, match in names if lines[at].gap and text[lines[at - 1].end - 1] in _FINAL]
@@ -123,7 +124,8 @@ def _signature(text: str, lines: Sequence[Line], first: int, until: int) -> tupl
 
 
 def _last_line(text: str, lines: Sequence[Line], signature: int, until: int) -> int:
-    """The last line of a signed letter: that of the name, or where a postscript follows, what goes before the next."""
+    """Return the last line of a signed letter: that of the name, or where a postscript follows, what goes before the
+    next."""
     behind = lines[signature + 1 : min(until, signature + _MOST_ADDED)]
     return until - 1 if any(_ADDED.match(text, line.start) for line in behind) else signature
 
@@ -138,7 +140,7 @@ def _name(text: str, line: Line) -> regex.Match[str] | None:
 
 
 def _closes(text: str, line: Line) -> bool:
-    """Whether a line closes a letter: "Ever your loving sister,", "Your distracted"."""
+    """Tell whether a line closes a letter: "Ever your loving sister,", "Your distracted"."""
     if line.end - line.start > _SIGNED_IN:
         return False
     return text[line.end - 1] == "," or _YOURS.match(text, line.start, line.end) is not None

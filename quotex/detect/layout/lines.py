@@ -93,7 +93,7 @@ def _without_frames(text: str, lines: list[Line]) -> list[Line]:
 
 
 def _without_numbers(text: str, lines: list[Line]) -> list[Line]:
-    """The lines without the numbers in front of them, where most lines have one and they count up."""
+    """Return the lines without the numbers in front of them, where most lines have one and they count up."""
     digits = [(at, line) for at, line in enumerate(lines) if text[line.start].isdigit()]
     found = {at: match for at, line in digits if (match := _NUMBER.match(text, line.start, line.end))}
     numbers = [int(match["number"]) for match in found.values()]
@@ -114,7 +114,7 @@ def _without_numbers(text: str, lines: list[Line]) -> list[Line]:
 
 
 def _without_stamps(text: str, lines: list[Line]) -> list[Line]:
-    """The lines without the times in front of them, where they come again and again."""
+    """Return the lines without the times in front of them, where they come again and again."""
     front = [
         (at, line) for at, line in enumerate(lines) if text[line.start].isdigit() or text[line.start] in _STAMP_OPENS
     ]

@@ -35,7 +35,7 @@ def mail_turns(document: Document) -> list[LayoutTurn]:
 
 
 def is_wrote(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph says who wrote the lines below it, and nothing else."""
+    """Tell whether a paragraph says who wrote the lines below it, and nothing else."""
     if end - start > 260 or text[end - 1] != ":":
         return False
     return _WROTE.match(" ".join(_MARKS.sub("", text[start:end]).split())) is not None
@@ -93,7 +93,7 @@ class _Reader:
         return 1
 
     def _flat(self, lines: list[tuple[int, int, int, bool]]) -> str:
-        """The words of one or two lines in one, each character in its place."""
+        """Return the words of one or two lines in one, each character in its place."""
         start, end = lines[0][1], lines[-1][2]
         if end - start > 260:
             return ""
@@ -108,7 +108,7 @@ class _Reader:
         self.signed = False
 
     def _unsigned(self, writer: Piece) -> list[Piece]:
-        """The parts without the name below them."""
+        """Return the parts without the name below them."""
         name = self.text[writer[0] : writer[1]]
         last = self.text[self.parts[-1][0] : self.parts[-1][1]].strip(" -–—.,")
         return self.parts[:-1] if len(self.parts) > 1 and last and last in name else self.parts

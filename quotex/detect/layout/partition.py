@@ -37,7 +37,7 @@ class _Frame:
         self.scene = next(scenes, self.first) if talk[0].kind == "script" else len(document.text)
 
     def holds(self, piece: Piece) -> bool:
-        """Whether a paragraph is no prose."""
+        """Tell whether a paragraph is no prose."""
         text, (start, end) = self.text, piece
         if self.written or start >= self.scene or is_direction(text, start, end) or is_wrote(text, start, end):
             return True
@@ -70,7 +70,7 @@ def _is_gutter(text: str, start: int, end: int) -> bool:
 
 
 def _joined(text: str, turn: LayoutTurn) -> Iterator[Piece]:
-    """The paragraphs of a turn; lines that only a gutter parts are one."""
+    """Return the paragraphs of a turn; lines that only a gutter parts are one."""
     start, end = turn.parts[0]
     for left, right in turn.parts[1:]:
         if not _is_gutter(text, end, left):
@@ -87,7 +87,7 @@ def _region(turn: LayoutTurn) -> Piece:
 
 
 def _left(text: str, paragraphs: Sequence[Piece], taken: Sequence[Piece]) -> Iterator[Piece]:
-    """What the paragraphs hold beside the turns."""
+    """Return what the paragraphs hold beside the turns."""
     at = 0
     for start, end in paragraphs:
         while at < len(taken) and taken[at][1] <= start:

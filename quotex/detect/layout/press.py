@@ -63,7 +63,7 @@ def _signed(text: str, start: int, end: int) -> LayoutTurn | None:
 
 
 def _signer(text: str, start: int, end: int) -> Piece | None:
-    """The name behind a dash, when what stands there is a name with its role and no sentence."""
+    """Return the name behind a dash, when what stands there is a name with its role and no sentence."""
     signature = _SIGNATURE.match(text, start, end)
     if signature is None or text[end - 1] in "–—―-":
         return None

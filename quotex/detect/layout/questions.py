@@ -121,7 +121,7 @@ def _in_turns(text: str, blocks: Sequence[Block]) -> list[LayoutTurn]:
 
 
 def _longest_run(text: str, blocks: Sequence[Block], *, dashed: bool) -> tuple[int, int]:
-    """The longest stretch in which every other paragraph is a question, from the first to the last answer."""
+    """Return the longest stretch in which every other paragraph is a question, from the first to the last answer."""
     best, at = (0, 0), 0
     while at < len(blocks):
         last, asks, misses = at, 0, 0
@@ -141,7 +141,7 @@ def _longest_run(text: str, blocks: Sequence[Block], *, dashed: bool) -> tuple[i
 
 
 def _is_pair(text: str, question: Block, answer: Block, *, dashed: bool) -> bool:
-    """Whether two paragraphs may be a question and its answer."""
+    """Tell whether two paragraphs may be a question and its answer."""
     for start, end, gap in (question, answer):
         if not gap or bool(_DASH.match(text, start, end)) != dashed or text[start] in '“"‘«#•':
             return False

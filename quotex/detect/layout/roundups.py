@@ -50,7 +50,8 @@ def roundup_turns(document: Document) -> list[LayoutTurn]:
 
 
 def _commented(text: str, lines: Sequence[Line]) -> list[LayoutTurn]:
-    """The entries of a text that is nothing but quotations, each with whose it is behind it or in the next line."""
+    """Return the entries of a text that is nothing but quotations, each with whose it is behind it or in the next
+    line."""
     turns: list[LayoutTurn] = []
     at = next((at for at, line in enumerate(lines[:_FEWEST]) if text[line.start] in CLOSING), len(lines))
     while at < len(lines):
@@ -70,7 +71,7 @@ def _commented(text: str, lines: Sequence[Line]) -> list[LayoutTurn]:
 
 
 def _is_tag(text: str, beside: regex.Match[str]) -> bool:
-    """Whether an ordinary tag follows the words: «“We won,” Ana Ruiz said.»."""
+    """Tell whether an ordinary tag follows the words: «“We won,” Ana Ruiz said.»."""
     return (
         text[beside.end("words") - 1] == ","
         or text[beside.end("label") : beside.end()].split(None, 1)[0] in reporting_forms()
@@ -92,7 +93,7 @@ def _entry(text: str, lines: Sequence[Line], at: int) -> LayoutTurn | None:
 
 
 def _in_marks(text: str, line: Line) -> Piece | None:
-    """The words of a line that is in marks as a whole."""
+    """Return the words of a line that is in marks as a whole."""
     close = CLOSING.get(text[line.start])
     if close is None or text[line.end - 1] != close or line.end - line.start < 4:
         return None

@@ -78,7 +78,7 @@ def _block(text: str, lines: Sequence[Line], at: int) -> Iterator[Piece]:
 
 
 def _named(text: str, lead: Line) -> Piece | None:
-    """The last name of several words in a line, or else the first word that is no common one."""
+    """Return the last name of several words in a line, or else the first word that is no common one."""
     runs = [match.span() for match in _run().finditer(text, lead.start, lead.end)]
     known = load_words("common_words")
     for start, end in reversed(runs):
@@ -115,7 +115,7 @@ def _says() -> regex.Pattern[str]:
 
 
 def _tweet(text: str, lines: Sequence[Line], at: int) -> Iterator[LayoutTurn]:
-    """The lines over ``— Ana (@ana) March 3, 2015``, or those between ``Ana @ana`` and the date."""
+    """Return the lines over ``— Ana (@ana) March 3, 2015``, or those between ``Ana @ana`` and the date."""
     line = lines[at]
     if line.end - line.start > 120 or not text[line.end - 1].isdigit() and "·" not in text[line.start : line.end]:
         return

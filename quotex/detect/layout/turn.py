@@ -44,8 +44,8 @@ _OPENING = {"”": "“", '"': '"', "»": "«"}
 
 
 def bare(text: str, start: int, end: int) -> Piece | None:
-    """The words without white space, and without marks: the pair that encloses them all, or the one mark at an edge
-    whose fellow stands elsewhere, around a whole transcript."""
+    """Return the words without white space, and without marks: the pair that encloses them all, or the one mark at an
+    edge whose fellow stands elsewhere, around a whole transcript."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

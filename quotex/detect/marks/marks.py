@@ -142,7 +142,7 @@ def _opens_with_pairs(text: str) -> bool:
 
 
 def _closes_with_pairs(text: str) -> bool:
-    """Whether double marks are opened that nothing but two single ones closes."""
+    """Tell whether double marks are opened that nothing but two single ones closes."""
     return text.count("“") > text.count("”") and _CLOSING_PAIR.search(text) is not None
 
 

@@ -124,7 +124,7 @@ def _marks_by_paragraph(document: Document, marks: Iterable[Mark]) -> list[tuple
 
 
 def singles_speak(text: str, paragraphs: Iterable[tuple[int, list[Mark]]]) -> bool:
-    """Whether single marks open the dialogue of the text, as in British books, by counting both uses.
+    """Tell whether single marks open the dialogue of the text, as in British books, by counting both uses.
 
     A mark speaks where it opens a paragraph before a capital, or closes behind a comma or full stop.
     """

@@ -50,7 +50,7 @@ class Features:
         self._layout = list(read_layout(document, self.passages))
 
     def of(self, index: int) -> list[str]:
-        """The names of the features that hold of a passage, without their pairs."""
+        """Return the names of the features that hold of a passage, without their pairs."""
         passage, text = self.passages[index], self._document.text
         names = list(_inside(text, passage))
         names += _around(self._document, self.passages, index)
@@ -63,7 +63,7 @@ class Features:
 
 
 def speech_features(document: Document) -> Iterator[list[str]]:
-    """The names of the features that hold, and of those pairs that may have a weight, passage by passage."""
+    """Return the names of the features that hold, and of those pairs that may have a weight, passage by passage."""
     features = Features(document)
     return (_with_pairs(features.of(index)) for index in range(len(features.passages)))
 
@@ -177,7 +177,7 @@ def _around(document: Document, passages: Sequence[Quoted], index: int) -> Itera
 
 
 def _writes(text: str, document: Document, passage: Quoted, start: int) -> bool:
-    """Whether a letter or something written is spoken of shortly before the passage."""
+    """Tell whether a letter or something written is spoken of shortly before the passage."""
     first = document.paragraphs[passage.paragraph][0]
     if passage.start == first and passage.paragraph:
         end = document.paragraphs[passage.paragraph - 1][1]

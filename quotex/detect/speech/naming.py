@@ -93,7 +93,7 @@ def _before() -> regex.Pattern[str]:
 
 @cache
 def _after() -> regex.Pattern[str]:
-    """The year of a work, or its kind in apposition: «(1911)», «, a novel of the sea»."""
+    """Return the year of a work, or its kind in apposition: «(1911)», «, a novel of the sea»."""
     return regex.compile(
         r",?\s(?:\(\d{4}\)|(?:an?|the|his|her|its|their)\s(?:[\p{Ll}-]{2,20}\s){0,2}\L<works>\b)", works=_works()
     )
@@ -104,7 +104,7 @@ def _works() -> list[str]:
 
 
 def names_something(text: str, passage: Quoted) -> bool:
-    """Whether a passage is a name and no words of anybody: whether one of `NAMES` says so.
+    """Tell whether a passage is a name and no words of anybody: whether one of `NAMES` says so.
 
     >>> from quotex.detect.marks.passages import read_passages
     >>> from quotex.read.document import Document
@@ -198,13 +198,13 @@ def _work_behind(text: str, passage: Quoted) -> bool:
 
 
 def _may_name(text: str, passage: Quoted) -> bool:
-    """Whether a passage is as short as a name, and neither a question nor an exclamation."""
+    """Tell whether a passage is as short as a name, and neither a question nor an exclamation."""
     start, end = passage.inner
     return end - start < _READ and text[end - 1] not in "?!"
 
 
 def _before_all(text: str, start: int, more_of: regex.Pattern[str] = _MORE) -> str:
-    """What stands before a title, or before the first of several that are joined."""
+    """Return what stands before a title, or before the first of several that are joined."""
     for _ in range(_MOST_MORE):
         more = more_of.search(text, max(0, start - 2 * _REACH), start)
         if more is None:
@@ -214,7 +214,7 @@ def _before_all(text: str, start: int, more_of: regex.Pattern[str] = _MORE) -> s
 
 
 def modifies(text: str, passage: Quoted) -> bool:
-    """Whether a few words in marks stand between a determiner and a noun: «a “sell” rating»."""
+    """Tell whether a few words in marks stand between a determiner and a noun: «a “sell” rating»."""
     start, end = passage.inner
     if end - start > _REACH or not text[end - 1].isalnum() or len(_WORD.findall(text, start, end)) > 3:
         return False
@@ -223,7 +223,8 @@ def modifies(text: str, passage: Quoted) -> bool:
 
 
 def is_owned(text: str, passage: Quoted) -> bool:
-    """Whether a few words in marks are somebody's thing, and with no cue nobody's words: «put off their “big day”»."""
+    """Tell whether a few words in marks are somebody's thing, and with no cue nobody's words: «put off their “big
+    day”»."""
     start, end = passage.inner
     if end - start > _REACH or not text[end - 1].isalnum() or not text[start].islower():
         return False
@@ -231,7 +232,7 @@ def is_owned(text: str, passage: Quoted) -> bool:
 
 
 def _is_title(text: str, start: int, end: int) -> bool:
-    """Whether all words but the small ones have a capital, as in a title."""
+    """Tell whether all words but the small ones have a capital, as in a title."""
     title = False
     for found in _WORD.finditer(text, start, end):
         word = found[0]

@@ -70,7 +70,7 @@ _VERSE_LINE = 55  # characters; verse is printed in lines shorter than prose is 
 
 
 def is_verse(words: str) -> bool:
-    """Whether a passage is printed as verse: several short lines that begin with capitals."""
+    """Tell whether a passage is printed as verse: several short lines that begin with capitals."""
     lines = [line.strip(" _'\"‘“") for line in words.split("\n") if line.strip()]
     return len(lines) > 1 and all(len(line) < _VERSE_LINE and line[:1].isupper() for line in lines)
 
@@ -111,7 +111,7 @@ def _place_names(own: str, before: str, after: str, set_in: bool) -> tuple[str, 
 
 
 def _neighbour(distance: int, opens: bool) -> str:
-    """How far off a passage is, in paragraphs, and whether it opens its own."""
+    """Return how far off a passage is, in paragraphs, and whether it opens its own."""
     return f"{min(distance, _FAR)} {'opens' if opens else 'within'}"
 
 
@@ -120,6 +120,6 @@ def _set_in(text: str, start: int) -> bool:
 
 
 def _mostly_flush(document: Document) -> bool:
-    """Whether most paragraphs begin at the margin."""
+    """Tell whether most paragraphs begin at the margin."""
     starts = [start for start, _ in document.paragraphs]
     return sum(_set_in(document.text, start) for start in starts) < _FEW * len(starts)

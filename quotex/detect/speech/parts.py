@@ -31,7 +31,7 @@ _ASIDE = pattern(
 
 
 def spoken_parts(document: Document, passage: Quoted) -> list[tuple[int, int]]:
-    """The parts of a passage of a story without the narrator's asides in brackets.
+    """Return the parts of a passage of a story without the narrator's asides in brackets.
 
     >>> document = Document("“Well (with a sigh), what of it?”")
     >>> [document.text[s:e] for s, e in spoken_parts(document, document.once(read_passages)[0])]
@@ -77,7 +77,7 @@ def group_parts(document: Document) -> list[list[int]]:
 
 
 def _one_quotation(document: Document, passages: list[Quoted], tags: list[Tag | None], index: int) -> bool:
-    """Whether passage ``index`` and the next one are parts of one quotation."""
+    """Tell whether passage ``index`` and the next one are parts of one quotation."""
     tag, following = tags[index], tags[index + 1]
     start, end, more = gap_after(document, passages, index)
     if not more or tag is None or tag.order == "before" or tag.cue_start < start:
@@ -100,7 +100,8 @@ def _one_quotation(document: Document, passages: list[Quoted], tags: list[Tag | 
 
 
 def _led_in_by_another(text: str, start: int, end: int) -> bool:
-    """Whether a sentence about somebody else leads in words: «"A," said Ana. The lawyer read out a note by Bo: "B"»."""
+    """Tell whether a sentence about somebody else leads in words: «"A," said Ana. The lawyer read out a note by Bo:
+    "B"»."""
     sentence = _SENTENCE_END.split(text[start:end])[-1].strip()
     words = sentence.lower().rstrip(":").split()
     if not sentence.endswith(":") or len(words) < _FEWEST or words[0] in _JOINS:
@@ -116,7 +117,7 @@ _LONGEST_ACTION = 500  # characters of narration between two pieces of one quota
 
 
 def goes_on(document: Document, left: int, right: int) -> bool:
-    """Whether a passage of a story that has no tag of its own goes on with the passage before, over an action.
+    """Tell whether a passage of a story that has no tag of its own goes on with the passage before, over an action.
 
     Neighbours without a word between them, words that lead in the second one («… and Bo answered: "B"») and paragraphs
     in which the tags name several speakers keep them apart.
@@ -137,7 +138,7 @@ def goes_on(document: Document, left: int, right: int) -> bool:
 
 
 def _several_speak(document: Document, passages: list[Quoted], tags: list[Tag | None], index: int) -> bool:
-    """Whether the tags of the paragraph of a passage name more than one speaker."""
+    """Tell whether the tags of the paragraph of a passage name more than one speaker."""
     text, paragraph = document.text, passages[index].paragraph
     sources = set()
     for step in (-1, 1):
@@ -151,6 +152,6 @@ def _several_speak(document: Document, passages: list[Quoted], tags: list[Tag | 
 
 
 def _woven_in(text: str, gap_end: int, passage: Quoted) -> bool:
-    """Whether a passage is words of the writer's own sentence: «"A," he said when asked about a "b" in c»."""
+    """Tell whether a passage is words of the writer's own sentence: «"A," he said when asked about a "b" in c»."""
     before, last = text[max(0, gap_end - 9) : gap_end].rstrip()[-1:], text[passage.inner[1] - 1]
     return before.isalnum() and last.isalnum()

@@ -84,7 +84,7 @@ def _of_reports(models: Models) -> _Weights:
 
 
 def read_speech(document: Document) -> Speech:
-    """How likely each passage of ``read_passages`` is speech (0 to 1); use as ``document.once(read_speech)``.
+    """Return how likely each passage of ``read_passages`` is speech (0 to 1); use as ``document.once(read_speech)``.
 
     >>> [round(p) for p in read_speech(Document('"I will go," said Ana. She read the novel "Emma" there.'))]
     [1, 0]
@@ -93,7 +93,7 @@ def read_speech(document: Document) -> Speech:
 
 
 def _is_silent(text: str, passage: Quoted) -> bool:
-    """Whether there is no letter between the marks, nor a stop that can stand for a look or a silence."""
+    """Tell whether there is no letter between the marks, nor a stop that can stand for a look or a silence."""
     start, end = passage.inner
     return not any(character.isalnum() or character in ".…?!" for character in text[start : min(end, start + READ)])
 

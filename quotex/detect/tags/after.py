@@ -52,7 +52,7 @@ def read_trailing(stretch: Stretch, at: int, final: str) -> Trailing | None:
 
 
 def _opens_time(word: str) -> bool:
-    """Whether a clause that tells when or why begins with a word: «," before the door slammed»."""
+    """Tell whether a clause that tells when or why begins with a word: «," before the door slammed»."""
     return word in function_words("subordinator") and word not in _RELATIVES
 
 
@@ -89,17 +89,17 @@ def _reporting_behind(stretch: Stretch, at: int, final: str) -> Trailing | None:
 
 
 def _is_closed(final: str) -> bool:
-    """Whether what was said ends as a sentence does, or with no sign at all."""
+    """Tell whether what was said ends as a sentence does, or with no sign at all."""
     return final in ".…" or final.isalnum()
 
 
 def _stops(stretch: Stretch, verb: VerbGroup) -> bool:
-    """Whether a verb of saying is the last word of its sentence: «“It is late.” Ana said.»."""
+    """Tell whether a verb of saying is the last word of its sentence: «“It is late.” Ana said.»."""
     return verb.strong and stretch.words[verb.last : verb.last + 1] in ([], ["."])
 
 
 def _behind_aside(stretch: Stretch, verb: VerbGroup) -> int:
-    """Where the subject begins: right behind the verb, or behind «said, more softly, »."""
+    """Return where the subject begins: right behind the verb, or behind «said, more softly, »."""
     at = verb.last
     opens = stretch.lower[at + 1 : at + 2] if stretch.words[at : at + 1] == [","] and verb.strong else []
     if opens and opens[0] in _OPENS_ASIDE | function_words("adverb"):
@@ -116,7 +116,8 @@ def _progressive(stretch: Stretch, verb: VerbGroup) -> bool:
 
 
 def _verb_behind(stretch: Stretch, phrase: NounPhrase) -> VerbGroup | None:
-    """The reporting verb of which a phrase is the subject: «X said», «X had softly said», «X, the mayor, said»."""
+    """Return the reporting verb of which a phrase is the subject: «X said», «X had softly said», «X, the mayor,
+    said»."""
     at = behind_place(stretch, phrase)
     begin = skip_auxiliaries(stretch, at)
     verb = read_verb(stretch, begin)
@@ -171,7 +172,7 @@ def _heard(stretch: Stretch, at: int, final: str) -> Trailing | None:
 
 
 def _subject(stretch: Stretch, at: int, final: str) -> NounPhrase | None:
-    """The subject of any verb, which no verb stands before."""
+    """Return the subject of any verb, which no verb stands before."""
     first = skip_adverbs(stretch, at)
     phrase = read_phrase(stretch, first) if final == "." or not acts(stretch, first) else None
     if phrase and phrase.form == "pronoun" and stretch.lower[phrase.first] not in function_words("subject"):
@@ -180,7 +181,7 @@ def _subject(stretch: Stretch, at: int, final: str) -> NounPhrase | None:
 
 
 def _is_somebody(stretch: Stretch, phrase: NounPhrase) -> bool:
-    """Whether a phrase behind any verb names who acts, not what is said: «followed the query»."""
+    """Tell whether a phrase behind any verb names who acts, not what is said: «followed the query»."""
     begins = is_capital(stretch.words[phrase.first]) or stretch.lower[phrase.first] in ("he", "she", "the")
     return begins and stretch.lower[phrase.last - 1] not in function_words("saying")
 
@@ -222,7 +223,7 @@ def _by(stretch: Stretch, at: int, final: str) -> Trailing | None:
 
 
 def _behind_preposition(stretch: Stretch, at: int) -> NounPhrase | None:
-    """The name or description from which words come, or who owns the mouth that they come from."""
+    """Return the name or description from which words come, or who owns the mouth that they come from."""
     phrase = read_phrase(stretch, at)
     if phrase is None or not (is_capital(stretch.words[phrase.first]) or stretch.lower[phrase.first] == "the"):
         return None
@@ -231,7 +232,7 @@ def _behind_preposition(stretch: Stretch, at: int) -> NounPhrase | None:
 
 
 def _owner(stretch: Stretch, at: int, noun: int) -> NounPhrase | None:
-    """Whose the noun is: "his", "Ana's", "the old man's"."""
+    """Return whose the noun is: "his", "Ana's", "the old man's"."""
     if stretch.lower[at] in ("his", "her", "my"):
         return NounPhrase(at, at + 1, "pronoun")
     for last in range(at, noun):

@@ -57,7 +57,7 @@ def read_leading(stretch: Stretch, lead: int, *, capital: bool, apart: bool) -> 
 
 
 def _last_verb(stretch: Stretch, final: str) -> VerbGroup | None:
-    """The last reporting verb before a passage, when punctuation and distance let it introduce the passage."""
+    """Return the last reporting verb before a passage, when punctuation and distance let it introduce the passage."""
     most = _TAIL.get(final, 2)
     for at in range(len(stretch) - 1, max(-1, len(stretch) - 2 - most), -1):
         verb = read_verb(stretch, at)
@@ -69,13 +69,13 @@ def _last_verb(stretch: Stretch, final: str) -> VerbGroup | None:
 
 
 def _is_heard(stretch: Stretch, verb: VerbGroup) -> bool:
-    """Whether somebody who is heard stands right before the verb: «heard the man shout»."""
+    """Tell whether somebody who is heard stands right before the verb: «heard the man shout»."""
     heard = _heard(stretch, verb, 0)
     return heard is not None and heard.last == verb.first
 
 
 def _is_noun(stretch: Stretch, verb: VerbGroup) -> bool:
-    """Whether what looks like a verb is a noun: "a reply", "no other answer", "her grave smile"."""
+    """Tell whether what looks like a verb is a noun: "a reply", "no other answer", "her grave smile"."""
     at = verb.first
     if at and stretch.lower[at - 1] in function_words("determiner"):
         return True
@@ -88,7 +88,7 @@ def _is_noun(stretch: Stretch, verb: VerbGroup) -> bool:
 
 
 def _subject(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
-    """The noun phrase that does the saying."""
+    """Return the noun phrase that does the saying."""
     for _, rule in LEADING:
         phrase = rule(stretch, verb, lead)
         if phrase:
@@ -97,7 +97,7 @@ def _subject(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
 
 
 def _just_before(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
-    """The noun phrase that ends where the verb group begins, auxiliaries and adverbs between."""
+    """Return the noun phrase that ends where the verb group begins, auxiliaries and adverbs between."""
     for at in range(max(lead, verb.first - 12), verb.first):
         phrase = _phrase_at(stretch, at, lead)
         if phrase is None or phrase.last > verb.first or is_passive(stretch, phrase.last, verb):
@@ -160,7 +160,7 @@ def _before_aside(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | 
 
 
 def _opens_clause(stretch: Stretch, at: int, lead: int) -> bool:
-    """Whether a clause can begin with token ``at``."""
+    """Tell whether a clause can begin with token ``at``."""
     if at == lead:
         return True
     before = stretch.lower[at - 1]
@@ -169,7 +169,8 @@ def _opens_clause(stretch: Stretch, at: int, lead: int) -> bool:
 
 
 def _of_clause(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
-    """The subject of the clause that a later verb goes on with: «as he came Ana rose, took his hand and said»."""
+    """Return the subject of the clause that a later verb goes on with: «as he came Ana rose, took his hand and
+    said»."""
     for at in range(verb.first - 1, lead - 1, -1):
         phrase = _phrase_at(stretch, at, lead)
         if phrase is None or phrase.last >= verb.first or not _rules_verb(stretch, phrase, verb):
@@ -183,7 +184,8 @@ def _of_clause(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | Non
 
 
 def _is_subordinate(stretch: Stretch, at: int, lead: int) -> bool:
-    """Whether the word before a clause keeps it from going on: not ", when" or "so much that", which tell what came."""
+    """Tell whether the word before a clause keeps it from going on: not ", when" or "so much that", which tell what
+    came."""
     word = stretch.lower[at]
     if word in ("when", "while") and at > lead and stretch.words[at - 1] in _COMMAS:
         return False
@@ -194,13 +196,13 @@ def _is_subordinate(stretch: Stretch, at: int, lead: int) -> bool:
 
 
 def _same_clause(stretch: Stretch, phrase: NounPhrase, verb: VerbGroup) -> bool:
-    """Whether a participle goes on with a subordinate clause itself: «when the porter came in announcing»."""
+    """Tell whether a participle goes on with a subordinate clause itself: «when the porter came in announcing»."""
     between = stretch.words[phrase.last : verb.first]
     return verb.participle and not any(word in _COMMAS or word == "and" for word in between)
 
 
 def _rules_verb(stretch: Stretch, phrase: NounPhrase, verb: VerbGroup) -> bool:
-    """Whether a finite verb before the reporting one has the phrase as its subject."""
+    """Tell whether a finite verb before the reporting one has the phrase as its subject."""
     begin = phrase.last
     if stretch.words[begin] in _COMMAS:
         begin = 1 + next((i for i in range(begin + 1, verb.first) if stretch.words[i] in _COMMAS), verb.first)
@@ -210,7 +212,7 @@ def _rules_verb(stretch: Stretch, phrase: NounPhrase, verb: VerbGroup) -> bool:
 
 
 def _phrase_at(stretch: Stretch, at: int, lead: int) -> NounPhrase | None:
-    """The noun phrase that begins with token ``at`` and can be a subject."""
+    """Return the noun phrase that begins with token ``at`` and can be a subject."""
     word = stretch.lower[at]
     if not stretch.words[at][0].isalnum() or (stretch.words[at].islower() and _bounds(word)):
         return None
@@ -222,7 +224,7 @@ def _phrase_at(stretch: Stretch, at: int, lead: int) -> NounPhrase | None:
 
 
 def _governed(before: str) -> bool:
-    """Whether a word takes what follows as its object: "after a few moments"."""
+    """Tell whether a word takes what follows as its object: "after a few moments"."""
     return before in function_words("preposition") or before in _TEMPORAL
 
 
@@ -231,7 +233,7 @@ def _bounds(word: str) -> bool:
 
 
 def _inside_phrase(stretch: Stretch, at: int) -> bool:
-    """Whether token ``at`` is not the first of its phrase: a determiner or a capital stands before it."""
+    """Tell whether token ``at`` is not the first of its phrase: a determiner or a capital stands before it."""
     before = stretch.words[at - 1]
     if stretch.lower[at] in function_words("pronoun"):
         return False

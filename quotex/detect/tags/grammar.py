@@ -78,7 +78,7 @@ class VerbGroup(NamedTuple):
 
 
 def read_verb(stretch: Stretch, at: int) -> VerbGroup | None:
-    """The reporting verb whose first word is token ``at``, or None."""
+    """Return the reporting verb whose first word is token ``at``, or None."""
     if at >= len(stretch):
         return None
     word = stretch.lower[at]
@@ -97,7 +97,7 @@ def read_verb(stretch: Stretch, at: int) -> VerbGroup | None:
 
 
 def _is_close_to(stretch: Stretch, at: int) -> bool:
-    """Whether token ``at`` is the adjective of «a source close to the club», no verb."""
+    """Tell whether token ``at`` is the adjective of «a source close to the club», no verb."""
     return stretch.lower[at : at + 2] == ["close", "to"]
 
 
@@ -110,7 +110,7 @@ def skip_adverbs(stretch: Stretch, at: int, most: int = 3) -> int:
 
 
 def _is_named_like_adverb(stretch: Stretch, at: int) -> bool:
-    """Whether a capital inside a sentence makes a name of what ends like an adverb: "said Sally"."""
+    """Tell whether a capital inside a sentence makes a name of what ends like an adverb: "said Sally"."""
     word = stretch.words[at]
     return word[0].isupper() and word.endswith("ly") and (at > 0 or read_verb(stretch, at + 1) is not None)
 
@@ -126,12 +126,12 @@ def skip_auxiliaries(stretch: Stretch, at: int, most: int = 5) -> int:
 
 
 def is_capital(word: str) -> bool:
-    """Whether a token is written as a name."""
+    """Tell whether a token is written as a name."""
     return word[:1].isupper()
 
 
 def read_phrase(stretch: Stretch, at: int) -> NounPhrase | None:
-    """The noun phrase that begins with token ``at``: a pronoun, a name with its title, or a description."""
+    """Return the noun phrase that begins with token ``at``: a pronoun, a name with its title, or a description."""
     if at >= len(stretch):
         return None
     lower = stretch.lower[at]
@@ -195,7 +195,7 @@ def _name(stretch: Stretch, at: int) -> NounPhrase:
 
 
 def _is_post(word: str) -> bool:
-    """Whether a small word says what somebody is, who may be named behind it."""
+    """Tell whether a small word says what somebody is, who may be named behind it."""
     head, plural = head_of(word)
     return word.islower() and (_is_person(word) or (head is not None and head.type == "person" and not plural))
 
@@ -242,7 +242,7 @@ def _description(stretch: Stretch, at: int, after: int) -> NounPhrase | None:
 
 
 def _turns(stretch: Stretch, at: int) -> bool:
-    """Whether token ``at`` is the verb of «the king turned to him», not the adjective of «the tired king»."""
+    """Tell whether token ``at`` is the verb of «the king turned to him», not the adjective of «the tired king»."""
     behind = stretch.lower[at + 1] if at + 1 < len(stretch) else ""
     led = any(behind in function_words(kind) for kind in ("preposition", "determiner", "pronoun"))
     return led and acts(stretch, at)
@@ -269,12 +269,12 @@ def _is_person(word: str) -> bool:
 
 
 def _reads_on(stretch: Stretch, at: int) -> bool:
-    """Whether a word that could be a reporting verb is a noun here: "the police report author"."""
+    """Tell whether a word that could be a reporting verb is a noun here: "the police report author"."""
     return stretch.lower[at] in function_words("noun")
 
 
 def _ends_in_name(stretch: Stretch, first: int, last: int) -> bool:
-    """Whether a description ends in a name: "the Rev. Ana Ruiz", "the spokesman Jon Lee"."""
+    """Tell whether a description ends in a name: "the Rev. Ana Ruiz", "the spokesman Jon Lee"."""
     return stretch.lower[first] == "the" and is_capital(stretch.words[last - 1])
 
 
@@ -297,20 +297,20 @@ def _bare_role(stretch: Stretch, at: int) -> NounPhrase | None:
 
 
 def acts(stretch: Stretch, at: int) -> bool:
-    """Whether token ``at`` is a finite verb and no auxiliary."""
+    """Tell whether token ``at`` is a finite verb and no auxiliary."""
     if at >= len(stretch) or not stretch.words[at].islower():
         return False
     return stretch.lower[at] not in function_words("auxiliary") and is_finite(stretch.lower[at])
 
 
 def is_known_start(stretch: Stretch, phrase: NounPhrase) -> bool:
-    """Whether a phrase begins as one that names somebody does: with a capital or a determiner."""
+    """Tell whether a phrase begins as one that names somebody does: with a capital or a determiner."""
     first = stretch.words[phrase.first]
     return is_capital(first) or first in function_words("determiner")
 
 
 def is_passive(stretch: Stretch, at: int, verb: VerbGroup) -> bool:
-    """Whether the verb is passive («was told»), so that its subject, which ends at token ``at``, did not speak."""
+    """Tell whether the verb is passive («was told»), so that its subject, which ends at token ``at``, did not speak."""
     if verb.participle:
         return False
     return any(word in ("was", "were", "been", "be", "is", "are", "being") for word in stretch.lower[at : verb.first])

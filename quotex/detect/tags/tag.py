@@ -64,7 +64,7 @@ class Tag(NamedTuple):
 
 
 def read_tags(document: Document) -> list[Tag | None]:
-    """The speech tag of every passage of ``read_passages``, or None; use as ``document.once(read_tags)``."""
+    """Return the speech tag of every passage of ``read_passages``, or None; use as ``document.once(read_tags)``."""
     passages = document.once(read_passages)
     return [read_tag(document, passages, index) for index in range(len(passages))]
 
@@ -72,7 +72,7 @@ def read_tags(document: Document) -> list[Tag | None]:
 def read_tag(
     document: Document, passages: Sequence[Quoted], index: int, within: tuple[int, int] | None = None
 ) -> Tag | None:
-    """The speech tag beside a passage: the one after it, else the one before it.
+    """Return the speech tag beside a passage: the one after it, else the one before it.
 
     ``passages`` are neighbours in the text; ``within`` is the stretch to look in, the paragraph by default.
 
@@ -91,7 +91,7 @@ def read_tag(
 
 
 def _leads_next(text: str, tag: Tag, following: Quoted) -> bool:
-    """Whether a tag between two passages may lead in the second: «"Why?" Mark answered, "Because."»."""
+    """Tell whether a tag between two passages may lead in the second: «"Why?" Mark answered, "Because."»."""
     return tag.source_start < tag.cue_start and text[tag.end : following.start].rstrip()[-1:] in (",", ":")
 
 
@@ -101,7 +101,7 @@ def _names_another(text: str, tag: Tag, other: Tag) -> bool:
 
 
 def read_loose_tag(text: str, start: int, end: int) -> Tag | None:
-    """The tag in a stretch of narration that stands by itself, as between the parts of a turn after a dash.
+    """Return the tag in a stretch of narration that stands by itself, as between the parts of a turn after a dash.
 
     >>> tag = read_loose_tag("he said softly.", 0, 15)
     >>> (tag.cue_start, tag.cue_end, tag.form)
@@ -167,13 +167,13 @@ def _tag_after(
 
 
 def _behind_markup(text: str, start: int, end: int) -> int:
-    """Where the words begin behind what ends italics or bold type: «</i> said Ana», «** said Ana»."""
+    """Return where the words begin behind what ends italics or bold type: «</i> said Ana», «** said Ana»."""
     closing = _MARKUP.match(text, start, end)
     return closing.end() if closing else start
 
 
 def _belongs_before(text: str, stretch: Stretch, verb: VerbGroup, final: str, end: int) -> bool:
-    """Whether a tag between two passages says who spoke the first: «"A!" Ana said: "B"» may not."""
+    """Tell whether a tag between two passages says who spoke the first: «"A!" Ana said: "B"» may not."""
     between = text[stretch.ends[verb.last - 1] : end].rstrip()
     return not (between.endswith(":") and final in ".!?" and is_capital(stretch.words[0]))
 
@@ -199,7 +199,7 @@ def _source_end(stretch: Stretch, phrase: NounPhrase) -> int:
 
 
 def _addressee(stretch: Stretch, verb: VerbGroup, at: int) -> NounPhrase | None:
-    """The one spoken to: «said X to Y», «X told Y», «X asked Y»."""
+    """Return the one spoken to: «said X to Y», «X told Y», «X asked Y»."""
     if at == verb.last and verb.lemma in function_words("told"):
         phrase = _object(stretch, at)
         if phrase:
@@ -254,7 +254,7 @@ def _lead(document: Document, passages: Sequence[Quoted], index: int) -> tuple[i
 
 
 def _sentence_start(text: str, start: int, end: int) -> int:
-    """Where the last sentence of the stretch begins, or the first clause in reach of one that is longer."""
+    """Return where the last sentence of the stretch begins, or the first clause in reach of one that is longer."""
     floor = max(start, end - _REACH_BEFORE)
     begin = floor
     for match in _FULL_STOP.finditer(text, floor, end):

@@ -78,7 +78,7 @@ def _small_ones(text: str, lines: Sequence[Line], chosen: dict[int, Label]) -> l
 
 
 def _with_office(text: str, lines: Sequence[Line], labels: list[Label]) -> list[Label]:
-    """The labels of an earnings call: with an office behind the name once, or the operator."""
+    """Return the labels of an earnings call: with an office behind the name once, or the operator."""
     titled = {label.key for label in labels if text[label.place[1] : label.words].strip()} | {"operator"}
     if labels:
         titled |= {fold(match["label"]) for line in lines if (match := _LISTED.match(text, line.start, line.end))}
@@ -97,7 +97,7 @@ def _order() -> dict[str, int]:
 
 
 def _all_labels(text: str, lines: Sequence[Line]) -> dict[str, list[Label]]:
-    """The labels of each form."""
+    """Return the labels of each form."""
     tried: dict[str, list[Label]] = {}
     for at, line in enumerate(lines):
         for form in possible_forms(text, line):

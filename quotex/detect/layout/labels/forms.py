@@ -71,7 +71,7 @@ def _form(
 
 
 def _date_forms() -> frozenset[str]:
-    """The names of days and months, as headers write them: "Monday", "Mon"."""
+    """Return the names of days and months, as headers write them: "Monday", "Mon"."""
     return frozenset(form.capitalize() for word in load_words("dates") for form in (word, _shortened(word)))
 
 

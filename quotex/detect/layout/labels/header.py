@@ -11,7 +11,7 @@ from quotex.lexicon import load_words
 
 
 def without_header(text: str, lines: Sequence[Line], labels: list[Label]) -> list[Label]:
-    """The labels without the entries of a header above the talk (``Host: Ana Ruiz``), which never come back."""
+    """Return the labels without the entries of a header above the talk (``Host: Ana Ruiz``), which never come back."""
     names = Counter(label.key for label in labels)
     marked = sum(_is_marked(lines[label.line]) for label in labels) > 0.6 * len(labels)
     entries = load_words("not_labels")
@@ -33,7 +33,7 @@ def without_header(text: str, lines: Sequence[Line], labels: list[Label]) -> lis
 
 
 def _is_entry(text: str, lines: Sequence[Line], label: Label, *, sentences: bool, listed: bool) -> bool:
-    """Whether a label that stands above the talk and never comes back is an entry of a header."""
+    """Tell whether a label that stands above the talk and never comes back is an entry of a header."""
     if label.form.below or " by " in f" {label.key}":
         return False
     if label.words >= lines[label.line].end:

@@ -25,7 +25,7 @@ _SCENE = pattern(
 
 @cache
 def title_forms() -> frozenset[str]:
-    """The titles before names, as labels write them: "Mr", "MR"."""
+    """Return the titles before names, as labels write them: "Mr", "MR"."""
     return frozenset(
         form for title in (*titles(), *label_words("honour")) for form in (title.capitalize(), title.upper())
     )
@@ -73,7 +73,7 @@ def has_chevron(text: str, line: Line) -> bool:
 
 
 def is_titled(text: str, line: Line) -> bool:
-    """Whether the first word is a title but "The": the pattern with all of them takes 20 ms to compile."""
+    """Tell whether the first word is a title but "The": the pattern with all of them takes 20 ms to compile."""
     words = text[line.start : line.start + _LONGEST_TITLE].lstrip("*_").split(None, 1)
     word = words[0].rstrip(".") if words else ""
     return word in title_forms() and word not in _ARTICLES and is_loud(text, line) and _may_stop(text, line)
@@ -85,14 +85,14 @@ def is_loud_untitled(text: str, line: Line) -> bool:
 
 
 def _may_stop(text: str, line: Line) -> bool:
-    """Whether a line has a full stop, and before it a bracket or nothing that no label has."""
+    """Tell whether a line has a full stop, and before it a bracket or nothing that no label has."""
     stop = text.find(".", line.start, line.end)
     head = text[line.start : max(stop, line.start)]
     return stop > 0 and ("(" in head or "[" in head or _NO_LABEL.isdisjoint(head) and not _has_long_small(head))
 
 
 def _has_long_small(words: str) -> bool:
-    """Whether there is a small word that no name has in it."""
+    """Tell whether there is a small word that no name has in it."""
     return any(
         len(word) > _LONGEST_SMALL and word.isalpha() and word.islower() and word not in _LONG_SMALL
         for word in words.split()
@@ -181,7 +181,7 @@ def is_short_form(text: str, line: Line) -> bool:
 
 
 def is_scene(text: str, line: Line) -> bool:
-    """Whether a line is the head of a scene: ``INT. KITCHEN - NIGHT``."""
+    """Tell whether a line is the head of a scene: ``INT. KITCHEN - NIGHT``."""
     return text.startswith(_SCENE_OPENS, line.start) and _SCENE.match(text, line.start, line.end) is not None
 
 

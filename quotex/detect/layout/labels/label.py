@@ -46,12 +46,12 @@ def fold(name: str) -> str:
 
 
 def known_keys(labels: Iterable[Label]) -> frozenset[str]:
-    """The names that the labels of a text bear."""
+    """Return the names that the labels of a text bear."""
     return frozenset(label.key for label in labels)
 
 
 def content_of(text: str, lines: Sequence[Line], label: Label) -> str:
-    """The first line of words behind a label."""
+    """Return the first line of words behind a label."""
     end = lines[label.line].end
     if label.words < end:
         return text[label.words : end]
@@ -60,17 +60,18 @@ def content_of(text: str, lines: Sequence[Line], label: Label) -> str:
 
 
 def is_sworn(text: str, start: int, end: int) -> bool:
-    """Whether words tell that a witness was sworn."""
+    """Tell whether words tell that a witness was sworn."""
     return _SWORN.search(text, start, end) is not None
 
 
 def looks_like_name(label: Label) -> bool:
-    """Whether a label looks like a name, an office or a person's part."""
+    """Tell whether a label looks like a name, an office or a person's part."""
     return label.loud or is_called(label.key)
 
 
 def is_called(key: str) -> bool:
-    """Whether somebody may be called so: by a name, a title, a noun for a person, or a word that is no common one."""
+    """Tell whether somebody may be called so: by a name, a title, a noun for a person, or a word that is no common
+    one."""
     return any(
         word in given_names() or word in titles() or word in person_nouns() or word not in load_words("common_words")
         for word in _WORD.findall(key)

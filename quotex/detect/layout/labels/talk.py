@@ -21,7 +21,7 @@ _STRICT = ("bracket", "lead-in", "over", "close clock", "title", "short", "set o
 
 
 def is_talk(text: str, lines: Sequence[Line], labels: list[Label], *, asked: bool) -> bool:
-    """Whether the labels of one form are those of talk; one who is ``asked`` may be the only one with a name."""
+    """Tell whether the labels of one form are those of talk; one who is ``asked`` may be the only one with a name."""
     form = labels[0].form
     counts = Counter(label.key for label in labels)
     labels = [label for label in labels if counts[label.key] > 1 or label.key not in load_words("not_labels")]
@@ -61,7 +61,7 @@ def is_talk(text: str, lines: Sequence[Line], labels: list[Label], *, asked: boo
 
 
 def _is_written(text: str, lines: Sequence[Line], labels: list[Label], names: Counter[str]) -> bool:
-    """Whether lines with times are talk, and no schedule, log or list of results."""
+    """Tell whether lines with times are talk, and no schedule, log or list of results."""
     form = labels[0].form
     if form.below:
         at = {label.line for label in labels}
@@ -77,7 +77,7 @@ def _is_written(text: str, lines: Sequence[Line], labels: list[Label], names: Co
 
 
 def _comes_back(names: Counter[str], *, named: bool) -> bool:
-    """Whether there is an exchange: several names, of which some come again."""
+    """Tell whether there is an exchange: several names, of which some come again."""
     if len(names) == 1:
         return False
     if set(names) <= label_words("question") | label_words("answer"):
@@ -91,7 +91,7 @@ def _comes_back(names: Counter[str], *, named: bool) -> bool:
 
 
 def _are_people(text: str, lines: Sequence[Line], labels: list[Label], contents: Sequence[str]) -> bool:
-    """Whether nearly every paragraph has the full name or the office of somebody before it, and talk behind it."""
+    """Tell whether nearly every paragraph has the full name or the office of somebody before it, and talk behind it."""
     form = labels[0].form
     titled = sum(text[label.place[1] : label.words].strip(" :.*_\n") != "" for label in labels)
     if form.name == "office":
@@ -106,7 +106,7 @@ def _are_people(text: str, lines: Sequence[Line], labels: list[Label], contents:
 
 
 def _is_full_name(key: str) -> bool:
-    """Whether a label is a name of two words with a title or a given name, or tells somebody's part."""
+    """Tell whether a label is a name of two words with a title or a given name, or tells somebody's part."""
     words = _WORD.findall(key)
     if len(words) < 2:
         return key in label_words("part") or key in person_nouns()
@@ -114,7 +114,7 @@ def _is_full_name(key: str) -> bool:
 
 
 def _recurs(text: str, names: Counter[str], lines: Sequence[Line], labels: list[Label]) -> bool:
-    """Whether nearly all labels come back; asked of forms that headings and prose have too."""
+    """Tell whether nearly all labels come back; asked of forms that headings and prose have too."""
     again = sum(times for times in names.values() if times > 1)
     below = labels[0].form.below
     if labels[0].form.name == "over":
@@ -127,18 +127,18 @@ def _recurs(text: str, names: Counter[str], lines: Sequence[Line], labels: list[
 
 
 def _has_note(text: str, lines: Sequence[Line], label: Label) -> bool:
-    """Whether brackets stand in the line below a name: a constituency, an office."""
+    """Tell whether brackets stand in the line below a name: a constituency, an office."""
     below = lines[label.line + 1] if label.line + 1 < len(lines) else lines[label.line]
     return text[below.start] == "(" and text[below.end - 1] == ")"
 
 
 def _is_mail(text: str, line: Line) -> bool:
-    """Whether a line is quoted from a message: one mark, or several with spaces."""
+    """Tell whether a line is quoted from a message: one mark, or several with spaces."""
     return text[line.start] == ">" and text[line.start + 1 : line.start + 2] != ">"
 
 
 def _covers(lines: Sequence[Line], labels: list[Label], share: float) -> bool:
-    """Whether labels stand over enough of the paragraphs between the first and the last of them."""
+    """Tell whether labels stand over enough of the paragraphs between the first and the last of them."""
     first, last = labels[0].line, labels[-1].line
     paragraphs = sum(line.gap for line in lines[first + 1 : last + 1])
     short = sum(1 for line in lines[first : last + 1]) / max(1, len(labels))

@@ -61,7 +61,7 @@ def post_turns(document: Document) -> list[LayoutTurn]:
 
 
 def _headers(text: str, lines: Sequence[Line]) -> list[Header]:
-    """The headers, all of which begin with the date where most do."""
+    """Return the headers, all of which begin with the date where most do."""
     found = _all_headers(text, lines, frozenset(("name", "when", "clock", "number", "named", "furniture")))
     dated = sum(header.opens in ("when", "clock") for header in found)
     if 0 < len(found) - dated < 0.4 * len(found):
@@ -83,7 +83,7 @@ def _all_headers(text: str, lines: Sequence[Line], openings: frozenset[str]) -> 
 
 
 def _header(text: str, lines: Sequence[Line], first: int) -> Header | None:
-    """The header that begins with a line, if there is one."""
+    """Return the header that begins with a line, if there is one."""
     name: Piece | None = None
     numbers: list[int] = []
     sorts: list[str] = []
@@ -108,7 +108,7 @@ def _header(text: str, lines: Sequence[Line], first: int) -> Header | None:
 
 
 def _goes_on(read: HeaderLine, line: Line, sorts: Sequence[str], *, named: bool) -> bool:
-    """Whether a line belongs to the header above it."""
+    """Tell whether a line belongs to the header above it."""
     if read.sort in ("name", "named"):
         return not named and (not sorts or not line.gap)
     dated = bool({"when", "clock", "number", "named"}.intersection(sorts))
@@ -122,12 +122,12 @@ def _goes_on(read: HeaderLine, line: Line, sorts: Sequence[str], *, named: bool)
 
 
 def _begins(text: str, lines: Sequence[Line], first: int, after: int) -> bool:
-    """Whether a header of one line stands apart: a blank line before it, and words under it."""
+    """Tell whether a header of one line stands apart: a blank line before it, and words under it."""
     return lines[first].gap and after < len(lines)
 
 
 def _are_posts(text: str, lines: Sequence[Line], headers: Sequence[Header]) -> bool:
-    """Whether these are headers of posts, not headings, bylines, diary entries or events in a list."""
+    """Tell whether these are headers of posts, not headings, bylines, diary entries or events in a list."""
     if len(headers) < _FEWEST_NUMBERED or len(lines) > _FAR * len(headers):
         return False
     numbers = [number for header in headers for number in header.numbers]
@@ -146,7 +146,7 @@ def _are_posts(text: str, lines: Sequence[Line], headers: Sequence[Header]) -> b
 
 
 def _is_called(name: str, *, plain: bool) -> bool:
-    """Whether somebody may be called so: by a handle, or by a name that is no place."""
+    """Tell whether somebody may be called so: by a handle, or by a name that is no place."""
     if is_handle(name):
         return True
     folded = name.casefold()

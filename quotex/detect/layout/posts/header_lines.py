@@ -139,7 +139,7 @@ def _has_date(text: str, start: int, end: int) -> bool:
 
 
 def _name(match: regex.Match[str]) -> Piece | None:
-    """The name without what stands in brackets behind it."""
+    """Return the name without what stands in brackets behind it."""
     if not match["name"]:
         return None
     start, end = match.span("name")

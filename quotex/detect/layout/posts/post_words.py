@@ -73,7 +73,7 @@ def _parts(text: str, blocks: list[list[Line]]) -> Iterator[Piece]:
 
 
 def _is_signed(text: str, blocks: list[list[Line]]) -> bool:
-    """Whether the last paragraph is the name that signs the post: a word or two with capitals and no stop."""
+    """Tell whether the last paragraph is the name that signs the post: a word or two with capitals and no stop."""
     last = text[blocks[-1][0].start : blocks[-1][-1].end]
     words = last.split()
     before = text[blocks[-2][-1].end - 1]
@@ -87,7 +87,7 @@ def _is_signed(text: str, blocks: list[list[Line]]) -> bool:
 
 
 def _quoted(text: str, lines: Sequence[Line], first: int) -> tuple[list[LayoutTurn], int] | None:
-    """What a post quotes from a line on, and the number of the line behind it."""
+    """Return what a post quotes from a line on, and the number of the line behind it."""
     line = lines[first]
     taken = _TAKEN.match(text, line.start, line.end)
     if taken is None:
@@ -114,7 +114,7 @@ def _piece(text: str, match: regex.Match[str]) -> Piece | None:
 
 
 def _below(text: str, lines: Sequence[Line], first: int, name: Piece | None) -> tuple[list[LayoutTurn], int]:
-    """What is quoted in the lines up to the next blank one, or to the mark that closes it."""
+    """Return what is quoted in the lines up to the next blank one, or to the mark that closes it."""
     at = first
     while at < len(lines) and not (at > first and lines[at].gap):
         if _CLOSED.match(text, lines[at].start, lines[at].end):
@@ -126,7 +126,7 @@ def _below(text: str, lines: Sequence[Line], first: int, name: Piece | None) -> 
 
 
 def _marked(text: str, lines: Sequence[Line], first: int, name: Piece | None) -> tuple[list[LayoutTurn], int]:
-    """What is quoted in lines with ``>``; the first of them may say who wrote it."""
+    """Return what is quoted in lines with ``>``; the first of them may say who wrote it."""
     at = first
     parts: list[Piece] = []
     while at < len(lines) and (match := QUOTED.match(text, lines[at].start, lines[at].end)):

@@ -108,18 +108,18 @@ def _signature(text: str, lines: Sequence[Line], at: int) -> Signature | None:
 
 
 def _tells_who(line: str) -> bool:
-    """Whether a line has "by" or a verb of posting."""
+    """Tell whether a line has "by" or a verb of posting."""
     words = line.casefold().split()
     return any(word.startswith("by") for word in words) or not posting_words().isdisjoint(words)
 
 
 def _may_sign(text: str, lines: Sequence[Line], at: int) -> bool:
-    """Whether a name behind a dash stands above a date."""
+    """Tell whether a name behind a dash stands above a date."""
     return lines[at].end - lines[at].start < LONGEST and text[lines[at].start] in "–—-" and at + 1 < len(lines)
 
 
 def _parts(text: str, lines: Sequence[Line], first: int, until: int) -> Iterator[Piece]:
-    """The paragraphs right above a signature."""
+    """Return the paragraphs right above a signature."""
     while until > first and _is_beside(text, lines, first, until - 1):
         until -= 1
     start = until
@@ -139,7 +139,8 @@ def _parts(text: str, lines: Sequence[Line], first: int, until: int) -> Iterator
 
 
 def _is_beside(text: str, lines: Sequence[Line], first: int, at: int) -> bool:
-    """Whether a line between the words and the signature belongs to neither: votes, buttons, tags under a sentence."""
+    """Tell whether a line between the words and the signature belongs to neither: votes, buttons, tags under a
+    sentence."""
     start, end = lines[at].start, lines[at].end
     if is_furniture(text, start, end):
         return True
@@ -147,7 +148,7 @@ def _is_beside(text: str, lines: Sequence[Line], first: int, at: int) -> bool:
 
 
 def _is_edge(text: str, line: Line) -> bool:
-    """Whether a line stands above the words: votes, buttons, a heading, when it was asked."""
+    """Tell whether a line stands above the words: votes, buttons, a heading, when it was asked."""
     start, end = line.start, line.end
     return (
         is_furniture(text, start, end)
@@ -157,5 +158,5 @@ def _is_edge(text: str, line: Line) -> bool:
 
 
 def _is_sentence(text: str, lines: Sequence[Line], at: int, until: int) -> bool:
-    """Whether the words begin with a line: it ends a sentence, or more follows below, or it is the last."""
+    """Tell whether the words begin with a line: it ends a sentence, or more follows below, or it is the last."""
     return text[lines[at].end - 1] in '.?!…:)"”’' or at + 1 == until or not lines[at + 1].gap
