@@ -1,4 +1,4 @@
-"""RULES: from the source phrase to the entity."""
+"""The rules that lead from a source phrase to the entity it means, in their order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may speak a turn, with features."""
+"""The board of a turn: who may speak it, each with the features that speak for and against."""
 
 from __future__ import annotations
 

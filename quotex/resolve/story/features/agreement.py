@@ -1,4 +1,4 @@
-"""Gender, nouns of tags, names in the words."""
+"""What of a tag and of the words fits a candidate: gender, the noun of the tag, the names that are said."""
 
 from __future__ import annotations
 

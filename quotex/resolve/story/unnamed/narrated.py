@@ -1,4 +1,4 @@
-"""Where the narration speaks of them."""
+"""Where the narration speaks of people without a name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People whom a narrative only describes: where it speaks of "the waiter" or "his mother", and who that is."""
+"""Number the people whom tags only describe, "the waiter", "his mother", and tell who they are."""
 
 from __future__ import annotations
 
