@@ -118,6 +118,7 @@ class Discourse:
         self._acting: set[int] | None = None
         self._subjects_of_all: set[int] | None = None
         self._personal: set[int] | None = None
+        self._without_article: frozenset[int] | None = None
         self.asked: dict[int, tuple[int, int] | None] = {}
         self._like_places: dict[int, bool] = {}
         self._dateline_places: frozenset[str] | None = None
@@ -272,12 +273,23 @@ class Discourse:
         return head_of(last)[0] is None and last.strip(".") not in titles()
 
     def thing(self, entity: int) -> bool:
-        """Tell whether a name of no known kind ends in the word for a place, a time or the like, and does nothing."""
+        """Tell whether a name ends in the word for a place or a time and does nothing, or has an article always:
+        "Canada Day", "the Marshall Plan"."""
         member = self.cast.entities[entity]
-        if member.type != "unknown" or member.gender is not None or not member.named or self.acts(entity):
-            return False
         last = member.name.rsplit(" ", 1)[-1].casefold()
-        return last in load_words("place_words") or noun_classes().get(last, "p") not in "pg"
+        if not member.named or last not in load_words("place_words") and noun_classes().get(last, "p") in "pg":
+            return False
+        if member.type == "unknown" and member.gender is None and not self.acts(entity):
+            return True
+        return " " in member.name and self._is_articled(entity)
+
+    def _is_articled(self, entity: int) -> bool:
+        """Whether "the" stands before every mention of an entity."""
+        if self._without_article is None:
+            text = self.document.text
+            bare = (m.entity for m in self._names if text[max(0, m.start - 4) : m.start].lower() != "the ")
+            self._without_article = frozenset(bare)
+        return entity not in self._without_article
 
     def modifier(self, end: int) -> bool:
         """Whether a noun follows the mention at once: "the Ruiz campaign", "Ruiz communications director"."""

@@ -137,7 +137,8 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
         return SourcePhrase(
             start, stop, "name", lower[-1], name.entity, determiner, owner, lower, complement, apposition, end
         )
-    head = next((w for w in reversed(_before_of(lower)) if head_of(w)[0]), lower[-1])
+    whole = text[chunk[-1][0]].islower() and head_of(lower[-1])[0] is not None  # "a Ministry of Defence official"
+    head = next((w for w in reversed(lower if whole else _before_of(lower)) if head_of(w)[0]), lower[-1])
     return SourcePhrase(start, stop, "nominal", head, None, determiner, owner, lower, complement, apposition, end)
 
 

@@ -49,6 +49,8 @@ _PREPOSITION = pattern(r"\b(?:of|to|for|with|from|by|at|in|on|between|behind|aga
 _NUMBERED = pattern(r"\p{Lu}\p{Ll}{2,20}\s$")
 # ", 2019 NATO press release" behind "a March 14".
 _DATED = pattern(r",\s\d{4}(?:\s[\p{L}\p{N}][\p{L}\p{N}’'-]*+){1,5}(?=[,.])")
+# " official" between "A Ministry of Defence" and its cue.
+_NOUN_TO_CUE = pattern(r"(?<words>(?:\s\p{Ll}[\p{Ll}-]{1,20}){1,3}+)\s")
 _TO_NOUN = pattern(r"(?:\s(?!and\s|or\s)[\p{L}\p{N}][\p{L}\p{N}’'-]*+){1,10}(?=\s)")
 _OF_SEVERAL = pattern(
     r"""(?:\p{L}+\s)?
@@ -101,7 +103,14 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
     if quotation.cue is not None and end < quotation.cue.start:
         start = _to_first_name(start, discourse)
     end = _to_named_title(text, start, end, discourse)
+    if quotation.cue is not None and (noun := _NOUN_TO_CUE.fullmatch(text, end, max(end, quotation.cue.start))):
+        end = noun.end("words") if _is_person(noun["words"].rsplit(" ", 1)[-1]) else end
     return start, _to_complement(text, start, end, quotation, discourse)
+
+
+def _is_person(word: str) -> bool:
+    head = head_of(word)[0]
+    return head is not None and head.type == "person" and not is_verbal(word)
 
 
 @cache
