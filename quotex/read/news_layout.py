@@ -28,7 +28,8 @@ _DATELINE = pattern(
     ["“*_\[]{{0,3}}+
     (?: (?<place>
             (?<loud> \p{{Lu}}[\p{{Lu}}.'’]++ (?:[ /-](?:\p{{Lu}}[\p{{Lu}}.'’]++|de|del|la|upon))*+ (?!\p{{Ll}}) )
-          | (?:[Ii]n\s)? \p{{Lu}}\p{{Ll}}[\p{{L}}.'’]*+ (?:[ -](?:\p{{Lu}}[\p{{L}}.'’]++|de|del|des|du|la|le|les|of|sur|upon|the))*+
+          | (?:[Ii]n\s)? \p{{Lu}}\p{{Ll}}[\p{{L}}.'’]*+
+            (?:[ -](?:\p{{Lu}}[\p{{L}}.'’]++|de|del|des|du|la|le|les|of|sur|upon|the))*+
         )
         (?<region> (?: ,\s \p{{Lu}}[\p{{L}}.'’]*+ (?:\s\p{{Lu}}[\p{{L}}.'’]++)*+ (?!\s\d) ){{0,2}}+ )
         (?<date>
