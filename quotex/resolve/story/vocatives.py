@@ -103,7 +103,7 @@ def called_by_title(
         bearer = bearers.get(titles().get(word[0].casefold(), ("",))[0])
         at = _place(text, part, *word.span()) if bearer is not None and word.start() not in taken else None
         if bearer is not None and at:
-            found.append(Vocative(*word.span(), bearer, at))
+            found.append(Vocative(word.start(), word.end(), bearer, at))
     return found
 
 
