@@ -31,7 +31,7 @@ def marginals(unary: Sequence[Unary], relations: Sequence[Sequence[float]]) -> l
 
     Args:
         unary: The candidates of each turn with their scores; no turn may be empty.
-        relations: The scores of the relations of each turn, in the order of `turntaking.RELATIONS`.
+        relations: The scores of the relations of each turn, in the order of `RELATIONS`.
     """
     if not unary:
         return []

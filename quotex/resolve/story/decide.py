@@ -1,9 +1,9 @@
 """Fiction: who speaks each turn of a narrative, decided over the whole text.
 
-The rules of `candidates` name who may speak and why; `turntaking` says how turns follow each other; learned weights
+The rules of `features` name who may speak and why, and `features.between` how turns follow each other; learned weights
 (``models/dialogue.json``) make one chain of it, and `chain` gives how likely each candidate is.  With that known, the
-turns in doubt are read once more (`rereading`) and weighed by weights of their own.  A text as short as a story, where
-little is known of anybody, has weights made for such texts (``models/dialogue_short.json``).  The likeliest one
+turns in doubt are read once more (`second_reading`) and weighed by weights of their own.  A text as short as a story,
+where little is known of anybody, has weights made for such texts (``models/dialogue_short.json``).  The likeliest one
 speaks; what spoke for and against is kept as evidence.
 """
 

@@ -1,8 +1,8 @@
 """Who may have spoken a turn: a short list of entities, each with the named features that speak for or against it.
 
 Every rule is one small function: it reads a turn in its scene and notes features on the board, and may propose
-candidates.  The rules here propose; those of `dialogue_features` note more about who has been proposed.  Nothing here
-knows a weight.
+candidates.  The rules here propose; those of `agreement`, `company` and `manner` note more about who has been proposed.
+Nothing here knows a weight.
 """
 
 from __future__ import annotations
@@ -152,20 +152,6 @@ def propose_chain(scene: Scene, number: int, turn: Turn, board: Board) -> None:
 def _note_link(board: Board, name: str, link: Link | None) -> None:
     if link is not None:
         board.propose(link.entity, f"{name}.{link.how}")
-
-
-def propose_shut(scene: Scene, number: int, turn: Turn, board: Board) -> None:
-    """The narration with which the paragraph before ends, behind its own quotation, may lead to the next speaker."""
-    if not number or turn.gap != "adjacent":
-        return
-    last = scene.turns[number - 1]
-    if last.after[1] - last.after[0] < 12:
-        return
-    mentions = [seen for seen in last.mentions_after if seen.start >= last.after[0]]
-    colon = scene.text[last.after[1] - 1 : last.after[1]] in (":", ",", "-", "—")
-    _note_mentions(board, "shut_colon" if colon else "shut", mentions)
-    if mentions:
-        board.note(mentions[-1].entity, "shut_colon.last" if colon else "shut.last")
 
 
 def propose_tail(scene: Scene, number: int, turn: Turn, board: Board) -> None:

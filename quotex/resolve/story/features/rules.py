@@ -1,6 +1,6 @@
 """What speaks for or against the candidates of a turn, beyond what made them candidates.
 
-The rules here note features for entities that the rules of `candidates` have proposed.  `RULES` is the order in which
+The rules here note features for entities that the rules of `propose` have proposed.  `RULES` is the order in which
 all of them run, and `board_of` runs them.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from quotex.lexicon import load_words
 from quotex.resolve.story.candidates import Board, Rule
-from quotex.resolve.story.features.agreement import note_gender, note_noun, note_other, note_words
+from quotex.resolve.story.features.agreement import note_alone, note_gender, note_noun, note_words
 from quotex.resolve.story.features.company import (
     note_around,
     note_counts,
@@ -33,7 +33,6 @@ from quotex.resolve.story.features.propose import (
     propose_narrator,
     propose_own_name,
     propose_recent,
-    propose_shut,
     propose_soft,
     propose_tag,
     propose_tail,
@@ -114,7 +113,6 @@ TABLE: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (propose_soft, ("beats_before", "beats_after")),
     (propose_lead, ("lead_short", "lead_long", "lead_colon")),
     (propose_chain, ("chain_tag", "chain_beat", "chain_lead", "chain_tail")),
-    (propose_shut, ("shut", "shut_colon")),
     (propose_tail, ("tail",)),
     (propose_later, ("later",)),
     (
@@ -125,17 +123,11 @@ TABLE: tuple[tuple[Rule, tuple[str, ...]], ...] = (
         ),
     ),
     (propose_frequent, ("frequent",)),
-    (note_words, ("vocative_in", "named_in", "named_before", "named_after")),
-    (
-        note_gender,
-        (
-            *("tag_gender", "beat_gender", "noun_gender", "lead_gender", "tail_gender"),
-            *("sir_in", "sir_before", "sir_after", "to_her_before", "to_her_now"),
-        ),
-    ),
+    (note_words, ("vocative_in", "named_in", "named_after")),
+    (note_gender, ("tag_gender", "noun_gender", "lead_gender", "sir_in", "sir_before", "sir_after")),
     (note_counts, ("cues", "named")),
     (note_scene, ("part",)),
-    (note_other, ("tag", "gender", "any")),
+    (note_alone, ("gender",)),
     (note_around, ("around",)),
     (note_partners, ("partner_before", "partner_after")),
     (note_run, ("run",)),
@@ -146,4 +138,4 @@ TABLE: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (note_given, ("given",)),
 )
 RULES: tuple[Rule, ...] = tuple(rule for rule, _ in TABLE)
-UNTOLD = frozenset({"any", "cues", "given", "named"})
+UNTOLD = frozenset({"cues", "given", "named"})
