@@ -29,7 +29,7 @@ _SUBORDINATES = frozenset(("asked", "as", "although", "while"))
 
 def completed(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
     """Return the parts of a content with the clause that the words in marks are a part of."""
-    for rule in COMPLETIONS:
+    for _, rule in COMPLETIONS:
         parts = rule(frame, place, parts)
     return parts
 
@@ -123,4 +123,10 @@ def _to(parts: Parts, end: int) -> Parts:
     return (*parts[:-1], (parts[-1][0], end))
 
 
-COMPLETIONS: tuple[Completion, ...] = (_rest_of_clause, _second_predicate, _according, _clause_before)
+# The ids are those of ``lexicon/detection_rules.tsv``.
+COMPLETIONS: tuple[tuple[str, Completion], ...] = (
+    ("rest of a clause", _rest_of_clause),
+    ("second predicate", _second_predicate),
+    ("clause behind the source", _according),
+    ("clause before the tag", _clause_before),
+)
