@@ -345,3 +345,22 @@ def test_who_does_what_is_asked_is_whom_the_words_call(acts: str, joined: bool) 
         "“Now?” asked the cook.\n\n“Now,” said Crane.\n"
     )
     assert (speakers(text)[0] == "Gus") is joined
+
+
+@pytest.mark.parametrize(("was", "speaker"), [("a Mrs. Quill", "Mrs. Quill"), ("a Lancastrian", "landlady")])
+def test_she_was_a_mrs_quill(was: str, speaker: str) -> None:
+    text = (
+        f"The landlady gave me the key. She was {was}, in a coat with parrots.\n\n“No kettles,” said the landlady."
+        "\n\n“None,” I said.\n\nI went up with my case. My kettle was in it.\n\n“Nor dogs,” the landlady called.\n"
+    )
+    assert speakers(text)[0] == speaker
+
+
+@pytest.mark.parametrize(("call", "called"), [("The valve, Captain", True), ("The captain says so", False)])
+def test_the_only_captain_is_called_by_the_title(call: str, called: bool) -> None:
+    text = (
+        "Captain Ilse Brand did not look up from the chessboard. Dr. Amadi moved a bishop.\n\n"
+        f"“{call},” said Dr. Amadi.\n\n“I heard you.”\n\n“It was slower at noon,” said Dr. Amadi.\n"
+    )
+    addressee = extract_quotes(text)[0].addressee
+    assert (addressee is not None and addressee.name == "Captain Ilse Brand") is called

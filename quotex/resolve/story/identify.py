@@ -43,12 +43,12 @@ _POST = pattern(
     regex.VERBOSE,
 )
 _CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b))")
-# «Her name was Ann», «he’s called Tom», «Tom was his name»
+# «Her name was Ann», «he’s called Tom», «she was a Mrs. Lee», «Tom was his name»
 _IS_NAMED = pattern(
     r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Ii]ts)\s{1,12}(?:own\s{1,12})?name(?:,[^.,;:!?"“”\n]{1,60},)?
         (?:\s{1,12}(?:was|is|turned\s{1,12}out\s{1,12}to\s{1,12}be|proved\s{1,12}to\s{1,12}be)|['’]s)
       |(?P<owner>[Hh]e|[Ss]he|[Ii]t)(?:\s{1,12}(?:was|is)|['’]s)
-        (?:\s{1,12}called|\s{1,12}an?\s{1,12}[^.,;:!?"“”\n]{1,60}\s{1,12}(?:called|named|by\s{1,12}the\s{1,12}name\s{1,12}of)))\s{1,12}$""",
+        (?:\s{1,12}called|(?P<one>\s{1,12}an?)|\s{1,12}an?\s{1,12}[^.,;:!?"“”\n]{1,60}\s{1,12}(?:called|named|by\s{1,12}the\s{1,12}name\s{1,12}of)))\s{1,12}$""",
     regex.VERBOSE,
 )
 _WAS_THE_NAME = pattern(r",?\s{1,2}(?:was|is)\s{1,2}(?P<owner>his|her|its)\s{1,2}name\b")
@@ -237,6 +237,8 @@ class _Story:
             told = told or _WAS_THE_NAME.match(self._text, seen.end, seen.end + 24)
             if told is None or first.get(seen.entity) != seen.start:
                 continue
+            if told.groupdict().get("one") and not self._cast.entities[seen.entity].titles:
+                continue  # «He was a Lancastrian»
             wanted = _OWNERS.get(told["owner"].lower())
             for start, _, number in reversed(described):
                 if seen.start - _BACK <= start < seen.start and self._unnamed.gender(number) in (wanted, None):

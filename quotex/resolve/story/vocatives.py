@@ -101,7 +101,7 @@ def called_by_title(
     taken = {mention.start for mention in named}
     for word in _CAPITAL.finditer(text, *part):
         bearer = bearers.get(titles().get(word[0].casefold(), ("",))[0])
-        at = _place(text, part, *word.span()) if bearer is not None and word.start() not in taken else None
+        at = _place(text, part, word.start(), word.end()) if bearer is not None and word.start() not in taken else None
         if bearer is not None and at:
             found.append(Vocative(word.start(), word.end(), bearer, at))
     return found
