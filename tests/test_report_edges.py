@@ -333,3 +333,27 @@ def test_a_semicolon_parts_a_sentence_from_the_source_of_the_next() -> None:
     assert not any(a.quote.text.startswith("Tolls fell") for a in extract_quotes(text))
     text = "Tolls fell in May, according to the ferrymen.\n\nAnn Lee said it was late."
     assert "Tolls fell in May" in [a.quote.text for a in extract_quotes(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Governor Carl Pike described Mayor Ana Ruiz as a “disgrace” after she attacked the police.", "disgrace"),
+        ("Former Mayor Tom Hall criticised the Harbour Act as a “crazy system” during a visit to Merrow.",
+         "crazy system"),
+    ],
+)  # fmt: skip
+def test_words_in_marks_said_of_an_object_stand_alone(sentence: str, words: str) -> None:
+    assert words in [record.quote.text for record in extract_quotes(sentence)]
+
+
+def test_words_in_marks_that_nobody_says_of_an_object_are_none() -> None:
+    assert not extract_quotes("The firm lists the loan as a “gift” in its books.")
+
+
+def test_the_name_of_a_programme_joins_no_quotation() -> None:
+    text = (
+        "“This is about the council,” Flynn, an aide, said Thursday on Fox News’s “Fox and Friends.” "
+        "“I mean, there's a lot of anger in the ranks.”"
+    )
+    assert not any("Friends" in record.quote.text for record in extract_quotes(text))

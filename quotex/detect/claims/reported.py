@@ -71,6 +71,7 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
             if taken.intersection(held) or names:
                 continue
             more = {other for index in held for other in group_of[index] if other not in own}
+            more -= {other for other in more if names_something(document.text, passages[other])}
             held = sorted({*held, *more} - taken)
             if tag := _better_tag(document, claim, held[0]):
                 tagged(claim, [tag])

@@ -31,7 +31,7 @@ from quotex.detect.reports.edges.right import opened_behind, side_values
 from quotex.detect.reports.not_reports import reports_nothing
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.source import find_source, quoted_as
-from quotex.detect.reports.trims import trimmed
+from quotex.detect.reports.trims import is_predicated, trimmed
 from quotex.lexicon import load_words
 from quotex.models import Models
 from quotex.models.linear import Linear, sigmoid
@@ -47,6 +47,7 @@ _LONGEST_SUBJECT = 6  # words from «while» to the head of its subject
 _JOINS = frozenset(("and", "but"))
 _PARTICIPLES = {"VBN": "VBD"}  # beside a past tense most likely one itself: «said and repeated»
 _SURE = 0.7  # 32 of 60 are annotated in the training articles, most others report as well: «is believed to have …»
+_SURE_IN_MARKS = 0.85  # of the same where what is reported stands in marks
 
 
 def _cue_model(models: Models) -> Linear:
@@ -113,7 +114,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
             if not reports_nothing(frame, place, content, source):
                 draft = Draft(frame, place, score, content, source, share)
                 draft.sure = around is not None or quoted_as(frame, place) is not None
-                draft.sure = draft.sure or _rules_that(draft) or _is_owned_noun(draft)
+                draft.sure = draft.sure or _rules_that(draft) or _is_owned_noun(draft) or _is_said_of(draft)
                 drafts.append(draft)
     for draft in drafts:
         _leave_coordinated(draft, drafts)
@@ -160,6 +161,15 @@ def _is_owned_noun(draft: Draft) -> bool:
         return False
     owned = at > 0 and not frame.gap[at] and frame.tags[at - 1] in ("PRP$", "POS")
     return owned and draft.covers(at + 1)
+
+
+def _is_said_of(draft: Draft) -> bool:
+    """Whether words in marks are said of an object: «described the mayor as a “disgrace”»."""
+    frame, at = draft.frame, draft.place.at
+    start, end = draft.content.parts[-1]
+    if draft.source is None or frame.coarse[at] != "V" or frame.quoted[at] >= 0 or start <= at:
+        return False
+    return all(number >= 0 for number in frame.quoted[start:end]) and is_predicated(frame, at, start)
 
 
 def _is_put_it(frame: Frame, place: CuePlace) -> bool:
@@ -252,7 +262,15 @@ def decide(drafts: list[Draft]) -> None:
         score = linear.score(draft_values(draft, around))
         if -_OPEN < score < _OPEN:
             score = forest.score(draft_numbers(draft, around, score))
-        draft.probability = max(sigmoid(score), _SURE if draft.sure else 0.0)
+        draft.probability = max(sigmoid(score), _least(draft))
+
+
+def _least(draft: Draft) -> float:
+    """The probability that a construction lends a draft."""
+    if not draft.sure:
+        return 0.0
+    start, end = draft.content.parts[-1]
+    return _SURE_IN_MARKS if all(number >= 0 for number in draft.frame.quoted[start:end]) else _SURE
 
 
 _LIKELY = 0.5

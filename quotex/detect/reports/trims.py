@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from quotex.detect.reports.content import Content
+from quotex.detect.reports.cues import word_class
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
@@ -127,12 +128,13 @@ def _words_in_marks(frame: Frame, cue: int, part: Words) -> Words:
     last = next((i for i in range(first, end) if frame.quoted[i] != number), end)
     stop = next((i for i in range(last, end) if frame.lower[i] in _BREAKS_OFF), end)
     before, behind = range(start, first), range(last, stop)
-    predicated = _is_predicated(frame, cue, first)
+    predicated = is_predicated(frame, cue, first)
     if len(before) > (_LONGEST_PREDICATED if predicated else _LONGEST_OBJECT) or frame.lower[start] in _GENERAL:
         return part
     clause = frame.lower[start] in CLAUSE - {"as"} or _has_clause(frame, start, first, predicated)
     acts = not predicated and any(frame.coarse[i] in "bgT" and frame.lower[i] not in _BEING for i in before)
-    goes_on = frame.finite[stop] > frame.finite[last] or any(frame.coarse[i] in "bgT" for i in behind)
+    verbs = "" if predicated else "bgT"
+    goes_on = frame.finite[stop] > frame.finite[last] or any(frame.coarse[i] in verbs for i in behind)
     noun = frame.coarse[first : first + 2] == ["g", "n"] and first + 1 < last  # «“parking money”»
     verb = frame.coarse[first] in "VMbg" and not noun and not predicated
     if clause or acts or goes_on or verb or any("," in frame.gap[i] for i in before[1:]):
@@ -164,10 +166,12 @@ def _has_clause(frame: Frame, start: int, end: int, predicated: bool) -> bool:
     return not past or any(frame.lower[i] in _CLAUSES for i in words)
 
 
-def _is_predicated(frame: Frame, cue: int, first: int) -> bool:
-    """Whether words from ``first`` on are said of an object: «described the plan as …», «likened it to …»."""
-    before, lemma = frame.lower[first - 1], cue_forms().get(frame.lower[cue], ("", ""))[0]
-    return (before == "as" and lemma in _describing()) or (before == "to" and lemma in _LIKENS)
+def is_predicated(frame: Frame, cue: int, first: int) -> bool:
+    """Whether words from ``first`` on are said of an object: «described the plan as a …», «likened it to …»."""
+    before = frame.lower[first - 1 - (frame.lower[first - 1] in _ARTICLES)]
+    lemma = cue_forms().get(frame.lower[cue], ("", ""))[0]
+    says = lemma in _describing() or word_class(frame, cue)[1] in "st"
+    return (before == "as" and says) or (before == "to" and lemma in _LIKENS)
 
 
 @cache

@@ -42,7 +42,7 @@ _WORD_ITSELF = pattern(
 )
 _PROGRAMME = pattern(
     r"""
-    \b(?: (?:\p{Lu}{2,5}|Channel|Radio|Television|Network)['’]s
+    \b(?: (?:\p{Lu}{2,5}|Channel|News|Radio|Television|Network)['’]s
       | (?:authors?|hosts?|creators?|stars?|broadcast|edition|episode|instalment|screening|rendition|performance|anchor)
         \sof(?:\sthe)?
     )\s$
