@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
 
 _ENOUGH = 2  # signs that a name is the narrator's
+_FULL_NAME = 3  # words of an answer that gives a name
 _MOST_BARE = 4  # turns without a tag between one of the narrator's and a call
 _FURTHER = pattern(r"[.!?]\s{1,2}\w")  # narration behind the tag of a call
 _ASKS_NAME = pattern(
@@ -45,7 +46,9 @@ class Calls:
         for asking, answer in pairwise(self._turns):
             asks = answer.gap == ADJACENT and answer.kind in ("bare", "beat", "narrator") and not _is_mine(asking)
             if asks and _ASKS_NAME.search(self._text, asking.start, asking.end):
+                little = len(self._text[slice(*answer.parts[0])].split()) <= _FULL_NAME
                 named = [vocative.entity for vocative in answer.vocatives if vocative.at == "alone"]
+                named = named or (sorted(answer.named) if little else [])
                 if named and (_is_mine(answer) or named[0] not in self._others):
                     return named[0]
         return None
