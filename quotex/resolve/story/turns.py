@@ -71,7 +71,7 @@ class Turn:
         "first", "gap", "kind", "last", "lead", "lead_gender", "lead_short", "length", "mentions_after",
         "mentions_before", "named", "nominal", "opening", "own_name", "owner", "parts", "pause", "reach", "run",
         "section", "start", "step", "tag", "tag_entity", "tag_gender", "tag_to", "tag_to_gender", "tag_to_span",
-        "tail", "touch", "vocatives", "words",
+        "tail", "tail_gender", "touch", "vocatives", "words",
     )  # fmt: skip
 
     def __init__(self, parts: list[tuple[int, int]]) -> None:
@@ -96,6 +96,7 @@ class Turn:
         self.lead: tuple[int, int] | None = None
         self.lead_gender: str | None = None
         self.lead_short = ""
+        self.tail_gender: str | None = None
         self.before_ends = ""
         self.touch: list[tuple[int, str]] = []
         self.tail: tuple[int, int] | None = None
@@ -157,7 +158,7 @@ def read_turns(
         asked = previous is not None and turn.gap == ADJACENT and previous.ends == "?" and asks_who(previous.words)
         if asked and gives_names(text, turn.parts[0], narration.said_in(turn.parts[0])):
             turn.vocatives = []
-        _read_around(text, turn)
+        _read_around(text, turn, previous)
         previous = turn
     set_anchors(turns, narrator)
     return turns, narration
@@ -335,13 +336,16 @@ def _acts(found: regex.Match[str]) -> bool:
     return found["short"] is not None or is_finite(found["verb"])
 
 
-def _read_around(text: str, turn: Turn) -> None:
-    """Read the pronoun that is the last subject of the narration before."""
+def _read_around(text: str, turn: Turn, previous: Turn | None) -> None:
+    """Read the pronoun that is the last subject of the narration before, and the first one of that behind."""
     if turn.lead is not None:
         start, end = turn.lead
         subjects = [f[1] for f in _PRONOUN_SUBJECT.finditer(text, max(start, end - 400), end) if _acts(f)]
         turn.lead_short = "short" if end - start < 240 else "long"
         turn.lead_gender = PRONOUN_GENDER.get(subjects[-1].lower(), "narrator") if subjects else None
+    if previous is not None and previous.tail is not None:
+        subject = _first_pronoun(text, previous.tail)
+        previous.tail_gender = PRONOUN_GENDER.get(subject, "narrator") if subject else None
 
 
 def _words_of(text: str, parts: Sequence[tuple[int, int]]) -> list[str]:

@@ -14,28 +14,36 @@ from quotex.resolve.story.unnamed.described import is_generic
 
 
 def note_words(scene: Scene, number: int, turn: Turn, board: Board) -> None:
-    """Nobody calls their own name; who is spoken of, here or in the turn behind, is often not there."""
+    """Nobody calls their own name; who is talked about in the turns around is often not there."""
     for vocative in turn.vocatives:
         board.note(vocative.entity, f"vocative_in.{vocative.at}")
     voiced = {vocative.entity for vocative in turn.vocatives}
     for entity in turn.named - voiced - {turn.own_name}:
         board.note(entity, "named_in")
-    if number + 1 < len(scene.turns):
-        following = scene.turns[number + 1]
-        for entity in following.named - scene.called[number + 1]:
-            board.note(entity, f"named_after.{distance(turn, following, 1)}")
+    for sign, name in ((-1, "named_before"), (1, "named_after")):
+        at = number + sign
+        if 0 <= at < len(scene.turns):
+            other = scene.turns[at]
+            spoken_to = {vocative.entity for vocative in other.vocatives}
+            for entity in other.named - spoken_to:
+                board.note(entity, f"{name}.{distance(turn, other, 1)}")
 
 
 def note_gender(scene: Scene, number: int, turn: Turn, board: Board) -> None:
-    """Pronouns of the tag and the narration before, and addresses, agree with a candidate's gender or clash."""
-    of_tag = f"noun_gender.{turn.nominal}" if turn.nominal else "tag_gender"
-    shown = [(of_tag, turn.tag_gender), ("sir_in", turn.addressed)]
+    """Pronouns of the tag, the beat and the addresses agree with a candidate's gender or clash."""
+    shown: list[tuple[str, str | None]] = [("tag_gender", turn.tag_gender), ("beat_gender", turn.beat_gender)]
+    shown.append(("sir_in", turn.addressed))
     for sign, name in ((-1, "sir_before"), (1, "sir_after")):
         at = number + sign
         if 0 <= at < len(scene.turns) and scene.turns[at].addressed:
             other = scene.turns[at]
             shown.append((f"{name}.{distance(turn, other, 1)}", other.addressed))
-    shown.append((f"lead_gender.{turn.lead_short}", turn.lead_gender))
+    if turn.lead_gender:
+        shown.append((f"lead_gender.{turn.lead_short}", turn.lead_gender))
+    if turn.tail_gender:
+        shown.append(("tail_gender", turn.tail_gender))
+    if turn.nominal:
+        shown[0] = (f"noun_gender.{turn.nominal}", turn.tag_gender)
     for name, gender in shown:
         if gender == "narrator":
             yes, no = f"{name}.narrator", f"{name}.not_narrator"

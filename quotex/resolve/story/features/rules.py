@@ -123,8 +123,14 @@ TABLE: tuple[tuple[Rule, tuple[str, ...]], ...] = (
         ),
     ),
     (propose_frequent, ("frequent",)),
-    (note_words, ("vocative_in", "named_in", "named_after")),
-    (note_gender, ("tag_gender", "noun_gender", "lead_gender", "sir_in", "sir_before", "sir_after")),
+    (note_words, ("vocative_in", "named_in", "named_before", "named_after")),
+    (
+        note_gender,
+        (
+            *("tag_gender", "beat_gender", "noun_gender", "lead_gender", "tail_gender"),
+            *("sir_in", "sir_before", "sir_after"),
+        ),
+    ),
     (note_counts, ("cues", "named")),
     (note_scene, ("part",)),
     (note_alone, ("gender",)),
