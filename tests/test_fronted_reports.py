@@ -87,3 +87,13 @@ def test_dashes_around_a_name_belong_to_the_clause_in_front() -> None:
     text = _AROUND.format("The officer who drove the van - Brent Vine, who is on leave - was not armed, police said.")
     whole = "The officer who drove the van - Brent Vine, who is on leave - was not armed"
     assert whole in [r.quote.text for r in extract_quotes(text)]
+
+
+def test_a_clause_in_front_of_whom_somebody_told_is_what_was_said() -> None:
+    text = "“Come in,” Ann whispered. The ferry would not run in winter, he'd told them on the bus. “Never?” Tom asked."
+    assert "The ferry would not run in winter" in [record.quote.text for record in extract_quotes(text)]
+
+
+def test_a_subordinate_clause_in_front_of_a_hearer_is_not() -> None:
+    text = "“Come in,” Ann whispered. In the dark lane, she told him, and he wept. “Never?” Tom asked."
+    assert not any("lane" in record.quote.text for record in extract_quotes(text))

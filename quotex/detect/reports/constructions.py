@@ -239,7 +239,15 @@ def fronted_before(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
         return None
     if frame.gap[place.first] == ",":
         return _apposition(frame, place.first)
-    return _own_subject(frame, place.first) if _ends_there(frame, place.at + 1) else None
+    return _own_subject(frame, place.first) if _ends_there(frame, _behind_hearer(frame, place)) else None
+
+
+def _behind_hearer(frame: Frame, place: CuePlace) -> int:
+    """The word behind the one spoken to: «he told them | on the bus»."""
+    at = place.at + 1
+    if at < frame.size and place.lemma in _TAKES_HEARER and not frame.gap[at] and frame.phrase_at[at] >= 0:
+        return frame.phrases[frame.phrase_at[at]][1]
+    return at
 
 
 def _ends_there(frame: Frame, at: int) -> bool:
@@ -278,9 +286,7 @@ def _own_subject(frame: Frame, end: int) -> tuple[int, Words] | None:
 
 def _says_nothing_behind(frame: Frame, place: CuePlace) -> bool:
     """Whether the words behind the cue, up to the next sign, tell no more than when, where and to whom."""
-    at = place.at + 1
-    if at < frame.size and place.lemma in _TAKES_HEARER and not frame.gap[at] and frame.phrase_at[at] >= 0:
-        at = frame.phrases[frame.phrase_at[at]][1]
+    at = _behind_hearer(frame, place)
     while at < frame.size and not frame.gap[at] and (frame.coarse[at] == "R" or frame.norm[at] == "DATE"):
         at += 1
     if at == frame.size:
