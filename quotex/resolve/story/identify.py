@@ -8,56 +8,23 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from quotex.lexicon.names import given_names
-from quotex.lexicon.nouns import family_words, head_of
+from quotex.lexicon.nouns import family_words
 from quotex.patterns import pattern
 from quotex.resolve.story.forms_of_address import bearers_of_titles, is_form, owners_of_forms, short_kin_names
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.turns import ADJACENT, ONE_BETWEEN, Turn
-from quotex.resolve.story.unnamed.described import DescribedPerson, Unnamed, brought_in
+from quotex.resolve.story.unnamed.described import DescribedPerson, Unnamed
+from quotex.resolve.story.unnamed.named_by_place import APPOSED, NamesByPlace
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
 
 _ASKS_NAME = pattern(r"\b(?:name|who\sare\syou|you\sare|call\syou|called)\b[^?]{0,20}\?")
-# What stands between a description and a name of the same one: «the big cat Hortense», «a priest named Ion»,
-# «the boatsteerer, a huge quiet man called Amos», «the soldier, whose name was Gao».
-_NAMED_BEHIND = pattern(
-    r"""(?:\s{1,2}
-      |(?:,\s{1,2}(?:an?\s{1,2}[^.,;:!?"“”\n]{1,60}\s{1,2})?|\s{1,2})(?:named|called|by\s{1,2}the\s{1,2}name\s{1,2}of)\s{1,2}
-      |,?\s{1,2}(?:whose\s{1,2}name\s{1,2}(?:was|is)|who\s{1,2}(?:was|is)\s{1,2}(?:named|called))\s{1,2})$""",
-    regex.VERBOSE,
-)
-_SET_OFF = pattern(
-    r",\s{1,2}(?:an?\s{1,2})?$"
-)  # «the mandarin, Lord Trinh, was fond of jokes», «the chairman, a Mr Lee,»
-_TITLE_BEFORE = pattern(r"\b(\p{Lu}\p{Ll}{2,20})\s$")  # «Interpreter Nara bowed»
-# «Ivo Lund, inspector of weights for the county, …», «Ada Moss, a nurse from Leeds, …»
-_POST = pattern(
-    r""",\s{1,2}(?:(?:an?|the)\s{1,2})?
-    (?:(?!(?:to|the|of|with|and|or|for|in|at|from|by|like|who|whose|his|her|my|our|its|their)\b)[\p{Ll}-]{2,14}\s{1,2}){0,2}?
-    (?P<head>\p{Ll}[\p{Ll}-]{2,20})
-    (?:\s{1,2}(?:of|at|for|from|in|to)\b|[.;)—]|,(?!\s{1,2}(?:and|or)\b))""",
-    regex.VERBOSE,
-)
-_CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b))")
-# «Her name was Ann», «he’s called Tom», «she was a Mrs. Lee», «Tom was his name»
-_IS_NAMED = pattern(
-    r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Ii]ts)\s{1,12}(?:own\s{1,12})?name(?:,[^.,;:!?"“”\n]{1,60},)?
-        (?:\s{1,12}(?:was|is|turned\s{1,12}out\s{1,12}to\s{1,12}be|proved\s{1,12}to\s{1,12}be)|['’]s)
-      |(?P<owner>[Hh]e|[Ss]he|[Ii]t)(?:\s{1,12}(?:was|is)|['’]s)
-        (?:\s{1,12}called|(?P<one>\s{1,12}an?)|\s{1,12}an?\s{1,12}[^.,;:!?"“”\n]{1,60}\s{1,12}(?:called|named|by\s{1,12}the\s{1,12}name\s{1,12}of)))\s{1,12}$""",
-    regex.VERBOSE,
-)
-_WAS_THE_NAME = pattern(r",?\s{1,2}(?:was|is)\s{1,2}(?P<owner>his|her|its)\s{1,2}name\b")
-_OWNERS = {"his": "male", "he": "male", "her": "female", "she": "female"}
 _OF_ONE_AGE = frozenset({"sister", "brother", "wife", "husband", "cousin", "son", "daughter"})
 _SOON = 1_500  # characters behind "my sister" in which her name may first stand
 _POLITE = 3  # words, from which on an address behind a name is none: «Tam, my lady»
 _ANSWERS = 10  # turns before one in which somebody gives a name that may describe the same one
-_APPOSED, _BACK = 90, 900  # characters behind a description in which its name may stand, and back from "her name was"
 
 
 def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Unnamed, cast: Cast) -> None:
@@ -192,91 +159,11 @@ class _Story:
     def by_place(self) -> dict[int, int]:
         """By where a name stands: «the mandarin, Lord Trinh», «a girl … Her name was Ann», «Interpreter Nara»."""
         found: dict[int, set[int]] = defaultdict(set)
-        for start, end, described in self._descriptions():
-            for name in (self._named_behind(end), self._named_before(start, end)):
-                if name is not None and self._may_be(described, name):
-                    found[described].add(name)
-        for described, name in (*self._told_names(), *self._titled()):
+        places = NamesByPlace(self._text, self._turns, self._narration, self._unnamed, self._cast)
+        for described, name in places.pairs(self._first_places):
             if self._may_be(described, name):
                 found[described].add(name)
         return {described: min(names) for described, names in found.items() if len(names) == 1}
-
-    def _descriptions(self) -> list[tuple[int, int, int]]:
-        """Return start, end and number of the descriptions of the narration and of the tags, in text order."""
-        first = self._unnamed.first
-        seen = {s.start: (s.start, s.end, s.entity) for s in self._narration.seen if s.entity >= first}
-        for turn in self._turns:
-            if turn.tag is not None and turn.tag_entity is not None and turn.tag_entity >= first:
-                head = self._unnamed.people[turn.tag_entity - first].head
-                at = self._text.find(head, *turn.tag) if head else -1
-                seen.setdefault(turn.tag[0], (turn.tag[0], at + len(head) if at >= 0 else turn.tag[1], turn.tag_entity))
-        return sorted(seen.values())
-
-    def _named_behind(self, end: int) -> int | None:
-        """Return whose name stands in apposition behind a description that ends there."""
-        for seen in self._narration.between(end, end + _APPOSED):
-            set_off = _SET_OFF.fullmatch(self._text, end, seen.start) and _CLOSED.match(self._text, seen.end)
-            named = set_off or _NAMED_BEHIND.fullmatch(self._text, end, seen.start)
-            if named and seen.entity < self._unnamed.first:
-                return seen.entity
-        return None
-
-    def _named_before(self, start: int, end: int) -> int | None:
-        """Return whose name a description stands in apposition to: «Ouyang Ji, the candidate,»."""
-        for seen in self._narration.between(start - _APPOSED, start)[-1:]:
-            set_off = _SET_OFF.fullmatch(self._text, seen.end, start) and _CLOSED.match(self._text, end)
-            return seen.entity if set_off and seen.entity < self._unnamed.first else None
-        return None
-
-    def _told_names(self) -> Iterator[tuple[int, int]]:
-        """Yield who is described last before «Her name was Ann», and the name, where the text gives it first."""
-        first = self._first_places
-        described = self._descriptions()
-        for seen in self._narration.seen:
-            told = _IS_NAMED.search(self._text, max(0, seen.start - _APPOSED), seen.start)
-            told = told or _WAS_THE_NAME.match(self._text, seen.end, seen.end + 24)
-            if told is None or first.get(seen.entity) != seen.start:
-                continue
-            if told.groupdict().get("one") and not self._cast.entities[seen.entity].titles:
-                continue  # «He was a Lancastrian»
-            wanted = _OWNERS.get(told["owner"].lower())
-            for start, _, number in reversed(described):
-                if seen.start - _BACK <= start < seen.start and self._unnamed.gender(number) in (wanted, None):
-                    yield number, seen.entity
-                    break
-
-    def _titled(self) -> Iterator[tuple[int, int]]:
-        """Yield who is described by the noun that a name bears as a title: "Watchman Tubb", "the watchman"."""
-        bearers: dict[str, set[int]] = defaultdict(set)
-        for named in self._cast.mentions:
-            words = self._text[named.start : named.end].split()
-            titles = [words[0]] if len(words) > 1 else []
-            titles += _TITLE_BEFORE.findall(self._text, max(0, named.start - 24), named.start)
-            for title in titles:
-                bearers[title.lower().rstrip(".")].add(named.entity)
-            post = _POST.match(self._text, named.end, named.end + _APPOSED)
-            if post is not None and (len(words) > 1 or not self._is_spoken(named.start)):
-                bearers[post["head"]].add(named.entity)
-        for person in self._unnamed.people:
-            known = bearers.get(person.head) or self._of_like_title(person, bearers)
-            if person.head and len(known) == 1:
-                yield person.number, min(known)
-
-    def _is_spoken(self, offset: int) -> bool:
-        return any(start <= offset < end for turn in self._turns for start, end in turn.parts)
-
-    def _of_like_title(self, person: DescribedPerson, bearers: Mapping[str, set[int]]) -> set[int]:
-        """Return who bears a title that a noun means too, where the noun brings in nobody: "the curate", Rev. Lee."""
-        head = head_of(person.head)[0]
-        if head is None or person.name.startswith(("a ", "an ")):
-            return set()
-        known = set[int]().union(*(bearers.get(role, set()) for role in head.roles))
-        return set() if known and person.head in self._brought_in else known
-
-    @cached_property
-    def _brought_in(self) -> frozenset[str]:
-        """The nouns with which the text brings somebody in: "a curate"."""
-        return brought_in(self._text)
 
     def _invites_name(self, turn: Turn) -> bool:
         """Tell whether a name is the answer to a turn: it asks for one, or its speaker has just given one."""
@@ -403,7 +290,7 @@ class _Story:
         tags = {turn.tag[0] for turn in self._turns if turn.tag is not None}
         told = [seen for seen in self._narration.seen if seen.start not in tags]
         places = {n: [seen.start for seen in told if seen.entity == n] for n in (person.number, name)}
-        apart = all(abs(one - other) > _APPOSED for one in places[person.number] for other in places[name])
+        apart = all(abs(one - other) > APPOSED for one in places[person.number] for other in places[name])
         sex = member.gender is not None and member.gender == self._unnamed.gender(person.number)
         return apart and sex and member.name.casefold() in given_names()
 
