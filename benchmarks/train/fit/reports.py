@@ -26,8 +26,7 @@ class Examples:
     """The candidate cues of articles as the models see them.
 
     Attributes:
-        first: The values that the first look sees of each candidate.
-        rows: All values of each.
+        rows: The values of each candidate; the first look sees the first of them.
         labels: Whether each is a cue.
         weights: How much each counts.
         gold: The cues with what the annotation says of them.
@@ -35,7 +34,6 @@ class Examples:
 
     def __init__(self, texts: Texts) -> None:
         self.banned = texts.banned
-        self.first: list[list[str]] = []
         self.rows: list[list[str]] = []
         self.labels: list[bool] = []
         self.weights: list[float] = []
@@ -44,7 +42,6 @@ class Examples:
             for frame, place, grades, gold in candidates(article, texts.lexicon):
                 weight = importance(article, frame, gold)
                 if gold is None or not gold.optional:
-                    self.first.append(cues.first_values(frame, place.at, place.grade))
                     self.rows.append(cues.cue_values(frame, place.at, place.lemma, place.grade, grades))
                     self.labels.append(gold is not None)
                     self.weights.append(weight)
@@ -54,7 +51,8 @@ class Examples:
 
 def fit_first_look(examples: Examples) -> dict[str, Any]:
     """Fit the first look at a candidate, with the bar that nearly all cues pass."""
-    rows, labels, weights = examples.first, examples.labels, examples.weights
+    rows = [row[: len(cues.FIRST_TEMPLATES)] for row in examples.rows]
+    labels, weights = examples.labels, examples.weights
     model = fit_logistic(cues.FIRST_TEMPLATES, rows, labels, 2.0, 3, examples.banned, weights)
     score = Linear(model).score
     scores = sorted((score(row), weight, label) for row, label, weight in zip(rows, labels, weights, strict=True))

@@ -23,24 +23,23 @@ _GROUP = {
     "’re": "b", "'d": "h", "’d": "h", "'ll": "M", "’ll": "M", "not": "n", "n't": "n", "n’t": "n", "never": "n",
     "to": "T", "get": "b", "got": "b", "getting": "b",
 }  # fmt: skip
-# What a first look at a candidate sees: enough to drop most of them before all that follows is read.
+# What a first look at a candidate sees: enough to drop half of them before the rest is read.
 FIRST_TEMPLATES = (
-    "form tag", "form after", "form before", "form coarse after", "form coarse before", "grade coarse after",
-    "grade coarse before", "class coarse after", "class tag genre", "grade around", "gaps grade",
+    "grade", "grade group", "grade tag", "suffix tag", "before", "object", "clause", "quoted", "mark left",
+    "mark right", "strong left", "lemma of", "class", "politics grade",
 )  # fmt: skip
 CUE_TEMPLATES = (
-    "form", "form tag", "lemma", "lemma group", "grade", "grade group", "grade tag", "suffix tag",
-    "before", "before2", "before lemma", "after", "after2", "lemma after", "grade before", "grade after",
-    "before coarse", "after coarse", "grade before coarse", "grade after coarse", "lemma after coarse",
-    "lemma before coarse", "around", "gaps", "lemma gaps", "subject", "grade subject", "lemma subject",
-    "before subject", "object", "grade object", "lemma object", "clause", "grade clause", "lemma clause",
-    "quoted", "grade quoted", "mark left", "mark right", "grade marks", "finite left", "grade finite left",
-    "finite right", "grade finite right", "strong left", "grade strong left", "strong right", "place",
-    "grade place", "rest", "grade rest", "title", "of", "lemma of",
-    "class", "class tag group", "class subject", "class object", "class subject object", "class clause", "class gaps",
-    "class marks", "class after", "genre", "politics lemma", "politics class object", "politics grade",
-    "politics lemma after", "genre grade", "genre class", "genre class object", "genre lemma",
-    "object kind", "lemma object kind", "class subject kind", "genre class subject kind", "class grade",
+    *FIRST_TEMPLATES,
+    "form", "form tag", "lemma", "lemma group", "before2", "before lemma", "after", "after2", "lemma after",
+    "grade before", "grade after", "before coarse", "after coarse", "grade before coarse", "grade after coarse",
+    "lemma after coarse", "lemma before coarse", "around", "gaps", "lemma gaps", "subject", "grade subject",
+    "lemma subject", "before subject", "grade object", "lemma object", "grade clause", "lemma clause", "grade quoted",
+    "grade marks", "finite left", "grade finite left", "finite right", "grade finite right", "grade strong left",
+    "strong right", "place", "grade place", "rest", "grade rest", "title", "of", "class tag group", "class subject",
+    "class object", "class subject object", "class clause", "class gaps", "class marks", "class after", "genre",
+    "politics lemma", "politics class object", "politics lemma after", "genre grade", "genre class",
+    "genre class object", "genre lemma", "object kind", "lemma object kind", "class subject kind",
+    "genre class subject kind", "class grade",
 )  # fmt: skip
 
 
@@ -105,22 +104,22 @@ class Grades(list[str]):
         self.strong = [at for at in self.cues if self[at] >= least]
 
 
-def first_values(frame: Frame, at: int, grade: str) -> list[str]:
-    """The values of ``FIRST_TEMPLATES`` for word ``at``."""
-    norm, coarse, gap, form = frame.norm, frame.coarse, frame.gap, frame.lower[at]
-    after, kind_after = (norm[at + 1], coarse[at + 1]) if at + 1 < frame.size else ("$", "$")
-    before, kind_before = (norm[at - 1], coarse[at - 1]) if at else ("^", "^")
-    kind_after, kind_before = gap[at + 1] + kind_after, gap[at] + kind_before
-    meant = word_class(frame, at)
+def first_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
+    """The values of ``FIRST_TEMPLATES`` for word ``at``; ``grades`` are those of all words."""
+    form, tag, strong = frame.lower[at], frame.tags[at], grades.strong
+    first, group = verb_group(frame, at)
+    left, right = _mark_distances(frame, first, at + 1)
+    nearest = bisect_left(strong, first) - 1
     return [
-        form + frame.tags[at], form + " " + after, before + " " + form, form + kind_after, form + kind_before,
-        grade + kind_after, grade + kind_before, meant + kind_after, meant + frame.tags[at] + frame.genre,
-        grade + kind_before + "_" + kind_after, gap[at] + "_" + gap[at + 1] + grade,
+        grade, grade + group, grade + tag, form[-3:] + tag, frame.norm[first - 1] if first else "^", _object(frame, at),
+        _clause(frame, at), "in" if frame.quoted[at] >= 0 else "out", left + frame.gap[first],
+        right + frame.gap[at + 1], _strong(frame, grades, strong[nearest]) if nearest >= 0 else "-",
+        lemma + _of(frame, at), word_class(frame, at), frame.topic + grade,
     ]  # fmt: skip
 
 
-def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
-    """The values of ``CUE_TEMPLATES`` for word ``at``; ``grades`` are those of all words."""
+def further_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
+    """The values of the other ``CUE_TEMPLATES``."""
     size, norm, coarse, gap = frame.size, frame.norm, frame.coarse, frame.gap
     form, tag = frame.lower[at], frame.tags[at]
     first, group = verb_group(frame, at)
@@ -146,25 +145,31 @@ def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) ->
     place = "0" if first == 0 else count(first)
     rest = count(size - at - 1) + (gap_right if at + 1 == size else "")
     title = "title" if frame.titled else ""
-    of = norm[at + 1] if coarse_after in "ITr" else "-"
     meant = word_class(frame, at)
     kind, target, genre = _subject_kind(frame, first), _object_kind(frame, at), frame.genre
     told, topic = meant + tag + group, frame.topic
     return [
-        form, form + tag, lemma, lemma + group, grade, grade + group, grade + tag, form[-3:] + tag,
-        before, before2 + " " + before, before + " " + lemma, after, after + " " + after2, lemma + " " + after,
-        grade + before, grade + after,
-        coarse_before, coarse_after, grade + coarse_before, grade + coarse_after, lemma + coarse_after,
-        lemma + coarse_before, before + "_" + after, gaps, lemma + gaps, subject, grade + subject, lemma + subject,
-        beyond, thing, grade + thing, lemma + thing, clause, grade + clause, lemma + clause,
-        inside, grade + inside, left + gap_left, right + gap_right, grade + left + right, finite_left,
-        grade + finite_left, finite_right, grade + finite_right, strong_left, grade + strong_left, strong_right,
-        place, grade + place, rest, grade + rest, title + grade, coarse_before + of, lemma + of,
-        meant, told, meant + subject, told + thing, meant + kind + thing, meant + clause, meant + gaps,
-        meant + left + right, meant + after, genre, topic + lemma, topic + told + thing, topic + grade,
-        topic + lemma + coarse_after, genre + grade, genre + told, genre + meant + thing, genre + lemma,
-        meant + target, lemma + target, meant + kind, genre + meant + kind, meant + grade,
+        form, form + tag, lemma, lemma + group, before2 + " " + before, before + " " + lemma, after,
+        after + " " + after2, lemma + " " + after, grade + before, grade + after, coarse_before, coarse_after,
+        grade + coarse_before, grade + coarse_after, lemma + coarse_after, lemma + coarse_before, before + "_" + after,
+        gaps, lemma + gaps, subject, grade + subject, lemma + subject, beyond, grade + thing, lemma + thing,
+        grade + clause, lemma + clause, grade + inside, grade + left + right, finite_left, grade + finite_left,
+        finite_right, grade + finite_right, grade + strong_left, strong_right, place, grade + place, rest, grade + rest,
+        title + grade, coarse_before + _of(frame, at), told, meant + subject, told + thing, meant + kind + thing,
+        meant + clause, meant + gaps, meant + left + right, meant + after, genre, topic + lemma, topic + told + thing,
+        topic + lemma + coarse_after, genre + grade, genre + told, genre + meant + thing, genre + lemma, meant + target,
+        lemma + target, meant + kind, genre + meant + kind, meant + grade,
     ]  # fmt: skip
+
+
+def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
+    """The values of ``CUE_TEMPLATES`` for word ``at``."""
+    return first_values(frame, at, lemma, grade, grades) + further_values(frame, at, lemma, grade, grades)
+
+
+def _of(frame: Frame, at: int) -> str:
+    """The word behind, if it is a preposition."""
+    return frame.norm[at + 1] if at + 1 < frame.size and frame.coarse[at + 1] in "ITr" else "-"
 
 
 def _subject(frame: Frame, first: int) -> tuple[str, str]:

@@ -19,9 +19,9 @@ from quotex.detect.reports.cues import (
     STRONG,
     CuePlace,
     Grades,
-    cue_values,
     cue_words,
     first_values,
+    further_values,
     verb_group,
 )
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
@@ -75,9 +75,11 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
     scored = []
     for at in grades.cues:
         if frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED:
-            if first.score(first_values(frame, at, grades[at])) < bar and not _is_certain(frame, at):
+            lemma, grade = lexicon.forms[frame.lower[at]]
+            values = first_values(frame, at, lemma, grade, grades)
+            if first.score(values) < bar and not _is_certain(frame, at):
                 continue
-            values = cue_values(frame, at, *lexicon.forms[frame.lower[at]], grades)
+            values += further_values(frame, at, lemma, grade, grades)
             score = model.score(values)
             if score >= UNLIKELY or _is_certain(frame, at):
                 scored.append((score, at, values))
