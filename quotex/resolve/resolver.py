@@ -149,7 +149,7 @@ def _attribution(document: Document, quotation: Quotation, decision: Decision, c
 
 
 def _confidence(quotation: Quotation, decision: Decision, cast: Cast) -> float:
-    """The confidence of a decision, but never much of one that the quotation's own tag contradicts."""
+    """Return the confidence of a decision, but never much of one that the quotation's own tag contradicts."""
     sure = min(1.0, max(0.0, round(decision.confidence, 4)))
     if quotation.source is None or decision.entity is None or decision.members:
         return sure

@@ -98,14 +98,15 @@ def read_passive(frame: Frame, place: CuePlace) -> Passive | None:
 
 
 def _begins_clause(frame: Frame, start: int) -> bool:
-    """Whether a clause follows instead of a complement: «was seen as he left», «was seen as the train left»."""
+    """Tell whether a clause follows instead of a complement: «was seen as he left», «was seen as the train left»."""
     phrase = frame.phrase_at[start]
     end = frame.phrases[phrase][1] if phrase >= 0 else start
     return start < end < frame.size and frame.coarse[end] in "VM" and not frame.gap[end]
 
 
 def _subject(frame: Frame, end: int) -> int:
-    """Where the noun phrase begins that ends before word ``end``, with the phrases it is joined to: «the fall of X»."""
+    """Return where the noun phrase begins that ends before word ``end``, with the phrases it is joined to: «the fall of
+    X»."""
     start = frame.phrases[frame.phrase_at[end - 1]][0]
     while start > 1 and frame.lower[start - 1] in _JOINS_SUBJECT and not any(frame.gap[start - 1 : start + 1]):
         if frame.phrase_at[start - 2] < 0:
@@ -157,7 +158,7 @@ def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None
 
 
 def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:
-    """Whether the words in commas are a verb with its subject and no more: «she says», «as a friend of hers points
+    """Tell whether the words in commas are a verb with its subject and no more: «she says», «as a friend of hers points
     out», «according to the club»."""
     if frame.lower[end] == "according":
         return True
@@ -172,7 +173,7 @@ def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:
 
 
 def _is_one_phrase(frame: Frame, start: int, end: int) -> bool:
-    """Whether some words are one noun phrase, with those that prepositions join to it: «friends of Mr. Pike»."""
+    """Tell whether some words are one noun phrase, with those that prepositions join to it: «friends of Mr. Pike»."""
     phrase = frame.phrase_at[start]
     if phrase < 0 or frame.phrases[phrase][0] != start:
         return False
@@ -183,8 +184,8 @@ def _is_one_phrase(frame: Frame, start: int, end: int) -> bool:
 
 
 def _parted_time(frame: Frame, place: CuePlace, end: int, start: int) -> int:
-    """Where a time or place begins at the head of a sentence, before a tag with a clause behind it: «In dry years, she
-    points out, some mosses stop»; ``end`` for none."""
+    """Return where a time or place begins at the head of a sentence, before a tag with a clause behind it: «In dry
+    years, she points out, some mosses stop»; ``end`` for none."""
     first = int(frame.lower[0] in _JOINS)
     opener = first + (frame.coarse[first] == "R")  # «back in Merrow»
     if opener + 1 >= end or frame.coarse[opener] != "I" or frame.finite[end] or any(frame.gap[1:end]):
@@ -198,7 +199,7 @@ def _parted_time(frame: Frame, place: CuePlace, end: int, start: int) -> int:
 
 
 def _only_says(frame: Frame, place: CuePlace, end: int) -> bool:
-    """Whether a verb of saying or thinking has no more than a particle or the one spoken to behind it."""
+    """Tell whether a verb of saying or thinking has no more than a particle or the one spoken to behind it."""
     at = place.at + 1
     if frame.lower[place.at] not in saying_forms() | thinking_forms() and place.lemma != "point":
         return False
@@ -208,13 +209,13 @@ def _only_says(frame: Frame, place: CuePlace, end: int) -> bool:
 
 
 def _is_verb(frame: Frame, at: int) -> bool:
-    """Whether the finite verb of the subject stands at a word, or behind an adverb there."""
+    """Tell whether the finite verb of the subject stands at a word, or behind an adverb there."""
     at += frame.coarse[at] == "R"
     return at < frame.size and frame.coarse[at] in "VMb"
 
 
 def _parted_subject(frame: Frame, end: int) -> int:
-    """Where the noun phrase with all that belongs to it begins, back to the clause before; ``end`` for none."""
+    """Return where the noun phrase with all that belongs to it begins, back to the clause before; ``end`` for none."""
     verbs = relatives = 0
     for i in range(end - 1, max(-1, end - _LONGEST_SUBJECT), -1):
         verbs += frame.coarse[i] in "VM"
@@ -227,8 +228,8 @@ def _parted_subject(frame: Frame, end: int) -> int:
 
 
 def fronted_before(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
-    """Where the clause ends that stands in front of a name and an office in commas and a verb of saying, and the name;
-    or None.
+    """Return where the clause ends that stands in front of a name and an office in commas and a verb of saying, and the
+    name; or None.
 
     >>> from quotex.read.document import Document
     >>> document = Document("Turnout was low, the returning officer, Charles Tetteh, said.")
@@ -243,7 +244,7 @@ def fronted_before(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
 
 
 def _behind_hearer(frame: Frame, place: CuePlace) -> int:
-    """The word behind the one spoken to: «he told them | on the bus»."""
+    """Return the word behind the one spoken to: «he told them | on the bus»."""
     at = place.at + 1
     if at < frame.size and place.lemma in _TAKES_HEARER and not frame.gap[at] and frame.phrase_at[at] >= 0:
         return frame.phrases[frame.phrase_at[at]][1]
@@ -251,8 +252,8 @@ def _behind_hearer(frame: Frame, place: CuePlace) -> int:
 
 
 def _ends_there(frame: Frame, at: int) -> bool:
-    """Whether a sentence ends behind a time and a place, or goes on with what follows from it: «said on Friday, raising
-    hopes that …»."""
+    """Tell whether a sentence ends behind a time and a place, or goes on with what follows from it: «said on Friday,
+    raising hopes that …»."""
     start = at
     while at < frame.size and not frame.gap[at] and (frame.coarse[at] == "R" or frame.norm[at] == "DATE"):
         at += 1
@@ -263,7 +264,7 @@ def _ends_there(frame: Frame, at: int) -> bool:
 
 
 def _says(frame: Frame, place: CuePlace) -> bool:
-    """Whether the cue is a finite verb that mostly reports or says."""
+    """Tell whether the cue is a finite verb that mostly reports or says."""
     at, first = place.at, place.first
     if frame.lower[at] not in saying_forms() and int(place.grade) < STRONG:
         return False
@@ -271,7 +272,7 @@ def _says(frame: Frame, place: CuePlace) -> bool:
 
 
 def _own_subject(frame: Frame, end: int) -> tuple[int, Words] | None:
-    """Where a subject behind a comma begins that ends before the verb at word ``end``, and the subject."""
+    """Return where a subject behind a comma begins that ends before the verb at word ``end``, and the subject."""
     if frame.gap[end] or frame.phrase_at[end - 1] < 0:
         return None
     start, head = frame.phrases[frame.phrase_at[end - 1]][0], end
@@ -285,7 +286,7 @@ def _own_subject(frame: Frame, end: int) -> tuple[int, Words] | None:
 
 
 def _says_nothing_behind(frame: Frame, place: CuePlace) -> bool:
-    """Whether the words behind the cue, up to the next sign, tell no more than when, where and to whom."""
+    """Tell whether the words behind the cue, up to the next sign, tell no more than when, where and to whom."""
     at = _behind_hearer(frame, place)
     while at < frame.size and not frame.gap[at] and (frame.coarse[at] == "R" or frame.norm[at] == "DATE"):
         at += 1
@@ -299,7 +300,7 @@ def _says_nothing_behind(frame: Frame, place: CuePlace) -> bool:
 
 
 def _apposition(frame: Frame, end: int) -> tuple[int, Words] | None:
-    """Where a name and an office in commas begin that end before word ``end`` or an age there, and the name."""
+    """Return where a name and an office in commas begin that end before word ``end`` or an age there, and the name."""
     end -= frame.coarse[end - 1] == "C" and "," in frame.gap[end - 1]
     commas = [i for i in range(end - 1, max(0, end - 2 * _LONGEST_OFFICE), -1) if "," in frame.gap[i]]
     for middle in commas[:_MOST_COMMAS]:
@@ -313,7 +314,7 @@ def _apposition(frame: Frame, end: int) -> tuple[int, Words] | None:
 
 
 def _is_name(frame: Frame, start: int, end: int) -> bool:
-    """Whether some words are one noun phrase that ends in a name, without an article."""
+    """Tell whether some words are one noun phrase that ends in a name, without an article."""
     phrase = frame.phrase_at[start]
     if phrase < 0 or frame.phrases[phrase] != (start, end) or end - start > 5:
         return False
@@ -321,7 +322,7 @@ def _is_name(frame: Frame, start: int, end: int) -> bool:
 
 
 def is_office(frame: Frame, start: int, end: int) -> bool:
-    """Whether some words are a noun phrase for a person, with the phrases that belong to it."""
+    """Tell whether some words are a noun phrase for a person, with the phrases that belong to it."""
     if end - start > _LONGEST_OFFICE or any(map(partial(_leaves_phrase, frame), range(start, end))):
         return False
     phrase = frame.phrase_at[start]
@@ -336,7 +337,7 @@ def _leaves_phrase(frame: Frame, i: int) -> bool:
 
 
 def _head(frame: Frame, phrase: int) -> int:
-    """The head of a noun phrase, or of the one whose owner it is: «the family's lawyer»."""
+    """Return the head of a noun phrase, or of the one whose owner it is: «the family's lawyer»."""
     end = frame.phrases[phrase][1]
     while end + 1 < frame.size and frame.coarse[end] == "s" and frame.phrase_at[end + 1] >= 0:
         end = frame.phrases[frame.phrase_at[end + 1]][1]
@@ -344,7 +345,7 @@ def _head(frame: Frame, phrase: int) -> int:
 
 
 def is_clause(frame: Frame, start: int, end: int) -> bool:
-    """Whether some words have a finite verb that no conjunction or relative at their head takes from them."""
+    """Tell whether some words have a finite verb that no conjunction or relative at their head takes from them."""
     taken = sum(word in _CLAUSE_RELATIVES for word in frame.lower[start:end])
     taken += frame.lower[start] in SUBORDINATE - _CLAUSE_RELATIVES
     return frame.finite[end] - frame.finite[start] > taken

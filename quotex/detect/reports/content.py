@@ -28,7 +28,7 @@ class Content(NamedTuple):
     probability: float
 
     def covers(self, at: int) -> bool:
-        """Whether a word lies in it."""
+        """Tell whether a word lies in it."""
         return any(start <= at < end for start, end in self.parts)
 
 
@@ -65,7 +65,7 @@ class Draft:
         return not self.content.probability
 
     def covers(self, at: int) -> bool:
-        """Whether a word lies in the content."""
+        """Tell whether a word lies in the content."""
         return self.content.covers(at)
 
 
@@ -79,7 +79,7 @@ def _side_models(models: Models) -> Rivals:
 
 
 def find_content(frame: Frame, place: CuePlace, values: list[str], grades: Grades) -> Content:
-    """The likeliest content of a cue; ``values`` are its cue values and side values, joined."""
+    """Return the likeliest content of a cue; ``values`` are its cue values and side values, joined."""
     models = frame.models.once(_edge_models)
     shares = softmax(frame.models.once(_side_models).scores(values))
     best = Content((), "R", 0.0)
@@ -100,21 +100,22 @@ def find_content(frame: Frame, place: CuePlace, values: list[str], grades: Grade
 
 
 def passive_content(frame: Frame, place: CuePlace, passive: Passive, grades: Grades) -> Content:
-    """The content of a passive that reports of its subject: both, without the agent behind them."""
+    """Return the content of a passive that reports of its subject: both, without the agent behind them."""
     end, share = _end_of(frame, place, passive.start, "B", grades)
     agent = agent_behind(frame, passive.start, end)
     return Content((passive.subject, (passive.start, agent[0] - 1 if agent else end)), "B", share)
 
 
 def interrupted_content(frame: Frame, place: CuePlace, around: tuple[int, int, int], grades: Grades) -> Content:
-    """The content around a tag that parts a subject from its verb (`interrupted_at`)."""
+    """Return the content around a tag that parts a subject from its verb (`interrupted_at`)."""
     first, last, start = around
     end, _ = _end_of(frame, place, start, "B", grades)
     return Content(((first, last), (start, end)), "B", 1.0)
 
 
 def fronted_content(frame: Frame, place: CuePlace, end: int, grades: Grades) -> Content:
-    """The clause that ends before word ``end``, in front of a name and an office in commas (`fronted_before`)."""
+    """Return the clause that ends before word ``end``, in front of a name and an office in commas
+    (`fronted_before`)."""
     model = frame.models.once(_edge_models)["left start"]
     starts = _scored(model, left_start_values(frame, place, end, "L", grades))
     start = _choose(starts, 1)[0][0] if starts else end
@@ -122,13 +123,13 @@ def fronted_content(frame: Frame, place: CuePlace, end: int, grades: Grades) -> 
 
 
 def content_from(frame: Frame, place: CuePlace, start: int, grades: Grades) -> Content:
-    """The content that begins at word ``start`` behind a cue (`opened_behind`)."""
+    """Return the content that begins at word ``start`` behind a cue (`opened_behind`)."""
     end, share = _end_of(frame, place, start, "R", grades)
     return Content(((start, end),), "R", share)
 
 
 def _end_of(frame: Frame, place: CuePlace, start: int, side: str, grades: Grades) -> tuple[int, float]:
-    """The likeliest end of content that begins at word ``start``, with its share."""
+    """Return the likeliest end of content that begins at word ``start``, with its share."""
     ends = _scored(frame.models.once(_edge_models)["end"], end_values(frame, place, start, side, grades))
     return _choose(ends, 1)[0] if ends else (frame.reach(place.at), 1.0)
 
@@ -145,7 +146,7 @@ def _scored(model: Linear, places: Iterable[tuple[int, list[str]]]) -> Scored:
 
 
 def _choose(scored: Scored, most: int) -> Scored:
-    """The best places with their shares, at most ``most`` and none far below the best."""
+    """Return the best places with their shares, at most ``most`` and none far below the best."""
     if not scored:
         return []
     ranked = sorted(scored, key=_by_score)[:most]
@@ -161,7 +162,7 @@ def _by_score(pair: tuple[int, float]) -> tuple[float, int]:
 def _right(
     frame: Frame, place: CuePlace, side: str, grades: Grades, models: dict[str, Linear], least: float
 ) -> Part | None:
-    """The likeliest content right of a cue, if its share is above ``least``."""
+    """Return the likeliest content right of a cue, if its share is above ``least``."""
     starts = _scored(models["start"], start_values(frame, place, side))
     return _likeliest(
         starts, lambda start: _scored(models["end"], end_values(frame, place, start, side, grades)), least
@@ -171,7 +172,7 @@ def _right(
 def _left(
     frame: Frame, place: CuePlace, side: str, grades: Grades, models: dict[str, Linear], least: float
 ) -> Part | None:
-    """The likeliest content left of a cue, if its share is above ``least``."""
+    """Return the likeliest content left of a cue, if its share is above ``least``."""
     ends = _scored(models["left end"], left_end_values(frame, place, side))
     return _likeliest(
         ends, lambda end: _scored(models["left start"], left_start_values(frame, place, end, side, grades)), least
@@ -179,7 +180,7 @@ def _left(
 
 
 def _likeliest(near: Scored, far_of: Callable[[int], Scored], least: float) -> Part | None:
-    """The likeliest pair of an edge near the cue and the other edge, if its share is above ``least``."""
+    """Return the likeliest pair of an edge near the cue and the other edge, if its share is above ``least``."""
     best: Part | None = None
     for edge, share in _choose(near, 2):
         if share <= least:

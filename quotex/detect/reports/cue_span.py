@@ -30,7 +30,7 @@ def cue_span(draft: Draft, taken: Collection[int]) -> tuple[int, int]:
 
 
 def _start(draft: Draft, taken: Collection[int]) -> int:
-    """The first word, with the verb that an infinitive or a gerund hangs on: «has come out to say»."""
+    """Return the first word, with the verb that an infinitive or a gerund hangs on: «has come out to say»."""
     frame, first = draft.frame, draft.place.first
     coarse, gap, source = frame.coarse, frame.gap, draft.source or (0, 0)
     while first > 1 and not gap[first]:
@@ -49,7 +49,7 @@ def _start(draft: Draft, taken: Collection[int]) -> int:
 
 
 def _end(draft: Draft, taken: Collection[int]) -> int:
-    """The word behind the cue and all that stands with it before the content."""
+    """Return the word behind the cue and all that stands with it before the content."""
     frame, end = draft.frame, draft.place.at + 1
     if draft.place.lemma == "accord" and end < frame.size and frame.lower[end] == "to":
         return end + 1
@@ -69,14 +69,15 @@ def _end(draft: Draft, taken: Collection[int]) -> int:
 
 
 def _coordinated(frame: Frame, at: int) -> bool:
-    """Whether a second reporting verb is joined to the one at word ``at``: «said and repeated»."""
+    """Tell whether a second reporting verb is joined to the one at word ``at``: «said and repeated»."""
     verb = at + 2
     joined = frame.coarse[at + 1] == "&" and not any(frame.gap[at + 1 : verb + 1])
     return joined and {frame.coarse[at], frame.coarse[verb]} <= set("Ve") and _may_report(frame, verb)
 
 
 def _further_verb(frame: Frame, at: int) -> int:
-    """Where a further reporting verb of the group that goes on at word ``at`` ends, or 0: «on to say», «by saying»."""
+    """Return where a further reporting verb of the group that goes on at word ``at`` ends, or 0: «on to say», «by
+    saying»."""
     lower, coarse, gap, size = frame.lower, frame.coarse, frame.gap, frame.size
     i = at + 1 if at + 1 < size and coarse[at] in "rRI" and coarse[at + 1] == "T" else at
     if i >= size or gap[at] or gap[i] or not (coarse[i] == "T" or lower[i] in _BEFORE_GERUND):
@@ -93,7 +94,8 @@ def _may_report(frame: Frame, at: int) -> bool:
 
 
 def _behind_object(draft: Draft, at: int, own: int) -> int:
-    """The word behind an adverb, or the object of a verb that reports nothing without one, right before the content."""
+    """Return the word behind an adverb, or the object of a verb that reports nothing without one, right before the
+    content."""
     frame = draft.frame
     if not at < own <= at + _LONGEST_OBJECT or not draft.covers(own) or any(frame.gap[at:own]):
         return at

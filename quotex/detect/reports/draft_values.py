@@ -34,7 +34,8 @@ _NO_CUE = -9.0  # log-odds of the cue of a draft that is not there
 
 
 def tense(draft: Draft) -> str:
-    """The tense of a verb group: the tag of its finite verb, of one form for all persons; "" where it has none."""
+    """Return the tense of a verb group: the tag of its finite verb, of one form for all persons; "" where it has
+    none."""
     frame, place = draft.frame, draft.place
     for i in range(place.first, place.at + 1):
         if frame.coarse[i] in "VM":
@@ -60,7 +61,7 @@ _ALONE = Around(_NO_CUE, "-", _NO_CUE, _NO_CUE, 1)
 
 
 def look_around(draft: Draft, drafts: list[Draft]) -> Around:
-    """What a draft sees of the others of its sentence."""
+    """Return what a draft sees of the others of its sentence."""
     if len(drafts) == 1:
         return _ALONE
     others = [other for other in drafts if other is not draft]
@@ -72,15 +73,15 @@ def look_around(draft: Draft, drafts: list[Draft]) -> Around:
 
 
 def _clash(one: Draft, other: Draft) -> bool:
-    """Whether two contents share words and neither holds the other's cue."""
+    """Tell whether two contents share words and neither holds the other's cue."""
     if one.covers(other.place.at) or other.covers(one.place.at):
         return False
     return any(s < e2 and s2 < e for s, e in one.content.parts for s2, e2 in other.content.parts)
 
 
 def _extent(draft: Draft) -> tuple[int, int, int, int]:
-    """Where the part behind the cue, or the only one before it, begins and ends; how many words all parts have, and how
-    many of them stand in marks."""
+    """Return where the part behind the cue, or the only one before it, begins and ends; how many words all parts have,
+    and how many of them stand in marks."""
     parts, quoted = draft.content.parts, draft.frame.quoted
     start, end = parts[-1] if draft.content.side != "L" else parts[0]
     words = sum([e - s for s, e in parts])
@@ -88,7 +89,7 @@ def _extent(draft: Draft) -> tuple[int, int, int, int]:
 
 
 def draft_numbers(draft: Draft, around: Around, linear: float) -> tuple[float, ...]:
-    """The values of ``DRAFT_NUMBERS``; ``linear`` is what the linear model says."""
+    """Return the values of ``DRAFT_NUMBERS``; ``linear`` is what the linear model says."""
     frame, content, at = draft.frame, draft.content, draft.place.at
     start, end, words, quoted = _extent(draft)
     return (
@@ -109,7 +110,8 @@ _HOW = CLAUSE - {"that", "to", "because", "as"}
 
 
 def shape_of(draft: Draft) -> str:
-    """What the content is: words in marks, a clause with its opener or without, an infinitive, a gerund, or less."""
+    """Return what the content is: words in marks, a clause with its opener or without, an infinitive, a gerund, or
+    less."""
     frame = draft.frame
     start, end, words, quoted = _extent(draft)
     first = frame.lower[start]
@@ -144,7 +146,7 @@ def _share(probability: float) -> str:
 
 
 def draft_values(draft: Draft, around: Around) -> list[str]:
-    """The values of ``DRAFT_TEMPLATES``."""
+    """Return the values of ``DRAFT_TEMPLATES``."""
     frame, place, content = draft.frame, draft.place, draft.content
     lemma, grade = place.lemma, place.grade
     start, end, words, inside = _extent(draft)
@@ -182,13 +184,13 @@ def draft_values(draft: Draft, around: Around) -> list[str]:
 
 
 def _head_kind(frame: Frame, start: int) -> str:
-    """What the noun phrase at the beginning of content is."""
+    """Return what the noun phrase at the beginning of content is."""
     phrase = frame.phrase_at[start]
     return frame.noun_kind(frame.phrases[phrase][1] - 1) if phrase >= 0 else "^" + frame.coarse[start]
 
 
 def _noun(frame: Frame, source: tuple[int, int] | None) -> str:
-    """The kind of noun that heads the source: what the lexicon says of it, or a pronoun, a name, any noun."""
+    """Return the kind of noun that heads the source: what the lexicon says of it, or a pronoun, a name, any noun."""
     if source is None:
         return "-"
     at = source[1] - 1

@@ -52,7 +52,8 @@ def factuality_of(draft: Draft, cue: tuple[int, int]) -> Factuality:
 
 
 def _inverted(draft: Draft, first: int) -> bool:
-    """Whether a cue is the verb of a condition without "if": «Had she said so, …», «Should the judge say so, …»."""
+    """Tell whether a cue is the verb of a condition without "if": «Had she said so, …», «Should the judge say so,
+    …»."""
     frame, source = draft.frame, draft.source
     if frame.lower[0] not in _INVERTED or "?" in frame.gap[frame.size] or frame.finite[first] > 1:
         return False
@@ -60,7 +61,7 @@ def _inverted(draft: Draft, first: int) -> bool:
 
 
 def _clause_start(draft: Draft, first: int) -> int:
-    """The first word of the clause of a cue: that of its source, where this stands right before it."""
+    """Return the first word of the clause of a cue: that of its source, where this stands right before it."""
     source = draft.source
     if first and draft.frame.lower[first - 1] == "having":
         return first - 1
@@ -68,7 +69,7 @@ def _clause_start(draft: Draft, first: int) -> int:
 
 
 def _held(frame: Frame, start: int) -> Factuality | None:
-    """What the words before a clause make of it: «it is not true that she said», «suppose the witness says»."""
+    """Return what the words before a clause make of it: «it is not true that she said», «suppose the witness says»."""
     if frame.quoted[start - 1 if start else 0] != frame.quoted[start] or frame.gap[start]:
         return None
     that = start > 0 and frame.lower[start - 1] == "that"
@@ -84,7 +85,8 @@ def _held(frame: Frame, start: int) -> Factuality | None:
 
 
 def embedded(outer: Draft, factuality: Factuality) -> Factuality:
-    """The factuality of a report that is the whole content of another one: «denies that she said», «doubts he said»."""
+    """Return the factuality of a report that is the whole content of another one: «denies that she said», «doubts he
+    said»."""
     word = outer.frame.lower[outer.place.at]
     if factuality != "asserted" or not (word in _DENIES or word in _SUPPOSES):
         return factuality
@@ -92,12 +94,12 @@ def embedded(outer: Draft, factuality: Factuality) -> Factuality:
 
 
 def _withholds(before: list[str]) -> bool:
-    """Whether the words before a cue keep it from being said: «without saying», «stopped short of saying»."""
+    """Tell whether the words before a cue keep it from being said: «without saying», «stopped short of saying»."""
     return before[-1:] == ["without"] or before == ["short", "of"]
 
 
 def _nobody(frame: Frame, at: int) -> bool:
-    """Whether the noun phrase at a word says that there is nobody: «no one», «not one witness», «neither side»."""
+    """Tell whether the noun phrase at a word says that there is nobody: «no one», «not one witness», «neither side»."""
     if at < 0 or frame.phrase_at[at] < 0 or frame.gap[at + 1]:
         return False
     start = frame.phrases[frame.phrase_at[at]][0]
@@ -105,5 +107,5 @@ def _nobody(frame: Frame, at: int) -> bool:
 
 
 def _negates(group: list[str]) -> bool:
-    """Whether the words of a cue before its last deny it: «did not say», «failed to say», «has yet to say»."""
+    """Tell whether the words of a cue before its last deny it: «did not say», «failed to say», «has yet to say»."""
     return not _NOT.union(_FAIL).isdisjoint(group) or "yet to" in " ".join(group)

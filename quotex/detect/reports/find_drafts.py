@@ -134,12 +134,12 @@ def _place(frame: Frame, at: int) -> CuePlace:
 
 
 def _is_certain(frame: Frame, at: int) -> bool:
-    """Whether a word reports by its construction: a passive of the table, or what `_is_certain_verb` says."""
+    """Tell whether a word reports by its construction: a passive of the table, or what `_is_certain_verb` says."""
     return is_passive(frame, at) or _is_certain_verb(frame, at)
 
 
 def _is_certain_verb(frame: Frame, at: int) -> bool:
-    """Whether a verb stands before "that" (`_rules_that`) or in commas (`interrupted_at`)."""
+    """Tell whether a verb stands before "that" (`_rules_that`) or in commas (`interrupted_at`)."""
     if frame.gap[at + 1] == "," and frame.coarse[at] == "V" and interrupted_at(frame, _place(frame, at)):
         return True
     that = frame.lower[at + 1 : at + 2] == ["that"] and frame.coarse[at] in "Vb"
@@ -147,7 +147,8 @@ def _is_certain_verb(frame: Frame, at: int) -> bool:
 
 
 def _rules_that(draft: Draft) -> bool:
-    """Whether a verb that is more often a noun has a subject and a clause with "that": «the court rules that …»."""
+    """Tell whether a verb that is more often a noun has a subject and a clause with "that": «the court rules that
+    …»."""
     frame, place, source = draft.frame, draft.place, draft.source
     if source is None or source[1] != place.first or frame.coarse[place.at] not in "Vb":
         return False
@@ -157,7 +158,7 @@ def _rules_that(draft: Draft) -> bool:
 
 
 def _is_owned_noun(draft: Draft) -> bool:
-    """Whether a noun of words has an owner and a clause with "that" right behind: «her claim that …»."""
+    """Tell whether a noun of words has an owner and a clause with "that" right behind: «her claim that …»."""
     frame, at = draft.frame, draft.place.at
     if frame.lower[at] not in load_words("reporting_nouns") or frame.lower[at + 1 : at + 2] != ["that"]:
         return False
@@ -166,7 +167,7 @@ def _is_owned_noun(draft: Draft) -> bool:
 
 
 def _is_said_of(draft: Draft) -> bool:
-    """Whether words in marks are said of an object: «described the mayor as a “disgrace”»."""
+    """Tell whether words in marks are said of an object: «described the mayor as a “disgrace”»."""
     frame, at = draft.frame, draft.place.at
     start, end = draft.content.parts[-1]
     if draft.source is None or frame.coarse[at] != "V" or frame.quoted[at] >= 0 or start <= at:
@@ -175,7 +176,7 @@ def _is_said_of(draft: Draft) -> bool:
 
 
 def _is_put_it(frame: Frame, place: CuePlace) -> bool:
-    """Whether a cue has the "it" of «as the coach put it» behind it, which stands for what is said around it."""
+    """Tell whether a cue has the "it" of «as the coach put it» behind it, which stands for what is said around it."""
     at = place.at
     if frame.lower[at + 1 : at + 2] != ["it"] or at < 2 or frame.phrase_at[at - 1] < 0:
         return False
@@ -184,7 +185,7 @@ def _is_put_it(frame: Frame, place: CuePlace) -> bool:
 
 
 def _of_passive(frame: Frame, place: CuePlace, score: float, grades: Grades) -> Draft | None:
-    """The draft of a passive that reports of its subject: «was described as», «are alleged to»."""
+    """Return the draft of a passive that reports of its subject: «was described as», «are alleged to»."""
     passive = read_passive(frame, place)
     if passive is None:
         return None
@@ -198,7 +199,7 @@ def _of_passive(frame: Frame, place: CuePlace, score: float, grades: Grades) -> 
 
 
 def _of_fronted(frame: Frame, place: CuePlace, score: float, grades: Grades) -> Draft | None:
-    """The draft of a clause in front of a name and an office in commas: «…, the mayor, Ana Ruiz, said»."""
+    """Return the draft of a clause in front of a name and an office in commas: «…, the mayor, Ana Ruiz, said»."""
     found = fronted_before(frame, place)
     content = fronted_content(frame, place, found[0], grades) if found else None
     if found is None or content is None or not content.parts:
@@ -230,8 +231,8 @@ def _leave_coordinated(draft: Draft, drafts: list[Draft]) -> None:
 
 
 def _opposed(frame: Frame, other: Draft) -> int:
-    """Where the clause of a report begins that is set against the one before, or that a semicolon parts from it: «…,
-    while two in four call it …», «…; the experts call it …»."""
+    """Return where the clause of a report begins that is set against the one before, or that a semicolon parts from it:
+    «…, while two in four call it …», «…; the experts call it …»."""
     if other.faint or other.source is None or other.source[1] != other.place.first or int(other.place.grade) < STRONG:
         return 0
     if ";" in frame.gap[other.source[0]]:
@@ -243,7 +244,7 @@ def _opposed(frame: Frame, other: Draft) -> int:
 
 
 def _goes_on(draft: Draft, other: Draft) -> bool:
-    """Whether a conjunction joins the verb of a second draft, one that mostly reports, to that of the first."""
+    """Tell whether a conjunction joins the verb of a second draft, one that mostly reports, to that of the first."""
     frame, place = draft.frame, other.place
     if int(place.grade) < STRONG or frame.lower[place.first - 1] not in _JOINS:
         return False
@@ -268,7 +269,7 @@ def decide(drafts: list[Draft]) -> None:
 
 
 def _least(draft: Draft) -> float:
-    """The probability that a construction lends a draft."""
+    """Return the probability that a construction lends a draft."""
     if not draft.sure:
         return 0.0
     start, end = draft.content.parts[-1]
@@ -280,7 +281,8 @@ _NO_CUE = ("", "0")
 
 
 def inner_drafts(draft: Draft) -> list[Draft]:
-    """The drafts inside the content of a draft whose cue stands outside of marks: finite verbs that mostly report."""
+    """Return the drafts inside the content of a draft whose cue stands outside of marks: finite verbs that mostly
+    report."""
     frame, found = draft.frame, []
     if frame.quoted[draft.place.at] < 0:
         for start, end in draft.content.parts:
@@ -291,7 +293,7 @@ def inner_drafts(draft: Draft) -> list[Draft]:
 
 
 def _has_verb(frame: Frame, start: int, end: int) -> bool:
-    """Whether a verb that mostly reports stands in a stretch, behind a subject and outside of marks."""
+    """Tell whether a verb that mostly reports stands in a stretch, behind a subject and outside of marks."""
     lexicon = frame.models.once(cue_words).forms
     return any(
         frame.coarse[i] in "Ve" and frame.quoted[i] < 0 and int(lexicon.get(frame.lower[i], _NO_CUE)[1]) >= STRONG

@@ -106,7 +106,7 @@ def _marked(document: Document) -> Marked:
 def _reports_of(
     document: Document, frame: Frame, marked: Marked, served: Collection[int]
 ) -> list[tuple[Draft, Report]]:
-    """The reports of one sentence, each with its draft."""
+    """Return the reports of one sentence, each with its draft."""
     drafts = find_drafts(frame, served)
     stand = [draft for draft in drafts if draft.probability >= LEAST]
     for _, rule in REFUSED:
@@ -131,7 +131,7 @@ def _decided(document: Document, drafts: list[Draft], marked: Marked) -> list[tu
 
 
 def _inner(document: Document, draft: Draft, outer: Report, marked: Marked) -> list[Report]:
-    """What the content of a report reports itself."""
+    """Return what the content of a report reports itself."""
     reports = []
     for inner, report in _decided(document, _compatible(inner_drafts(draft)), marked):
         if not inner.frame.finite[inner.place.first]:
@@ -154,7 +154,7 @@ def _lies_in(part: Span, parts: tuple[Span, ...]) -> bool:
 
 
 def _is_button(document: Document, draft: Draft) -> bool:
-    """Whether a cue is the only word of its line, above more lines: a button of a page, as «close»."""
+    """Tell whether a cue is the only word of its line, above more lines: a button of a page, as «close»."""
     text = document.text
     start, end = draft.frame.span(draft.place.at, draft.place.at + 1)
     if not _END_OF_LINE.match(text, end):
@@ -165,7 +165,7 @@ def _is_button(document: Document, draft: Draft) -> bool:
 
 
 def _is_action(document: Document, draft: Draft) -> bool:
-    """Whether a story tells with these words what somebody does: «she went to the door»."""
+    """Tell whether a story tells with these words what somebody does: «she went to the door»."""
     return document.once(tells_story) and not reports_in_story(draft)
 
 
@@ -182,7 +182,7 @@ def _is_likely(draft: Draft) -> bool:
 
 
 def _quotes(draft: Draft) -> bool:
-    """Whether the cue stands outside marks and its content is in them: hardly ever anything but speech."""
+    """Tell whether the cue stands outside marks and its content is in them: hardly ever anything but speech."""
     frame = draft.frame
     words = [frame.quoted[i] for start, end in draft.content.parts for i in range(start, end)]
     return len(words) > 3 and frame.quoted[draft.place.at] < 0 and all(number >= 0 for number in words)
@@ -209,7 +209,7 @@ def _announced(document: Document, frame: Frame, drafts: list[Draft], marked: Ma
 
 
 def _headline(document: Document, marked: Marked) -> Report | None:
-    """The report of a headline with a colon."""
+    """Return the report of a headline with a colon."""
     found = read_headline(document)
     if found is None:
         return None
@@ -219,7 +219,7 @@ def _headline(document: Document, marked: Marked) -> Report | None:
 
 
 def _viewpoints(document: Document, marked: Marked, reports: list[Report]) -> list[Report]:
-    """The reports of phrases such as «in the view of Ana Ruiz» that no other report cuts across or repeats."""
+    """Return the reports of phrases such as «in the view of Ana Ruiz» that no other report cuts across or repeats."""
     found = []
     starts = [_start(report) for report in reports]
     for cue, source, content in find_viewpoints(document):
@@ -242,7 +242,8 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _apart_or_inside(report: Report, content: list[Span], whole: Span) -> bool:
-    """Whether a report lies outside of a sentence, inside the content found there, or holds all of the sentence."""
+    """Tell whether a report lies outside of a sentence, inside the content found there, or holds all of the
+    sentence."""
     start, end = _start(report), _reach(report)
     if end <= whole[0] or start >= whole[1] or (start <= whole[0] and whole[1] <= end):
         return True
@@ -250,7 +251,8 @@ def _apart_or_inside(report: Report, content: list[Span], whole: Span) -> bool:
 
 
 def _told_by_tags(document: Document, marked: Marked, served: Collection[int]) -> set[int]:
-    """The numbers of the passages in whose paragraph a tag of their own stands behind them: «“It is,” she said»."""
+    """Return the numbers of the passages in whose paragraph a tag of their own stands behind them: «“It is,” she
+    said»."""
     told = set()
     cues = sorted(served)
     for number, passage in enumerate(marked.passages if cues else ()):
@@ -262,7 +264,7 @@ def _told_by_tags(document: Document, marked: Marked, served: Collection[int]) -
 
 
 def _open_ended(found: list[tuple[Draft, Report]]) -> list[tuple[ReportToJoin, Report]]:
-    """The report of a sentence that passages after the sentence may join, if any.
+    """Return the report of a sentence that passages after the sentence may join, if any.
 
     It is described here, sentence by sentence, because the drafts of a long text take too much memory to be kept.
     """
@@ -303,7 +305,7 @@ def _reach(report: Report) -> int:
 
 
 def told_facts(frame: Frame, place: CuePlace, content: Content, sourced: bool) -> tuple[str, str, str, str, str, str]:
-    """What the join model asks of a report: kind, side, lemma, grade, whether it has a source, and what ends its
+    """Return what the join model asks of a report: kind, side, lemma, grade, whether it has a source, and what ends its
     sentence."""
     quoted = [frame.quoted[i] >= 0 for start, end in content.parts for i in range(start, end)]
     kind = "all" if all(quoted) else "last" if quoted and quoted[-1] else "some" if any(quoted) else "none"
@@ -313,7 +315,7 @@ def told_facts(frame: Frame, place: CuePlace, content: Content, sourced: bool) -
 
 
 def _compatible(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those whose content cuts across that of a likelier one."""
+    """Return the drafts without those whose content cuts across that of a likelier one."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: -d.probability):
         if all(_nested_or_apart(draft, other) for other in kept):

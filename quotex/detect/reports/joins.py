@@ -43,7 +43,8 @@ def following(
     free: Callable[[int], bool],
     decide: Callable[[int, list[str]], bool],
 ) -> list[int]:
-    """The numbers of the passages from ``index`` on that join a report, each asked for while the one before joined."""
+    """Return the numbers of the passages from ``index`` on that join a report, each asked for while the one before
+    joined."""
     joined: list[int] = []
     end = told.end
     while index < len(passages) and len(joined) < _MOST and free(index):
@@ -60,7 +61,8 @@ def following(
 
 
 def join_values(document: Document, passage: Quoted, told: ReportToJoin, end: int, order: int) -> list[str]:
-    """The values of ``JOIN_TEMPLATES`` for the next passage; ``end`` is where the report, or its last join, ends."""
+    """Return the values of ``JOIN_TEMPLATES`` for the next passage; ``end`` is where the report, or its last join,
+    ends."""
     text = document.text
     left, right = passage.inner
     apart = document.paragraph_at(left) - document.paragraph_at(max(0, end - 1))
@@ -92,5 +94,5 @@ def _model(models: Models) -> Linear:
 
 
 def joins(values: list[str], models: Models) -> bool:
-    """Whether the next passage joins."""
+    """Tell whether the next passage joins."""
     return models.once(_model).score(values) > 0.0

@@ -31,29 +31,29 @@ class Marked:
         self._nested: tuple[int, Marked] | None = None
 
     def touching(self, start: int, end: int) -> range:
-        """The numbers of the passages with words between two offsets."""
+        """Return the numbers of the passages with words between two offsets."""
         return range(bisect_right(self._ends, start), bisect_left(self._begins, end))
 
     def hold(self, start: int, end: int) -> bool:
-        """Whether one passage holds all between two offsets."""
+        """Tell whether one passage holds all between two offsets."""
         number = bisect_right(self._ends, start)
         if number == len(self.passages):
             return False
         return self.passages[number].start <= start and end <= self.passages[number].end
 
     def around(self, offset: int) -> Marked:
-        """The passages nested in the one that holds an offset: what a report inside it can quote."""
+        """Return the passages nested in the one that holds an offset: what a report inside it can quote."""
         number = bisect_right(self._ends, offset)
         if self._nested is None or self._nested[0] != number:  # one passage may hold thousands of others
             self._nested = number, Marked(self.passages[number].nested)
         return self._nested[1]
 
     def after(self, offset: int) -> int:
-        """The number of the first passage that begins at or behind an offset."""
+        """Return the number of the first passage that begins at or behind an offset."""
         return bisect_left(self._begins, offset)
 
     def follows(self, text: str, offset: int) -> int | None:
-        """The number of the passage that begins behind an offset with no word between, or None."""
+        """Return the number of the passage that begins behind an offset with no word between, or None."""
         number = self.after(offset)
         if number == len(self.inner) or self._begins[number] - offset >= _NEAR:
             return None
@@ -61,7 +61,7 @@ class Marked:
 
 
 def has_words(text: str, start: int, end: int) -> bool:
-    """Whether a letter or digit stands between two offsets."""
+    """Tell whether a letter or digit stands between two offsets."""
     return any(map(str.isalnum, text[start:end]))
 
 
@@ -81,7 +81,7 @@ def with_signs(text: str, start: int, end: int) -> Span:
 
 
 def _before_bracket(text: str, start: int, end: int) -> int:
-    """Where a part ends that stands in brackets with its cue: «The dog (and he said it was his) barked»."""
+    """Return where a part ends that stands in brackets with its cue: «The dog (and he said it was his) barked»."""
     before = text[max(0, start - _FARTHEST) : start]
     if before.rfind("(") <= before.rfind(")"):
         return end
@@ -95,13 +95,13 @@ def _before_bracket(text: str, start: int, end: int) -> int:
 
 
 def _is_open(text: str, start: int, end: int, closing: str) -> bool:
-    """Whether a bracket that such a one closes stands open at the end of a part."""
+    """Tell whether a bracket that such a one closes stands open at the end of a part."""
     opening = "(" if closing == ")" else "["
     return text.count(opening, start, end) > text.count(closing, start, end)
 
 
 def shape(text: str, parts: Iterable[Span], marked: Marked) -> tuple[Kind, tuple[Span, ...]]:
-    """The kind by the letters inside marks, and the parts with their marks or without, as that kind has them.
+    """Return the kind by the letters inside marks, and the parts with their marks or without, as that kind has them.
 
     Direct parts lie inside the marks, one a paragraph; mixed ones keep the marks at their edges.
     """
@@ -135,7 +135,7 @@ def _with_marks(text: str, part: Span, marked: Marked) -> Span:
 
 
 def _inside_marks(part: Span, marked: Marked) -> list[Span]:
-    """The pieces of a part inside marks, with the full stop or comma that belongs to them; one a paragraph."""
+    """Return the pieces of a part inside marks, with the full stop or comma that belongs to them; one a paragraph."""
     start, end = part
     pieces = []
     for number in marked.touching(start, end):

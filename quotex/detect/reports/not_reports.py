@@ -19,7 +19,8 @@ from quotex.lexicon.verbs import directive_forms, saying_forms, story_cues, thin
 
 
 def reports_in_story(draft: Draft) -> bool:
-    """Whether a draft reports something in a story: words in marks, or a clause that a word of `story_cues` governs."""
+    """Tell whether a draft reports something in a story: words in marks, or a clause that a word of `story_cues`
+    governs."""
     frame = draft.frame
     if any(frame.quoted[i] >= 0 for start, end in draft.content.parts for i in range(start, end)):
         return True
@@ -31,13 +32,13 @@ def reports_in_story(draft: Draft) -> bool:
 
 
 def _is_infinitive(draft: Draft) -> bool:
-    """Whether the content begins like «to wait for him»."""
+    """Tell whether the content begins like «to wait for him»."""
     frame, start = draft.frame, draft.content.parts[0][0]
     return frame.lower[start] == "to" and start + 1 < frame.size and frame.tags[start + 1] == "VB"
 
 
 def _bids_somebody(draft: Draft) -> bool:
-    """Whether one who is spoken to stands between the verb and the infinitive: «ordered his men | to go»."""
+    """Tell whether one who is spoken to stands between the verb and the infinitive: «ordered his men | to go»."""
     start = draft.content.parts[0][0]
     return start > draft.place.at + 1 and _is_somebody(draft.frame, start - 1)
 
@@ -137,13 +138,13 @@ def _is_somebody(frame: Frame, head: int) -> bool:
 
 
 def _predicates(frame: Frame, i: int) -> bool:
-    """Whether a word behind the object may say something of it: «her vote in May a mistake», «him guilty»."""
+    """Tell whether a word behind the object may say something of it: «her vote in May a mistake», «him guilty»."""
     second = frame.coarse[i] == "D" and frame.coarse[i - 1] not in "I&J"
     return second or frame.lower[i] == "as" or (frame.coarse[i] in "TgJ" and frame.phrase_at[i] < 0)
 
 
 def _is_thing(frame: Frame, start: int, head: int) -> bool:
-    """Whether a noun phrase may be something to see or hold: a pronoun, or a noun with an article or owner."""
+    """Tell whether a noun phrase may be something to see or hold: a pronoun, or a noun with an article or owner."""
     if frame.coarse[head] == "P":
         return True
     noun = frame.lower[head]
@@ -177,7 +178,7 @@ def _is_said_again(frame: Frame, place: CuePlace, content: Content, source: Word
 
 
 def _counts(frame: Frame, i: int) -> bool:
-    """Whether a word is one of «three times», «twice», «again»."""
+    """Tell whether a word is one of «three times», «twice», «again»."""
     return frame.coarse[i] == "C" or frame.lower[i] in _OFTEN
 
 

@@ -106,7 +106,7 @@ class Frame:
         self._read_phrases()
 
     def within(self, start: int, end: int) -> Frame:
-        """The words ``start`` to ``end`` (exclusive) as a sentence of their own."""
+        """Return the words ``start`` to ``end`` (exclusive) as a sentence of their own."""
         part = object.__new__(Frame)
         for name in ("starts", "ends", "lower", "tags", "coarse", "norm", "quoted"):
             setattr(part, name, getattr(self, name)[start:end])
@@ -166,7 +166,7 @@ class Frame:
 
     @staticmethod
     def _joined(gap: str, coarse: list[str], j: int) -> bool:
-        """Whether word ``j`` goes on with the noun phrase of the word before it."""
+        """Tell whether word ``j`` goes on with the noun phrase of the word before it."""
         if coarse[j] == "D":
             return False
         if gap == "":
@@ -174,23 +174,24 @@ class Frame:
         return gap == '"' or (gap == "," and coarse[j - 1] == "J" and coarse[j] == "J")
 
     def cuts_marks(self, at: int, cue: int) -> bool:
-        """Whether an edge before word ``at`` would cut through a passage that the cue stands outside of."""
+        """Tell whether an edge before word ``at`` would cut through a passage that the cue stands outside of."""
         number, quoted = self.quoted[at], self.quoted
         return number >= 0 and quoted[at - 1] == number and quoted[cue] != number and '"' not in self.gap[at]
 
     def leaves_marks(self, at: int, cue: int) -> bool:
-        """Whether the cue stands inside a passage that word ``at`` is not in."""
+        """Tell whether the cue stands inside a passage that word ``at`` is not in."""
         return self.quoted[cue] >= 0 and self.quoted[at] != self.quoted[cue]
 
     def reach(self, cue: int) -> int:
-        """The first word behind a cue that the passage it stands in does not hold; the end for a cue outside marks."""
+        """Return the first word behind a cue that the passage it stands in does not hold; the end for a cue outside
+        marks."""
         number = self.quoted[cue]
         if number < 0:
             return self.size
         return next((i for i in range(cue + 1, self.size) if self.quoted[i] != number), self.size)
 
     def noun_kind(self, at: int) -> str:
-        """What the head of a noun phrase at word ``at`` is: a pronoun, a name, or a noun by its class."""
+        """Return what the head of a noun phrase at word ``at`` is: a pronoun, a name, or a noun by its class."""
         kind = self.coarse[at]
         if kind in "PW":
             return "h" if self.lower[at] in _PERSONAL else "i" if self.lower[at] in _THINGS else kind
@@ -257,8 +258,8 @@ def _read_predicates(lower: Sequence[str], tags: list[str]) -> None:
 
 
 def _maintains(lower: list[str], tags: list[str], at: int) -> bool:
-    """Whether a verb of saying before "that" was taken for a noun behind a name or a plural: «Ruiz maintains that it is
-    safe», «some note that it is»."""
+    """Tell whether a verb of saying before "that" was taken for a noun behind a name or a plural: «Ruiz maintains that
+    it is safe», «some note that it is»."""
     plural = tags[at] == "NN" and (tags[at - 1] in ("NNS", "NNPS") or lower[at - 1] in _ALONE)
     if not plural and (tags[at] != "NNS" or tags[at - 1] not in NAME):
         return False
@@ -271,7 +272,7 @@ def _maintains(lower: list[str], tags: list[str], at: int) -> bool:
 def _without(
     signs: regex.Pattern[str], text: str, sentence: Sentence, starts: Sequence[int], keep: list[bool]
 ) -> list[bool]:
-    """The words to keep without those of signs: the «i» of «<i>», the «ldquo» of «&ldquo;»."""
+    """Return the words to keep without those of signs: the «i» of «<i>», the «ldquo» of «&ldquo;»."""
     spans = [found.span() for found in signs.finditer(text, sentence.start, sentence.end)]
     return [kept and not any(s <= at < e for s, e in spans) for kept, at in zip(keep, starts, strict=True)]
 
@@ -281,7 +282,7 @@ def _has_letter(word: str) -> bool:
 
 
 def _norm(low: str, tag: str, place: int, first: str) -> str:
-    """The word as a feature: itself, or its tag where it may be a name."""
+    """Return the word as a feature: itself, or its tag where it may be a name."""
     if tag in NAME or (place and first.isupper() and low != "i"):
         return _dated(low) or tag
     if tag == "CD":

@@ -19,7 +19,7 @@ _PART = plain(r"[^\W_]+")
 
 
 def sentences_to_read(document: Document, marked: Marked, served: Collection[int], titled: bool) -> Iterator[Sentence]:
-    """The sentences worth reading: with a candidate cue.
+    """Return the sentences worth reading: with a candidate cue.
 
     A cue that ends at an offset of ``served`` is none, and words of the lowest grade report nothing in a sentence that
     has no other.
@@ -51,18 +51,20 @@ def _telling_in_news() -> frozenset[str]:
 
 @cache
 def _telling_words(least: str) -> frozenset[str]:
-    """The cue words of some grade or a higher one."""
+    """Return the cue words of some grade or a higher one."""
     return frozenset(word for word, (_, grade) in cue_forms().items() if grade >= least)
 
 
 @cache
 def _first_parts(words: frozenset[str]) -> frozenset[str]:
-    """The words themselves, of those with a hyphen the first part: a sentence without any of these has none of them."""
+    """Return the words themselves, of those with a hyphen the first part: a sentence without any of these has none of
+    them."""
     return frozenset(word.partition("-")[0] for word in words)
 
 
 def _serves(sentence: Sentence, marked: Marked, served: Collection[int]) -> bool:
-    """Whether all cues of a sentence have their quotations already; of the words in marks only likely ones are cues."""
+    """Tell whether all cues of a sentence have their quotations already; of the words in marks only likely ones are
+    cues."""
     lexicon, tokens = cue_forms(), sentence.tokens
     return all(
         end in served or (lexicon[word][1] < LEAST_QUOTED and marked.touching(start, start + 1))
@@ -72,7 +74,7 @@ def _serves(sentence: Sentence, marked: Marked, served: Collection[int]) -> bool
 
 
 def _behind_dateline(document: Document, sentence: Sentence) -> Sentence:
-    """The sentence without the dateline before it."""
+    """Return the sentence without the dateline before it."""
     start = dateline_ends(document).get(sentence.start)
     if start is None or start >= sentence.end:
         return sentence
@@ -80,7 +82,7 @@ def _behind_dateline(document: Document, sentence: Sentence) -> Sentence:
 
 
 def _pieces(document: Document, sentence: Sentence) -> list[Sentence]:
-    """The sentence, or pieces of it when it is too long to be one: a text without full stops."""
+    """Return the sentence, or pieces of it when it is too long to be one: a text without full stops."""
     start, end = sentence.start, sentence.end
     if end - start <= LONGEST:
         return [sentence]

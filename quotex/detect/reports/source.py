@@ -33,7 +33,7 @@ _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", 
 
 
 def source_places(frame: Frame, place: CuePlace, content: Content) -> list[tuple[int, str]]:
-    """The noun phrases that may be the source, each with its order: ``l0`` is the nearest to the left, ``r0`` to
+    """Return the noun phrases that may be the source, each with its order: ``l0`` is the nearest to the left, ``r0`` to
     the right."""
     phrases, at = frame.phrases, place.at
     behind = bisect_right(phrases, (at, frame.size))
@@ -67,7 +67,8 @@ _end = itemgetter(1)
 
 
 def _is_told(frame: Frame, place: CuePlace) -> bool:
-    """Whether the cue is the passive of a verb of saying, whose subject is not who speaks: «was told», «is said to».
+    """Tell whether the cue is the passive of a verb of saying, whose subject is not who speaks: «was told», «is said
+    to».
 
     So is "told" with nobody behind it: «‘Nobody looked’, jury told».
     """
@@ -131,7 +132,8 @@ def _sign(frame: Frame, i: int) -> str:
 
 
 def _opens_clause(frame: Frame, start: int) -> str:
-    """Whether a noun phrase stands at the head of its clause: what is before it, and whether a finite verb follows."""
+    """Tell whether a noun phrase stands at the head of its clause: what is before it, and whether a finite verb
+    follows."""
     end = frame.phrases[frame.phrase_at[start]][1]
     verb = "-"
     for i in range(end, min(end + 4, frame.size)):
@@ -143,7 +145,8 @@ def _opens_clause(frame: Frame, start: int) -> str:
 
 
 def quoted_as(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
-    """Who is quoted by somebody else: «the agency quoted Ana Ruiz as saying», «Ana Ruiz was quoted as saying»."""
+    """Return who is quoted by somebody else: «the agency quoted Ana Ruiz as saying», «Ana Ruiz was quoted as
+    saying»."""
     at, lower = place.at, frame.lower
     if at < 3 or lower[at - 1] != "as" or frame.coarse[at] != "g" or any(frame.gap[at - 1 : at + 1]):
         return None
@@ -160,7 +163,7 @@ def quoted_as(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
 
 
 def heard(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
-    """Who is heard saying something: "the man" of «Ana heard the man shout»."""
+    """Return who is heard saying something: "the man" of «Ana heard the man shout»."""
     at = place.at
     phrase = frame.phrase_at[at - 1] if at > 1 and not frame.gap[at] else -1
     if phrase < 0 or frame.coarse[at] not in "bVng" or frame.lower[at] not in saying_forms():
@@ -170,7 +173,8 @@ def heard(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
 
 
 def _asks_nobody(frame: Frame, place: CuePlace) -> bool:
-    """Whether a question is put without a word of who asks: «When asked if …, she laughed», «Asked whether …, he»."""
+    """Tell whether a question is put without a word of who asks: «When asked if …, she laughed», «Asked whether …,
+    he»."""
     at = place.at
     if is_put_to(frame, at):
         return True
@@ -179,7 +183,8 @@ def _asks_nobody(frame: Frame, place: CuePlace) -> bool:
 
 
 def _anybody_there(frame: Frame, number: int) -> int:
-    """The phrase that a place belongs to: «nobody in Vessel Street knew» is said of nobody, not of the street."""
+    """Return the phrase that a place belongs to: «nobody in Vessel Street knew» is said of nobody, not of the
+    street."""
     start = frame.phrases[number][0]
     if number and start > 1 and not frame.gap[start] and not frame.gap[start - 1] and frame.lower[start - 1] in _WHERE:
         before = frame.phrases[number - 1]
@@ -193,7 +198,7 @@ def _model(models: Models) -> Linear:
 
 
 def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[int, int] | None, float]:
-    """The likeliest source as word positions, or None, with its share."""
+    """Return the likeliest source as word positions, or None, with its share."""
     quoted = quoted_as(frame, place) or heard(frame, place)
     if quoted:
         return quoted, 1.0

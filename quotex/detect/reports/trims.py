@@ -61,7 +61,8 @@ def _without_addressee(frame: Frame, cue: int, part: Words) -> Words:
 
 
 def _opens_clause(frame: Frame, at: int, bare: bool) -> bool:
-    """Whether a clause begins at a word, with its opener, or with its subject and verb where it may be ``bare``."""
+    """Tell whether a clause begins at a word, with its opener, or with its subject and verb where it may be
+    ``bare``."""
     if frame.lower[at] in _CLAUSES:
         return True
     phrase = frame.phrase_at[at]
@@ -88,7 +89,8 @@ def _without_asked(frame: Frame, cue: int, part: Words) -> Words:
 
 
 def _infinitive(frame: Frame, at: int, end: int) -> int:
-    """Where the infinitive behind the noun phrase at word ``at`` begins, with the «not» before it; 0 for none."""
+    """Return where the infinitive behind the noun phrase at word ``at`` begins, with the «not» before it; 0 for
+    none."""
     relative = False
     for i in range(at + 1, end - 1):
         own = frame.phrase_at[i] >= 0 and frame.phrase_at[i] == frame.phrase_at[i - 1]
@@ -102,7 +104,8 @@ def _infinitive(frame: Frame, at: int, end: int) -> int:
 
 
 def _leaves_phrase(frame: Frame, i: int, own: bool) -> bool:
-    """Whether no noun phrase goes on at word ``i``: a verb, or a further phrase that no preposition joins to it."""
+    """Tell whether no noun phrase goes on at word ``i``: a verb, or a further phrase that no preposition joins to
+    it."""
     if frame.coarse[i] in "VMb":
         return True
     return frame.phrase_at[i] >= 0 and not own and frame.coarse[i - 1] not in "I&sT"
@@ -158,7 +161,7 @@ def _with_subject(frame: Frame, cue: int, part: Words) -> Words:
 
 
 def _has_clause(frame: Frame, start: int, end: int, predicated: bool) -> bool:
-    """Whether some words hold a finite verb; in an object with something said of it, «masked men» is no clause."""
+    """Tell whether some words hold a finite verb; in an object with something said of it, «masked men» is no clause."""
     if frame.finite[end] == frame.finite[start] or not predicated:
         return frame.finite[end] > frame.finite[start]
     words = range(start, end)
@@ -167,7 +170,7 @@ def _has_clause(frame: Frame, start: int, end: int, predicated: bool) -> bool:
 
 
 def is_predicated(frame: Frame, cue: int, first: int) -> bool:
-    """Whether words from ``first`` on are said of an object: «described the plan as a …», «likened it to …»."""
+    """Tell whether words from ``first`` on are said of an object: «described the plan as a …», «likened it to …»."""
     before = frame.lower[first - 1 - (frame.lower[first - 1] in _ARTICLES)]
     lemma = cue_forms().get(frame.lower[cue], ("", ""))[0]
     says = lemma in _describing() or word_class(frame, cue)[1] in "st"
@@ -176,7 +179,7 @@ def is_predicated(frame: Frame, cue: int, first: int) -> bool:
 
 @cache
 def _describing() -> frozenset[str]:
-    """The lemmas of the verbs that have "as" before what they say of their object."""
+    """Return the lemmas of the verbs that have "as" before what they say of their object."""
     forms = cue_forms()
     return frozenset(
         forms[form][0] for form, opener, _ in load_table("passive_reports") if opener == "as" and form in forms

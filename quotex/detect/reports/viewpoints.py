@@ -87,7 +87,7 @@ def find_viewpoints(document: Document) -> Iterator[tuple[Span, Span, list[Span]
 
 
 def _phrases(document: Document) -> Iterator[regex.Match[str]]:
-    """The phrases but «For …»; a text may open with «Per»."""
+    """Return the phrases but «For …»; a text may open with «Per»."""
     text = document.text
     hints = {document.paragraph_at(hint.end()) for hint in _HINT.finditer(text)}
     for number in sorted(hints | {0} if text.startswith("Per") else hints):
@@ -95,7 +95,7 @@ def _phrases(document: Document) -> Iterator[regex.Match[str]]:
 
 
 def _is_people(source: str) -> bool:
-    """Whether a noun phrase is somebody with a title or given name, or people by their noun: «many farmers»."""
+    """Tell whether a noun phrase is somebody with a title or given name, or people by their noun: «many farmers»."""
     words = source.split(" of ")[0].split()
     if words[0].rstrip(".").lower() in load_words("titles") or words[0] in load_words("given_names"):
         return words[-1][0].isupper()
@@ -105,12 +105,12 @@ def _is_people(source: str) -> bool:
 
 @cache
 def people() -> frozenset[str]:
-    """The nouns that mean people."""
+    """Return the nouns that mean people."""
     return frozenset(row[0] for row in load_table("nominal_heads") if row[1] in ("person", "group"))
 
 
 def _words_put(text: str, parts: list[Span]) -> list[Span]:
-    """The parts, or the words in marks right beside the phrase: «The road is, as he put it, “a situation.”»"""
+    """Return the parts, or the words in marks right beside the phrase: «The road is, as he put it, “a situation.”»"""
     start, end = parts[-1] if parts else (0, 0)
     if len(parts) == 2 and text[start] in _OPENING and text[end - 1] in _CLOSED_BY:
         return parts[1:]
@@ -121,7 +121,7 @@ def _words_put(text: str, parts: list[Span]) -> list[Span]:
 
 
 def _around(text: str, sentence: Span, phrase: Span) -> list[Span]:
-    """What is left of a sentence without a phrase that commas part from it; nothing where they do not."""
+    """Return what is left of a sentence without a phrase that commas part from it; nothing where they do not."""
     start, end = sentence
     while end > start and text[end - 1] in _CLOSING:
         end -= 1

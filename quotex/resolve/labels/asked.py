@@ -34,7 +34,7 @@ _SWORN = pattern(
 
 
 def interviewer(known: Introductions) -> Person | None:
-    """Who put the questions of an interview, as the words before it say."""
+    """Return who put the questions of an interview, as the words before it say."""
     text = known.words.text[: known.first]
     for match in _ASKS.finditer(text):
         person = _ending_at(known, match.start())
@@ -48,7 +48,7 @@ def interviewer(known: Introductions) -> Person | None:
 
 
 def _ending_at(known: Introductions, offset: int) -> Person | None:
-    """The name of two words or more that ends at an offset and opens its sentence or line."""
+    """Return the name of two words or more that ends at an offset and opens its sentence or line."""
     words = known.words
     number = words.at(offset) - 1
     if number < 1 or words.tokens[number].end != offset:
@@ -60,7 +60,7 @@ def _ending_at(known: Introductions, offset: int) -> Person | None:
 
 
 def sworn_witnesses(known: Introductions) -> list[tuple[int, Person]]:
-    """Who is sworn where, in text order."""
+    """Return who is sworn where, in text order."""
     found = []
     for match in _SWORN.finditer(known.words.text):
         start = match.start("name")

@@ -129,11 +129,11 @@ class _Labels:
                 yield fold(parse_label(label).text), name
 
     def _is_name(self, note: str) -> bool:
-        """Whether what stands in brackets behind an office is a name: no place, and no "V.O."."""
+        """Tell whether what stands in brackets behind an office is a name: no place, and no "V.O."."""
         return _NAME.match(note) is not None or fold(note) in given_names() and not note.isupper()
 
     def decide(self, turn: LayoutTurn) -> Decision | None:
-        """Whose a turn is."""
+        """Return whose a turn is."""
         label = turn.label and self.text[turn.label[0] : turn.label[1]]
         voice = self._voice(turn, label or "")
         if voice is None:
@@ -167,7 +167,7 @@ class _Labels:
         return self._named(label)
 
     def _signed(self, label: Piece) -> Voice | None:
-        """Whose words are that stand above a line: the last name in it, or the description as written."""
+        """Return whose words are that stand above a line: the last name in it, or the description as written."""
         text = self.text[label[0] : label[1]]
         body = _BODY.match(text) is not None
         person = None if body else self.known.last_name(label[0], label[0] + len(_PLACE.split(text, maxsplit=1)[0]))
@@ -202,19 +202,19 @@ class _Labels:
         return self.known.by_office(parsed.text) or self._by_surname(parsed)
 
     def _by_beginning(self, label: str) -> Person | None:
-        """Whose name a short label begins: "Ham." of Hamlet."""
+        """Return whose name a short label begins: "Ham." of Hamlet."""
         key = fold(label)
         return self.known.by_beginning(key) if key.isalpha() and len(key) < 6 else None
 
     def _by_surname(self, parsed: Parsed) -> Person | None:
-        """Who bears a word as a surname that is a noun as well: "Page" of Will Page."""
+        """Return who bears a word as a surname that is a noun as well: "Page" of Will Page."""
         if parsed.text.isupper() or not parsed.text.isalpha():
             return None
         person = self.known.by_name(parsed._replace(names=(fold(parsed.text),)))
         return person if person and not is_title(fold(person.name.split()[0])) else None
 
     def _printed(self, parsed: Parsed) -> str:
-        """The label as a name: in small letters, with the title that it has."""
+        """Return the label as a name: in small letters, with the title that it has."""
         return parsed.name if not parsed.state or len(parsed.names) > 1 else f"{parsed.name} of {parsed.state}"
 
     def _entity(self, name: str, parsed: Parsed, shown: tuple[int, int] | None) -> int:
@@ -233,7 +233,7 @@ class _Labels:
         return place
 
     def _fits(self, place: int, name: str) -> bool:
-        """Whether the name of a member of the cast holds this one, or is held by it."""
+        """Tell whether the name of a member of the cast holds this one, or is held by it."""
         wanted = {fold(word) for word in name.split()}
         known = {fold(word) for word in self.cast.entities[place].name.split()}
         return known <= wanted or wanted <= known or self.cast.entities[place].given
@@ -245,7 +245,7 @@ class _Labels:
         return "person"
 
     def _asker(self) -> Voice:
-        """Who asks: as the text says, or nobody but "interviewer"."""
+        """Return who asks: as the text says, or nobody but "interviewer"."""
         if "?" not in self.voices:
             self.asker = interviewer(self.known)
             name = self.asker.name if self.asker else "interviewer" if self.alone else "Q"
@@ -272,12 +272,12 @@ class _Labels:
         return self.voices["!"]
 
     def _fullest(self, entity: int) -> int:
-        """The same member of the cast, under the name that the introduction gives."""
+        """Return the same member of the cast, under the name that the introduction gives."""
         person = self.known.by_name(parse_label(self.cast.entities[entity].name))
         return self._entity(person.name, parse_label(person.name), person[1:]) if person else entity
 
     def _first_named(self) -> Voice | None:
-        """Who answers where Q and A stand beside labels with names: the one who opens the talk."""
+        """Return who answers where Q and A stand beside labels with names: the one who opens the talk."""
         for turn in self.turns[:60]:
             label = self.text[turn.label[0] : turn.label[1]] if turn.label else ""
             if label and fold(label) not in (label_words("question") | label_words("answer")):
@@ -285,14 +285,14 @@ class _Labels:
         return None
 
     def _unlabelled(self, turn: LayoutTurn) -> Voice | None:
-        """Whose a turn without a label is: question and answer in turn, or who says his name."""
+        """Return whose a turn without a label is: question and answer in turn, or who says his name."""
         if turn.kind != "interview":
             return self._self_named(turn) or self._other(turn)
         voice = self._asker() if self.in_order[turn.start] % 2 == 0 else self._answerer(turn, "A")
         return voice and voice._replace(confidence=_ALTERNATE)
 
     def _self_named(self, turn: LayoutTurn) -> Voice | None:
-        """Who says his own name in a turn: "I'm Ana Ruiz"."""
+        """Return who says his own name in a turn: "I'm Ana Ruiz"."""
         said = _SELF.search(self.text, turn.start, turn.end)
         person = self.known.run_at(said.end()) if said else None
         if person is None:
@@ -300,7 +300,7 @@ class _Labels:
         return Voice(self._entity(person.name, parse_label(person.name), person[1:]), _ALTERNATE, person[1:])
 
     def _other(self, turn: LayoutTurn) -> Voice | None:
-        """Who spoke before the one who spoke last, where a mark shows that the speaker changes."""
+        """Return who spoke before the one who spoke last, where a mark shows that the speaker changes."""
         number = self.numbers[turn.start]
         before = self.turns[number - 2] if number > 1 else None
         if before is None or before.label is None:

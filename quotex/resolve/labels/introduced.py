@@ -51,7 +51,7 @@ class Introductions:
         self.full = [parsed for parsed in map(parse_label, labels) if len(parsed.names) > 1]
 
     def by_name(self, label: Parsed) -> Person | None:
-        """Who bears the words of a label as part of a longer name."""
+        """Return who bears the words of a label as part of a longer name."""
         found = [person for person in self._bearers(label) if _agrees(person.name, label.title)]
         if label.title:  # "Representatives Akers" tells no more than "Mr. AKERS"
             found = [p for p in found if len([w for w in p.name.split() if not is_title(fold(w))]) > len(label.names)]
@@ -71,7 +71,7 @@ class Introductions:
         return bool(title) and fold(self._text(person.start, person.end).split()[0]) == title
 
     def _labelled(self, label: Parsed) -> Person | None:
-        """Who bears the words in a longer label: LINDQUIST after HOPE LINDQUIST."""
+        """Return who bears the words in a longer label: LINDQUIST after HOPE LINDQUIST."""
         for other in self.full:
             size = len(label.names)
             edges = (other.names[-size:], other.names[:size]) if len(other.names) > size else ()
@@ -104,7 +104,7 @@ class Introductions:
                         yield person
 
     def _widened(self, first: int, last: int, *, single: bool) -> Iterator[Person]:
-        """The name around some words: what belongs to it on the left, and on the right of a given name."""
+        """Return the name around some words: what belongs to it on the left, and on the right of a given name."""
         tokens, joins = self.words.tokens, self.words.joins
         left, right = first, last
         while left > 0 and right - left < _WIDEST and joins(left - 1) and self._belongs(left - 1):
@@ -119,7 +119,7 @@ class Introductions:
             yield Person(name, tokens[left].start, tokens[right].end)
 
     def _is_told(self, left: int, right: int) -> bool:
-        """Whether a name in capitals is one: among other capitals only when a comma or a bracket follows."""
+        """Tell whether a name in capitals is one: among other capitals only when a comma or a bracket follows."""
         text = self.words.text
         start, end = self.words.tokens[left].start, self.words.tokens[right].end
         line_end = text.find("\n", end, end + 400)
@@ -142,7 +142,7 @@ class Introductions:
         return not is_ordinary(token.key) or _GOES_ON.match(self.words.text, token.end) is not None
 
     def _printed(self, left: int, right: int) -> str:
-        """The name without titles; with them when it is one word."""
+        """Return the name without titles; with them when it is one word."""
         tokens = self.words.tokens
         bare = max((at + 1 for at in range(left, right) if is_title(tokens[at].key)), default=left)
         if bare == right and bare > left:
@@ -151,7 +151,7 @@ class Introductions:
         return spelled(text.strip("\"“”'‘’().").removeprefix("The "))
 
     def by_initials(self, letters: str) -> Person | None:
-        """Who has the letters of a label for initials, or in brackets behind the name."""
+        """Return who has the letters of a label for initials, or in brackets behind the name."""
         tokens, text = self.words.tokens, self.words.text
         for number in self.words.places(fold(letters))[:_MOST_PLACES]:
             start = tokens[number].start
@@ -183,7 +183,7 @@ class Introductions:
         return Person(name, self.words.tokens[left].start, self.words.tokens[right].end) if name else None
 
     def by_beginning(self, letters: str) -> Person | None:
-        """The first name outside the labels that begins with some letters and is longer."""
+        """Return the first name outside the labels that begins with some letters and is longer."""
         for token in self.words.tokens:
             longer = token.key.startswith(letters) and len(token.key) > len(letters)
             if longer and not is_ordinary(token.key) and token.start not in self.words.labels:
@@ -191,7 +191,8 @@ class Introductions:
         return None
 
     def by_office(self, office: str) -> Person | None:
-        """Who holds the office of a label: ``Mayor Ana Ruiz``, ``Ana Ruiz (chair)``, ``Reported by: ANA RUIZ``."""
+        """Return who holds the office of a label: ``Mayor Ana Ruiz``, ``Ana Ruiz (chair)``, ``Reported by: ANA
+        RUIZ``."""
         stem = _STEMS.get(office.casefold(), regex.escape(office))
         text = self.words.text
         if not all(is_role(fold(word)) for word in office.split()):
@@ -209,7 +210,7 @@ class Introductions:
         return self.run_at(gap.end()) if gap else None
 
     def _before(self, start: int) -> Person | None:
-        """The name in front of an office: ``Hon. Ana Ruiz [chairman``, ``Ana Ruiz, the mayor``."""
+        """Return the name in front of an office: ``Hon. Ana Ruiz [chairman``, ``Ana Ruiz, the mayor``."""
         match = _FROM_NAME.search(self.words.text, max(0, start - 40), start)
         if match is None:
             return None
@@ -224,7 +225,7 @@ class Introductions:
         return self._person(left, number)
 
     def last_name(self, start: int, end: int) -> Person | None:
-        """The last name of two words or more, or with a title, in a stretch of text."""
+        """Return the last name of two words or more, or with a title, in a stretch of text."""
         tokens = self.words.tokens
         number = self.words.at(end) - 1
         while number >= 0 and tokens[number].start >= start:
@@ -242,7 +243,7 @@ class Introductions:
         return None
 
     def run_at(self, offset: int) -> Person | None:
-        """The name of two words or more that begins at an offset."""
+        """Return the name of two words or more that begins at an offset."""
         number = self.words.at(offset)
         if number >= len(self.words.tokens) or self.words.tokens[number].start != offset or offset in self.words.labels:
             return None
@@ -276,18 +277,18 @@ _FROM_NAME = pattern(r"(?:,\s|\s?[(\[]|\s[–—-]\s)(?:the\s|a\s|an\s|our\s)?$"
 
 
 def _is_aged(token: Token) -> bool:
-    """Whether a word is an age: "Ten-year-old"."""
+    """Tell whether a word is an age: "Ten-year-old"."""
     return token.key.endswith("-year-old")
 
 
 def _agrees(name: str, title: str) -> bool:
-    """Whether a name may stand behind a title: "Ms." is no Leland."""
+    """Tell whether a name may stand behind a title: "Ms." is no Leland."""
     letter = titles().get(title, ("", "", ""))[1]
     gender = next((g for word in name.split() if (g := given_gender(word)) is not None), None)
     return letter not in ("f", "m") or gender is None or gender[0] == letter
 
 
 def _same_spelling(best: Person, found: Sequence[Person]) -> Person:
-    """The same name as the text writes it in small letters, where it does."""
+    """Return the same name as the text writes it in small letters, where it does."""
     same = [person for person in found if fold(person.name) == fold(best.name)]
     return next((person for person in same if any(map(str.islower, person.name.split()[-1]))), best)

@@ -96,7 +96,8 @@ class Words:
         return bisect_left(self._starts, offset)
 
     def joins(self, number: int) -> bool:
-        """Whether a token and the next one stand in one name: a space, small words of names, or a nickname between."""
+        """Tell whether a token and the next one stand in one name: a space, small words of names, or a nickname
+        between."""
         if not 0 <= number < len(self.tokens) - 1:
             return False
         token, after = self.tokens[number], self.tokens[number + 1]
@@ -114,7 +115,7 @@ class Words:
         return offset - self.text.rfind("\n", 0, offset) > _WIDE
 
     def _is_nickname(self, number: int, between: str) -> bool:
-        """Whether the token behind a number stands in marks: Clarence “Duke” Whitlow."""
+        """Tell whether the token behind a number stands in marks: Clarence “Duke” Whitlow."""
         inner = self.tokens[number + 1]
         marks = self.text[inner.start - 1 : inner.start] + self.text[inner.end : inner.end + 1]
         return marks in _NICK_MARKS and between.strip(" ") in marks and len(between) == 2
@@ -164,7 +165,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_office(words: list[str]) -> bool:
-    """Whether the words of a label tell a part or an office, and none is a name."""
+    """Tell whether the words of a label tell a part or an office, and none is a name."""
     if len(words) > 2 and is_role(words[0]) and words[1] in ("of", "at", "in", "for"):
         return len(words) > 3 or words[0] in person_nouns() or words[2] in load_words("common_words")
     return any(map(is_role, words)) and all(
@@ -177,23 +178,23 @@ def _is_office(words: list[str]) -> bool:
 
 
 def is_role(key: str) -> bool:
-    """Whether a folded word is a noun for a person or an office."""
+    """Tell whether a folded word is a noun for a person or an office."""
     return key in person_nouns() or key in titles() or key in label_words("part")
 
 
 def is_title(key: str) -> bool:
-    """Whether a folded word is a title or honour before names."""
+    """Tell whether a folded word is a title or honour before names."""
     single = key[:-1] if key.endswith("s") else key
     return any(word in titles() or word in label_words("honour") for word in (key, single))
 
 
 def is_function(key: str) -> bool:
-    """Whether a folded word is a small word that is part of no name."""
+    """Tell whether a folded word is a small word that is part of no name."""
     return key in label_words("function")
 
 
 def is_ordinary(key: str) -> bool:
-    """Whether a word is written small elsewhere and is nobody's given name."""
+    """Tell whether a word is written small elsewhere and is nobody's given name."""
     if key in particles():
         return False
     if key in given_names() or key in nicknames():

@@ -37,7 +37,7 @@ def reader_of(article: Article, offset: int) -> int | None:
 
 
 def _signed(article: Article) -> list[int]:
-    """Where the name of the author of the whole article may stand."""
+    """Return where the name of the author of the whole article may stand."""
     document = article.document
     byline = _BYLINE.search(document.text)
     starts = [byline.end()] if byline else []
@@ -46,7 +46,7 @@ def _signed(article: Article) -> list[int]:
 
 
 def _signature(article: Article, offset: int) -> list[int]:
-    """Where the name stands that signs the letter around an offset: a paragraph that is a name and no more."""
+    """Return where the name stands that signs the letter around an offset: a paragraph that is a name and no more."""
     document = article.document
     here = document.paragraph_at(offset)
     for start, end in document.paragraphs[here + 1 : here + 4]:

@@ -103,7 +103,8 @@ def _answer(quotation: Quotation, article: Article) -> Answer | None:
 
 
 def _clause_subject(quotation: Quotation, start: int, end: int, article: Article) -> tuple[int, int]:
-    """The source, unless what was found can be none: then the pronoun before the cue, or the name before a bracket."""
+    """Return the source, unless what was found can be none: then the pronoun before the cue, or the name before a
+    bracket."""
     text, cue = article.document.text, quotation.cue
     if quotation.start > end and (recorded := _RECORDED.search(text, end, min(quotation.start, end + _CLAUSE))):
         return recorded.start("who"), recorded.end("who")
@@ -142,7 +143,7 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
 
 
 def _over_object(start: int, end: int, cue: Span, article: Article) -> tuple[int, int] | None:
-    """The subject of a sentence whose second verb is the cue, where its object was taken for the source.
+    """Return the subject of a sentence whose second verb is the cue, where its object was taken for the source.
 
     "Dr Viegas examined a woman and told the council": Viegas told it.
     """
@@ -161,7 +162,7 @@ def _over_object(start: int, end: int, cue: Span, article: Article) -> tuple[int
 
 
 def _behind_time(quotation: Quotation, end: int, article: Article) -> Answer | None:
-    """Who stands between a time and the cue: "Last autumn an official hinted"."""
+    """Return who stands between a time and the cue: "Last autumn an official hinted"."""
     cue = quotation.cue
     between = _PHRASE.fullmatch(article.document.text, end, cue.start) if cue is not None and end < cue.start else None
     if between is None:
@@ -170,7 +171,8 @@ def _behind_time(quotation: Quotation, end: int, article: Article) -> Answer | N
 
 
 def _opening(quotation: Quotation, article: Article) -> Answer | None:
-    """The name that opens the sentence of a cue: "Nordlys Energy ASA (OSE: NLYS), a leading provider, today said"."""
+    """Return the name that opens the sentence of a cue: "Nordlys Energy ASA (OSE: NLYS), a leading provider, today
+    said"."""
     if quotation.cue is None:
         return None
     sentence = article.document.sentence_at(quotation.cue.start)

@@ -169,7 +169,7 @@ def _ends(word: str, before: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _known(noun: str) -> tuple[Head | None, bool]:
-    """What is known of a noun; one for people that binds to no name of the text tells no more: "conductor"."""
+    """Return what is known of a noun; one for people that binds to no name of the text tells no more: "conductor"."""
     head, plural = head_of(noun)
     if head is not None or noun_classes().get(noun) != "p":
         return head, plural

@@ -86,7 +86,7 @@ class Nominals:
         return self._described
 
     def descriptions(self, words: set[str], offset: int) -> list[Description]:
-        """The descriptions that hold one of the words, those around an offset where there are many."""
+        """Return the descriptions that hold one of the words, those around an offset where there are many."""
         found: list[Description] = []
         for word in sorted(words):
             holding = self.described.get(word, [])
@@ -134,7 +134,7 @@ class Nominals:
         return entity if here <= there or not there else None  # "the Indiana governor" is no Texas governor
 
     def holders(self) -> dict[int, int]:
-        """Who bears the posts that the cast holds for names, where the text says so."""
+        """Return who bears the posts that the cast holds for names, where the text says so."""
         cast, found = self.discourse.cast, dict[int, int]()
         posts = {place for place, member in enumerate(cast.entities) if is_post(member.name)}
         for mention in cast.mentions if posts else ():
@@ -147,7 +147,7 @@ class Nominals:
 
 
 def _large_words(phrase: str) -> set[str]:
-    """The words with a capital behind the first of a phrase, or all of them behind an article."""
+    """Return the words with a capital behind the first of a phrase, or all of them behind an article."""
     words = phrase.split()
     return {word.strip(".,'’") for word in words if word[:1].isupper() and word.lower() not in ("the", "a", "an")}
 
@@ -206,7 +206,7 @@ def _complement(source: SourcePhrase, nominals: Nominals) -> frozenset[str]:
 
 
 def _fit(source: SourcePhrase, description: Description, complement: frozenset[str], offset: int) -> float:
-    """How well a description of an entity fits the words of the source."""
+    """Return how well a description of an entity fits the words of the source."""
     score = 2.0 if source.head in description.words else 1.5
     modifiers = set(source.words) - {source.head, "the", "a", "an", "of"}
     score += 0.7 * len(modifiers & description.words)
@@ -287,7 +287,7 @@ def _person_at(kind: str, start: int, end: int, discourse: Discourse, quoted: bo
 
 
 def _is_person(noun: str, kind: str) -> bool:
-    """Whether a noun is one for a person whom the pronoun fits."""
+    """Tell whether a noun is one for a person whom the pronoun fits."""
     head, plural = head_of(noun.lower())
     gender = GENDERS.get(kind)
     return head is not None and not plural and head.type == "person" and head.gender in (None, gender)
@@ -330,7 +330,7 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
 
 
 def _topic(source: SourcePhrase, offset: int, nominals: Nominals) -> Antecedent | None:
-    """The one body with which a text begins, which "the company" takes up wherever no other is near."""
+    """Return the one body with which a text begins, which "the company" takes up wherever no other is near."""
     discourse, cast = nominals.discourse, nominals.discourse.cast
     lead = [m for m in discourse.names(0, offset) if discourse.place(m.start).paragraph < _LEAD]
     subjects = [
@@ -351,13 +351,13 @@ def _topic(source: SourcePhrase, offset: int, nominals: Nominals) -> Antecedent 
 
 
 def _is_parent(source: SourcePhrase, head: Head | None, text: str) -> bool:
-    """Whether a phrase says how many children somebody has: "the mother of two"."""
+    """Tell whether a phrase says how many children somebody has: "the mother of two"."""
     kin = source.determiner == "definite" and head is not None and head.binding == "kin"
     return kin and _CHILDREN.search(text, source.start, source.limit) is not None
 
 
 def _is_epithet(source: SourcePhrase, head: Head | None) -> bool:
-    """Whether a phrase is what one calls somebody just spoken of: "the striker", "the Brazilian"."""
+    """Tell whether a phrase is what one calls somebody just spoken of: "the striker", "the Brazilian"."""
     if source.complement or source.determiner != "definite":
         return False
     many = _OF_MANY.search(source.head) is not None
@@ -367,7 +367,7 @@ def _is_epithet(source: SourcePhrase, head: Head | None) -> bool:
 
 
 def _is_of_a_place(source: SourcePhrase, head: Head | None, nominals: Nominals) -> bool:
-    """Whether a noun for a person has a name before it, which tells of somebody known: "the Leeds professor"."""
+    """Tell whether a noun for a person has a name before it, which tells of somebody known: "the Leeds professor"."""
     person = noun_classes().get(source.head) == "p" if head is None else head.type == "person" and head.binding != "kin"
     if not person or source.determiner != "definite":
         return False
@@ -379,7 +379,7 @@ def _is_of_a_place(source: SourcePhrase, head: Head | None, nominals: Nominals) 
 
 
 def _other_body(head: str, choice: Antecedent, nominals: Nominals) -> bool:
-    """Whether a noun for one kind of body is no word for another: "the commission" for an Association."""
+    """Tell whether a noun for one kind of body is no word for another: "the commission" for an Association."""
     if head not in words_of("set-body"):
         return False
     named = nominals.discourse.cast.entities[choice.entity].name.casefold().split()
@@ -400,6 +400,6 @@ def _kind(head: Head | None) -> str:
 
 
 def _near(choice: Antecedent, offset: int, discourse: Discourse) -> bool:
-    """Whether the mention stands in this paragraph or the one before, or a little further without a rival."""
+    """Tell whether the mention stands in this paragraph or the one before, or a little further without a rival."""
     gap = discourse.place(offset).paragraph - discourse.place(choice.start).paragraph
     return gap <= 1 or (gap <= 3 and choice.probability >= _ALONE)

@@ -53,7 +53,7 @@ _BEFORE = pattern(r"(?:\G|(?<!\p{L}))(?<word>\p{L}[\p{L}'’]*+)[\s“\"]++$")
 
 
 def _breaks(text: str) -> Iterator[int]:
-    """Where the lines of signs begin."""
+    """Return where the lines of signs begin."""
     at = 0
     for line in text.split("\n"):
         if len(line) <= _LONGEST_BREAK and _BREAK.fullmatch(line):
@@ -147,7 +147,7 @@ class Discourse:
         return found
 
     def place(self, offset: int) -> SentencePlace:
-        """The sentence that holds the offset."""
+        """Return the sentence that holds the offset."""
         known = self._places.get(offset)
         if known is None:
             sentence = self.document.sentence_at(offset)
@@ -155,25 +155,25 @@ class Discourse:
         return known
 
     def quoted(self, offset: int) -> bool:
-        """Whether the offset lies within somebody's own words."""
+        """Tell whether the offset lies within somebody's own words."""
         at = bisect_right(self._marked_starts, offset) - 1
         return at >= 0 and offset < self._marked_ends[at]
 
     def reported(self, offset: int) -> bool:
-        """Whether the offset lies within a reported clause: "Kerr said Ruiz was tired"."""
+        """Tell whether the offset lies within a reported clause: "Kerr said Ruiz was tired"."""
         at = bisect_right(self._told_starts, offset) - 1
         return at >= 0 and offset < self._told_ends[at]
 
     def question(self, end: int) -> bool:
-        """Whether the words that end here are a question."""
+        """Tell whether the words that end here are a question."""
         return "?" in self.document.text[max(0, end - 2) : end + 1]
 
     def around(self, offset: int) -> Attributed | None:
-        """The speech that holds an offset, when its speaker is known."""
+        """Return the speech that holds an offset, when its speaker is known."""
         return next((t for t in self.told[:-9:-1] if t.spoken and t.start <= offset < t.end), None)
 
     def source(self, start: int, end: int) -> bool:
-        """Whether a mention is the source of a quotation before."""
+        """Tell whether a mention is the source of a quotation before."""
         return any(at in self._sources for at in (start, end))
 
     def resolved(self, start: int, end: int, entity: int) -> None:
@@ -181,20 +181,20 @@ class Discourse:
         self._resolved.append(Recent(start, end, entity, False))
 
     def resolved_starts(self) -> set[int]:
-        """Where the latest descriptions and pronouns stand that have been resolved."""
+        """Return where the latest descriptions and pronouns stand that have been resolved."""
         return {mention.start for mention in self._resolved[-_MOST:]}
 
     def apposed(self, start: int) -> bool:
-        """Whether a comma stands directly before a mention."""
+        """Tell whether a comma stands directly before a mention."""
         return self.document.text[max(0, start - 2) : start].startswith(",")
 
     def predicate(self, start: int) -> bool:
-        """Whether a form of "be" or "as" stands before a description: it says what somebody is."""
+        """Tell whether a form of "be" or "as" stands before a description: it says what somebody is."""
         before = _BEFORE.search(self.document.text, max(0, start - 25), start)
         return before is not None and before["word"].lower() in words_of("be")
 
     def prepositional(self, start: int) -> bool:
-        """Whether a preposition stands directly before a mention."""
+        """Tell whether a preposition stands directly before a mention."""
         before = _BEFORE.search(self.document.text, max(0, start - 25), start)
         return before is not None and before["word"].lower() in words_of("before-object")
 
@@ -208,7 +208,7 @@ class Discourse:
             self._sources.update(mention)
 
     def state(self) -> tuple[int, int]:
-        """How much is known so far."""
+        """Return how much is known so far."""
         return len(self.told), len(self._resolved)
 
     @contextmanager
@@ -222,7 +222,7 @@ class Discourse:
         self.told, self._resolved, self.meant = told, resolved, meant
 
     def before(self, offset: int) -> list[Recent]:
-        """The mentions that end before an offset, within reach, the latest first."""
+        """Return the mentions that end before an offset, within reach, the latest first."""
         if not self._recent:
             self._recent = [Recent(m.start, m.end, self.same.get(m.entity, m.entity), True) for m in self._names]
         floor = offset - _REACH
@@ -233,7 +233,8 @@ class Discourse:
         return recent
 
     def subject(self, start: int, end: int) -> bool:
-        """Whether the mention looks like the subject of a clause: a verb may follow, and no preposition precedes."""
+        """Tell whether the mention looks like the subject of a clause: a verb may follow, and no preposition
+        precedes."""
         known = self._subjects.get(start)
         if known is None:
             known = self._subjects[start] = self._looks_like_subject(start, end)
@@ -284,7 +285,7 @@ class Discourse:
         return " " in member.name and self._is_articled(entity)
 
     def _is_articled(self, entity: int) -> bool:
-        """Whether "the" stands before every mention of an entity."""
+        """Tell whether "the" stands before every mention of an entity."""
         if self._without_article is None:
             text = self.document.text
             bare = (m.entity for m in self._names if text[max(0, m.start - 4) : m.start].lower() != "the ")
@@ -292,7 +293,7 @@ class Discourse:
         return entity not in self._without_article
 
     def modifier(self, end: int) -> bool:
-        """Whether a noun follows the mention at once: "the Ruiz campaign", "Ruiz communications director"."""
+        """Tell whether a noun follows the mention at once: "the Ruiz campaign", "Ruiz communications director"."""
         follow = _NEXT.match(self.document.text, end)
         return follow is not None and not is_verbal(follow["word"]) and follow["word"] not in words_of("after-subject")
 
@@ -305,12 +306,12 @@ class Discourse:
         return before is None or before["word"].lower() not in words_of("before-object")
 
     def parted(self, start: int, end: int) -> bool:
-        """Whether a line of signs, as between the items of a running report, parts two places."""
+        """Tell whether a line of signs, as between the items of a running report, parts two places."""
         at = bisect_right(self._breaks, start)
         return at < len(self._breaks) and self._breaks[at] < end
 
     def place_like(self, start: int) -> bool:
-        """Whether a mention stands where places do: "in Charlotte"; in a headline also "Port of Merrow"."""
+        """Tell whether a mention stands where places do: "in Charlotte"; in a headline also "Port of Merrow"."""
         known = self._like_places.get(start)
         if known is None:
             text, floor = self.document.text, max(0, start - 9)
@@ -321,7 +322,7 @@ class Discourse:
         return known
 
     def dateline(self, entity: int) -> bool:
-        """Whether an entity has no other name than that of the place of a dateline."""
+        """Tell whether an entity has no other name than that of the place of a dateline."""
         if self._dateline_places is None:
             stretches = dateline_ends(self.document).items()
             words = (_PLACE.match(self.document.text, start, end) for start, end in stretches)
@@ -329,5 +330,5 @@ class Discourse:
         return self.cast.entities[entity].name.casefold() in self._dateline_places
 
     def possessor(self, end: int) -> bool:
-        """Whether a possessive ending follows the mention."""
+        """Tell whether a possessive ending follows the mention."""
         return _POSSESSIVE.match(self.document.text, end) is not None

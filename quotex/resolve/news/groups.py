@@ -49,7 +49,7 @@ def members_of(text: str, start: int, end: int, discourse: Discourse) -> list[tu
 
 
 def _one_person(text: str, parts: list[tuple[int, int]]) -> bool:
-    """Whether the second part shares the determiner of the first: "his wife and current nominee Ann Lee"."""
+    """Tell whether the second part shares the determiner of the first: "his wife and current nominee Ann Lee"."""
     left, right = parts[0][0], parts[-1][0]
     return _DETERMINER.match(text, left) is not None and text[right].islower() and not _DETERMINER.match(text, right)
 
@@ -63,7 +63,7 @@ def _first_comma(breaks: list[tuple[int, int]], last: tuple[int, int], end: int)
 
 
 def _is_apposition(text: str, part: tuple[int, int], names: list[tuple[int, int]]) -> bool:
-    """Whether a part between commas only describes the one before: ", Republican of Iowa,"."""
+    """Tell whether a part between commas only describes the one before: ", Republican of Iowa,"."""
     if _PLACE_OR_PARTY.match(text, part[0]):
         return True
     first = next((s for s, _ in names if part[0] <= s < part[1]), None)
@@ -71,7 +71,7 @@ def _is_apposition(text: str, part: tuple[int, int], names: list[tuple[int, int]
 
 
 def _can_stand(text: str, part: tuple[int, int], names: list[tuple[int, int]]) -> bool:
-    """Whether a part can be a source alone."""
+    """Tell whether a part can be a source alone."""
     start, end = part
     if any(start <= s and e == end for s, e in names) or _DETERMINER.match(text, start):
         return True
@@ -83,7 +83,8 @@ def _can_stand(text: str, part: tuple[int, int], names: list[tuple[int, int]]) -
 
 
 def _shared_complement(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> bool:
-    """Whether the first part is a description whose complement the others go on with: "aides to Trump and Pence"."""
+    """Tell whether the first part is a description whose complement the others go on with: "aides to Trump and
+    Pence"."""
     start, end = parts[0]
     inside = [s for s, _ in names if start < s < end]
     if not inside:

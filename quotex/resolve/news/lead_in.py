@@ -63,7 +63,7 @@ def lead_in(start: int, discourse: Discourse) -> LeadIn | None:
 
 
 def _named(floor: int, end: int, discourse: Discourse) -> LeadIn | None:
-    """The name behind "from" or "by", else the first that is no object and no place."""
+    """Return the name behind "from" or "by", else the first that is no object and no place."""
     text = discourse.document.text
     named = [n for n in discourse.names(floor, end) if not discourse.quoted(n.start)]
     senders = [n for n in named if _FROM.search(text, max(floor, n.start - _NEAR), n.start)]

@@ -55,7 +55,8 @@ Finder = Callable[[Quotation, Discourse], Clue | None]
 
 
 def asked(quotation: Quotation) -> bool:
-    """Whether the cue is a passive, whose subject is the hearer or is talked about: «was asked», «is considered»."""
+    """Tell whether the cue is a passive, whose subject is the hearer or is talked about: «was asked», «is
+    considered»."""
     if quotation.cue is None:
         return False
     shapes = (_ASKED, _WHEN_ASKED, _TOLD) if quotation.kind == "direct" else (_ASKED, _WHEN_ASKED, _TOLD, _PASSIVE)
@@ -95,12 +96,12 @@ def _subjects(start: int, end: int, discourse: Discourse) -> list[Clue]:
 
 
 def _is_label(start: int, left: int, right: int, text: str) -> bool:
-    """Whether a name opens a stretch and a colon follows it, and it is no place: «Ruiz: “…”», not «GAZA: “…”»."""
+    """Tell whether a name opens a stretch and a colon follows it, and it is no place: «Ruiz: “…”», not «GAZA: “…”»."""
     return left == start and _COLON.match(text, right) is not None and not is_place(text[left:right])
 
 
 def _clause_opens(start: int, described: NominalMention, discourse: Discourse) -> bool:
-    """Whether a description opens the stretch or a sentence or clause in it."""
+    """Tell whether a description opens the stretch or a sentence or clause in it."""
     text = discourse.document.text
     return described.start == start or _opens_clause(max(start, described.start - _REACH_BEHIND), described.start, text)
 
@@ -110,7 +111,7 @@ def _opens_clause(floor: int, start: int, text: str) -> bool:
 
 
 def _reports(end: int, discourse: Discourse) -> bool:
-    """Whether a reporting verb follows a subject, or a colon."""
+    """Tell whether a reporting verb follows a subject, or a colon."""
     text = discourse.document.text
     verb = _VERB.match(text, end, end + 60)
     return (verb is not None and verb["verb"] in reporting_forms()) or _COLON.match(text, end) is not None
@@ -131,7 +132,7 @@ def signed(quotation: Quotation, discourse: Discourse) -> Clue | None:
 
 
 def credited(quotation: Quotation, discourse: Discourse) -> Clue | None:
-    """Whose words a phrase says they are: «in the words of Ana Ruiz, “…”», «“…” is how Ruiz puts it»."""
+    """Return whose words a phrase says they are: «in the words of Ana Ruiz, “…”», «“…” is how Ruiz puts it»."""
     text, start, end = discourse.document.text, quotation.start, quotation.end
     found = _IN_WORDS_OF.search(text, max(0, start - 110), start) or _HOW.match(text, end, end + 160)
     return Clue(found.start("who"), found.end("who"), None, "credited") if found else None
@@ -198,7 +199,7 @@ def goes_on(quotation: Quotation, discourse: Discourse) -> Clue | None:
 
 
 def _between(last: Attributed, quotation: Quotation, discourse: Discourse) -> Clue | None:
-    """The subject of a whole sentence of narration between two quotations of one paragraph."""
+    """Return the subject of a whole sentence of narration between two quotations of one paragraph."""
     sentence = discourse.document.sentence_at(quotation.start)
     before = max(last.end, last.mention[1] if last.mention else 0)
     siblings = discourse.document.sentences_of(sentence.paragraph)
@@ -221,7 +222,7 @@ def sentence_before(quotation: Quotation, discourse: Discourse) -> Clue | None:
 
 
 def _said_by(start: int, end: int, discourse: Discourse) -> Clue | None:
-    """Who stands behind the verb of a short word without marks: «No, said Ana Ruiz, a nurse. “Never.”»."""
+    """Return who stands behind the verb of a short word without marks: «No, said Ana Ruiz, a nurse. “Never.”»."""
     said = _SAID.match(discourse.document.text, start, end)
     named = discourse.names(said.end(), end) if said and said["verb"] in reporting_forms() else []
     return Clue(*named[0].offsets, named[0].entity, "subject") if said and named and _at(said.end(), named[0]) else None
@@ -250,7 +251,7 @@ def paragraph_before(quotation: Quotation, discourse: Discourse) -> Clue | None:
 
 
 def _last(quotation: Quotation, discourse: Discourse) -> Attributed | None:
-    """The quotation before that has its speaker and does not hold this one."""
+    """Return the quotation before that has its speaker and does not hold this one."""
     before = [t for t in discourse.told[-6:] if t.end <= quotation.start]
     if not before:
         return None
@@ -274,7 +275,8 @@ def exchange(quotation: Quotation, discourse: Discourse) -> Clue | None:
 
 
 def answers(quotation: Quotation, discourse: Discourse) -> Clue | None:
-    """The subject behind a question that is told: «Asked if she expected an apology, she laughed: “From Alan?”»."""
+    """Return the subject behind a question that is told: «Asked if she expected an apology, she laughed: “From
+    Alan?”»."""
     if quotation.cue is None or not quotation.cue.end < quotation.start:
         return None
     found = subject_of(quotation.cue.end, quotation.start, discourse)

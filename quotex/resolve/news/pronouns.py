@@ -42,7 +42,7 @@ class Antecedent(Mention):
 
 
 def agrees(kind: str, discourse: Discourse, entity: int) -> bool:
-    """Whether an entity can be meant by a pronoun of this class, by its gender and type."""
+    """Tell whether an entity can be meant by a pronoun of this class, by its gender and type."""
     member = discourse.cast.entities[entity]
     if kind in ("he", "she"):
         if member.type in ("organization", "group") or member.gender not in (None, GENDERS[kind]):
@@ -55,13 +55,13 @@ def agrees(kind: str, discourse: Discourse, entity: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_plural(word: str) -> bool:
-    """Whether a word is a noun for several people: "landowners"."""
+    """Tell whether a word is a noun for several people: "landowners"."""
     known = noun_classes()
     return head_of(word)[1] or known.get(word) == "p" and any(known.get(one) == "p" for one in singulars(word))
 
 
 def _described_fits(kind: str, type_: str) -> bool:
-    """Whether an entity that has only been described can be meant: a statement is no "they"."""
+    """Tell whether an entity that has only been described can be meant: a statement is no "they"."""
     if kind == "it":
         return type_ in ("organization", "unknown")
     return type_ in (("organization", "group") if kind == "they" else ("person",))
@@ -103,14 +103,15 @@ def candidates(
 
 
 def _is_nobody(entity: int, discourse: Discourse) -> bool:
-    """Whether a name of one word, of no known kind, never says or does anything: a place or a work, as like as not."""
+    """Tell whether a name of one word, of no known kind, never says or does anything: a place or a work, as like as
+    not."""
     member = discourse.cast.entities[entity]
     unknown = member.type == "unknown" and member.gender is None and " " not in member.name
     return unknown and member.named and not discourse.stands_as_subject(entity)
 
 
 def _is_no_person(mention: Recent, discourse: Discourse) -> bool:
-    """Whether a mention is that of a place or a thing, or of many: "like many Javanese"."""
+    """Tell whether a mention is that of a place or a thing, or of many: "like many Javanese"."""
     if discourse.place_like(mention.start) or discourse.dateline(mention.entity):
         return True
     if discourse.impersonal(mention.entity) or discourse.thing(mention.entity):
@@ -122,7 +123,8 @@ def _is_no_person(mention: Recent, discourse: Discourse) -> bool:
 
 
 def _asks(mention: Recent, offset: int, discourse: Discourse) -> bool:
-    """Whether somebody is the asker whom the sentence of the pronoun answers: "Asked by Ana Ruiz if …, she said"."""
+    """Tell whether somebody is the asker whom the sentence of the pronoun answers: "Asked by Ana Ruiz if …, she
+    said"."""
     if discourse.place(mention.start) != discourse.place(offset):
         return False
     text = discourse.document.text
@@ -130,12 +132,13 @@ def _asks(mention: Recent, offset: int, discourse: Discourse) -> bool:
 
 
 def _taken_up(kind: str, order: Sequence[int], discourse: Discourse) -> int:
-    """The place in the order of the latest one whom a pronoun of this class has meant before, or the last place."""
+    """Return the place in the order of the latest one whom a pronoun of this class has meant before, or the last
+    place."""
     return next((at for at, entity in enumerate(order) if (kind, entity) in discourse.meant), len(order))
 
 
 def _in_passing(last: Recent, offset: int, discourse: Discourse) -> bool:
-    """Whether somebody was mentioned only once, in an earlier paragraph, and did not speak last under a name."""
+    """Tell whether somebody was mentioned only once, in an earlier paragraph, and did not speak last under a name."""
     member = discourse.cast.entities[last.entity]
     once = member.count == 1
     just = discourse.told and discourse.told[-1].entity == last.entity and (member.named or member.gender)
@@ -143,12 +146,12 @@ def _in_passing(last: Recent, offset: int, discourse: Discourse) -> bool:
 
 
 def _outside(mentions: Sequence[Recent], discourse: Discourse) -> Recent | None:
-    """The latest mention outside anybody's own words."""
+    """Return the latest mention outside anybody's own words."""
     return next((m for m in mentions if not discourse.quoted(m.start)), None)
 
 
 def _named_within(mentions: Sequence[Recent], quotation: Quotation) -> bool:
-    """Whether the entity is named in the quotation itself: speakers seldom name themselves."""
+    """Tell whether the entity is named in the quotation itself: speakers seldom name themselves."""
     return any(span.start <= m.start < span.end for m in mentions for span in quotation.spans)
 
 
@@ -224,7 +227,7 @@ def _group(kind: str) -> str:
 def _where(
     kind: str, last: Recent, step: str, part: str, discourse: Discourse, asker: tuple[int, int] | None, mark: str
 ) -> list[str]:
-    """What the place of a mention tells, for each group of pronouns apart."""
+    """Return what the place of a mention tells, for each group of pronouns apart."""
     group = _group(kind)
     features = [f"{mark}{group} {part} at {step}"]
     if part in ("subject", "source") and last.start - discourse.document.sentence_at(last.start).start <= _OPENS:
@@ -239,7 +242,7 @@ def _where(
 
 
 def _asked(offset: int, discourse: Discourse) -> tuple[int, int] | None:
-    """The object of asking, accusing or telling in the sentence before: who is likely to answer."""
+    """Return the object of asking, accusing or telling in the sentence before: who is likely to answer."""
     if offset not in discourse.asked:
         discourse.asked[offset] = _read_asked(offset, discourse)
     return discourse.asked[offset]
@@ -257,7 +260,7 @@ def _read_asked(offset: int, discourse: Discourse) -> tuple[int, int] | None:
 
 
 def _step(start: int, offset: int, discourse: Discourse) -> str:
-    """How far back a mention stands, by sentences and paragraphs."""
+    """Return how far back a mention stands, by sentences and paragraphs."""
     here, there = discourse.place(offset), discourse.place(start)
     if here.paragraph == there.paragraph:
         return f"s{min(here.sentence - there.sentence, 3)}"
@@ -270,7 +273,8 @@ def _step(start: int, offset: int, discourse: Discourse) -> str:
 
 
 def _part(last: Recent, discourse: Discourse) -> str:
-    """What the mention is in its sentence: the source of a report, within one, a possessor, a modifier, a subject."""
+    """Return what the mention is in its sentence: the source of a report, within one, a possessor, a modifier, a
+    subject."""
     if discourse.source(last.start, last.end):
         return "source"
     if discourse.possessor(last.end):
@@ -284,7 +288,7 @@ def _part(last: Recent, discourse: Discourse) -> str:
 
 
 def _opening(last: Recent, discourse: Discourse) -> list[str]:
-    """Whether the mention opens its sentence or its paragraph."""
+    """Tell whether the mention opens its sentence or its paragraph."""
     place = discourse.place(last.start)
     sentence = discourse.document.sentence_at(last.start)
     if last.start - sentence.start > 25:
@@ -303,7 +307,7 @@ def _agreement(kind: str, entity: int, discourse: Discourse) -> list[str]:
 
 
 def _history(entity: int, offset: int, discourse: Discourse) -> list[str]:
-    """Whether the entity has just spoken."""
+    """Tell whether the entity has just spoken."""
     features = []
     told = [t for t in discourse.told[-6:] if t.start < offset]
     if told:

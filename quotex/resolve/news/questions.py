@@ -53,7 +53,7 @@ def puts_question(told: Attributed, discourse: Discourse) -> bool:
 
 
 def _asked(start: int, end: int, discourse: Discourse) -> regex.Match[str] | None:
-    """Where narration says in the active that something is put to somebody."""
+    """Return where narration says in the active that something is put to somebody."""
     text = discourse.document.text
     for found in _PUT.finditer(text, start, end):
         passive = _PASSIVE.search(text, max(start, found.start() - 24), found.start()) is not None
@@ -82,7 +82,7 @@ def answer_to_writer(quotation: Quotation, discourse: Discourse) -> Clue | None:
 
 
 def _sentence_before(quotation: Quotation, discourse: Discourse) -> tuple[int, int] | None:
-    """The sentence before a quotation that opens its own, in its paragraph or the one before."""
+    """Return the sentence before a quotation that opens its own, in its paragraph or the one before."""
     sentence = discourse.document.sentence_at(quotation.start)
     if quotation.start - sentence.start > _MARKS:
         return None
@@ -96,5 +96,5 @@ def _sentence_before(quotation: Quotation, discourse: Discourse) -> tuple[int, i
 
 
 def _is_whole(told: Attributed, discourse: Discourse) -> bool:
-    """Whether somebody is quoted with a sentence, not with a few words of one."""
+    """Tell whether somebody is quoted with a sentence, not with a few words of one."""
     return discourse.document.text[told.end - 1] in ".,?!…—–-"

@@ -75,7 +75,7 @@ def plain_phrase_before(pronoun: str, floor: int, start: int, discourse: Discour
 
 
 def _over_and(tokens: Tokens, first: int, last: int) -> int:
-    """The first word of two nouns in the plural: "both Democrats and Republicans, who said"."""
+    """Return the first word of two nouns in the plural: "both Democrats and Republicans, who said"."""
     plural = tokens.tags[last] in _PLURAL and first > 1 and tokens.lower[first - 1] == "and"
     before = _first_of(tokens, first - 2) if plural and tokens.tags[first - 2] in _PLURAL else None
     return first if before is None else before
@@ -91,12 +91,12 @@ def names_before(floor: int, start: int, discourse: Discourse) -> tuple[int, int
 
 
 def _is_meant(pronoun: str, head: Head | None) -> bool:
-    """Whether a relative pronoun may take up such a noun."""
+    """Tell whether a relative pronoun may take up such a noun."""
     return head is not None and (pronoun not in _TYPES or head.type in _TYPES[pronoun])
 
 
 def _first_of(tokens: Tokens, last: int) -> int | None:
-    """The first word of the noun phrase that ends with a word, if a noun is there."""
+    """Return the first word of the noun phrase that ends with a word, if a noun is there."""
     if last < 0 or tokens.tags[last] not in _INSIDE[:4]:
         return None
     at = last

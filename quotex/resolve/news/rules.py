@@ -115,7 +115,7 @@ def name_before_cue(quotation: Quotation, source: SourcePhrase, article: Article
 
 
 def _is_owner(source: SourcePhrase, article: Article) -> bool:
-    """Whether a name is a body's, before somebody of it ("the bank's Tom Reed", "ministry official Ann Lee")."""
+    """Tell whether a name is a body's, before somebody of it ("the bank's Tom Reed", "ministry official Ann Lee")."""
     if article.discourse.possessor(source.end):
         return True
     return source.entity is not None and article.cast.entities[source.entity].type != "person"
@@ -140,7 +140,7 @@ def named_beside(quotation: Quotation, source: SourcePhrase, article: Article) -
 
 
 def _opens_content(quotation: Quotation, start: int) -> bool:
-    """Whether a name behind a source is in the words already: "According to the paper, Ruiz said"."""
+    """Tell whether a name behind a source is in the words already: "According to the paper, Ruiz said"."""
     cue = quotation.cue
     return cue is not None and cue.end <= start and any(span.start <= start < span.end for span in quotation.spans)
 
@@ -150,7 +150,7 @@ def _is_paper(source: SourcePhrase) -> bool:
 
 
 def _beside(source: SourcePhrase, article: Article) -> SourcePhrase | None:
-    """What stands in apposition: within the source phrase, or behind it between commas."""
+    """Return what stands in apposition: within the source phrase, or behind it between commas."""
     text = article.document.text
     if source.apposition is not None:
         return read_source(text, *source.apposition, article.discourse)
@@ -186,13 +186,13 @@ def relative(quotation: Quotation, source: SourcePhrase, article: Article) -> An
 
 
 def _is_plural(quotation: Quotation) -> bool:
-    """Whether the cue is a verb in the plural of the present: "note", "have said"."""
+    """Tell whether the cue is a verb in the plural of the present: "note", "have said"."""
     word = quotation.cue.text.split()[0].lower() if quotation.cue else ""
     return word in ("are", "have") or tag_verbs().get(word, ("",))[0] == word
 
 
 def _before(floor: int, start: int, article: Article) -> tuple[int, int] | None:
-    """What stands between the last sign and a relative pronoun."""
+    """Return what stands between the last sign and a relative pronoun."""
     phrase = _PHRASE.search(article.document.text, floor, start)
     return None if phrase is None or phrase["phrase"].lower() in words_of("pronoun") else phrase.span("phrase")
 
@@ -268,7 +268,7 @@ def pronoun(quotation: Quotation, source: SourcePhrase, article: Article) -> Ans
 
 
 def _ranked(kind: str, quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """Who is likeliest meant by a pronoun, of those who are named and of those who are only described."""
+    """Return who is likeliest meant by a pronoun, of those who are named and of those who are only described."""
     if kind == "other":
         return None
     follow(kind, source.start, quotation, article)
@@ -354,7 +354,7 @@ def description(quotation: Quotation, source: SourcePhrase, article: Article) ->
 
 
 def _owner(source: SourcePhrase, article: Article) -> int | None:
-    """The entity that owns the one described ("his aide", "Scott's family"), who is never meant."""
+    """Return the entity that owns the one described ("his aide", "Scott's family"), who is never meant."""
     return article.cast.entity_of(*source.owner) if source.owner else None
 
 

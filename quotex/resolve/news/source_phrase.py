@@ -143,13 +143,13 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
 
 
 def _at_somebody(text: str, start: int, end: int) -> int:
-    """Where a phrase begins whose last word is a phrase by itself: "In the press box someone said"."""
+    """Return where a phrase begins whose last word is a phrase by itself: "In the press box someone said"."""
     head = start + text[start:end].rfind(" ") + 1
     return head if text[head:end].lower() in words_of("somebody") else start
 
 
 def _is_office(text: str, name: Mention, discourse: Discourse) -> bool:
-    """Whether a title with an article, which the cast holds for a name, is an office: "the Minister"."""
+    """Tell whether a title with an article, which the cast holds for a name, is an office: "the Minister"."""
     start, end = name.offsets
     if text[max(0, start - 4) : start].lower() != "the " or text[start:end].casefold() not in titles():
         return False
@@ -157,12 +157,12 @@ def _is_office(text: str, name: Mention, discourse: Discourse) -> bool:
 
 
 def _before_of(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words before an "of" that a name runs across: "the U.S. Secretary of State"."""
+    """Return the words before an "of" that a name runs across: "the U.S. Secretary of State"."""
     return words[: words.index("of")] if "of" in words[1:] else words
 
 
 def _inside(offset: int, names: list[Mention]) -> bool:
-    """Whether a name runs across the offset."""
+    """Tell whether a name runs across the offset."""
     return any(name.start < offset < name.end for name in names)
 
 
@@ -204,7 +204,8 @@ def _before_noun() -> frozenset[str]:
 def _name_of_post(
     text: str, chunk: list[tuple[int, int, str]], end: int, names: list[Mention], discourse: Discourse
 ) -> Mention | None:
-    """The name at the end of a phrase whose post has a complement of its own: "Cabinet member for parks Ann Lee"."""
+    """Return the name at the end of a phrase whose post has a complement of its own: "Cabinet member for parks Ann
+    Lee"."""
     last = names[-1] if names else None
     post = head_of(chunk[-1][2])[0]
     if last is None or last.end != end or post is None or post.type != "person":

@@ -190,7 +190,7 @@ def _to_first_name(start: int, discourse: Discourse) -> int:
 
 
 def _to_named_title(text: str, start: int, end: int, discourse: Discourse) -> int:
-    """The name behind a title: "Secretary" with "of State Ann Lee" behind it."""
+    """Return the name behind a title: "Secretary" with "of State Ann Lee" behind it."""
     last = text[start:end].rsplit(" ", 1)[-1].strip(".,")
     if head_of(last.lower())[0] is None or not last[:1].isupper():
         return end
@@ -199,7 +199,7 @@ def _to_named_title(text: str, start: int, end: int, discourse: Discourse) -> in
 
 
 def _to_complement(text: str, start: int, end: int, quotation: Quotation, discourse: Discourse) -> int:
-    """The complement of a description, up to the cue or to the end of the phrase."""
+    """Return the complement of a description, up to the cue or to the end of the phrase."""
     last = text[start:end].rsplit(" ", 1)[-1].lower()
     cue = quotation.cue
     if cue is not None and end < cue.start <= end + _REACH:
@@ -225,7 +225,7 @@ def _to_complement(text: str, start: int, end: int, quotation: Quotation, discou
 
 
 def _has_of(text: str, end: int, noun: str) -> bool:
-    """Whether "of" follows a noun: "a copy of the agreement", "the maker of the plates"."""
+    """Tell whether "of" follows a noun: "a copy of the agreement", "the maker of the plates"."""
     return text[end : end + 4] == " of " and noun.isalpha() and not is_verbal(noun)
 
 
@@ -244,7 +244,7 @@ def _before_verb(gap: str) -> int:
 
 
 def _opens_object(words: list[str]) -> bool:
-    """Whether a word opens the object of a verb before it: "followed 2,118 adults", "filled the hall"."""
+    """Tell whether a word opens the object of a verb before it: "followed 2,118 adults", "filled the hall"."""
     return bool(words) and (words[0][:1].isdigit() or words[0] in _determiners())
 
 

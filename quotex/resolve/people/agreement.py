@@ -40,13 +40,13 @@ def contradicts(source: Span, entity: int, cast: Cast, *, beside: bool) -> bool:
 
 
 def _other_name(source: Span, entity: int, cast: Cast) -> bool:
-    """Whether the source is the name of somebody else."""
+    """Tell whether the source is the name of somebody else."""
     named = cast.mention_at(source.start, source.end, cast.text)
     return named is not None and named.end == source.end and named.entity != entity
 
 
 def _other_noun(low: str, entity: int, cast: Cast) -> bool:
-    """Whether the head noun of a description shows another gender or a body."""
+    """Tell whether the head noun of a description shows another gender or a body."""
     member = cast.entities[entity]
     head, plural = head_of(low.split(" of ")[0].split()[-1]) if low.split(" of ")[0].split() else (None, False)
     if head is None or member.name in _NARRATOR:

@@ -36,7 +36,8 @@ def with_lists(text: str, runs: list[Run]) -> list[Run]:
 
 
 def _end_of_list(text: str, runs: list[Run], at: int) -> int:
-    """The place of the run with "and" that ends a list in commas which begins at a run; that run's own for none."""
+    """Return the place of the run with "and" that ends a list in commas which begins at a run; that run's own for
+    none."""
     for place in range(at + 1, min(at + _MOST_PARTS, len(runs))):
         if text[runs[place - 1][1] : runs[place][0]] != ", ":
             return at
@@ -49,7 +50,7 @@ def _end_of_list(text: str, runs: list[Run], at: int) -> int:
 
 
 def _is_body(text: str, start: int, parts: list[str]) -> bool:
-    """Whether the words of a list name one body: its head stands before them or behind them."""
+    """Tell whether the words of a list name one body: its head stands before them or behind them."""
     first, last = parts[0].split(), parts[-1].split()
     first = first[1:] if first[0] == "The" else first
     behind = last[last.index("and") + 1 :]
@@ -66,7 +67,7 @@ def _is_body(text: str, start: int, parts: list[str]) -> bool:
 
 
 def _is_common(word: str) -> bool:
-    """Whether a word names nobody by itself."""
+    """Tell whether a word names nobody by itself."""
     low = bare(word)
     if _is_known(word):
         return False
@@ -95,7 +96,7 @@ def without_bodies(text: str, runs: Iterable[Run]) -> list[Run]:
 
 
 def _length_of_body(words: list[str]) -> int:
-    """How many words name a body before the name of a person; 0 for none."""
+    """Return how many words name a body before the name of a person; 0 for none."""
     bodies = folded("organization_words")
     heads = [index for index, word in enumerate(words) if bare(word) in bodies]
     if not heads or not heads[-1]:
@@ -107,7 +108,7 @@ def _length_of_body(words: list[str]) -> int:
 
 
 def _length_of_office(words: list[str]) -> int:
-    """How many words tell an office that is not of a place before the name of a person; 0 for none."""
+    """Return how many words tell an office that is not of a place before the name of a person; 0 for none."""
     of = words.index("of") if "of" in words[1:-3] else 0
     at = of + 1 + (of > 0 and words[of + 1] == "the")
     if not of or not is_role(words[of - 1]) or (bare(words[at]) in places() and "and" not in words):

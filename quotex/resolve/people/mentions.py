@@ -75,7 +75,7 @@ class WrittenName:
 
 @cache
 def _run_pattern() -> regex.Pattern[str]:
-    """The pattern of a run of capitalised words, with the small words that may stand inside a name."""
+    """Return the pattern of a run of capitalised words, with the small words that may stand inside a name."""
     short = [
         t for t, (whole, _, _) in titles().items() if len(t) < len(whole) or t in ("mr", "mrs", "ms", "dr", "messrs")
     ]

@@ -44,7 +44,7 @@ def signed_by(cast: Cast, document: Document, name: tuple[int, int]) -> int:
 
 
 def _in_full(cast: Cast, place: int) -> int:
-    """Who bears a name that has an initial, when the text writes it out: "E. Ott" of Ebbe Ott."""
+    """Return who bears a name that has an initial, when the text writes it out: "E. Ott" of Ebbe Ott."""
     first, _, last = cast.entities[place].name.partition(" ")
     if len(first) != 2 or first[1] != ".":
         return place

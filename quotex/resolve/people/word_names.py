@@ -114,8 +114,8 @@ def _is_verb(word: str) -> bool:
 
 
 def _before_date(word: str) -> frozenset[str]:
-    """What stands before a date: more before the name of a day, "said Tuesday", than before a month, which is a name
-    of people as well."""
+    """Return what stands before a date: more before the name of a day, "said Tuesday", than before a month, which is a
+    name of people as well."""
     return words_of("before-date" if word.endswith(("day", "Day")) else "before-month")
 
 

@@ -41,7 +41,7 @@ def _heaviest_first(pair: tuple[str, float]) -> tuple[float, str]:
 
 @cache
 def _rule_of(feature: str, kind: str) -> str:
-    """The rule that noted a feature in a kind of turn, or "" for those that explain nothing."""
+    """Return the rule that noted a feature in a kind of turn, or "" for those that explain nothing."""
     rule = feature.partition(".")[0]
     return "" if rule in UNTOLD else _TAG_RULES.get(kind, rule) if rule in OF_TAG else rule
 

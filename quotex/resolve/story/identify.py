@@ -171,7 +171,7 @@ class _Story:
         return asks or turn.own_name is not None
 
     def by_call(self) -> dict[int, int]:
-        """Who is first heard of when somebody calls one who is only described: «"Open wide, Mr. Grimbald."»."""
+        """Return who is first heard of when somebody calls one who is only described: «"Open wide, Mr. Grimbald."»."""
         first = self._first_places
         found: dict[int, int] = {}
         for caller, other in self._beside():
@@ -195,7 +195,7 @@ class _Story:
         return self._text[end : end + 1] != "!" and not (calls and self._text[end : end + 1] == ",")
 
     def by_partner(self) -> dict[int, int]:
-        """Who is first named when somebody calls the one talked with, whom tags only describe further off."""
+        """Return who is first named when somebody calls the one talked with, whom tags only describe further off."""
         first = self._first_places
         found: dict[int, set[int]] = defaultdict(set)
         for number, caller in enumerate(self._turns):
@@ -257,7 +257,7 @@ class _Story:
                 yield right, left
 
     def by_family_word(self) -> dict[int, int]:
-        """Who is called "Mama" by others and "their mother" by the story."""
+        """Return who is called "Mama" by others and "their mother" by the story."""
         words = family_words()
         relations: dict[str, set[int]] = defaultdict(set)
         for person in self._unnamed.people:
@@ -273,7 +273,7 @@ class _Story:
         return found
 
     def by_relation(self) -> dict[int, int]:
-        """Who tells of "my sister" soon calls her by her first name, as if the reader knew her."""
+        """Return who tells of "my sister" soon calls her by her first name, as if the reader knew her."""
         found = {}
         for person in self._unnamed.people:
             if person.name.startswith("my ") and person.head in _OF_ONE_AGE:

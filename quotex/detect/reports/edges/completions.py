@@ -95,7 +95,7 @@ def _clause_before(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
 
 
 def _says_in_commas(frame: Frame, place: CuePlace) -> bool:
-    """Whether the cue says something and a comma stands before its subject."""
+    """Tell whether the cue says something and a comma stands before its subject."""
     if int(place.grade) < STRONG or frame.lower[place.at] not in saying_forms() or place.first < 1:
         return False
     subject = frame.phrase_at[place.first - 1]
@@ -103,7 +103,7 @@ def _says_in_commas(frame: Frame, place: CuePlace) -> bool:
 
 
 def _is_one_clause(frame: Frame, first: int, last: int) -> bool:
-    """Whether some words are a clause outside of marks, and not two joined by a conjunction."""
+    """Tell whether some words are a clause outside of marks, and not two joined by a conjunction."""
     if last - first < _SHORTEST or frame.lower[first] in _SUBORDINATES or frame.finite[last] == frame.finite[first]:
         return False
     joined = any(frame.gap[i] == "," and frame.lower[i] in _JOINS for i in range(first, last))
@@ -115,7 +115,7 @@ def _in_marks(frame: Frame, start: int, end: int) -> bool:
 
 
 def _clause_end(frame: Frame, at: int) -> int:
-    """Where a clause ends whose verb stands at a word: before the next sign, or at the end of the sentence."""
+    """Return where a clause ends whose verb stands at a word: before the next sign, or at the end of the sentence."""
     return next((i for i in range(at + 1, frame.size) if frame.gap[i] not in ("", '"')), frame.size)
 
 

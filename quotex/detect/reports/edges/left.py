@@ -24,7 +24,7 @@ _MOST_ENDS, _MOST_STARTS = 24, 48  # places that are weighed, from the cue leftw
 
 
 def left_end_places(frame: Frame, place: CuePlace) -> list[int]:
-    """Where content to the left of the cue can end (exclusive)."""
+    """Return where content to the left of the cue can end (exclusive)."""
     places = []
     for i in range(place.at, 0, -1):
         if frame.leaves_marks(i - 1, place.at):
@@ -67,7 +67,7 @@ def left_end_values(frame: Frame, place: CuePlace, side: str) -> Iterator[tuple[
 
 
 def left_start_places(frame: Frame, place: CuePlace, end: int) -> list[int]:
-    """Where content that ends before word ``end`` left of the cue can begin."""
+    """Return where content that ends before word ``end`` left of the cue can begin."""
     places = []
     for i in range(end - 1, -1, -1):
         if frame.leaves_marks(i, place.at):
@@ -89,7 +89,8 @@ def left_start_places(frame: Frame, place: CuePlace, end: int) -> list[int]:
 
 
 def _in_dashes(frame: Frame, end: int) -> range:
-    """The words in dashes between the subject of a clause and its verb: «The man – an officer – was not armed»."""
+    """Return the words in dashes between the subject of a clause and its verb: «The man – an officer – was not
+    armed»."""
     dashes = [i for i in range(1, end) if frame.gap[i] == "-"]
     if len(dashes) != 2 or frame.coarse[dashes[1]] not in "VM" or frame.phrase_at[dashes[0] - 1] < 0:
         return range(0)
@@ -117,7 +118,7 @@ def is_own_subject(frame: Frame, place: CuePlace, start: int, end: int) -> bool:
 
 
 def _has_subject_behind(frame: Frame, at: int) -> bool:
-    """Whether the subject of a verb follows it: «said Pell», but not «told reporters that»."""
+    """Tell whether the subject of a verb follows it: «said Pell», but not «told reporters that»."""
     if at + 1 >= frame.size or frame.gap[at + 1] or frame.phrase_at[at + 1] < 0:
         return False
     behind = frame.phrases[frame.phrase_at[at + 1]][1]
@@ -153,7 +154,7 @@ def left_start_values(
 
 
 def _clause_at(frame: Frame, i: int) -> str:
-    """What follows the noun phrase at word ``i``, or behind a conjunction there: a verb where it is a clause."""
+    """Return what follows the noun phrase at word ``i``, or behind a conjunction there: a verb where it is a clause."""
     coarse, size = frame.coarse, frame.size
     if i < size and frame.lower[i] in CLAUSE:
         i += 1

@@ -65,17 +65,18 @@ def _behind_past(begins: Callable[[Frame, int, int], bool]) -> Stop:
 
 
 def _concedes(frame: Frame, start: int, i: int) -> bool:
-    """Whether the writer concedes something from word ``i`` on: «said that the shop was shut, although it was not»."""
+    """Tell whether the writer concedes something from word ``i`` on: «said that the shop was shut, although it was
+    not»."""
     return frame.lower[i] == "although" and frame.gap[i] in (",", "-")
 
 
 def _asks(frame: Frame, start: int, i: int) -> bool:
-    """Whether a question of somebody else begins: «said it was safe when asked about the slide»."""
+    """Tell whether a question of somebody else begins: «said it was safe when asked about the slide»."""
     return is_put_to(frame, i + 1)
 
 
 def _turns_to_present(frame: Frame, start: int, i: int) -> bool:
-    """Whether a clause in the present begins: «said that it would reopen, but the council has not paid for it»."""
+    """Tell whether a clause in the present begins: «said that it would reopen, but the council has not paid for it»."""
     if frame.gap[i] != "," or frame.lower[i] not in _TURNS or frame.phrase_at[i + 1] < 0:
         return False
     verb = frame.phrases[frame.phrase_at[i + 1]][1]
@@ -83,8 +84,8 @@ def _turns_to_present(frame: Frame, start: int, i: int) -> bool:
 
 
 def _speaker_leaves(frame: Frame, start: int, i: int) -> bool:
-    """Whether the speaker moves or gestures from word ``i`` on: «said the deal was off, and left», «before he was led
-    away».
+    """Tell whether the speaker moves or gestures from word ``i`` on: «said the deal was off, and left», «before he was
+    led away».
 
     Without a comma the subject of the content must be a thing, which does not walk: «the gate was locked and left».
     """
@@ -104,7 +105,7 @@ def _speaker_leaves(frame: Frame, start: int, i: int) -> bool:
 
 
 def _is_of(frame: Frame, start: int, heads: frozenset[str]) -> bool:
-    """Whether the head of the first noun phrase of a clause is one of some words."""
+    """Tell whether the head of the first noun phrase of a clause is one of some words."""
     start += frame.lower[start] == "that"
     if start >= frame.size or frame.phrase_at[start] < 0:
         return False
@@ -112,7 +113,7 @@ def _is_of(frame: Frame, start: int, heads: frozenset[str]) -> bool:
 
 
 def _is_of_thing(frame: Frame, start: int) -> bool:
-    """Whether the subject of a clause, right at its beginning, is a noun that means no people."""
+    """Tell whether the subject of a clause, right at its beginning, is a noun that means no people."""
     start += frame.lower[start] == "that"
     if start >= frame.size or frame.phrase_at[start] < 0:
         return False
@@ -131,12 +132,12 @@ def _leaving_forms() -> frozenset[tuple[str, str]]:
 
 @cache
 def _people() -> frozenset[str]:
-    """The nouns that mean people."""
+    """Return the nouns that mean people."""
     return frozenset(row[0] for row in load_table("nominal_heads") if row[1] not in ("document", "time"))
 
 
 def is_put_to(frame: Frame, at: int) -> bool:
-    """Whether a question was put to somebody at word ``at`` by nobody named: «when asked about the slide»."""
+    """Tell whether a question was put to somebody at word ``at`` by nobody named: «when asked about the slide»."""
     lower = frame.lower
     if not 0 < at < frame.size or lower[at] not in _ASKED or frame.coarse[at] not in "eVJ" or frame.gap[at]:
         return False
@@ -144,12 +145,14 @@ def is_put_to(frame: Frame, at: int) -> bool:
 
 
 def opens_with_asked(frame: Frame, place: CuePlace) -> bool:
-    """Whether a cue is what was asked of the speaker: «When asked about the slide, …», «Asked about the slide, …»."""
+    """Tell whether a cue is what was asked of the speaker: «When asked about the slide, …», «Asked about the slide,
+    …»."""
     return is_put_to(frame, place.at) or (place.first == 0 and frame.lower[place.at] == "asked")
 
 
 def _main_clause(frame: Frame, place: CuePlace, start: int) -> int | None:
-    """Where the main clause begins behind a question that somebody was asked: «When asked if …, Mr. Pike said»."""
+    """Return where the main clause begins behind a question that somebody was asked: «When asked if …, Mr. Pike
+    said»."""
     if not opens_with_asked(frame, place):
         return None
     for i in range(start + 1, frame.size - 1):
@@ -185,7 +188,8 @@ def second_verb(frame: Frame, place: CuePlace, start: int) -> int | None:
 
 
 def _agrees(frame: Frame, verb: int, wanted: frozenset[str]) -> bool:
-    """Whether a verb has one of the tags; a form in "-ed" before an object is a past tense, however it is tagged."""
+    """Tell whether a verb has one of the tags; a form in "-ed" before an object is a past tense, however it is
+    tagged."""
     if frame.tags[verb] in wanted:
         return _governs(frame, verb)
     past = "VBD" in wanted and frame.lower[verb].endswith("ed") and frame.coarse[verb] in "geJ"
@@ -193,7 +197,7 @@ def _agrees(frame: Frame, verb: int, wanted: frozenset[str]) -> bool:
 
 
 def _governs(frame: Frame, verb: int) -> bool:
-    """Whether an object, a clause or another verb follows: what looks like a past tense is no participle then."""
+    """Tell whether an object, a clause or another verb follows: what looks like a past tense is no participle then."""
     at = verb + 1
     if at >= frame.size or frame.gap[at]:
         return False
@@ -231,7 +235,7 @@ def _same_tense(frame: Frame, one: int, other: int) -> bool:
 
 
 def _opens_report(frame: Frame, verb: int) -> bool:
-    """Whether a verb is one of saying, with a clause or words in marks behind it."""
+    """Tell whether a verb is one of saying, with a clause or words in marks behind it."""
     return frame.lower[verb] in saying_forms() and (frame.lower[verb + 1] == "that" or '"' in frame.gap[verb + 1])
 
 
@@ -247,7 +251,7 @@ def _ends_before_verb(frame: Frame, place: CuePlace, start: int, places: Places)
 
 
 def is_subject(frame: Frame, place: CuePlace, start: int) -> bool:
-    """Whether the cue is a noun that may be the subject of its clause, with content from word ``start`` on as its
+    """Tell whether the cue is a noun that may be the subject of its clause, with content from word ``start`` on as its
     complement."""
     at, coarse = place.at, frame.coarse
     if coarse[at] != "n" or start > at + _NEAR or any(frame.gap[at + 1 : start]):
@@ -273,14 +277,15 @@ def _ends_before_clause(frame: Frame, place: CuePlace, start: int, places: Place
 
 
 def _is_subordinate(frame: Frame, place: CuePlace, start: int) -> bool:
-    """Whether the cue is the first verb of a sentence that opens with a subordinate clause."""
+    """Tell whether the cue is the first verb of a sentence that opens with a subordinate clause."""
     if not _opens_subordinate(frame, place) or frame.coarse[place.at] not in "Veb":
         return False
     return place.at < start and not any(frame.gap[1 : start + 1])
 
 
 def _opens_subordinate(frame: Frame, place: CuePlace) -> bool:
-    """Whether a sentence opens with a subordinate clause whose first verb is the cue: «Even if», «Should the judge»."""
+    """Tell whether a sentence opens with a subordinate clause whose first verb is the cue: «Even if», «Should the
+    judge»."""
     lower, before = frame.lower, frame.finite[place.first]
     if lower[0] in _INVERTED and "?" not in frame.gap[frame.size]:
         return before == 1 and place.first > 1
@@ -293,7 +298,8 @@ def _last_verb(frame: Frame, start: int) -> int:
 
 
 def begins_predicate(frame: Frame, i: int) -> bool:
-    """Whether a finite verb may stand at word ``i``; one read as a participle has an object: «… angered the others»."""
+    """Tell whether a finite verb may stand at word ``i``; one read as a participle has an object: «… angered the
+    others»."""
     if frame.coarse[i] in "VM":
         return True
     if frame.coarse[i] not in "eJ" or not frame.lower[i].endswith("ed") or frame.gap[i]:

@@ -49,7 +49,7 @@ END_TEMPLATES = (
 
 
 def side_values(frame: Frame, place: CuePlace) -> list[str]:
-    """The values of ``SIDE_TEMPLATES``: what the sides of the cue look like."""
+    """Return the values of ``SIDE_TEMPLATES``: what the sides of the cue look like."""
     at, first, size = place.at, place.first, frame.size
     subject = first
     if first and frame.phrase_at[first - 1] >= 0 and not frame.gap[first]:
@@ -77,7 +77,7 @@ _NEVER_BEGINS = "VM&rsx"  # coarse tags of words that no content begins with, un
 
 
 def _may_start(frame: Frame, i: int, distance: int) -> bool:
-    """Whether content may begin with word ``i``, that many words behind the cue, less than ``_FAR``."""
+    """Tell whether content may begin with word ``i``, that many words behind the cue, less than ``_FAR``."""
     if frame.lower[i] == "that" and _is_that_day(frame, i):
         return False
     if distance == 1 or frame.gap[i] or frame.lower[i] in CLAUSE:
@@ -86,13 +86,14 @@ def _may_start(frame: Frame, i: int, distance: int) -> bool:
 
 
 def _is_that_day(frame: Frame, i: int) -> bool:
-    """Whether "that" belongs to a time, and the clause begins behind it: «posted later that day that it rained»."""
+    """Tell whether "that" belongs to a time, and the clause begins behind it: «posted later that day that it
+    rained»."""
     words = frame.lower[i : i + 3]
     return words[::2] == ["that", "that"] and words[1] in _TIMES
 
 
 def start_places(frame: Frame, place: CuePlace) -> list[int]:
-    """Where content to the right of the cue can begin: from some distance on, at quotation marks alone."""
+    """Return where content to the right of the cue can begin: from some distance on, at quotation marks alone."""
     at = place.at
     far, stop = at + _FAR, min(at + 31, frame.reach(at))
     places = [i for i in range(at + 1, min(far, stop)) if _may_start(frame, i, i - at)]
@@ -142,7 +143,7 @@ _ENDS_BEFORE = frozenset(("last", "this", "next", "earlier", "late", "early", "t
 
 
 def _may_end(frame: Frame, i: int) -> bool:
-    """Whether content may end before word ``i``."""
+    """Tell whether content may end before word ``i``."""
     if frame.gap[i] or frame.norm[i] == "DATE":
         return True
     if frame.coarse[i] not in _ENDS_BEFORE_TAGS and frame.lower[i] not in _ENDS_BEFORE:
@@ -156,7 +157,7 @@ def _may_end_noun(frame: Frame, i: int) -> bool:
 
 
 def _is_further_clause(frame: Frame, i: int) -> bool:
-    """Whether a second reported clause begins at a word: «says that it rained and that it would go on»."""
+    """Tell whether a second reported clause begins at a word: «says that it rained and that it would go on»."""
     if frame.lower[i : i + 2] != ["and", "that"] or i + 2 >= frame.size or frame.gap[i + 1]:
         return False
     phrase = frame.phrase_at[i + 2]
@@ -164,7 +165,7 @@ def _is_further_clause(frame: Frame, i: int) -> bool:
 
 
 def end_places(frame: Frame, place: CuePlace, start: int) -> list[int]:
-    """Where content that begins at word ``start`` right of the cue can end (exclusive)."""
+    """Return where content that begins at word ``start`` right of the cue can end (exclusive)."""
     size, cue = frame.size, place.at
     reach = frame.reach(cue)
     offers = _may_end_noun if is_subject(frame, place, start) else _may_end
@@ -258,13 +259,13 @@ def _adverbs(frame: Frame, i: int) -> int:
 
 
 def _opens_marks(frame: Frame, i: int) -> bool:
-    """Whether words in marks begin here behind a comma or colon."""
+    """Tell whether words in marks begin here behind a comma or colon."""
     sign = frame.gap[i]
     return '"' in sign and sign[0] in ",:" and frame.quoted[i] >= 0 and frame.quoted[i - 1] < 0
 
 
 def _that_clause(frame: Frame, i: int) -> int | None:
-    """Where a clause with "that" begins behind no more than times and phrases with a preposition."""
+    """Return where a clause with "that" begins behind no more than times and phrases with a preposition."""
     for _ in range(_MOST_PHRASES + 1):
         while i < frame.size and not frame.gap[i] and (frame.norm[i] == "DATE" or frame.coarse[i] == "R"):
             i += 1
@@ -291,7 +292,7 @@ _LONGEST_ACCUSED = 10  # words between a verb and what its object is accused of
 
 
 def opener_at(frame: Frame, place: CuePlace) -> int:
-    """The word with which content begins by the first of `OPENERS` that knows; 0 for none."""
+    """Return the word with which content begins by the first of `OPENERS` that knows; 0 for none."""
     return next((found for _, rule in OPENERS if (found := rule(frame, place))), 0)
 
 

@@ -72,7 +72,7 @@ def _leaves_object(frame: Frame, place: CuePlace, start: int) -> int | None:
 
 
 def _has_verb_behind(frame: Frame, i: int) -> bool:
-    """Whether a verb stands behind a relative clause in commas: «the landing, which was late, was a mistake»."""
+    """Tell whether a verb stands behind a relative clause in commas: «the landing, which was late, was a mistake»."""
     return any(frame.gap[at] == "," and frame.coarse[at] in "VM" for at in range(i + 1, frame.size))
 
 
@@ -113,7 +113,8 @@ def _is_main_verb(frame: Frame, place: CuePlace, start: int) -> int | None:
 
 
 def _is_object(frame: Frame, place: CuePlace, start: int) -> bool:
-    """Whether content begins with a noun phrase that no verb follows: an object and not the subject of a clause."""
+    """Tell whether content begins with a noun phrase that no verb follows: an object and not the subject of a
+    clause."""
     if frame.lower[place.at] in _NO_OBJECT or frame.phrase_at[start] < 0:
         return False
     if frame.lower[start] in CLAUSE or frame.quoted[start] >= 0 or frame.gap[start]:
@@ -125,7 +126,7 @@ def _is_object(frame: Frame, place: CuePlace, start: int) -> bool:
 
 
 def _is_free(frame: Frame, place: CuePlace, i: int) -> bool:
-    """Whether a word stands outside of marks, or in those that hold the cue."""
+    """Tell whether a word stands outside of marks, or in those that hold the cue."""
     return frame.quoted[i] < 0 or frame.quoted[i] == frame.quoted[place.at]
 
 

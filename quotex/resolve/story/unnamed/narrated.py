@@ -145,7 +145,7 @@ def _descriptions(
 
 
 def _is_role_behind(text: str, end: int) -> bool:
-    """Whether the word behind a place may be a role: also "commander" of "commander-in-chief"."""
+    """Tell whether the word behind a place may be a role: also "commander" of "commander-in-chief"."""
     word = _NEXT.match(text, end)
     return word is not None and word["word"] in _first_parts_of_roles()
 
