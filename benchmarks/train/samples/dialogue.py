@@ -22,7 +22,7 @@ from quotex.resolve.story.decide import outermost
 from quotex.resolve.story.features.rules import RULES, read_board
 from quotex.resolve.story.second_reading import Rereading
 from quotex.resolve.story.turns import read_turns
-from quotex.resolve.story.unnamed.described import Unnamed
+from quotex.resolve.story.unnamed.people import Unnamed
 from quotex.resolve.story.weigh import Reading, ReadTurns
 
 HIDDEN = 0.6  # share of the tags that are hidden in the copy of a novel

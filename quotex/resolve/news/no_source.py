@@ -14,8 +14,8 @@ from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.clue import Clue
-from quotex.resolve.news.described import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Attributed, Discourse
+from quotex.resolve.news.find_descriptions import NominalMention, at_determiners
 from quotex.resolve.news.lead_in import lead_in
 from quotex.resolve.news.questions import answer_of_asked, answer_to_writer, is_alone, puts_question
 from quotex.resolve.people.mention import Mention

@@ -19,9 +19,9 @@ from quotex.records import Form, Quotation
 from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.authors import author_of, reader_of
 from quotex.resolve.news.beside import name_at_cue, name_behind, writer_of
-from quotex.resolve.news.descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.followed import follow
 from quotex.resolve.news.groups import members_of
+from quotex.resolve.news.match_descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.pronouns import DESCRIBED, Antecedent, agrees, candidates, described_candidates, rank
 from quotex.resolve.news.relative import names_before, phrase_before, plain_phrase_before
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source

@@ -14,8 +14,8 @@ from quotex.patterns import pattern
 from quotex.resolve.story.forms_of_address import bearers_of_titles, is_form, owners_of_forms, short_kin_names
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.turns import ADJACENT, ONE_BETWEEN, Turn
-from quotex.resolve.story.unnamed.described import DescribedPerson, Unnamed
 from quotex.resolve.story.unnamed.named_by_place import APPOSED, NamesByPlace
+from quotex.resolve.story.unnamed.people import DescribedPerson, Unnamed
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast

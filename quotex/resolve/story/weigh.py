@@ -22,7 +22,7 @@ from quotex.resolve.story.pronoun_chain import PronounChain
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.tag_nouns import NounWords
 from quotex.resolve.story.turns import Turn, read_turns, set_anchors
-from quotex.resolve.story.unnamed.described import Unnamed
+from quotex.resolve.story.unnamed.people import Unnamed
 from quotex.resolve.story.unnamed.tagged import number_nominals
 
 if TYPE_CHECKING:

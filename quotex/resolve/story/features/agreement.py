@@ -10,7 +10,7 @@ from quotex.resolve.story.candidates import Board, distance
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.tag_nouns import description_key, tag_words
 from quotex.resolve.story.turns import Turn
-from quotex.resolve.story.unnamed.described import is_generic
+from quotex.resolve.story.unnamed.people import is_generic
 
 
 def note_words(scene: Scene, number: int, turn: Turn, board: Board) -> None:

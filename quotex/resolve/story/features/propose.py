@@ -14,7 +14,7 @@ from quotex.resolve.story.narration import Seen
 from quotex.resolve.story.pronoun_chain import Link
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.turns import Turn
-from quotex.resolve.story.unnamed.described import is_generic
+from quotex.resolve.story.unnamed.people import is_generic
 from quotex.resolve.story.vocatives import Vocative
 
 NEAR_BEFORE, NEAR_AFTER = 8, 6

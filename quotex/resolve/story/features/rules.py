@@ -40,7 +40,7 @@ from quotex.resolve.story.features.propose import (
 )
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.turns import Turn
-from quotex.resolve.story.unnamed.described import is_generic
+from quotex.resolve.story.unnamed.people import is_generic
 
 
 def board_of(scene: Scene, number: int) -> Board:

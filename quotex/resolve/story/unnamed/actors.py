@@ -14,9 +14,9 @@ from quotex.lexicon.nouns import family_words, gendered_nouns, noun_gender
 from quotex.patterns import pattern, plain
 from quotex.resolve.story.narration import role_of
 from quotex.resolve.story.turns import Turn
-from quotex.resolve.story.unnamed.described import MARKS, Unnamed, is_generic
 from quotex.resolve.story.unnamed.kin import Kin
 from quotex.resolve.story.unnamed.narrated import is_introduced
+from quotex.resolve.story.unnamed.people import MARKS, Unnamed, is_generic
 
 Near = Callable[..., bool]  # see `narrated.NamedNearby.near`
 _REACH = 1_500  # characters before a turn in which somebody is described as doing something

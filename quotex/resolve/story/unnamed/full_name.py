@@ -8,7 +8,7 @@ from itertools import islice
 from quotex.lexicon.function_words import function_words
 from quotex.lexicon.verbs import is_finite, saying_forms
 from quotex.patterns import pattern, plain
-from quotex.resolve.story.unnamed.described import DescribedPerson, is_generic
+from quotex.resolve.story.unnamed.people import DescribedPerson, is_generic
 
 _TELLS = pattern(r"\s{1,2}(?:in|with|from)\s{1,2}(?:the|an?)(?=\s{1,2}[a-z])")
 # «a man with a hat under his arm», behind the noun of the phrase

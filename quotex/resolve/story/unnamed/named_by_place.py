@@ -13,7 +13,7 @@ from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.turns import Turn
-from quotex.resolve.story.unnamed.described import DescribedPerson, Unnamed, brought_in
+from quotex.resolve.story.unnamed.people import DescribedPerson, Unnamed, brought_in
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast

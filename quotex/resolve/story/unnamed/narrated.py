@@ -16,7 +16,8 @@ from quotex.patterns import pattern
 from quotex.resolve.people.gender import next_pronoun
 from quotex.resolve.story.narration import Narration, Seen, narrated, role_of
 from quotex.resolve.story.turns import Turn, spoken_parts
-from quotex.resolve.story.unnamed.described import (
+from quotex.resolve.story.unnamed.kin import Kin
+from quotex.resolve.story.unnamed.people import (
     MARKS,
     DescribedPerson,
     Unnamed,
@@ -24,7 +25,6 @@ from quotex.resolve.story.unnamed.described import (
     is_generic,
     is_person_noun,
 )
-from quotex.resolve.story.unnamed.kin import Kin
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast

@@ -18,10 +18,10 @@ from quotex.resolve.story.cast_changes import forget_mute
 from quotex.resolve.story.narration import Narration, Seen
 from quotex.resolve.story.turns import Turn, read_addressee
 from quotex.resolve.story.unnamed.actors import number_actors, number_nameless
-from quotex.resolve.story.unnamed.described import Unnamed, is_generic
 from quotex.resolve.story.unnamed.full_name import name_in_full, what_tells
 from quotex.resolve.story.unnamed.kin import Kin
 from quotex.resolve.story.unnamed.narrated import RECENT, NamedNearby, described_mentions, see_described
+from quotex.resolve.story.unnamed.people import Unnamed, is_generic
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast

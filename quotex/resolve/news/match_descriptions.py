@@ -18,8 +18,8 @@ from quotex.lexicon.posts import is_post
 from quotex.lexicon.pronouns import GENDERS
 from quotex.patterns import pattern
 from quotex.records import Gender, Quotation, SpeakerType
-from quotex.resolve.news.described import fullest_body
 from quotex.resolve.news.discourse import Discourse
+from quotex.resolve.news.find_descriptions import fullest_body
 from quotex.resolve.news.pronouns import Antecedent, agrees, candidates, rank
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 from quotex.resolve.people.roles import Description, describe
