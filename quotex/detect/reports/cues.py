@@ -74,7 +74,7 @@ class CuePlace(NamedTuple):
 
 
 def verb_group(frame: Frame, at: int) -> tuple[int, str]:
-    """Where the verb group of word ``at`` begins, and the kinds of its auxiliaries ("hn" for "has not")."""
+    """Return where the verb group of word ``at`` begins, and the kinds of its auxiliaries ("hn" for "has not")."""
     first, kinds = at, ""
     lower, coarse, gap = frame.lower, frame.coarse, frame.gap
     while first and first > at - 6 and gap[first] == "":
@@ -105,7 +105,7 @@ class Grades(list[str]):
 
 
 def first_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
-    """The values of ``FIRST_TEMPLATES`` for word ``at``; ``grades`` are those of all words."""
+    """Return the values of ``FIRST_TEMPLATES`` for word ``at``; ``grades`` are those of all words."""
     form, tag, strong = frame.lower[at], frame.tags[at], grades.strong
     first, group = verb_group(frame, at)
     left, right = _mark_distances(frame, first, at + 1)
@@ -119,7 +119,7 @@ def first_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) 
 
 
 def further_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
-    """The values of the other ``CUE_TEMPLATES``."""
+    """Return the values of the other ``CUE_TEMPLATES``."""
     size, norm, coarse, gap = frame.size, frame.norm, frame.coarse, frame.gap
     form, tag = frame.lower[at], frame.tags[at]
     first, group = verb_group(frame, at)
@@ -163,17 +163,17 @@ def further_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades
 
 
 def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
-    """The values of ``CUE_TEMPLATES`` for word ``at``."""
+    """Return the values of ``CUE_TEMPLATES`` for word ``at``."""
     return first_values(frame, at, lemma, grade, grades) + further_values(frame, at, lemma, grade, grades)
 
 
 def _of(frame: Frame, at: int) -> str:
-    """The word behind, if it is a preposition."""
+    """Return the word behind, if it is a preposition."""
     return frame.norm[at + 1] if at + 1 < frame.size and frame.coarse[at + 1] in "ITr" else "-"
 
 
 def _subject(frame: Frame, first: int) -> tuple[str, str]:
-    """The kind of noun phrase right before the verb group, and what stands before that."""
+    """Return the kind of noun phrase right before the verb group, and what stands before that."""
     if not first:
         return "^", "^"
     gap, phrase = frame.gap[first], frame.phrase_at[first - 1]
@@ -186,7 +186,8 @@ def _subject(frame: Frame, first: int) -> tuple[str, str]:
 
 
 def word_class(frame: Frame, at: int) -> str:
-    """What a cue word is about: a verb of saying, thinking or neither; a noun of words, thought or something else."""
+    """Return what a cue word is about: a verb of saying, thinking or neither; a noun of words, thought or something
+    else."""
     kind, form = frame.coarse[at], frame.lower[at]
     if kind in "nN":
         return "n" + noun_classes().get(form, "-")
@@ -194,7 +195,8 @@ def word_class(frame: Frame, at: int) -> str:
 
 
 def _subject_kind(frame: Frame, first: int) -> str:
-    """What kind of thing the noun phrase before a verb group is, or before a phrase in commas: person, body, thing."""
+    """Return what kind of thing the noun phrase before a verb group is, or before a phrase in commas: person, body,
+    thing."""
     at = first - 1
     if at >= 0 and frame.gap[first] == "," and frame.phrase_at[at] >= 0:
         start = frame.phrases[frame.phrase_at[at]][0]
@@ -204,14 +206,14 @@ def _subject_kind(frame: Frame, first: int) -> str:
 
 
 def _object_kind(frame: Frame, at: int) -> str:
-    """What kind of thing the noun phrase behind a word is."""
+    """Return what kind of thing the noun phrase behind a word is."""
     if at + 1 >= frame.size or frame.gap[at + 1] or frame.phrase_at[at + 1] < 0:
         return "^"
     return frame.noun_kind(frame.phrases[frame.phrase_at[at + 1]][1] - 1)
 
 
 def _object(frame: Frame, at: int) -> str:
-    """What follows the word: a noun phrase and the word after that, or what there is instead."""
+    """Return what follows the word: a noun phrase and the word after that, or what there is instead."""
     if at + 1 >= frame.size:
         return "$"
     phrase, gap = frame.phrase_at[at + 1], frame.gap[at + 1]
@@ -226,7 +228,7 @@ def _object(frame: Frame, at: int) -> str:
 
 
 def _clause(frame: Frame, at: int) -> str:
-    """The first word within eight that can begin a clause, and roughly how far away."""
+    """Return the first word within eight that can begin a clause, and roughly how far away."""
     lower = frame.lower
     for i in range(at + 1, min(at + 9, frame.size)):
         if lower[i] in CLAUSE:
@@ -238,7 +240,8 @@ _DISTANCES = ("0", "1", "2", "2", "4", "4", "4", "4", "9", "9")
 
 
 def _mark_distances(frame: Frame, first: int, last: int) -> tuple[str, str]:
-    """How many words from ``first`` back, and from ``last`` on, to the nearest quotation mark, roughly; or "-"."""
+    """Return how many words from ``first`` back, and from ``last`` on, to the nearest quotation mark, roughly; or
+    "-"."""
     marks = frame.marks
     if not marks:
         return "-", "-"
