@@ -412,3 +412,21 @@ The boy put a finger on the paper. It shook. "There's a channel here."
 "And where's your dad now?" asked Brisk.
 """
     assert speakers(text)[2] == "boy"
+
+
+HALL = """Glenys Rees had been an alto for forty years. Mr. Prosser rapped the piano.
+
+"To the left, Glenys," said Mr. Prosser.
+
+"I know my left," said Glenys.
+
+Beside her, the new woman giggled. {words}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [('"Sorry," she whispered. "I\'m Dee."', "Dee"), ('"Sorry," she whispered. "It\'s for Dee."', "Glenys")],
+)
+def test_who_says_i_am_with_a_name_speaks(words: str, speaker: str) -> None:
+    assert speakers(HALL.format(words=words))[-1] in (speaker, "new woman" if speaker != "Dee" else speaker)

@@ -139,6 +139,9 @@ def test_tags_are_no_comments() -> None:
         # A double surname and its first half.
         ("Ana Iyer was born in Kotor. Ana Iyer-Cole died at 91. “No,” said Iyer-Cole.", "Ana Iyer-Cole"),
         ("Ana Iyer, a judge, came. Ana Iyer-Cole, a nurse, went. “No,” said Ana Iyer.", "Ana Iyer"),
+        # A description is in apposition to the name before it only where a comma closes it.
+        ("Many were ill. In the journal Tide, a team from Leeds said that it was late.", "a team from Leeds"),
+        ("Many were ill. Tom Fenn, a nurse from Leeds, said that it was late.", "Tom Fenn"),
         # Grades and second offices before a name.
         ("“No,” said Station Officer Grade II Kofi Asare.", "Kofi Asare"),
         ("“No,” said Mayor of Port Avon Councillor Rhys Ellery.", "Rhys Ellery"),

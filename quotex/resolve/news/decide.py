@@ -121,7 +121,8 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
         whole = article.discourse.names(max(0, head.start() - _BRACKET), head.start())
         if whole and whole[-1].end == head.start() and article.cast.entities[whole[-1].entity].type != "organization":
             return whole[-1].offsets  # "Rosa from Dunmore", "Ana Ruiz of the University of Dunmore, Leeds"
-    if _INDEFINITE.match(text, start):
+    closed = cue is None or cue.start < end or "," in text[end : cue.start]  # "In Ecology, a team from Leeds said"
+    if closed and _INDEFINITE.match(text, start):
         before = article.discourse.names(max(0, start - _BRACKET), start)
         if before and _COMMA.fullmatch(text, before[-1].end, start):
             return before[-1].offsets  # "Will Fennimore, an Ulsterman, said"

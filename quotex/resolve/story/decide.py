@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from quotex.records import Form
     from quotex.resolve.people.cast import Cast
 
-_SOLE = 0.9  # share of who alone acts between two pieces of a turn, against the weights
+_SOLE = 0.9  # share of who alone acts between two pieces of a turn, or names oneself in it, against the weights
 _FORMS: dict[str, Form] = {"name": "name", "pronoun": "pronoun", "narrator": "pronoun", "nominal": "nominal"}
 
 
@@ -64,17 +64,30 @@ class Weighed:
             self.shares[number] = again.agreed(number, shares[number])
             self.relations[number] = relations[number]
         if len(reading.scene.text) < SHORT:
-            self._give_actors_their_words(reading)
+            self._give_shown_their_words(reading)
 
-    def _give_actors_their_words(self, reading: Reading) -> None:
-        """Let who alone acts between two pieces of a turn have spoken it, whatever speaks for others."""
+    def _give_shown_their_words(self, reading: Reading) -> None:
+        """Let who gives a name in a turn, or alone acts between two pieces of it, have spoken it, whatever else."""
         for number, turn in enumerate(reading.turns):
-            actor = sole_actor(reading.scene, turn)
+            actor = _self_named(reading.scene, turn)
+            actor = sole_actor(reading.scene, turn) if actor is None else actor
             if actor is None or actor == max(self.shares[number], key=self.shares[number].__getitem__):
                 continue
             if actor in reading.boards[number].features:
                 self.boards[number] = reading.boards[number]
                 self.shares[number] = {actor: _SOLE, **{e: 0.0 for e in self.shares[number] if e != actor}}
+
+
+def _self_named(scene: Scene, turn: Turn) -> int | None:
+    """Return who says "I am" with a name in a turn without a name in its tag: «"I'm Dee," she whispered»."""
+    open_ = turn.kind in _OPEN and not (turn.told or turn.beat_narrator)
+    named = turn.own_name if open_ and not _I_AM.isdisjoint(turn.words) else None
+    gender = scene.gender(named) if named is not None else None
+    return named if gender is None or turn.tag_gender in (gender, None) else None
+
+
+_OPEN = frozenset({"bare", "beat", "pronoun"})
+_I_AM = frozenset({"i", "i'm", "i’m", "my", "call", "this"})
 
 
 def weigh(reading: Reading, model: Mapping[str, Any]) -> Weighed:

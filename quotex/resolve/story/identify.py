@@ -96,7 +96,7 @@ class _Story:
         """«"I am Unit Four," said the librarian», «"And you are?" "Saoirse," said the new girl»."""
         found: dict[int, int] = {}
         for number, turn in enumerate(self._turns):
-            if turn.own_name is None and number and self._invites_name(self._turns[number - 1]):
+            if turn.own_name is None and number and self._invites_name(self._turns[number - 1], turn):
                 turn.own_name = self._only_name(turn)
             if turn.own_name is None:
                 continue
@@ -165,10 +165,13 @@ class _Story:
                 found[described].add(name)
         return {described: min(names) for described, names in found.items() if len(names) == 1}
 
-    def _invites_name(self, turn: Turn) -> bool:
-        """Tell whether a name is the answer to a turn: it asks for one, or its speaker has just given one."""
+    def _invites_name(self, turn: Turn, after: Turn) -> bool:
+        """Tell whether a name is the answer to a turn: it asks for one, or its speaker has just given one.
+
+        «"Onni," he said, "fetch the oars."» answers nobody, and calls.
+        """
         asks = _ASKS_NAME.search(self._text, turn.start, turn.end + 1) is not None
-        return asks or turn.own_name is not None
+        return asks or (turn.own_name is not None and self._text[after.parts[0][1] - 1] == ".")
 
     def by_call(self) -> dict[int, int]:
         """Return who is first heard of when somebody calls one who is only described: «"Open wide, Mr. Grimbald."»."""
