@@ -158,7 +158,7 @@ def _apart(document: Document, passages: Sequence[Quoted], claim: Claim) -> list
     """A clause and a whole sentence in marks after it are two quotations: «She said that it rained. “I got wet.”», «She
     said that it rained: “I got wet.”»"""
     text, tags = document.text, document.once(read_tags)
-    if any(is_said_within(tags[index], claim) for index in claim.passages):
+    if any(_is_said_within(tags[index], claim) for index in claim.passages):
         return [claim]  # «alleges that Bo told the clerk: “Hurry.”»
     marks = {index: (passages[index].start, passages[index].end) for index in claim.passages}
     parts = [piece for part in claim.parts for piece in _at_colon(text, [passages[i] for i in claim.passages], part)]
@@ -181,7 +181,7 @@ def _apart(document: Document, passages: Sequence[Quoted], claim: Claim) -> list
     ]
 
 
-def is_said_within(tag: Tag | None, claim: Claim) -> bool:
+def _is_said_within(tag: Tag | None, claim: Claim) -> bool:
     """Tell whether the tag of a passage stands in the words of a claim: «says that Bo said: “Stop.”»."""
     return tag is not None and any(start <= tag.source_start and tag.end <= end for start, end in claim.parts)
 
@@ -195,7 +195,7 @@ def tagged_within(document: Document, claims: Iterable[Claim]) -> Iterator[Claim
             tag, passage = tags[index], passages[index]
             led_in = document.text[max(0, passage.start - 4) : passage.start].rstrip()[-1:] in (",", ":")
             whole = led_in and document.text[passage.inner[0]].isupper()
-            if tag and whole and is_said_within(tag, claim) and (tag.cue_start, tag.cue_end) not in served:
+            if tag and whole and _is_said_within(tag, claim) and (tag.cue_start, tag.cue_end) not in served:
                 yield tagged(Claim("direct", list(passage.parts), probability=speech[index]), [tag])
 
 

@@ -48,8 +48,9 @@ class Stretch:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-        for note in YEAR_OF_WORK.finditer(text, start, end):
-            spans = [span for span in spans if not note.start() <= span[0] < note.end()]
+        years = {at for year in YEAR_OF_WORK.finditer(text, start, end) for at in range(*year.span())}
+        if years:
+            spans = [span for span in spans if span[0] not in years]
         self.words = [text[first:last] for first, last in spans]
         self.starts: list[int] = [first for first, _ in spans]
         self.ends: list[int] = [last for _, last in spans]

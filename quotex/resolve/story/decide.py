@@ -80,8 +80,8 @@ class Weighed:
 
 def _self_named(scene: Scene, turn: Turn) -> int | None:
     """Return who says "I am" with a name in a turn without a name in its tag: «"I'm Dee," she whispered»."""
-    open_ = turn.kind in _OPEN and not (turn.told or turn.beat_narrator)
-    named = turn.own_name if open_ and not _I_AM.isdisjoint(turn.words) else None
+    shown = turn.told or turn.beat_narrator or turn.kind not in _OPEN
+    named = None if shown or _I_AM.isdisjoint(turn.words) else turn.own_name
     gender = scene.gender(named) if named is not None else None
     return named if gender is None or turn.tag_gender in (gender, None) else None
 

@@ -82,6 +82,7 @@ class Narration:
         self.text = text
         spoken = sorted(parts)
         starts = [start for start, _ in spoken]
+        self._parts, self._part_starts = spoken, starts
         self.seen: list[Seen] = []
         self.spoken: list[list[Mention]] = [[] for _ in spoken]
         self._index = {part: number for number, part in enumerate(spoken)}
@@ -116,6 +117,11 @@ class Narration:
     def back_from(self, offset: int) -> int:
         """Return how many mentions start before the offset."""
         return bisect_left(self.starts, offset)
+
+    def is_spoken(self, offset: int) -> bool:
+        """Tell whether an offset lies in what is spoken."""
+        at = bisect_left(self._part_starts, offset + 1) - 1
+        return at >= 0 and offset < self._parts[at][1]
 
     def said_in(self, part: tuple[int, int]) -> list[Mention]:
         """Return the mentions within a part of a quotation."""

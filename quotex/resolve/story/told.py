@@ -11,7 +11,6 @@ from quotex.records import Evidence, Form, Quotation
 from quotex.resolve.decision import Decision
 from quotex.resolve.people.cast import Cast
 from quotex.resolve.story.pronoun_chain import PronounChain
-from quotex.resolve.story.turns import spoken_parts
 from quotex.resolve.story.weigh import Reading
 
 # By choice, as likely as the measure of our own stories shows each to be right.
@@ -32,23 +31,17 @@ class ReportedInStory:
         self._scene, self._unnamed, self._cast = scene, reading.unnamed, cast
         genders = reading.unnamed.antecedents(scene.genders)
         self._chain = PronounChain(scene.text, scene.turns, scene.narration, genders, speakers)
-        self._parts = sorted(spoken_parts(scene.turns))
-        self._starts = [start for start, _ in self._parts]
 
     def decide(self, quotation: Quotation) -> Decision | None:
         """Return whose a reported clause of the narration is, or None where its source does not tell."""
         source = quotation.source
-        if source is None or self._is_spoken(source.start):
+        if source is None or self._scene.narration.is_spoken(source.start):
             return None
         number, how, form = self._who(source.text, source.start, source.end)
         if number is None:
             return None
         evidence = Evidence(f"told_{form}", source, self._cast.entities[number].name, won=True)
         return Decision(number, (source.start, source.end), form, _SURE[how], (evidence,))
-
-    def _is_spoken(self, offset: int) -> bool:
-        at = bisect_right(self._starts, offset) - 1
-        return at >= 0 and offset < self._parts[at][1]
 
     def _who(self, words: str, start: int, end: int) -> tuple[int | None, str, Form]:
         """Return the place in the cast of whom the words mean, how that shows, and their form."""

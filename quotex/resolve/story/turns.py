@@ -53,7 +53,7 @@ class Turn:
         beat_gender: The gender that the first pronoun of the narration beside it shows.
         beat_narrator: Where that is "I": ``"before"``, ``"inside"`` or ``"after"``; else "".
         words: The different words, small, in text order.
-        tag: The words of the tag that name the speaker, or None.
+        tag, cue: The words of the tag that name the speaker, and those that say so ("said"), or None.
         cue: The verb of the tag, or None.
         tag_entity, tag_gender: Whom the tag names, and the gender its pronoun or noun shows.
         tag_to, tag_to_gender: Whom the tag says it is spoken to.

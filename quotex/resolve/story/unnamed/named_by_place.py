@@ -26,9 +26,8 @@ _NAMED_BEHIND = pattern(
       |,?\s{1,2}(?:whose\s{1,2}name\s{1,2}(?:was|is)|who\s{1,2}(?:was|is)\s{1,2}(?:named|called))\s{1,2})$""",
     regex.VERBOSE,
 )
-_SET_OFF = pattern(
-    r",\s{1,2}(?:an?\s{1,2})?$"
-)  # «the mandarin, Lord Trinh, was fond of jokes», «the chairman, a Mr Lee,»
+# «the mandarin, Lord Trinh, was fond of jokes», «the chairman, a Mr Lee,»
+_SET_OFF = pattern(r",\s{1,2}(?:an?\s{1,2})?$")
 _TITLE_BEFORE = pattern(r"\b(\p{Lu}\p{Ll}{2,20})\s$")  # «Interpreter Nara bowed»
 # «Ivo Lund, inspector of weights for the county, …», «Ada Moss, a nurse from Leeds, …»
 _POST = pattern(
@@ -121,15 +120,12 @@ class NamesByPlace:
             for title in titles:
                 bearers[title.lower().rstrip(".")].add(named.entity)
             post = _POST.match(self._text, named.end, named.end + APPOSED)
-            if post is not None and (len(words) > 1 or not self._is_spoken(named.start)):
+            if post is not None and (len(words) > 1 or not self._narration.is_spoken(named.start)):
                 bearers[post["head"]].add(named.entity)
         for person in self._unnamed.people:
             known = bearers.get(person.head) or self._of_like_title(person, bearers)
             if person.head and len(known) == 1:
                 yield person.number, min(known)
-
-    def _is_spoken(self, offset: int) -> bool:
-        return any(start <= offset < end for turn in self._turns for start, end in turn.parts)
 
     def _of_like_title(self, person: DescribedPerson, bearers: Mapping[str, set[int]]) -> set[int]:
         """Return who bears a title that a noun means too, where the noun brings in nobody: "the curate", Rev. Lee."""
