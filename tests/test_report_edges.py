@@ -38,6 +38,8 @@ def cut(text: str, cue: str) -> str:
         ("The bank wrote to clients it expected no change.", "wrote", "it expected no change"),
         ("She told him that the ferry was late.", "told", "that the ferry was late"),
         ("He urged them to wait.", "urged", "to wait"),
+        ("Ana Ruiz accused the firm of “hiding the bill”.", "accused", "hiding the bill"),
+        ("Ana Ruiz blamed a man seen “hiding the bill”.", "blamed", "a man seen “hiding the bill"),
         ("She asked the clerks of the old court not to tell anybody.", "asked", "not to tell anybody"),
         ("She called on everybody who had a boat to help.", "called", "to help"),
         ("The mayor called upon the owners to mend it.", "called", "to mend it"),

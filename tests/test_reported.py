@@ -219,6 +219,8 @@ FIRES_AND_MISSES = {
                    "Lena Ortiz spoke for an hour. “«We will pay,»” {she} said."),
     "description": ("Mayor Lena Ortiz met the unions. “«We will pay,»” {the mayor} said.",
                     "Mayor Lena Ortiz met the unions. “«We will pay,»” {a shopkeeper} said."),
+    "office": ("Deputy President Ana Ruiz flew to Elmton. {The DP} said «the road would stay open.»",
+               "Deputy Prime Minister Ana Ruiz flew to Elmton. {The DP} said «the road would stay open.»"),
     "name word": ("The Elmton Water Authority shut two wells. {The authority} said «the wells were old.»",
                   "The Elmton Water Authority shut two wells. {A farmer} said «the wells were old.»"),
     "varied": ("Mike Dunne walked into the hall on Monday. {The Elmton governor} said «the road would stay open.»",

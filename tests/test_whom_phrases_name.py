@@ -22,6 +22,8 @@ _AROUND = "The road was closed on Monday after the vote.\n\n{}"
         ("The King of the Netherlands said it was late.", "King of the Netherlands"),
         ("HEARTBROKEN Kayleigh Summers said it was late.", "Kayleigh Summers"),
         ("FURIOUS Marco Bellini said it was late.", "Marco Bellini"),
+        ("Dietitian Hazel Lim said it was late.", "Hazel Lim"),
+        ("A member of the Trade Council who sought anonymity said it was late.", "A member of the Trade Council"),
         ("MOHAMED Salah said it was late.", "MOHAMED Salah"),
         ("A team at the University of Leeds followed 2,118 adults for a year and found that they slept less.",
          "A team at the University of Leeds"),

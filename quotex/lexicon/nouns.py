@@ -70,7 +70,16 @@ def head_of(word: str) -> tuple[Head | None, bool]:
         if singular in heads:
             return heads[singular], True
     tail = word.rpartition("-")[2]
-    return (heads.get(tail), False) if tail != word else (None, False)
+    if tail != word:
+        return heads.get(tail), False
+    if _names_calling(word):
+        return Head("person", None, "-", (word,)), False
+    return (Head("person", None, "-", (word[:-1],)), True) if _names_calling(word.removesuffix("s")) else (None, False)
+
+
+def _names_calling(word: str) -> bool:
+    """Tell whether the ending of a noun shows a learned calling (Quirk et al. 1985, I.39): "dietitian", "geologist"."""
+    return len(word) >= _SHORTEST_CALLING and word.endswith(_OF_CALLINGS)
 
 
 @cache
@@ -104,6 +113,8 @@ def noun_gender(head: str) -> Gender | None:
     return gendered_nouns().get(head) or ("female" if head.endswith(_OF_WOMEN) else None)
 
 
+_OF_CALLINGS = ("ologist", "ographer", "therapist", "iatrist", "ician", "itian")
+_SHORTEST_CALLING = 8
 _OF_WOMEN = ("woman", "lady", "mistress", "maid", "wife")  # "washerwoman", "landlady", "schoolmistress"
 
 
@@ -113,14 +124,15 @@ def family_words() -> dict[str, str]:
     return {row[0]: row[1] for row in load_table("family_words")}
 
 
+@lru_cache(maxsize=4096)
 def is_role(word: str) -> bool:
     """Tell whether a word is a noun for a role, singular.
 
-    >>> is_role("spokeswoman"), is_role("vice-president"), is_role("table")
-    (True, True, False)
+    >>> is_role("spokeswoman"), is_role("vice-president"), is_role("dietitian"), is_role("table")
+    (True, True, True, False)
     """
     low = word.casefold().rstrip(".,")
-    return not {low, low.rpartition("-")[2]}.isdisjoint(load_words("roles"))
+    return not {low, low.rpartition("-")[2]}.isdisjoint(load_words("roles")) or _names_calling(low)
 
 
 @cache

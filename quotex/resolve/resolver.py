@@ -23,7 +23,9 @@ Speakers = Iterable[str] | Mapping[str, Iterable[str]]
 # Deeper nesting than this is no longer readable speech, and records are recursive.
 _DEEPEST = 8
 _CONTRADICTED = 0.5  # at most, of a record whose own tag has a subject that cannot be the speaker
-_LOOKS_ELSEWHERE = frozenset(("named beside", "quoted as", "group", "turn label", "relative", "speaker around"))
+_LOOKS_ELSEWHERE = frozenset(
+    ("named beside", "office", "quoted as", "group", "turn label", "relative", "speaker around")
+)
 _UNRESOLVED = 0.3  # low by choice: no ranker has weighed it, and the name behind the words is not known
 
 

@@ -177,6 +177,14 @@ def _is_said_again(frame: Frame, place: CuePlace, content: Content, source: Word
     return behind == frame.size or bool(frame.gap[behind]) or frame.coarse[behind] not in "VMR"
 
 
+def _is_of_writer(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«That line, it should be said, is old»: what the writer says by the way."""
+    first, group = verb_group(frame, place.at)
+    modal = group[:1] == "M" or frame.lower[first - 2 : first] in (["has", "to"], ["needs", "to"], ["bears", "to"])
+    subject = first - (2 if group[:1] != "M" else 0)
+    return modal and group[-1:] == "b" and subject > 0 and frame.lower[subject - 1] == "it" and source is None
+
+
 def _counts(frame: Frame, i: int) -> bool:
     """Tell whether a word is one of «three times», «twice», «again»."""
     return frame.coarse[i] == "C" or frame.lower[i] in _OFTEN
@@ -278,6 +286,7 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("as saying", _said_elsewhere),
     ("result", _is_result),
     ("said again", _is_said_again),
+    ("said by the way", _is_of_writer),
     ("bare relative", _is_bare_relative),
     ("modifier", _modifies),
     ("fronted phrase", _is_fronted_phrase),

@@ -10,7 +10,7 @@ from operator import itemgetter
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import contrast_before, is_put_to
-from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon.verbs import past_saying_forms, saying_forms
 from quotex.models import Models
 from quotex.models.bins import count, count3
@@ -26,9 +26,11 @@ NOBODY = -1
 _MOST_LEFT, _MOST_RIGHT = 9, 2
 _SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
 _QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
-_HEARS = frozenset(("hear", "hears", "heard", "hearing"))
+_HEARS = frozenset(("hear", "hears", "heard", "hearing", "overhear", "overhears", "overheard", "overhearing"))
 _QUESTION = CLAUSE | {"about"}
 _WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
+_COORDINATES = frozenset(("and", "but", "then", "or"))
+_PLACES = frozenset(("at", "in", "near", "outside", "inside", "during"))
 _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
 
 
@@ -169,6 +171,7 @@ def heard(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
     if phrase < 0 or frame.coarse[at] not in "bVng" or frame.lower[at] not in saying_forms():
         return None
     start, end = frame.phrases[phrase]
+    start += frame.lower[start] in _HEARS  # «I overheard one man», where the verb is read as an adjective
     return (start, min(end, at)) if 0 < start < at and frame.lower[start - 1] in _HEARS else None
 
 
@@ -193,6 +196,27 @@ def _anybody_there(frame: Frame, number: int) -> int:
     return number
 
 
+def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
+    """Tell whether a noun phrase before a finite cue can be no subject of it.
+
+    The object of the verb before an «and» is none: «A producer rang the museum and asked».  Nor is a place before the
+    subject: «At the town hall, Ana Ruiz said».
+    """
+    start, end = frame.phrases[number]
+    first = place.first
+    if frame.tags[first] not in FINITE or end > first:
+        return False
+    joined = first - 1
+    if joined > end and frame.coarse[joined] == "R":
+        joined -= 1
+    if frame.lower[joined] in _COORDINATES and not frame.finite[joined] > frame.finite[end]:
+        return frame.finite[start] > 0
+    if not start or frame.lower[start - 1] not in _PLACES or "," not in frame.gap[end]:
+        return False
+    behind = number + 1
+    return behind < len(frame.phrases) and frame.phrases[behind][0] == end and frame.phrases[behind][1] <= first
+
+
 def _model(models: Models) -> Linear:
     return Linear(models.weights("source"))
 
@@ -209,6 +233,9 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
         scores.append(model.score(values))
     shares = softmax(scores)
     best = max(range(len(shares)), key=shares.__getitem__)
+    if numbers[best] != NOBODY and _cannot_speak(frame, place, numbers[best]):
+        others = [i for i, n in enumerate(numbers) if n != NOBODY and not _cannot_speak(frame, place, n)]
+        best = max(others, key=shares.__getitem__, default=best)
     if numbers[best] == NOBODY:
         return None, shares[best]
     start, end = frame.phrases[_anybody_there(frame, numbers[best])]

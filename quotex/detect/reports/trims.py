@@ -139,7 +139,8 @@ def _words_in_marks(frame: Frame, cue: int, part: Words) -> Words:
     verbs = "" if predicated else "bgT"
     goes_on = frame.finite[stop] > frame.finite[last] or any(frame.coarse[i] in verbs for i in behind)
     noun = frame.coarse[first : first + 2] == ["g", "n"] and first + 1 < last  # «“parking money”»
-    verb = frame.coarse[first] in "VMbg" and not noun and not predicated
+    charged = frame.coarse[first] == "g" and frame.lower[first - 1] in _PREPOSITIONS  # «accused her of “hiding it”»
+    verb = frame.coarse[first] in "VMbg" and not noun and not predicated and not charged
     if clause or acts or goes_on or verb or any("," in frame.gap[i] for i in before[1:]):
         return part
     return first, last

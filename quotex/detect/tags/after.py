@@ -30,6 +30,7 @@ _LONGEST_ASIDE = 7  # tokens between the commas of «said, after a long pause, A
 _OPENS_ASIDE = frozenset({"after", "with", "in", "more", "rather", "very", "at"})
 _COME = frozenset({"came", "burst", "broke", "fell", "escaped", "dropped"})  # what words do from somebody
 _SOUND, _ARTICLES = ("came", "went"), (["a"], ["an"], ["the"])  # «came the answer», «went the clock» name nobody
+_THUS = frozenset({"so", "thus"})
 _RUNS_ON = ",?!-—–"  # what words in marks end with whose sentence runs on behind them
 _RELATIVES = frozenset({"as", "how", "that", "what", "where", "which", "who", "whom"})
 Trailing = tuple[VerbGroup, NounPhrase, int]
@@ -66,8 +67,8 @@ def read_in_words_of(stretch: Stretch, at: int, final: str = "") -> Trailing | N
 
 
 def _reporting(stretch: Stretch, at: int, final: str) -> Trailing | None:
-    """«said Ana», «said softly the old man»: a verb that reports and its subject."""
-    verb = read_verb(stretch, skip_adverbs(stretch, at))
+    """«said Ana», «said softly the old man», «So says Ana»: a verb that reports and its subject."""
+    verb = read_verb(stretch, skip_adverbs(stretch, at + (stretch.lower[at] in _THUS)))
     if verb is None or verb.participle or not (verb.strong or final in _RUNS_ON):
         return None
     phrase = read_phrase(stretch, _behind_aside(stretch, verb))

@@ -11,7 +11,7 @@ import regex
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import is_adverb, words_of
 from quotex.lexicon.names import titles
-from quotex.lexicon.nouns import head_of
+from quotex.lexicon.nouns import head_of, is_role
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
@@ -113,7 +113,7 @@ def _fits(word: str) -> bool:
         or low in words_of("definite")
         or low in words_of("indefinite")
         or low in titles()
-        or low in load_words("roles")
+        or is_role(low)
         or low in load_words("role_modifiers")
         or head_of(low)[0] is not None
         or word in load_words("nationalities")

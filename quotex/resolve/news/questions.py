@@ -14,7 +14,7 @@ from quotex.resolve.news.discourse import Attributed, Discourse
 _PUT = pattern(
     r"""
     \b(?:put\sit\sto|puts\sit\sto|put\sto|puts\sto|asked|asks|pressed|presses|challenged|challenges|questioned|quizzed)\s
-    (?P<who>(?:her|him|them|me|us)\b|[^,.;:?!“”"()\n]{2,50}?)\s
+    (?P<who>(?:her|him|them|me|us)\b|(?:(?!\sto\s)[^,.;:?!“”"()\n]){2,50}?)\s
     (?:that|if|whether|why|how|what|when|where|who|about|on)\s
     """,
     regex.VERBOSE,

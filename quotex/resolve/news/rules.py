@@ -38,6 +38,8 @@ _QUOTED_AS = pattern(
     """,
     regex.VERBOSE,
 )
+_OFFICE = pattern(r"[Tt]he\s(?<letters>\p{Lu}{2,4})")
+_SMALL = frozenset({"of", "for", "the", "and"})
 _OF = pattern(r"\sof\s")
 _COMES = pattern(r"[\s,]?\b(?:came|comes|was|is)\s$")
 _VOICE_OF = pattern(r"(?<who>[^,.;:“”\"\n]{2,60})['’]s?\s(?:\p{Ll}[\p{Ll}-]++\s){0,2}+\p{Ll}++")
@@ -84,6 +86,21 @@ def quoted_as(quotation: Quotation, source: SourcePhrase, article: Article) -> A
         return None
     answer = resolve_phrase(quotation, passed.start("who"), passed.end("who"), article)
     return answer and answer._replace(rule="quoted as")
+
+
+def office(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """«The CS» after "Cabinet Secretary Halima Noor": an office by its initials."""
+    office = _OFFICE.fullmatch(article.document.text, source.start, source.end)
+    if office is None:
+        return None
+    for entity in dict.fromkeys(m.entity for m in article.discourse.before(source.start)):
+        member = article.cast.entities[entity]
+        words = [word for word in (member.role or "").split() if word not in _SMALL]
+        if member.type == "person" and "".join(word[0] for word in words).upper() == office["letters"]:
+            mention = (source.start, source.end)
+            article.discourse.resolved(*mention, entity)
+            return Answer("office", entity, mention, "nominal", mention)
+    return None
 
 
 def name(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
@@ -395,6 +412,6 @@ def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer 
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
-    quoted_as, group, name_before_cue, name, named_beside, relative, voice, first_person, second_person, subject,
-    pronoun, introduced, again, description, name_word, varied, own,
+    quoted_as, group, name_before_cue, office, name, named_beside, relative, voice, first_person, second_person,
+    subject, pronoun, introduced, again, description, name_word, varied, own,
 )  # fmt: skip

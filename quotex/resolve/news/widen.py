@@ -24,6 +24,7 @@ _FIRST_HALF = pattern(
     r"\b(?:the|an?|his|her|their|its|our|my)\s(?:[\p{L}.'’-]{1,20}\s){1,7}(?:and|or)\s$", regex.IGNORECASE
 )
 # " of State " or a blank between a title and the name that it belongs to.
+_RELATIVES = frozenset({"who", "which", "whose"})
 _TITLE_GAP = pattern(
     r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3}(?:(?:in|at|for)\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?)?"
 )
@@ -58,6 +59,8 @@ _OF_SEVERAL = pattern(
       | \p{L}*(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|dozen|hundred) )""",
     regex.IGNORECASE | regex.VERBOSE,
 )
+# " interviewed for this article" behind a noun: a participle that says more of it.
+_PARTICIPLE = pattern(r"\s\p{Ll}{2,20}ed\s(?:about|at|by|for|from|in|on|to|with)\s")
 _TO_NAME = pattern(r"\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}")
 # " for the company" behind a source that follows its cue.
 _BEHIND = pattern(
@@ -85,7 +88,9 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         end = aged.end()
     if text[start:end].lower() in _determiners() and quotation.cue is not None:
         rest = _TO_NOUN.match(text, end, min(quotation.cue.start, end + _REACH))
-        end = rest.end() if rest and rest.end() + 1 >= quotation.cue.start else end
+        if rest and rest.end() + 1 >= quotation.cue.start:
+            participle = _PARTICIPLE.search(text, end + 1, rest.end())
+            end = participle.start() if participle else rest.end()
     if not any(map(str.isalpha, text[start:end])):
         start, end = _around_number(start, end, discourse)
     if text[max(0, end - 1) : end].isdigit() and (dated := _DATED.match(text, end, end + _REACH)):
@@ -235,6 +240,8 @@ def _before_verb(gap: str) -> int:
     at = 0
     for place, word in enumerate(words):
         behind = words[place + 1 : place + 2]
+        if place > 2 and word in _RELATIVES:
+            return at - 1
         joined = word.endswith("ed") and is_verbal(word) and (behind in ([], ["and"], ["but"]) or _opens_object(behind))
         named = words[place - 1] in _determiners()  # "the head of the accused firm"
         if place > 2 and not named and head_of(word)[0] is None and (joined or word in reporting_forms()):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, not_names, places, titles
-from quotex.lexicon.nouns import head_of
+from quotex.lexicon.nouns import head_of, is_role
 from quotex.resolve.people.name_form import bare
 
 Token = tuple[int, int, str]
@@ -217,7 +217,7 @@ class RunCutter:
         return (
             low in titles()
             or low in given_names()
-            or low in load_words("roles")
+            or is_role(low)
             or low in folded("organization_words")
             or low in folded("nationalities")
             or low in self._alone

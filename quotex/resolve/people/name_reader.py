@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, not_names, places, titles
-from quotex.lexicon.nouns import family_words, noun_gender
+from quotex.lexicon.nouns import family_words, is_role, noun_gender
 from quotex.lexicon.posts import holds_no_name
 from quotex.patterns import pattern
 from quotex.resolve.people.capital_runs import JOINERS, SUFFIXES, RunCutter, Token, Usage, names_many
@@ -59,7 +59,7 @@ class FormReader(RunCutter):
     def _is_body_with_of(self, words: list[str], low: list[str]) -> bool:
         """Tell whether words with "of" name a body: neither a title nor a known place."""
         of = low.index("of")
-        if of < _FEWEST_BEFORE_OF or any(word in titles() or word in load_words("roles") for word in low[:of]):
+        if of < _FEWEST_BEFORE_OF or any(word in titles() or is_role(word) for word in low[:of]):
             return False
         named = any(word in not_names() or word in self.revived for word in words)
         return not named and low[of - 1] not in JOINERS
@@ -254,7 +254,7 @@ class FormReader(RunCutter):
         if len(low) > 2 and is_letters(words[0]) and not words[1].isupper() and low[0] not in given_names():
             cut = 1
         for index in range(cut, len(low) - 1):
-            known = low[index] in titles() or low[index] in load_words("roles")
+            known = low[index] in titles() or is_role(low[index])
             if words[index] in self.revived or low[index] in ("st", "saint") or index and len(low[index]) == 1:
                 known = False  # part of the name; an initial, not "M." for Monsieur
             if (

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import folded, given_names, nicknames, not_names, places, titles
+from quotex.lexicon.nouns import is_role
 from quotex.lexicon.verbs import saying_forms
 from quotex.patterns import pattern
 from quotex.resolve.people.name_form import bare
@@ -224,7 +225,7 @@ class _Evidence:
             return
         if opens and not titled and not around.does and bare(words[0]) in load_words("opening_words"):
             return  # "Will Ana come?"
-        sure = _TITLED if titled or before in load_words("roles") else min(around.does, _ACTS)
+        sure = _TITLED if titled or is_role(before) else min(around.does, _ACTS)
         pair = (words[0], words[-1]) if len(words) > 1 else ("", words[0])
         if not is_given(words[0]) and (len(words) > _PAIR and is_given(words[1]) or opens and not titled):
             sure = 0 if is_doubtful(words[0]) else sure  # "Miss Universe Ana Bell", "Rival Ana Bell said"
@@ -258,7 +259,7 @@ class _Evidence:
             return False
         if is_given(first) and first not in self._the and first not in self._placed:
             return low not in places() or last not in self._placed
-        if (low in titles() or low in load_words("roles")) and low not in given_names():
+        if (low in titles() or is_role(low)) and low not in given_names():
             return False
         rare = low in load_words("opening_words") or low in places() or last in not_names()
         return not (rare or last in load_words("nationalities") or is_doubtful(first) or len(bare(first)) < 2)
@@ -304,19 +305,19 @@ def _is_party(word: str, name: str) -> bool:
 
 def _is_title(word: str) -> bool:
     low = bare(word)
-    return (low in titles() or low in load_words("roles")) and low not in words_of("title-of")
+    return (low in titles() or is_role(low)) and low not in words_of("title-of")
 
 
 def _is_plain_word(word: str) -> bool:
     """Tell whether a word is a common one and neither a title nor a role."""
     low = bare(word)
-    return low in load_words("common_words") and low not in titles() and low not in load_words("roles")
+    return low in load_words("common_words") and low not in titles() and not is_role(low)
 
 
 def _names_behind(title: str, word: str) -> bool:
     """Tell whether one word behind a title is a surname: "Mr Page", "Judge West", not "Mr. Speaker"."""
     low = bare(word)
-    if low in titles() or low in load_words("roles"):
+    if low in titles() or is_role(low):
         return low in given_names()
     if low in words_of("never-name"):
         return False

@@ -32,6 +32,7 @@ _LINKS = frozenset(("and", "then"))
 _PRONOUNS = frozenset(("he", "she", "they"))
 _WAS = frozenset(("was", "were"))
 _COURTS = frozenset(("court", "judge", "magistrate", "tribunal", "jury", "bench", "panel", "he", "she", "it", "they"))
+_DECLINES = frozenset(("declined", "refused"))
 _ITSELF = frozenset(("it", "they"))
 _ASKED = frozenset(("asked", "questioned", "pressed", "quizzed", "challenged"))
 _WHEN = frozenset(("when", "if", "whenever", "once", "though"))
@@ -119,6 +120,18 @@ def _is_of_thing(frame: Frame, start: int) -> bool:
         return False
     head = frame.phrases[frame.phrase_at[start]][1] - 1
     return frame.coarse[head] == "n" and not {frame.lower[head], frame.lower[head].removesuffix("s")} & _people()
+
+
+def _says_no_more(frame: Frame, start: int, i: int) -> bool:
+    """Tell whether the speaker does not say something from word ``i`` on: «confirmed that a report was made but would
+    not say by whom»."""
+    lower = frame.lower
+    if lower[i] != "but" or i + 3 >= frame.size or not _is_of_thing(frame, start):
+        return False
+    negated = lower[i + 3 : i + 4] if frame.tags[i + 1] in FINITE and lower[i + 2] == "not" else []
+    if lower[i + 1] in _DECLINES:
+        return lower[i + 2 : i + 3] == ["to"]
+    return bool(negated) and negated[0] in saying_forms()
 
 
 def _leaving(form: str, use: str) -> bool:
@@ -318,6 +331,7 @@ def _leads_to_verb(frame: Frame, i: int) -> bool:
 STOPS: tuple[tuple[str, Stop], ...] = (
     ("speaker leaves", _behind_past(_speaker_leaves)),
     ("writer concedes", _behind_past(_concedes)),
+    ("speaker declines", _behind_past(_says_no_more)),
     ("question put", _behind_past(_asks)),
     ("writer in the present", _behind_past(_turns_to_present)),
     ("main clause after a question", _main_clause),

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import Stop
-from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_words
 from quotex.lexicon.verbs import saying_forms
 
 _PRONOUNS = frozenset(("he", "she", "they"))
 _CONJUNCTIONS = frozenset(("and", "but"))
+_NEXT = frozenset(("before", "after"))
 _INDEFINITE = frozenset(("a", "an"))
 _CONCEDES = frozenset(("though", "although", "but"))
 _AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does"))
@@ -23,8 +24,13 @@ _HEARS = frozenset(("heard", "hears", "learned", "learnt", "learns"))
 
 
 def _says_more(frame: Frame, place: CuePlace, start: int) -> int | None:
-    """«said it was shut, adding that it would open»: a participle of saying with a clause is the speaker's."""
+    """«said it was shut, adding that it would open», «called it “odd” before adding: “…”»: a participle of saying with
+    a clause or with words in marks is the speaker's."""
     for i in range(start + 1, frame.size - 1):
+        if frame.lower[i] in _NEXT and frame.tags[i + 1] == "VBG" and _is_free(frame, place, i):
+            clause = frame.lower[i + 2 : i + 3] == ["that"] or frame.quoted[i + 2 : i + 3] > [-1]
+            if frame.lower[i + 1] in saying_forms() and clause and not frame.gap[i + 1]:
+                return i
         if frame.gap[i] == "," and frame.tags[i] == "VBG" and _is_free(frame, place, i):
             clause = frame.lower[i + 1] == "that" or frame.gap[i + 1] == "," or frame.lower[i] == "adding"
             if frame.lower[i] in saying_forms() and clause:
@@ -112,6 +118,18 @@ def _is_main_verb(frame: Frame, place: CuePlace, start: int) -> int | None:
     return None
 
 
+def _is_verb_behind_infinitive(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«A nurse who asked not to be named said it was late»: a verb without a subject behind an infinitive."""
+    first = frame.phrase_at[place.first - 1] if place.first else -1
+    relative = first >= 0 and frame.lower[frame.phrases[first][0]] in _RELATIVES
+    at = start + (frame.lower[start] == "not")
+    if not relative or place.at >= start or frame.lower[at : at + 1] != ["to"]:
+        return None
+    verb = next((i for i in range(at + 2, frame.size) if frame.tags[i] in FINITE), 0)
+    free = verb and frame.phrase_at[verb - 1] < 0 and frame.coarse[verb - 1] not in "&W"
+    return verb if free and _is_free(frame, place, verb) else None
+
+
 def _is_object(frame: Frame, place: CuePlace, start: int) -> bool:
     """Tell whether content begins with a noun phrase that no verb follows: an object and not the subject of a
     clause."""
@@ -139,4 +157,5 @@ TAILS: tuple[tuple[str, Stop], ...] = (
     ("name for the words", _names_words),
     ("tag of the sentence", _is_tagged),
     ("verb of the sentence", _is_main_verb),
+    ("verb behind an infinitive", _is_verb_behind_infinitive),
 )
