@@ -63,3 +63,9 @@ def test_whom_a_pronoun_means(text: str, names: list[str]) -> None:
     before = "The minister, Ann Lee, said it was open.\n\n"
     found = [record.speaker_name for record in extract_quotes(before + _AROUND.format(text)).walk()]
     assert found[-1:] == names
+
+
+@pytest.mark.parametrize(("pronoun", "name"), [("she", "Rukhsana Zaidi"), ("he", "Sékou Dembélé")])
+def test_names_of_the_world_have_a_gender(pronoun: str, name: str) -> None:
+    text = f"Rukhsana Zaidi met Sékou Dembélé in the old hall of Merrow. “It is late,” {pronoun} said."
+    assert extract_quotes(text)[0].speaker_name == name

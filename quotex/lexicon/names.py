@@ -20,7 +20,21 @@ def given_gender(name: str) -> Gender | None:
     if not letter:
         letters = {given_names().get(full, "u") for full in nicknames().get(name.casefold(), ())}
         letter = letters.pop() if len(letters) == 1 else ""
-    return "female" if letter == "f" else "male" if letter == "m" else None
+    return GENDERS.get(letter)
+
+
+def world_gender(name: str) -> Gender | None:
+    """Return the gender that a given name shows, also one of the many that may be surnames as well.
+
+    >>> world_gender("Elizabeth"), world_gender("Sékou"), world_gender("Rukhsana"), world_gender("Jan")
+    ('female', 'male', 'female', None)
+    """
+    return given_gender(name) or GENDERS.get(_name_genders().get(unaccented(name.casefold()), ""))
+
+
+@cache
+def _name_genders() -> dict[str, str]:
+    return {name: letter for letter, _, names in load_table("name_genders") for name in names.split()}
 
 
 Gender = Literal["female", "male"]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from quotex.lexicon.labels import label_words
-from quotex.lexicon.names import given_gender, titles
+from quotex.lexicon.names import titles, world_gender
 from quotex.patterns import pattern
 from quotex.resolve.labels.words import (
     Parsed,
@@ -284,7 +284,7 @@ def _is_aged(token: Token) -> bool:
 def _agrees(name: str, title: str) -> bool:
     """Tell whether a name may stand behind a title: "Ms." is no Leland."""
     letter = titles().get(title, ("", "", ""))[1]
-    gender = next((g for word in name.split() if (g := given_gender(word)) is not None), None)
+    gender = next((g for word in name.split() if (g := world_gender(word)) is not None), None)
     return letter not in ("f", "m") or gender is None or gender[0] == letter
 
 
