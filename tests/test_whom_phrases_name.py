@@ -23,6 +23,9 @@ _AROUND = "The road was closed on Monday after the vote.\n\n{}"
         ("HEARTBROKEN Kayleigh Summers said it was late.", "Kayleigh Summers"),
         ("FURIOUS Marco Bellini said it was late.", "Marco Bellini"),
         ("Dietitian Hazel Lim said it was late.", "Hazel Lim"),
+        ("Chipmaker Norvel Systems said it was late.", "Norvel Systems"),
+        ("Center for Clean Air said it was late.", "Center for Clean Air"),
+        ("Siam Ocean Pack said it was late.", "Siam Ocean Pack"),
         ("A member of the Trade Council who sought anonymity said it was late.", "A member of the Trade Council"),
         ("MOHAMED Salah said it was late.", "MOHAMED Salah"),
         ("A team at the University of Leeds followed 2,118 adults for a year and found that they slept less.",
@@ -69,3 +72,18 @@ def test_whom_a_pronoun_means(text: str, names: list[str]) -> None:
 def test_names_of_the_world_have_a_gender(pronoun: str, name: str) -> None:
     text = f"Rukhsana Zaidi met Sékou Dembélé in the old hall of Merrow. “It is late,” {pronoun} said."
     assert extract_quotes(text)[0].speaker_name == name
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Shares in Norvel fell on Monday.", "Norvel"),
+        ("Orrin, which makes lifts, has lost money.", "Orrin"),
+        ("The airline Skyhop has lost money.", "Skyhop"),
+        ("The ship's owner, Dalisay Lines, has lost money.", "Dalisay Lines"),
+        ("The ship's owner, Thomas Lines, has lost money.", "company"),
+        ("The town of Norvel has lost money.", "company"),
+    ],
+)
+def test_the_company(lead: str, name: str) -> None:
+    assert extract_quotes(f"{lead} “No,” the company said.")[-1].speaker_name == name

@@ -56,6 +56,7 @@ def test_no_lead_ins(text: str, speaker: str) -> None:
         ("Eleven of the market's 28 stallholders said they had been fined.", "Eleven of the market's 28 stallholders"),
         ("“It is deep,” said Karen Alder. The Wooster professor added, “It matters.”", "Karen Alder"),
         ("A buyer in Leeds, short of time, rang the mill at Dhu and asked for “a ton of it”.", "A buyer in Leeds"),
+        ("The mill shut the weir of its rival, saying that it was late.", "mill"),
         ("Opening the case at Ash Crown Court, Ana Ruiz, prosecuting, said it was late.", "Ana Ruiz"),
         ("In the foyer I overheard one man complain that it was late.", "one man"),
         ("“It never rains here.” So says Hattie Burke, a postmistress.", "Hattie Burke"),

@@ -197,14 +197,18 @@ def _anybody_there(frame: Frame, number: int) -> int:
 
 
 def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
-    """Tell whether a noun phrase before a finite cue can be no subject of it.
+    """Tell whether a noun phrase before a cue can be no subject of it.
 
-    The object of the verb before an «and» is none: «A producer rang the museum and asked».  Nor is a place before the
-    subject: «At the town hall, Ana Ruiz said».
+    The object of the verb before an «and» is none: «A producer rang the museum and asked».  Nor is one before a
+    participle: «The firm shut the mine, telling …».  Nor is a place before the subject: «At the town hall, Ana said».
     """
     start, end = frame.phrases[number]
     first = place.first
-    if frame.tags[first] not in FINITE or end > first:
+    if end > first:
+        return False
+    if frame.coarse[place.at] == "g" and frame.gap[first] == ",":
+        return end == first and _has_governor(frame, start)
+    if frame.tags[first] not in FINITE:
         return False
     joined = first - 1
     if joined > end and frame.coarse[joined] == "R":
@@ -215,6 +219,11 @@ def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
         return False
     behind = number + 1
     return behind < len(frame.phrases) and frame.phrases[behind][0] == end and frame.phrases[behind][1] <= first
+
+
+def _has_governor(frame: Frame, start: int) -> bool:
+    """Tell whether a verb or a preposition behind a finite verb governs the noun phrase at a word."""
+    return frame.finite[start] > 0 and not frame.gap[start] and frame.coarse[start - 1] in "VbgeI"
 
 
 def _model(models: Models) -> Linear:

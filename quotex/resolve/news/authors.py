@@ -7,8 +7,12 @@ from collections import Counter
 import regex
 
 from quotex.detect.layout.letters import letter_at
+from quotex.lexicon.labels import label_words
+from quotex.lexicon.pronouns import kind_of
 from quotex.patterns import pattern
+from quotex.records import Quotation
 from quotex.resolve.news.answer import Answer, Article
+from quotex.resolve.news.source_phrase import SourcePhrase
 from quotex.resolve.people.signed import signed_by
 
 _BYLINE = pattern(r"^\s*(?:By|BY)\s(?=\p{Lu})", regex.MULTILINE)
@@ -66,3 +70,31 @@ def interviewed(start: int, article: Article) -> Answer | None:
         best = max(counts, key=lambda entity: (counts[entity], -entity))
         article.guest = next(name for name in names if name.entity == best)
     return Answer("turn label", article.guest.entity, (start, start + 1), "nominal", article.guest.offsets)
+
+
+def first_person(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """«I» is the speaker of the quotation around it, or the author of the article."""
+    if source.form != "pronoun" or kind_of(source.head) != "first":
+        return None
+    mention = (source.start, source.end)
+    outer = [t for t in article.discourse.told[-50:] if t.start <= source.start and source.end <= t.end]
+    if outer:
+        return Answer("speaker around", outer[-1].entity, mention, "pronoun", outer[-1].mention)
+    author = author_of(article, source.start)
+    if author is None:
+        name_ = "we" if source.head in ("we", "us", "our", "ours") else "I"
+        author = article.cast.find(name_)
+        if author is None:
+            author = article.cast.add(name_, type="group" if name_ == "we" else "person")
+    return Answer("author", author, mention, "pronoun", mention)
+
+
+def second_person(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """«You» in a letter is whom its greeting names."""
+    if source.form != "pronoun" or source.head not in label_words("second"):
+        return None
+    if any(t.start <= source.start and source.end <= t.end for t in article.discourse.told[-50:]):
+        return None
+    reader = reader_of(article, source.start)
+    mention = (source.start, source.end)
+    return None if reader is None else Answer("author", reader, mention, "pronoun", mention)

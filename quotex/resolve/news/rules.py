@@ -9,7 +9,6 @@ from attrs import evolve
 
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
-from quotex.lexicon.labels import label_words
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.posts import is_post
 from quotex.lexicon.pronouns import RELATIVE, kind_of
@@ -17,7 +16,7 @@ from quotex.lexicon.verbs import tag_verbs
 from quotex.patterns import pattern
 from quotex.records import Form, Quotation
 from quotex.resolve.news.answer import Answer, Article
-from quotex.resolve.news.authors import author_of, reader_of
+from quotex.resolve.news.authors import first_person, second_person
 from quotex.resolve.news.beside import name_at_cue, name_behind, writer_of
 from quotex.resolve.news.followed import follow
 from quotex.resolve.news.groups import members_of
@@ -226,34 +225,6 @@ def voice(quotation: Quotation, source: SourcePhrase, article: Article) -> Answe
         return None
     answer = resolve_phrase(quotation, owned.start("who"), owned.end("who"), article)
     return answer and answer._replace(rule="voice of", features=())
-
-
-def first_person(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """«I» is the speaker of the quotation around it, or the author of the article."""
-    if source.form != "pronoun" or kind_of(source.head) != "first":
-        return None
-    mention = (source.start, source.end)
-    outer = [t for t in article.discourse.told[-50:] if t.start <= source.start and source.end <= t.end]
-    if outer:
-        return Answer("speaker around", outer[-1].entity, mention, "pronoun", outer[-1].mention)
-    author = author_of(article, source.start)
-    if author is None:
-        name_ = "we" if source.head in ("we", "us", "our", "ours") else "I"
-        author = article.cast.find(name_)
-        if author is None:
-            author = article.cast.add(name_, type="group" if name_ == "we" else "person")
-    return Answer("author", author, mention, "pronoun", mention)
-
-
-def second_person(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """«You» in a letter is whom its greeting names."""
-    if source.form != "pronoun" or source.head not in label_words("second"):
-        return None
-    if any(t.start <= source.start and source.end <= t.end for t in article.discourse.told[-50:]):
-        return None
-    reader = reader_of(article, source.start)
-    mention = (source.start, source.end)
-    return None if reader is None else Answer("author", reader, mention, "pronoun", mention)
 
 
 def subject(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:

@@ -17,7 +17,7 @@ from quotex.resolve.people.mentions import WrittenName, find_names
 from quotex.resolve.people.name_form import NameForm
 from quotex.resolve.people.name_kinds import Context, find_acronyms, find_aliases, is_people, is_place
 from quotex.resolve.people.printed_name import printed_name
-from quotex.resolve.people.roles import find_roles
+from quotex.resolve.people.roles import find_roles, of_body
 
 if TYPE_CHECKING:
     from quotex.read.document import Document
@@ -255,7 +255,7 @@ class _Builder:
             member = self.cast.entities[number]
             if member.type != "organization":
                 member.role = role
-            if member.type == "unknown" and " " in member.name:
+            if member.type == "unknown" and " " in member.name and not of_body(role):
                 member.type = "person"
 
     def _printed(self, counts: Counter[NameForm], shared: list[str]) -> str:
@@ -278,7 +278,7 @@ class _Builder:
             shared = [key for key, count in own.items() if count < _OWN * self.uses[key]]
         given = cluster.seed is not None
         name = self.given.names[cluster.seed or 0] if given else self._printed(counts, shared)
-        member = CastMember(name, type=_type(cluster, counts))
+        member = CastMember(name, type=self._type(cluster, counts))
         member.forms = texts
         member.count = sum(texts.values())
         member.given = given
@@ -296,6 +296,22 @@ class _Builder:
                 member.gender = None  # "Jean Abara said that his side": a given name tells less than every pronoun
         return member
 
+    def _type(self, cluster: Cluster, counts: Counter[NameForm]) -> SpeakerType:
+        kinds = {form.kind for form in counts}
+        if kinds & {"organization", "place"} and not cluster.styles:
+            people = all(is_people(form) for form in counts)
+            return "group" if people else "organization"
+        known = (
+            cluster.styles
+            or cluster.gender
+            or cluster.seed is not None
+            or any(first in given_names() for first in cluster.firsts)
+        )
+        bodies = max((self.contexts[form.key].bodies for form in counts), default=0)
+        if bodies and not known or bodies > 1 and not cluster.styles and not any(p.votes for p in cluster.profiles):
+            return "organization"
+        return "person" if known else "unknown"
+
 
 def _brought_in(bearers: list[Cluster], last: dict[int, int], at: int) -> Cluster | None:
     """Return the one bearer of a name whom a report speaks of here, when it has long left the others."""
@@ -307,20 +323,6 @@ def _title_of(form: NameForm) -> str:
     """Return the title, also of a form that has it as part of the name ("Duchess of Westmarch")."""
     first = titles().get(form.words[0], ("", "", "")) if form.words[1:2] == ("of",) else ("", "", "")
     return form.title or first[0]
-
-
-def _type(cluster: Cluster, counts: Counter[NameForm]) -> SpeakerType:
-    kinds = {form.kind for form in counts}
-    if kinds & {"organization", "place"} and not cluster.styles:
-        people = all(is_people(form) for form in counts)
-        return "group" if people else "organization"
-    known = (
-        cluster.styles
-        or cluster.gender
-        or cluster.seed is not None
-        or any(first in given_names() for first in cluster.firsts)
-    )
-    return "person" if known else "unknown"
 
 
 def _is_narrative(document: Document) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
-from quotex.lexicon import load_words
+from quotex.lexicon import load_table, load_words
 from quotex.lexicon.names import folded, given_names, not_names, places, titles
 from quotex.lexicon.nouns import head_of, is_role
 from quotex.resolve.people.name_form import bare
@@ -121,6 +122,8 @@ class RunCutter:
             or f"{low} {after}" in places()
         ):
             return False
+        if follows and current and word in _within() and tokens[index + 1][2] not in not_names():
+            return False  # "Siam Ocean Pack"
         if follows and low.endswith("ern") and tokens[index + 1][2] not in not_names():
             return False  # "Western Ridge"
         if low in given_names() and follows and after not in titles() and after not in given_names():
@@ -247,6 +250,12 @@ class RunCutter:
             and self._large[word] < 2 <= self._large[piece[-2][2]]
             and (first in given_names() or first in titles())
         )
+
+
+@cache
+def _within() -> frozenset[str]:
+    """Return the words that name nobody alone but stand within names of bodies."""
+    return frozenset(word for word, kind in load_table("not_names") if kind in ("place", "direction", "website"))
 
 
 def _is_shouted(low: str) -> bool:

@@ -47,6 +47,10 @@ class Votes:
         self.female = 0
         self.male = 0
 
+    def __bool__(self) -> bool:
+        """Whether any pronoun follows."""
+        return bool(self.female or self.male)
+
     def count(self, kind: int) -> None:
         """Count one pronoun: a subject or reflexive ("she") twice, a possessive ("her") once."""
         if kind < 3:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from quotex.lexicon import load_table, load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import given_names
+from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import saying_forms
 from quotex.patterns import pattern
 from quotex.resolve.people.mentions import WrittenName
@@ -15,6 +16,7 @@ from quotex.resolve.people.name_form import NameForm
 
 _ACRONYM = pattern(r"\s?\((?:the\ )?[“\"']?(?P<short>\p{Lu}[\p{Lu}.&\-]{1,9}+)[”\"']?\)")
 _NEXT = pattern(r"[ ,]{1,2}(\p{Ll}+)")
+_OF_BODY = pattern(r"\sshares\b|,\swhich\s(?:employs|makes|operates|owns|publishes|represents|runs|sells)\b")
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in"})
 
 
@@ -27,11 +29,13 @@ class Context:
         speech: Mentions beside a verb of speech.
         weak: Mentions after "to", "from", "of".
         the: Mentions after "the".
+        bodies: How much shows a body: "the airline Skyhop" (1), "Orrin, which makes lifts", "shares in Orrin" (2).
     """
 
-    __slots__ = ("count", "places", "speech", "the", "weak")
+    __slots__ = ("bodies", "count", "places", "speech", "the", "weak")
 
     def __init__(self) -> None:
+        self.bodies = 0
         self.count = 0
         self.places = 0
         self.speech = 0
@@ -54,6 +58,15 @@ class Context:
         after = _NEXT.match(text, mention.end, mention.end + 16)
         if after and after[1] in saying_forms():
             self.speech += 1
+        self.bodies += _shown_as_body(text, mention, before)
+
+
+def _shown_as_body(text: str, mention: WrittenName, before: list[str]) -> int:
+    """Tell how much the words beside a name speak for a body: 2 outweighs a given name, 1 does not."""
+    if _OF_BODY.match(text, mention.end, mention.end + 24) or before in (["shares", "in"], ["shares", "of"]):
+        return 2
+    head, plural = head_of(before[-1]) if before else (None, False)
+    return head is not None and not plural and head.type == "organization" and head.binding == "body"
 
 
 def find_acronyms(text: str, mentions: list[WrittenName]) -> dict[str, str]:
@@ -134,7 +147,8 @@ def is_place(form: NameForm, context: Context, titled: bool, narrative: bool) ->
     if len(form.words) == 1 and first in load_words("place_words") and first not in given_names() and not titled:
         return True
     inner = form.words[1:] if first not in given_names() else form.words[-1:]
-    if len(form.words) > 1 and (first in _first_words() or any(word in load_words("place_words") for word in inner)):
+    heads = [word for word, after in pairwise((*inner, "of")) if after == "of"]  # "Indian Ocean", not "Siam Ocean Pack"
+    if len(form.words) > 1 and (first in _first_words() or any(word in load_words("place_words") for word in heads)):
         return first not in given_names() or share > 0.3
     if titled or context.speech > 0.1 * context.count:
         return False

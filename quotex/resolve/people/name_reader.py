@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, not_names, places, titles
-from quotex.lexicon.nouns import family_words, is_role, noun_gender
+from quotex.lexicon.nouns import family_words, head_of, is_role, noun_gender
 from quotex.lexicon.posts import holds_no_name
 from quotex.patterns import pattern
 from quotex.resolve.people.capital_runs import JOINERS, SUFFIXES, RunCutter, Token, Usage, names_many
@@ -143,6 +143,9 @@ class FormReader(RunCutter):
             return NameForm(whole, "organization", tuple(low))
         if len(words) == 1:
             return self._single(words[0], low[0], at_start)
+        behind = folded("organization_words") | JOINERS
+        if at_start and low[1] not in behind and _is_kind_of_firm(low[0]):
+            return self._form(piece[1:], False)  # "Chipmaker Norvel Systems"
         if self._is_body(words, low):
             return NameForm(whole, "organization", tuple(low))
         return self._person(words, low)
@@ -281,6 +284,12 @@ class FormReader(RunCutter):
             ):
                 cut = index + 1
         return cut + _length_of_grade(low[cut:]) if cut else 0
+
+
+def _is_kind_of_firm(low: str) -> bool:
+    """Tell whether a word tells what a firm does: "chipmaker", "retailer", "insurer"."""
+    head, plural = head_of(low)
+    return head is not None and not plural and head.type == "organization" and low.endswith(("er", "or", "line"))
 
 
 def _behind_second_title(low: list[str], start: int) -> int:

@@ -131,6 +131,7 @@ _PASSING = frozenset(
     ("former", "current", "acting", "outgoing", "incoming", "late", "longtime", "long-time", "one-time", "onetime",
      "veteran", "retired", "interim", "new", "local", "top", "leading", "prominent")
 )  # fmt: skip
+_OF_BODIES = frozenset({"builder", "contractor", "developer", "maker", "operator", "owner", "producer", "supplier"})
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -262,6 +263,11 @@ def _fits(word: str) -> bool:
         or is_role(word)
         or word.endswith(("al", "ic", "ive", "ary", "ian", "ist", "ing", "ish", "ous", "er"))
     )
+
+
+def of_body(role: str) -> bool:
+    """Tell whether a firm may have a role as well as a person: "the ship's owner, Dalisay Lines"."""
+    return role.split(" of ")[0].rpartition(" ")[2] in _OF_BODIES
 
 
 def _names(words: Sequence[str]) -> bool:
