@@ -57,7 +57,7 @@ def score(documents: Iterable[Gold], predictions: Predictions, supplements: Mapp
 def score_file(gold: str | Path, predicted: str | Path) -> Figures:
     """Score a file of predictions for a gold file, with what stands beside the gold; return the figures of `score`."""
     documents, predictions = list(read_jsonl(gold)), read_predictions(predicted)
-    figures = score(documents, predictions, _supplements(gold))
+    figures = score(documents, predictions, supplements_of(gold))
     names = Path(re.sub(r"\.jsonl(\.gz)?$", "-names.jsonl", str(gold)))
     if names.exists():
         rows = {(row["doc"], row["id"]): row for row in read_jsonl(names)}
@@ -168,7 +168,7 @@ def print_report(figures: Figures) -> None:
         print_rate("speakers, mapped", figures["mapped"])
 
 
-def _supplements(gold: str | Path) -> dict[str, Any] | None:
+def supplements_of(gold: str | Path) -> dict[str, Any] | None:
     """Return the supplement of a gold file, which stands beside it or in ``benchmarks/data``, or None."""
     name = re.sub(r"\.jsonl(\.gz)?$", "-aliases.json", Path(gold).name)
     path = next((p for p in (Path(gold).with_name(name), DATA / name) if p.exists()), None)

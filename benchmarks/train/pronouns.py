@@ -14,7 +14,7 @@ import gzip
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from benchmarks.paths import MODELS
-from benchmarks.train.samples.marked import names_of, read_texts, same_name
+from benchmarks.train.samples.marked import Marked, names_of, read_texts, same_name
 from quotex.detect.detector import QuoteDetector
 from quotex.detect.genre import is_narrative
 from quotex.lexicon.nouns import head_of
@@ -169,18 +169,17 @@ def _impossible(quotation: Quotation, right: Candidate) -> bool:
     return "only quoted" in right.features or f"named in {quotation.kind}" in right.features
 
 
-def from_texts(folder: Path) -> Iterator[Instance]:
-    """Yield the pronouns of sources in texts whose speakers are marked: candidates, the right one and a weight."""
-    for text, gold in read_texts(folder):
-        document = Document(text)
-        if is_narrative(document):
-            continue
-        cast = build_cast(document)
-        quotations = sorted(QuoteDetector().detect(document), key=lambda q: (q.start, -q.end))
-        article = Article(document, cast, Discourse(document, cast, quotations))
-        for quotation in quotations:
-            yield from _marked(quotation, names_of(quotation, gold), article)
-            answer_one(quotation, article)
+def from_text(text: str, gold: list[Marked]) -> Iterator[Instance]:
+    """Yield the pronouns of sources in a text whose speakers are marked: candidates, the right one and a weight."""
+    document = Document(text)
+    if is_narrative(document):
+        return
+    cast = build_cast(document)
+    quotations = sorted(QuoteDetector().detect(document), key=lambda q: (q.start, -q.end))
+    article = Article(document, cast, Discourse(document, cast, quotations))
+    for quotation in quotations:
+        yield from _marked(quotation, names_of(quotation, gold), article)
+        answer_one(quotation, article)
 
 
 def _marked(quotation: Quotation, names: tuple[str, ...], article: Article) -> Iterator[Instance]:
@@ -211,9 +210,9 @@ def _name_of(candidate: Candidate, article: Article) -> str:
     return article.document.text[candidate.start : candidate.end]
 
 
-def fit(data: list[Instance]) -> dict[str, float]:
-    """Fit a conditional logit with an L2 penalty."""
-    counts = Counter(f for found, _, _ in data for c in found for f in c.features)
+def fit(data: list[Instance], wanted: Callable[[str], bool] = lambda feature: True) -> dict[str, float]:
+    """Fit a conditional logit with an L2 penalty to the wanted features."""
+    counts = Counter(f for found, _, _ in data for c in found for f in c.features if wanted(f))
     index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
     rows: list[list[int]] = []
     owner, right = [], []
@@ -245,11 +244,16 @@ def fit(data: list[Instance]) -> dict[str, float]:
 
 def accuracy(data: list[Instance], weights: dict[str, float]) -> float:
     """Share of the instances whose best candidate is the silver answer."""
+    return right_ones(data, weights) / max(1, len(data))
+
+
+def right_ones(data: list[Instance], weights: dict[str, float]) -> int:
+    """Return how many of the instances have the silver answer as their best candidate."""
     hits = 0
     for found, place, _ in data:
         scores = [sum(weights.get(f, 0.0) for f in c.features) for c in found]
         hits += max(range(len(found)), key=lambda i: (scores[i], -i)) == place
-    return hits / max(1, len(data))
+    return hits
 
 
 def _sexed(instance: Instance) -> bool:
@@ -270,7 +274,7 @@ def main() -> None:
     first = fit(parts[0])
     for name, part in (("gender", [i for i in parts[1] if i[2] == 1.0 and _sexed(i)]), ("all", parts[1])):
         print(f"{len(parts[0])} instances; accuracy on {len(part)} held out ({name}): {accuracy(part, first):.3f}")
-    marked = [i for folder in options.texts for i in from_texts(folder)]
+    marked = [i for folder in options.texts for text, gold in read_texts(folder) for i in from_text(text, gold)]
     fifth = len(marked) // 5
     if fifth:
         first = fit(parts[0] + marked[fifth:])

@@ -283,10 +283,17 @@ def fit(
     """
     if start is None:
         unary, contexts = vocabulary(samples, least)
-        start = unary, contexts, _fit(samples, unary, contexts, None, l2, 12, verbose)
-    samples = [best_only(sample, start[0], start[2]) for sample in samples]
-    unary, contexts = vocabulary(samples, least)
-    return unary, contexts, _fit(samples, unary, contexts, start, l2, iterations, verbose)
+        first = _carried(unary, contexts, None)
+        start = unary, contexts, Objective(samples, unary, contexts, l2).minimum(first, 12, verbose=verbose)
+    objective, first = second_round(samples, start, l2, least)
+    return objective.unary, objective.contexts, objective.minimum(first, iterations, verbose=verbose)
+
+
+def second_round(samples: Sequence[Sample], start: Fitted, l2: float, least: int = 8) -> tuple[Objective, Floats]:
+    """Return the objective on the candidates that an earlier model ranks best, and its weights to set out from."""
+    best = [best_only(sample, start[0], start[2]) for sample in samples]
+    unary, contexts = vocabulary(best, least)
+    return Objective(best, unary, contexts, l2), _carried(unary, contexts, start)
 
 
 def _carried(unary: Columns, contexts: Columns, start: Fitted | None) -> Floats:
@@ -305,46 +312,55 @@ def _carried(unary: Columns, contexts: Columns, start: Fitted | None) -> Floats:
     return first
 
 
-def _fit(
-    samples: Sequence[Sample],
-    unary: Columns,
-    contexts: Columns,
-    start: Fitted | None,
-    l2: float,
-    iterations: int,
-    verbose: bool,
-) -> Floats:
-    batches = _batches(samples, unary, contexts)
-    known = _batches([right_only(sample) for sample in samples], unary, contexts)
-    nu, nc = len(unary), len(contexts)
-    shared = np.array(["|" not in name for name in unary])
-    penalty = np.concatenate([np.where(shared, l2 * SHARED, l2 * OF_KIND), np.full(nc * RELATIONS, l2)])
-    rounds = [0]
+class Objective:
+    """The negative log likelihood of the annotated speakers with its penalty, made once to be minimised often.
 
-    def side(parts: Sequence[Batch], weights: Floats) -> tuple[float, Floats]:
+    Attributes:
+        unary, contexts: The columns of the weights.
+    """
+
+    def __init__(self, samples: Sequence[Sample], unary: Columns, contexts: Columns, l2: float) -> None:
+        self.unary, self.contexts = unary, contexts
+        self._batches = _batches(samples, unary, contexts)
+        self._known = _batches([right_only(sample) for sample in samples], unary, contexts)
+        shared = np.array(["|" not in name for name in unary])
+        relations = np.full(len(contexts) * RELATIONS, l2)
+        self._penalty = np.concatenate([np.where(shared, l2 * SHARED, l2 * OF_KIND), relations])
+
+    def minimum(self, first: Floats, iterations: int, *, without: Bools | None = None, verbose: bool = False) -> Floats:
+        """Return the weights that L-BFGS finds from some first ones; those ``without`` marks are left at zero."""
+        left = None if without is None else ~without
+        rounds = [0]
+
+        def of(weights: Floats) -> tuple[float, Floats]:
+            loss, gradient = self(weights)
+            rounds[0] += 1
+            if verbose and rounds[0] % 10 == 0:
+                print(f"  {rounds[0]}: loss {loss:.1f}", flush=True)
+            return loss, gradient if left is None else gradient * left
+
+        start = first if left is None else first * left
+        options = {"maxiter": iterations, "maxcor": 12}
+        weights: Floats = minimize(of, start, jac=True, method="L-BFGS-B", options=options).x
+        return weights
+
+    def __call__(self, weights: Floats) -> tuple[float, Floats]:
+        """Return the value and the gradient."""
+        whole, expected = self._side(self._batches, weights)
+        right, observed = self._side(self._known, weights)
+        loss = float(whole - right) + 0.5 * float((self._penalty * weights * weights).sum())
+        return loss, expected - observed + self._penalty * weights
+
+    def _side(self, parts: Sequence[Batch], weights: Floats) -> tuple[float, Floats]:
         total, gradient = 0.0, np.zeros(len(weights))
         for of in parts:
-            U, R = scores(of, weights.astype(of.dtype), nu, nc)
+            U, R = scores(of, weights.astype(of.dtype), len(self.unary), len(self.contexts))
             logz, P, Q = marginals(of, U, R, of.mask)
             dU = (P * of.real[..., None]).reshape(-1)
             dR = (Q * of.real[..., None]).reshape(-1, RELATIONS)
             total += logz.sum()
             gradient += np.concatenate([of.XT @ dU, (of.YT @ dR).reshape(-1)])
         return total, gradient
-
-    def objective(weights: Floats) -> tuple[float, Floats]:
-        whole, expected = side(batches, weights)
-        right, observed = side(known, weights)
-        loss = float(whole - right) + 0.5 * float((penalty * weights * weights).sum())
-        rounds[0] += 1
-        if verbose and rounds[0] % 10 == 0:
-            print(f"  {rounds[0]}: loss {loss:.1f}", flush=True)
-        return loss, expected - observed + penalty * weights
-
-    first = _carried(unary, contexts, start)
-    found = minimize(objective, first, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "maxcor": 12})
-    weights: Floats = found.x
-    return weights
 
 
 def predict(samples: Sequence[Sample], model: Fitted) -> list[list[Floats]]:

@@ -1,0 +1,1 @@
+"""What each rule and each family of features is worth."""
