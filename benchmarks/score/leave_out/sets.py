@@ -103,7 +103,7 @@ class DevSet:
 
 def dev_sets(folder: Path | None, texts: Iterable[Path]) -> Iterator[DevSet]:
     """Yield the development sets: folders of texts with gold lines, PolNeAR and every third novel of PDNC."""
-    for name, path in [*((path.name, path) for path in texts), ("Many Voices", CORPUS / "dev")]:
+    for name, path in [*(("/".join(path.parts[-2:]), path) for path in texts), ("Many Voices", CORPUS / "dev")]:
         yield of_texts(name, list(read_folder(path)))
     if folder is not None:
         polnear = folder / "polnear-dev.jsonl.gz"

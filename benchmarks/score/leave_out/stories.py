@@ -26,7 +26,7 @@ from benchmarks.train.samples.dialogue import author, given_cast, read_again
 from benchmarks.train.samples.stories import STORIES, read_stories
 from quotex.models import load_model
 
-FULL, MORE = 40, 20  # iterations with all features, and of each training that sets out from there
+FULL, MORE = 40, 12  # iterations with all features, and of each training that sets out from there
 PENALTIES = {dialogue.NAME: 30.0, dialogue_short.NAME: 15.0}
 
 
