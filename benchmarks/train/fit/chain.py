@@ -8,6 +8,7 @@ last three speakers are the same.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -26,7 +27,7 @@ RELATIONS = 5  # last, back, third, again, new
 MOST = 14  # candidates kept a turn
 FEW = 6  # candidates kept a turn once a first model has ranked them
 SCENE = 160  # turns a scene at most
-SHORT = 40  # turns of documents that are batched apart, since scenes of a batch have one length
+LENGTHS = (14, 27, 40)  # documents of up to so many turns are batched apart, since scenes of a batch have one length
 SHARED, OF_KIND = 0.5, 3.0  # penalty of a feature in all kinds of turn, and of how it differs in one kind
 
 
@@ -144,10 +145,11 @@ class Batch:
 
 
 def _batches(samples: Sequence[Sample], unary: Columns, contexts: Columns) -> list[Batch]:
-    """Return the batches of the long and of the short documents."""
-    short = [sample for sample in samples if len(sample.kinds) <= SHORT]
-    long = [sample for sample in samples if len(sample.kinds) > SHORT]
-    return [Batch(group, unary, contexts) for group in (long, short) if group]
+    """Return a batch for the documents of each length."""
+    groups: dict[int, list[Sample]] = {}
+    for sample in samples:
+        groups.setdefault(bisect_left(LENGTHS, len(sample.kinds)), []).append(sample)
+    return [Batch(group, unary, contexts) for _, group in sorted(groups.items())]
 
 
 def _width(samples: Iterable[Sample]) -> int:
