@@ -38,7 +38,7 @@ class StoryFold:
         name: The model.
         samples: All texts; those whose author ``folds`` puts into the fold are left out.
         left_out: Those as development sets.
-        kept: File for the weights with all features and what the first reading made of each text.
+        kept: File for the first weights and what they made of each text; the best weights are kept beside it.
     """
 
     def __init__(
@@ -50,8 +50,11 @@ class StoryFold:
             _keep(kept, *_train_first(samples, folds, l2))
         first, marginals = _kept(kept, samples)
         seconds = [read_again(s, found) for s, found, use in zip(samples, marginals, train, strict=True) if use]
-        self._first = _Again([s for s, use in zip(samples, train, strict=True) if use], first, l2)
-        self._second = _Again(seconds, first, l2)
+        firsts = [sample for sample, use in zip(samples, train, strict=True) if use]
+        self._first, self._second = (
+            _Again(given, first, l2, kept.with_suffix(f".{reading}.npy"))
+            for reading, given in (("first", firsts), ("second", seconds))
+        )
 
     def weights(self, without: Collection[str]) -> dict[str, Any]:
         """Return the weights of both readings fitted without some families of features."""
@@ -65,9 +68,12 @@ class _Again:
     which first make up for its loss, would not.
     """
 
-    def __init__(self, samples: Sequence[Sample], start: Fitted, l2: float) -> None:
+    def __init__(self, samples: Sequence[Sample], start: Fitted, l2: float, kept: Path) -> None:
         self._objective, weights = crf.second_round(samples, start, l2)
-        self._start = self._objective.minimum(weights, FULL)
+        if not kept.exists():
+            np.save(kept.with_suffix(".part.npy"), self._objective.minimum(weights, FULL))
+            kept.with_suffix(".part.npy").rename(kept)
+        self._start = np.load(kept, allow_pickle=False)
 
     def fitted(self, without: Collection[str]) -> Fitted:
         unary, contexts = self._objective.unary, self._objective.contexts
