@@ -81,3 +81,111 @@ def test_a_fuller_name_right_behind_a_name_is_the_same_person_s() -> None:
         "“Thank you,” said Miss Orme.\n"
     )
     assert speakers(text)[1] == speakers(text)[3] != "Ned"
+
+
+ASKED = """The toll-keeper set down its lantern and looked them over, Hanne first and then Oswin.
+
+“{} coins,” said the toll-keeper.
+
+“Pay it, Oswin,” Hanne said.
+
+“I WILL NOT,” said Oswin.
+
+Hanne sighed. She counted the copper out upon the step.
+
+“What's your name?” she asked.
+
+“{}.”
+
+“Well, {}, there it is.”
+
+“That will do,” said the toll-keeper.
+"""
+
+
+def test_who_is_asked_for_a_name_is_the_only_one_without_it() -> None:
+    assert speakers(ASKED.format("Four", "Bramble", "Bramble"))[-1] == "Bramble"
+
+
+def test_an_answer_that_is_no_name_names_nobody() -> None:
+    assert speakers(ASKED.format("Four", "No matter", "friend"))[-1] == "toll-keeper"
+
+
+LATE = """“Order, please,” said the mayor. “Who let you in?”
+
+The door had opened, and a lad with a wet dog stood there.
+
+“Is this the place about the pond?” he said.
+
+“{}” said the mayor.
+
+“Only I'm {}. From the mill.” He came in, and so did the dog.
+
+“Sit down, {},” said the mayor.
+"""
+
+
+def test_who_gives_a_name_is_not_the_one_who_spoke_right_before() -> None:
+    assert speakers(LATE.format("It is,", "Wilf", "Wilf")) == ["mayor", "Wilf", "mayor", "Wilf", "mayor"]
+
+
+CALLED_FIRST = """At the stile a woman had stopped with a pail in each hand.
+
+“Is he bothering you?” she called.
+
+“{},” said Conal.
+
+“He was told to mind the calves.”
+
+“I'm only talking,” said Donal.
+
+Conal looked at the hill, and Donal at the gate.
+"""
+
+
+def test_a_name_called_out_is_that_of_who_has_just_spoken() -> None:
+    assert speakers(CALLED_FIRST.format("He's grand, Brigid"))[0] == "Brigid"
+
+
+def test_a_name_spoken_of_is_another_s() -> None:
+    assert speakers(CALLED_FIRST.format("He's with Brigid"))[0] == "a woman"
+
+
+TOLD = """The woman sat in the bow with the cage on her knees. Wren had the oar, and Tolly the lamp.
+
+“What did you do?” asked Wren.
+
+“I ought to have told you,” said the woman.
+
+Tolly stopped bailing. “{},” he said. “I know your face.”
+
+“Once I was. It is a long time ago.”
+
+“Row,” said Wren.
+
+“Yes, row,” said the woman. “They have seen the lamp.”
+"""
+
+
+def test_you_are_with_a_name_tells_who_is_spoken_to() -> None:
+    assert speakers(TOLD.format("You’re Maud Hessel"))[-1] == "Maud Hessel"
+
+
+def test_you_are_somebody_s_sister_does_not() -> None:
+    assert speakers(TOLD.format("You’re Maud Hessel’s sister"))[-1] == "woman"
+
+
+def test_several_who_speak_together_are_not_the_one_who_is_called() -> None:
+    text = (
+        "The bell rang.\n\n“Well played, all,” said Coach Idris.\n\n“Thank you, Coach,” said both girls.\n\n"
+        "“Stand up, Fleur,” he said.\n\nFleur stood up.\n"
+    )
+    assert speakers(text)[1] == "both girls"
+
+
+def test_whose_child_somebody_is_makes_a_name_no_call() -> None:
+    text = (
+        "The lady at the gate held up her hand, and Brec drew rein.\n\n“Say your dead,” said the lady.\n\n"
+        "“Osk, son of Edda,” answered Brec. “He was my friend.”\n\n“Pass,” said the lady.\n"
+    )
+    assert speakers(text)[-1] == "lady"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quotex.lexicon import load_words
 from quotex.lexicon.names import given_names
 from quotex.lexicon.nouns import family_words
 from quotex.patterns import pattern
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
 
 _ASKS_NAME = pattern(r"\b(?:name|who\sare\syou|you\sare|call\syou|called)\b[^?]{0,20}\?")
+_OTHERS = load_words("relations") | {"voice"}  # who are seldom called by name where only a first reading shows it
 _OF_ONE_AGE = frozenset({"sister", "brother", "wife", "husband", "cousin", "son", "daughter"})
 _SOON = 1_500  # characters behind "my sister" in which her name may first stand
 _POLITE = 3  # words, from which on an address behind a name is none: «Tam, my lady»
@@ -30,13 +32,14 @@ _ANSWERS = 10  # turns before one in which somebody gives a name that may descri
 def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Unnamed, cast: Cast) -> None:
     """Make those who are described and later named one person, in the turns and the narration."""
     story = _Story(text, turns, narration, unnamed, cast)
-    own = story.by_own_name()
+    placed = story.by_place()
+    own = story.by_own_name(placed)
     owners = {
         **story.by_relation(),
         **story.by_partner(),
         **story.by_call(),
         **story.by_family_word(),
-        **story.by_place(),
+        **placed,
         **own,
     }
     owners.update(story.by_fuller_name())
@@ -44,6 +47,43 @@ def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Un
     owners = {**forms, **owners, **short_kin_names(turns, cast, story.told)}
     for called, bearer in bearers_of_titles(turns, cast).items():
         owners.update({owners.get(called, called): bearer, called: bearer})
+    _join(owners, turns, narration, unnamed, cast)
+
+
+def recognise(
+    text: str,
+    turns: Sequence[Turn],
+    narration: Narration,
+    unnamed: Unnamed,
+    cast: Cast,
+    speakers: Sequence[int | None],
+) -> bool:
+    """Do the same for those whom a first reading shows to give a name or to be called by one.
+
+    Args:
+        text: The text.
+        turns: Its turns.
+        narration: Its mentions outside quotations.
+        unnamed: Those who are described.
+        cast: Those who are named.
+        speakers: Who speaks each turn, where the first reading tells.
+
+    Returns:
+        Whether anybody was recognised.
+    """
+    story = _Story(text, turns, narration, unnamed, cast, speakers)
+    own = story.by_own_name()
+    called = {**story.by_partner(), **story.by_call()}
+    found = {of: name for of, name in called.items() if story.is_known_name(name)} | own
+    owners = {
+        of: name for of, name in found.items() if name not in unnamed.recognised and story.head(of) not in _OTHERS
+    }
+    _join(owners, turns, narration, unnamed, cast)
+    return bool(owners)
+
+
+def _join(owners: dict[int, int], turns: Sequence[Turn], narration: Narration, unnamed: Unnamed, cast: Cast) -> None:
+    """Give those who are one person one number: ``owners`` is {number that goes: number that stays}."""
     if not owners:
         return
     owners = {gone: _last(owners, gone) for gone in owners}
@@ -80,9 +120,19 @@ class _Places(dict[int, int]):
 class _Story:
     """Who may be one person: the rules.  Each returns {number that goes: number that stays}."""
 
-    def __init__(self, text: str, turns: Sequence[Turn], narration: Narration, unnamed: Unnamed, cast: Cast) -> None:
+    def __init__(
+        self,
+        text: str,
+        turns: Sequence[Turn],
+        narration: Narration,
+        unnamed: Unnamed,
+        cast: Cast,
+        speakers: Sequence[int | None] = (),
+    ) -> None:
         self._text, self._turns, self._narration = text, turns, narration
         self._unnamed, self._cast = unnamed, cast
+        shown = speakers or [None] * len(turns)
+        self._shown = {id(turn): speaker for turn, speaker in zip(turns, shown, strict=True)}
         self.told = {seen.entity for seen in narration.seen}
         self.told.update(turn.tag_entity for turn in turns if turn.tag_entity is not None)
         self._talk = {
@@ -92,8 +142,11 @@ class _Story:
             for pair in ((left.tag_entity, right.tag_entity), (right.tag_entity, left.tag_entity))
         }
 
-    def by_own_name(self) -> dict[int, int]:
-        """«"I am Unit Four," said the librarian», «"And you are?" "Saoirse," said the new girl»."""
+    def by_own_name(self, placed: Collection[int] = ()) -> dict[int, int]:
+        """«"I am Unit Four," said the librarian», «"And you are?" "Saoirse," said the new girl».
+
+        ``placed`` are those whose names are known, who give none where no tag shows it.
+        """
         found: dict[int, int] = {}
         for number, turn in enumerate(self._turns):
             if turn.own_name is None and number and self._invites_name(self._turns[number - 1], turn):
@@ -101,7 +154,7 @@ class _Story:
             if turn.own_name is None:
                 continue
             turn.vocatives = [v for v in turn.vocatives if v.entity != turn.own_name]
-            described = turn.tag_entity if turn.tag_entity is not None else self._introduced(number, found)
+            described = turn.tag_entity if turn.tag_entity is not None else self._introduced(number, {*found, *placed})
             if self._may_be(described, turn.own_name):
                 found[described or 0] = turn.own_name
         return found
@@ -147,14 +200,22 @@ class _Story:
     def _answering(self, number: int, named: Collection[int]) -> int | None:
         """Return who is described last before a turn in which somebody first gives a name: «"Ann."»."""
         turn = self._turns[number]
-        asks = number > 0 and self._turns[number - 1].ends == "?"
-        asker = self._turns[number - 1].tag_entity if asks else None
+        goes_on = turn.gap == ADJACENT and turn.before[0] == turn.before[1]
+        asks = number > 0 and (goes_on or self._turns[number - 1].ends == "?")
+        beside = [self._turns[number - 1]] if asks else []
+        beside += [after for after in self._turns[number + 1 : number + 2] if after.gap == ADJACENT]
+        others = {self._who(other) for other in beside}
         if turn.own_name is None or not turn.start <= self._first_places.get(turn.own_name, -1) < turn.end:
             return None
         for other in reversed(self._turns[max(0, number - _ANSWERS) : number]):
-            if other.section == turn.section and other.tag_entity not in (None, asker, *named):
-                return other.tag_entity if self._may_be(other.tag_entity, turn.own_name) else None
+            who = self._who(other)
+            if other.section == turn.section and who not in (None, *others, *named) and self.head(who or 0):
+                return who if self._may_be(who, turn.own_name) else None
         return None
+
+    def _who(self, turn: Turn) -> int | None:
+        """Return who speaks a turn, by its tag or by the first reading."""
+        return turn.tag_entity if turn.tag_entity is not None else self._shown[id(turn)]
 
     def by_place(self) -> dict[int, int]:
         """By where a name stands: «the mandarin, Lord Trinh», «a girl … Her name was Ann», «Interpreter Nara»."""
@@ -182,11 +243,15 @@ class _Story:
                 if vocative.at == "alone" and self._is_answer(caller, vocative.end, other):
                     continue
                 new = first.get(vocative.entity) == vocative.start and vocative.entity != caller.own_name
-                new = new and not self._calls_by_noun(caller, other.tag_entity) and not self._answered_by_act(caller)
-                if new and self._may_be(other.tag_entity, vocative.entity) and caller.tag_entity != other.tag_entity:
-                    found.setdefault(other.tag_entity or 0, vocative.entity)
+                who = self._who(other)
+                new = new and not self._calls_by_noun(caller, who) and not self._answered_by_act(caller)
+                if new and self._may_be(who, vocative.entity) and self._who(caller) != who:
+                    found.setdefault(who or 0, vocative.entity)
         names = Counter(found.values())
-        pairs = [(described, name) for described, name in found.items() if names[name] == 1]
+        return self._towards_names([(described, name) for described, name in found.items() if names[name] == 1])
+
+    def _towards_names(self, pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+        """Let each described one go for a name, save where the name says no more."""
         return dict((name, of) if self._says_as_much(of, name) else (of, name) for of, name in pairs)
 
     def _is_answer(self, turn: Turn, end: int, other: Turn) -> bool:
@@ -208,20 +273,22 @@ class _Story:
                 if partner is not None and not (self._calls_by_noun(caller, partner) or self._answered_by_act(caller)):
                     found[partner].add(called.entity)
         names = Counter(name for named in found.values() for name in named)
-        return {partner: min(named) for partner, named in found.items() if len(named) == 1 == names[min(named)]}
+        pairs = [(of, min(named)) for of, named in found.items() if len(named) == 1 == names[min(named)]]
+        return self._towards_names(pairs)
 
     def _partner(self, number: int, called: int) -> int | None:
         """Return the one described whom the tags before a turn show to talk with its speaker, who fits the name."""
         caller = self._turns[number]
-        own = {caller.tag_entity, None}
+        own = {self._who(caller), None}
         for other in reversed(self._turns[max(0, number - _ANSWERS) : number]):
             if other.section != caller.section:
                 return None
+            who = self._who(other)
             if other.run == caller.run and (other.step - caller.step) % 2 == 0:
-                own.add(other.tag_entity)
-            elif other.tag_entity not in own and self.fits(other.tag_entity or 0, called):
-                one = other.nominal not in ("voice", "several") and self._may_be(other.tag_entity, called)
-                return other.tag_entity if one else None
+                own.add(who)
+            elif who not in own and self.fits(who or 0, called):
+                one = other.nominal not in ("voice", "several") and self._may_be(who, called)
+                return who if one else None
         return None
 
     def _answered_by_act(self, caller: Turn) -> bool:
@@ -297,12 +364,21 @@ class _Story:
         sex = member.gender is not None and member.gender == self._unnamed.gender(person.number)
         return apart and sex and member.name.casefold() in given_names()
 
+    def is_known_name(self, name: int) -> bool:
+        """Tell whether a name is more than an unknown word that somebody calls out: «"Yes, Mynheer."»."""
+        if name >= self._unnamed.first:
+            return False
+        member = self._cast.entities[name]
+        first = member.name.split()[0].casefold()
+        return name in self.told or bool(member.titles) or first in given_names()
+
     def _may_be(self, described: int | None, name: int) -> bool:
         """Tell whether somebody described may bear a name: the two never talk to each other, and fit in gender."""
         if described is None or described < self._unnamed.first or name >= self._unnamed.first:
             return False
         person, member = self._unnamed.people[described - self._unnamed.first], self._cast.entities[name]
-        free = bool(person.head) and not member.given and (described, name) not in self._talk
+        free = bool(person.head) and not person.several and not member.given and (described, name) not in self._talk
+        free = free and name != getattr(self._cast, "narrator", None)
         return free and self.fits(described, name)
 
     def head(self, entity: int) -> str:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
+from quotex.lexicon.nouns import noun_gender
 from quotex.patterns import pattern, plain
 from quotex.resolve.story.narration import Narration, narrated
 from quotex.resolve.story.turns import Turn, spoken_parts
 
+if TYPE_CHECKING:
+    from quotex.records import Gender
+    from quotex.resolve.people.cast import Cast
+
 _PRONOUN = pattern(r"\b(?:([Hh]e)|[Ss]he)\b")
 _BREAK = plain(r"\n[ \t\r]*\n")
+_WORD = pattern(r"\b\p{Ll}[\p{Ll}-]{1,20}+")
 _RECENT = 1_500  # characters within which another one whom a pronoun fits leaves it in doubt
 _SCENE = 6_000  # characters over which a chain holds
 _NEAR = 400  # characters from the last mention by name within which a chain is fresh
@@ -154,3 +161,36 @@ def _events(
         for found in _PRONOUN.finditer(text, *piece):
             events.append((found.start(), "male" if found[1] else "female", None))
     return sorted(events, key=itemgetter(0))
+
+
+def tell_genders(text: str, turns: Sequence[Turn], cast: Cast) -> None:
+    """Give those of whom nothing else tells it the gender that the pronouns of tags show, where these agree.
+
+    «Quill laid down the pole. "You are a witch," he said.»
+    """
+    votes: dict[int, Counter[Gender]] = defaultdict(Counter)
+    for turn in turns:
+        for actor, gender in _shown(text, turn):
+            votes[actor][gender] += 1
+    for actor, shown in votes.items():
+        member = cast.entities[actor]
+        if member.gender is None and not member.given and len(shown) == 1:
+            member.gender = next(iter(shown))
+
+
+def _shown(text: str, turn: Turn) -> Iterator[tuple[int, Gender]]:
+    """Yield who alone acts in the paragraph before the words of a turn, and the gender its tag gives."""
+    gender: Gender | None = {"male": "male", "female": "female"}.get(turn.tag_gender or "")  # type: ignore[assignment]
+    if turn.kind != "pronoun" or gender is None:
+        return
+    actors = {seen.entity for seen in turn.mentions_before}
+    acts = any(seen.role == "subject" and _opens(text, seen.start, turn) for seen in turn.mentions_before)
+    others = (noun_gender(word) for word in _WORD.findall(text, *turn.before))
+    if len(actors) == 1 and acts and gender not in others:
+        yield min(actors), gender
+
+
+def _opens(text: str, start: int, turn: Turn) -> bool:
+    """Tell whether a mention opens a sentence of the narration before a turn."""
+    before = text[turn.before[0] : start].rstrip()
+    return not before.strip("\"'”’_*") or before[-1] in ".!?"

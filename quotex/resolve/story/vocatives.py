@@ -30,6 +30,11 @@ _OWN_NAME = pattern(
 _IS_MY_NAME = pattern(r",?\s{1,2}(?:is|was)\s{1,2}my\s{1,2}name\b")
 _FROM_AFAR = pattern(r"\s{1,2}(?:(?:speaking|calling|here)\b|(?:of|from|on|at)\s{1,2}(?:the\s{1,2})?[*_]?\p{Lu})")
 _CAPITAL = pattern(r"\b\p{Lu}\p{Ll}{3,14}\b")
+# «You're Ada Moss,» he said: she is; «You're Moss's girl» is another one
+_YOU_ARE = pattern(
+    r"\b(?:[Yy]ou(?:['’]re|['’]d\sbe|\s(?:are|must\sbe|will\sbe))|[Aa]re\syou|[Aa]ren['’]t\syou)\s{1,2}$"
+)
+_BORN = pattern(r",\s(?:the\s)?(?:son|daughter|child)\sof\s\p{Lu}")  # «"Ann, daughter of Tom."» tells who she is
 _RIGHT = pattern(r"\s{0,2}[,;:.!?\u2014\u2013…]|\s{0,2}--")
 
 
@@ -59,8 +64,12 @@ def find_vocatives(text: str, part: tuple[int, int], mentions: Sequence[Mention]
 
 def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None:
     head = text[max(part[0], start - 24) : start]
+    if _YOU_ARE.search(head) and text[end : end + 2] not in ("'s", "’s"):
+        return "end"
     opens = not head.strip("\"'“‘_* \n") if start - part[0] < 24 else False
     tail = text[end : min(part[1], end + 4)]
+    if _BORN.match(text, end, part[1]):
+        return None
     closes = not tail.strip("\"'”’_*.,!? \n-—") and end + 4 >= part[1]
     if not (closes or _RIGHT.match(tail)):
         return None

@@ -15,10 +15,10 @@ from quotex.resolve.story.chain import doubtful
 from quotex.resolve.story.features.between import contexts
 from quotex.resolve.story.features.rules import board_of
 from quotex.resolve.story.forms_of_address import call_by_titles
-from quotex.resolve.story.identify import identify
+from quotex.resolve.story.identify import identify, recognise
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.narrator import find_narrator
-from quotex.resolve.story.pronoun_chain import PronounChain
+from quotex.resolve.story.pronoun_chain import PronounChain, tell_genders
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.tag_nouns import NounWords
 from quotex.resolve.story.turns import Turn, read_turns, set_anchors
@@ -46,24 +46,37 @@ class Reading:
         """
         turns, narration = read(document, quotations, cast)
         join_called(turns, narration, cast)
+        tell_genders(document.text, turns, cast)
         narrator = find_narrator(document.text, turns, cast, signer=signer_of(cast, document))
         if narrator is not None:
             cast.narrator = narrator
         self.unnamed: Unnamed = number_nominals(document.text, turns, cast, narration)
+        self.turns: Sequence[Turn] = turns
+        self._text, self._cast, self._narration, self._narrator = document.text, cast, narration, narrator
         if len(document.text) < SHORT:
             call_by_titles(document.text, turns, narration, cast)
             identify(document.text, turns, narration, self.unnamed, cast)
+        self._read_scene()
+
+    def recognise(self, speakers: Sequence[int | None]) -> bool:
+        """Make those who are described and named one, whom the speakers of a first reading show to be so."""
+        if not recognise(self._text, self.turns, self._narration, self.unnamed, self._cast, speakers):
+            return False
+        self._read_scene()
+        return True
+
+    def _read_scene(self) -> None:
+        cast, turns, narration, narrator = self._cast, self.turns, self._narration, self._narrator
         set_anchors(turns, narrator)
         for turn in self.unnamed.sure:
             turn.anchor = turn.tag_entity
         genders: list[str | None] = [*(member.gender for member in cast.entities), *self.unnamed.genders]
-        self.turns: Sequence[Turn] = turns
-        chain = PronounChain(document.text, turns, narration, self.unnamed.antecedents(genders))
+        chain = PronounChain(self._text, turns, narration, self.unnamed.antecedents(genders))
         for entity, gender in chain.genders().items():
             genders[entity] = gender
         heads = [person.head for person in self.unnamed.people]
         words = NounWords(cast.entities)
-        self.scene = Scene(document.text, turns, narration, genders, narrator, words, chain, heads)
+        self.scene = Scene(self._text, turns, narration, genders, narrator, words, chain, heads)
         self.boards: list[Board] = [board_of(self.scene, number) for number in range(len(turns))]
         self._contexts: dict[int, list[str]] = {}
 

@@ -71,6 +71,7 @@ class DescribedPerson:
         gender: What the noun tells, or None.
         votes: The pronouns that follow the descriptions.
         things: How often "it" follows instead.
+        several: Whether they are more than one: "several voices".
     """
 
     number: int
@@ -81,6 +82,7 @@ class DescribedPerson:
     gender: str | None = None
     votes: Votes = field(factory=Votes)
     things: int = 0
+    several: bool = False
 
     @property
     def shown_gender(self) -> str | None:
@@ -157,6 +159,11 @@ class Unnamed:
             return heads
         kinds = frozenset[str]().union(*map(kinds_of, heads))
         return [*heads, *(head for head, own in person_classes().items() if own & kinds and head not in self._by_head)]
+
+    @property
+    def recognised(self) -> set[int]:
+        """Those of the cast who turned out to be somebody described."""
+        return set(self._in_cast.values())
 
     @property
     def titles(self) -> list[str]:
@@ -236,6 +243,7 @@ class Unnamed:
         person = _nearest(self._by_head.get(key, ()), at, set(), _SOON)
         if person is None or at - person.first > _SCENE:
             person = self._add(key, key, at, set())
+            person.several = True
             insort(self._by_head.setdefault(key, []), person, key=_first)
         return person.number
 
