@@ -1,4 +1,4 @@
-"""The gender of somebody with a strange name, as the tag behind what they do shows it."""
+"""The gender of somebody with a strange name, as tags and the narration show it."""
 
 import pytest
 
@@ -32,3 +32,25 @@ def gender_of(name: str, text: str) -> str | None:
 )
 def test_a_tag_shows_the_gender_of_who_alone_acts_before_it(paragraph: str, gender: str | None) -> None:
     assert gender_of("Vesk", TEXT.format(paragraph)) == gender
+
+
+MACHINE = """“The lamps are out, Dr. Amaro,” said Talos Nine.
+
+Talos Nine could count to a million in a second, and {} had counted twice. Amaro climbed down the ladder with her boots on.
+
+“How long?” she asked.
+
+“Six days.”
+
+“Then wake the others,” she said.
+"""
+
+
+def test_what_the_story_calls_it_is_no_she() -> None:
+    assert [record.speaker_name for record in extract_quotes(MACHINE.format("it"))] == [
+        *("Talos Nine", "Dr. Amaro", "Talos Nine", "Dr. Amaro")
+    ]
+
+
+def test_what_the_story_calls_she_may_be_one() -> None:
+    assert gender_of("Talos Nine", MACHINE.format("she")) == "female"

@@ -22,6 +22,7 @@ from quotex.resolve.story.pronoun_chain import PronounChain, tell_genders
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.tag_nouns import NounWords
 from quotex.resolve.story.turns import Turn, read_turns, set_anchors
+from quotex.resolve.story.unnamed.narrated import named_things
 from quotex.resolve.story.unnamed.people import Unnamed
 from quotex.resolve.story.unnamed.tagged import number_nominals
 
@@ -71,6 +72,8 @@ class Reading:
         for turn in self.unnamed.sure:
             turn.anchor = turn.tag_entity
         genders: list[str | None] = [*(member.gender for member in cast.entities), *self.unnamed.genders]
+        for thing in named_things(self._text, narration, genders[: len(cast.entities)]):
+            genders[thing] = "neuter"
         chain = PronounChain(self._text, turns, narration, self.unnamed.antecedents(genders))
         for entity, gender in chain.genders().items():
             genders[entity] = gender

@@ -36,6 +36,11 @@ _GROWN = frozenset({"clergy", "office", "profession", "rank"})  # titles that no
 
 # «the monitor from the couch. It is on», «the kettle felt that it had»
 _IT = pattern(r"(?:(?!\b(?:[Hh]e|[Ss]he)\b)[^\n“”\"]){0,80}?\b[Ii]t(?:s|self)?\b")
+# «HALCYON could do it in a second, and it had paused», «Unit 9 sat. It had once been a loader»
+_ACTS_AS_IT = pattern(
+    r"""(?:(?!\b(?:[Hh]e|[Ss]he)\b)[^.\n“”"]){0,80}?(?:\b(?:and|but|that|when|as|because|while)\sit|\.\sIt)\s\p{Ll}""",
+    regex.VERBOSE,
+)
 _NEAR = 100
 _NEXT = pattern(r"\s{1,2}(?P<word>\w++)")
 _FURTHER = pattern(r"\s{1,2}(?:who|whose|whom|from|with|in|at|on|behind|beside|by)\s")
@@ -126,6 +131,22 @@ def _hear_pronoun(text: str, end: int, person: DescribedPerson, role: str) -> No
         person.votes.count(pronoun)
     elif thing and _IT.match(text, end, end + _NEAR):
         person.things += 1
+
+
+def named_things(text: str, narration: Narration, genders: Sequence[str | None]) -> set[int]:
+    """Return those with a name, of no known gender, whom the narration calls "it" and never "he" or "she".
+
+    «HALCYON could do it in a second, and it had paused for three.»
+    """
+    things, people = set(), set()
+    for seen in narration.seen:
+        if seen.entity >= len(genders) or genders[seen.entity] is not None:
+            continue
+        if next_pronoun(text, seen.end):
+            people.add(seen.entity)
+        elif seen.role == "subject" and _ACTS_AS_IT.match(text, seen.end, seen.end + _NEAR):
+            things.add(seen.entity)
+    return things - people
 
 
 def _descriptions(
