@@ -36,7 +36,8 @@ def test_a_tag_shows_the_gender_of_who_alone_acts_before_it(paragraph: str, gend
 
 MACHINE = """“The lamps are out, Dr. Amaro,” said Talos Nine.
 
-Talos Nine could count to a million in a second, and {} had counted twice. Amaro climbed down the ladder with her boots on.
+Talos Nine could count to a million in a second, and {} had counted twice. Amaro came down
+the ladder with her boots on.
 
 “How long?” she asked.
 

@@ -124,7 +124,7 @@ def decide_story(
     inside = set(range(len(spoken))) - set(outer)
     for place in sorted(inside):
         decisions[place] = _by_tag(spoken[place], cast)
-    told = ReportedInStory(reading, speakers, cast) if reported else None
+    told = ReportedInStory(reading, speakers, reported, cast) if reported else None
     return decisions, [told.decide(quotation) if told else None for quotation in reported]
 
 

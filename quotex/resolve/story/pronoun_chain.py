@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from quotex.lexicon.nouns import noun_gender
 from quotex.patterns import pattern, plain
-from quotex.resolve.story.narration import Narration, narrated
+from quotex.resolve.story.narration import Narration, Seen, narrated
 from quotex.resolve.story.turns import Turn, spoken_parts
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class PronounChain:
         narration: The mentions of the narration.
         genders: The gender of every entity, or None.
         speakers: Who speaks each turn, where that has been decided, or -1.
+        also: Further mentions of the narration.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class PronounChain:
         narration: Narration,
         genders: Sequence[str | None],
         speakers: Sequence[int] = (),
+        also: Sequence[Seen] = (),
     ) -> None:
         self._genders = genders
         self._breaks = [found.start() for found in _BREAK.finditer(text)]
@@ -68,7 +70,7 @@ class PronounChain:
         self._last: dict[str, dict[int, int]] = defaultdict(dict)
         self._votes: dict[int, Counter[str]] = defaultdict(Counter)
         self.links: list[Link] = []
-        for start, gender, entity in _events(text, turns, narration, speakers):
+        for start, gender, entity in _events(text, turns, [*narration.seen, *also], speakers):
             if entity is None:
                 self._link(start, gender)
             else:
@@ -141,7 +143,7 @@ _SUBJECT, _OTHER = "subject", "other"
 
 
 def _events(
-    text: str, turns: Sequence[Turn], narration: Narration, speakers: Sequence[int]
+    text: str, turns: Sequence[Turn], mentions: Sequence[Seen], speakers: Sequence[int]
 ) -> list[tuple[int, str, int | None]]:
     """Return mentions and pronouns of the narration in text order.
 
@@ -154,7 +156,7 @@ def _events(
     events: list[tuple[int, str, int | None]] = [(start, _SUBJECT, entity) for start, entity in tags.items()]
     events += [
         (seen.start, _SUBJECT if seen.role == _SUBJECT else _OTHER, seen.entity)
-        for seen in narration.seen
+        for seen in mentions
         if seen.start not in tags
     ]
     for piece in narrated(text, spoken_parts(turns)):

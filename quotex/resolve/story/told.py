@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.patterns import pattern
@@ -23,14 +23,16 @@ class ReportedInStory:
     Args:
         reading: The story, read for its dialogue.
         speakers: Who speaks each turn, or -1.
+        reported: The reported words.
         cast: The people of the text; those without a name are added to it.
     """
 
-    def __init__(self, reading: Reading, speakers: Sequence[int], cast: Cast) -> None:
+    def __init__(self, reading: Reading, speakers: Sequence[int], reported: Iterable[Quotation], cast: Cast) -> None:
         scene = reading.scene
         self._scene, self._unnamed, self._cast = scene, reading.unnamed, cast
+        also = reading.described_subjects([span for quotation in reported for span in quotation.spans])
         genders = reading.unnamed.antecedents(scene.genders)
-        self._chain = PronounChain(scene.text, scene.turns, scene.narration, genders, speakers)
+        self._chain = PronounChain(scene.text, scene.turns, scene.narration, genders, speakers, also)
 
     def decide(self, quotation: Quotation) -> Decision | None:
         """Return whose a reported clause of the narration is, or None where its source does not tell."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import exp, log
 from typing import TYPE_CHECKING, Any
 
 from quotex.detect.genre import SHORT
-from quotex.records import Quotation
+from quotex.records import Quotation, Span
 from quotex.resolve.people.signed import signer_of
 from quotex.resolve.story.candidates import Board
 from quotex.resolve.story.cast_changes import join_called
@@ -16,7 +16,7 @@ from quotex.resolve.story.features.between import contexts
 from quotex.resolve.story.features.rules import board_of
 from quotex.resolve.story.forms_of_address import call_by_titles
 from quotex.resolve.story.identify import identify, recognise
-from quotex.resolve.story.narration import Narration
+from quotex.resolve.story.narration import Narration, Seen
 from quotex.resolve.story.narrator import find_narrator
 from quotex.resolve.story.pronoun_chain import PronounChain, tell_genders
 from quotex.resolve.story.scene import Scene
@@ -24,6 +24,7 @@ from quotex.resolve.story.tag_nouns import NounWords
 from quotex.resolve.story.turns import Turn, read_turns, set_anchors
 from quotex.resolve.story.unnamed.narrated import named_things
 from quotex.resolve.story.unnamed.people import Unnamed
+from quotex.resolve.story.unnamed.subjects import described_subjects
 from quotex.resolve.story.unnamed.tagged import number_nominals
 
 if TYPE_CHECKING:
@@ -82,6 +83,10 @@ class Reading:
         self.scene = Scene(self._text, turns, narration, genders, narrator, words, chain, heads)
         self.boards: list[Board] = [board_of(self.scene, number) for number in range(len(turns))]
         self._contexts: dict[int, list[str]] = {}
+
+    def described_subjects(self, told: Iterable[Span]) -> list[Seen]:
+        """Return where the narration, but for words it reports, tells what people do whom it only describes."""
+        return described_subjects(self._text, self.turns, told, self._narration, self.unnamed)
 
     def context(self, number: int) -> list[str]:
         """Return the names of what lies between a turn and the two before."""

@@ -132,7 +132,7 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, 
                 start, end = found.span()
                 head = found["head"]
                 told = _TOLD_OF.search(text, max(0, start - _LEAD_IN), start) is not None
-                if told or not _is_subject(text, start, end) or _is_apposed(text, start, end):
+                if told or not acts_described(text, start, end) or _is_apposed(text, start, end):
                     continue
                 if found["owner"]:
                     if kin.named(found["owner"].lower(), head, start) is None:
@@ -145,7 +145,7 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, 
                     unnamed.number(found[0], start)
 
 
-def _is_subject(text: str, start: int, end: int) -> bool:
+def acts_described(text: str, start: int, end: int) -> bool:
     """Tell whether a description is the subject of a verb, a phrase between them or not: «the woman in green stood»."""
     return any(role_of(text, start, last) == "subject" for last in _ends(text, end))
 

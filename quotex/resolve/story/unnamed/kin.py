@@ -11,7 +11,7 @@ from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import family_words, noun_gender
 from quotex.patterns import pattern
 from quotex.resolve.people.name_form import bare
-from quotex.resolve.story.narration import Narration
+from quotex.resolve.story.narration import Narration, Seen
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
@@ -138,10 +138,15 @@ class Kin:
         wanted = _GENDERS.get(owner)
         if wanted is None:
             return owner
-        for seen in reversed(self._narration.seen[max(0, place - _OWNERS) : place]):
+        for seen in reversed(self._named(place, _OWNERS)):
             if seen.entity != other_than and self._cast.entities[seen.entity].gender == wanted:
                 return seen.entity
         return None
+
+    def _named(self, place: int, most: int) -> list[Seen]:
+        """Return the last mentions by name before the mention with a number."""
+        seen = self._narration.seen[max(0, place - most) : place]
+        return [mention for mention in seen if mention.entity < len(self._surnames)]
 
     def _parent(self, holder: int | str | None, head: str, place: int) -> int | None:
         gender = noun_gender(head)
@@ -149,7 +154,7 @@ class Kin:
             return None  # she bears her husband's name
         if isinstance(holder, int) and self._surnames[holder]:
             return self._of_family(self._surnames[holder], holder, gender)
-        near = {self._surnames[seen.entity] for seen in self._narration.seen[max(0, place - _RECENT) : place]}
+        near = {self._surnames[seen.entity] for seen in self._named(place, _RECENT)}
         couples = [name for name in near - {""} if all(self._of_family(name, None, g) is not None for g in _BOTH)]
         return self._of_family(couples[0], holder, gender) if len(couples) == 1 else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
-from itertools import chain, takewhile
+from itertools import chain, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 import regex
@@ -110,6 +110,7 @@ class Unnamed:
         people: Those found, in the order of their numbers.
         sure: The turns whose tag can mean nobody with a name.
         kin: Finds those with a name behind "my uncle", once the story has been read for it.
+        named_near: Tells whether somebody whom a gender and a noun fit has been named shortly before a place.
     """
 
     def __init__(self, cast: Cast) -> None:
@@ -117,6 +118,7 @@ class Unnamed:
         self.people: list[DescribedPerson] = []
         self.sure: list[Turn] = []
         self.kin: Kin | None = None
+        self.named_near: Callable[[int, str | None, str], bool] = lambda *_: False
         self._by_head: dict[str, list[DescribedPerson]] = {}
         self._generic: list[DescribedPerson] = []
         self._cast = cast
@@ -139,8 +141,8 @@ class Unnamed:
     def antecedents(self, genders: Sequence[str | None]) -> list[str | None]:
         """Return the genders of everybody as pronouns see them: "he" does not go on to mean "somebody"."""
         known, people = genders[: self.first], self.people
-        own = zip(genders[self.first :], people, strict=False)
-        return [*known, *(gender if person.head else "nobody" for gender, person in own)]
+        own = zip_longest(genders[self.first :], people)
+        return [*known, *((gender or person.shown_gender) if person.head else "nobody" for gender, person in own)]
 
     def gender(self, number: int) -> str | None:
         """Return the gender of one of those described."""

@@ -59,6 +59,7 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
                 _number(words, turn, narration, kin, unnamed)
     forget_mute(text, cast, turns, narration)
     people = NamedNearby(cast, narration, turns)
+    unnamed.named_near = people.near
     given = any(member.given for member in cast.entities)
     short = len(text) < SHORT
     for turn in turns if not given else ():

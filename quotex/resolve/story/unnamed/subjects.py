@@ -1,0 +1,114 @@
+"""Who acts in the narration and is only described, whom a pronoun behind may mean: «Their father knew. He said …»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from quotex.lexicon import load_words
+from quotex.lexicon.function_words import function_words
+from quotex.lexicon.nouns import family_words, gendered_nouns, head_of, kinds_of, noun_gender
+from quotex.patterns import pattern
+from quotex.records import Span
+from quotex.resolve.story.narration import Narration, Seen, narrated
+from quotex.resolve.story.turns import Turn, spoken_parts
+from quotex.resolve.story.unnamed.actors import acts_described
+from quotex.resolve.story.unnamed.full_name import name_in_full
+from quotex.resolve.story.unnamed.narrated import RECENT
+from quotex.resolve.story.unnamed.people import Unnamed, is_generic
+
+_DETERMINER = pattern(
+    r"\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Tt]heir)|(?P<new>[Aa]n?|[Aa]nother)|[Tt]he|[Tt]h(?:is|at))\s{1,2}"
+)
+_WORD = pattern(r"\p{Ll}[\p{Ll}’'-]{1,20}+")
+_SAID_OF = pattern(
+    r"(?:,|\b(?:was|were|is|are|be|been|like|as|but|than|though|that|if|because|where|whom|which))\s{1,2}$"
+)
+_HE_OR_SHE = pattern(r"\b(?:[Hh]e|[Ss]he)\b")
+_PARAGRAPH = 600
+_VAGUE = frozenset({"one", "other", "person", "nobody", "anybody"})
+_LEAD = 8
+_MOST_WORDS, _LONGEST = 3, 60  # words from a determiner to its noun, and their characters
+
+
+def described_subjects(
+    text: str, turns: Sequence[Turn], told: Iterable[Span], narration: Narration, unnamed: Unnamed
+) -> list[Seen]:
+    """Return the mentions of those who act and are described, beyond those already seen.
+
+    "The man" counts only where nobody whom the noun fits has been named lately.
+
+    Args:
+        text: The text.
+        turns: Its turns.
+        told: Reported words, in which nobody acts.
+        narration: The mentions outside quotations.
+        unnamed: Those who are described, to whom others are added.
+    """
+    known = {seen.start for seen in narration.seen} | {turn.tag[0] for turn in turns if turn.tag is not None}
+    found = []
+    for piece in narrated(text, [*spoken_parts(turns), *((span.start, span.end) for span in told)]):
+        for determiner in _DETERMINER.finditer(text, *piece):
+            start = determiner.start()
+            end, head = _noun(text, determiner.end(), piece[1]) if start not in known else (0, "")
+            if not head or narration.between(start, end + 2) or not _acts(text, start, end):
+                continue
+            new = determiner["new"] or determiner["owner"]
+            if not new and is_generic(head) and unnamed.named_near(start, noun_gender(head), head):
+                continue
+            if noun_gender(head) is None and _goes_on(text, start):
+                continue
+            entity = _who(text[start:end], determiner["owner"], head, start, unnamed, narration)
+            if entity is not None:
+                found.append(Seen(start, end, entity, "subject"))
+    return found
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Tell whether one described so does something, and it is not said of another: «Spider was an old lady who …»."""
+    return acts_described(text, start, end) and not _SAID_OF.search(text, max(0, start - _LEAD), start)
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Tell whether the paragraph has said "he" or "she" before, which may go on: «She sat. The guard … She said»."""
+    paragraph = max(text.rfind("\n\n", 0, start), start - _PARAGRAPH, 0)
+    return _HE_OR_SHE.search(text, paragraph, start) is not None
+
+
+def _noun(text: str, start: int, stop: int) -> tuple[int, str]:
+    """Return where the noun for a person ends that the words behind a determiner lead to, and the noun."""
+    words = list(islice(_WORD.finditer(text, start, min(stop, start + _LONGEST)), _MOST_WORDS))
+    reach = start
+    for number, word in enumerate(words):
+        if text[reach : word.start()].strip(", ") or word[0] in function_words("determiner"):
+            break
+        reach = word.end()
+        following = words[number + 1][0] if number + 1 < len(words) else ""
+        if _is_person(word[0]) and not _is_person(following):
+            return word.end(), word[0]
+    return 0, ""
+
+
+def _is_person(noun: str) -> bool:
+    if noun in _VAGUE or (noun.endswith("s") and _is_person(noun[:-1])):
+        return False  # several are not he or she
+    lists = load_words("roles") | load_words("relations") | load_words("generic_people")
+    known = head_of(noun)[0]
+    listed = noun in lists or noun in gendered_nouns() or noun in family_words() or bool(kinds_of(noun))
+    listed = listed or noun.endswith(("man", "smith"))
+    return listed or (known is not None and known.type == "person")
+
+
+def _who(words: str, owner: str | None, head: str, start: int, unnamed: Unnamed, narration: Narration) -> int | None:
+    named = None
+    if owner and unnamed.kin is not None and owner.lower() != "their":
+        named = unnamed.kin.named(owner.lower(), head, start)
+    elif not owner:
+        named = unnamed.bearer(words, narration.back(start, RECENT))[0]
+    if named is not None:
+        return named
+    known = len(unnamed.people)
+    entity = unnamed.number(words, start)[0]
+    for person in unnamed.people[known:]:
+        name_in_full(narration.text, person, [(start, start + len(words))], ())
+    return entity
