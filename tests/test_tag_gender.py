@@ -55,3 +55,32 @@ def test_what_the_story_calls_it_is_no_she() -> None:
 
 def test_what_the_story_calls_she_may_be_one() -> None:
     assert gender_of("Talos Nine", MACHINE.format("she")) == "female"
+
+
+DESK = """The kiosk blinked at them. Ottilie looked at Bram, and Bram looked at the ceiling.
+
+“Do you have a ticket?” it asked.
+
+“We have two,” said Ottilie.
+
+“One of them is mine,” said Bram. {}
+
+“Then you may both go in,” {} said.
+
+“Thank you,” said Ottilie.
+
+“You are welcome,” said the kiosk.
+"""
+
+
+@pytest.mark.parametrize(
+    ("beat", "pronoun", "speaker"),
+    [
+        ("The kiosk hummed.", "it", "kiosk"),
+        ("The kiosk hummed.", "Ottilie", "Ottilie"),
+    ],
+)
+def test_it_said_means_the_thing_that_acts(beat: str, pronoun: str, speaker: str) -> None:
+    speakers = [record.speaker_name for record in extract_quotes(DESK.format(beat, pronoun))]
+    assert speakers[0] == "kiosk"
+    assert speakers[3] == speaker

@@ -73,7 +73,7 @@ class Reading:
         for turn in self.unnamed.sure:
             turn.anchor = turn.tag_entity
         genders: list[str | None] = [*(member.gender for member in cast.entities), *self.unnamed.genders]
-        for thing in named_things(self._text, narration, genders[: len(cast.entities)]):
+        for thing in named_things(self._text, narration, genders[: self.unnamed.first]):
             genders[thing] = "neuter"
         chain = PronounChain(self._text, turns, narration, self.unnamed.antecedents(genders))
         for entity, gender in chain.genders().items():

@@ -122,7 +122,7 @@ def described_mentions(
 
 def _hear_pronoun(text: str, end: int, person: DescribedPerson, role: str) -> None:
     """Count the pronoun that follows a description: that of a person anywhere, that of a thing where it acts."""
-    thing = not is_person_noun(person.head)
+    thing = not is_person_noun(person.head) or _ACTS_AS_IT.match(text, end, end + _NEAR) is not None
     if role == "owner" or (thing and role != "subject"):
         person.things += thing and _IT.match(text, end, end + _NEAR) is not None
         return

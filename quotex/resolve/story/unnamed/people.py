@@ -36,6 +36,7 @@ _NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|whole|both|all)
 _VAGUE = frozenset({"one"})
 _POINTING = frozenset({"one", "voice"})  # which say nothing without what stands behind: "the one in the hat"
 _SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each time a new speaker, whom no noun recalls
+_SURELY = 2  # times that "it" follows a noun for people, from which it means no he or she
 _ANYWHERE = 10**9  # "my grandmother" is one throughout
 _SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a tag may describe the same one first
 _MOST = 40  # people with one noun that are compared; keeps a thousand waiters linear
@@ -88,7 +89,7 @@ class DescribedPerson:
     def shown_gender(self) -> str | None:
         """What the noun tells, else what the pronouns behind the descriptions do; ``"neuter"`` of a thing."""
         told = self.gender or self.votes.gender(2, 2.0)
-        doubtful = self.votes.male or self.votes.female or is_person_noun(self.head)
+        doubtful = self.votes.male or self.votes.female or (is_person_noun(self.head) and self.things < _SURELY)
         return told or (None if doubtful or not self.things else "neuter")
 
     def fits(self, marks: set[str]) -> bool:

@@ -20,13 +20,20 @@ from quotex.resolve.story.turns import Turn, read_addressee
 from quotex.resolve.story.unnamed.actors import number_actors, number_nameless
 from quotex.resolve.story.unnamed.full_name import name_in_full, what_tells
 from quotex.resolve.story.unnamed.kin import Kin
-from quotex.resolve.story.unnamed.narrated import RECENT, NamedNearby, described_mentions, see_described
-from quotex.resolve.story.unnamed.people import Unnamed, is_generic
+from quotex.resolve.story.unnamed.narrated import (
+    RECENT,
+    NamedNearby,
+    described_mentions,
+    named_things,
+    see_described,
+)
+from quotex.resolve.story.unnamed.people import DescribedPerson, Unnamed, is_generic, is_person_noun
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
 
 _PART = pattern(r"(?P<owner>his|her|my)\s{1,4}(?:[a-z-]{2,14}\s{1,4}){0,2}(?P<part>[a-z]{3,12})$", regex.IGNORECASE)
+_IT_REACH = 1_000  # characters before «it said» in which somebody acts or speaks whom it means
 _SEVERAL = frozenset({"they", "we", "everyone", "everybody", "both", "all"})
 
 _MANY = pattern(  # «said several voices», «cried the twins»
@@ -84,7 +91,36 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
             beside = slice(bisect_left(starts, turn.before[0]), bisect_left(starts, turn.after[1]))
             if starts[beside]:
                 see_described(text, turn, narration, set(starts[beside]))
+    if short:
+        _number_it(text, turns, narration, [member.gender for member in cast.entities], unnamed)
     return unnamed
+
+
+def _number_it(
+    text: str, turns: Sequence[Turn], narration: Narration, genders: Sequence[str | None], unnamed: Unnamed
+) -> None:
+    """Give the tags with "it" what has acted or spoken last: «The goblin looked up. "Yes?" it said»."""
+    things = named_things(text, narration, genders)
+    things |= {person.number for person in unnamed.people if person.head and _is_thing(person)}
+    spoken: list[tuple[int, int]] = []
+    for turn in turns:
+        if turn.nominal == "it" and turn.tag is not None:
+            acting = [(s.start, s.entity) for s in narration.back(turn.tag[0], RECENT) if s.role == "subject"]
+            narrated = any(map(str.isalpha, text[slice(*turn.before)]))
+            floor = turn.before[0] if narrated else turn.start - _IT_REACH
+            near = [at for at in (*acting, *spoken) if at[0] >= floor and at[1] in things]
+            if near:
+                turn.tag_entity, turn.nominal = max(near)[1], "the"
+                unnamed.sure.append(turn)
+            else:
+                turn.tag_gender = None
+        if turn.tag_entity is not None:
+            spoken.append((turn.start, turn.tag_entity))
+
+
+def _is_thing(person: DescribedPerson) -> bool:
+    told = person.shown_gender
+    return told == "neuter" or (told is None and not is_person_noun(person.head)) and person.head != "voice"
 
 
 def _name_in_full(text: str, turns: Sequence[Turn], unnamed: Unnamed, seen: Sequence[Seen]) -> None:
@@ -138,6 +174,9 @@ def _is_part(word: str) -> bool:
 
 def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unnamed) -> None:
     """Give a tag like «said the waiter» the one who is called so, or somebody new."""
+    if words.lower() == "it":
+        turn.nominal = "it"
+        return
     if words.lower() in _SEVERAL or _MANY.match(words) is not None:
         turn.tag_entity, turn.nominal = unnamed.several(words, turn.start), "several"
         return
