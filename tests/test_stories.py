@@ -78,3 +78,51 @@ def test_the_names_of_places_in_a_few_lines_are_no_sign_of_a_report() -> None:
         "“Get down,” said Ajji. “You will fall in the Kanhan.”\n\n“No.”\n\n“Then fall.”\n"
     )
     assert is_narrative(Document(scene))
+
+
+DASHES = """– There is sand in the soup, says Madame Odile.
+
+– There is sand in the sky, this week, says the porter.
+
+In the yard at Ferkeba the fig trees have gone grey, and on the steps
+two officials from the ministry are waiting, one with a ledger and the other with a cold.
+
+– Who let them in?
+
+– The gate let them in. It is off its hinge.
+
+Madame Odile puts down the spoon. She is the director of two hundred boys and the
+widow of a colonel, and she has a letter that tells
+her to send home every pupil over sixteen.
+
+– Tell them I am at prayer.
+
+– They know better, Madame.
+
+– Then tell them I am asleep.
+
+– At ten in the morning?
+
+– It has been a long week.
+
+The one with the ledger is Monsieur Tanoh. He brings greetings, he says, from the Regional Office,
+which regrets the delay.
+"""
+
+DASH_LIST = """The ministry has published its plan for the schools of the Ferkeba region. The plan includes:
+
+– A new gate for every school by October.
+
+– Two hundred places for pupils over sixteen.
+
+– A Regional Office that opens in March.
+
+– Repairs to the roofs of forty schools.
+
+Monsieur Tanoh, the director, presents the plan on Tuesday. He says that the ministry regrets the delay.
+"""
+
+
+@pytest.mark.parametrize(("text", "story"), [(DASHES, True), (DASH_LIST, False)])
+def test_dialogue_behind_dashes_shows_a_story_and_a_list_does_not(text: str, story: bool) -> None:
+    assert is_narrative(Document(text)) == story

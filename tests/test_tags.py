@@ -124,3 +124,22 @@ def test_tags_of_more_kinds(text: str, sources: list[str | None]) -> None:
 def test_a_name_may_stand_before_the_post_of_who_speaks(text: str, source: str) -> None:
     (record,) = extract_quotes(text)
     assert record.quote.source is not None and record.quote.source.text == source
+
+
+@pytest.mark.parametrize(
+    ("behind", "source"),
+    [
+        (",” sang out the boy on the wall.", "the boy on the wall"),
+        ("!” shouted back Lena.", "Lena"),
+        (",” brought out the lady in mauve, very low.", "the lady in mauve"),
+        (",” came a voice from the hall.", "a voice"),
+        ("?” came a small, cross voice out of the box.", "a small, cross voice"),
+        (",” came the answer.", None),
+        ("!” went the clock.", None),
+        ("?” one of them called.", "one of them"),
+        (",” three of them said together.", "three of them"),
+    ],
+)
+def test_a_tag_behind_the_words_has_any_subject(behind: str, source: str | None) -> None:
+    found = source_of(f"“He was leaving{behind}")
+    assert found is None if source is None else found is not None and source.startswith(found)

@@ -213,7 +213,8 @@ def _dialogue(document: Document, text: str, words: int) -> dict[str, float]:
         text: The part of it that is read.
         words: The words outside the passages.
     """
-    read = bare = cries = held = 0
+    read = bare = sum(turn.kind == "dash" for turn in document.once(find_turns))
+    cries = held = 0
     for passage in document.once(read_passages):
         if passage.start >= len(text):
             break

@@ -30,6 +30,7 @@ _LONGEST_ASIDE = 7  # tokens between the commas of «said, after a long pause, A
 _OPENS_ASIDE = frozenset({"after", "with", "in", "more", "rather", "very", "at"})
 _COME = frozenset({"came", "burst", "broke", "fell", "escaped", "dropped"})  # what words do from somebody
 _SOUND, _ARTICLES = ("came", "went"), (["a"], ["an"], ["the"])  # «came the answer», «went the clock» name nobody
+_PARTICLES = (["out"], ["back"])
 _THUS = frozenset({"so", "thus"})
 _RUNS_ON = ",?!-—–"  # what words in marks end with whose sentence runs on behind them
 _RELATIVES = frozenset({"as", "how", "that", "what", "where", "which", "who", "whom"})
@@ -39,17 +40,21 @@ Reading = Callable[[Stretch, int, str], Trailing | None]
 
 def read_trailing(stretch: Stretch, at: int, final: str) -> Trailing | None:
     """Return verb, subject and the end of both, from token ``at`` on; ``final`` is the last character said."""
-    if (
-        at >= len(stretch)
-        or _opens_time(stretch.lower[at])
-        or (stretch.lower[at] in _SOUND and stretch.lower[at + 1 : at + 2] in _ARTICLES)
-    ):
+    if at >= len(stretch) or _opens_time(stretch.lower[at]) or _is_sound(stretch, at):
         return None
     for _, rule in TRAILING:
         found = rule(stretch, at, final)
         if found:
             return found
     return None
+
+
+def _is_sound(stretch: Stretch, at: int) -> bool:
+    """Tell whether a sound comes, and nobody's voice: «came the answer», «went the clock»."""
+    if stretch.lower[at] not in _SOUND or stretch.lower[at + 1 : at + 2] not in _ARTICLES:
+        return False
+    phrase = read_phrase(stretch, at + 1)
+    return phrase is None or stretch.lower[phrase.last - 1] != "voice"
 
 
 def _opens_time(word: str) -> bool:
@@ -109,6 +114,8 @@ def _behind_aside(stretch: Stretch, verb: VerbGroup) -> int:
                 return step + 1
             if not stretch.words[step][0].isalnum():
                 break
+    if stretch.lower[at : at + 1] in _PARTICLES and read_phrase(stretch, at + 1) is not None:
+        return at + 1  # «sang out the boy», «shouted back Ana»
     return skip_adverbs(stretch, at, 2)
 
 
@@ -184,6 +191,7 @@ def _subject(stretch: Stretch, at: int, final: str) -> NounPhrase | None:
 def _is_somebody(stretch: Stretch, phrase: NounPhrase) -> bool:
     """Tell whether a phrase behind any verb names who acts, not what is said: «followed the query»."""
     begins = is_capital(stretch.words[phrase.first]) or stretch.lower[phrase.first] in ("he", "she", "the")
+    begins = begins or ([stretch.lower[phrase.first]] in _ARTICLES and stretch.lower[phrase.last - 1] == "voice")
     return begins and stretch.lower[phrase.last - 1] not in function_words("saying")
 
 

@@ -136,8 +136,11 @@ def read_phrase(stretch: Stretch, at: int) -> NounPhrase | None:
     if at >= len(stretch):
         return None
     lower = stretch.lower[at]
-    if lower in ("one", "both", "some", "all") and at + 1 < len(stretch) and stretch.lower[at + 1] == "of":
-        inner = read_phrase(stretch, at + 2)
+    counts = lower in ("one", "both", "some", "all") or (
+        lower in function_words("determiner") and lower not in _ARTICLES
+    )
+    if counts and stretch.lower[at + 1 : at + 2] == ["of"]:
+        inner = read_object(stretch, at + 2)
         if inner:
             return NounPhrase(at, inner.last, "nominal")
     if lower in function_words("pronoun") and not (lower == "one" and _is_noun(stretch, at + 1)):
@@ -156,7 +159,7 @@ def read_phrase(stretch: Stretch, at: int) -> NounPhrase | None:
 
 def read_object(stretch: Stretch, at: int) -> NounPhrase | None:
     """The same where it is an object, which "her" is too: «he heard her say»."""
-    if at < len(stretch) and stretch.lower[at] in ("him", "her", "me", "them"):
+    if at < len(stretch) and stretch.lower[at] in _OBJECTS:
         return NounPhrase(at, at + 1, "pronoun")
     return read_phrase(stretch, at)
 
