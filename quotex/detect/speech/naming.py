@@ -74,6 +74,7 @@ _DETERMINER = pattern(r"\b(?:an?|the|his|her|its|their|our|my)\s$", regex.IGNORE
 _NOUN = pattern(
     r"\s(?!(?:is|are|was|were|has|had|said|says|and|or|but|in|on|at|by|for|to|of|from|with|that)\b)\p{Ll}{3}"
 )
+_CRIES = ("!", "?")
 _SMALL = frozenset({"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from"})
 
 
@@ -112,7 +113,17 @@ def names_something(text: str, passage: Quoted) -> bool:
     >>> [names_something(document.text, passage) for passage in document.once(read_passages)]
     [True, True, False]
     """
+    if _opens_sentence(text, passage.start):
+        return any(rule(text, passage) for rule in _LOOK_BEHIND)
     return any(rule(text, passage) for _, rule in NAMES)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a sentence ends right before a passage, so that no word before it can name it: an initial does not
+    end one, nor does "a.k.a."."""
+    before = text[max(0, start - 6) : start].rstrip()
+    word = before[-3:-1]
+    return before[-1:] in _CRIES if before[-1:] != "." else len(word) == 2 and word.isalpha() and word.islower()
 
 
 def _so_called(text: str, passage: Quoted) -> bool:
@@ -259,3 +270,4 @@ NAMES: tuple[tuple[str, Rule], ...] = (
     ("kind of work before", _work_before),
     ("kind of work behind", _work_behind),
 )
+_LOOK_BEHIND = (_sound, _work_behind)  # those that ask for no word before the passage

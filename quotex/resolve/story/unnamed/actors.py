@@ -40,13 +40,14 @@ def number_nameless(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin
     tagged = len(unnamed.people)
     meant: dict[str, tuple[int, int]] = {}
     parts = sorted(part for turn in turns for part in turn.parts)
+    described = _Described(text)
     for turn in turns:
         gender = turn.tag_gender
         if turn.kind != "pronoun" or gender is None or near(turn.start, gender):
             continue
         entity, at = meant.get(gender, (None, 0))
         if entity is None or turn.start - at > _GOES_ON:
-            last = _last(text, parts, turn.start, gender)
+            last = _last(text, parts, described.before(turn.start), gender)
             entity = _number(last, unnamed, kin) if last else None
         if entity is not None and not unnamed.first <= entity < unnamed.first + tagged:
             meant[gender] = entity, turn.start
@@ -55,9 +56,29 @@ def number_nameless(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin
             unnamed.sure.append(turn)
 
 
-def _last(text: str, parts: Sequence[tuple[int, int]], offset: int, gender: str) -> regex.Match[str] | None:
-    """Return the last description before an offset, in the narration, that fits the gender and whose bearer acts."""
-    described = list(_fitting_pronouns().finditer(text, max(0, offset - _REACH), offset))
+class _Described:
+    """The descriptions shortly before one turn after the other; what two turns have before them is read once."""
+
+    __slots__ = ("_found", "_read", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: list[regex.Match[str]] = []
+        self._read = 0
+
+    def before(self, offset: int) -> list[regex.Match[str]]:
+        """Return those within reach before an offset, which is never less than the one asked for last."""
+        start = max(0, offset - _REACH)
+        self._found = [description for description in self._found if description.start() >= start]
+        self._found += _fitting_pronouns().finditer(self._text, max(self._read, start), offset)
+        self._read = offset
+        return self._found
+
+
+def _last(
+    text: str, parts: Sequence[tuple[int, int]], described: Sequence[regex.Match[str]], gender: str
+) -> regex.Match[str] | None:
+    """Return the last of some descriptions, in the narration, that fits the gender and whose bearer acts."""
     for description in reversed(described):
         head = description["head"]
         fits = noun_gender(head) == gender or head in _ANYBODY
