@@ -20,8 +20,9 @@ RATIO, TIMES = 2.4, 4.0
 
 
 def repeat(piece: str) -> Callable[[int], str]:
-    """A text that repeats a piece."""
-    return lambda size: (piece * (size // len(piece) + 1))[:size]
+    """A text that repeats a piece, whole pieces only: cut short, half a text may be read in another way than the
+    whole."""
+    return lambda size: piece * (size // len(piece))
 
 
 def shuffled(pieces: list[str], seed: int = 7) -> Callable[[int], str]:
@@ -100,6 +101,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "sentence that never ends": repeat("the man who saw the dog that bit the cat and "),
     "endless sentence with quotations": repeat("the man saw the dog, and the cook said “no thing,” he said, and "),
     "speech within speech": repeat("“The girl said ‘no,’ she said. "),
+    "speech within speech that stops": lambda size: repeat("“The girl said ‘no,’ she said. ")(size) + "“The girl",
     "nicknames": repeat("Ana “Red” Ruiz "),
     "full stops": repeat("."),
     "question marks and spaces": repeat("? "),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import NamedTuple
 
 from quotex.detect.reports.content import Draft
@@ -64,18 +63,23 @@ def look_around(draft: Draft, drafts: list[Draft]) -> Around:
     """Return what a draft sees of the others of its sentence."""
     if len(drafts) == 1:
         return _ALONE
-    others = [other for other in drafts if other is not draft]
-    outer, grade = max(((o.cue_score, o.place.grade) for o in others if o.covers(draft.place.at)),
-                       key=itemgetter(0), default=(_NO_CUE, "-"))  # fmt: skip
-    inner = max((o.cue_score for o in others if draft.covers(o.place.at)), default=_NO_CUE)
-    clash = max((o.cue_score for o in others if _clash(draft, o)), default=_NO_CUE)
+    outer = inner = clash = _NO_CUE
+    grade = "-"
+    for other in drafts:
+        if other is draft:
+            continue
+        holds, is_held = other.covers(draft.place.at), draft.covers(other.place.at)
+        if holds and (other.cue_score > outer or grade == "-"):
+            outer, grade = other.cue_score, other.place.grade
+        if is_held:
+            inner = max(inner, other.cue_score)
+        if not holds and not is_held and other.cue_score > clash and _share_words(draft, other):
+            clash = other.cue_score
     return Around(outer, grade, inner, clash, len(drafts))
 
 
-def _clash(one: Draft, other: Draft) -> bool:
-    """Tell whether two contents share words and neither holds the other's cue."""
-    if one.covers(other.place.at) or other.covers(one.place.at):
-        return False
+def _share_words(one: Draft, other: Draft) -> bool:
+    """Tell whether two contents share words."""
     return any(s < e2 and s2 < e for s, e in one.content.parts for s2, e2 in other.content.parts)
 
 
