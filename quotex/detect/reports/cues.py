@@ -23,6 +23,7 @@ _GROUP = {
     "’re": "b", "'d": "h", "’d": "h", "'ll": "M", "’ll": "M", "not": "n", "n't": "n", "n’t": "n", "never": "n",
     "to": "T", "get": "b", "got": "b", "getting": "b",
 }  # fmt: skip
+_GROUP_TAGS = {"M": "M", "R": "R"}  # coarse tags of other words of a verb group
 # What a first look at a candidate sees: enough to drop half of them before the rest is read.
 FIRST_TEMPLATES = (
     "grade", "grade group", "grade tag", "suffix tag", "before", "object", "clause", "quoted", "mark left",
@@ -78,7 +79,7 @@ def verb_group(frame: Frame, at: int) -> tuple[int, str]:
     first, kinds = at, ""
     lower, coarse, gap = frame.lower, frame.coarse, frame.gap
     while first and first > at - 6 and gap[first] == "":
-        kind = _GROUP.get(lower[first - 1]) or {"M": "M", "R": "R"}.get(coarse[first - 1], "")
+        kind = _GROUP.get(lower[first - 1]) or _GROUP_TAGS.get(coarse[first - 1], "")
         if not kind or (kind == "s" and coarse[first - 1] == "s" and coarse[at] not in "eg"):
             break
         kinds = kind + kinds

@@ -8,6 +8,7 @@ from quotex.records import Factuality
 
 _NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "nobody", "no", "without", "hardly"))
 _FAIL = frozenset(("fail", "fails", "failed", "failing", "neglected", "forgot"))
+_DENYING = _NOT | _FAIL
 _IF = frozenset(("if", "whether", "unless"))
 _ASKS = frozenset(("did", "does", "do", "has", "have", "had", "is", "was", "will", "would", "can", "could", "should"))
 _MAY = frozenset(("may", "might", "could", "would", "should", "can", "must"))
@@ -108,4 +109,4 @@ def _nobody(frame: Frame, at: int) -> bool:
 
 def _negates(group: list[str]) -> bool:
     """Tell whether the words of a cue before its last deny it: «did not say», «failed to say», «has yet to say»."""
-    return not _NOT.union(_FAIL).isdisjoint(group) or "yet to" in " ".join(group)
+    return not _DENYING.isdisjoint(group) or ("yet" in group and "yet to" in " ".join(group))

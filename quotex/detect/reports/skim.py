@@ -26,7 +26,7 @@ def sentences_to_read(document: Document, marked: Marked, served: Collection[int
     """
     telling_in_news, telling_in_marks = _telling_in_news(), _telling_words(LEAST_QUOTED)
     skipped = furniture(document)
-    telling = story_cues() | directive_forms() if document.once(tells_story) else telling_in_news
+    telling = _telling_in_story() if document.once(tells_story) else telling_in_news
     for number in range(1 if titled else 0, len(document.paragraphs)):
         if number in skipped:
             continue
@@ -47,6 +47,11 @@ def sentences_to_read(document: Document, marked: Marked, served: Collection[int
 @cache
 def _telling_in_news() -> frozenset[str]:
     return _telling_words("1") | {row[1] for row in load_table("headline_verbs")}  # «the court rules that …»
+
+
+@cache
+def _telling_in_story() -> frozenset[str]:
+    return story_cues() | directive_forms()
 
 
 @cache

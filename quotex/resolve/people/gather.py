@@ -146,7 +146,7 @@ class Gatherer:
         near = [
             c
             for c in self._by_last.get(last, ())[:_MOST]
-            if c.full and self._fits(c, profile) and any(same_given(first, other) for other in c.firsts)
+            if c.full and any(same_given(first, other) for other in c.firsts) and self._fits(c, profile)
         ]
         double = self._by_double_surname(profile)
         exact = [c for c in near if first in c.firsts]
@@ -155,10 +155,10 @@ class Gatherer:
         if exact or len(near) == 1:
             return (exact or near)[:1]
         if first not in given_names() or first in particles() or form.title:
-            tail = [c for c in self._by_last.get(last, ())[:_MOST] if self._fits(c, profile) and _ends(c, words)]
+            tail = [c for c in self._by_last.get(last, ())[:_MOST] if _ends(c, words) and self._fits(c, profile)]
             if len(tail) == 1:
                 return tail
-        head = [c for c in self._by_first.get(first, ())[:_MOST] if self._fits(c, profile) and _begins(c, words)]
+        head = [c for c in self._by_first.get(first, ())[:_MOST] if _begins(c, words) and self._fits(c, profile)]
         return head if len(head) == 1 else [self.add(profile)]
 
     def _by_double_surname(self, profile: Profile) -> list[Cluster]:
