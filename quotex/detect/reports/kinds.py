@@ -118,8 +118,20 @@ def shape(text: str, parts: Iterable[Span], marked: Marked) -> tuple[Kind, tuple
     if not inside:
         return "indirect", tuple(parts)
     if outside:
-        return "mixed", tuple(_with_marks(text, part, marked) for part in parts)
+        return "mixed", _apart(parts, [_with_marks(text, part, marked) for part in parts])
     return "direct", tuple(piece for part in parts for piece in _inside_marks(part, marked))
+
+
+def _apart(parts: Sequence[Span], wider: Sequence[Span]) -> tuple[Span, ...]:
+    """Return parts widened to their marks, as far as none reaches into the one before: a passage may begin with a
+    paragraph of signs."""
+    found: list[Span] = []
+    for part, (start, end) in zip(parts, wider, strict=True):
+        before = found[-1][1] if found else 0
+        start = start if start >= before else max(part[0], before)
+        if start < end:
+            found.append((start, end))
+    return tuple(found)
 
 
 def _with_marks(text: str, part: Span, marked: Marked) -> Span:
