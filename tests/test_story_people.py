@@ -430,3 +430,24 @@ Beside her, the new woman giggled. {words}
 )
 def test_who_says_i_am_with_a_name_speaks(words: str, speaker: str) -> None:
     assert speakers(HALL.format(words=words))[-1] == speaker
+
+
+CELLAR = """“You counted it twice,” Hanna told him.
+
+“I know, Mamma,” said Wendel.
+
+“Twice. And your father never counted at all. Do you know what he said to me?”
+
+“I know, Mamma.”
+
+“Count nothing.”
+
+“He said it in a whisper, I expect,” said {}.
+
+It was late, and the cat came down the stairs.
+"""
+
+
+def test_a_voice_is_none_of_those_who_talk() -> None:
+    assert speakers(CELLAR.format("a voice from the stairs"))[-1] == "a voice"
+    assert speakers(CELLAR.format("Wendel"))[-1] == "Wendel"

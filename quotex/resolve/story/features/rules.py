@@ -38,7 +38,7 @@ from quotex.resolve.story.features.propose import (
     propose_tail,
     propose_vocatives,
 )
-from quotex.resolve.story.scene import Scene
+from quotex.resolve.story.scene import Scene, shown_by
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.people import is_generic
 
@@ -57,7 +57,22 @@ def board_of(scene: Scene, number: int) -> Board:
             board.keep(lambda entity: scene.gender(entity) in (turn.tag_gender, None))
         if turn.kind == "nominal":
             board.keep(lambda entity: _may_be_described(scene, turn, entity))
+        if turn.nominal == "voice" and _is_new(scene, turn):
+            there = _there(scene, number)
+            board.keep(lambda entity: entity not in there)
     return board
+
+
+def _is_new(scene: Scene, turn: Turn) -> bool:
+    start = turn.tag[0] if turn.tag is not None else 0
+    return scene.text[start : start + 3].lower().startswith(("a ", "an "))
+
+
+def _there(scene: Scene, number: int) -> set[int | None]:
+    """Return whom tags show to speak right before a turn: their voices are known, and «said a voice» is another's."""
+    turn = scene.turns[number]
+    lately = scene.turns[max(0, number - _LATELY) : number]
+    return {shown_by(other) for other in lately if other.section == turn.section} - {turn.tag_entity}
 
 
 def sole_actor(scene: Scene, turn: Turn) -> int | None:
@@ -88,6 +103,7 @@ def _may_be_described(scene: Scene, turn: Turn, entity: int) -> bool:
     return not own or not other or own == other or is_generic(own) or is_generic(other) or own in _VOICES
 
 
+_LATELY = 4  # turns before «said a voice» whose speakers are there
 _MARKS = " \n\t\"'”’“‘_*"  # between the words said and who acts
 _VOICES = load_words("parts_of_person") | {"voice"}
 
