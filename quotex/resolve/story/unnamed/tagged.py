@@ -174,7 +174,7 @@ def _is_part(word: str) -> bool:
 
 def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unnamed) -> None:
     """Give a tag like «said the waiter» the one who is called so, or somebody new."""
-    if words.lower() == "it":
+    if words.lower() == "it" and len(narration.text) < SHORT:
         turn.nominal = "it"
         return
     if words.lower() in _SEVERAL or _MANY.match(words) is not None:
