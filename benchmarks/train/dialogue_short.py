@@ -1,11 +1,11 @@
 """Train the weights of dialogue in texts as short as a story, and measure them on texts left out.
 
-    python -m benchmarks.train.dialogue_short DATA [--stories FOLDER] [--out OUT] [--folds N] [--only cv|final]
+    python -m benchmarks.train.dialogue_short DATA [--stories FOLDER …] [--out OUT] [--folds N] [--only cv|final]
 
 DATA is the folder of the evaluation data (``pdnc-dev.jsonl.gz`` and ``litbank-original-dev.jsonl.gz``), FOLDER holds
-stories with gold lines, by default those of ``many_voices/train``.  The novels are read in pieces, the openings of
-LitBank as they are and with most of their tags hidden, and so are the stories, which count several times.
-Cross-validation and predictions are those of ``benchmarks.train.dialogue``; a story is its own author.
+stories with gold lines, by default those of ``many_voices/train`` and ``many_voices/more``.  The novels are read in
+pieces, the openings of LitBank as they are and with most of their tags hidden, and so are the stories, which count
+several times.  Cross-validation and predictions are those of ``benchmarks.train.dialogue``; a story is its own author.
 The weights for use are written to ``quotex/models/dialogue_short.json``.
 """
 
@@ -48,7 +48,7 @@ def main() -> None:
     """Command line."""
     options = read_options(__doc__, "dialogue-cv", l2=15.0)
     novels, openings = read_novels(options.data)
-    stories = read_stories(options.stories, STORIES)
+    stories = [story for folder in options.stories for story in read_stories(folder, STORIES)]
     folds = fold_of([*novels, *openings], options.folds) | fold_of(stories, options.folds)
     trained = Trained(read_samples(novels, openings, stories), folds, options)
     if options.only != "final":

@@ -94,10 +94,11 @@ def read_long(data: Path, kept: Path) -> StoryFold:
 def read_short(data: Path, kept: Path) -> StoryFold:
     """Read the texts that `benchmarks.train.dialogue_short` trains on."""
     novels, openings = read_novels(data)
-    stories = read_stories(CORPUS / "train", STORIES)
+    folders = [CORPUS / part for part in ("train", "more")]
+    stories = [story for folder in folders for story in read_stories(folder, STORIES)]
     folds = fold_of([*novels, *openings], FOLDS) | fold_of(stories, FOLDS)
     names = {gold["doc"] for gold in _in_fold(stories, folds)}
-    left = [gold for gold in read_folder(CORPUS / "train") if gold.name in names]
+    left = [gold for folder in folders for gold in read_folder(folder) if gold.name in names]
     left_out = [of_texts("left out", left, LEFT), of_openings("openings", _in_fold(openings, folds))]
     samples = dialogue_short.read_samples(novels, openings, stories)
     return StoryFold(dialogue_short.NAME, samples, folds, left_out, kept)

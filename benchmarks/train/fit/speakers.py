@@ -27,7 +27,7 @@ from quotex.resolve.story.weigh import confidence
 Weights = dict[str, Any]  # in the form of the weight files
 Shares = list[Floats]  # of each turn, those of its candidates
 Outcome = tuple[float, bool, str, bool]  # share of the likeliest, whether it is right, place of the tag, if told
-STORIES = Path("benchmarks/corpora/many_voices/train")
+STORIES = tuple(Path("benchmarks/corpora/many_voices") / part for part in ("train", "more"))
 # Confidence by choice in one whom a tag only describes where nobody with a name can be meant: mostly right in openings,
 # while in the annotated novels most of them get a name later.
 DESCRIBED = 0.7
@@ -37,7 +37,7 @@ def read_options(description: str | None, out: str, l2: float = 30.0) -> argpars
     """Read the command line of a trainer."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder of the evaluation data")
-    parser.add_argument("--stories", type=Path, default=STORIES, help="folder of texts with gold lines")
+    parser.add_argument("--stories", type=Path, nargs="*", default=STORIES, help="folders of texts with gold lines")
     parser.add_argument("--out", type=Path, default=Path(out), help="folder for predictions")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--l2", type=float, default=l2)

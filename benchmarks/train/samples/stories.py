@@ -14,7 +14,7 @@ from quotex.resolve.story.weigh import Reading
 STORIES = frozenset(
     (
         *("children", "crime", "family", "fantasy", "firstperson", "folktale"),
-        *("historical", "nameless", "present", "romance", "sciencefiction"),
+        *("historical", "nameless", "present", "romance", "sciencefiction", "story"),
     )
 )
 

@@ -214,6 +214,8 @@ def _candidate(
     features += _agreement(kind, entity, discourse)
     features += _history(entity, offset, discourse)
     features += _frequency(entity, mentions, discourse)
+    if kind in ("he", "she"):
+        features += _chain(last, mentions, discourse)
     if _named_within(mentions, quotation):
         features.append(f"named in {quotation.kind}")
     return Candidate(last.start, last.end, entity, tuple(features))
@@ -324,12 +326,22 @@ def _history(entity: int, offset: int, discourse: Discourse) -> list[str]:
     return features
 
 
+def _chain(last: Recent, mentions: Sequence[Recent], discourse: Discourse) -> list[str]:
+    """Tell how much of the chain are pronouns: whom a text is about is mostly "she", others are named."""
+    text = discourse.document.text
+    pronouns = sum(text[m.start : m.end].lower() in _SUBJECTS for m in mentions[:_CHAIN])
+    form = "pronoun" if text[last.start : last.end].lower() in _SUBJECTS else "name"
+    return [f"last a {form}", f"{form} {_part(last, discourse)}", f"pronouns {min(pronouns, 6)}"]
+
+
 def _frequency(entity: int, mentions: Sequence[Recent], discourse: Discourse) -> list[str]:
     count = discourse.cast.entities[entity].count
     features = [f"count {min(count.bit_length(), 5)}", f"recent {min(len(mentions), 4)}"]
     return features if mentions[0].named else [*features, "described last"]
 
 
+_SUBJECTS = frozenset(("he", "she"))
+_CHAIN = 12  # latest mentions that are looked at
 _OPENS = 25  # characters from the start of a sentence within which a mention opens it
 _ASKED_WITHIN = 300
 _ASKED_AT_MOST = 2500  # characters back, in a sentence without end
