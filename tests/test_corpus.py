@@ -45,6 +45,14 @@ def test_every_fifth_text_of_a_kind_is_dev() -> None:
     assert sum(count >= 10 for count in place.values()) >= 24
 
 
+def test_further_texts_are_no_others_and_can_be_read() -> None:
+    more = list(read_folder(CORPUS / "more"))
+    assert {gold.kind for gold in more} == {"article", "story"}
+    assert all(any(line.required for line in gold.lines) for gold in more)
+    texts = {gold.text for golds in TEXTS.values() for gold in golds}
+    assert texts.isdisjoint({gold.text for gold in more}) and len({gold.text for gold in more}) == len(more)
+
+
 def test_there_is_enough_gold_with_cue_and_source() -> None:
     lines = [line for golds in TEXTS.values() for gold in golds for line in gold.lines if line.required]
     assert len(lines) >= 4500
