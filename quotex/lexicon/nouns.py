@@ -60,21 +60,27 @@ def singulars(word: str) -> tuple[str, ...]:
 def head_of(word: str) -> tuple[Head | None, bool]:
     """Look up a head noun (lower case): what is known of it, and whether it is a plural.
 
-    >>> head_of("senator")[0].type, head_of("senators")[1], head_of("kettle")
-    ('person', True, (None, False))
+    >>> head_of("senator")[0].type, head_of("senators")[1], head_of("drover")[0].type, head_of("kettle")
+    ('person', True, 'person', (None, False))
     """
-    heads = _heads()
-    if word in heads:
-        return heads[word], False
+    found = listed_head(word)
+    if found is not None:
+        return found, False
     for singular in singulars(word):
-        if singular in heads:
-            return heads[singular], True
+        if (found := listed_head(singular)) is not None:
+            return found, True
     tail = word.rpartition("-")[2]
     if tail != word:
-        return heads.get(tail), False
-    if _names_calling(word):
-        return Head("person", None, "-", (word,)), False
-    return (Head("person", None, "-", (word[:-1],)), True) if _names_calling(word.removesuffix("s")) else (None, False)
+        return _heads().get(tail), False
+    if _names_calling(word) or word in load_words("people"):
+        return Head("person", noun_gender(word), "-", (word,)), False
+    one = word.removesuffix("s")  # plurals of ``people`` are names of clubs as often: "Rovers", "Saints"
+    return (Head("person", None, "-", (one,)), True) if _names_calling(one) else (None, False)
+
+
+def listed_head(word: str) -> Head | None:
+    """Return what the lists of heads, roles and relations know of a noun in the singular, or None."""
+    return _heads().get(word)
 
 
 def _names_calling(word: str) -> bool:
@@ -110,7 +116,8 @@ def noun_gender(head: str) -> Gender | None:
     >>> noun_gender("mother"), noun_gender("waiter"), noun_gender("doctor"), noun_gender("schoolmistress")
     ('female', 'male', None, 'female')
     """
-    return gendered_nouns().get(head) or ("female" if head.endswith(_OF_WOMEN) else None)
+    known = gendered_nouns().get(head) or ("female" if head.endswith(_OF_WOMEN) else None)
+    return known or ("male" if head.endswith("man") and head in load_words("people") else None)  # "watchman"
 
 
 _OF_CALLINGS = ("ologist", "ographer", "therapist", "iatrist", "ician", "itian")
