@@ -7,10 +7,10 @@ who said it.  Each takes the Document of the stage before, so nothing is read tw
 from __future__ import annotations
 
 import gc
-import pickle
+import json
 import warnings
 from collections.abc import Iterable
-from itertools import chain
+from typing import Any
 
 from attrs import evolve
 
@@ -25,8 +25,8 @@ from quotex.resolve.resolver import SpeakerResolver, Speakers
 
 THRESHOLD = 0.5  # of `Quotation.confidence`: by default what is likelier than not is kept
 LONG = 10_000  # records, from which on it pays to make them anew: see `_made_anew`
-_PIECE = 1000  # records that are written together: a name that comes back among them stays one string
-_SetAside = tuple[list[bytes], str, tuple[Entity, ...]]  # the records in pickles, the text and its cast
+_SHORT = 40  # characters up to which words of the records of a long text are shared
+_SetAside = tuple[list[str], str, tuple[Entity, ...]]  # the records in the wire format, the text and its cast
 
 _PAGE = pattern(r"(?i)\ufeff?\s{0,100}+<(?:!doctype\s++html|html)\b")
 _IS_HTML = (
@@ -100,14 +100,13 @@ class Extractor:
         return list(_of_kinds(resolution.attributions, wanted)), document.text, resolution.cast
 
 
-def _set_aside(records: list[Attribution]) -> list[bytes]:
-    """Return the records as pickles of many; they are let go as soon as they are written."""
+def _set_aside(records: list[Attribution]) -> list[str]:
+    """Return the records in the wire format; each is let go as soon as it is written."""
     gc.collect()  # what is left of the reading holds on to itself in circles
+    records.reverse()
     pieces = []
     while records:
-        pieces.append(pickle.dumps(records[-_PIECE:], pickle.HIGHEST_PROTOCOL))
-        del records[-_PIECE:]
-    pieces.reverse()
+        pieces.append(json.dumps(records.pop().to_dict()))
     return pieces
 
 
@@ -118,7 +117,17 @@ def _made_anew(found: _SetAside) -> Attributions:
     back only the blocks of memory without a single record, which are few.
     """
     pieces, text, cast = found
-    return Attributions(chain.from_iterable(map(pickle.loads, pieces)), text, cast)
+    gc.collect()  # what is left of the reading holds on to itself in circles
+    words: dict[str, str] = {}
+
+    def share(wire: dict[str, Any]) -> dict[str, Any]:
+        """Let names, cues and the like that come again be one string."""
+        for field, value in wire.items():
+            if isinstance(value, str) and len(value) < _SHORT:
+                wire[field] = words.setdefault(value, value)
+        return wire
+
+    return Attributions((Attribution.from_dict(json.loads(piece, object_hook=share)) for piece in pieces), text, cast)
 
 
 def extract_quotes(

@@ -7,7 +7,7 @@ training news, and the inflected reporting verbs and nouns).  A sparse logistic 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from quotex.detect.reports.sentence import CLAUSE, Frame
@@ -23,7 +23,6 @@ _GROUP = {
     "’re": "b", "'d": "h", "’d": "h", "'ll": "M", "’ll": "M", "not": "n", "n't": "n", "n’t": "n", "never": "n",
     "to": "T", "get": "b", "got": "b", "getting": "b",
 }  # fmt: skip
-_GROUP_TAGS = {"M": "M", "R": "R"}  # coarse tags of other words of a verb group
 # What a first look at a candidate sees: enough to drop half of them before the rest is read.
 FIRST_TEMPLATES = (
     "grade", "grade group", "grade tag", "suffix tag", "before", "object", "clause", "quoted", "mark left",
@@ -79,7 +78,7 @@ def verb_group(frame: Frame, at: int) -> tuple[int, str]:
     first, kinds = at, ""
     lower, coarse, gap = frame.lower, frame.coarse, frame.gap
     while first and first > at - 6 and gap[first] == "":
-        kind = _GROUP.get(lower[first - 1]) or _GROUP_TAGS.get(coarse[first - 1], "")
+        kind = _GROUP.get(lower[first - 1]) or {"M": "M", "R": "R"}.get(coarse[first - 1], "")
         if not kind or (kind == "s" and coarse[first - 1] == "s" and coarse[at] not in "eg"):
             break
         kinds = kind + kinds
@@ -119,13 +118,12 @@ def first_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) 
     ]  # fmt: skip
 
 
-def further_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades, seen: Sequence[str]) -> list[str]:
-    """Return the values of the other ``CUE_TEMPLATES``; ``seen`` are those of ``FIRST_TEMPLATES``."""
+def further_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
+    """Return the values of the other ``CUE_TEMPLATES``."""
     size, norm, coarse, gap = frame.size, frame.norm, frame.coarse, frame.gap
     form, tag = frame.lower[at], frame.tags[at]
-    _, graded, _, _, before, thing, clause, inside, left, right, strong_left, of, meant, _ = seen
-    group, of, left, right = graded[len(grade) :], of[len(lemma) :], left[0], right[0]
-    first = at - len(group)
+    first, group = verb_group(frame, at)
+    before = norm[first - 1] if first else "^"
     before2 = norm[first - 2] if first > 1 else "^"
     after = norm[at + 1] if at + 1 < size else "$"
     after2 = norm[at + 2] if at + 2 < size else "$"
@@ -134,14 +132,20 @@ def further_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades
     gap_left, gap_right = gap[first], gap[at + 1]
     gaps = gap_left + "_" + gap_right
     subject, beyond = _subject(frame, first)
+    thing = _object(frame, at)
+    clause = _clause(frame, at)
+    inside = "in" if frame.quoted[at] >= 0 else "out"
+    left, right = _mark_distances(frame, first, at + 1)
     finite_left = count6(frame.finite[first])
     finite_right = count6(frame.finite[size] - frame.finite[at + 1])
     strong = grades.strong
-    following = bisect_right(strong, at)
+    nearest, following = bisect_left(strong, first) - 1, bisect_right(strong, at)
+    strong_left = _strong(frame, grades, strong[nearest]) if nearest >= 0 else "-"
     strong_right = _strong(frame, grades, strong[following]) if following < len(strong) else "-"
     place = "0" if first == 0 else count(first)
     rest = count(size - at - 1) + (gap_right if at + 1 == size else "")
     title = "title" if frame.titled else ""
+    meant = word_class(frame, at)
     kind, target, genre = _subject_kind(frame, first), _object_kind(frame, at), frame.genre
     told, topic = meant + tag + group, frame.topic
     return [
@@ -151,7 +155,7 @@ def further_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades
         gaps, lemma + gaps, subject, grade + subject, lemma + subject, beyond, grade + thing, lemma + thing,
         grade + clause, lemma + clause, grade + inside, grade + left + right, finite_left, grade + finite_left,
         finite_right, grade + finite_right, grade + strong_left, strong_right, place, grade + place, rest, grade + rest,
-        title + grade, coarse_before + of, told, meant + subject, told + thing, meant + kind + thing,
+        title + grade, coarse_before + _of(frame, at), told, meant + subject, told + thing, meant + kind + thing,
         meant + clause, meant + gaps, meant + left + right, meant + after, genre, topic + lemma, topic + told + thing,
         topic + lemma + coarse_after, genre + grade, genre + told, genre + meant + thing, genre + lemma, meant + target,
         lemma + target, meant + kind, genre + meant + kind, meant + grade,
@@ -160,8 +164,7 @@ def further_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades
 
 def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
     """Return the values of ``CUE_TEMPLATES`` for word ``at``."""
-    seen = first_values(frame, at, lemma, grade, grades)
-    return seen + further_values(frame, at, lemma, grade, grades, seen)
+    return first_values(frame, at, lemma, grade, grades) + further_values(frame, at, lemma, grade, grades)
 
 
 def _of(frame: Frame, at: int) -> str:

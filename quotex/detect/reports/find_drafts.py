@@ -79,7 +79,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
             values = first_values(frame, at, lemma, grade, grades)
             if first.score(values) < bar and not _is_certain(frame, at):
                 continue
-            values += further_values(frame, at, lemma, grade, grades, values)
+            values += further_values(frame, at, lemma, grade, grades)
             score = model.score(values)
             if score >= UNLIKELY or _is_certain(frame, at):
                 scored.append((score, at, values))
