@@ -287,3 +287,16 @@ def test_any_hash_seed(seed: str) -> None:
 
 def test_wire_text_is_writable() -> None:
     assert to_wire("\ud800").encode() == b"\\ud800"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n" * 60_000 + "– Come in, says Ann.\n\n– No, says Bo.\n\n– Who let them in?\n\n– The gate.\n",
+        "Center \n of It",
+        "DP \n of Dr.,",
+        "Vesk he daughter Vesk Secretary the Their Vesk",
+    ],
+)
+def test_texts_that_once_had_no_answer(text: str) -> None:
+    assert isinstance(extract_quotes(text).text, str)

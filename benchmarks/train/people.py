@@ -3,14 +3,14 @@
     python -m benchmarks.train.people DICT
 
 DICT is the folder ``dict`` of WordNet 3.1.  A noun is kept if its first sense and three quarters of the tagged ones are
-people, it is seldom another part of speech, names nobody (in capitals or as a given name), and its gloss calls it no
-insult.
+people, it is seldom another part of speech and names nobody (in capitals or as a given name).  What its gloss calls an
+insult is left out.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -21,7 +21,9 @@ from quotex.lexicon.nouns import listed_head
 PERSON = "18"  # the lexicographer file noun.person
 SMOOTH = 0.5  # added to the count of each sense
 PEOPLE, OTHER_PARTS = 0.75, 1.5  # least share of the senses of the noun, and times the uses as another part of speech
-INSULT = re.compile(r"offensive|derogat|disparag|slur|insult|obscen|contempt|vulgar")
+INSULT = re.compile(
+    r"offensive|derogat|disparag|slur|insult|obscen|contempt|vulgar|ethnic|non-Jew|prostitut|stupid|bald|pygm"
+)
 WORD = re.compile(r"[a-z]{3,}")
 
 
@@ -61,7 +63,9 @@ def _means_people(senses: list[tuple[int, str, float]], elsewhere: float) -> boo
 
 def main() -> None:
     """Command line."""
-    found = people(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dictionary", type=Path)
+    found = people(parser.parse_args().dictionary)
     names = {word for word in found if word in given_names() or world_gender(word)}
     write(
         "people",

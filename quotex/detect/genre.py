@@ -205,15 +205,15 @@ def _without_quotations(document: Document, text: str) -> str:
 
 
 def _dialogue(document: Document, text: str, words: int) -> dict[str, float]:
-    """Return what the passages show: how many fill their paragraph, how many end in a question or a cry, how much they
-    hold.
+    """Return what the passages and the turns behind dashes show: how many fill their paragraph, how many end in a
+    question or a cry, how much they hold.
 
     Args:
         document: The document.
         text: The part of it that is read.
         words: The words outside the passages.
     """
-    read = bare = sum(turn.kind == "dash" for turn in document.once(find_turns))
+    read = bare = sum(turn.kind == "dash" and turn.start < len(text) for turn in document.once(find_turns))
     cries = held = 0
     for passage in document.once(read_passages):
         if passage.start >= len(text):
@@ -224,7 +224,7 @@ def _dialogue(document: Document, text: str, words: int) -> dict[str, float]:
         cries += document.text[passage.inner[1] - 1] in "?!"
         held += min(passage.end, len(text)) - passage.start
     paragraphs = document.paragraphs[: bisect_left(document.paragraphs, (len(text), 0))]
-    spoken = held / (min(paragraphs[-1][1], len(text)) - paragraphs[0][0]) if read else 0.0
+    spoken = held / (min(paragraphs[-1][1], len(text)) - paragraphs[0][0]) if read and paragraphs else 0.0
     return {
         "bare dialogue": bare / (read + 2),
         "no bare dialogue": not bare and read > 4 and spoken < 0.34 and words < 35 * len(paragraphs),

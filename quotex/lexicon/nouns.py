@@ -120,7 +120,19 @@ def noun_gender(head: str) -> Gender | None:
     return known or ("male" if head.endswith("man") and head in load_words("people") else None)  # "watchman"
 
 
-_OF_CALLINGS = ("ologist", "ographer", "therapist", "iatrist", "ician", "itian")
+_OF_CALLINGS = (
+    "ologist",
+    "ographer",
+    "therapist",
+    "iatrist",
+    "etician",
+    "etitian",
+    "gician",
+    "nician",
+    "sician",
+    "tician",
+    "trician",
+)
 _SHORTEST_CALLING = 8
 _OF_WOMEN = ("woman", "lady", "mistress", "maid", "wife")  # "washerwoman", "landlady", "schoolmistress"
 
@@ -135,7 +147,7 @@ def family_words() -> dict[str, str]:
 def is_role(word: str) -> bool:
     """Tell whether a word is a noun for a role, singular.
 
-    >>> is_role("spokeswoman"), is_role("vice-president"), is_role("dietitian"), is_role("table")
+    >>> is_role("spokeswoman"), is_role("vice-president"), is_role("dietitian"), is_role("Tahitian")
     (True, True, True, False)
     """
     low = word.casefold().rstrip(".,")

@@ -113,7 +113,8 @@ def print_section(rows: Iterator[tuple[str, Measure]], measured: Measured, only:
     before = measured(whole, measure)
     print(f"\n{whole:34}" + "".join(f"{name[:15]:>20}" for name in (*before, "together")))
     figures = (
-        100 * sum(right for right, _ in counts) / sum(total for _, total in counts) for counts in before.values()
+        100 * sum(right for right, _ in counts) / max(1, sum(total for _, total in counts))
+        for counts in before.values()
     )
     print(f"{'':34}" + "".join(f"{figure:>20.2f}" for figure in figures))
     for name, measure in chosen:
@@ -146,6 +147,8 @@ def main() -> None:
         "--together", nargs="+", metavar="MODEL FAMILY", help="measure these families, left out together"
     )
     options = parser.parse_args()
+    if options.together and (options.eval is None or options.together[0] not in MODELS):
+        parser.error(f"--together needs --eval and one of the models {', '.join(MODELS)}")
     options.out.mkdir(parents=True, exist_ok=True)
     measured, extract = Measured(options.out / "measured.jsonl"), Extract()
     sets = list(dev_sets(options.eval, options.texts))

@@ -180,9 +180,8 @@ def _is_said_again(frame: Frame, place: CuePlace, content: Content, source: Word
 def _is_of_writer(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«That line, it should be said, is old»: what the writer says by the way."""
     first, group = verb_group(frame, place.at)
-    modal = group[:1] == "M" or frame.lower[first - 2 : first] in (["has", "to"], ["needs", "to"], ["bears", "to"])
-    subject = first - (2 if group[:1] != "M" else 0)
-    return modal and group[-1:] == "b" and subject > 0 and frame.lower[subject - 1] == "it" and source is None
+    of_it = first > 0 and frame.lower[first - 1] == "it"
+    return source is None and of_it and group[:1] == "M" and group[-1:] == "b"
 
 
 def _counts(frame: Frame, i: int) -> bool:

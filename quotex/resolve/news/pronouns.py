@@ -214,7 +214,7 @@ def _candidate(
     features += _agreement(kind, entity, discourse)
     features += _history(entity, offset, discourse)
     features += _frequency(entity, mentions, discourse)
-    if kind in ("he", "she"):
+    if kind in _SUBJECTS:
         features += _chain(last, mentions, discourse)
     if _named_within(mentions, quotation):
         features.append(f"named in {quotation.kind}")
@@ -327,7 +327,7 @@ def _history(entity: int, offset: int, discourse: Discourse) -> list[str]:
 
 
 def _chain(last: Recent, mentions: Sequence[Recent], discourse: Discourse) -> list[str]:
-    """Tell how much of the chain are pronouns: whom a text is about is mostly "she", others are named."""
+    """Tell how the entity has been mentioned lately: whom a text is about is mostly "she", others are named."""
     text = discourse.document.text
     pronouns = sum(text[m.start : m.end].lower() in _SUBJECTS for m in mentions[:_CHAIN])
     form = "pronoun" if text[last.start : last.end].lower() in _SUBJECTS else "name"

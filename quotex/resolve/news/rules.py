@@ -89,13 +89,13 @@ def quoted_as(quotation: Quotation, source: SourcePhrase, article: Article) -> A
 
 def office(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """«The CS» after "Cabinet Secretary Halima Noor": an office by its initials."""
-    office = _OFFICE.fullmatch(article.document.text, source.start, source.end)
-    if office is None:
+    initials = _OFFICE.fullmatch(article.document.text, source.start, source.end)
+    if initials is None:
         return None
     for entity in dict.fromkeys(m.entity for m in article.discourse.before(source.start)):
         member = article.cast.entities[entity]
         words = [word for word in (member.role or "").split() if word not in _SMALL]
-        if member.type == "person" and "".join(word[0] for word in words).upper() == office["letters"]:
+        if member.type == "person" and "".join(word[0] for word in words).upper() == initials["letters"]:
             mention = (source.start, source.end)
             article.discourse.resolved(*mention, entity)
             return Answer("office", entity, mention, "nominal", mention)

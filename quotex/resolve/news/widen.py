@@ -18,13 +18,13 @@ from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
 
 _REACH = 90
+_RELATIVES = frozenset({"who", "which", "whose"})
 _BRACKET = r"(?:\s?[(\[][^()\[\]\n]{1,40}[)\]])?"  # "(FSB)", "[21]", "(2021)" behind a name
 # "the former first lady and " before a source without a determiner.
 _FIRST_HALF = pattern(
     r"\b(?:the|an?|his|her|their|its|our|my)\s(?:[\p{L}.'’-]{1,20}\s){1,7}(?:and|or)\s$", regex.IGNORECASE
 )
 # " of State " or a blank between a title and the name that it belongs to.
-_RELATIVES = frozenset({"who", "which", "whose"})
 _TITLE_GAP = pattern(
     r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3}(?:(?:in|at|for)\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?)?"
 )

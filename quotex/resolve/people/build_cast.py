@@ -315,7 +315,7 @@ class _Builder:
 
 def _brought_in(bearers: list[Cluster], last: dict[int, int], at: int) -> Cluster | None:
     """Return the one bearer of a name whom a report speaks of here, when it has long left the others."""
-    here = [c for c in bearers if last.get(id(c), -_LEFT) >= at - _LEFT]
+    here = [c for c in bearers if id(c) in last and last[id(c)] >= at - _LEFT]
     return here[0] if len(here) == 1 and last[id(here[0])] >= at - _BROUGHT_IN else None
 
 

@@ -143,8 +143,8 @@ class FormReader(RunCutter):
             return NameForm(whole, "organization", tuple(low))
         if len(words) == 1:
             return self._single(words[0], low[0], at_start)
-        behind = folded("organization_words") | JOINERS
-        if at_start and low[1] not in behind and _is_kind_of_firm(low[0]):
+        firm = at_start and _is_kind_of_firm(low[0])
+        if firm and low[1] not in JOINERS and low[1] not in folded("organization_words"):
             return self._form(piece[1:], False)  # "Chipmaker Norvel Systems"
         if self._is_body(words, low):
             return NameForm(whole, "organization", tuple(low))

@@ -175,7 +175,7 @@ class _Evidence:
         elif len(words) < _LONGEST_RUN:
             if "of" in words:
                 words = words[: words.index("of")]
-                if bare(words[-1]) in titles() or len(words) < _PAIR:
+                if len(words) < _PAIR or bare(words[-1]) in titles():
                     return
                 around = around._replace(does=_ACTS)
             self._several(words, run[3] == "start", around)

@@ -145,7 +145,7 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> tuple[list[int]
     short = len(document.text) < SHORT and not reading.scene.covered  # the weights for short texts know no given cast
     model = document.models.weights("dialogue_short" if short else "dialogue")
     weighed = weigh(reading, model)
-    if len(document.text) < SHORT and reading.recognise(_shown(reading, weighed.shares)):
+    if len(document.text) < SHORT and reading.recognise(_speakers_shown(reading, weighed.shares)):
         weighed = weigh(reading, model)
     shares = weighed.shares
     speakers = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
@@ -176,7 +176,7 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> tuple[list[int]
 _SHOWN = 0.5  # share from which a first reading tells who speaks
 
 
-def _shown(reading: Reading, shares: Sequence[Mapping[int, float]]) -> list[int | None]:
+def _speakers_shown(reading: Reading, shares: Sequence[Mapping[int, float]]) -> list[int | None]:
     """Return for each turn who speaks it, where the first reading tells."""
     best = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
     return [who if who >= 0 and share[who] >= _SHOWN else None for who, share in zip(best, shares, strict=True)]

@@ -75,9 +75,8 @@ def recognise(
     own = story.by_own_name()
     called = {**story.by_partner(), **story.by_call()}
     found = {of: name for of, name in called.items() if story.is_known_name(name)} | own
-    owners = {
-        of: name for of, name in found.items() if name not in unnamed.recognised and story.head(of) not in _OTHERS
-    }
+    already = unnamed.recognised
+    owners = {of: name for of, name in found.items() if name not in already and story.head(of) not in _OTHERS}
     _join(owners, turns, narration, unnamed, cast)
     return bool(owners)
 
@@ -378,7 +377,7 @@ class _Story:
             return False
         person, member = self._unnamed.people[described - self._unnamed.first], self._cast.entities[name]
         free = bool(person.head) and not person.several and not member.given and (described, name) not in self._talk
-        free = free and name != getattr(self._cast, "narrator", None)
+        free = free and name != self._cast.narrator
         return free and self.fits(described, name)
 
     def head(self, entity: int) -> str:

@@ -180,9 +180,12 @@ def tell_genders(text: str, turns: Sequence[Turn], cast: Cast) -> None:
             member.gender = next(iter(shown))
 
 
+_SEXES: dict[str | None, Gender] = {"male": "male", "female": "female"}
+
+
 def _shown(text: str, turn: Turn) -> Iterator[tuple[int, Gender]]:
     """Yield who alone acts in the paragraph before the words of a turn, and the gender its tag gives."""
-    gender: Gender | None = {"male": "male", "female": "female"}.get(turn.tag_gender or "")  # type: ignore[assignment]
+    gender = _SEXES.get(turn.tag_gender)
     if turn.kind != "pronoun" or gender is None:
         return
     actors = {seen.entity for seen in turn.mentions_before}

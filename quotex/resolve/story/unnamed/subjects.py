@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from itertools import islice
 
 from quotex.lexicon import load_words
@@ -89,12 +90,17 @@ def _noun(text: str, start: int, stop: int) -> tuple[int, str]:
     return 0, ""
 
 
+@cache
+def _listed() -> frozenset[str]:
+    return load_words("roles") | load_words("relations") | load_words("generic_people")
+
+
+@lru_cache(maxsize=4096)
 def _is_person(noun: str) -> bool:
     if noun in _VAGUE or (noun.endswith("s") and _is_person(noun[:-1])):
         return False  # several are not he or she
-    lists = load_words("roles") | load_words("relations") | load_words("generic_people")
     known = head_of(noun)[0]
-    listed = noun in lists or noun in gendered_nouns() or noun in family_words() or bool(kinds_of(noun))
+    listed = noun in _listed() or noun in gendered_nouns() or noun in family_words() or bool(kinds_of(noun))
     listed = listed or noun.endswith(("man", "smith"))
     return listed or (known is not None and known.type == "person")
 

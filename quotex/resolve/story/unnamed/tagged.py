@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -102,13 +102,14 @@ def _number_it(
     """Give the tags with "it" what has acted or spoken last: «The goblin looked up. "Yes?" it said»."""
     things = named_things(text, narration, genders)
     things |= {person.number for person in unnamed.people if person.head and _is_thing(person)}
-    spoken: list[tuple[int, int]] = []
+    spoken = deque[tuple[int, int]](maxlen=RECENT)
     for turn in turns:
         if turn.nominal == "it" and turn.tag is not None:
-            acting = [(s.start, s.entity) for s in narration.back(turn.tag[0], RECENT) if s.role == "subject"]
+            before = narration.back(turn.tag[0], RECENT)
+            acting = [(seen.start, seen.entity) for seen in before if seen.role == "subject"]
             narrated = any(map(str.isalpha, text[slice(*turn.before)]))
             floor = turn.before[0] if narrated else turn.start - _IT_REACH
-            near = [at for at in (*acting, *spoken) if at[0] >= floor and at[1] in things]
+            near = [(at, entity) for at, entity in (*acting, *spoken) if at >= floor and entity in things]
             if near:
                 turn.tag_entity, turn.nominal = max(near)[1], "the"
                 unnamed.sure.append(turn)
