@@ -87,3 +87,15 @@ def test_names_of_the_world_have_a_gender(pronoun: str, name: str) -> None:
 )
 def test_the_company(lead: str, name: str) -> None:
     assert extract_quotes(f"{lead} “No,” the company said.")[-1].speaker_name == name
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("Hall’s mother, who came every day, wept on the steps.", "Hall’s mother"),
+        ("Hall’s mother wept. Rosa Diaz did not.", "Rosa Diaz"),
+    ],
+)
+def test_she_is_whom_the_paragraph_before_describes(between: str, name: str) -> None:
+    text = f"Rosa Diaz prosecuted Tom Hall at the court in Leeds on Monday.\n\n{between}\n\n“It is over,” she said."
+    assert extract_quotes(text)[-1].speaker_name == name

@@ -17,6 +17,7 @@ from quotex.lexicon.nouns import Head, head_of
 from quotex.lexicon.posts import is_post
 from quotex.lexicon.pronouns import GENDERS
 from quotex.patterns import pattern
+from quotex.read.document import Sentence
 from quotex.records import Gender, Quotation, SpeakerType
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.find_descriptions import fullest_body
@@ -40,7 +41,7 @@ _start_of = attrgetter("start")
 _PERSON = pattern(
     r"""
     (?:(?:But|And|Then|Later|Outside|Still|Yet),?\s)?
-    (?<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Mm]y)\s
+    (?<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Mm]y|\p{Lu}[\p{L}-]{1,20}+['’]s)\s
     (?:[\p{L}\p{N}'’-]{1,20}\s){0,4}
     (?<noun>\p{Ll}[\p{Ll}-]{2,20}))(?!\p{L})
     """,
@@ -231,6 +232,14 @@ def by_name_word(source: SourcePhrase, offset: int, nominals: Nominals) -> int |
     return None
 
 
+def _sentence_before(sentence: Sentence, discourse: Discourse) -> Sentence | None:
+    """Return the sentence before one in its paragraph, or one that is the whole paragraph before."""
+    if sentence.index:
+        return discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1]
+    before = discourse.document.sentences_of(sentence.paragraph - 1) if sentence.paragraph else ()
+    return before[0] if len(before) == 1 else None
+
+
 def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Discourse) -> tuple[int, int] | None:
     """Return the description that is the subject just before: "Her headmaster agreed. “Yes,” he said."
 
@@ -242,8 +251,8 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
     start = min(offset, quotation.start)
     sentence = discourse.document.sentence_at(start)
     floor = sentence.start
-    if start - floor <= 3 and sentence.index > 0:
-        floor = discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1].start
+    if start - floor <= 3 and (before := _sentence_before(sentence, discourse)):
+        floor = before.start
     if start - floor > _LONGEST:
         return None
     clauses = islice(_CLAUSE.finditer(discourse.document.text, floor, start), _MOST_CLAUSES)
