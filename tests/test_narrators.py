@@ -63,3 +63,41 @@ def test_a_scene_of_two_lines_gives_the_name(said: str) -> None:
 def test_a_name_that_somebody_else_gives_is_no_narrators() -> None:
     text = "“My name is Noor Haddad,” said the girl.\n\n“I didn't win,” I say.\n"
     assert extract_quotes(text)[-1].speaker_name == "I"
+
+
+def speakers_of(text: str) -> list[str | None]:
+    return [record.speaker_name for record in extract_quotes(text)]
+
+
+FIRST = """I am Tom Hall, and I have kept this ferry for eleven years. I had my coat on when she came down to me.
+
+“Are you open?” she asked.
+
+“I am never shut,” I said.
+"""
+
+
+def test_a_narrator_who_gives_a_name_has_it() -> None:
+    assert speakers_of(FIRST)[1] == "Tom Hall"
+
+
+def test_a_narrator_without_a_name_is_i() -> None:
+    assert speakers_of(FIRST.replace("I am Tom Hall, and I", "I"))[1] == "I"
+
+
+CALLED = """He came in out of the fog with his hat on. I had my feet on the desk, and I left them there.
+
+“Depends,” I said.
+
+“A fellow told me, Mr. Quill, that you find things,” he said.
+
+I took my feet off the desk.
+"""
+
+
+def test_a_narrator_whom_others_call_by_a_title_has_that_name() -> None:
+    assert speakers_of(CALLED)[0] == "Mr. Quill"
+
+
+def test_who_is_called_by_a_title_and_told_of_is_no_narrator() -> None:
+    assert speakers_of(CALLED.replace("I left them there", "Mr. Quill left his there"))[0] == "I"

@@ -1,4 +1,4 @@
-"""Who is who in a story: the tag decides, the narrator, those described and named later, words that are told."""
+"""Who is who in a story: the tag decides, those described and named later, words that are told."""
 
 import pytest
 
@@ -81,22 +81,6 @@ def test_who_says_the_own_name_bears_it() -> None:
     assert speakers(text)[0] == "Corvin Hale"
 
 
-FIRST = """I am Tom Hall, and I have kept this ferry for eleven years. I had my coat on when she came down to me.
-
-“Are you open?” she asked.
-
-“I am never shut,” I said.
-"""
-
-
-def test_a_narrator_who_gives_a_name_has_it() -> None:
-    assert speakers(FIRST)[1] == "Tom Hall"
-
-
-def test_a_narrator_without_a_name_is_i() -> None:
-    assert speakers(FIRST.replace("I am Tom Hall, and I", "I"))[1] == "I"
-
-
 def test_words_that_are_told_go_by_the_chain_of_pronouns() -> None:
     text = (
         "Ada Brook came down to the quay. Tom Ruddock stood by his boat with his hands in his pockets.\n\n"
@@ -111,24 +95,6 @@ def test_the_place_behind_a_description_belongs_to_it() -> None:
     text = "He went back in, and the girl at the desk said, “Did you forget something?”\n\n“My coat,” he said.\n"
     first = extract_quotes(text)[0]
     assert first.quote.source is not None and first.quote.source.text.startswith("the girl")
-
-
-CALLED = """He came in out of the fog with his hat on. I had my feet on the desk, and I left them there.
-
-“Depends,” I said.
-
-“A fellow told me, Mr. Quill, that you find things,” he said.
-
-I took my feet off the desk.
-"""
-
-
-def test_a_narrator_whom_others_call_by_a_title_has_that_name() -> None:
-    assert speakers(CALLED)[0] == "Mr. Quill"
-
-
-def test_who_is_called_by_a_title_and_told_of_is_no_narrator() -> None:
-    assert speakers(CALLED.replace("I left them there", "Mr. Quill left his there"))[0] == "I"
 
 
 TOWER = """Ada Brook climbed to the top of the tower, where {first} {keeps} the bell.
@@ -195,28 +161,9 @@ def test_the_younger_one_is_the_younger_brother() -> None:
     assert one != other
 
 
-def test_several_speak_together() -> None:
-    text = (
-        "Ada Brook walked up and down before the girls.\n\n“Are they faster?” she asked.\n\n"
-        "“Yes, Ada,” said several voices.\n\n“Then run,” said Ada.\n"
-    )
-    assert speakers(text)[1] == "several voices"
-
-
 def test_a_source_with_a_name_in_apposition_has_that_name() -> None:
     text = MILL + "\nThe younger of them, Ivo Lund, told the others that it would rain. Ivo Lund looked at the sky.\n"
     assert speakers(text)[-1] == "Ivo Lund"
-
-
-def test_a_hole_from_which_words_come_does_not_speak() -> None:
-    text = (
-        "Ivo dug in the garden, and Ada looked down at him. She shivered; she had never seen him so tired.\n\n"
-        "“Is it deep?” asked Ada.\n\n"
-        "“It is,” said Ivo.\n\n“Is there water?” said Ada.\n\n“Only clay,” came from the hole.\n\n"
-        "“Then dig on,” said Ada. She sat down on the wall and looked at the sky.\n\n“I am digging,” said Ivo.\n\n"
-        "“So you are,” said Ada.\n"
-    )
-    assert speakers(text)[3] == "Ivo"
 
 
 BRIDGE = """“Say that again,” said Captain Strand.
@@ -278,21 +225,6 @@ def test_one_of_several_tells_something() -> None:
     assert speakers(text)[1] == "One of the men"
 
 
-VOICE = """We lay in the dark. The lamp had gone out, and Ilse was laughing.
-
-A deep voice asked whether anybody wanted to sleep.
-
-“{}”
-
-“Then be quiet,” said Ilse.
-"""
-
-
-def test_a_voice_that_tells_something_is_who_is_called_next() -> None:
-    assert speakers(VOICE.format("Nobody, Mr. Tarn."))[0] == "Mr. Tarn"
-    assert speakers(VOICE.format("Nobody at all."))[0] == "a deep voice"
-
-
 def test_a_man_with_a_hat_under_his_arm_is_named_so() -> None:
     text = (
         "A man with a drum under his arm got on. Pim moved her bag, and the doors shut.\n\n"
@@ -335,14 +267,6 @@ def test_the_one_in_the_hat_is_not_the_one_who_whistles() -> None:
     found = speakers(HIKERS.format("the one in the red hat", "Eat something."))
     assert found[:3] == ["one in the red hat", "one who whistled", "one in the red hat"]
     assert speakers(HIKERS.format("red hat", "Eat something."))[2] == "one in the red hat"
-
-
-def test_the_voice_is_hers_whose_voice_was_heard() -> None:
-    text = (
-        "The radio hissed. Birk turned the knob, and the rain stopped.\n\n“Who is there?” asked Birk.\n\n"
-        "“Only me,” said a girl's voice.\n\n“Where are you?” Birk asked.\n\n“Under the floor,” the voice said.\n"
-    )
-    assert speakers(text)[1] == speakers(text)[3]
 
 
 LIFT = """The lift stopped between the fourth floor and the fifth.
@@ -430,24 +354,3 @@ Beside her, the new woman giggled. {words}
 )
 def test_who_says_i_am_with_a_name_speaks(words: str, speaker: str) -> None:
     assert speakers(HALL.format(words=words))[-1] == speaker
-
-
-CELLAR = """“You counted it twice,” Hanna told him.
-
-“I know, Mamma,” said Wendel.
-
-“Twice. And your father never counted at all. Do you know what he said to me?”
-
-“I know, Mamma.”
-
-“Count nothing.”
-
-“He said it in a whisper, I expect,” said {}.
-
-It was late, and the cat came down the stairs.
-"""
-
-
-def test_a_voice_is_none_of_those_who_talk() -> None:
-    assert speakers(CELLAR.format("a voice from the stairs"))[-1] == "a voice"
-    assert speakers(CELLAR.format("Wendel"))[-1] == "Wendel"

@@ -12,13 +12,13 @@ import regex
 
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
+from quotex.lexicon.pronouns import RELATIVE
 from quotex.lexicon.verbs import is_verbal, reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
 
 _REACH = 90
-_RELATIVES = frozenset({"who", "which", "whose"})
 _BRACKET = r"(?:\s?[(\[][^()\[\]\n]{1,40}[)\]])?"  # "(FSB)", "[21]", "(2021)" behind a name
 # "the former first lady and " before a source without a determiner.
 _FIRST_HALF = pattern(
@@ -240,7 +240,7 @@ def _before_verb(gap: str) -> int:
     at = 0
     for place, word in enumerate(words):
         behind = words[place + 1 : place + 2]
-        if place > 2 and word in _RELATIVES:
+        if place > 2 and word in RELATIVE:
             return at - 1
         joined = word.endswith("ed") and is_verbal(word) and (behind in ([], ["and"], ["but"]) or _opens_object(behind))
         named = words[place - 1] in _determiners()  # "the head of the accused firm"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
-from quotex.lexicon import load_words
 from quotex.lexicon.function_words import function_words
-from quotex.lexicon.nouns import family_words, gendered_nouns, head_of, kinds_of, noun_gender
+from quotex.lexicon.nouns import family_words, gendered_nouns, head_of, noun_gender
 from quotex.patterns import pattern
 from quotex.records import Span
 from quotex.resolve.story.narration import Narration, Seen, narrated
@@ -90,18 +89,13 @@ def _noun(text: str, start: int, stop: int) -> tuple[int, str]:
     return 0, ""
 
 
-@cache
-def _listed() -> frozenset[str]:
-    return load_words("roles") | load_words("relations") | load_words("generic_people")
-
-
 @lru_cache(maxsize=4096)
 def _is_person(noun: str) -> bool:
+    """Tell whether a noun means one person, and no part or voice of one: "the lamplighter"."""
     if noun in _VAGUE or (noun.endswith("s") and _is_person(noun[:-1])):
         return False  # several are not he or she
     known = head_of(noun)[0]
-    listed = noun in _listed() or noun in gendered_nouns() or noun in family_words() or bool(kinds_of(noun))
-    listed = listed or noun.endswith(("man", "smith"))
+    listed = is_generic(noun) or noun in gendered_nouns() or noun in family_words() or noun.endswith(("man", "smith"))
     return listed or (known is not None and known.type == "person")
 
 
