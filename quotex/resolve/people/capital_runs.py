@@ -15,8 +15,10 @@ Token = tuple[int, int, str]
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 JOINERS = frozenset({"of", "for", "on", "the", "and", "&"})
 _SHORT = 2  # letters of "Oh" and "Ah"
+_SYLLABLE = 5  # letters of one at most: "Kyung-wha"
 _SHORTEST_SHOUT, _LONGEST_SHOUT = 6, 40  # letters; no two common words are longer together
 _COMPASS = frozenset({"north", "south", "east", "west"})
+_WITHIN = frozenset({"place", "direction", "website", "part of a book", "deity", "feast", "prize", "exclamation"})
 
 
 class Usage(NamedTuple):
@@ -96,10 +98,15 @@ class RunCutter:
             head
             and tail.islower()
             and (
-                tail.endswith(("ed", "ing")) or tail in load_words("compound_tails") or head.casefold() in self._common
+                tail.endswith(("ed", "ing"))
+                or tail in load_words("compound_tails")
+                or head.casefold() in self._common
+                and not self._is_surname(current)
             )
         ):
-            return True  # "Trump-backed", not "Ki-moon"
+            return True  # "Trump-backed", not "Ki-moon" or "Kim So-young"
+        if len(head) == 1 and tail in self._common:
+            return True  # "T-shirt"
         if word in self.revived and word not in ("I", "A") or self._is_pair(tokens, index):
             return False
         if not current and places().get(low) in ("capital", "country") and index + 1 < len(tokens):
@@ -135,6 +142,13 @@ class RunCutter:
             return False  # "Institute for Road Studies"
         return not (current and word in ("National", "Republican", "Democratic")) and not self._in_body(tokens, index)
 
+    def _is_surname(self, current: list[Token]) -> bool:
+        """Tell whether what stands before a word can be a surname: one word that is neither a title nor common."""
+        word = current[-1][2] if len(current) == 1 else ""
+        low = bare(word)
+        known = word in not_names() or low in titles() or low in self._common
+        return word in self.revived or word != "" and not known
+
     def _is_pair(self, tokens: list[Token], index: int) -> bool:
         """Tell whether a pronoun and the word behind it are one name."""
         return index + 1 < len(tokens) and (tokens[index][2], tokens[index + 1][2]) in self._pairs
@@ -153,6 +167,8 @@ class RunCutter:
                     return piece
                 if word in self.revived or self._is_pair(piece, 0):
                     return piece
+                if _is_two_syllables(piece[1][2]) and low not in load_words("opening_words") and not is_role(low):
+                    return piece  # "Moon Jae-in"
                 whole = " ".join(t[2] for t in piece).casefold()
                 if whole in folded("organization_names") or whole in places():
                     return piece
@@ -252,10 +268,16 @@ class RunCutter:
         )
 
 
+def _is_two_syllables(word: str) -> bool:
+    """Tell whether a word has the form of a Korean or Chinese given name."""
+    head, hyphen, tail = word.partition("-")
+    return hyphen != "" and tail.islower() and max(len(head), len(tail)) <= _SYLLABLE
+
+
 @cache
 def _within() -> frozenset[str]:
-    """Return the words that name nobody alone but stand within names of bodies."""
-    return frozenset(word for word, kind in load_table("not_names") if kind in ("place", "direction", "website"))
+    """Return the words that name nobody alone but stand within names: "Siam Ocean Pack", "Ada Mercy Obi"."""
+    return frozenset(word for word, kind in load_table("not_names") if kind in _WITHIN)
 
 
 def _is_shouted(low: str) -> bool:

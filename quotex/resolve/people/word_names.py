@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quotex.lexicon import load_words
+from quotex.lexicon import load_table, load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import folded, given_names, nicknames, not_names, places, titles
 from quotex.lexicon.nouns import is_role
@@ -266,6 +266,8 @@ class _Evidence:
 
     def _is_first(self, first: str, last: str, sure: int) -> bool:
         """Tell whether a doubtful word before a surname is a given name."""
+        if first in _cries() and self._speaks[first] and not is_doubtful(last):
+            return True  # "Ok Hye-suk" who is "Ok" in "Ok said"
         given = is_given(first) or bare(first) in words_of("title-of")
         if given and first not in self._the and not _is_body(last):
             return sure > 0 or not is_doubtful(last)
@@ -343,6 +345,11 @@ def _is_body(word: str) -> bool:
 def _never() -> frozenset[str]:
     """Words that are pronouns or forms of address wherever they stand alone; as part of a name they need no help."""
     return words_of("never-name") | words_of("pronoun")
+
+
+@cache
+def _cries() -> frozenset[str]:
+    return frozenset(word for word, kind in load_table("not_names") if kind == "exclamation")
 
 
 @cache
