@@ -68,6 +68,19 @@ def test_words_that_are_no_part_of_a_source(text: str, names: list[str]) -> None
     assert speakers(text) == names
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A woman from Leeds waited at the gate and", "A woman from Leeds"),
+        ("A boy of about eight puts up his hand and", "A boy of about eight"),
+        ("The head of the ruling party", "head of the ruling party"),
+    ],
+)
+def test_a_verb_is_no_part_of_a_description(source: str, name: str) -> None:
+    text = f"LEEDS — The council met on Monday to vote. {source} said the lake would stay. The mayor said it was late."
+    assert speakers(text)[0] == name
+
+
 def test_a_short_word_without_marks_shows_who_goes_on() -> None:
     text = (
         "“Nobody has said a word about masts,” said Arthur Pell, a farmer.\n\n"

@@ -27,7 +27,7 @@ def test_a_man_without_a_name_is_meant_by_he() -> None:
         "Ada Finch had lived in Harwick all her life. A man in a wet coat stood at the gate.\n\n"
         "“Is this the mill?” said the man.\n\n“It was,” said Ada.\n\n“Then I am late,” he said.\n"
     )
-    assert speakers(text) == ["man in a wet coat", "Ada", "man in a wet coat"]
+    assert speakers(text) == ["man in a wet coat", "Ada Finch", "man in a wet coat"]
 
 
 def test_the_wife_of_somebody_with_a_title_has_a_name() -> None:
@@ -158,7 +158,7 @@ def test_a_voice_of_somebody_is_the_one_who_speaks() -> None:
         "The hall was dark. Ada Finch held the lamp, and Tom Reed went first.\n\n"
         "“Who is there?” Ada's thin voice asked.\n\n“A friend,” said the voice of Tom.\n"
     )
-    assert speakers(text) == ["Ada", "Tom"]
+    assert speakers(text) == ["Ada Finch", "Tom Reed"]
 
 
 def test_nanny_is_somebody_without_an_article() -> None:

@@ -74,8 +74,8 @@ def test_whom_a_tag_asks_is_the_addressee_and_not_the_speaker() -> None:
     text = SCENE + "\n“Is it far?” he asked Anna.\n\n“No,” she told Tom's brother.\n"
     decisions, cast = decide(text)
     asked, told = decisions[-2:]
-    assert asked.addressee is not None and cast.entities[asked.addressee].name == "Anna"
-    assert asked.entity is not None and cast.entities[asked.entity].name == "Tom"
+    assert asked.addressee is not None and cast.entities[asked.addressee].name == "Anna Reed"
+    assert asked.entity is not None and cast.entities[asked.entity].name == "Tom Hale"
     assert told.addressee is None
 
 

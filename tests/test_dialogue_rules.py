@@ -208,7 +208,7 @@ RULES = {
     "chain_beat": (FIRE, 6, "Tom", "Anna"),
     "chain_lead": (QUAY, 0, "Anna", "Tom"),
     "chain_tail": (QUAY, 2, "Anna", "Tom"),
-    "later": (QUAY, 0, "Tom", "Mary"),
+    "later": (QUAY, 4, "Tom", "Anna"),
     "run.1.in": (QUAY, 4, "Tom", "Anna"),
     "manner.used": (FORGE, 21, "Anna", "Mary"),
 }
@@ -224,7 +224,7 @@ ELSEWHERE = {
 
 @cache
 def features(text: str) -> list[dict[str, set[str]]]:
-    """The features of each candidate, by name, turn by turn."""
+    """The features of each candidate, by name and by the first word of it, turn by turn."""
     document = Document(text)
     cast = build_cast(document)
     scene = Reading(document, QuoteDetector().detect(document, kinds=["direct"]), cast).scene
@@ -232,7 +232,8 @@ def features(text: str) -> list[dict[str, set[str]]]:
     for number in range(len(scene.turns)):
         board = read_board(scene, number, RULES_IN_ORDER)
         named = [(e, names) for e, names in board.features.items() if 0 <= e < len(cast.entities)]
-        found.append({cast.entities[e].name: set(names) for e, names in named})
+        whole = {cast.entities[e].name: set(names) for e, names in named}
+        found.append({name.split()[0]: names for name, names in whole.items()} | whole)
     return found
 
 

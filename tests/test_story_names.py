@@ -47,3 +47,21 @@ def test_he_was_a_smith_by_the_name_of() -> None:
         "“Nobody,” said Grieta. She looked at her boots.\n\n“Speak up,” said Teunis.\n"
     )
     assert speakers(text)[0] == "Teunis"
+
+
+def test_a_short_story_prints_the_full_name_that_it_gives() -> None:
+    text = (
+        "“Shut the door,” said Ned. “It is cold.”\n\nHis mother laughed. {} “I shut it,” she said.\n\n"
+        "“Thank you,” said Ned, and Ned sat down.\n"
+    )
+    assert speakers(text.format("Ned Harrow had never liked the cold."))[0] == "Ned Harrow"
+    assert speakers(text.format("A card on the wall said HARROW, NED."))[0] == "Ned"
+
+
+def test_a_name_behind_a_complement_is_that_of_the_description() -> None:
+    text = (
+        "“I am late,” I said to my wife. She laughed. “You are always late,” she said.\n\n"
+        "Her gardener at Elm House{} Emeka Lind, stood at the door.\n\n“Then go,” said the gardener.\n"
+    )
+    assert speakers(text.format(","))[-1] == "Emeka Lind"
+    assert speakers(text.format(" and"))[-1] != "Emeka Lind"

@@ -6,6 +6,7 @@ missing, and because the mention of a record is the whole phrase.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 import regex
@@ -19,6 +20,8 @@ from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
 
 _REACH = 90
+_FEWEST = 2  # words of a complement: a preposition and a noun
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BRACKET = r"(?:\s?[(\[][^()\[\]\n]{1,40}[)\]])?"  # "(FSB)", "[21]", "(2021)" behind a name
 # "the former first lady and " before a source without a determiner.
 _FIRST_HALF = pattern(
@@ -222,10 +225,23 @@ def _to_complement(text: str, start: int, end: int, quotation: Quotation, discou
     if cue is not None and end < cue.start <= end + _REACH:
         gap = _TO_CUE.match(text, end, cue.start - (1 if text[cue.start - 1 : cue.start].isspace() else 0))
         plain = gap is not None and (known or not any(map(is_verbal, gap[0].split())))
-        return end + _before_verb(gap[0]) if gap and plain else end
+        return _before_finite(end, end + _before_verb(gap[0]), discourse) if gap and plain else end
     if cue is not None and cue.end <= start <= cue.end + 2:
         behind = _BEHIND.match(text, end, end + _REACH)
-        return behind.end() if behind else end
+        return _before_finite(end, behind.end(), discourse) if behind else end
+    return end
+
+
+def _before_finite(start: int, end: int, discourse: Discourse) -> int:
+    """Return where a complement ends before a verb of its sentence: "from Leeds waited at the gate and"."""
+    tokens = discourse.document.sentence_at(start).tokens
+    first = bisect_left(tokens.starts, start) + _FEWEST
+    last = bisect_left(tokens.starts, end) - 1
+    joined = tokens.lower[last] in ("and", "but")
+    for at in range(first, last + 1):
+        finite = tokens.tags[at] in _VERBS or joined and tokens.tags[at] == "NNS" and is_verbal(tokens.lower[at])
+        if finite and tokens.lower[at - 1] not in RELATIVE or at == last and tokens.tags[at] == "VBG":
+            return tokens.ends[at - 1]
     return end
 
 

@@ -261,7 +261,7 @@ class _Builder:
     def _printed(self, counts: Counter[NameForm], shared: list[str]) -> str:
         """Return the form to print of somebody who is not given."""
         articled = [form.key for form in counts if 2 * self.contexts[form.key].the > self.uses[form.key]]
-        return printed_name(counts, self.narrative, shared, articled)
+        return printed_name(counts, self.narrative, shared, articled, self.short)
 
     def _member(self, cluster: Cluster, counts: Counter[NameForm]) -> CastMember:
         """Make a member of the cast from the forms of one person."""

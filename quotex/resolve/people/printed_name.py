@@ -15,18 +15,24 @@ _BEFORE_GIVEN = frozenset({"miss", "lady", "sir", "master", "lord", "mademoisell
 
 
 def printed_name(
-    counts: Counter[NameForm], narrative: bool, shared: Collection[str] = (), articled: Collection[str] = ()
+    counts: Counter[NameForm],
+    narrative: bool,
+    shared: Collection[str] = (),
+    articled: Collection[str] = (),
+    short: bool = False,
 ) -> str:
     """Return the best known form of a name.
 
     A report gives the fullest form without its title; a story the form it uses most, but the full name, or the name
-    with its title, instead of a bare surname.
+    with its title, instead of a bare surname; a short one the full name whenever it gives one, since its readers know
+    nobody.
 
     Args:
         counts: How often each form occurs.
         narrative: Whether the text is a story.
         shared: Keys of forms that name several people; such a form is printed only when there is no other.
         articled: Keys of forms before which "the" stands, so that they are titles more than names: "the Opperhoofd".
+        short: Whether the text is a short one.
     """
     if len(counts) == 1:
         only = next(iter(counts))
@@ -47,7 +53,7 @@ def printed_name(
         return ""
     order = [i for i in order if best[i].kind != "title"] or order
     if narrative:
-        name = _in_story(order, forms, best, articled)
+        name = _in_story(order, forms, best, articled, short)
         return next((f for f in map(_with_whole_title, best.values()) if f.endswith(f" {name}")), name)
     form = _fullest(order, forms, best)
     bare = len(form.words) == 1 and form.title and form.title_kind != "office"
@@ -63,7 +69,11 @@ def _with_whole_title(form: NameForm) -> str:
 
 
 def _in_story(
-    order: list[Identity], forms: Counter[Identity], best: dict[Identity, NameForm], articled: Collection[str]
+    order: list[Identity],
+    forms: Counter[Identity],
+    best: dict[Identity, NameForm],
+    articled: Collection[str],
+    short: bool,
 ) -> str:
     """Return the form used most, or a fuller one in place of a bare surname."""
     top = best[order[0]]
@@ -72,13 +82,13 @@ def _in_story(
     if len(top.words) > 1 or top.title or top.kind != "person":
         return top.text
     name = top.words[0]
-    given = [i for i in order if len(best[i].words) > 1 and best[i].words[0] == name]
-    if given and top.key in articled:
+    given = [i for i in order if best[i].words[0] == name and _is_full(best[i])]
+    if given and (short or top.key in articled):
         return best[given[0]].text
     if given:
         known = [i for i in given if forms[i] >= _KNOWN and not best[i].title]
         return best[known[0]].text if known else top.text
-    full = [i for i in order if len(best[i].words) > 1 and best[i].words[-1] == name]
+    full = [i for i in order if best[i].words[-1] == name and _is_full(best[i])]
     titled = [
         i
         for i in order
@@ -86,14 +96,19 @@ def _in_story(
         and best[i].words == (name,)
         and (name not in given_names() or best[i].title not in _BEFORE_GIVEN)
     ]
-    full = [i for i in full if forms[i] > 2 or 20 * forms[i] >= forms[order[0]]]
+    full = [i for i in full if short or forms[i] > 2 or 20 * forms[i] >= forms[order[0]]]
     if not full:
         titled = [i for i in titled if forms[i] >= 0.3 * forms[order[0]]]
-    if full and titled and forms[titled[0]] > 3 * forms[full[0]]:
+    if full and titled and not short and forms[titled[0]] > 3 * forms[full[0]]:
         full = []
     chosen = best[next(iter(full + titled), order[0])]
     several = " " in chosen.role  # of "Detective Sergeant Ann Lee" no half is printed
     return untitled(chosen) if len(chosen.words) > 1 and (several or chosen.title_kind == "office") else chosen.text
+
+
+def _is_full(form: NameForm) -> bool:
+    """Tell whether a form is a full name; "PAGE, T." on a sign is none."""
+    return len(form.words) > 1 and not form.text.isupper() and len(form.words[-1].rstrip(".")) > 1
 
 
 def _fullest(

@@ -26,8 +26,12 @@ _NAMED_BEHIND = pattern(
       |,?\s{1,2}(?:whose\s{1,2}name\s{1,2}(?:was|is)|who\s{1,2}(?:was|is)\s{1,2}(?:named|called))\s{1,2})$""",
     regex.VERBOSE,
 )
-# «the mandarin, Lord Trinh, was fond of jokes», «the chairman, a Mr Lee,»
-_SET_OFF = pattern(r",\s{1,2}(?:an?\s{1,2})?$")
+# «the mandarin, Lord Trinh, was fond of jokes», «the chairman, a Mr Lee,», «my teacher at Trinity, Ann Moss,»
+_SET_OFF = pattern(
+    r"""(?:\s{1,2}(?:of|at|for|in|from|to|on|with|behind)\s{1,2}[^,.;:!?"“”\n]{2,50})?+
+        ,\s{1,2}(?:an?\s{1,2})?$""",
+    regex.VERBOSE,
+)
 _TITLE_BEFORE = pattern(r"\b(\p{Lu}\p{Ll}{2,20})\s$")  # «Interpreter Nara bowed»
 # «Ivo Lund, inspector of weights for the county, …», «Ada Moss, a nurse from Leeds, …»
 _POST = pattern(
@@ -35,6 +39,13 @@ _POST = pattern(
     (?:(?!(?:to|the|of|with|and|or|for|in|at|from|by|like|who|whose|his|her|my|our|its|their)\b)[\p{Ll}-]{2,14}\s{1,2}){0,2}?
     (?P<head>\p{Ll}[\p{Ll}-]{2,20})
     (?:\s{1,2}(?:of|at|for|from|in|to)\b|[.;)—]|,(?!\s{1,2}(?:and|or)\b))""",
+    regex.VERBOSE,
+)
+# «Her gardener, Emeka Lind, …», «our teacher at Trinity, Ann Moss, …»
+_OWNED = pattern(
+    r"""\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|\p{Lu}[\p{L}-]{1,20}['’]s)\s{1,2}(?:[\p{Ll}-]{2,14}\s{1,2}){0,2}?
+    (?P<head>\p{Ll}[\p{Ll}-]{2,20})
+    (?:\s{1,2}(?:of|at|for|in|from|to|on|with)\s{1,2}[^,.;:!?"“”\n]{2,40})?,\s{1,2}$""",
     regex.VERBOSE,
 )
 _CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b))")
@@ -122,6 +133,9 @@ class NamesByPlace:
             post = _POST.match(self._text, named.end, named.end + APPOSED)
             if post is not None and (len(words) > 1 or not self._narration.is_spoken(named.start)):
                 bearers[post["head"]].add(named.entity)
+            owned = _OWNED.search(self._text, max(0, named.start - APPOSED), named.start)
+            if owned is not None and _CLOSED.match(self._text, named.end):
+                bearers[owned["head"]].add(named.entity)
         for person in self._unnamed.people:
             known = bearers.get(person.head) or self._of_like_title(person, bearers)
             if person.head and len(known) == 1:
