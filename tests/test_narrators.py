@@ -101,3 +101,9 @@ def test_a_narrator_whom_others_call_by_a_title_has_that_name() -> None:
 
 def test_who_is_called_by_a_title_and_told_of_is_no_narrator() -> None:
     assert speakers_of(CALLED.replace("I left them there", "Mr. Quill left his there"))[0] == "I"
+
+
+@pytest.mark.parametrize(("other", "narrator"), [("Hold it still", "Mr. Bell"), ("Hold it still, Augie", "I")])
+def test_who_is_called_by_a_title_narrates_where_nobody_else_is_called(other: str, narrator: str) -> None:
+    talk = f"“You are wet, Mr. Bell,” my uncle said.\n\n“{other}.”\n\n“It is still.”"
+    assert speakers(talk)[-1] == narrator

@@ -354,3 +354,13 @@ Beside her, the new woman giggled. {words}
 )
 def test_who_says_i_am_with_a_name_speaks(words: str, speaker: str) -> None:
     assert speakers(HALL.format(words=words))[-1] == speaker
+
+
+@pytest.mark.parametrize(("more", "speaker"), [("", "instructor"), (" Mrs. Sultani laughed.", "Mrs. Sultani")])
+def test_who_speaks_behind_a_call_is_the_one_called_where_the_narration_has_the_name(more: str, speaker: str) -> None:
+    text = (
+        "The pool was warm, and Ada Brook held on to the rail. She looked at the clock.\n\n“I hate this,” said Ada.\n\n"
+        "Ben let go of the rail. “All day it is, Can you float, Mrs. Sultani?” he said.\n\n"
+        f"“You are floating,” said the instructor.\n\n“I am not,” said Ben.{more}\n\n“You are,” said the instructor.\n"
+    )
+    assert speakers(text)[-1] == speaker

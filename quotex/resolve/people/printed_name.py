@@ -36,8 +36,8 @@ def printed_name(
     """
     if len(counts) == 1:
         only = next(iter(counts))
-        if narrative and _with_whole_title(only):
-            return _with_whole_title(only)
+        if narrative and (fuller := _with_whole_title(only) or _with_post(only)):
+            return fuller
         return untitled(only) if only.title and len(only.words) > 1 and not narrative else only.text
     forms: Counter[Identity] = Counter()
     best: dict[Identity, NameForm] = {}
@@ -54,7 +54,8 @@ def printed_name(
     order = [i for i in order if best[i].kind != "title"] or order
     if narrative:
         name = _in_story(order, forms, best, articled, short)
-        return next((f for f in map(_with_whole_title, best.values()) if f.endswith(f" {name}")), name)
+        fuller = (form for make in (_with_whole_title, _with_post) for form in map(make, best.values()))
+        return next((form for form in fuller if form.endswith(f" {name}")), name)
     form = _fullest(order, forms, best)
     bare = len(form.words) == 1 and form.title and form.title_kind != "office"
     return form.text if bare or not form.title else untitled(form)
@@ -66,6 +67,12 @@ def _with_whole_title(form: NameForm) -> str:
     several = len(words) > 1 and len(form.words) == 1
     whole = several and form.title_kind in ("office", "rank") and all(bare(word) in titles() for word in words)
     return f"{form.role} {form.text.split(None, 1)[1]}" if whole and form.text.startswith(f"{words[-1]} ") else ""
+
+
+def _with_post(form: NameForm) -> str:
+    """Return a surname with the one word before it that is a post and no title: "Matron Lee"."""
+    alone = len(form.words) == 1 and not form.title and form.words[0] not in given_names()
+    return f"{form.role} {form.text}" if alone and form.role.istitle() and " " not in form.role else ""
 
 
 def _in_story(

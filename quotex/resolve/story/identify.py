@@ -73,7 +73,7 @@ def recognise(
     """
     story = _Story(text, turns, narration, unnamed, cast, speakers)
     own = story.by_own_name()
-    called = {**story.by_partner(), **story.by_call()}
+    called = story.by_partner()
     found = {of: name for of, name in called.items() if story.is_known_name(name)} | own
     already = unnamed.recognised
     owners = {of: name for of, name in found.items() if name not in already and story.head(of) not in _OTHERS}
@@ -234,7 +234,10 @@ class _Story:
         return asks or (turn.own_name is not None and self._text[after.parts[0][1] - 1] == ".")
 
     def by_call(self) -> dict[int, int]:
-        """Return who is first heard of when somebody calls one who is only described: «"Open wide, Mr. Grimbald."»."""
+        """Return who is first heard of when somebody calls one who is only described: «"Open wide, Mr. Grimbald."».
+
+        Who speaks next may be anybody, unless the narration uses the name too.
+        """
         first = self._first_places
         found: dict[int, int] = {}
         for caller, other in self._beside():
@@ -244,6 +247,7 @@ class _Story:
                 new = first.get(vocative.entity) == vocative.start and vocative.entity != caller.own_name
                 who = self._who(other)
                 new = new and not self._calls_by_noun(caller, who) and not self._answered_by_act(caller)
+                new = new and (other.start < caller.start or vocative.entity in self.told)
                 if new and self._may_be(who, vocative.entity) and self._who(caller) != who:
                     found.setdefault(who or 0, vocative.entity)
         names = Counter(found.values())

@@ -96,8 +96,9 @@ def _called_by_title(turns: Sequence[Turn], cast: Cast) -> int | None:
     told = {entity for turn in turns for entity in (turn.tag_entity, turn.tag_to) if entity is not None}
     told |= {entity for turn in turns if turn.kind == "narrator" for entity in turn.named}
     told |= {mention.entity for mention in _outside(turns, cast)}
-    left = [n for n in called - told if cast.entities[n].titles and not cast.entities[n].titles & _kin_titles()]
-    return left[0] if len(left) == 1 else None
+    left = called - told
+    titled = [n for n in left if cast.entities[n].titles and not cast.entities[n].titles & _kin_titles()]
+    return titled[0] if len(titled) == len(left) == 1 else None
 
 
 @cache
