@@ -54,8 +54,8 @@ def printed_name(
     order = [i for i in order if best[i].kind != "title"] or order
     if narrative:
         name = _in_story(order, forms, best, articled, short)
-        fuller = (form for make in (_with_whole_title, _with_post) for form in map(make, best.values()))
-        return next((form for form in fuller if form.endswith(f" {name}")), name)
+        titled = (text for make in (_with_whole_title, _with_post) for text in map(make, best.values()))
+        return next((text for text in titled if text.endswith(f" {name}")), name)
     form = _fullest(order, forms, best)
     bare = len(form.words) == 1 and form.title and form.title_kind != "office"
     return form.text if bare or not form.title else untitled(form)
