@@ -30,9 +30,10 @@ from quotex.detect.reports.edges.outer_clause import second_verb
 from quotex.detect.reports.edges.right import opened_behind, side_values
 from quotex.detect.reports.not_reports import reports_nothing
 from quotex.detect.reports.sentence import Frame
-from quotex.detect.reports.source import find_source, quoted_as
+from quotex.detect.reports.source import find_source, quoted_as, relative_before
 from quotex.detect.reports.trims import is_predicated, trimmed
 from quotex.lexicon import load_words
+from quotex.lexicon.classes import verb_classes
 from quotex.models import Models
 from quotex.models.linear import Linear, sigmoid
 from quotex.models.trees import Forest
@@ -117,6 +118,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
                 draft = Draft(frame, place, score, content, source, share)
                 draft.sure = around is not None or quoted_as(frame, place) is not None
                 draft.sure = draft.sure or _rules_that(draft) or _is_owned_noun(draft) or _is_said_of(draft)
+                draft.sure = draft.sure or _is_behind_relative(draft)
                 drafts.append(draft)
     for draft in drafts:
         _leave_coordinated(draft, drafts)
@@ -173,6 +175,14 @@ def _is_said_of(draft: Draft) -> bool:
     if draft.source is None or frame.coarse[at] != "V" or frame.quoted[at] >= 0 or start <= at:
         return False
     return all(number >= 0 for number in frame.quoted[start:end]) and is_predicated(frame, at, start)
+
+
+def _is_behind_relative(draft: Draft) -> bool:
+    """Tell whether a verb of saying or thinking has a clause with "that" and its subject before a clause in commas."""
+    frame, place = draft.frame, draft.place
+    that = frame.lower[place.at + 1 : place.at + 2] == ["that"] and draft.covers(place.at + 1)
+    known = frame.coarse[place.at] == "V" and frame.lower[place.at] in verb_classes()
+    return that and known and draft.source is not None and relative_before(frame, place.first) < frame.size
 
 
 def _is_put_it(frame: Frame, place: CuePlace) -> bool:

@@ -13,6 +13,7 @@ from quotex.detect.reports.content import Content, Draft
 from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import opens_with_asked
 from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.detect.reports.source import relative_before
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types
 from quotex.lexicon.verbs import directive_forms, saying_forms, story_cues, thinking_forms
@@ -71,6 +72,7 @@ _THESE = frozenset(("this", "that", "it", "these", "those", "them"))
 _WHEN = frozenset(("in", "on", "since", "until", "by", "during"))
 _WHY = frozenset(("because", "since", "when", "while", "until", "after", "before"))
 _TIMES = frozenset(("after", "before", "when", "while", "until", "once"))
+_WAYS = frozenset(("voice", "tone", "accent", "whisper", "murmur"))
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ing", "ings", "ship")
 
 
@@ -257,6 +259,19 @@ def _tells_when(frame: Frame, place: CuePlace, content: Content, source: Words |
     return end < place.at and frame.lower[end] in _TIMES and not any(frame.gap[end + 1 : place.at + 1])
 
 
+def _is_by_the_way(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«Ana Ruiz, with whom Bo agreed, held that it was late»: the verb of the clause in commas reports nothing."""
+    at, start = place.at + 1, content.parts[-1][0]
+    return start >= at < frame.size and frame.coarse[at] in "VM" and relative_before(frame, at) <= place.at
+
+
+def _is_way_of_saying(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«asked, in a small voice, whether …»: how something is said."""
+    phrase = frame.phrase_at[place.at]
+    start = frame.phrases[phrase][0] if phrase >= 0 else 0
+    return start > 0 and frame.lower[place.at] in _WAYS and frame.lower[start - 1] in ("in", "with")
+
+
 Drop = Callable[[Frame, CuePlace, Content, "Words | None"], bool]
 
 
@@ -294,4 +309,6 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("thanks", _thanks),
     ("going on", _goes_on),
     ("about this", _is_pointed_at),
+    ("clause in commas", _is_by_the_way),
+    ("way of saying", _is_way_of_saying),
 )

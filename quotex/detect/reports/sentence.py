@@ -14,7 +14,8 @@ import regex
 from quotex.detect.genre import text_kind, topic_of
 from quotex.detect.marks.marks import SPELLED
 from quotex.lexicon import load_words
-from quotex.lexicon.classes import noun_classes
+from quotex.lexicon.classes import noun_classes, verb_classes
+from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import saying_forms, story_cues
 from quotex.patterns import pattern
@@ -42,6 +43,7 @@ _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
 _HEAD = frozenset("NnPC")
 _NORMED = NAME | {"CD"}
 _ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
+_OF_NUMBER = frozenset(("one", "many", "several", "most", "few"))
 _SIGNS = {**dict.fromkeys('“”"„«»', '"'), **dict.fromkeys("‘’`", "'"), **dict.fromkeys("–—―‑", "-")}
 _SIGNS |= {"[": "(", "]": ")", "…": "."}
 _MARKUP = pattern(r"</?[a-zA-Z]{1,10}(?:\s[^<>=]{1,30}+=[^<>]{0,100}+)?/?>")
@@ -151,6 +153,8 @@ class Frame:
                     if coarse[j] in _HEAD:
                         last = j
                     j += 1
+                    if j < size and self._opens_relative(j):
+                        break
                 if last < 0 and kind == "D" and i + 1 < j < size and (coarse[j] in "VM" or gap[j] == ","):
                     last = j - 1  # «the premier said», «according to the diary,»
                 if last < 0:
@@ -163,6 +167,16 @@ class Frame:
             else:
                 i += 1
         self.phrases = phrases
+
+    def _opens_relative(self, j: int) -> bool:
+        """Tell whether a relative clause without a pronoun begins: "a move | one grower calls"."""
+        lower, coarse = self.lower, self.coarse
+        if lower[j] not in _OF_NUMBER or coarse[j - 1] != "n" or self.gap[j] or j < 2 or coarse[j - 2] not in "DJ":
+            return False
+        if lower[j - 1] in words_of("before-number") or noun_classes().get(lower[j - 1]) == "p":
+            return False
+        verb = next((i for i in range(j + 1, min(j + 5, self.size)) if coarse[i] in "VMe"), 0)
+        return verb > j + 1 and all(coarse[i] in "JNn" and not self.gap[i] for i in range(j + 1, verb))
 
     @staticmethod
     def _joined(gap: str, coarse: list[str], j: int) -> bool:
@@ -263,7 +277,8 @@ def _maintains(lower: list[str], tags: list[str], at: int) -> bool:
     plural = tags[at] == "NN" and (tags[at - 1] in ("NNS", "NNPS") or lower[at - 1] in _ALONE)
     if not plural and (tags[at] != "NNS" or tags[at - 1] not in NAME):
         return False
-    if lower[at] not in saying_forms():
+    named = at > 1 and tags[at - 2] in NAME and lower[at] in verb_classes()
+    if not named and lower[at] not in saying_forms():
         return False
     clause = [i for i in range(at + 2, len(tags)) if tags[i] in FINITE]
     return not any(tag in FINITE for tag in tags[:at]) and clause[:1] > [at + 2]

@@ -29,6 +29,9 @@ _QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 _HEARS = frozenset(("hear", "hears", "heard", "hearing", "overhear", "overhears", "overheard", "overhearing"))
 _QUESTION = CLAUSE | {"about"}
 _WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
+_RELATIVES = frozenset(("who", "whom", "whose", "which"))
+_LONGEST_RELATIVE = 14  # words
+_COMPLEMENTS = frozenset(("of", "by", "at", "for", "from", "in"))
 _COORDINATES = frozenset(("and", "but", "then", "or"))
 _PLACES = frozenset(("at", "in", "near", "outside", "inside", "during"))
 _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
@@ -208,6 +211,8 @@ def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
         return False
     if frame.coarse[place.at] == "g" and frame.gap[first] == ",":
         return end == first and _has_governor(frame, start)
+    if relative_before(frame, first) <= start:
+        return True
     if frame.tags[first] not in FINITE:
         return False
     joined = first - 1
@@ -219,6 +224,33 @@ def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
         return False
     behind = number + 1
     return behind < len(frame.phrases) and frame.phrases[behind][0] == end and frame.phrases[behind][1] <= first
+
+
+def relative_before(frame: Frame, at: int) -> int:
+    """Return where a relative clause between commas begins that ends before a verb; the size of the sentence for none.
+
+    "with" of «Ana Ruiz, with whom Bo agreed, held that»: its words are no subject of «held».
+    """
+    if frame.gap[at] != ",":
+        return frame.size
+    for i in range(at - 1, max(0, at - _LONGEST_RELATIVE), -1):
+        if frame.lower[i] in _RELATIVES:
+            behind = frame.phrase_at[i + 1] >= 0 and i + 1 < at
+            i -= frame.gap[i] == "" and frame.coarse[i - 1] == "I"
+            return i if behind and frame.gap[i] == "," and i > 0 else frame.size
+        if frame.gap[i]:
+            return frame.size
+    return frame.size
+
+
+def _head_before(frame: Frame, start: int) -> int:
+    """Return where the noun phrase begins to which one belongs with a preposition: "a note" of «a note by a nurse»."""
+    while start > 1 and frame.lower[start - 1] in _COMPLEMENTS and not any(frame.gap[start - 1 : start + 1]):
+        before = frame.phrase_at[start - 2]
+        if before < 0:
+            break
+        start = frame.phrases[before][0]
+    return start
 
 
 def _has_governor(frame: Frame, start: int) -> bool:
@@ -248,6 +280,8 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
     if numbers[best] == NOBODY:
         return None, shares[best]
     start, end = frame.phrases[_anybody_there(frame, numbers[best])]
+    if end == relative_before(frame, place.first):
+        start = _head_before(frame, start)
     if _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
         return None, shares[best]
     end = min(end, place.at) if start < place.at else end

@@ -25,6 +25,10 @@ _BRACKET = 60  # characters of a bracket with a party, a ward or a ticker
 _CLAUSE = 160  # characters between what was taken for the source and the cue
 _OPENS = 12  # characters before the first name of a sentence
 _PHRASE = pattern(r",?\s(?<phrase>(?:[\p{L}\p{N}][\p{L}\p{N}’'-]*+\s){0,7}[\p{L}\p{N}][\p{L}\p{N}’'-]*+)\s")
+_LATER = pattern(r"\s(?:later|earlier|on|ago|before|after(?:\s(?:that|this))?|afterwards?)(?=,?\s)")
+_MINUTES = pattern(
+    r"(?:\d{1,3}|[Aa]\sfew|[Ss]ome|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en|[Ff]ifteen|[Tt]wenty|[Tt]hirty)\sminutes"
+)
 _INDEFINITE = pattern(r"an?\s")
 _OF_PLACE = pattern(r"[ ](?:from|of|in|at)[ ](?:the[ ])?(?:\p{Lu}[\p{L}\p{M}’'-]*+,?[ ](?:of[ ])?){0,5}$")
 _COMMA = pattern(r"(?:\s\([^()\n]{1,40}\))?,\s")
@@ -91,15 +95,24 @@ def _answer(quotation: Quotation, article: Article) -> Answer | None:
     start, end = timeless(article.document.text, *widened(quotation, article.discourse))
     start, end = _clause_subject(quotation, start, end, article)
     head, _ = head_of(article.document.text[start:end].rsplit(" ", 1)[-1].strip(".,").lower())
-    if head is not None and head.type == "time":
+    timed = head is not None and head.type == "time" or _MINUTES.fullmatch(article.document.text, start, end)
+    if timed:
         return _behind_time(quotation, end, article) or floating(quotation, article) or _opening(quotation, article)
     known = article.beside.get(start)
     if known is not None:
         return known
     answer = resolve_phrase(quotation, start, end, article)
-    if answer is not None and answer.rule == "named beside":
+    if answer is not None and (answer.rule == "named beside" or _is_wider(answer, quotation)):
         article.beside[start] = answer
     return answer
+
+
+def _is_wider(answer: Answer, quotation: Quotation) -> bool:
+    """Tell whether a name stands at the end of a phrase of which the source is only the first words."""
+    source = quotation.source
+    return answer.rule == "name" and source is not None and answer.mention is not None and (
+        source.end < answer.mention[1] and answer.mention[0] <= source.start
+    )  # fmt: skip
 
 
 def _clause_subject(quotation: Quotation, start: int, end: int, article: Article) -> tuple[int, int]:
@@ -165,7 +178,10 @@ def _over_object(start: int, end: int, cue: Span, article: Article) -> tuple[int
 def _behind_time(quotation: Quotation, end: int, article: Article) -> Answer | None:
     """Return who stands between a time and the cue: "Last autumn an official hinted"."""
     cue = quotation.cue
-    between = _PHRASE.fullmatch(article.document.text, end, cue.start) if cue is not None and end < cue.start else None
+    text = article.document.text
+    later = _LATER.match(text, end)
+    end = later.end() if later else end
+    between = _PHRASE.fullmatch(text, end, cue.start) if cue is not None and end < cue.start else None
     if between is None:
         return None
     return resolve_phrase(quotation, between.start("phrase"), between.end("phrase"), article)

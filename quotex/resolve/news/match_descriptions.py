@@ -28,6 +28,7 @@ from quotex.resolve.people.signed import signed_by
 
 _AGE = pattern(r"^\d{1,3}-year-old$")
 _ARTICLE = pattern(r"^(?:the|this|that|these|those)\s+", regex.IGNORECASE)
+_DOUBTED = pattern(r"^(?:so-called|self-(?:styled|described|proclaimed|appointed))\s(?=\p{L})", regex.IGNORECASE)
 _OF_MANY = pattern(r"-of-(?:\p{L}{3,6}|\d{1,2})$")  # "father-of-two"
 _CHILDREN = pattern(r"\sof\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})$")
 _LEAST = 1.0
@@ -98,7 +99,7 @@ class Nominals:
     def entity_of_its_own(self, source: SourcePhrase) -> int:
         """Return the entity that a description names by itself; equal descriptions share one."""
         text = self.discourse.document.text[source.start : source.end]
-        name = " ".join(_ARTICLE.sub("", text, count=1).split()) or text
+        name = " ".join(_DOUBTED.sub("", _ARTICLE.sub("", text, count=1), count=1).split()) or text
         key = name.replace("’s", "").replace("'s", "").lower()
         again = self.known(source)
         if again is not None:

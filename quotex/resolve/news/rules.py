@@ -40,6 +40,7 @@ _QUOTED_AS = pattern(
 _OFFICE = pattern(r"[Tt]he\s(?<letters>\p{Lu}{2,4})")
 _SMALL = frozenset({"of", "for", "the", "and"})
 _OF = pattern(r"\sof\s")
+_A_PERSON = pattern(r"(?:\sof\s[^,.;:“”\"\n]{2,40})?,\s(?<phrase>an?\s[^,.;:“”\"\n]{2,60}),\s")
 _COMES = pattern(r"[\s,]?\b(?:came|comes|was|is)\s$")
 _VOICE_OF = pattern(r"(?<who>[^,.;:“”\"\n]{2,60})['’]s?\s(?:\p{Ll}[\p{Ll}-]++\s){0,2}+\p{Ll}++")
 _OWN_VOICE = pattern(r"(?<who>[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s(?:\p{Ll}[\p{Ll}-]++\s){0,2}+\p{Ll}++")
@@ -172,6 +173,34 @@ def _beside(source: SourcePhrase, article: Article) -> SourcePhrase | None:
         return read_source(text, *source.apposition, article.discourse)
     named = name_behind(source.limit, article.discourse)
     return read_source(text, named.start, named.end, article.discourse) if named else None
+
+
+def place_named(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """«The neighbouring republic of Norland said»: what a noun for a place or state calls by name."""
+    if source.form != "nominal" or source.head not in words_of("of-place") or source.determiner != "definite":
+        return None
+    text, named = article.document.text, article.discourse.names(source.start, source.end)
+    if not named or named[-1].end != source.end or text[named[-1].start - 4 : named[-1].start] != " of ":
+        return None
+    mention = (source.start, source.end)
+    return Answer("name", named[-1].entity, mention, "nominal", named[-1].offsets)
+
+
+def one_of(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """«One of the two, a former miner, said», «the other, a nurse,»: what stands in apposition says who it is."""
+    if source.form != "nominal" or source.head not in words_of("one-of"):
+        return None
+    text = article.document.text
+    beside = _A_PERSON.match(text, source.limit) or _A_PERSON.match(text, source.end)
+    if beside is None:
+        return None
+    noun = beside["phrase"].split(" of ")[0].split(" from ")[0].split(" who ")[0].rsplit(" ", 1)[-1]
+    head = head_of(noun.lower())[0]
+    if head is None or head.type != "person":
+        return None
+    start, end = beside.span("phrase")
+    answer = resolve_phrase(quotation, start, end, article)
+    return answer and answer._replace(mention=(source.start, source.end), span=(start, end))
 
 
 def relative(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
@@ -383,6 +412,6 @@ def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer 
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
-    quoted_as, group, name_before_cue, office, name, named_beside, relative, voice, first_person, second_person,
-    subject, pronoun, introduced, again, description, name_word, varied, own,
+    quoted_as, group, name_before_cue, office, name, named_beside, place_named, one_of, relative, voice,
+    first_person, second_person, subject, pronoun, introduced, again, description, name_word, varied, own,
 )  # fmt: skip

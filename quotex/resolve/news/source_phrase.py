@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from quotex.lexicon.classes import verb_classes
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import head_of
@@ -38,6 +39,7 @@ _WITHIN = (
 _TIME_BEFORE = pattern(rf"{_WHEN},?\s(?=\S)|{_WITHIN}", regex.IGNORECASE)
 # A verb that a tagger took for the head of the noun phrase: "Mr. Oickle recalls suggesting that".
 _VERB_BEHIND = pattern(r"(?<=[\p{L}.])\s(?<verb>\p{Ll}{2,20})$")
+_FULL_NAME = pattern(r"\s\p{Ll}[\p{L}-]++\s\p{Lu}\p{Ll}[\p{L}'’-]*+\s\p{Lu}[\p{L}'’-]*+$")  # "architect Ana Ruiz"
 _POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
 
 
@@ -97,9 +99,17 @@ def timeless(text: str, start: int, end: int) -> tuple[int, int]:
     behind = _TIME_BEHIND.search(text, start, end)
     end = behind.start() if behind else end
     verb = _VERB_BEHIND.search(text, start, end)
-    if verb is not None and verb["verb"] in _present_reports() and head_of(verb["verb"])[0] is None:
+    if verb is not None and head_of(verb["verb"])[0] is None and verb["verb"] in _present_reports():
+        end = verb.start()
+    if verb is not None and _is_predicate(verb["verb"]) and _FULL_NAME.search(text, start, verb.start()):
         end = verb.start()
     return start, end
+
+
+def _is_predicate(word: str) -> bool:
+    """Tell whether a word behind a full name is its verb rather than a noun: "estimates", not "officials"."""
+    head, _ = head_of(word)
+    return word.endswith("s") and word in verb_classes() and (head is None or head.type == "document")
 
 
 @cache

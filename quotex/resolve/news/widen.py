@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from quotex.lexicon.function_words import words_of
+from quotex.lexicon.function_words import is_adverb, words_of
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import RELATIVE
 from quotex.lexicon.verbs import is_verbal, reporting_forms
@@ -49,6 +49,8 @@ _JOINED = pattern(rf"{_BRACKET}(?:,\s|,?\s(?:and|&)\s)(?:the\s)?")
 _BEFORE_CUE = pattern(rf"{_BRACKET}\s(?:also\s|later\s|\p{{Ll}}+ly\s)?")
 # "One former secretary messages to say": the verb behind which the cue stands.
 _WRITES = pattern(r"(?<=\p{Ll})\s(?:calls|emails|e-mails|messages|phones|posts|rings|texts|tweets|writes)$")
+_OWN = pattern(r"(?:(?<=\p{L})['’]s?|(?<=\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y)))\sown$")
+_COMPOUND = pattern(r"(?<=\p{Ll})\s(?<noun>\p{Ll}{3,20})(?=,\s)")  # "register" behind "according to the parish"
 _PREPOSITION = pattern(r"\b(?:of|to|for|with|from|by|at|in|on|between|behind|against|near|under|over)\s(?:the\s)?$")
 _NUMBERED = pattern(r"\p{Lu}\p{Ll}{2,20}\s$")
 # ", 2019 NATO press release" behind "a March 14".
@@ -94,6 +96,9 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         if rest and rest.end() + 1 >= quotation.cue.start:
             participle = _PARTICIPLE.search(text, end + 1, rest.end())
             end = participle.start() if participle else rest.end()
+    if quotation.cue is not None and quotation.cue.text.lower() == "according to":
+        compound = _COMPOUND.match(text, end)
+        end = compound.end() if compound and not is_adverb(compound["noun"]) else end
     if not any(map(str.isalpha, text[start:end])):
         start, end = _around_number(start, end, discourse)
     if text[max(0, end - 1) : end].isdigit() and (dated := _DATED.match(text, end, end + _REACH)):
@@ -104,6 +109,8 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         and (verb := _WRITES.search(text, start, end))
     ):
         end = verb.start()
+    if own := _OWN.search(text, start, end):
+        return _to_names(start, own.start(), discourse)  # «the minister's own view», «her own view»
     if end - start > 2 and text[end - 2 : end] in ("'s", "’s"):
         return _to_names(start, end - 2, discourse)  # «the minister's promise»
     start, end = _over_possessor(text, *_to_names(start, end, discourse))
@@ -112,7 +119,8 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         start = _to_first_name(start, discourse)
     end = _to_named_title(text, start, end, discourse)
     if quotation.cue is not None and (noun := _NOUN_TO_CUE.fullmatch(text, end, max(end, quotation.cue.start))):
-        end = noun.end("words") if _is_person(noun["words"].rsplit(" ", 1)[-1]) else end
+        words = noun["words"].split()
+        end = noun.end("words") if _is_person(words[-1]) and _determiners().isdisjoint(words) else end
     return start, _to_complement(text, start, end, quotation, discourse)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from quotex.lexicon import load_table, load_words
-from quotex.lexicon.names import folded, given_names, not_names, places, titles
+from quotex.lexicon.names import folded, given_names, not_names, particles, places, titles
 from quotex.lexicon.nouns import head_of, is_role
 from quotex.resolve.people.name_form import bare
 
@@ -155,7 +156,7 @@ class RunCutter:
 
     def _in_body(self, tokens: list[Token], index: int) -> bool:
         """Tell whether a body is named from this word on ("Republican National Committee")."""
-        return any(bare(t[2]) in folded("organization_words") for t in tokens[index + 1 : index + 4])
+        return any(_heads_body(bare(token[2])) for token in tokens[index + 1 : index + 4])
 
     def without_opening(self, piece: list[Token]) -> list[Token]:
         """Drop the words at the start of a sentence that are large for that reason alone."""
@@ -163,8 +164,12 @@ class RunCutter:
             word = piece[0][2]
             low = bare(word)
             if len(piece) > 1:
+                if opens_with_title([token[2] for token in piece]):
+                    return piece
                 if low in titles() or low in given_names() and low not in load_words("opening_words"):
                     return piece
+                if low in particles() and not self._small[low] and not self._is_known(piece[1][2]):
+                    return piece  # "De Clerk argues"
                 if word in self.revived or self._is_pair(piece, 0):
                     return piece
                 if _is_two_syllables(piece[1][2]) and low not in load_words("opening_words") and not is_role(low):
@@ -197,6 +202,11 @@ class RunCutter:
                 piece = piece[1:]
         return piece
 
+    def _is_known(self, word: str) -> bool:
+        """Tell whether a word means something without a particle before it."""
+        low = bare(word)
+        return low in self._common or low in titles() or word in not_names() or low in folded("organization_words")
+
     def is_common(self, word: str, low: str) -> bool:
         """Tell whether a word at sentence start is likely no name."""
         if word in self.revived or low in self._family:  # «Dad laughed», with no article
@@ -225,6 +235,7 @@ class RunCutter:
         if (
             len(piece) > 1
             and piece[0][2] not in self.revived
+            and not opens_with_title([token[2] for token in piece])
             and bare(piece[-1][2]) not in folded("organization_words")
         ):
             first, second = bare(piece[0][2]), bare(piece[1][2])
@@ -266,6 +277,17 @@ class RunCutter:
             and self._large[word] < 2 <= self._large[piece[-2][2]]
             and (first in given_names() or first in titles())
         )
+
+
+def opens_with_title(words: Sequence[str]) -> bool:
+    """Tell whether a title of two words opens a name: "Tan Sri Lim"."""
+    return " ".join(map(bare, words[:2])) in titles()
+
+
+def _heads_body(low: str) -> bool:
+    """Tell whether a word can be the head of the name of a body: "Council", "Panel"."""
+    head, plural = head_of(low)
+    return low in folded("organization_words") or head is not None and head.type == "organization" and not plural
 
 
 def _is_two_syllables(word: str) -> bool:

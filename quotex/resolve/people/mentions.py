@@ -7,6 +7,7 @@ when the text also writes it large within sentences, or never writes it small.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
@@ -24,7 +25,7 @@ from quotex.read.vocabulary import small_counts
 from quotex.resolve.people.body_runs import with_lists, without_bodies
 from quotex.resolve.people.capital_runs import Usage
 from quotex.resolve.people.mention import is_possessive
-from quotex.resolve.people.name_form import NameForm, bare
+from quotex.resolve.people.name_form import NameForm, bare, coded_people
 from quotex.resolve.people.name_reader import FormReader
 from quotex.resolve.people.word_names import is_date, word_names
 
@@ -189,8 +190,11 @@ def find_names(document: Document) -> list[WrittenName]:
     """
     text = document.text
     runs = _with_possessors(text, _with_nicknames(text, list(_runs(document))))
+    coded: list[tuple[int, int]] = []
     if not document.once(is_narrative):
         runs = without_bodies(text, with_lists(text, runs))
+        coded = list(coded_people(text))
+        runs = _outside(runs, coded)
     small = document.once(small_counts)
     told = word_names(text, runs, document.once(is_narrative))
     revived = _revived(runs) | told.words
@@ -213,6 +217,9 @@ def find_names(document: Document) -> list[WrittenName]:
         article = text[max(0, start - 4) : start].lower() == "the " or words.startswith("The ")
         for first, last, form in reader.forms(words, place == "start", article and not document.once(is_narrative)):
             mentions.append(_mention(text, start + first, start + last, form))
+    for start, end in coded:
+        words = text[start:end]
+        mentions.append(_mention(text, start, end, NameForm(" ".join(words.split()), "person", (words.lower(),))))
     for start, _, words in late:
         for first, last, form in reader.known_forms(words):
             mentions.append(_mention(text, start + first, start + last, form))
@@ -220,6 +227,17 @@ def find_names(document: Document) -> list[WrittenName]:
     if document.once(is_narrative):
         _take_numbers(text, mentions)
     return mentions
+
+
+def _outside(runs: list[_Run], taken: list[tuple[int, int]]) -> list[_Run]:
+    """Return the runs that share no words with the names that are taken already."""
+    starts = [start for start, _ in taken]
+
+    def is_free(run: _Run) -> bool:
+        at = bisect_left(starts, run[1]) - 1
+        return at < 0 or taken[at][1] <= run[0]
+
+    return list(filter(is_free, runs))
 
 
 def _take_numbers(text: str, names: Iterable[WrittenName]) -> None:

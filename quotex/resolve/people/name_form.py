@@ -1,8 +1,23 @@
-"""One way of writing a name, and the word lists that tell its parts."""
+"""One way of writing a name, and nouns with a letter or number that stand for one: "Witness C", "Teacher 31"."""
 
 from __future__ import annotations
 
-from quotex.lexicon.names import GENDERS, Gender, nicknames, unaccented
+from collections.abc import Iterator
+
+import regex
+
+from quotex.lexicon.names import GENDERS, Gender, nicknames, titles, unaccented
+from quotex.lexicon.nouns import head_of
+from quotex.patterns import pattern
+
+_CODED = pattern(
+    r"""
+    (?<![\p{L}’'-]) (?<noun>\p{Lu}\p{Ll}{3,20}) \s (?<code>[A-Z]\d{0,3}|\d{1,3})
+    (?! [\p{L}\p{N}%°:/&-] | [.’']\p{L} | \.\d | \s\p{Lu}\p{Ll} )
+    """,
+    regex.VERBOSE,
+)
+_POSTS = frozenset(("office", "profession", "rank"))
 
 
 class NameForm:
@@ -67,3 +82,30 @@ def same_given(one: str, other: str) -> bool:
         return one[0] == other[0]
     known = nicknames()
     return other in known.get(one, ()) or one in known.get(other, ())
+
+
+def coded_people(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of nouns for a person with a letter or number that stand for a name.
+
+    >>> text = "As Patient 7 told Nurse B, Route 7 was slow."
+    >>> [text[start:end] for start, end in coded_people(text)]
+    ['Patient 7', 'Nurse B']
+    """
+    for found in _CODED.finditer(text):
+        noun = found["noun"].lower()
+        head, plural = head_of(noun)
+        if head is None or plural or head.type != "person":
+            continue
+        title = titles().get(noun)
+        if title is None or title[2] in _POSTS and not _is_initial(text, found.end(), found["code"]):
+            yield found.span()
+
+
+def _is_initial(text: str, end: int, code: str) -> bool:
+    """Tell whether a letter behind a title begins a name: "Justice S. Rao"."""
+    return code.isalpha() and text[end : end + 1] == "."
+
+
+def is_coded(words: tuple[str, ...]) -> bool:
+    """Tell whether the words of a name are those of a noun with a code, which are one."""
+    return len(words) == 1 and " " in words[0]

@@ -7,7 +7,15 @@ from quotex.lexicon.names import folded, given_names, not_names, places, titles
 from quotex.lexicon.nouns import family_words, head_of, is_role, noun_gender
 from quotex.lexicon.posts import holds_no_name
 from quotex.patterns import pattern
-from quotex.resolve.people.capital_runs import JOINERS, SUFFIXES, RunCutter, Token, Usage, names_many
+from quotex.resolve.people.capital_runs import (
+    JOINERS,
+    SUFFIXES,
+    RunCutter,
+    Token,
+    Usage,
+    names_many,
+    opens_with_title,
+)
 from quotex.resolve.people.name_form import NameForm, bare
 from quotex.resolve.people.word_names import is_letters
 
@@ -253,13 +261,15 @@ class FormReader(RunCutter):
                 if low[of + 1] in load_words("departments") and len(low) > of + 2:
                     return of + 2
                 return self._behind_place(low, of + 1) or _behind_second_title(low, of + 2)
+        if len(low) > 2 and opens_with_title(words):
+            return 2
         cut = 0
         if len(low) > 2 and is_letters(words[0]) and not words[1].isupper() and low[0] not in given_names():
             cut = 1
         for index in range(cut, len(low) - 1):
             known = low[index] in titles() or is_role(low[index])
-            if words[index] in self.revived or low[index] in ("st", "saint") or index and len(low[index]) == 1:
-                known = False  # part of the name; an initial, not "M." for Monsieur
+            if words[index] in self.revived or low[index] in ("st", "saint") or _is_initial(low, index):
+                known = False  # part of the name
             if (
                 index
                 and low[index - 1] in titles()
@@ -284,6 +294,11 @@ class FormReader(RunCutter):
             ):
                 cut = index + 1
         return cut + _length_of_grade(low[cut:]) if cut else 0
+
+
+def _is_initial(low: list[str], index: int) -> bool:
+    """Tell whether a word is an initial, not "M." for Monsieur: as in "J. M. Bell"."""
+    return len(low[index]) == 1 and (index > 0 or len(low[1]) == 1)
 
 
 def _is_kind_of_firm(low: str) -> bool:
@@ -340,6 +355,8 @@ def _stands_alone(word: str) -> bool:
 
 def _title(words: list[str], low: list[str], cut: int) -> tuple[tuple[str, str, str], list[str]]:
     """Return the title among the first `cut` words, and the words that are printed."""
+    if cut > 1 and opens_with_title(words):
+        return titles()[" ".join(low[:2])], words[cut:]
     place = next((index for index in reversed(range(cut)) if low[index] in titles()), -1)
     if place < 0:
         return ("", "-", ""), words[cut:]

@@ -1,0 +1,74 @@
+"""Who is named in features, papers, minutes and judgments, and which words of a source phrase say so."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex import extract_quotes
+from quotex.read.document import Document
+from quotex.resolve.people.mentions import find_names
+
+_AROUND = "The lane was closed on Monday after the vote. The bishop told reporters that it would stay so.\n\n{}"
+
+
+def speakers(sentence: str) -> list[str | None]:
+    """Whose the quotations of a sentence are, in a report about something else."""
+    return [record.speaker_name for record in extract_quotes(_AROUND.format(sentence))[1:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Only Witness C had seen it. Nurse B. Lund had not.", ["Witness C", "Nurse B. Lund"]),
+        ("We asked Teacher 31, and Participant R2 agreed.", ["Teacher 31", "Participant R2"]),
+        ("The engineer took Route 7 to Floor 7.", []),
+        ("It was M. T. Bell who knew, and M. Dupont.", ["M. T. Bell", "M. Dupont"]),
+        ("De Waardt objects to it.", ["De Waardt"]),
+        ("De facto it was over.", []),
+        ("They met Nonito dela Vega.", ["Nonito dela Vega"]),
+        ("They met Tan Sri Leong Wai there.", ["Tan Sri Leong Wai"]),
+        ("The Independent Garden Panel met.", ["Independent Garden Panel"]),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert [text[m.start : m.end] for m in find_names(Document(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("According to Witness C, the bell rang twice. “It stopped,” she added.", ["Witness C", "Witness C"]),
+        ("A teacher in Leeds (Teacher 4) said that it was late.", ["Teacher 4"]),
+        ("The historian of science M. T. Bell calls it “a lamp” and suggests that it went out.",
+         ["M. T. Bell", "M. T. Bell"]),
+        ("Tan Sri Leong Wai said that it was late.", ["Leong Wai"]),
+        ("The so-called Merrow school held that no lamp was needed.", ["Merrow school"]),
+        ("The self-styled baron said it was late.", ["baron"]),
+        ("The price will rise, in a move one grower has labelled “theft”.", ["one grower"]),
+        ("It was a decision many critics called “a sham”.", ["many critics"]),
+        ("The number one seed said it was late.", ["number one seed"]),
+        ("Leeds-based naval architect Ana Ruiz estimates that a third of the boats leak, and says most are old.",
+         ["Ana Ruiz", "Ana Ruiz"]),
+        ("Interior Ministry officials said that it was late.", ["Interior Ministry officials"]),
+        ("Two days later the council announced that it was late.", ["council"]),
+        ("A few minutes later the clerk said that it was late.", ["clerk"]),
+        ("The minutes said that it was late.", ["minutes"]),
+        ("Ana Ruiz, with whom Bo Lund agreed, held that it was late.", ["Ana Ruiz"]),
+        ("A petition of the widows, which Bo Lund printed, says that it was late.", ["A petition of the widows"]),
+        ("Bo Lund's own view was that it was late.", ["Bo Lund"]),
+        ("According to the parish register, it was late.", ["parish register"]),
+        ("According to the parish, it was late.", ["parish"]),
+        ("One of the two, a former miner, said it was late.", ["a former miner"]),
+        ("One of the two, Bo Lund, said it was late.", ["Bo Lund"]),
+        ("The neighbouring republic of Norland announced that it was late.", ["Norland"]),
+        ("The head of Norland announced that it was late.", ["head of Norland"]),
+    ],
+)  # fmt: skip
+def test_sources(sentence: str, expected: list[str]) -> None:
+    assert speakers(sentence) == expected
+
+
+def test_judges_are_people() -> None:
+    text = _AROUND.format("Rosario JA read out the letter. Then he added that it was late. Lund Engineering lost.")
+    (judge,) = {record.speaker_name for record in extract_quotes(text)[1:]}
+    assert judge == "Rosario JA"
