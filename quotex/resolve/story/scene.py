@@ -57,8 +57,7 @@ class Scene:
         self.named: Counter[int] = Counter(self.mentioned)
         self.frequent = [entity for entity, _ in self.cues.most_common(3)]
         self.total_cues = max(1, sum(self.cues.values()))
-        self.total_named = max(1, len(narration.seen))
-        self._prominence: dict[int, tuple[str, str]] = {}
+        self._prominence: dict[int, str] = {}
         self.parts = [self._part(turn) for turn in turns]
         self._before: dict[int, dict[int, int]] = {}
         self._after: dict[int, dict[int, int]] = {}
@@ -126,13 +125,11 @@ class Scene:
         """Return how many people the turns around show to take part."""
         return len({*self.part_before(number), *self.parts[number], *self.part_after(number)})
 
-    def prominence(self, entity: int) -> tuple[str, str]:
-        """Return how much of all tags and of all mentions an entity has."""
+    def prominence(self, entity: int) -> str:
+        """Return how much of all tags an entity has."""
         known = self._prominence.get(entity)
         if known is None:
-            cues, named = self.cues.get(entity, 0), self.named.get(entity, 0)
-            known = f"cues.{_share(cues, self.total_cues)}", f"named.{_share(named, self.total_named)}"
-            self._prominence[entity] = known
+            known = self._prominence[entity] = f"cues.{_share(self.cues.get(entity, 0), self.total_cues)}"
         return known
 
     def head(self, entity: int) -> str:

@@ -51,9 +51,9 @@ _PART_NAMES = [[f"part.{before}{after}" for after in range(4)] for before in ran
 
 
 def note_counts(scene: Scene, number: int, turn: Turn, board: Board) -> None:
-    """How much of all tags and mentions an entity has."""
+    """How much of all tags an entity has."""
     for entity, features in board.features.items():
-        features += scene.prominence(entity)
+        features.append(scene.prominence(entity))
 
 
 def note_scene(scene: Scene, number: int, turn: Turn, board: Board) -> None:

@@ -147,7 +147,7 @@ TABLE: tuple[tuple[Rule, tuple[str, ...]], ...] = (
             *("sir_in", "sir_before", "sir_after"),
         ),
     ),
-    (note_counts, ("cues", "named")),
+    (note_counts, ("cues",)),
     (note_scene, ("part",)),
     (note_alone, ("gender",)),
     (note_around, ("around",)),
@@ -160,4 +160,4 @@ TABLE: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (note_given, ("given",)),
 )
 RULES: tuple[Rule, ...] = tuple(rule for rule, _ in TABLE)
-UNTOLD = frozenset({"cues", "given", "named"})
+UNTOLD = frozenset({"cues", "given"})
