@@ -61,6 +61,23 @@ def test_names(text: str, expected: list[str]) -> None:
         ("One of the two, a former miner, said it was late.", ["a former miner"]),
         ("One of the two, Bo Lund, said it was late.", ["Bo Lund"]),
         ("The neighbouring republic of Norland announced that it was late.", ["Norland"]),
+        ("Then a student, Ana Ruiz, asked whether it was late.", ["Ana Ruiz"]),
+        ("The student, asked whether it was late, said that it was.", ["student", "student"]),
+        ("Brandt and Lowe count the boats. “Few,” they write, “come home.”", ["Brandt and Lowe"]),
+        ("Brandt counts the boats. The owners met. They say that few come home.", ["owners"]),
+        ("Quadri, in a long letter, asks whether it is cold. He adds that it was late.", ["Quadri", "Quadri"]),
+        ("The friend to whom I lent my copy says it is late.", ["friend"]),
+        ("Sami Ait Lund counted them. Ait Lund says that it was late. Ait Lund left.", ["Sami Ait Lund"]),
+        ("The port, once described by a neighbour as “a bath”, froze. It was also described as “a tub”.",
+         ["a neighbour", None]),
+        ("His deputy, the aptly named Bo Storm, told an inquiry that it was late.", ["Bo Storm"]),
+        ("The sergeant, identified only as Officer C, told the court that it was late.", ["Officer C"]),
+        ("The firm's head of people, Ana Ruiz — she is a cousin — told staff that it was late.", ["Ana Ruiz"]),
+        ("According to three people on the call, it was late.", ["three people on the call"]),
+        ("The Norland and Alden government says it was late.", ["Norland and Alden government"]),
+        ("The act is old, and Section 9 states that a clerk pays.", ["Section 9"]),
+        ("Asked by this newspaper whether it was late, she laughed.", ["this newspaper"]),
+        ("The case went to the judge, who was his cousin. “He smiled,” he says.", ["judge"]),
         ("The head of Norland announced that it was late.", ["head of Norland"]),
     ],
 )  # fmt: skip
@@ -72,3 +89,22 @@ def test_judges_are_people() -> None:
     text = _AROUND.format("Rosario JA read out the letter. Then he added that it was late. Lund Engineering lost.")
     (judge,) = {record.speaker_name for record in extract_quotes(text)[1:]}
     assert judge == "Rosario JA"
+
+
+def test_the_honour_of_a_judge_is_the_judge() -> None:
+    text = _AROUND.format(
+        "In the High Court Ellery J disagreed. The lane, in her Honour's view, was shut. She found that it was late."
+    )
+    assert [record.speaker_name for record in extract_quotes(text)[1:]] == ["Ellery J", "Ellery J"]
+
+
+def test_an_old_man_is_whom_the_text_has_named() -> None:
+    named = "Carlo Lund has carved pipes since 1961. The lane is narrow. The old man says that he is tired."
+    other = "Carlo Lund has carved pipes since 1961. He met an old man. The old man says that he is tired."
+    beside = "Carlo Lund has carved pipes since 1961. The old man at the gate says that he is tired."
+    assert [speakers(text)[-1] for text in (named, other, beside)] == ["Carlo Lund", "old man", "old man at the gate"]
+
+
+def test_a_byline_names_its_authors() -> None:
+    text = "by Ana Ruiz with Col. Bo Lund (Ret.)\n\nLund argues that it was late.\n\nIt rained in the town."
+    assert [record.speaker_name for record in extract_quotes(text)] == ["Bo Lund"]

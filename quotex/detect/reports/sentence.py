@@ -275,13 +275,15 @@ def _maintains(lower: list[str], tags: list[str], at: int) -> bool:
     """Tell whether a verb of saying before "that" was taken for a noun behind a name or a plural: «Ruiz maintains that
     it is safe», «some note that it is»."""
     plural = tags[at] == "NN" and (tags[at - 1] in ("NNS", "NNPS") or lower[at - 1] in _ALONE)
-    if not plural and (tags[at] != "NNS" or tags[at - 1] not in NAME):
+    numbered = at > 1 and tags[at - 1] == "CD" and tags[at - 2] in ("NN", "NNP")  # «Section 9 states that»
+    if not plural and (tags[at] != "NNS" or not (numbered or tags[at - 1] in NAME)):
         return False
     named = at > 1 and tags[at - 2] in NAME and lower[at] in verb_classes()
     if not named and lower[at] not in saying_forms():
         return False
     clause = [i for i in range(at + 2, len(tags)) if tags[i] in FINITE]
-    return not any(tag in FINITE for tag in tags[:at]) and clause[:1] > [at + 2]
+    joined = numbered and lower[max(0, at - 3)] in ("and", "but")
+    return (joined or not any(tag in FINITE for tag in tags[:at])) and clause[:1] > [at + 2]
 
 
 def _without(

@@ -184,7 +184,8 @@ def _asks_nobody(frame: Frame, place: CuePlace) -> bool:
     at = place.at
     if is_put_to(frame, at):
         return True
-    opens = place.first == at and (at == 0 or "," in frame.gap[at]) and frame.lower[at] == "asked"
+    comma = at > 0 and "," in frame.gap[at] and any("," in gap for gap in frame.gap[at + 1 : frame.size])
+    opens = place.first == at and (at == 0 or comma) and frame.lower[at] == "asked"
     return opens and at + 1 < frame.size and frame.lower[at + 1] in _QUESTION and not frame.gap[at + 1]
 
 
@@ -232,7 +233,7 @@ def relative_before(frame: Frame, at: int) -> int:
     "with" of «Ana Ruiz, with whom Bo agreed, held that»: its words are no subject of «held».
     """
     if frame.gap[at] != ",":
-        return frame.size
+        return _whom_before(frame, at)
     for i in range(at - 1, max(0, at - _LONGEST_RELATIVE), -1):
         if frame.lower[i] in _RELATIVES:
             behind = frame.phrase_at[i + 1] >= 0 and i + 1 < at
@@ -241,6 +242,41 @@ def relative_before(frame: Frame, at: int) -> int:
         if frame.gap[i]:
             return frame.size
     return frame.size
+
+
+def _whom_before(frame: Frame, at: int) -> int:
+    """Return where a relative clause without commas begins before a verb: "to" of «the friend to whom I wrote says»."""
+    for i in range(at - 2, max(1, at - _LONGEST_RELATIVE), -1):
+        if frame.gap[i + 1]:
+            break
+        if frame.lower[i] == "whom" and frame.coarse[i - 1] in "IT" and frame.finite[at] - frame.finite[i] == 1:
+            return i - 1 if not (frame.gap[i] or frame.gap[i - 1]) else frame.size
+    return frame.size
+
+
+def _agent(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
+    """Return the agent right behind a passive of calling: «was once described by a colleague as “…”»."""
+    at = place.at
+    if frame.lower[at + 1 : at + 2] != ["by"] or at + 2 >= frame.size or any(frame.gap[at + 1 : at + 3]):
+        return None
+    phrase = frame.phrase_at[at + 2]
+    if phrase < 0 or verb_group(frame, at)[1].rstrip("Rn")[-1:] != "b":
+        return None
+    end = frame.phrases[phrase][1]
+    return frame.phrases[phrase] if frame.lower[end : end + 1] == ["as"] else None
+
+
+def _own_subject(frame: Frame, place: CuePlace) -> int:
+    """Return the phrase that opens a clause with the cue right behind it, or -1: «…, and Section 9 states that …»."""
+    first = place.first
+    number = frame.phrase_at[first - 1] if first and not frame.gap[first] else -1
+    if number < 1 or frame.tags[first] not in FINITE or frame.phrases[number][1] != first:
+        return -1
+    start = frame.phrases[number][0]
+    joined = (
+        start > 0 and frame.lower[start - 1] in ("and", "but") and frame.gap[start - 1] in (",", ";", '"', ',"', '",')
+    )
+    return number if joined and not frame.gap[start] else -1
 
 
 def _head_before(frame: Frame, start: int) -> int:
@@ -267,6 +303,9 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
     quoted = quoted_as(frame, place) or heard(frame, place)
     if quoted:
         return quoted, 1.0
+    agent = _agent(frame, place)
+    if agent:
+        return agent, 1.0
     model = frame.models.once(_model)
     numbers, scores = [], []
     for number, values in source_values(frame, place, content):
@@ -277,6 +316,9 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
     if numbers[best] != NOBODY and _cannot_speak(frame, place, numbers[best]):
         others = [i for i, n in enumerate(numbers) if n != NOBODY and not _cannot_speak(frame, place, n)]
         best = max(others, key=shares.__getitem__, default=best)
+    own = _own_subject(frame, place)
+    if own >= 0 and own in numbers:
+        best = numbers.index(own)
     if numbers[best] == NOBODY:
         return None, shares[best]
     start, end = frame.phrases[_anybody_there(frame, numbers[best])]

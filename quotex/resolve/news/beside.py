@@ -41,6 +41,7 @@ _APPOSITION = pattern(
     r"""
     (?: \s (?:of|at|for|in|from|and|to|on|with|who|that|which|behind) \s [^,.;:“”"\n]{2,70} )?
     (?: (?:,\s[^,.;:“”"\n]{2,40})?,?\s who\s(?:gave|gives|goes|went)\s[^,.;:“”"\n]{2,40}\s(?:as|of)\s
+      | ,\s(?:identified|referred\sto|named|known)\s[^,.;:“”"\n]{0,30}\bas\s
       | ,\swho\s(?:is|was)\s | ,\swhose\sname\s(?:is|was)\s
       | ,\san?\s(?:[\p{L}-]{2,20}\s){1,6}(?:named|called)\s | ,\s | \s\((?=\p{Lu}) | \s(?:named|called|known\sas)\s )
     (?<lead> (?:(?:the|an?|its|his|her|their)\s)? (?:[\p{L}.’'-]{1,20}\s){0,4}? )
@@ -48,7 +49,7 @@ _APPOSITION = pattern(
     regex.VERBOSE,
 )
 _CLOSED = pattern(
-    r"(?:\s(?:of|from)\s(?:\p{Lu}[\p{L}\p{M}’'-]*+\s?){1,3}(?=,))?(?:,\s(?:aged\s)?\d{1,3}(?=[,.]))?(?:,?\s\p{Lu}[\p{Lu}.]{1,4}\b|\s\([^()\n]{1,40}\))?(?:[,.]|\s(?=said|says)|$)"
+    r"(?:\s(?:of|from)\s(?:\p{Lu}[\p{L}\p{M}’'-]*+\s?){1,3}(?=,))?(?:,\s(?:aged\s)?\d{1,3}(?=[,.]))?(?:,?\s\p{Lu}[\p{Lu}.]{1,4}\b|\s\([^()\n]{1,40}\))?(?:[,.]|\s(?=said|says|[–—])|[–—]|$)"
 )
 
 
@@ -109,7 +110,7 @@ def _fits(word: str) -> bool:
         return False
     return (
         word[0].isupper()
-        or low == "and"
+        or low in ("and", "named", "called")
         or low in words_of("definite")
         or low in words_of("indefinite")
         or low in titles()
@@ -118,6 +119,7 @@ def _fits(word: str) -> bool:
         or head_of(low)[0] is not None
         or word in load_words("nationalities")
         or low in words_of("owner")
+        or is_adverb(low)
         or "-" in word
         or low.endswith(("ist", "ian", "er", "or", "ed", "al", "ic", "ing"))
         and word.islower()

@@ -27,13 +27,17 @@ from quotex.resolve.people.roles import Description, describe
 from quotex.resolve.people.signed import signed_by
 
 _AGE = pattern(r"^\d{1,3}-year-old$")
-_ARTICLE = pattern(r"^(?:the|this|that|these|those)\s+", regex.IGNORECASE)
+_ARTICLE = pattern(
+    r"^(?:the|this(?!\s(?:newspaper|paper|magazine|column|website|reporter)$)|that|these|those)\s+", regex.IGNORECASE
+)
 _DOUBTED = pattern(r"^(?:so-called|self-(?:styled|described|proclaimed|appointed))\s(?=\p{L})", regex.IGNORECASE)
+_WHICH_ONE = pattern(r",?\s(?:at|behind|beside|by|from|in|near|next\sto|of|on|opposite|who|whose|with)\s")
 _OF_MANY = pattern(r"-of-(?:\p{L}{3,6}|\d{1,2})$")  # "father-of-two"
 _CHILDREN = pattern(r"\sof\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})$")
 _LEAST = 1.0
 _FEWEST_WORDS = 3  # "the Indiana governor" says something new of somebody, "the governor" takes up what was said
 _ALONE = 0.7
+_BROUGHT_IN = 3000  # characters before a description in which another is looked for that brings somebody in
 _AROUND = 60
 _LEAD = 3  # paragraphs of a report that say whom it is about
 _LIKELY = 0.5
@@ -283,7 +287,7 @@ def _person_at(kind: str, start: int, end: int, discourse: Discourse, quoted: bo
     """Return the description of a person that begins at an offset and is the subject of a clause there."""
     text = discourse.document.text
     found = _PERSON.match(text, start, end)
-    while found is not None and not _is_person(found["noun"], kind):
+    while found is not None and (not _is_person(found["noun"], kind) or _crosses(found["phrase"])):
         shorter = found.start("noun") - 1
         found = _PERSON.match(text, start, shorter) if shorter > start else None
     if found is None or discourse.quoted(found.start("phrase")) is not quoted:
@@ -294,6 +298,13 @@ def _person_at(kind: str, start: int, end: int, discourse: Discourse, quoted: bo
     if not discourse.subject(found.start("phrase"), where.end() if where else found.end()):
         return None
     return found.start("phrase"), found.end("phrase")
+
+
+def _crosses(phrase: str) -> bool:
+    """Tell whether words run from one noun phrase into another: "the case went to the judge"."""
+    within = phrase.lower().split()[1:-1]
+    stops = words_of("definite") | words_of("indefinite") | words_of("complement") | {"to"}
+    return not stops.isdisjoint(within)
 
 
 def _is_person(noun: str, kind: str) -> bool:
@@ -312,6 +323,7 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
     head, plural = head_of(source.head)
     aged = any(_AGE.match(word) for word in source.words) or _is_epithet(source, head)
     aged = aged or _is_of_a_place(source, head, nominals) or _is_parent(source, head, nominals.discourse.document.text)
+    aged = aged or _is_old(source, head, nominals.discourse.document.text)
     if plural or source.determiner not in ("definite", "owned") or not (aged or _varies(head)):
         return None
     if (
@@ -330,6 +342,8 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
     choice = rank([c for c in found if nominals.discourse.cast.entities[c.entity].named], weights)
     if choice is None or not _near(choice, offset, nominals.discourse):
         return _topic(source, offset, nominals) if kind == "it" and source.head in words_of("firm") else None
+    if not words_of("age").isdisjoint(source.words) and not nominals.discourse.stands_as_subject(choice.entity):
+        return None  # somebody in a byline
     kept = nominals.discourse.cast.entities[choice.entity].type
     if kind != "it" and kept != "person" and not _full_name(choice, nominals):
         return None  # a place, as like as not
@@ -364,6 +378,16 @@ def _is_parent(source: SourcePhrase, head: Head | None, text: str) -> bool:
     """Tell whether a phrase says how many children somebody has: "the mother of two"."""
     kin = source.determiner == "definite" and head is not None and head.binding == "kin"
     return kin and _CHILDREN.search(text, source.start, source.limit) is not None
+
+
+def _is_old(source: SourcePhrase, head: Head | None, text: str) -> bool:
+    """Tell whether a phrase tells the age of somebody whom the text brought in with other words: "the old woman"."""
+    if source.complement or source.determiner != "definite" or head is None or not head.gender or head.binding != "-":
+        return False
+    if words_of("age").isdisjoint(source.words) or _WHICH_ONE.match(text, source.end):
+        return False
+    new = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:\p{{Ll}}+\s){{0,3}}{regex.escape(source.head)}\b"
+    return regex.search(new, text[max(0, source.start - _BROUGHT_IN) : source.start]) is None
 
 
 def _is_epithet(source: SourcePhrase, head: Head | None) -> bool:

@@ -39,6 +39,9 @@ _TITLE = 8  # characters of a title before a name
 _BYLINE = pattern(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
 # "striker" between a club and its player, of a signature.
 _TO_NAME = pattern(r"(?:['’]s)?\s(?:\p{Ll}[\p{Ll}-]++\s){1,4}+")
+_IN_OWN_WORDS = pattern(
+    r"\b[Ii]n\s(?<who>his|her|their|\p{Lu}[\p{L}’'-]*?)(?:(?<=[\p{Ll}])['’]s)?\s(?:own\s)?(?:words?|phrase|formulation),?\s[“‘\"']$"
+)
 _IN_WORDS_OF = pattern(r"\b[Ii]n\sthe\swords\sof\s(?<who>[^,.;:“”\"\n]{2,80}),\s{1,2}[“‘'\"]?$")
 _HOW = pattern(
     r"[.,!?…]?[”’'\"]\s(?:is|was)\show\s(?<who>[^.;:“”\"\n]{2,60}?)(?:,\s[^.;:“”\"\n]{2,60},)?\s(?:puts|put|sums|summed)\s"
@@ -134,7 +137,9 @@ def signed(quotation: Quotation, discourse: Discourse) -> Clue | None:
 def credited(quotation: Quotation, discourse: Discourse) -> Clue | None:
     """Return whose words a phrase says they are: «in the words of Ana Ruiz, “…”», «“…” is how Ruiz puts it»."""
     text, start, end = discourse.document.text, quotation.start, quotation.end
-    found = _IN_WORDS_OF.search(text, max(0, start - 110), start) or _HOW.match(text, end, end + 160)
+    before = max(0, start - 110)
+    found = _IN_WORDS_OF.search(text, before, start) or _IN_OWN_WORDS.search(text, before, start)
+    found = found or _HOW.match(text, end, end + 160)
     return Clue(found.start("who"), found.end("who"), None, "credited") if found else None
 
 

@@ -90,8 +90,8 @@ def candidates(
             latest.setdefault(mention.entity, []).append(mention)
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
     asker = _asked(offset, discourse)
-    if kind in ("he", "she") and any(not _is_nobody(entity, discourse) for entity in latest):
-        latest = {entity: mentions for entity, mentions in latest.items() if not _is_nobody(entity, discourse)}
+    if kind in ("he", "she") and any(not is_nobody(entity, discourse) for entity in latest):
+        latest = {entity: mentions for entity, mentions in latest.items() if not is_nobody(entity, discourse)}
     order = sorted(latest, key=lambda entity: (told[entity] is None, -(told[entity] or latest[entity][0]).start))
     taken_up = _taken_up(kind, order, discourse)
     return [
@@ -102,7 +102,7 @@ def candidates(
     ]
 
 
-def _is_nobody(entity: int, discourse: Discourse) -> bool:
+def is_nobody(entity: int, discourse: Discourse) -> bool:
     """Tell whether a name of one word, of no known kind, never says or does anything: a place or a work, as like as
     not."""
     member = discourse.cast.entities[entity]

@@ -7,11 +7,12 @@ from collections.abc import Callable
 import regex
 from attrs import evolve
 
+from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.posts import is_post
-from quotex.lexicon.pronouns import RELATIVE, kind_of
+from quotex.lexicon.pronouns import GENDERS, RELATIVE, kind_of
 from quotex.lexicon.verbs import tag_verbs
 from quotex.patterns import pattern
 from quotex.records import Form, Quotation
@@ -21,13 +22,23 @@ from quotex.resolve.news.beside import name_at_cue, name_behind, writer_of
 from quotex.resolve.news.followed import follow
 from quotex.resolve.news.groups import members_of
 from quotex.resolve.news.match_descriptions import by_description, by_name_word, by_salience, subject_before, type_of
-from quotex.resolve.news.pronouns import DESCRIBED, Antecedent, agrees, candidates, described_candidates, rank
+from quotex.resolve.news.pronouns import (
+    DESCRIBED,
+    Antecedent,
+    agrees,
+    candidates,
+    described_candidates,
+    is_nobody,
+    rank,
+)
 from quotex.resolve.news.relative import names_before, phrase_before, plain_phrase_before
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
+from quotex.resolve.people.cast import CastMember
 
 _GAP_BEFORE_RELATIVE = 90
 _INTRODUCED_WITHIN = 8000  # characters before a description in which the same words are looked for
 _EARLIER = 4  # earlier uses of the same words that are looked at
+_BOTH = 40  # characters around one name within which the other of two stands
 _ADJACENT = 2  # characters between a body and the "who" that takes it up
 _QUOTED_WITHIN = 160  # characters behind a source within which "quoted … as saying" stands
 _QUOTED_AS = pattern(
@@ -41,6 +52,8 @@ _OFFICE = pattern(r"[Tt]he\s(?<letters>\p{Lu}{2,4})")
 _SMALL = frozenset({"of", "for", "the", "and"})
 _OF = pattern(r"\sof\s")
 _A_PERSON = pattern(r"(?:\sof\s[^,.;:“”\"\n]{2,40})?,\s(?<phrase>an?\s[^,.;:“”\"\n]{2,60}),\s")
+_HONOUR = pattern(r"(?<whose>[Hh]is|[Hh]er)\s(?:[Hh]onou?r|[Ll]ordship|[Ll]adyship|[Ww]orship)(?!\p{L})")
+_JUDGES = frozenset(("judge", "justice", "lord", "lady", "magistrate", "master"))
 _COMES = pattern(r"[\s,]?\b(?:came|comes|was|is)\s$")
 _VOICE_OF = pattern(r"(?<who>[^,.;:“”\"\n]{2,60})['’]s?\s(?:\p{Ll}[\p{Ll}-]++\s){0,2}+\p{Ll}++")
 _OWN_VOICE = pattern(r"(?<who>[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s(?:\p{Ll}[\p{Ll}-]++\s){0,2}+\p{Ll}++")
@@ -272,6 +285,29 @@ def subject(quotation: Quotation, source: SourcePhrase, article: Article) -> Ans
     return found
 
 
+def honour(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """«Her Honour said», «in his Lordship's view»: the judge who was named last, whose gender it tells."""
+    text = article.document.text
+    styled = _HONOUR.match(text, source.start, source.limit)
+    kind = kind_of(styled["whose"].lower()) if styled else ""
+    if styled is None:
+        return None
+    lately = [told.entity for told in article.discourse.told[-1:]]
+    for entity in (*lately, *(mention.entity for mention in article.discourse.before(source.start))):
+        member = article.cast.entities[entity]
+        if agrees(kind, article.discourse, entity) and _is_judge(member):
+            member.gender = member.gender or GENDERS[kind]
+            article.discourse.resolved(source.start, source.end, entity)
+            mention = (source.start, source.end)
+            return Answer("office", entity, mention, "nominal", mention)
+    return None
+
+
+def _is_judge(member: CastMember) -> bool:
+    """Tell whether somebody bears the title of a judge before the name or the letters of one behind it."""
+    return member.name.rsplit(None, 1)[-1] in load_words("judges") or not _JUDGES.isdisjoint(member.titles)
+
+
 def pronoun(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """A personal pronoun: the best of the entities that agree with it."""
     if source.form != "pronoun":
@@ -291,8 +327,12 @@ def _ranked(kind: str, quotation: Quotation, source: SourcePhrase, article: Arti
     follow(kind, source.start, quotation, article)
     named = candidates(kind, source.start, quotation, article.discourse)
     others = described_candidates(kind, source.start, quotation, article.discourse)
+    if others and kind in ("he", "she"):
+        named = [one for one in named if not is_nobody(one.entity, article.discourse)]
     weights = article.document.models.weights("pronouns")
     choice = rank(named + others, weights)
+    if kind == "they" and choice is not None and (both := _both(choice, quotation, source, article)):
+        return both
     if choice is not None and choice.entity == DESCRIBED:
         answer = resolve_phrase(quotation, *choice.offsets, article)
         if answer is not None and agrees(kind, article.discourse, answer.entity):
@@ -300,6 +340,21 @@ def _ranked(kind: str, quotation: Quotation, source: SourcePhrase, article: Arti
         else:
             choice = rank(named, weights)
     return _from_choice("pronoun", choice, source, article) if choice else None
+
+
+def _both(choice: Antecedent, quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """Return the two of whom one was chosen for "they": «Brandt and Lowe counted … They found that …»."""
+    text, (start, end) = article.document.text, choice.offsets
+    before = article.discourse.names(max(0, start - _BOTH), start)[-1:]
+    behind = article.discourse.names(end, end + _BOTH)[:1]
+    if before and text[before[0].end : start] == " and ":
+        start = before[0].start
+    if behind and text[end : behind[0].start] == " and ":
+        end = behind[0].end
+    if (start, end) == choice.offsets:
+        return None
+    found = group(quotation, read_source(text, start, end, article.discourse), article)
+    return found and found._replace(rule="pronoun", mention=(source.start, source.end), form="pronoun")
 
 
 def _from_choice(rule: str, choice: Antecedent, source: SourcePhrase, article: Article) -> Answer:
@@ -413,5 +468,5 @@ def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer 
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
     quoted_as, group, name_before_cue, office, name, named_beside, place_named, one_of, relative, voice,
-    first_person, second_person, subject, pronoun, introduced, again, description, name_word, varied, own,
+    first_person, second_person, subject, honour, pronoun, introduced, again, description, name_word, varied, own,
 )  # fmt: skip

@@ -161,9 +161,12 @@ def _at_somebody(text: str, start: int, end: int) -> int:
 def _is_office(text: str, name: Mention, discourse: Discourse) -> bool:
     """Tell whether a title with an article, which the cast holds for a name, is an office: "the Minister"."""
     start, end = name.offsets
-    if text[max(0, start - 4) : start].lower() != "the " or text[start:end].casefold() not in titles():
+    word = text[start:end].casefold()
+    head, plural = head_of(word)
+    post = word in titles() or head is not None and head.type == "person" and not plural
+    if text[max(0, start - 4) : start].lower() != "the " or not post or discourse.narrative:
         return False
-    return discourse.cast.entities[name.entity].name.casefold() in titles() and not discourse.narrative
+    return discourse.cast.entities[name.entity].name.casefold() in (word, *titles())
 
 
 def _before_of(words: tuple[str, ...]) -> tuple[str, ...]:

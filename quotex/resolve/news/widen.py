@@ -50,6 +50,13 @@ _BEFORE_CUE = pattern(rf"{_BRACKET}\s(?:also\s|later\s|\p{{Ll}}+ly\s)?")
 # "One former secretary messages to say": the verb behind which the cue stands.
 _WRITES = pattern(r"(?<=\p{Ll})\s(?:calls|emails|e-mails|messages|phones|posts|rings|texts|tweets|writes)$")
 _OWN = pattern(r"(?:(?<=\p{L})['’]s?|(?<=\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y)))\sown$")
+# " and Alden government" behind "the Norland"
+_JOINT_BODY = pattern(
+    r"(?<=\b[Tt]he\s\p{Lu}\p{Ll}{2,20})\sand\s\p{Lu}\p{Ll}{2,20}\s(?:authorit(?:y|ies)|government|police|assembly|council)(?!\p{L})"
+)
+_WHERE = pattern(
+    r"(?<=\p{Ll})\s(?:at|in|inside|near|on|outside)\s(?:the|an?)\s(?:\p{Ll}{2,20}\s){0,2}\p{Ll}{2,20}(?=,\s)"
+)
 _COMPOUND = pattern(r"(?<=\p{Ll})\s(?<noun>\p{Ll}{3,20})(?=,\s)")  # "register" behind "according to the parish"
 _PREPOSITION = pattern(r"\b(?:of|to|for|with|from|by|at|in|on|between|behind|against|near|under|over)\s(?:the\s)?$")
 _NUMBERED = pattern(r"\p{Lu}\p{Ll}{2,20}\s$")
@@ -96,9 +103,12 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         if rest and rest.end() + 1 >= quotation.cue.start:
             participle = _PARTICIPLE.search(text, end + 1, rest.end())
             end = participle.start() if participle else rest.end()
+    if joint := _JOINT_BODY.match(text, end):
+        end = joint.end()
     if quotation.cue is not None and quotation.cue.text.lower() == "according to":
         compound = _COMPOUND.match(text, end)
         end = compound.end() if compound and not is_adverb(compound["noun"]) else end
+        end = where.end() if (where := _WHERE.match(text, end)) else end
     if not any(map(str.isalpha, text[start:end])):
         start, end = _around_number(start, end, discourse)
     if text[max(0, end - 1) : end].isdigit() and (dated := _DATED.match(text, end, end + _REACH)):

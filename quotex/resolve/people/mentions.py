@@ -17,6 +17,7 @@ import regex
 
 from quotex.detect.genre import SHORT, is_narrative
 from quotex.lexicon import load_words
+from quotex.lexicon.function_words import is_adverb
 from quotex.lexicon.names import folded, given_names, not_names, particles, places, titles
 from quotex.lexicon.nouns import family_words, head_of
 from quotex.patterns import pattern, plain
@@ -41,6 +42,8 @@ _NICKNAME_OPENS = pattern(r"\s[“‘\"'(](?:the\s|The\s)?")
 _NICKNAME_CLOSES = pattern(r",?[”’\"')]\s")
 _ARTICLES = frozenset({"The", "A", "An", "This", "That", "These", "Those"})
 _BODY_BEFORE = pattern(r"[Tt]he\s$|s['’]\s$")
+# "by Ana Ruiz with Col. Bo Lund (Ret.)"
+_BYLINE = pattern(r"by(?:\s(?:with|and|&)|,|\s\(?\p{Lu}[\p{L}\p{M}.'’-]*+\)?)++")
 _NUMBER = pattern(r"\s(?P<number>[1-9]\d{0,3}+)(?![\w%°:]|[.,]\d|\s\p{Ll}{1,20}s\b)")
 _FEWEST_NUMBERED, _SHARE_NUMBERED = (
     2,
@@ -114,7 +117,7 @@ def _headlines(document: Document) -> list[tuple[int, int]]:
     text = document.text
     last = len(document.paragraphs) - 1
     for index, (start, end) in enumerate(document.paragraphs):
-        if end - start > _LONGEST_HEADLINE or index == last:
+        if end - start > _LONGEST_HEADLINE or index == last or _BYLINE.fullmatch(text, start, end):
             continue
         words = [w for w in text[start:end].split() if len(w) > 3 and w[0].isalpha()]
         large = sum(w[0].isupper() for w in words)
@@ -208,7 +211,8 @@ def find_names(document: Document) -> list[WrittenName]:
             continue
         if words in reader.revived and _is_other(text, start, end, words):
             continue
-        if place == "start" and reader.is_unseen(words) and not (_acts(text, end) or _is_called(text, start, end)):
+        unseen = place == "start" and reader.is_unseen(words)
+        if unseen and not (_acts(text, end, words.casefold()) or _is_called(text, start, end)):
             continue
         if place == "start" and words.split(None, 1)[0] in reader.revived and _opens(words.split(None, 1)[0]):
             if " " not in words and not _acts(text, end):
@@ -373,13 +377,17 @@ def _opens(word: str) -> bool:
 
 
 _SHORTEST_CALL = 4
+# Behind a name that opens a sentence: "Quadri, in a letter, asks".
+_GOES_ON = plain(r", (?:in|of|at|on|for|now|then|too|the|an?|whose|who|whom|writing|citing|quoting) ")
 _OPENING = frozenset("“\"‘'—")
 _CALLS = pattern(r",\s\p{Ll}[\p{L}’']*+\s\p{L}")
 
 
-def _acts(text: str, end: int) -> bool:
+def _acts(text: str, end: int, word: str = "") -> bool:
     """Tell whether the words after a name are what somebody does or has, or an age."""
     if text[end : end + 2] in ("'s", "’s") or _AGE.match(text, end) is not None:
+        return True
+    if _GOES_ON.match(text, end) is not None and not is_adverb(word) and word not in load_words("common_words"):
         return True
     match = _NEXT_WORD.match(text, end)
     return match is not None and (match[1] in load_words("finite_verbs") or match[1].endswith("ed"))

@@ -129,8 +129,14 @@ def _fullest(
     words = next(
         (w for w in full if w[:-1] == words[:-1] and words[-1] in w[-1].split("-")[1:] + w[-1].split("-")[:-1]), words
     )
+    words = max((w for w in full if _is_surname_of(words, w)), key=lambda w: (full[w], w), default=words)
     same = [i for i in order if best[i].words == words]
     return best[max(same, key=lambda i: (not best[i].text.isupper(), bool(best[i].suffix), forms[i]))]
+
+
+def _is_surname_of(words: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
+    """Tell whether words are a surname of several, of which a fuller form has the given name too: "Ait Lund"."""
+    return len(words) > 1 and fuller[-len(words) :] == words != fuller and words[0] not in given_names()
 
 
 def untitled(form: NameForm) -> str:
