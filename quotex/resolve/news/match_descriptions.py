@@ -28,7 +28,8 @@ from quotex.resolve.people.signed import signed_by
 
 _AGE = pattern(r"^\d{1,3}-year-old$")
 _ARTICLE = pattern(
-    r"^(?:the|this(?!\s(?:newspaper|paper|magazine|column|website|reporter)$)|that|these|those)\s+", regex.IGNORECASE
+    r"^(?:the|this(?!\s(?:newspaper|paper|magazine|column|website|reporter)$)|that|these|those(?!\s(?:in|of|who|with)\s))\s+",
+    regex.IGNORECASE,
 )
 _DOUBTED = pattern(r"^(?:so-called|self-(?:styled|described|proclaimed|appointed))\s(?=\p{L})", regex.IGNORECASE)
 _WHICH_ONE = pattern(r",?\s(?:at|behind|beside|by|from|in|near|next\sto|of|on|opposite|who|whose|with)\s")

@@ -323,7 +323,7 @@ def _brought_in(bearers: list[Cluster], last: dict[int, int], at: int) -> Cluste
 
 def _is_judge(form: NameForm) -> bool:
     """Tell whether the letters of a court stand behind a surname: "Ruiz J", "Ruiz CJ"."""
-    return len(form.words) > 1 and form.text.rsplit(None, 1)[-1] in load_words("judges")
+    return " " in form.text and form.text.rsplit(None, 1)[-1] in load_words("judges")
 
 
 def _title_of(form: NameForm) -> str:

@@ -26,6 +26,7 @@ _FEWEST_BEFORE_OF = 2  # words; "the Gulf of Aden" is a place
 _FEWEST_OF_BODY = 3  # words of a body that begins with a title
 _GRADES = frozenset({"grade", "class", "level", "category"})
 _NUMBERS = frozenset({"one", "two", "three", "four", "first", "second", "third", "fourth"})
+_OF_JUDGE = 2  # words of a surname with the letters of a court: "Ruiz LJ"
 _LONGEST_PLACE = 3  # words of the place of an office
 _FEWEST_WITH_GRADE = 3  # words of a grade and a name
 _ROMAN = pattern(r"[IVXL]{1,7}\.?")
@@ -221,6 +222,8 @@ class FormReader(RunCutter):
 
     def _person(self, words: list[str], low: list[str]) -> NameForm | None:
         """Read several words as a person's name, or the office of one ("Secretary of State")."""
+        if len(low) == _OF_JUDGE and words[-1] in load_words("judges") and low[0] not in titles():
+            return NameForm(" ".join(words), "person", (low[0],), title=("justice", "-", "profession"))
         if len(low) > 2 and words[-1].rstrip(".") in load_words("postnominals"):
             words, low = words[:-1], low[:-1]
         cut = 0 if holds_no_name(" ".join(words)) else self._prefix(words, low)
