@@ -87,6 +87,9 @@ def test_names(text: str, expected: list[str]) -> None:
         ("Professor Emerita Lotte Brandt said that it was late.", ["Lotte Brandt"]),
         ("Fr Pius Okoro SJ said that it was late.", ["Pius Okoro"]),
         ("Te Aroha Lund said that it was late.", ["Te Aroha Lund"]),
+        ("The Anglican Bishop of Norland, Right Reverend Kofi Boateng, has asked churches to wait.", ["Kofi Boateng"]),
+        ("The Duke of Norland, who is ill, has asked churches to wait.", ["Duke of Norland"]),
+        ("Bo Lund, a nephew of the owner, ran. The owner of the ferry said it was late.", ["owner of the ferry"]),
         ("The head of Norland announced that it was late.", ["head of Norland"]),
     ],
 )  # fmt: skip

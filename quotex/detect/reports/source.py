@@ -247,7 +247,7 @@ def relative_before(frame: Frame, at: int) -> int:
 def _whom_before(frame: Frame, at: int) -> int:
     """Return where a relative clause without commas begins before a verb: "to" of «the friend to whom I wrote says»."""
     for i in range(at - 2, max(1, at - _LONGEST_RELATIVE), -1):
-        if frame.gap[i + 1]:
+        if frame.gap[i + 1] or frame.coarse[i + 1] == "W":
             break
         if frame.lower[i] == "whom" and frame.coarse[i - 1] in "IT" and frame.finite[at] - frame.finite[i] == 1:
             return i - 1 if not (frame.gap[i] or frame.gap[i - 1]) else frame.size

@@ -10,6 +10,7 @@ from attrs import evolve
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
+from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.posts import is_post
 from quotex.lexicon.pronouns import GENDERS, RELATIVE, kind_of
@@ -120,6 +121,8 @@ def name(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer
     """The head of the source is a name: the entity that bears it."""
     if source.form != "name" or source.entity is None:
         return None
+    if _is_see(source, article) and name_behind(source.limit, article.discourse) is not None:
+        return None
     member = article.cast.entities[source.entity]
     one_word = " " not in member.name
     features = (("one word", float(one_word)), (f"type {member.type}", 1.0), ("rare", float(member.count < 2)))
@@ -157,7 +160,7 @@ def named_beside(quotation: Quotation, source: SourcePhrase, article: Article) -
         writer = writer_of(source.start, source.limit, article.discourse)
         if writer is not None:
             return Answer("named beside", writer.entity, (source.start, source.end), "nominal", writer.offsets)
-    beside = _beside(source, article) if source.form == "nominal" else None
+    beside = _beside(source, article) if source.form == "nominal" or _is_see(source, article) else None
     if beside is not None and _opens_content(quotation, beside.start):
         return None
     if beside is None or beside.form != "name" or beside.entity is None:
@@ -167,6 +170,14 @@ def named_beside(quotation: Quotation, source: SourcePhrase, article: Article) -
         return None
     mention = (source.start, source.end)
     return Answer("named beside", beside.entity, mention, "nominal", (beside.start, beside.end))
+
+
+def _is_see(source: SourcePhrase, article: Article) -> bool:
+    """Tell whether a name is an office with its place, which somebody beside it holds: "the Bishop of Leeds"."""
+    text = article.document.text
+    office, of, _ = text[source.start : source.end].partition(" of ")
+    articled = text[max(0, source.start - 4) : source.start].lower() == "the " or office.startswith("The ")
+    return source.form == "name" and of != "" and articled and office.rsplit(None, 1)[-1].lower() in titles()
 
 
 def _opens_content(quotation: Quotation, start: int) -> bool:

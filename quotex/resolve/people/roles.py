@@ -94,15 +94,17 @@ def _apposition(text: str, end: int) -> set[str]:
     if match is None:
         return set()
     words: list[str] = []
-    seen = False
+    seen = behind = False
     for word in match["words"].split():
         plain = _plain(word)
         head = head_of(plain)[0] is not None
         if seen and not head and not word[0].isupper() and plain not in words_of("after-head"):
             # ", the mayor said" after a name is a clause of its own, "is an economist studying" a predicate.
             return set() if match[0].startswith(",") and plain not in words_of("complement") else _content(words)
+        if not (behind and head and not word[0].isupper()):
+            words.append(plain)  # "a nephew of the owner" is no owner
         seen = seen or head
-        words.append(plain)
+        behind = behind or seen and plain in words_of("complement")
         if word[-1] in ".,;":
             break
     return _content(words) if seen else set()
