@@ -90,6 +90,13 @@ def test_names(text: str, expected: list[str]) -> None:
         ("The Anglican Bishop of Norland, Right Reverend Kofi Boateng, has asked churches to wait.", ["Kofi Boateng"]),
         ("The Duke of Norland, who is ill, has asked churches to wait.", ["Duke of Norland"]),
         ("Bo Lund, a nephew of the owner, ran. The owner of the ferry said it was late.", ["owner of the ferry"]),
+        ("Carlo Lund and Ana Ruiz met. The former says it is late. The latter fears that it is not.",
+         ["Carlo Lund", "Ana Ruiz"]),
+        ("Carlo Lund met. The former says it is late.", ["former"]),
+        ("The firm's solicitor, Ana Ruiz of Birch & Co, said that it was late.", ["Ana Ruiz"]),
+        ("Dr Roos, who chaired it, said it was late, and Ana Ruiz, who did not, said that it was early.",
+         ["Dr Roos", "Ana Ruiz"]),
+        ("My neighbour, a plumber called Desmond, says that the pipes are lead.", ["Desmond"]),
         ("The head of Norland announced that it was late.", ["head of Norland"]),
     ],
 )  # fmt: skip

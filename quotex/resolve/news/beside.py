@@ -51,7 +51,7 @@ _APPOSITION = pattern(
 # Where a phrase ends behind a name: after a body or place, an age, letters or brackets.
 _CLOSED = pattern(
     r"""
-    (?: \s(?:of|from|at)\s (?:the\s)? (?:\p{Lu}[\p{L}\p{M}’'-]*+ (?:\s(?:of|for)(?:\sthe)?)? \s?){1,6} (?=,) )?
+    (?: \s(?:of|from|at)\s (?:the\s)? (?:\p{Lu}[\p{L}\p{M}’'-]*+ (?:\s(?:of|for|and|&)(?:\sthe)?)? \s?){1,6} (?=,) )?
     (?: ,\s (?:aged\s)? \d{1,3} (?=[,.]) )?
     (?: ,?\s \p{Lu}[\p{Lu}.]{1,4}\b | \s\([^()\n]{1,40}\) )?
     (?: [,.] | \s(?=said|says|[–—]) | [–—] | $ )

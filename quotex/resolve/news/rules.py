@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import regex
 from attrs import evolve
@@ -39,6 +40,7 @@ from quotex.resolve.people.cast import CastMember
 _GAP_BEFORE_RELATIVE = 90
 _INTRODUCED_WITHIN = 8000  # characters before a description in which the same words are looked for
 _EARLIER = 4  # earlier uses of the same words that are looked at
+_PAIR_WITHIN = 500  # characters before «the former» within which the two stand
 _BOTH = 40  # characters around one name within which the other of two stands
 _ADJACENT = 2  # characters between a body and the "who" that takes it up
 _QUOTED_WITHIN = 160  # characters behind a source within which "quoted … as saying" stands
@@ -208,6 +210,20 @@ def place_named(quotation: Quotation, source: SourcePhrase, article: Article) ->
         return None
     mention = (source.start, source.end)
     return Answer("name", named[-1].entity, mention, "nominal", named[-1].offsets)
+
+
+def former(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """«The former said», «the latter»: the first or second of two names joined by "and" just before."""
+    if source.form != "nominal" or source.words not in (("the", "former"), ("the", "latter")):
+        return None
+    text, floor = article.document.text, max(0, source.start - _PAIR_WITHIN)
+    named = article.discourse.names(floor, source.start)
+    pairs = [two for two in pairwise(named) if text[two[0].end : two[1].start] == " and "]
+    if not pairs:
+        return None
+    meant = pairs[-1][source.head == "latter"]
+    mention = (source.start, source.end)
+    return Answer("description", meant.entity, mention, "nominal", meant.offsets)
 
 
 def one_of(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
@@ -478,6 +494,6 @@ def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer 
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
-    quoted_as, group, name_before_cue, office, name, named_beside, place_named, one_of, relative, voice,
+    quoted_as, group, name_before_cue, office, name, named_beside, place_named, former, one_of, relative, voice,
     first_person, second_person, subject, honour, pronoun, introduced, again, description, name_word, varied, own,
 )  # fmt: skip
