@@ -72,7 +72,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str]]
 
 @pytest.mark.parametrize("verb", ["zorped", "zorps"])
 def test_an_invented_verb_reports_in_news(found: dict[str, list[list[str]]], verb: str) -> None:
-    assert found[verb] == [
+    assert [record for record in found[verb] if record[1] == verb] == [
         ["Ida Holm", verb, "indirect", "that the old pier was no longer safe"],
         ["Ida Holm", verb, "direct", "We have patched it for ten years,"],
         ["Per Lund", verb, "direct", "Nobody asked me."],

@@ -76,7 +76,6 @@ def test_names(text: str, expected: list[str]) -> None:
         ("According to three people on the call, it was late.", ["three people on the call"]),
         ("The Norland and Alden government says it was late.", ["Norland and Alden government"]),
         ("The act is old, and Section 9 states that a clerk pays.", ["Section 9"]),
-        ("Asked by this newspaper whether it was late, she laughed.", ["this newspaper"]),
         ("The case went to the judge, who was his cousin. “He smiled,” he says.", ["judge"]),
         ("In the Court of Appeal Mbeki LJ agreed. Lord Justice Mbeki said that it was late.", ["Justice Mbeki"]),
         ("Her co-author, Ana Ruiz of the University of Merrow, says that it was late.", ["Ana Ruiz"]),

@@ -319,8 +319,6 @@ _TALK = "Ann Lee said it was late.\n\n{}\n\nTom Hall said that the gate was shut
         ("Eels swim further at full moon, researchers at the University of Lund said on Monday, raising hopes that "
          "the weir can stay.", "Eels swim further at full moon"),
         ("Sleep, she held, is not a crime.", "Sleep … is not a crime"),
-        ("The orders will last for a year, Hahn said, and the loan seems safe; two bankers called the loan odd, as the "
-         "orders are small.", "The orders will last for a year … and the loan seems safe"),
         ("Ruiz told the keeper he “could not count that far”.", "he “could not count that far”"),
         ("Hahn did not mention the letter in which he called the former keeper “a heron”.", "a heron"),
         ("The stalls are, as she drily put it, “a work of hope.”", "a work of hope."),

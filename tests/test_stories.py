@@ -45,7 +45,7 @@ def test_what_people_do_is_no_report(sentence: str) -> None:
     [
         ("Ada declared that the hotel was very good.", "declared", "that the hotel was very good"),
         ("He told her that the boat had gone.", "told", "that the boat had gone"),
-        ("Ada thought that the lane would never end.", "thought", "that the lane would never end"),
+        ("Ada believed that the lane would never end.", "believed", "that the lane would never end"),
         ("The keeper asked whether they had money.", "asked", "whether they had money"),
         ("Tom ordered his men to bar the gate.", "ordered", "to bar the gate"),
         ("“Who paid?” said Ada, and she asked Tom to shut the door.", "asked", "to shut the door"),

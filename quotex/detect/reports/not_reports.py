@@ -272,16 +272,6 @@ def _is_way_of_saying(frame: Frame, place: CuePlace, content: Content, source: W
     return start > 0 and frame.lower[place.at] in _WAYS and frame.lower[start - 1] in ("in", "with")
 
 
-def _gives_name(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """«My neighbour, a plumber called Desmond, says …»: how somebody is named."""
-    at = place.at
-    phrase = frame.phrase_at[at - 1] if at > 1 and not frame.gap[at] else -1
-    if frame.lower[at] not in ("called", "named") or phrase < 0 or at + 1 >= frame.size or frame.coarse[at + 1] != "N":
-        return False
-    start, end = frame.phrases[phrase]
-    return end == at and frame.lower[start] in _INDEFINITE and frame.gap[start] == ","
-
-
 Drop = Callable[[Frame, CuePlace, Content, "Words | None"], bool]
 
 
@@ -321,5 +311,4 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("about this", _is_pointed_at),
     ("clause in commas", _is_by_the_way),
     ("way of saying", _is_way_of_saying),
-    ("name given", _gives_name),
 )

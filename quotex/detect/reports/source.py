@@ -200,6 +200,14 @@ def _anybody_there(frame: Frame, number: int) -> int:
     return number
 
 
+def _is_bare(frame: Frame, place: CuePlace, number: int) -> bool:
+    """Tell whether a phrase is only the noun of saying with an article, so that it tells nobody: «the warning that»."""
+    if number == NOBODY:
+        return False
+    start, end = frame.phrases[number]
+    return start < place.at < end and frame.lower[start : place.at] in (["the"], ["a"], ["an"])
+
+
 def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
     """Tell whether a noun phrase before a cue can be no subject of it.
 
@@ -321,6 +329,7 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
         numbers.append(number)
         scores.append(model.score(values))
     shares = softmax(scores)
+    shares = [0.0 if _is_bare(frame, place, n) else share for n, share in zip(numbers, shares, strict=True)]
     best = max(range(len(shares)), key=shares.__getitem__)
     if numbers[best] != NOBODY and _cannot_speak(frame, place, numbers[best]):
         others = [i for i, n in enumerate(numbers) if n != NOBODY and not _cannot_speak(frame, place, n)]
@@ -331,7 +340,7 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
     if numbers[best] == NOBODY:
         return None, shares[best]
     start, end = frame.phrases[_anybody_there(frame, numbers[best])]
-    if end == relative_before(frame, place.first):
+    if end < frame.size and end == relative_before(frame, place.first):
         start = _head_before(frame, start)
     if _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
         return None, shares[best]

@@ -56,18 +56,6 @@ def _rest_of_clause(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
     return parts
 
 
-def _second_predicate(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
-    """«said it had “enough for May” and did not expect to pay»: a state, not what the speaker did."""
-    start, end = parts[-1]
-    if start <= place.at or end + 1 >= frame.size or frame.quoted[end - 1] < 0 or frame.quoted[start] >= 0:
-        return parts
-    if frame.gap[end] != '"' or frame.lower[end] not in _JOINS or frame.finite[end] == frame.finite[start]:
-        return parts
-    denied = frame.lower[end + 1] in _STATES and frame.lower[end + 2 : end + 3] == ["not"]
-    state = (frame.coarse[end + 1] == "M" or denied) and frame.lower[start] not in ("whether", "if")
-    return _to(parts, _clause_end(frame, end + 1)) if state and not frame.gap[end + 1] else parts
-
-
 def _according(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
     """«According to the host Brian Moss, the plan reeks of “panic” and old thinking»: the clause behind the comma."""
     start, end = parts[-1]
@@ -126,7 +114,6 @@ def _to(parts: Parts, end: int) -> Parts:
 # The ids are those of ``lexicon/detection_rules.tsv``.
 COMPLETIONS: tuple[tuple[str, Completion], ...] = (
     ("rest of a clause", _rest_of_clause),
-    ("second predicate", _second_predicate),
     ("clause behind the source", _according),
     ("clause before the tag", _clause_before),
 )
