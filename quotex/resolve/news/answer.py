@@ -1,4 +1,4 @@
-"""What the rules of the news resolver work on, and what each of them answers."""
+"""What the rules of the news resolver work on, what each of them answers, and what shows a speaker elsewhere."""
 
 from __future__ import annotations
 
@@ -102,3 +102,19 @@ def confidence(answer: Answer, quotation: Quotation, cast: Cast, models: Models)
     for feature, value in features_of(answer, quotation, cast).items():
         score += weights.get(feature, 0.0) * value
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
+
+
+class Clue(NamedTuple):
+    """A mention that shows the speaker of a quotation elsewhere.
+
+    Attributes:
+        start: Offset of the mention.
+        end: Offset of its end, exclusive.
+        entity: The number of the entity in the cast, or None for a pronoun or description still to be resolved.
+        rule: The rule that found it.
+    """
+
+    start: int
+    end: int
+    entity: int | None
+    rule: str

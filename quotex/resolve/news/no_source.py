@@ -13,7 +13,7 @@ from quotex.lexicon.names import is_place
 from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Quotation
-from quotex.resolve.news.clue import Clue
+from quotex.resolve.news.answer import Clue
 from quotex.resolve.news.discourse import Attributed, Discourse
 from quotex.resolve.news.find_descriptions import NominalMention, at_determiners
 from quotex.resolve.news.lead_in import lead_in

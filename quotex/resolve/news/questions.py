@@ -8,7 +8,7 @@ import regex
 
 from quotex.patterns import pattern
 from quotex.records import Quotation
-from quotex.resolve.news.clue import Clue
+from quotex.resolve.news.answer import Clue
 from quotex.resolve.news.discourse import Attributed, Discourse
 
 _PUT = pattern(

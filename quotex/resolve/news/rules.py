@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 import regex
 from attrs import evolve
@@ -11,19 +10,18 @@ from attrs import evolve
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
-from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import head_of
-from quotex.lexicon.posts import is_post
 from quotex.lexicon.pronouns import GENDERS, RELATIVE, kind_of
 from quotex.lexicon.verbs import tag_verbs
 from quotex.patterns import pattern
 from quotex.records import Form, Quotation
 from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.authors import first_person, second_person
-from quotex.resolve.news.beside import name_at_cue, name_behind, writer_of
+from quotex.resolve.news.beside import name_behind
 from quotex.resolve.news.followed import follow
 from quotex.resolve.news.groups import members_of
 from quotex.resolve.news.match_descriptions import by_description, by_name_word, by_salience, subject_before, type_of
+from quotex.resolve.news.names import former, name, name_before_cue, named_beside, office, place_named
 from quotex.resolve.news.pronouns import (
     DESCRIBED,
     Antecedent,
@@ -40,7 +38,6 @@ from quotex.resolve.people.cast import CastMember
 _GAP_BEFORE_RELATIVE = 90
 _INTRODUCED_WITHIN = 8000  # characters before a description in which the same words are looked for
 _EARLIER = 4  # earlier uses of the same words that are looked at
-_PAIR_WITHIN = 500  # characters before «the former» within which the two stand
 _BOTH = 40  # characters around one name within which the other of two stands
 _ADJACENT = 2  # characters between a body and the "who" that takes it up
 _QUOTED_WITHIN = 160  # characters behind a source within which "quoted … as saying" stands
@@ -51,8 +48,6 @@ _QUOTED_AS = pattern(
     """,
     regex.VERBOSE,
 )
-_OFFICE = pattern(r"[Tt]he\s(?<letters>\p{Lu}{2,4})")
-_SMALL = frozenset({"of", "for", "the", "and"})
 _OF = pattern(r"\sof\s")
 _A_PERSON = pattern(r"(?:\sof\s[^,.;:“”\"\n]{2,40})?,\s(?<phrase>an?\s[^,.;:“”\"\n]{2,60}),\s")
 _HONOUR = pattern(r"(?<whose>[Hh]is|[Hh]er)\s(?:[Hh]onou?r|[Ll]ordship|[Ll]adyship|[Ww]orship)(?!\p{L})")
@@ -102,128 +97,6 @@ def quoted_as(quotation: Quotation, source: SourcePhrase, article: Article) -> A
         return None
     answer = resolve_phrase(quotation, passed.start("who"), passed.end("who"), article)
     return answer and answer._replace(rule="quoted as")
-
-
-def office(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """«The CS» after "Cabinet Secretary Halima Noor": an office by its initials."""
-    initials = _OFFICE.fullmatch(article.document.text, source.start, source.end)
-    if initials is None:
-        return None
-    for entity in dict.fromkeys(m.entity for m in article.discourse.before(source.start)):
-        member = article.cast.entities[entity]
-        words = [word for word in (member.role or "").split() if word not in _SMALL]
-        if member.type == "person" and "".join(word[0] for word in words).upper() == initials["letters"]:
-            mention = (source.start, source.end)
-            article.discourse.resolved(*mention, entity)
-            return Answer("office", entity, mention, "nominal", mention)
-    return None
-
-
-def name(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """The head of the source is a name: the entity that bears it."""
-    if source.form != "name" or source.entity is None:
-        return None
-    if _is_see(source, article) and name_behind(source.limit, article.discourse) is not None:
-        return None
-    member = article.cast.entities[source.entity]
-    one_word = " " not in member.name
-    features = (("one word", float(one_word)), (f"type {member.type}", 1.0), ("rare", float(member.count < 2)))
-    return Answer("name", source.entity, (source.start, source.end), "name", (source.start, source.end), features)
-
-
-def name_before_cue(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """«A spokeswoman for the bank, Lena Lake, said»: the name that stands directly before the verb."""
-    if source.form == "pronoun":
-        return None
-    found = name_at_cue(quotation, source.start, source.end, article.discourse)
-    if found is None or found.entity == source.entity or is_post(article.document.text[found.start : found.end]):
-        return None
-    kind = article.cast.entities[found.entity].type
-    if source.form == "name" and (kind == "organization" or not _is_owner(source, article)):
-        return None
-    if kind == "organization" and type_of(source)[0] == "person":
-        return None
-    rest = found.offsets
-    if source.form == "nominal" and type_of(source)[0] in ("person", "organization", "group"):
-        return Answer("named beside", found.entity, (source.start, source.end), "nominal", rest)
-    return Answer("named beside", found.entity, rest, "name", rest)
-
-
-def _is_owner(source: SourcePhrase, article: Article) -> bool:
-    """Tell whether a name is a body's, before somebody of it ("the bank's Tom Reed", "ministry official Ann Lee")."""
-    if article.discourse.possessor(source.end):
-        return True
-    return source.entity is not None and article.cast.entities[source.entity].type != "person"
-
-
-def named_beside(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """A description with the name in apposition: "the group's president, Sara Nelson,"."""
-    if source.form == "nominal" and _is_paper(source) and quotation.cue is not None:
-        writer = writer_of(source.start, source.limit, article.discourse)
-        if writer is not None:
-            return Answer("named beside", writer.entity, (source.start, source.end), "nominal", writer.offsets)
-    beside = _beside(source, article) if source.form == "nominal" or _is_see(source, article) else None
-    if beside is not None and _opens_content(quotation, beside.start):
-        return None
-    if beside is None or beside.form != "name" or beside.entity is None:
-        return None
-    several = type_of(source)[0] == "group"
-    if several and (head_of(source.head)[1] or article.cast.entities[beside.entity].type != "person"):
-        return None
-    mention = (source.start, source.end)
-    return Answer("named beside", beside.entity, mention, "nominal", (beside.start, beside.end))
-
-
-def _is_see(source: SourcePhrase, article: Article) -> bool:
-    """Tell whether a name is an office with its place, which somebody beside it holds: "the Bishop of Leeds"."""
-    text = article.document.text
-    office, of, _ = text[source.start : source.end].partition(" of ")
-    articled = text[max(0, source.start - 4) : source.start].lower() == "the " or office.startswith("The ")
-    return source.form == "name" and of != "" and articled and office.rsplit(None, 1)[-1].lower() in titles()
-
-
-def _opens_content(quotation: Quotation, start: int) -> bool:
-    """Tell whether a name behind a source is in the words already: "According to the paper, Ruiz said"."""
-    cue = quotation.cue
-    return cue is not None and cue.end <= start and any(span.start <= start < span.end for span in quotation.spans)
-
-
-def _is_paper(source: SourcePhrase) -> bool:
-    return source.head in words_of("message")
-
-
-def _beside(source: SourcePhrase, article: Article) -> SourcePhrase | None:
-    """Return what stands in apposition: within the source phrase, or behind it between commas."""
-    text = article.document.text
-    if source.apposition is not None:
-        return read_source(text, *source.apposition, article.discourse)
-    named = name_behind(source.limit, article.discourse)
-    return read_source(text, named.start, named.end, article.discourse) if named else None
-
-
-def place_named(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """«The neighbouring republic of Norland said»: what a noun for a place or state calls by name."""
-    if source.form != "nominal" or source.head not in words_of("of-place") or source.determiner != "definite":
-        return None
-    text, named = article.document.text, article.discourse.names(source.start, source.end)
-    if not named or named[-1].end != source.end or text[named[-1].start - 4 : named[-1].start] != " of ":
-        return None
-    mention = (source.start, source.end)
-    return Answer("name", named[-1].entity, mention, "nominal", named[-1].offsets)
-
-
-def former(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """«The former said», «the latter»: the first or second of two names joined by "and" just before."""
-    if source.form != "nominal" or source.words not in (("the", "former"), ("the", "latter")):
-        return None
-    text, floor = article.document.text, max(0, source.start - _PAIR_WITHIN)
-    named = article.discourse.names(floor, source.start)
-    pairs = [two for two in pairwise(named) if text[two[0].end : two[1].start] == " and "]
-    if not pairs:
-        return None
-    meant = pairs[-1][source.head == "latter"]
-    mention = (source.start, source.end)
-    return Answer("description", meant.entity, mention, "nominal", meant.offsets)
 
 
 def one_of(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
