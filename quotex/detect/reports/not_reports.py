@@ -292,6 +292,12 @@ def _is_pointed_at(frame: Frame, place: CuePlace, content: Content, source: Word
 
 
 # The ids are those of ``lexicon/detection_rules.tsv``.
+def _is_part_of_name(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«Lantern Press, pp. 88–90», «the Press Office»: a word of a name reports nothing."""
+    at = place.at
+    return at > 0 and frame.tags[at] in ("NNP", "NNPS") and frame.tags[at - 1] in ("NNP", "NNPS") and not frame.gap[at]
+
+
 DROPS: tuple[tuple[str, Drop], ...] = (
     ("calling off", _calls_off),
     ("bare object", _is_bare_object),
@@ -311,4 +317,5 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("about this", _is_pointed_at),
     ("clause in commas", _is_by_the_way),
     ("way of saying", _is_way_of_saying),
+    ("part of a name", _is_part_of_name),
 )

@@ -23,6 +23,7 @@ SOURCE_TEMPLATES = (
     "first", "grade order before", "after before", "tag order", "size",
 )  # fmt: skip
 NOBODY = -1
+_PLACED = frozenset(("first", "second", "last", "next", "only"))
 _MOST_LEFT, _MOST_RIGHT = 9, 2
 _SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
 _QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
@@ -212,10 +213,13 @@ def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
     """Tell whether a noun phrase before a cue can be no subject of it.
 
     The object of the verb before an «and» is none: «A producer rang the museum and asked».  Nor is one before a
-    participle: «The firm shut the mine, telling …».  Nor is a place before the subject: «At the town hall, Ana said».
+    participle: «The firm shut the mine, telling …».  Nor is a place before the subject, «At the town hall, Ana said»,
+    or «the first» of «A nurse was the first to suggest».
     """
     start, end = frame.phrases[number]
     first = place.first
+    if frame.lower[end : end + 1] and frame.lower[end] in _PLACED and frame.lower[end + 1 : place.at] == ["to"]:
+        return True
     if end > first:
         return False
     if frame.coarse[place.at] == "g" and frame.gap[first] == ",":

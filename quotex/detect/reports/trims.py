@@ -227,6 +227,15 @@ def _without_time(frame: Frame, cue: int, part: Words) -> Words:
     return (behind, end) if that and frame.finite[end] > frame.finite[behind] else part
 
 
+def _before_semicolon(frame: Frame, cue: int, part: Words) -> Words:
+    """«said that the mill was shut; the valley had lost its last one»: outside stories, the writer goes on."""
+    start, end = part
+    if frame.kind[0] == "S" or any(frame.quoted[i] >= 0 for i in (start, end - 1)):
+        return part
+    stop = next((i for i in range(start + 1, end) if ";" in frame.gap[i] and frame.lower[i] != "that"), end)
+    return start, stop
+
+
 # In this order; the ids are those of ``lexicon/detection_rules.tsv``.
 ADDRESSEES: tuple[tuple[str, Trim], ...] = (
     ("one spoken to", _without_addressee),
@@ -239,4 +248,5 @@ TRIMS: tuple[tuple[str, Trim], ...] = (
     ("subject of words in marks", _with_subject),
     ("verb of somebody else", _before_outer_verb),
     ("preposition of a noun", _without_preposition),
+    ("semicolon", _before_semicolon),
 )
