@@ -218,6 +218,8 @@ def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
     """
     start, end = frame.phrases[number]
     first = place.first
+    if all(word.isdigit() for word in frame.lower[start:end]):
+        return True  # «3. Ana Ruiz, with whom Bo agreed, held that»
     if frame.lower[end : end + 1] and frame.lower[end] in _PLACED and frame.lower[end + 1 : place.at] == ["to"]:
         return True
     if end > first:

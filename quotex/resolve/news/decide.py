@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
@@ -26,9 +28,7 @@ _CLAUSE = 160  # characters between what was taken for the source and the cue
 _OPENS = 12  # characters before the first name of a sentence
 _PHRASE = pattern(r",?\s(?<phrase>(?:[\p{L}\p{N}][\p{L}\p{N}’'-]*+\s){0,7}[\p{L}\p{N}][\p{L}\p{N}’'-]*+)\s")
 _LATER = pattern(r"\s(?:later|earlier|on|ago|before|after(?:\s(?:that|this))?|afterwards?)(?=,?\s)")
-_MINUTES = pattern(
-    r"(?:\d{1,3}|[Aa]\sfew|[Ss]ome|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en|[Ff]ifteen|[Tt]wenty|[Tt]hirty)\sminutes"
-)
+_MINUTES = pattern(r"(?:(?:\d{1,3}|a\sfew|some|\p{Ll}++(?:-\p{Ll}++)?)\s)?minutes", regex.IGNORECASE)
 _INDEFINITE = pattern(r"an?\s")
 _OF_PLACE = pattern(r"[ ](?:from|of|in|at)[ ](?:the[ ])?(?:\p{Lu}[\p{L}\p{M}’'-]*+,?[ ](?:of[ ])?){0,5}$")
 _COMMA = pattern(r"(?:\s\([^()\n]{1,40}\))?,\s")
@@ -95,7 +95,7 @@ def _answer(quotation: Quotation, article: Article) -> Answer | None:
     start, end = timeless(article.document.text, *widened(quotation, article.discourse))
     start, end = _clause_subject(quotation, start, end, article)
     head, _ = head_of(article.document.text[start:end].rsplit(" ", 1)[-1].strip(".,").lower())
-    timed = head is not None and head.type == "time" or _MINUTES.fullmatch(article.document.text, start, end)
+    timed = head is not None and head.type == "time" or _is_minutes(article.document.text, start, end)
     if timed:
         return _behind_time(quotation, end, article) or floating(quotation, article) or _opening(quotation, article)
     known = article.beside.get(start)
@@ -107,12 +107,17 @@ def _answer(quotation: Quotation, article: Article) -> Answer | None:
     return answer
 
 
+def _is_minutes(text: str, start: int, end: int) -> bool:
+    """Tell whether a phrase is a time before the subject, "Ten minutes later the mayor said", and no document."""
+    return _MINUTES.fullmatch(text, start, end) is not None and _LATER.match(text, end) is not None
+
+
 def _is_wider(answer: Answer, quotation: Quotation) -> bool:
-    """Tell whether a name stands at the end of a phrase of which the source is only the first words."""
-    source = quotation.source
-    return answer.rule == "name" and source is not None and answer.mention is not None and (
-        source.end < answer.mention[1] and answer.mention[0] <= source.start
-    )  # fmt: skip
+    """Tell whether the mention of a name begins with the source that was found, and goes on behind it."""
+    source, mention = quotation.source, answer.mention
+    if answer.rule != "name" or source is None or mention is None:
+        return False
+    return mention[0] <= source.start and source.end < mention[1]
 
 
 def _clause_subject(quotation: Quotation, start: int, end: int, article: Article) -> tuple[int, int]:

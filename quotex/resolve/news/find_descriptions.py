@@ -27,8 +27,7 @@ _DETERMINER = pattern(
     r"(?:\p{Lu}[\p{L}-]{1,20}\s)?\p{Lu}[\p{L}-]{1,20}['’]s)\s"
 )
 _PARTITIVE = pattern(r"of\s(?:the|his|her|its|their|my|our|\p{Lu}[\p{L}-]{1,20}['’]s)\s")
-_CLAUSES = frozenset(("i", "what", "how", "why", "where", "whether", "if"))
-_ARTICLES = frozenset(("a", "an", "the", "to"))
+_OPENERS = frozenset(("i", "what", "how", "why", "where", "whether", "if", "a", "an", "the", "to"))
 _ONE = frozenset(("a", "an", "one", "another"))
 _WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}’'-]*+")
 
@@ -163,7 +162,7 @@ def _ends(word: str, before: str) -> bool:
     """Tell whether a word behind another is no part of the noun phrase any more."""
     if word in words_of("complement") or word in words_of("before-object") or word in words_of("after-subject"):
         return True
-    if word in words_of("pronoun") or word in _CLAUSES or word in _ARTICLES:
+    if word in words_of("pronoun") or word in _OPENERS:
         return True  # «the conductor I had paid», «the case went to the judge»
     return is_verbal(word) and head_of(word)[0] is None and _known(before)[0] is not None
 

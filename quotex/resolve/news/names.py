@@ -135,8 +135,8 @@ def former(quotation: Quotation, source: SourcePhrase, article: Article) -> Answ
     text, floor = article.document.text, max(0, source.start - _PAIR_WITHIN)
     named = article.discourse.names(floor, source.start)
     pairs = [two for two in pairwise(named) if text[two[0].end : two[1].start] == " and "]
-    if not pairs:
+    if not pairs or any(text[m.end : pairs[-1][0].start] == ", " for m in named):
         return None
     meant = pairs[-1][source.head == "latter"]
     mention = (source.start, source.end)
-    return Answer("description", meant.entity, mention, "nominal", meant.offsets)
+    return Answer("named beside", meant.entity, mention, "nominal", meant.offsets)

@@ -40,7 +40,7 @@ _BYLINE = pattern(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}
 # "striker" between a club and its player, of a signature.
 _TO_NAME = pattern(r"(?:['’]s)?\s(?:\p{Ll}[\p{Ll}-]++\s){1,4}+")
 _IN_OWN_WORDS = pattern(
-    r"\b[Ii]n\s(?<who>his|her|their|\p{Lu}[\p{L}’'-]*?)(?:(?<=[\p{Ll}])['’]s)?\s(?:own\s)?(?:words?|phrase|formulation),?\s[“‘\"']$"
+    r"\b[Ii]n\s(?:(?<who>his|her|their)|(?<who>\p{Lu}[\p{L}’'-]*?)(?<=\p{Ll})['’]s)\s(?:own\s)?(?:words?|phrase|formulation),?\s[“‘\"']$"
 )
 _IN_WORDS_OF = pattern(r"\b[Ii]n\sthe\swords\sof\s(?<who>[^,.;:“”\"\n]{2,80}),\s{1,2}[“‘'\"]?$")
 _HOW = pattern(

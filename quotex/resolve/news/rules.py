@@ -38,6 +38,7 @@ from quotex.resolve.people.cast import CastMember
 _GAP_BEFORE_RELATIVE = 90
 _INTRODUCED_WITHIN = 8000  # characters before a description in which the same words are looked for
 _EARLIER = 4  # earlier uses of the same words that are looked at
+_PAIR_BEFORE = 300  # characters before "they" within which two are named
 _BOTH = 40  # characters around one name within which the other of two stands
 _ADJACENT = 2  # characters between a body and the "who" that takes it up
 _QUOTED_WITHIN = 160  # characters behind a source within which "quoted … as saying" stands
@@ -231,7 +232,7 @@ def _ranked(kind: str, quotation: Quotation, source: SourcePhrase, article: Arti
         named = [one for one in named if not is_nobody(one.entity, article.discourse)]
     weights = article.document.models.weights("pronouns")
     choice = rank(named + others, weights)
-    if kind == "they" and choice is not None and (both := _both(choice, quotation, source, article)):
+    if kind == "they" and (both := _both(choice, quotation, source, article)):
         return both
     if choice is not None and choice.entity == DESCRIBED:
         answer = resolve_phrase(quotation, *choice.offsets, article)
@@ -242,8 +243,17 @@ def _ranked(kind: str, quotation: Quotation, source: SourcePhrase, article: Arti
     return _from_choice("pronoun", choice, source, article) if choice else None
 
 
-def _both(choice: Antecedent, quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """Return the two of whom one was chosen for "they": «Brandt and Lowe counted … They found that …»."""
+def _both(choice: Antecedent | None, quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """Return two joined by "and" for "they": one of them was chosen, or nobody and they are the last who were named."""
+    pair = _pair_before(source, article) if choice is None else _pair_of(choice, article)
+    if pair is None:
+        return None
+    found = group(quotation, read_source(article.document.text, *pair, article.discourse), article)
+    return found and found._replace(rule="pronoun", mention=(source.start, source.end), form="pronoun")
+
+
+def _pair_of(choice: Antecedent, article: Article) -> tuple[int, int] | None:
+    """Return the offsets of a name and the one joined to it: «Brandt and Lowe counted … They found that …»."""
     text, (start, end) = article.document.text, choice.offsets
     before = article.discourse.names(max(0, start - _BOTH), start)[-1:]
     behind = article.discourse.names(end, end + _BOTH)[:1]
@@ -251,10 +261,14 @@ def _both(choice: Antecedent, quotation: Quotation, source: SourcePhrase, articl
         start = before[0].start
     if behind and text[end : behind[0].start] == " and ":
         end = behind[0].end
-    if (start, end) == choice.offsets:
-        return None
-    found = group(quotation, read_source(text, start, end, article.discourse), article)
-    return found and found._replace(rule="pronoun", mention=(source.start, source.end), form="pronoun")
+    return None if (start, end) == choice.offsets else (start, end)
+
+
+def _pair_before(source: SourcePhrase, article: Article) -> tuple[int, int] | None:
+    """Return the offsets of the last two names of the text before, where "and" joins them."""
+    last = article.discourse.names(max(0, source.start - _PAIR_BEFORE), source.start)[-2:]
+    joined = len(last) > 1 and article.document.text[last[0].end : last[1].start] == " and "
+    return (last[0].start, last[1].end) if joined else None
 
 
 def _from_choice(rule: str, choice: Antecedent, source: SourcePhrase, article: Article) -> Answer:

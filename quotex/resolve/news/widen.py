@@ -21,7 +21,7 @@ from quotex.resolve.news.discourse import Discourse
 
 _REACH = 90
 _FEWEST = 2  # words of a complement: a preposition and a noun
-_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BRACKET = r"(?:\s?[(\[][^()\[\]\n]{1,40}[)\]])?"  # "(FSB)", "[21]", "(2021)" behind a name
 # "the former first lady and " before a source without a determiner.
 _FIRST_HALF = pattern(
@@ -50,10 +50,6 @@ _BEFORE_CUE = pattern(rf"{_BRACKET}\s(?:also\s|later\s|\p{{Ll}}+ly\s)?")
 # "One former secretary messages to say": the verb behind which the cue stands.
 _WRITES = pattern(r"(?<=\p{Ll})\s(?:calls|emails|e-mails|messages|phones|posts|rings|texts|tweets|writes)$")
 _OWN = pattern(r"(?:(?<=\p{L})['’]s?|(?<=\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y)))\sown$")
-# " and Alden government" behind "the Norland"
-_JOINT_BODY = pattern(
-    r"(?<=\b[Tt]he\s\p{Lu}\p{Ll}{2,20})\sand\s\p{Lu}\p{Ll}{2,20}\s(?:authorit(?:y|ies)|government|police|assembly|council)(?!\p{L})"
-)
 _WHERE = pattern(
     r"(?<=\p{Ll})\s(?:at|in|inside|near|on|outside)\s(?:the|an?)\s(?:\p{Ll}{2,20}\s){0,2}\p{Ll}{2,20}(?=,\s)"
 )
@@ -103,8 +99,6 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         if rest and rest.end() + 1 >= quotation.cue.start:
             participle = _PARTICIPLE.search(text, end + 1, rest.end())
             end = participle.start() if participle else rest.end()
-    if joint := _JOINT_BODY.match(text, end):
-        end = joint.end()
     if quotation.cue is not None and quotation.cue.text.lower() == "according to":
         compound = _COMPOUND.match(text, end)
         end = compound.end() if compound and not is_adverb(compound["noun"]) else end
@@ -257,7 +251,7 @@ def _before_finite(start: int, end: int, discourse: Discourse) -> int:
     last = bisect_left(tokens.starts, end) - 1
     joined = tokens.lower[last] in ("and", "but")
     for at in range(first, last + 1):
-        finite = tokens.tags[at] in _VERBS or joined and tokens.tags[at] == "NNS" and is_verbal(tokens.lower[at])
+        finite = tokens.tags[at] in _FINITE or joined and tokens.tags[at] == "NNS" and is_verbal(tokens.lower[at])
         if finite and tokens.lower[at - 1] not in RELATIVE or at == last and tokens.tags[at] == "VBG":
             return tokens.ends[at - 1]
     return end

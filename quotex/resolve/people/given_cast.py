@@ -30,7 +30,7 @@ class GivenCast:
     """
 
     def __init__(self, speakers: Speakers | None) -> None:
-        pairs = _pairs(speakers)
+        pairs = [(name, aliases) for name, aliases in _pairs(speakers) if name.strip()]
         self.names = [name for name, _ in pairs]
         self.aliases = [aliases for _, aliases in pairs]
         self._by_alias: dict[str, NameForm] = {}

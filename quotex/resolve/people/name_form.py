@@ -12,7 +12,7 @@ from quotex.patterns import pattern
 
 _CODED = pattern(
     r"""
-    (?<![\p{L}’'-]) (?<noun>\p{Lu}\p{Ll}{3,20}) \s (?<code>[A-Z]\d{0,3}|\d{1,3})
+    (?<![\p{L}’'-]) (?<noun>\p{Lu}\p{Ll}{3,20}) [ \xa0] (?<code>[A-Z]\d{0,3}|\d{1,3})
     (?! [\p{L}\p{N}%°:/&-] | [.’']\p{L} | \.\d | \s\p{Lu}\p{Ll} )
     """,
     regex.VERBOSE,
@@ -97,7 +97,8 @@ def coded_people(text: str) -> Iterator[tuple[int, int]]:
         if head is None or plural or head.type != "person":
             continue
         title = titles().get(noun)
-        if title is None or title[2] in _POSTS and not _is_initial(text, found.end(), found["code"]):
+        post = title is None or title[2] in _POSTS
+        if post and not _is_initial(text, found.end(), found["code"]):
             yield found.span()
 
 

@@ -50,7 +50,7 @@ def _share(part: int, whole: int) -> str:
 _PART_NAMES = [[f"part.{before}{after}" for after in range(4)] for before in range(4)]
 
 
-def note_counts(scene: Scene, number: int, turn: Turn, board: Board) -> None:
+def note_prominence(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     """How much of all tags an entity has."""
     for entity, features in board.features.items():
         features.append(scene.prominence(entity))

@@ -13,10 +13,10 @@ from quotex.resolve.story.candidates import Board, Rule
 from quotex.resolve.story.features.agreement import note_alone, note_gender, note_noun, note_words
 from quotex.resolve.story.features.company import (
     note_around,
-    note_counts,
     note_given,
     note_named,
     note_partners,
+    note_prominence,
     note_run,
     note_scene,
     note_tags_around,
@@ -147,7 +147,7 @@ TABLE: tuple[tuple[Rule, tuple[str, ...]], ...] = (
             *("sir_in", "sir_before", "sir_after"),
         ),
     ),
-    (note_counts, ("cues",)),
+    (note_prominence, ("cues",)),
     (note_scene, ("part",)),
     (note_alone, ("gender",)),
     (note_around, ("around",)),
