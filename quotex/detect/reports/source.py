@@ -242,7 +242,7 @@ def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
 
 
 def relative_before(frame: Frame, at: int) -> int:
-    """Return where a relative clause between commas begins that ends before a verb; the size of the sentence for none.
+    """Return where a relative clause begins that ends before a verb; the size of the sentence for none.
 
     "with" of «Ana Ruiz, with whom Bo agreed, held that»: its words are no subject of «held».
     """

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import regex
 from attrs import evolve
 
-from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
@@ -34,6 +33,7 @@ from quotex.resolve.news.pronouns import (
 from quotex.resolve.news.relative import names_before, phrase_before, plain_phrase_before
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 from quotex.resolve.people.cast import CastMember
+from quotex.resolve.people.name_form import has_letters_of_judge
 
 _GAP_BEFORE_RELATIVE = 90
 _INTRODUCED_WITHIN = 8000  # characters before a description in which the same words are looked for
@@ -190,9 +190,9 @@ def honour(quotation: Quotation, source: SourcePhrase, article: Article) -> Answ
     """«Her Honour said», «in his Lordship's view»: the judge who was named last, whose gender it tells."""
     text = article.document.text
     styled = _HONOUR.match(text, source.start, source.limit)
-    kind = kind_of(styled["whose"].lower()) if styled else ""
     if styled is None:
         return None
+    kind = kind_of(styled["whose"].lower())
     lately = [told.entity for told in article.discourse.told[-1:]]
     for entity in (*lately, *(mention.entity for mention in article.discourse.before(source.start))):
         member = article.cast.entities[entity]
@@ -206,7 +206,7 @@ def honour(quotation: Quotation, source: SourcePhrase, article: Article) -> Answ
 
 def _is_judge(member: CastMember) -> bool:
     """Tell whether somebody bears the title of a judge before the name or the letters of one behind it."""
-    return member.name.rsplit(None, 1)[-1] in load_words("judges") or not _JUDGES.isdisjoint(member.titles)
+    return has_letters_of_judge(member.name) or not _JUDGES.isdisjoint(member.titles)
 
 
 def pronoun(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from quotex.detect.genre import SHORT
-from quotex.lexicon import load_words
 from quotex.lexicon.names import Gender, given_names, titles
 from quotex.resolve.people.cast import Cast, CastMember, Speakers
 from quotex.resolve.people.cluster import Cluster, Profile, likeliest
@@ -15,7 +14,7 @@ from quotex.resolve.people.gender import Votes, apposed_gender, form_gender, pro
 from quotex.resolve.people.given_cast import GivenCast
 from quotex.resolve.people.mention import Mention
 from quotex.resolve.people.mentions import WrittenName, find_names
-from quotex.resolve.people.name_form import NameForm, is_coded
+from quotex.resolve.people.name_form import NameForm, has_letters_of_judge, is_coded
 from quotex.resolve.people.name_kinds import Context, find_acronyms, find_aliases, is_people, is_place
 from quotex.resolve.people.printed_name import printed_name
 from quotex.resolve.people.roles import find_roles, of_body
@@ -307,7 +306,7 @@ class _Builder:
             or cluster.gender
             or cluster.seed is not None
             or any(first in given_names() for first in cluster.firsts)
-            or any(is_coded(form.words) or _is_judge(form) for form in counts)
+            or any(is_coded(form.words) or has_letters_of_judge(form.text) for form in counts)
         )
         bodies = max((self.contexts[form.key].bodies for form in counts), default=0)
         if bodies and not known or bodies > 1 and not cluster.styles and not any(p.votes for p in cluster.profiles):
@@ -319,11 +318,6 @@ def _brought_in(bearers: list[Cluster], last: dict[int, int], at: int) -> Cluste
     """Return the one bearer of a name whom a report speaks of here, when it has long left the others."""
     here = [c for c in bearers if id(c) in last and last[id(c)] >= at - _LEFT]
     return here[0] if len(here) == 1 and last[id(here[0])] >= at - _BROUGHT_IN else None
-
-
-def _is_judge(form: NameForm) -> bool:
-    """Tell whether the letters of a court stand behind a surname: "Ruiz J", "Ruiz CJ"."""
-    return " " in form.text and form.text.rsplit(None, 1)[-1] in load_words("judges")
 
 
 def _title_of(form: NameForm) -> str:

@@ -1,4 +1,4 @@
-"""One way of writing a name, and nouns with a letter or number that stand for one: "Witness C", "Teacher 31"."""
+"""One way of writing a name, and names of a post and letters: "Witness C", "Teacher 31", "Ruiz CJ"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from quotex.lexicon import load_words
 from quotex.lexicon.names import GENDERS, Gender, nicknames, titles, unaccented
 from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
@@ -84,6 +85,15 @@ def same_given(one: str, other: str) -> bool:
     return other in known.get(one, ()) or one in known.get(other, ())
 
 
+def has_letters_of_judge(name: str) -> bool:
+    """Tell whether the letters of a court stand behind a surname.
+
+    >>> has_letters_of_judge("Ruiz CJ"), has_letters_of_judge("Ana Ruiz")
+    (True, False)
+    """
+    return " " in name and name.rsplit(None, 1)[-1] in load_words("judges")
+
+
 def coded_people(text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of nouns for a person with a letter or number that stand for a name.
 
@@ -103,7 +113,7 @@ def coded_people(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_initial(text: str, end: int, code: str) -> bool:
-    """Tell whether a letter behind a title begins a name: "Justice S. Rao"."""
+    """Tell whether a letter behind a post begins a name: "Justice S. Rao", "Lawyer R. Moss"."""
     return code.isalpha() and text[end : end + 1] == "."
 
 

@@ -70,7 +70,7 @@ def _with_whole_title(form: NameForm) -> str:
 
 
 def _with_post(form: NameForm) -> str:
-    """Return a surname with the one word before it that is a post and no title: "Matron Lee"."""
+    """Return a surname with the one word before it that is a post and no title: "Warden Lee"."""
     alone = len(form.words) == 1 and not form.title and form.words[0] not in given_names()
     return f"{form.role} {form.text}" if alone and form.role.istitle() and " " not in form.role else ""
 
