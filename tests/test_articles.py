@@ -210,7 +210,7 @@ LEAD = "The harbour board opened a clinic on Monday with 40 beds, officials said
         ("A spokesperson said the board had no money. “We counted twice,” she said.", "spokesperson"),
         # A critic in passing is not the one whose life is told.
         (
-            "Mr. Abel Crane dug wells. “I hear water,” he told a paper in 1970.\n\n"
+            "Mr. Abel Crane dug wells. Mr. Crane worked alone. “I hear water,” he told a paper in 1970.\n\n"
             "The surveyor Hugo Lind wrote that Mr. Crane was never wrong. “We watched,” said the driver Ann Pole.\n\n"
             "He stopped in 1999, after what he called “a misunderstanding with a mule.”",
             "Abel Crane",

@@ -10,7 +10,8 @@ from operator import itemgetter
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import contrast_before, is_put_to
-from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
+from quotex.detect.reports.sentence import CLAUSE, FINITE, NAME, Frame
+from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.verbs import past_saying_forms, saying_forms
 from quotex.models import Models
 from quotex.models.bins import count, count3
@@ -23,6 +24,7 @@ SOURCE_TEMPLATES = (
     "first", "grade order before", "after before", "tag order", "size",
 )  # fmt: skip
 NOBODY = -1
+_NOBODYS = frozenset("sadk")  # nouns for words, acts, times and thoughts
 _PLACED = frozenset(("first", "second", "last", "next", "only"))
 _MOST_LEFT, _MOST_RIGHT = 9, 2
 _SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
@@ -312,6 +314,16 @@ def _head_before(frame: Frame, start: int) -> int:
     return start
 
 
+def _at_name(frame: Frame, start: int, end: int) -> int:
+    """Return where a noun phrase begins in which a noun that means nobody stands before a name: "Ana Ruiz" of «in an
+    interview Ana Ruiz said», «the story Ana Ruiz told»."""
+    at = end - 1
+    while at > start and frame.tags[at] in NAME:
+        at -= 1
+    named = start < at < end - 1 and frame.coarse[start] == "D" and frame.coarse[at] == "n"
+    return at + 1 if named and noun_classes().get(frame.lower[at]) in _NOBODYS else start
+
+
 def _has_governor(frame: Frame, start: int) -> bool:
     """Tell whether a verb or a preposition behind a finite verb governs the noun phrase at a word."""
     return frame.finite[start] > 0 and not frame.gap[start] and frame.coarse[start - 1] in "VbgeI"
@@ -351,6 +363,7 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
     if _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
         return None, shares[best]
     end = min(end, place.at) if start < place.at else end
+    start = _at_name(frame, start, end)
     if end - start > 1 and frame.lower[end - 1 : end + 1] == ["close", "to"]:
         end -= 1  # «a source close to the club»
     return (start, end), shares[best]

@@ -32,6 +32,8 @@ _MOST = 40
 # What follows the subject of a clause: perhaps an apposition, then a lower-case word that can be a verb.
 _FOLLOW = pattern(
     r"""
+    (?:\s(?:at|for|from|of|with)\s(?:the\s)?           # "at the Sunday Review"
+       (?:\p{Lu}[\p{L}\p{M}.&’-]*+(?:\s(?=\p{Lu}))?+){1,5}+)?
     \s*+(?:\([^()\n]{1,40}\)\s*+)?                       # "(R-Wis.)"
     (?:,\s[^,;:“”"\n]{2,90},\s?)?                        # an apposition between commas
     \s*+(?<word>\p{Ll}[\p{Ll}'’]*+)
@@ -174,7 +176,15 @@ class Discourse:
 
     def source(self, start: int, end: int) -> bool:
         """Tell whether a mention is the source of a quotation before."""
-        return any(at in self._sources for at in (start, end))
+        return end in self._sources or start in self._sources and not self.within_source(start, end)
+
+    def within_source(self, start: int, end: int) -> bool:
+        """Tell whether a mention only opens the source of a quotation before: "Ruiz communications director Bo Lund",
+        "Ruiz's aide"."""
+        if start not in self._sources or end in self._sources:
+            return False
+        follow = _NEXT.match(self.document.text, end)
+        return self.possessor(end) or follow is not None and follow["word"] not in words_of("after-subject")
 
     def resolved(self, start: int, end: int, entity: int) -> None:
         """Remember that a description or pronoun of the text means an entity."""

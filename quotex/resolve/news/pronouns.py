@@ -94,12 +94,29 @@ def candidates(
         latest = {entity: mentions for entity, mentions in latest.items() if not is_nobody(entity, discourse)}
     order = sorted(latest, key=lambda entity: (told[entity] is None, -(told[entity] or latest[entity][0]).start))
     taken_up = _taken_up(kind, order, discourse)
-    return [
+    found = [
         _candidate(kind, rank, told[entity], latest[entity], offset, quotation, discourse, asker)
         for rank, entity in enumerate(order)
         if (told[entity] is not None or not _named_within(latest[entity], quotation))
         and (rank <= taken_up or not _in_passing(latest[entity][0], offset, discourse))
     ]
+    return _set_beside(found, discourse) if _group(kind) == "one" else found
+
+
+def _set_beside(found: list[Candidate], discourse: Discourse) -> list[Candidate]:
+    """Tell of candidates in one sentence which is its subject or speaks, and who only stands beside such a one."""
+    heads = {discourse.place(c.start) for c in found if _heads(c)}
+    beside = {discourse.place(c.start) for c in found if not _heads(c)}
+    for candidate in found:
+        place, own = discourse.place(candidate.start), _heads(candidate)
+        if place in (beside if own else heads):
+            step = next((f[3:] for f in candidate.features if f.startswith("at=")), "")
+            candidate.features += (f"{'above' if own else 'beneath'} at {step}",)
+    return found
+
+
+def _heads(candidate: Candidate) -> bool:
+    return "subject" in candidate.features or "source" in candidate.features
 
 
 def is_nobody(entity: int, discourse: Discourse) -> bool:
@@ -140,9 +157,11 @@ def _taken_up(kind: str, order: Sequence[int], discourse: Discourse) -> int:
 def _in_passing(last: Recent, offset: int, discourse: Discourse) -> bool:
     """Tell whether somebody was mentioned only once, in an earlier paragraph, and did not speak last under a name."""
     member = discourse.cast.entities[last.entity]
-    once = member.count == 1
+    if member.count > 1:
+        return False
     just = discourse.told and discourse.told[-1].entity == last.entity and (member.named or member.gender)
-    return once and not just and discourse.place(last.start).paragraph < discourse.place(offset).paragraph
+    gap = discourse.place(offset).paragraph - discourse.place(last.start).paragraph
+    return gap > 0 and not just and not (gap == 1 and discourse.subject(last.start, last.end))
 
 
 def _outside(mentions: Sequence[Recent], discourse: Discourse) -> Recent | None:
@@ -177,7 +196,7 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
         ):
             continue
         last = Recent(described.start, described.end, DESCRIBED, False)
-        step, part = _step(last.start, offset, discourse), _part(last, discourse)
+        step, part = _step(last.start, _asked_at(last.start, offset, quotation), discourse), _part(last, discourse)
         features = [
             f"described {described.determiner}",
             f"described {_group(kind)} {described.head.type} {described.head.binding}",
@@ -204,7 +223,7 @@ def _candidate(
     entity = last.entity
     features = ["only quoted"]
     if told is not None:
-        step, part = _step(last.start, offset, discourse), _part(last, discourse)
+        step, part = _step(last.start, _asked_at(last.start, offset, quotation), discourse), _part(last, discourse)
         features = [f"rank={min(rank, 4)}", f"at={step}", f"{part}", f"{part} at {step[:2]}"]
         if part in ("subject", "source"):
             features += _opening(last, discourse)
@@ -261,6 +280,12 @@ def _read_asked(offset: int, discourse: Discourse) -> tuple[int, int] | None:
     return (last.end(), last.end() + _OBJECT) if last is not None else None
 
 
+def _asked_at(start: int, offset: int, quotation: Quotation) -> int:
+    """Return the place from which the way back to a mention is counted: where the quotation begins, if the pronoun
+    stands behind it."""
+    return quotation.start if start < quotation.start < offset else offset
+
+
 def _step(start: int, offset: int, discourse: Discourse) -> str:
     """Return how far back a mention stands, by sentences and paragraphs."""
     here, there = discourse.place(offset), discourse.place(start)
@@ -281,7 +306,7 @@ def _part(last: Recent, discourse: Discourse) -> str:
         return "source"
     if discourse.possessor(last.end):
         return "possessor"
-    if discourse.modifier(last.end):
+    if discourse.modifier(last.end) or discourse.within_source(last.start, last.end):
         return "modifier"
     subject = discourse.subject(last.start, last.end)
     if discourse.reported(last.start):

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from quotex.detect.genre import SHORT
-from quotex.lexicon.names import Gender, given_names, titles
+from quotex.lexicon.names import Gender, given_names, titles, world_gender
 from quotex.resolve.people.cast import Cast, CastMember, Speakers
 from quotex.resolve.people.cluster import Cluster, Profile, likeliest
 from quotex.resolve.people.gather import Gatherer
@@ -112,7 +112,8 @@ class _Builder:
     def _apposed(self, profile: Profile) -> Gender | None:
         """Tell the gender that nouns in apposition to a name show, when they agree."""
         places = list(zip(profile.starts, profile.ends, strict=True))[:_READ]
-        shown = {gender for start, end in places if (gender := apposed_gender(self.text, start, end))}
+        given = world_gender(profile.form.words[0]) if len(profile.form.words) > 1 else None
+        shown = {gender for start, end in places if (gender := apposed_gender(self.text, start, end, given))}
         return shown.pop() if len(shown) == 1 else None
 
     def _drop_places(self) -> None:

@@ -98,8 +98,10 @@ def pronoun_votes(text: str, mentions: Sequence[WrittenName]) -> dict[str, Votes
     return votes
 
 
-def apposed_gender(text: str, start: int, end: int) -> Gender | None:
+def apposed_gender(text: str, start: int, end: int, given: Gender | None = None) -> Gender | None:
     """Return the gender that a noun in apposition shows: "spokeswoman Lena Lake", "his wife, Ann, said".
+
+    A post in -man shows none in a woman whose given name tells: "spokesman Maria Lund".
 
     >>> text = "His wife, Robin, laughed. Kit, a father of two, did not."
     >>> apposed_gender(text, 10, 15), apposed_gender(text, 26, 29), apposed_gender("the man Lee met", 8, 11)
@@ -108,11 +110,11 @@ def apposed_gender(text: str, start: int, end: int) -> Gender | None:
     before = _NOUN_BEFORE.search(text, max(0, start - _BEFORE), start)
     if before is not None and (before["apposed"] is None or _CLOSED.match(text, end)):
         alone = before["direct"] is not None and before["noun"] in person_classes()  # "the woman Lee met"
-        gender = None if alone or not _is_title(before["title"]) else _gender_of(before["noun"])
+        gender = None if alone or not _is_title(before["title"]) else _gender_of(before["noun"], given)
         if gender is not None:
             return gender
     after = _NOUN_AFTER.match(text, end, end + _BEFORE)
-    return _gender_of(after["noun"]) if after else None
+    return _gender_of(after["noun"], given) if after else None
 
 
 def _behind_relation(text: str, end: int) -> int:
@@ -126,8 +128,10 @@ def _is_title(words: str) -> bool:
     return not words or words.strip(" .").casefold() in titles()
 
 
-def _gender_of(noun: str) -> Gender | None:
-    return gendered_nouns().get(noun, gendered_nouns().get(noun.partition("-")[0]))
+def _gender_of(noun: str, given: Gender | None) -> Gender | None:
+    shown = gendered_nouns().get(noun, gendered_nouns().get(noun.partition("-")[0]))
+    post = shown == "male" and noun.endswith("man") and noun not in ("man", "gentleman")
+    return None if post and given == "female" else shown
 
 
 def next_pronoun(text: str, end: int) -> int:
