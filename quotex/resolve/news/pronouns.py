@@ -88,6 +88,7 @@ def candidates(
             continue
         if not _asks(mention, offset, discourse):
             latest.setdefault(mention.entity, []).append(mention)
+    latest = _since_break(latest, offset, discourse) if kind in ("he", "she", "person") else latest
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
     asker = _asked(offset, discourse)
     if kind in ("he", "she") and any(not is_nobody(entity, discourse) for entity in latest):
@@ -100,10 +101,12 @@ def candidates(
         if (told[entity] is not None or not _named_within(latest[entity], quotation))
         and (rank <= taken_up or not _in_passing(latest[entity][0], offset, discourse))
     ]
-    return _set_beside(found, discourse) if _group(kind) == "one" else found
+    if _group(kind) == "one":
+        _set_beside(found, discourse)
+    return found
 
 
-def _set_beside(found: list[Candidate], discourse: Discourse) -> list[Candidate]:
+def _set_beside(found: Sequence[Candidate], discourse: Discourse) -> None:
     """Tell of candidates in one sentence which is its subject or speaks, and who only stands beside such a one."""
     heads = {discourse.place(c.start) for c in found if _heads(c)}
     beside = {discourse.place(c.start) for c in found if not _heads(c)}
@@ -112,11 +115,17 @@ def _set_beside(found: list[Candidate], discourse: Discourse) -> list[Candidate]
         if place in (beside if own else heads):
             step = next((f[3:] for f in candidate.features if f.startswith("at=")), "")
             candidate.features += (f"{'above' if own else 'beneath'} at {step}",)
-    return found
 
 
 def _heads(candidate: Candidate) -> bool:
     return "subject" in candidate.features or "source" in candidate.features
+
+
+def _since_break(latest: dict[int, list[Recent]], offset: int, discourse: Discourse) -> dict[int, list[Recent]]:
+    """Return those mentioned since the last line of signs, if there are any: each item of a running report brings its
+    people in anew."""
+    here = {entity: found for entity, found in latest.items() if not discourse.parted(found[0].start, offset)}
+    return here or latest
 
 
 def is_nobody(entity: int, discourse: Discourse) -> bool:

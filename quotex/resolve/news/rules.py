@@ -275,7 +275,10 @@ def _from_choice(rule: str, choice: Antecedent, source: SourcePhrase, article: A
     article.discourse.resolved(source.start, source.end, choice.entity)
     member = article.cast.entities[choice.entity]
     if source.form == "pronoun":
-        article.discourse.meant.add((kind_of(source.head), choice.entity))
+        kind = kind_of(source.head)
+        article.discourse.meant.add((kind, choice.entity))
+        if kind in GENDERS and member.type == "unknown":
+            member.type = "person"
     features = (("share", choice.probability), ("margin", min(choice.margin, 6.0)),
                 (f"type {member.type}", 1.0), ("gender known", float(member.gender is not None)))  # fmt: skip
     others = tuple((c.entity, c.offsets, share) for c, share in choice.others)

@@ -12,7 +12,7 @@ from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.posts import is_post
-from quotex.lexicon.verbs import reporting_forms
+from quotex.lexicon.verbs import is_verbal, reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Form
 from quotex.resolve.people.mention import Mention
@@ -39,6 +39,7 @@ _WITHIN = (
 _TIME_BEFORE = pattern(rf"{_WHEN},?\s(?=\S)|{_WITHIN}", regex.IGNORECASE)
 # A verb that a tagger took for the head of the noun phrase: "Mr. Oickle recalls suggesting that".
 _VERB_BEHIND = pattern(r"(?<=[\p{L}.])\s(?<verb>\p{Ll}{2,20})$")
+_LARGE_VERB = pattern(r"\s(?<verb>\p{Lu}\p{Ll}{2,20}s)(?!\p{L})")
 _FULL_NAME = pattern(r"\s\p{Ll}[\p{L}-]++\s\p{Lu}\p{Ll}[\p{L}'’-]*+\s\p{Lu}[\p{L}'’-]*+$")  # "architect Ana Ruiz"
 _POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
 
@@ -126,6 +127,7 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
         return SourcePhrase(start, end, "pronoun", piece, None, "bare", None, (piece,), False, None, end)
     names = discourse.names(start, end)
     names = [name for name in names if not _is_office(text, name, discourse)]
+    end = _before_verb_of_headline(text, start, end, names, discourse)
     if len(names) == 1 and names[0].offsets == (start, end) and not is_post(text[start:end]):
         lower = tuple(piece.split())
         return SourcePhrase(start, end, "name", lower[-1], names[0].entity, "bare", None, lower, False, None, end)
@@ -156,6 +158,16 @@ def _at_somebody(text: str, start: int, end: int) -> int:
     """Return where a phrase begins whose last word is a phrase by itself: "In the press box someone said"."""
     head = start + text[start:end].rfind(" ") + 1
     return head if text[head:end].lower() in words_of("somebody") else start
+
+
+def _before_verb_of_headline(text: str, start: int, end: int, names: list[Mention], discourse: Discourse) -> int:
+    """Return where a name ends that opens a headline in title case, with its verb behind it: "Ana Ruiz Slams Bank
+    Chief: “…”"."""
+    name = names[0] if names else None
+    if name is None or name.start != start or discourse.place(start).paragraph:
+        return end
+    verb = _LARGE_VERB.match(text, name.end, end)
+    return name.end if verb is not None and is_verbal(verb["verb"].lower()) else end
 
 
 def _is_office(text: str, name: Mention, discourse: Discourse) -> bool:

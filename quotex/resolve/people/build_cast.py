@@ -9,6 +9,7 @@ from quotex.detect.genre import SHORT
 from quotex.lexicon.names import Gender, given_names, titles, world_gender
 from quotex.resolve.people.cast import Cast, CastMember, Speakers
 from quotex.resolve.people.cluster import Cluster, Profile, likeliest
+from quotex.resolve.people.compatible import misspelled_names
 from quotex.resolve.people.gather import Gatherer
 from quotex.resolve.people.gender import Votes, apposed_gender, form_gender, pronoun_votes
 from quotex.resolve.people.given_cast import GivenCast
@@ -148,8 +149,14 @@ class _Builder:
         return known and word not in names and self.contexts[profile.form.key].the > 0.4 * profile.count
 
     def _join_aliases(self, fits: dict[str, list[Cluster]]) -> None:
-        """Give the other name of somebody ("Tom Lund, known as Blackie") to that one, where it names nobody else."""
-        for other, full in find_aliases(self.text, self.found).items():
+        """Give the other name of somebody ("Tom Lund, known as Blackie") to that one, where it names nobody else.
+
+        So is a surname that a report spells in two ways.
+        """
+        others = find_aliases(self.text, self.found)
+        if not self.narrative:
+            others = misspelled_names(self.profiles.values()) | others
+        for other, full in others.items():
             own, whole = fits.get(other, []), fits.get(full, [])
             if len(own) == len(whole) == 1 and len(own[0].profiles) == 1 and own[0].seed is None and own != whole:
                 whole[0].profiles += own[0].profiles

@@ -84,20 +84,38 @@ class FormReader(RunCutter):
         )
 
     def known_forms(self, run: str) -> list[tuple[int, int, NameForm]]:
-        """Return the forms in a run of a headline: only what the running text names too."""
+        """Return the forms in a run of a headline: only what the running text names too.
+
+        A given name before a surname of the text is read with it, since the text may not give it again.
+        """
         tokens = [(m.start(), m.end(), bare(m[0].rstrip(".,"))) for m in _WORD.finditer(run)]
-        found = []
+        found: list[tuple[int, int, NameForm]] = []
         place = 0
         while place < len(tokens):
             for length in range(min(5, len(tokens) - place), 0, -1):
                 chosen = tokens[place : place + length]
                 form = self._by_words.get(tuple(t[2] for t in chosen))
                 if form is not None and form.kind != "title":
-                    found.append((chosen[0][0], chosen[-1][1], form))
+                    taken = found[-1][1] if found else 0
+                    full = self._with_given(run, tokens[place - 1 : place + 1]) if length == 1 and place else None
+                    if full is not None and full[0] >= taken:
+                        found.append(full)
+                    else:
+                        found.append((chosen[0][0], chosen[-1][1], form))
                     place += length - 1
                     break
             place += 1
         return found
+
+    def _with_given(self, run: str, tokens: list[Token]) -> tuple[int, int, NameForm] | None:
+        """Return the full name that a given name of a headline makes with the surname behind it, or None."""
+        (start, given_end, given), (_, end, _) = tokens
+        first = run[start:given_end].rstrip(".,")
+        known = given in given_names() and given not in load_words("common_words") and not first.isupper()
+        if not known or first in not_names() or first != run[start:given_end]:
+            return None
+        form = self._form([(start, given_end, first), (given_end + 1, end, run[given_end + 1 : end])], False)
+        return (start, end, form) if form is not None and form.kind == "person" else None
 
     def _read_word(self, word: str, at_start: bool) -> list[tuple[int, int, NameForm]]:
         """Read a run of one word, the most frequent kind."""
