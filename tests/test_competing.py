@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotex import extract_quotes
+from quotex.detect.genre import is_narrative
+from quotex.read.document import Document
 
 
 def speaker_of(text: str, quoted: str) -> str | None:
@@ -62,6 +64,9 @@ def test_who_is_not_meant(text: str, quoted: str, speaker: str) -> None:
         ("In a speech Mr. Horak said that the glass was too thin.", "Mr. Horak"),
         ("“We are done,” said the glazier Milan Horak.", "the glazier Milan Horak"),
         ("The late Ana Ruiz said that the tower was a ruin.", "The late Ana Ruiz"),
+        ("The Campaign to Protect Rural Wales said that it was late.", "The Campaign to Protect Rural Wales"),
+        ("On Monday the Alliance to Save the Harbour said no more.", "the Alliance to Save the Harbour"),
+        ("The committee to which Ana Ruiz belongs said that it was late.", "The committee"),
     ],
 )
 def test_a_noun_that_means_nobody_is_no_part_of_a_source(text: str, source: str) -> None:
@@ -69,3 +74,31 @@ def test_a_noun_that_means_nobody_is_no_part_of_a_source(text: str, source: str)
     assert found.speaker is not None
     assert found.speaker.mention is not None
     assert found.speaker.mention.text == source
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "source"),
+    [
+        # A participle behind a comma is said of the main clause.
+        (
+            "The board met on Friday. Lund was similarly defensive when forced to defend not paying a painter who said "
+            "he was cheated after he painted a hall at one of Lund's mills, saying, “Maybe he did a bad job.”",
+            "Maybe",
+            "Lund",
+        ),
+        # The pronoun has another clause before it than the participle's.
+        ("The board met on Friday. Lund left, and after a pause she rose, saying, “It is late.”", "It is late", "she"),
+    ],
+)
+def test_whose_participle(text: str, quoted: str, source: str) -> None:
+    found = next(a for a in extract_quotes(text) if a.quote.text.lstrip("“").startswith(quoted))
+    assert found.speaker is not None
+    assert found.speaker.mention is not None
+    assert found.speaker.mention.text == source
+
+
+def test_a_dateline_is_of_a_report() -> None:
+    text = "“It is late,” he said. He shut the door and smiled. She nodded. “The mayor will be here soon.”"
+    opening = "The council met over the port. "
+    assert is_narrative(Document(opening + text))
+    assert not is_narrative(Document(f"HULL — {opening}{text}"))

@@ -21,6 +21,7 @@ from quotex.lexicon.nouns import person_nouns
 from quotex.lexicon.verbs import is_finite
 from quotex.patterns import pattern, plain
 from quotex.read.document import Document
+from quotex.read.news_layout import dateline_ends
 from quotex.read.vocabulary import word_counts
 
 SHORT = 40_000  # characters of a story in which one description means one person, and that tells little of anybody
@@ -78,9 +79,11 @@ _FLAGS = {
     "I said": 6.0,
     "labelled turns": -4.0,
     "byline": -2.5,
+    "dateline": -4.0,
     "years": -0.3,
     "told me": -0.5,
 }
+_LOUD = 4  # letters at least of the place in capitals that opens a dateline
 _ARTICLE = 15_000  # characters; in something longer years and the author's name tell nothing
 _BYLINE = pattern(r"^[^\p{L}\n]{0,3}(?:By|BY)\s\p{Lu}[\p{L}.’'-]+\s\p{Lu}[^\n.,;:?!“”\"]{1,60}$", regex.MULTILINE)
 _OPENING = 400  # characters within which a byline stands
@@ -118,7 +121,7 @@ def is_narrative(document: Document) -> bool:
         "chapter": _CHAPTER.search(text) is not None,
         "labelled turns": _labelled(document),
         **_dialogue(document, text, words),
-        **(_of_article(text, narration) if len(document.text) < _ARTICLE else {}),
+        **(_of_article(document, text, narration) if len(document.text) < _ARTICLE else {}),
     }
     score = _BIAS * (1.0 - _DOUBT / words) + sum(_FLAGS[flag] * value for flag, value in flags.items())
     few = _FEW if len(document.paragraphs) >= _SCENE else 0
@@ -126,10 +129,12 @@ def is_narrative(document: Document) -> bool:
     return score > 0.0 and score + _rated(_SHAPE_RATES, _shape_counts(narration), words, few) > 0.0
 
 
-def _of_article(text: str, narration: str) -> dict[str, float]:
+def _of_article(document: Document, text: str, narration: str) -> dict[str, float]:
     """Return what essays, profiles and travel writing have and stories lack: a byline, years in figures, "she told
-    me"."""
+    me"; and what news has, a dateline."""
+    dateline = next(iter(dateline_ends(document)), _OPENING)
     return {
+        "dateline": dateline < _OPENING and text[dateline : dateline + _LOUD].isupper(),
         "byline": _BYLINE.search(text, 0, _OPENING) is not None,
         "years": min(_ENOUGH, len(_YEAR.findall(narration))),
         "told me": min(_ENOUGH, len(_TOLD_ME.findall(narration))),

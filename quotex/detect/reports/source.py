@@ -12,6 +12,7 @@ from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import contrast_before, is_put_to
 from quotex.detect.reports.sentence import CLAUSE, FINITE, NAME, Frame
 from quotex.lexicon.classes import noun_classes
+from quotex.lexicon.names import folded
 from quotex.lexicon.verbs import past_saying_forms, saying_forms
 from quotex.models import Models
 from quotex.models.bins import count, count3
@@ -37,6 +38,8 @@ _LONGEST_RELATIVE = 14  # words
 _COMPLEMENTS = frozenset(("of", "by", "at", "for", "from", "in"))
 _COORDINATES = frozenset(("and", "but", "then", "or"))
 _PLACES = frozenset(("at", "in", "near", "outside", "inside", "during"))
+_SUBORDINATES = CLAUSE | {"after", "before", "since", "while", "although", "though", "until"}
+_SUBJECTS = frozenset(("he", "she", "it", "they"))
 _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
 
 
@@ -265,7 +268,11 @@ def _whom_before(frame: Frame, at: int) -> int:
     for i in range(at - 2, max(1, at - _LONGEST_RELATIVE), -1):
         if frame.gap[i + 1] or frame.coarse[i + 1] == "W":
             break
-        if frame.lower[i] == "whom" and frame.coarse[i - 1] in "IT" and frame.finite[at] - frame.finite[i] == 1:
+        if (
+            frame.lower[i] in ("whom", "which")
+            and frame.coarse[i - 1] in "IT"
+            and frame.finite[at] - frame.finite[i] == 1
+        ):
             return i - 1 if not (frame.gap[i] or frame.gap[i - 1]) else frame.size
     return frame.size
 
@@ -304,6 +311,23 @@ def _own_subject(frame: Frame, place: CuePlace) -> int:
     return number if joined and not frame.gap[start] else -1
 
 
+def _main_subject(frame: Frame, place: CuePlace, number: int) -> int:
+    """Return the phrase that is the subject of the sentence, or -1: «Ana Ruiz told them that she was ill, saying “…”».
+
+    A participle behind a comma is said of the main clause; the pronoun of a clause within it is no other subject.
+    """
+    if not number or frame.coarse[place.at] != "g" or frame.gap[place.first] != ",":
+        return -1
+    first, behind = frame.phrases[0]
+    if first or behind >= place.first or frame.tags[behind] not in FINITE or frame.gap[behind]:
+        return -1
+    if number == NOBODY:
+        return 0 if frame.lower[behind] in saying_forms() else -1
+    start, end = frame.phrases[number]
+    within = frame.lower[start - 1] in _SUBORDINATES or frame.coarse[start - 1] in "Vbg"
+    return 0 if within and end < place.first and frame.lower[start] in _SUBJECTS else -1
+
+
 def _head_before(frame: Frame, start: int) -> int:
     """Return where the noun phrase begins to which one belongs with a preposition: "a note" of «a note by a nurse»."""
     while start > 1 and frame.lower[start - 1] in _COMPLEMENTS and not any(frame.gap[start - 1 : start + 1]):
@@ -322,6 +346,27 @@ def _at_name(frame: Frame, start: int, end: int) -> int:
         at -= 1
     named = start < at < end - 1 and frame.coarse[start] == "D" and frame.coarse[at] == "n"
     return at + 1 if named and noun_classes().get(frame.lower[at]) in _NOBODYS else start
+
+
+def _with_purpose(frame: Frame, start: int, end: int) -> tuple[int, int]:
+    """Return the whole name of a body that is named after its purpose: «the Campaign to Protect Rural Wales»."""
+    to = end
+    if to >= frame.size or frame.lower[to] != "to":
+        to = start - 1
+        while to > 0 and frame.lower[to] != "to" and _in_title(frame, to):
+            to -= 1
+    number = frame.phrase_at[to - 1] if 0 < to < frame.size and frame.lower[to] == "to" else -1
+    if number < 0 or frame.lower[to - 1] not in folded("organization_words") or not _in_title(frame, to - 1):
+        return start, end
+    right = to + 1
+    while right < frame.size and not frame.gap[right] and _in_title(frame, right):
+        right += 1
+    return (min(start, frame.phrases[number][0]), max(end, right)) if right > to + 1 else (start, end)
+
+
+def _in_title(frame: Frame, at: int) -> bool:
+    """Tell whether a word may stand in a name: it has a capital, or is an article."""
+    return frame.norm[at] != frame.lower[at] or frame.lower[at] == "the"
 
 
 def _has_governor(frame: Frame, start: int) -> bool:
@@ -352,18 +397,22 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
     if numbers[best] != NOBODY and _cannot_speak(frame, place, numbers[best]):
         others = [i for i, n in enumerate(numbers) if n != NOBODY and not _cannot_speak(frame, place, n)]
         best = max(others, key=shares.__getitem__, default=best)
+    chosen, share = numbers[best], shares[best]
+    main = _main_subject(frame, place, chosen)
+    if main >= 0:
+        chosen, share = main, 1.0
     own = _own_subject(frame, place)
     if own >= 0 and own in numbers:
-        best = numbers.index(own)
-    if numbers[best] == NOBODY:
-        return None, shares[best]
-    start, end = frame.phrases[_anybody_there(frame, numbers[best])]
+        chosen, share = own, shares[numbers.index(own)]
+    if chosen == NOBODY:
+        return None, share
+    start, end = frame.phrases[_anybody_there(frame, chosen)]
     if end < frame.size and end == relative_before(frame, place.first):
         start = _head_before(frame, start)
     if _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
-        return None, shares[best]
+        return None, share
     end = min(end, place.at) if start < place.at else end
-    start = _at_name(frame, start, end)
+    start, end = _with_purpose(frame, _at_name(frame, start, end), end)
     if end - start > 1 and frame.lower[end - 1 : end + 1] == ["close", "to"]:
         end -= 1  # «a source close to the club»
-    return (start, end), shares[best]
+    return (start, end), share

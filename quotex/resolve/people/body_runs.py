@@ -79,6 +79,20 @@ def _is_known(word: str) -> bool:
     return word.isupper() or low in given_names() or low in places() or low in titles()
 
 
+def with_purposes(text: str, runs: list[Run]) -> list[Run]:
+    """Put together the runs of a body that is named after its purpose: "the Campaign to Protect Rural Wales"."""
+    joined: list[Run] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        between = text[last[1] : run[0]] if last else ""
+        purpose = last and between == " to " and bare(last[2].split()[-1]) in folded("organization_words")
+        if last and (purpose or between == " the " and " to " in last[2]):
+            joined[-1] = (last[0], run[1], text[last[0] : run[1]], last[3])
+        else:
+            joined.append(run)
+    return joined
+
+
 def without_bodies(text: str, runs: Iterable[Run]) -> list[Run]:
     """Part runs of a body or an office and a person: "in the National Assembly Ana Ruiz", "Leader of the House Ana
     Ruiz"."""

@@ -14,7 +14,7 @@ from quotex.resolve.people.name_form import bare
 
 Token = tuple[int, int, str]
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-JOINERS = frozenset({"of", "for", "on", "the", "and", "&"})
+JOINERS = frozenset({"of", "for", "on", "to", "the", "and", "&"})
 _SHORT = 2  # letters of "Oh" and "Ah"
 _SYLLABLE = 5  # letters of one at most: "Kyung-wha"
 _SHORTEST_SHOUT, _LONGEST_SHOUT = 6, 40  # letters; no two common words are longer together
@@ -75,14 +75,14 @@ class RunCutter:
         words = [bare(t[2]) for t in current]
         if word == "of" and current and len(current) > 1 and (current[-1][2] in self.revived or words[0] in titles()):
             return False  # "Huw Church of Dyfed-Powys Police"
-        if word == "&" or words[-1] in JOINERS:
+        if word == "&" or words[-1] in JOINERS or word == "the" and "to" in words:
             return True
         if word == "and":
             listed = any(t[2].endswith(",") for t in current)  # "Department for Culture, Media and Sport"
             of = "of" in words or (listed and "for" in words)
             return len(words) > 2 and of and words[0] in folded("organization_words")
         if any(w in folded("organization_words") for w in words):
-            return word in ("of", "for", "on")
+            return word in ("of", "for", "on", "to")
         if word == "for" and names_many(words[-1]):
             return True  # "Citizens for Clean Air"
         title = titles().get(words[-1])
@@ -179,7 +179,7 @@ class RunCutter:
                     return piece
                 if bare(piece[1][2]) in folded("organization_words") and low not in load_words("opening_words"):
                     return piece
-                if low in folded("organization_words") and piece[1][2] in ("of", "for"):
+                if low in folded("organization_words") and piece[1][2] in ("of", "for", "to"):
                     return piece
                 if (
                     word in load_words("nationalities")

@@ -23,7 +23,7 @@ from quotex.lexicon.nouns import family_words, head_of
 from quotex.patterns import pattern, plain
 from quotex.read.news_layout import dateline_ends
 from quotex.read.vocabulary import small_counts
-from quotex.resolve.people.body_runs import with_lists, without_bodies
+from quotex.resolve.people.body_runs import with_lists, with_purposes, without_bodies
 from quotex.resolve.people.capital_runs import Usage
 from quotex.resolve.people.mention import is_possessive
 from quotex.resolve.people.name_form import NameForm, bare, coded_people
@@ -195,7 +195,7 @@ def find_names(document: Document) -> list[WrittenName]:
     runs = _with_possessors(text, _with_nicknames(text, list(_runs(document))))
     coded: list[tuple[int, int]] = []
     if not document.once(is_narrative):
-        runs = without_bodies(text, with_lists(text, runs))
+        runs = without_bodies(text, with_purposes(text, with_lists(text, runs)))
         coded = list(coded_people(text))
         runs = _outside(runs, coded)
     small = document.once(small_counts)

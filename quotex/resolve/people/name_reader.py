@@ -232,7 +232,7 @@ class FormReader(RunCutter):
             return True  # "Mothers for Clean Air"
         if low[0] in titles() and titles()[low[0]][2] in ("style", "noble", "rank") or words[-1] in self.revived:
             return False
-        joined = next((index for index, word in enumerate(low[1:], 1) if word in ("of", "for", "on")), len(low))
+        joined = next((index for index, word in enumerate(low[1:], 1) if word in ("of", "for", "on", "to")), len(low))
         head = low[joined - 1]
         if joined < len(low) and low[joined] == "of" and head in titles():
             return False
