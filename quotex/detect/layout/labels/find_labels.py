@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+import regex
+
 from quotex.detect.layout.labels.forms import LabelForm, forms, possible_forms
 from quotex.detect.layout.labels.header import without_header
 from quotex.detect.layout.labels.hints import has_colon, is_scene
@@ -137,7 +139,10 @@ def _match(text: str, lines: Sequence[Line], at: int, form: LabelForm) -> Label 
         and not any(map(str.isalnum, key))
         or key in never_labels()
         or key.split(" ")[0] in label_words("level")
+        or key.startswith("dear ")
     ):
+        return None
+    if form.name == "colon" and follows and _is_heading(text, match, lines[at + 1]):
         return None
     if (
         form.name in _SPARSE
@@ -151,6 +156,13 @@ def _match(text: str, lines: Sequence[Line], at: int, form: LabelForm) -> Label 
     ):
         return None
     return Label(at, form, place, key, match.end(), _is_loud(text[place[0] : place[1]], key))
+
+
+def _is_heading(text: str, match: regex.Match[str], below: Line) -> bool:
+    """Tell whether a line is a heading in capitals with prose right below it: "OPTION A: THE STATE"."""
+    words = text[match.end() : below.start].strip()
+    loud = match["label"].isupper() and words.isupper() and words[-1].isalnum()
+    return loud and not text[below.start : below.end].isupper()
 
 
 def _is_loud(name: str, key: str) -> bool:
