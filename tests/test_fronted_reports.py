@@ -53,6 +53,14 @@ def test_a_clause_about_the_subject_is_none_in_front_of_it() -> None:
         ("About 180 people will be affected, the company said in a filing with the Oslo Exchange.",
          "About 180 people will be affected"),
         ("When it rains, it pours, he said at a meeting.", "When it rains, it pours"),
+        ("A driver who drowned had complained about a lamp, his daughter has told an inquest.",
+         "A driver who drowned had complained about a lamp"),
+        ("At least 14 people have died in the storm, rescue officials said Saturday, warning that the toll would rise.",
+         "At least 14 people have died in the storm"),
+        ("All six lifts will be repaired by June, the Land Mobility Authority (LMA) said on March 4, after a man was "
+         "stranded.", "All six lifts will be repaired by June"),
+        ("She had entered, she told me in the laundry, because of a bet with the matron.",
+         "She had entered … because of a bet with the matron"),
         ("In what was a blow, the mayor announced on Monday that she would go.", "that she would go"),
     ],
 )  # fmt: skip

@@ -39,6 +39,7 @@ _PLACES = frozenset(
     ("in", "at", "on", "during", "after", "before", "from", "through", "via", "outside", "inside", "by", "late",
      "early")
 )  # fmt: skip
+_MEANWHILE = frozenset(("after", "as", "before", "when", "while"))
 _SPEAKS = frozenset("hpgN") | {"i"}  # kinds of nouns: pronouns, persons, bodies, names
 _TAKES_HEARER = frozenset(("tell", "inform"))
 
@@ -240,7 +241,7 @@ def fronted_before(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
         return None
     if frame.gap[place.first] == ",":
         return _apposition(frame, place.first)
-    return _own_subject(frame, place.first) if _ends_there(frame, _behind_hearer(frame, place)) else None
+    return _own_subject(frame, place.first) if _ends_there(frame, place) else None
 
 
 def _behind_hearer(frame: Frame, place: CuePlace) -> int:
@@ -251,16 +252,20 @@ def _behind_hearer(frame: Frame, place: CuePlace) -> int:
     return at
 
 
-def _ends_there(frame: Frame, at: int) -> bool:
-    """Tell whether a sentence ends behind a time and a place, or goes on with what follows from it: «said on Friday,
-    raising hopes that …»."""
-    start = at
+def _ends_there(frame: Frame, place: CuePlace) -> bool:
+    """Tell whether a sentence ends behind a hearer, a time or a place, or tells what went with the telling: «said
+    on Friday, raising hopes that …», «told reporters after the vote», «said in May, after the boats had been lost».
+    """
+    start = at = _behind_hearer(frame, place)
     while at < frame.size and not frame.gap[at] and (frame.coarse[at] == "R" or frame.norm[at] == "DATE"):
         at += 1
-    if at == frame.size or (frame.gap[start] or frame.lower[at] not in _PLACES):
-        return False
-    end = next((i for i in range(at, frame.size) if frame.gap[i]), frame.size)
-    return end == frame.size or (frame.gap[end] == "," and frame.coarse[end] == "g")
+    if at < frame.size and not frame.gap[at] and frame.lower[at] in _PLACES:
+        at = next((i for i in range(at, frame.size) if frame.gap[i]), frame.size)
+    if at == place.at + 1:
+        return False  # nothing stands behind: the models know that
+    goes_on = at < frame.size and frame.gap[at] == ","
+    circumstance = goes_on and (frame.coarse[at] == "g" or frame.lower[at] in _MEANWHILE)
+    return at == frame.size and (at > start or start > place.at + 1) or circumstance
 
 
 def _says(frame: Frame, place: CuePlace) -> bool:
@@ -273,7 +278,13 @@ def _says(frame: Frame, place: CuePlace) -> bool:
 
 def _own_subject(frame: Frame, end: int) -> tuple[int, Words] | None:
     """Return where a subject behind a comma begins that ends before the verb at word ``end``, and the subject."""
-    if frame.gap[end] or frame.phrase_at[end - 1] < 0:
+    if frame.gap[end] == ")" and frame.phrase_at[end - 1] >= 0:
+        end = frame.phrases[frame.phrase_at[end - 1]][0]  # "the Land Mobility Authority (LMA)"
+        if frame.gap[end] != "(":
+            return None
+    elif frame.gap[end]:
+        return None
+    if frame.phrase_at[end - 1] < 0:
         return None
     start, head = frame.phrases[frame.phrase_at[end - 1]][0], end
     for _ in range(_MOST_PHRASES):  # «researchers at the University of Tartu»

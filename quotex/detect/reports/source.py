@@ -272,6 +272,7 @@ def _whom_before(frame: Frame, at: int) -> int:
             frame.lower[i] in ("whom", "which")
             and frame.coarse[i - 1] in "IT"
             and frame.finite[at] - frame.finite[i] == 1
+            and frame.tags[at] in FINITE
         ):
             return i - 1 if not (frame.gap[i] or frame.gap[i - 1]) else frame.size
     return frame.size
