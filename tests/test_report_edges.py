@@ -6,11 +6,11 @@ import pytest
 
 from quotex import extract_quotes
 from quotex.detect.marks.passages import read_passages
-from quotex.detect.reports.constructions import interrupted_at
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace
 from quotex.detect.reports.edges.left import is_own_subject
 from quotex.detect.reports.edges.outer_clause import is_put_to, second_verb
+from quotex.detect.reports.interrupted import interrupted_at
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.source import quoted_as
 from quotex.detect.reports.trims import trimmed
@@ -248,7 +248,14 @@ def test_a_further_verb_that_agrees_with_the_cue_alone_is_the_speakers(text: str
         ("Nobody in town, according to Holm, has seen it.", "according", "Nobody in town … has seen it"),
         ("The man who fled, she thinks, was his brother.", "thinks", "The man who fled … was his brother"),
         ("The man, who says he fled, was his brother.", "says", None),
-        ("The bus is late, she says, and the train is gone.", "says", None),
+        ("The bus is late, she says, and the train is gone.", "says", "The bus is late … and the train is gone"),
+        ("The gates stay shut, the wardens say, until the tide has turned.", "say",
+         "The gates stay shut … until the tide has turned"),
+        ("Then let him pay, the judges reply, and let her go home.", "reply", "Then let him pay … and let her go home"),
+        ("Dogs, as Piers Holm of the Hill Farmers' Union notes, cannot read.", "notes", "Dogs … cannot read"),
+        ("The bus is late, she says, and she told him that it was gone.", "says", None),
+        ("If the bus is late, she says, and nobody comes.", "says", None),
+        ("The bus is late, she says, to nobody at all.", "says", None),
     ],
 )
 def test_a_tag_between_a_subject_and_its_verb_has_both_as_content(text: str, cue: str, whole: str | None) -> None:

@@ -63,11 +63,18 @@ def _record(document: Document, claim: Claim, confidence: float) -> Quotation:
         kind=claim.kind,
         spans=tuple(document.span(*part) for part in claim.parts),
         cue=document.span(*claim.cue) if claim.cue else None,
-        source=document.span(*claim.source) if claim.source else None,
+        source=document.span(*_with_sign(document.text, claim.source)) if claim.source else None,
         factuality=claim.factuality,
         confidence=round(confidence, 4),
         gaps=_gaps(document.text, claim),
     )
+
+
+def _with_sign(text: str, source: tuple[int, int]) -> tuple[int, int]:
+    """Return the words of a source with the sign that makes them the name of an account: «@harbourwatch»."""
+    start, end = source
+    alone = start < 2 or not text[start - 2].isalnum()
+    return (start - 1, end) if start and text[start - 1] == "@" and alone else source
 
 
 def _gaps(text: str, claim: Claim) -> tuple[int, ...]:

@@ -13,3 +13,7 @@ NOTES = pattern(rf"(?<=\S)(?:{NOTE_MARK})++|(?<=[.,;:!?…”’\"')\]])\[[a-z]\
 # The year of a work behind its author: «Moran (2014) argues», «Lind (2017, p. 3)», «Trouillot (1995: 26)».
 YEAR = r"\((?:1[6-9]|20)\d\d[a-z]?(?:[,:]\s?(?:pp?\.\s?)?\d{1,4}(?:[–-]\d{1,4})?)?\)"
 YEAR_OF_WORK = pattern(rf"(?<=\p{{L}}[.’']?\s){YEAR}")
+
+# What counts the parts of a section right behind its number: «Section 9(2)(b)».
+SUBSECTION = r"(?<=\b\d{1,4}[A-Z]?)(?:\((?:\d{1,3}|[a-z]{1,4})\)){1,3}"
+SUBSECTIONS = pattern(SUBSECTION)

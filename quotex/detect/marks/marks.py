@@ -12,7 +12,7 @@ from functools import cache
 
 import regex
 
-from quotex.lexicon import load_table
+from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern
 
 DOUBLE, SINGLE, ANGLE, SMALL_ANGLE, CORNER, WHITE_CORNER = range(6)
@@ -210,7 +210,8 @@ def _unclosed(text: str, mark: Mark, right: int, singles_speak: bool) -> float:
     if last in "sSzZxX" and right == _SPACE:
         return 0.3
     word = _word_before(text, mark.start)
-    if word.endswith("in") or word + "'" in _elisions("end") or word in ("n", "'n"):
+    whole = right == _STOP and word in load_words("common_words")  # «a wall you could sit on’.»
+    if not whole and (word.endswith("in") or word + "'" in _elisions("end") or word in ("n", "'n")):
         return 0.2
     return 1.5 if singles_speak else 1.0
 

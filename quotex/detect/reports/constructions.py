@@ -1,11 +1,9 @@
-"""Read constructions that report by themselves: passives, a tag in commas between a subject and its verb, and a name
-beside an office after a clause.
+"""Read constructions that report by themselves: passives, and a name beside an office after a clause.
 
 «was described as a mess by two critics» and «are alleged to have lied» report something about their subject.  The
 subject belongs to what is reported, as in PolNeAR (Newell et al. 2018): it is raised from the clause (Quirk et al.
 1985, § 16.50).  Only the agent, if there is one, says whose words they are.
 
-In «The engine, she says, starts at once» neither half is a clause by itself, so what is said is both together.
 In «Turnout was low, the returning officer, Charles Tetteh, said» the verb has no other subject than the two noun
 phrases before it, and nothing after it can be what is said.
 """
@@ -17,23 +15,19 @@ from typing import NamedTuple
 
 from quotex.detect.reports.cues import STRONG, CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
+from quotex.detect.reports.interrupted import JOINS_BODY, TAKES_HEARER
 from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
 from quotex.lexicon.nouns import head_of
-from quotex.lexicon.verbs import saying_forms, thinking_forms
+from quotex.lexicon.verbs import saying_forms
 
 Words = tuple[int, int]
 _INFINITIVES = frozenset("bR")  # coarse tags of what follows "to"
 _JOINS_SUBJECT = frozenset(("of", "and"))
-_JOINS = frozenset(("and", "but", "so", "or", "yet"))
-_RELATIVES = frozenset(("who", "which", "that", "whose", "where", "when"))
-_LONGEST_TAG = 9  # words from comma to comma
-_LONGEST_SUBJECT = 25
 _LONGEST_OFFICE = 14
 _MOST_COMMAS = 3  # within one: «the minister for culture, media and sport»
 _JOINING_TAGS = "I&sT"  # coarse tags of what joins noun phrases to one another
 _CLAUSE_RELATIVES = frozenset(("who", "which", "that", "whose", "what", "where", "when"))
-_JOINS_BODY = frozenset(("of", "at", "for", "from", "in"))
 _MOST_PHRASES = 3
 _PLACES = frozenset(
     ("in", "at", "on", "during", "after", "before", "from", "through", "via", "outside", "inside", "by", "late",
@@ -41,7 +35,6 @@ _PLACES = frozenset(
 )  # fmt: skip
 _MEANWHILE = frozenset(("after", "as", "before", "when", "while"))
 _SPEAKS = frozenset("hpgN") | {"i"}  # kinds of nouns: pronouns, persons, bodies, names
-_TAKES_HEARER = frozenset(("tell", "inform"))
 
 
 class Passive(NamedTuple):
@@ -133,101 +126,6 @@ def agent_behind(frame: Frame, start: int, end: int) -> Words | None:
     return None
 
 
-def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None:
-    """Return where the subject around a tag in commas begins and ends, and where its verb is; or None.
-
-    >>> from quotex.read.document import Document
-    >>> document = Document("The engine, she says, starts at once.")
-    >>> interrupted_at(Frame(document, document.sentence_at(0), []), CuePlace(3, 3, "say", "9"))
-    (0, 2, 4)
-    """
-    at = place.at
-    word = frame.lower[at]
-    known = int(place.grade) >= STRONG or word in saying_forms() or word in thinking_forms()
-    if not known and not (place.first and frame.noun_kind(place.first - 1) in "hN" and not frame.gap[place.first]):
-        return None
-    end = next((i for i in range(at, max(0, at - _LONGEST_TAG), -1) if frame.gap[i]), 0)
-    if not end or frame.gap[end] != ",":
-        return None
-    verb = next((i for i in range(at + 1, min(frame.size, at + _LONGEST_TAG)) if frame.gap[i]), frame.size)
-    if verb + 1 >= frame.size or frame.gap[verb] != ",":
-        return None
-    if not _is_tag(frame, place, end, verb):
-        return None
-    start = _parted_subject(frame, end) if _is_verb(frame, verb) else _parted_time(frame, place, end, verb)
-    return (start, end, verb) if start < end else None
-
-
-def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:
-    """Tell whether the words in commas are a verb with its subject and no more: «she says», «as a friend of hers points
-    out», «according to the club»."""
-    if frame.lower[end] == "according":
-        return True
-    plural = frame.coarse[place.at] == "b" and place.first == place.at and frame.gap[place.at + 1] == ","
-    if not (frame.coarse[place.at] in "Ve" or plural) or frame.finite[verb] - frame.finite[end] > 1:
-        return False
-    subject, behind = frame.phrase_at[place.first - 1], frame.phrase_at[min(place.at + 1, frame.size - 1)]
-    first = end + (frame.lower[end] == "as" and verb_group(frame, place.at)[1].rstrip("Rn")[-1:] != "b")
-    before = place.first > first and subject >= 0 and _is_one_phrase(frame, first, place.first)
-    after = place.first == first and behind >= 0 and frame.phrases[behind][0] == place.at + 1
-    return (before and frame.lower[end] not in _RELATIVES) or (after and frame.phrases[behind][1] <= verb)
-
-
-def _is_one_phrase(frame: Frame, start: int, end: int) -> bool:
-    """Tell whether some words are one noun phrase, with those that prepositions join to it: «friends of Mr. Pike»."""
-    phrase = frame.phrase_at[start]
-    if phrase < 0 or frame.phrases[phrase][0] != start:
-        return False
-    behind = frame.phrases[phrase][1]
-    while behind + 1 < end and frame.lower[behind] in _JOINS_BODY and frame.phrase_at[behind + 1] >= 0:
-        behind = frame.phrases[frame.phrase_at[behind + 1]][1]
-    return behind == end
-
-
-def _parted_time(frame: Frame, place: CuePlace, end: int, start: int) -> int:
-    """Return where a time or place begins at the head of a sentence, before a tag with a clause behind it: «In dry
-    years, she points out, some mosses stop»; ``end`` for none."""
-    first = int(frame.lower[0] in _JOINS)
-    opener = first + (frame.coarse[first] == "R")  # «back in Merrow»
-    if opener + 1 >= end or frame.coarse[opener] != "I" or frame.finite[end] or any(frame.gap[1:end]):
-        return end
-    subject = frame.phrase_at[start]
-    if subject < 0 or frame.quoted[first] >= 0 or frame.quoted[start] >= 0 or not _only_says(frame, place, start):
-        return end
-    verb = frame.phrases[subject][1]
-    verb += verb < frame.size and frame.coarse[verb] == "R"
-    return first if verb < frame.size and frame.coarse[verb] in "VM" and not frame.gap[verb] else end
-
-
-def _only_says(frame: Frame, place: CuePlace, end: int) -> bool:
-    """Tell whether a verb of saying or thinking has no more than a particle or the one spoken to behind it."""
-    at = place.at + 1
-    if frame.lower[place.at] not in saying_forms() | thinking_forms() and place.lemma != "point":
-        return False
-    if at < end and place.lemma in _TAKES_HEARER and frame.phrase_at[at] >= 0:
-        at = frame.phrases[frame.phrase_at[at]][1]
-    return at == end or (at + 1 == end and frame.coarse[at] in "rR")
-
-
-def _is_verb(frame: Frame, at: int) -> bool:
-    """Tell whether the finite verb of the subject stands at a word, or behind an adverb there."""
-    at += frame.coarse[at] == "R"
-    return at < frame.size and frame.coarse[at] in "VMb"
-
-
-def _parted_subject(frame: Frame, end: int) -> int:
-    """Return where the noun phrase with all that belongs to it begins, back to the clause before; ``end`` for none."""
-    verbs = relatives = 0
-    for i in range(end - 1, max(-1, end - _LONGEST_SUBJECT), -1):
-        verbs += frame.coarse[i] in "VM"
-        relatives += frame.lower[i] in _RELATIVES
-        if not i or frame.gap[i]:
-            start = i + (i > 0 and frame.lower[i] in _JOINS) if i < end - 1 else i
-            whole = verbs == relatives and frame.phrase_at[start] >= 0 and not frame.quoted[start] >= 0
-            return start if whole and (not i or frame.gap[i] != "," or start > i) else end
-    return end
-
-
 def fronted_before(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
     """Return where the clause ends that stands in front of a name and an office in commas and a verb of saying, and the
     name; or None.
@@ -247,7 +145,7 @@ def fronted_before(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
 def _behind_hearer(frame: Frame, place: CuePlace) -> int:
     """Return the word behind the one spoken to: «he told them | on the bus»."""
     at = place.at + 1
-    if at < frame.size and place.lemma in _TAKES_HEARER and not frame.gap[at] and frame.phrase_at[at] >= 0:
+    if at < frame.size and place.lemma in TAKES_HEARER and not frame.gap[at] and frame.phrase_at[at] >= 0:
         return frame.phrases[frame.phrase_at[at]][1]
     return at
 
@@ -288,7 +186,7 @@ def _own_subject(frame: Frame, end: int) -> tuple[int, Words] | None:
         return None
     start, head = frame.phrases[frame.phrase_at[end - 1]][0], end
     for _ in range(_MOST_PHRASES):  # «researchers at the University of Tartu»
-        if frame.gap[start] or start < 3 or frame.lower[start - 1] not in _JOINS_BODY or frame.phrase_at[start - 2] < 0:
+        if frame.gap[start] or start < 3 or frame.lower[start - 1] not in JOINS_BODY or frame.phrase_at[start - 2] < 0:
             break
         start, head = frame.phrases[frame.phrase_at[start - 2]]
     if frame.gap[start] != "," or frame.lower[start] in _CLAUSE_RELATIVES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import repeat
 
-from quotex.detect.reports.constructions import agent_at, fronted_before, interrupted_at, is_passive, read_passive
+from quotex.detect.reports.constructions import agent_at, fronted_before, is_passive, read_passive
 from quotex.detect.reports.content import (
     Content,
     Draft,
@@ -28,9 +28,10 @@ from quotex.detect.reports.draft_values import draft_numbers, draft_values, look
 from quotex.detect.reports.edges.completions import completed
 from quotex.detect.reports.edges.outer_clause import second_verb
 from quotex.detect.reports.edges.right import opened_behind, side_values
+from quotex.detect.reports.interrupted import interrupted_at
 from quotex.detect.reports.not_reports import reports_nothing
 from quotex.detect.reports.sentence import Frame
-from quotex.detect.reports.source import find_source, quoted_as, relative_before
+from quotex.detect.reports.source import clause_before, find_source, quoted_as, relative_before
 from quotex.detect.reports.trims import is_predicated, trimmed
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import verb_classes
@@ -46,6 +47,15 @@ _OPEN = 2.0  # log-odds of the linear model, either way, up to which the trees a
 _OPPOSES = frozenset(("while", "whereas"))
 _LONGEST_SUBJECT = 6  # words from «while» to the head of its subject
 _JOINS = frozenset(("and", "but"))
+_PROVIDES = frozenset(
+    ("provide", "provides", "provided", "stipulate", "stipulates", "stipulated", "require", "requires", "required",
+     "specify", "specifies", "specified", "direct", "directs", "directed", "declare", "declares", "declared")
+)  # fmt: skip
+_STATUTES = frozenset(
+    ("act", "agreement", "article", "bylaw", "by-law", "charter", "clause", "code", "constitution", "contract",
+     "convention", "deed", "law", "lease", "ordinance", "regulation", "regulations", "rule", "rules", "section",
+     "statute", "subsection", "treaty", "will")
+)  # fmt: skip
 _PARTICIPLES = {"VBN": "VBD"}  # beside a past tense most likely one itself: «said and repeated»
 _SURE = 0.7  # 32 of 60 are annotated in the training articles, most others report as well: «is believed to have …»
 _SURE_IN_MARKS = 0.85  # of the same where what is reported stands in marks
@@ -118,7 +128,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
                 draft = Draft(frame, place, score, content, source, share)
                 draft.sure = around is not None or quoted_as(frame, place) is not None
                 draft.sure = draft.sure or _rules_that(draft) or _is_owned_noun(draft) or _is_said_of(draft)
-                draft.sure = draft.sure or _is_behind_relative(draft)
+                draft.sure = draft.sure or _is_behind_relative(draft) or _is_of_statute(draft)
                 drafts.append(draft)
     for draft in drafts:
         _leave_coordinated(draft, drafts)
@@ -142,7 +152,11 @@ def _is_certain(frame: Frame, at: int) -> bool:
 
 def _is_certain_verb(frame: Frame, at: int) -> bool:
     """Tell whether a verb stands before "that" (`_rules_that`) or in commas (`interrupted_at`)."""
-    if frame.gap[at + 1] == "," and frame.coarse[at] == "V" and interrupted_at(frame, _place(frame, at)):
+    if (
+        "," in (frame.gap[at], frame.gap[at + 1])
+        and frame.coarse[at] == "V"
+        and interrupted_at(frame, _place(frame, at))
+    ):
         return True
     that = frame.lower[at + 1 : at + 2] == ["that"] and frame.coarse[at] in "Vb"
     return that and frame.lower[at].removesuffix("s") in load_words("headline_verbs")
@@ -182,7 +196,20 @@ def _is_behind_relative(draft: Draft) -> bool:
     frame, place = draft.frame, draft.place
     that = frame.lower[place.at + 1 : place.at + 2] == ["that"] and draft.covers(place.at + 1)
     known = frame.coarse[place.at] == "V" and frame.lower[place.at] in verb_classes()
-    return that and known and draft.source is not None and relative_before(frame, place.first) < frame.size
+    parted = relative_before(frame, place.first) < frame.size or clause_before(frame, place.first) > 0
+    return that and known and draft.source is not None and parted
+
+
+def _is_of_statute(draft: Draft) -> bool:
+    """Tell whether a law or contract lays something down: «Section 4(1) of the Act provides that …»."""
+    frame, at, source = draft.frame, draft.place.at, draft.source
+    if source is None or source[1] > at or frame.lower[at] not in _PROVIDES or frame.coarse[at] not in "Vb":
+        return False
+    if frame.lower[at + 1 : at + 2] != ["that"] or at + 3 > frame.size or not draft.covers(at + 1):
+        return False
+    if frame.finite[frame.size] == frame.finite[at + 1] and frame.coarse[at + 2] not in "DPN":
+        return False  # «provides that sort of help»
+    return not _STATUTES.isdisjoint(frame.lower[source[0] : at])
 
 
 def _is_put_it(frame: Frame, place: CuePlace) -> bool:

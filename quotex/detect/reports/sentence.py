@@ -7,7 +7,7 @@ Only words count (tokens with a letter or digit).  What stands between two words
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 
 import regex
 
@@ -20,7 +20,7 @@ from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import saying_forms, story_cues
 from quotex.patterns import pattern
 from quotex.read.document import Document, Sentence
-from quotex.read.notes import NOTE_MARK, NOTES, YEAR, YEAR_OF_WORK
+from quotex.read.notes import NOTE_MARK, NOTES, SUBSECTIONS, YEAR, YEAR_OF_WORK
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NAME = frozenset(("NNP", "NNPS"))
@@ -42,6 +42,12 @@ _PERSONAL = frozenset(("he", "she", "they", "i", "we", "you", "who", "him", "her
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
 _HEAD = frozenset("NnPC")
 _NORMED = NAME | {"CD"}
+_WHO = frozenset(("who", "which", "whose"))
+_PREDICATES = FINITE | {"VB"}
+_OPENS_SUBJECT = NAME | {"DT"}
+_LONGEST_ASIDE = 10  # words of a tag between commas
+_APOSTROPHE = frozenset(("", "'"))
+_OF_PAPERS = frozenset(("reports", "states", "records", "notes"))
 _ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
 _OF_NUMBER = frozenset(("one", "many", "several", "most", "few"))
 _SIGNS = {**dict.fromkeys('“”"„«»', '"'), **dict.fromkeys("‘’`", "'"), **dict.fromkeys("–—―‑", "-")}
@@ -50,6 +56,7 @@ _MARKUP = pattern(r"</?[a-zA-Z]{1,10}(?:\s[^<>=]{1,30}+=[^<>]{0,100}+)?/?>")
 _HAS_NOTE = pattern(r"[\[¹²³⁴-⁹⁰]")
 _SPELLED = pattern("|".join(sorted(SPELLED)))
 _NOTES, _YEAR = pattern(NOTE_MARK), pattern(YEAR)
+_SUBSECTION = pattern(r"^(?:\(\w{1,4}\)){1,3}")
 _KEPT = frozenset("\"',.;:-()?!/")
 
 
@@ -78,6 +85,7 @@ class Frame:
             keep = _without(_SPELLED, text, sentence, tokens.starts, keep)
         if "(" in tokens.words:
             keep = _without(YEAR_OF_WORK, text, sentence, tokens.starts, keep)
+            keep = _without(SUBSECTIONS, text, sentence, tokens.starts, keep)
         if _HAS_NOTE.search(text, sentence.start, sentence.end):
             keep = _without(NOTES, text, sentence, tokens.starts, keep)
         self.sentence = sentence
@@ -90,19 +98,21 @@ class Frame:
         self.lower = list(compress(tokens.lower, keep))
         self.tags = list(compress(tokens.tags, keep))
         self.size = len(self.starts)
+        edges, following = [self.start, *self.ends], [*self.starts, self.end]
+        self.gap = [gap_class(text[left:right]) for left, right in zip(edges, following, strict=True)]
         if "that" in self.lower:
             _read_verbs(self.lower, self.tags)
+            _read_behind_relative(self.lower, self.tags, self.gap)
         _read_posts(self.lower, self.tags)
         _read_names(text, self.starts, self.tags)
         _read_predicates(self.lower, self.tags)
+        _read_asides(self.lower, self.tags, self.gap)
         self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
         self.norm = [
             _norm(low, tag, i, text[at]) if tag in _NORMED or (i and text[at].isupper()) else low
             for i, (low, tag, at) in enumerate(zip(self.lower, self.tags, self.starts, strict=True))
         ]
         self.titled = sentence.index == 0 and self.tags.count("NNP") + self.tags.count("NNPS") > 0.6 * self.size
-        edges, following = [self.start, *self.ends], [*self.starts, self.end]
-        self.gap = [gap_class(text[left:right]) for left, right in zip(edges, following, strict=True)]
         self._read_marks(passages)
         self._count()
         self._read_phrases()
@@ -264,11 +274,39 @@ def _read_verbs(lower: list[str], tags: list[str]) -> None:
         tags[at] = "VB" if inverted else "VBZ"
 
 
+def _read_behind_relative(lower: Sequence[str], tags: list[str], gap: Sequence[str]) -> None:
+    """Tag as a verb what was taken for a noun behind the clause of a subject: «The owner, who was there, answers that
+    …»."""
+    commas = [at for at, sign in enumerate(gap[:-2]) if sign == ","]
+    if len(commas) < 2 or lower[commas[0]] not in _WHO or any(tag in FINITE for tag in tags[: commas[0]]):
+        return
+    at = commas[-1]
+    if tags[at] in _NOUNS and lower[at] in saying_forms() and lower[at + 1] == "that" and not gap[at + 1]:
+        tags[at] = "VBZ" if tags[at] == "NNS" else "VBP"
+
+
 def _read_predicates(lower: Sequence[str], tags: list[str]) -> None:
     """Tag as a verb what was taken for a noun behind a pronoun that is a subject: «they reason», «she requests»."""
     for at in range(1, len(tags)):
         if tags[at] in _NOUNS and lower[at - 1] in _SUBJECTS and tags[at - 1] == "PRP" and lower[at] in story_cues():
             tags[at] = "VBZ" if lower[at].endswith("s") else "VBP"
+
+
+def _read_asides(lower: Sequence[str], tags: list[str], gap: Sequence[str]) -> None:
+    """Tag as a verb what was taken for a noun in a tag between commas: «…, objects Ana Ruiz, …», «…, the wardens
+    promise, …»."""
+    commas = [at for at, sign in enumerate(gap[:-1]) if sign == ","]
+    for start, end in pairwise(commas):
+        if not 2 <= end - start <= _LONGEST_ASIDE or not _APOSTROPHE.issuperset(gap[start + 1 : end]):
+            continue
+        if any(tag in FINITE for tag in tags[start:end]) or _PREDICATES.isdisjoint(tags[end:]):
+            continue
+        if tags[start] == "NNS" and lower[start] in saying_forms() and tags[start + 1] in _OPENS_SUBJECT:
+            tags[start] = "VBZ"
+        elif (tags[start] in ("DT", "NNP") or lower[start] == "as") and lower[end - 1] in saying_forms() | _OF_PAPERS:
+            plural = tags[end - 2] in ("NNS", "NNPS")
+            if tags[end - 1] == ("NN" if plural else "NNS"):
+                tags[end - 1] = "VBP" if plural else "VBZ"
 
 
 def _maintains(lower: list[str], tags: list[str], at: int) -> bool:
@@ -322,7 +360,7 @@ class _Gaps(dict[str, str]):
         if "[" in text:
             text = _NOTES.sub("", text)
         if "(" in text:
-            text = _YEAR.sub("", text)
+            text = _SUBSECTION.sub("", _YEAR.sub("", text))
         for sign in _MARKUP.sub("", text).replace("''", '"').replace("``", '"'):
             sign = _SIGNS.get(sign, sign)
             if sign in _KEPT and (not signs or signs[-1] != sign):

@@ -278,7 +278,7 @@ def _whom_before(frame: Frame, at: int) -> int:
     return frame.size
 
 
-def _clause_before(frame: Frame, at: int) -> int:
+def clause_before(frame: Frame, at: int) -> int:
     """Return where a clause of a name begins between two commas before a verb, or 0: «Bo Lund, who did not, said»."""
     opens = next((i for i in range(at - 1, max(0, at - _LONGEST_RELATIVE), -1) if frame.gap[i]), 0)
     return opens if opens and frame.gap[opens] == "," and frame.lower[opens] in _RELATIVES else 0
@@ -301,7 +301,7 @@ def _own_subject(frame: Frame, place: CuePlace) -> int:
     first = place.first
     if frame.tags[first] not in FINITE:
         return -1
-    end = _clause_before(frame, first) if frame.gap[first] == "," else first
+    end = clause_before(frame, first) if frame.gap[first] == "," else first
     number = frame.phrase_at[end - 1] if end and (end < first or not frame.gap[end]) else -1
     if number < 1 or frame.phrases[number][1] != end:
         return -1

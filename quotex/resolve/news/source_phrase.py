@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 # A source phrase longer than this is a clause that was taken for one; its head still stands near its start.
 _LONGEST = 400
 _WORD = pattern(r"[\p{L}\p{N}@#$%][\p{L}\p{M}\p{N}_.'’&%/-]*+")
-_BREAK = pattern(r",(?!\d{3}|\s\d{4}\s\p{L})|[;:()\[\]“”\"—–―…\n]|\s-|-\s|''|``")
+_BREAK = pattern(
+    r""",(?!\d{3}|\s\d{4}\s\p{L}) | [;:\[\]“”"—–―…\n] | \s- | -\s | '' | ``
+        | (?<!\d|\d\(\w{1,4}\))\( | (?<![\d)]\(\w{1,4})\)  # no break in "Section 9(2)(b)" """,
+    regex.VERBOSE,
+)
 _TRAILING = pattern(r"[\s,;:.\"“”'’(—–―-]+$")
 _LEADING = pattern(r"^[\s,;:.\"“”'‘)—–―-]+")
 # "last month", "today", "on Tuesday" behind or before a noun phrase.

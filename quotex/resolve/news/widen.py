@@ -16,6 +16,7 @@ from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import RELATIVE
 from quotex.lexicon.verbs import is_verbal, reporting_forms
 from quotex.patterns import pattern
+from quotex.read.notes import SUBSECTION
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
 
@@ -58,6 +59,9 @@ _PREPOSITION = pattern(r"\b(?:of|to|for|with|from|by|at|in|on|between|behind|aga
 _NUMBERED = pattern(r"\p{Lu}\p{Ll}{2,20}\s$")
 # ", 2019 NATO press release" behind "a March 14".
 _DATED = pattern(r",\s\d{4}(?:\s[\p{L}\p{N}][\p{L}\p{N}’'-]*+){1,5}(?=[,.])")
+# "(2) of the Act of 2003" behind "Section 9".
+_SECTION = pattern(r"\p{Lu}\p{Ll}{2,12}\s\d{1,4}[A-Z]?$")
+_OF_LAW = pattern(rf"(?:{SUBSECTION})?(?:\s(?:of|to|in)\s(?:[^\s,;:“”]{{1,20}}\s){{0,10}}[^\s,;:“”]{{1,20}})?(?=\s?$)")
 # " official" between "A Ministry of Defence" and its cue.
 _NOUN_TO_CUE = pattern(r"(?<words>(?:\s\p{Ll}[\p{Ll}-]{1,20}){1,3}+)\s")
 _TO_NOUN = pattern(r"(?:\s(?!and\s|or\s)[\p{L}\p{N}][\p{L}\p{N}’'-]*+){1,10}(?=\s)")
@@ -117,6 +121,9 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         return _to_names(start, own.start(), discourse)  # «the minister's own view», «her own view»
     if end - start > 2 and text[end - 2 : end] in ("'s", "’s"):
         return _to_names(start, end - 2, discourse)  # «the minister's promise»
+    if quotation.cue is not None and _SECTION.search(text, start, end):
+        law = _OF_LAW.match(text, end, max(end, min(quotation.cue.start, end + _REACH)))
+        end = law.end() if law else end
     start, end = _over_possessor(text, *_to_names(start, end, discourse))
     start = _to_first_half(text, start, end)
     if quotation.cue is not None and end < quotation.cue.start:

@@ -117,6 +117,8 @@ class RunCutter:
         follows = index + 1 < len(tokens)
         if word in ("I", "A"):
             return True
+        if follows and not current and word in _within() and self._ends_body(tokens):
+            return False  # "Lake Erie Barge Company"
         after = bare(tokens[index + 1][2]) if follows else ""
         if low in titles():
             return not follows and not current
@@ -153,6 +155,11 @@ class RunCutter:
     def _is_pair(self, tokens: list[Token], index: int) -> bool:
         """Tell whether a pronoun and the word behind it are one name."""
         return index + 1 < len(tokens) and (tokens[index][2], tokens[index + 1][2]) in self._pairs
+
+    def _ends_body(self, tokens: list[Token]) -> bool:
+        """Tell whether a run of names without joining words ends in a word for a body."""
+        words = [bare(token[2]) for token in tokens]
+        return len(words) > 2 and words[-1] in folded("organization_words") and JOINERS.isdisjoint(words)
 
     def _in_body(self, tokens: list[Token], index: int) -> bool:
         """Tell whether a body is named from this word on ("Republican National Committee")."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from quotex.detect.reports.cues import CuePlace
+from quotex.detect.reports.cues import CuePlace, cue_words
 from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
 from quotex.lexicon.verbs import saying_forms
@@ -248,8 +248,11 @@ def _same_tense(frame: Frame, one: int, other: int) -> bool:
 
 
 def _opens_report(frame: Frame, verb: int) -> bool:
-    """Tell whether a verb is one of saying, with a clause or words in marks behind it."""
-    return frame.lower[verb] in saying_forms() and (frame.lower[verb + 1] == "that" or '"' in frame.gap[verb + 1])
+    """Tell whether a verb may report a clause with "that" right behind it, or is one of saying before words in
+    marks."""
+    if frame.lower[verb + 1] == "that" and not frame.gap[verb + 1]:
+        return frame.lower[verb] in frame.models.once(cue_words).forms
+    return frame.lower[verb] in saying_forms() and '"' in frame.gap[verb + 1]
 
 
 def _ends_before_verb(frame: Frame, place: CuePlace, start: int, places: Places) -> Places:

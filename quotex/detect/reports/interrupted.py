@@ -1,0 +1,175 @@
+"""Read a tag in commas that parts what is said.
+
+In «The engine, she says, starts at once» neither half is a clause by itself, so what is said is both together.  So it
+is in «It will start, she says, if it is dry» and «It is old, she says, but it starts».
+"""
+
+from __future__ import annotations
+
+from quotex.detect.reports.cues import STRONG, CuePlace, verb_group
+from quotex.detect.reports.edges.outer_clause import SUBORDINATE
+from quotex.detect.reports.sentence import FINITE, Frame
+from quotex.lexicon.classes import verb_classes
+from quotex.lexicon.verbs import saying_forms, thinking_forms
+
+JOINS_BODY = frozenset(("of", "at", "for", "from", "in"))
+TAKES_HEARER = frozenset(("tell", "inform"))
+_JOINS = frozenset(("and", "but", "so", "or", "yet"))
+_CONTRASTS = frozenset(("while", "whereas", "although", "though"))
+_REASONS = frozenset(("because", "until", "unless", "if", "since"))
+_GOES_ON = frozenset(("had", "has", "have", "was", "were", "is", "are", "would", "will", "not", "never"))
+_RELATIVES = frozenset(("who", "which", "that", "whose", "where", "when"))
+_LONGEST_TAG = 12  # words from comma to comma
+_LONGEST_SUBJECT = 25
+_SHORTEST = 3  # words of a clause before a tag
+
+
+def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None:
+    """Return where the words before a tag in commas begin and end, and where those behind it begin; or None.
+
+    >>> from quotex.read.document import Document
+    >>> document = Document("The engine, she says, starts at once.")
+    >>> interrupted_at(Frame(document, document.sentence_at(0), []), CuePlace(3, 3, "say", "9"))
+    (0, 2, 4)
+    """
+    at = place.at
+    word = frame.lower[at]
+    known = int(place.grade) >= STRONG or word in saying_forms() or word in thinking_forms()
+    if not known and not (place.first and frame.noun_kind(place.first - 1) in "hN" and not frame.gap[place.first]):
+        return None
+    end = next((i for i in range(at, max(0, at - _LONGEST_TAG), -1) if frame.gap[i].strip("'")), 0)
+    if not end or frame.gap[end] != ",":
+        return None
+    verb = next((i for i in range(at + 1, min(frame.size, at + _LONGEST_TAG)) if frame.gap[i]), frame.size)
+    if verb + 1 >= frame.size or frame.gap[verb] != ",":
+        return None
+    if not _is_tag(frame, place, end, verb):
+        return None
+    if _is_verb(frame, verb):
+        start = _parted_subject(frame, end)
+    else:
+        start = min(_parted_time(frame, place, end, verb), _parted_clause(frame, place, end, verb))
+    return (start, end, verb) if start < end else None
+
+
+def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:
+    """Tell whether the words in commas are a verb with its subject and no more: «she says», «as a friend of hers points
+    out», «according to the club»."""
+    if frame.lower[end] == "according":
+        return True
+    plural = frame.coarse[place.at] == "b" and place.first == place.at and frame.gap[place.at + 1] == ","
+    if not (frame.coarse[place.at] in "Ve" or plural) or frame.finite[verb] - frame.finite[end] > 1:
+        return False
+    subject, behind = frame.phrase_at[place.first - 1], frame.phrase_at[min(place.at + 1, frame.size - 1)]
+    first = end + (frame.lower[end] == "as" and verb_group(frame, place.at)[1].rstrip("Rn")[-1:] != "b")
+    before = place.first > first and subject >= 0 and _is_one_phrase(frame, first, place.first)
+    after = place.first == first and behind >= 0 and frame.phrases[behind][0] == place.at + 1
+    return (before and frame.lower[end] not in _RELATIVES) or (after and frame.phrases[behind][1] <= verb)
+
+
+def _is_one_phrase(frame: Frame, start: int, end: int) -> bool:
+    """Tell whether some words are one noun phrase, with those that prepositions join to it: «friends of Mr. Pike»."""
+    phrase = frame.phrase_at[start]
+    if phrase < 0 or frame.phrases[phrase][0] != start:
+        return False
+    behind = frame.phrases[phrase][1]
+    while behind < end:
+        owned = frame.gap[behind] == "'" or frame.coarse[behind] == "s"
+        following = behind + (frame.lower[behind] in JOINS_BODY or frame.coarse[behind] == "s")
+        if following >= end or frame.phrase_at[following] < 0 or (following == behind and not owned):
+            return False
+        behind = frame.phrases[frame.phrase_at[following]][1]
+    return behind == end
+
+
+def _parted_time(frame: Frame, place: CuePlace, end: int, start: int) -> int:
+    """Return where a time or place begins at the head of a sentence, before a tag with a clause behind it: «In dry
+    years, she points out, some mosses stop»; ``end`` for none."""
+    first = int(frame.lower[0] in _JOINS)
+    opener = first + (frame.coarse[first] == "R")  # «back in Merrow»
+    if opener + 1 >= end or frame.coarse[opener] != "I" or frame.finite[end] or any(frame.gap[1:end]):
+        return end
+    subject = frame.phrase_at[start]
+    if subject < 0 or frame.quoted[first] >= 0 or frame.quoted[start] >= 0 or not _only_says(frame, place, start):
+        return end
+    verb = frame.phrases[subject][1]
+    verb += verb < frame.size and frame.coarse[verb] == "R"
+    return first if verb < frame.size and frame.coarse[verb] in "VM" and not frame.gap[verb] else end
+
+
+def _parted_clause(frame: Frame, place: CuePlace, end: int, start: int) -> int:
+    """Return where the clause begins before a tag behind which it goes on: «They stay shut, the wardens say, until it
+    rains», «Then let us stay, she says, and let them go»; ``end`` for none."""
+    first = next((i for i in range(end - 1, 0, -1) if ";" in frame.gap[i] or ":" in frame.gap[i]), 0)
+    if not _can_tell(frame, place) or not _is_whole(frame, first, end) or not _goes_on(frame, start):
+        return end
+    return first
+
+
+def _can_tell(frame: Frame, place: CuePlace) -> bool:
+    """Tell whether a verb is one of saying or thinking, and no participle."""
+    word = frame.lower[place.at]
+    told = word in saying_forms() or word in thinking_forms() or verb_classes().get(word, "-") in "st"
+    return told and frame.coarse[place.at] in "Vb"
+
+
+def _is_whole(frame: Frame, start: int, end: int) -> bool:
+    """Tell whether some words outside of marks are a main clause or a command."""
+    if end - start < _SHORTEST or any(frame.quoted[i] >= 0 for i in range(start, end)):
+        return False
+    first = start
+    while first < start + 2 and (frame.lower[first] in _JOINS or frame.coarse[first] == "R"):
+        first += 1
+    bids = frame.coarse[first] == "b" and frame.tags[first] == "VB"
+    return bids or (frame.finite[end] > frame.finite[start] and frame.lower[first] not in SUBORDINATE)
+
+
+def _goes_on(frame: Frame, start: int) -> bool:
+    """Tell whether a clause goes on at a word with a reason, a condition, or one more clause."""
+    if start + 2 >= frame.size or any(frame.quoted[i] >= 0 for i in range(start, frame.size)) or frame.gap[start + 1]:
+        return False
+    word, behind = frame.lower[start], start + 1
+    if word in _REASONS:
+        return frame.finite[frame.size] > frame.finite[start]
+    if word not in _JOINS and word not in _CONTRASTS:
+        return False
+    if frame.coarse[behind] == "b" or frame.lower[behind] in _GOES_ON:
+        return True
+    return frame.phrase_at[behind] >= 0 and _has_own_verb(frame, behind)
+
+
+def _has_own_verb(frame: Frame, start: int) -> bool:
+    """Tell whether the subject at a word has a verb, and not one of saying: «and she added»."""
+    verb = next((i for i in range(start, frame.size) if frame.tags[i] in FINITE), -1)
+    if verb < 0 or any(frame.gap[start + 1 : verb + 1]):
+        return False
+    return not (frame.lower[verb] in saying_forms() and frame.coarse[start] == "P")
+
+
+def _only_says(frame: Frame, place: CuePlace, end: int) -> bool:
+    """Tell whether a verb of saying or thinking has no more than a particle or the one spoken to behind it."""
+    at = place.at + 1
+    if frame.lower[place.at] not in saying_forms() | thinking_forms() and place.lemma != "point":
+        return False
+    if at < end and place.lemma in TAKES_HEARER and frame.phrase_at[at] >= 0:
+        at = frame.phrases[frame.phrase_at[at]][1]
+    return at == end or (at + 1 == end and frame.coarse[at] in "rR")
+
+
+def _is_verb(frame: Frame, at: int) -> bool:
+    """Tell whether the finite verb of the subject stands at a word, or behind an adverb there."""
+    at += frame.coarse[at] == "R"
+    return at < frame.size and frame.coarse[at] in "VMb"
+
+
+def _parted_subject(frame: Frame, end: int) -> int:
+    """Return where the noun phrase with all that belongs to it begins, back to the clause before; ``end`` for none."""
+    verbs = relatives = 0
+    for i in range(end - 1, max(-1, end - _LONGEST_SUBJECT), -1):
+        verbs += frame.coarse[i] in "VM"
+        relatives += frame.lower[i] in _RELATIVES
+        if not i or frame.gap[i]:
+            start = i + (i > 0 and frame.lower[i] in _JOINS) if i < end - 1 else i
+            whole = verbs == relatives and frame.phrase_at[start] >= 0 and not frame.quoted[start] >= 0
+            return start if whole and (not i or frame.gap[i] != "," or start > i) else end
+    return end

@@ -1,0 +1,107 @@
+"""Scholars by surname and year, sections of laws, parties in a judgment, accounts with a sign: who reports there."""
+
+import pytest
+
+from quotex import QuoteDetector, extract_quotes
+
+_BEFORE = "The meeting was held on Monday in the old hall. Nobody was late.\n\n"
+
+
+def _told(text: str) -> list[tuple[str | None, str]]:
+    return [(a.speaker_name, a.quote.text) for a in extract_quotes(_BEFORE + text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Holt (2009) argues that the ferry was a hobby, while Odede (2016) holds that it was a trade.", "Holt",
+         "that the ferry was a hobby"),
+        ("Holt (2009) argues that the ferry was a hobby, while Odede (2016) holds that it was a trade.", "Odede",
+         "that it was a trade"),
+        ("Pratt (1987) claims that the strike failed, whereas Lane (1994: 12) shows that it was called off.", "Pratt",
+         "that the strike failed"),
+        ("Holt (2009) argues that the ferry was a hobby, while the toll was a trade that paid.", "Holt",
+         "that the ferry was a hobby, while the toll was a trade that paid"),
+    ],
+)  # fmt: skip
+def test_scholars_set_against_each_other_report_each_their_own(text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Section 4(1) of the Act of 1997 provides that no ferry shall be late by reason of the tide.",
+         "Section 4(1) of the Act of 1997"),
+        ("Article 12(3)(b) of the Rules requires that the master keep a log.", "Article 12(3)(b) of the Rules"),
+        ("The lease provides that the roof is kept dry.", "lease"),
+        ("The law school provides that sort of help.", None),
+    ],
+)  # fmt: skip
+def test_a_law_lays_down_what_its_section_provides(text: str, speaker: str | None) -> None:
+    assert [name for name, _ in _told(text)] == ([speaker] if speaker else [])
+
+
+def test_a_number_in_brackets_behind_a_space_ends_a_source() -> None:
+    assert _told("Ann Lee (41) said that it rained.") == [("Ann Lee", "that it rained")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The defendant, who spoke for herself, answers that donkeys bray.", [("defendant", "that donkeys bray")]),
+        ("The clerk kept the box, which held answers that nobody had read.", []),
+    ],
+)
+def test_a_verb_behind_the_clause_of_its_subject_is_no_noun(text: str, found: list[tuple[str, str]]) -> None:
+    assert _told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("But then let him pay, objects Rav Hanokh, and let her go home.",
+         [("Rav Hanokh", "But then let him pay … and let her go home")]),
+        ("The gulls left the bay in spring, the paper reports, and the eggs were found later.",
+         [("paper", "The gulls left the bay in spring … and the eggs were found later")]),
+        ("The shelf held lamps, the reports, nets and ropes.", []),
+    ],
+)  # fmt: skip
+def test_a_verb_between_commas_is_no_noun(text: str, found: list[tuple[str, str]]) -> None:
+    assert _told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“They have sold the pier,” writes @harbourwatch.", "@harbourwatch"),
+        ("“They have sold the pier,” writes Ann Lee (ann@pier.example).", "Ann Lee"),
+    ],
+)
+def test_an_account_keeps_its_sign(text: str, speaker: str) -> None:
+    assert [name for name, _ in _told(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lake Erris Barge Cooperative said that it had bought two tugs.", "Lake Erris Barge Cooperative"),
+        ("At the lake Ann Lee said that it would freeze.", "Ann Lee"),
+        ("Folklorist Ilse Katajainen says that the bell was cursed.", "Ilse Katajainen"),
+        ("Sommelier Ilse Katajainen says that the wine was corked.", "Ilse Katajainen"),
+    ],
+)
+def test_names_of_bodies_begin_with_a_lake_and_callings_are_no_names(text: str, speaker: str) -> None:
+    assert [name for name, _ in _told(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        ("He recalled a wall ‘you could sit on’.\n\n‘It is gone,’ Ann said.", ["you could sit on", "It is gone,"]),
+        ("‘We was goin’, and nobody was stoppin’.\n\n‘It is gone,’ Ann said.",
+         ["We was goin’, and nobody was stoppin’.\n\n‘It is gone,"]),
+    ],
+)  # fmt: skip
+def test_a_small_word_before_a_single_mark_is_no_elision(text: str, passages: list[str]) -> None:
+    assert [passage.span.text for passage in QuoteDetector().passages(text)] == passages
