@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from quotex.detect.layout.turn import CLOSING, LayoutTurn, Piece, bare
+from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
 _SIGNATURE = pattern(r"(?:[–—―]|--| - |-\s)\s{0,3}(?P<label>\p{Lu}[^\n\"“”!?]{1,140})$")
+# "-- small girl, crib stall" behind the words, where others are signed with names.
+_DESCRIBED = pattern(
+    r"(?:[–—―]|--)\s{0,3}(?:the\s|an?\s)?(?P<label>(?:\p{Ll}[\p{L}’'-]{1,20}\s){0,4}\p{Ll}[\p{L}’'-]{1,20})(?:,[^\n“”\"!?]{1,60})?$"
+)
 _FROM = pattern(
     r"(?:And\s|Also\s)?(?:[Ff]rom|(?:[Aa]\s)?[Ss]tatement\s(?:from|by|of)|[Rr]emarks\s(?:from|by|of))\s(?:the\sdesk\sof\s)?(?P<label>[^\n:“”\".]{3,150}):?$"
 )
@@ -30,7 +35,25 @@ def press_turns(document: Document) -> list[LayoutTurn]:
             lead = _FROM.match(text, start, end)
             if lead and (parts := _statement(document, index + 1)):
                 turns.append(LayoutTurn("press", lead.span("label"), parts))
+    return turns + _described(document) if turns else []
+
+
+def _described(document: Document) -> list[LayoutTurn]:
+    """Paragraphs in marks with a description behind a dash: «“He's holy.” -- small boy, cake stall»."""
+    text, turns = document.text, []
+    for start, end in document.paragraphs:
+        close = CLOSING.get(text[start], "")
+        dash = text.find(close, start + 1, end) + 1 if close else 0
+        gap = dash + len(text[dash:end]) - len(text[dash:end].lstrip()) if dash else 0
+        signed = _DESCRIBED.match(text, gap, end) if dash else None
+        if signed and text[dash - 2] in ".?!" and any(map(_is_person, signed["label"].split())):
+            turns.append(LayoutTurn("quoted", signed.span("label"), ((start + 1, dash - 1),)))
     return turns
+
+
+def _is_person(word: str) -> bool:
+    head, _ = head_of(word.lower())
+    return head is not None and head.type == "person"
 
 
 def _statement(document: Document, index: int) -> tuple[Piece, ...]:

@@ -1,5 +1,5 @@
-"""Find posts and statements that a page sets off: behind ``>`` or in italics below a line that names someone, or above
-the line that signs a tweet."""
+"""Find posts and statements that a page sets off: behind ``>``, in italics or moved in below a line that names someone,
+above the line that signs a tweet, behind the name of an account, or before the code of whom a study quotes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from quotex.detect.layout.turn import LayoutTurn, Piece
 from quotex.lexicon import load_words
 from quotex.lexicon.labels import label_words
 from quotex.lexicon.names import particles
+from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
+from quotex.read.codes import IN_BRACKETS, codes
 from quotex.read.document import Document
 
 _QUOTED = pattern(r">[> ]{0,8}(?P<words>\S.*)$")
@@ -36,6 +38,14 @@ _SIGNED = pattern(
         (?:\p{L}{3,9}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{L}{3,9}\s\d{4})$""",
     regex.VERBOSE,
 )
+_ACCOUNT = pattern(r"(?P<label>@\w{2,30}):\s(?P<words>\S.+)$")
+_CODED_END = pattern(rf"(?<=[.?!…”’])\s{IN_BRACKETS}$")
+_LEADS_IN = pattern(r"(?:\G|(?<=[.!?]\s))(?!\s)[^.!?:\n]{2,120}:$")
+_DESCRIBED = pattern(r"(?P<label>(?:An?|The|One|Another)(?:\s[\p{Ll}’'-]{2,20}){1,4}?)\s(?P<verb>puts?|\p{Ll}{3,12})\b")
+_PUTS = frozenset(("put", "puts"))
+_MOVED_IN = 2  # columns
+_FEWEST_WORDS = 6  # of a block that is moved in
+_MARKS = "“‘\"'"
 _ENDED = tuple('.?!…"”’')
 _MOST_LINES = 12  # of a tweet
 _LONGEST_LEAD = 300  # characters of the line that names who wrote
@@ -54,6 +64,8 @@ def set_off_turns(document: Document) -> list[LayoutTurn]:
         turns += _below_lead(text, lines, at)
         turns += _tweet(text, lines, at)
         turns += _reply(text, lines[at])
+        turns += _account(text, lines[at])
+        turns += _moved_in(document, lines, at)
     return turns
 
 
@@ -112,6 +124,44 @@ def _reply(text: str, line: Line) -> Iterator[LayoutTurn]:
 @cache
 def _says() -> regex.Pattern[str]:
     return regex.compile(_SAYS, small=sorted(particles()), saying=sorted(label_words("saying")))
+
+
+def _account(text: str, line: Line) -> Iterator[LayoutTurn]:
+    """A post behind the name of its account: "@pier_lass: we are on deck 4"."""
+    if line.gap and text[line.start] == "@" and (match := _ACCOUNT.match(text, line.start, line.end)):
+        yield LayoutTurn("quoted", match.span("label"), (match.span("words"),), confidence=0.95)
+
+
+def _moved_in(document: Document, lines: Sequence[Line], at: int) -> Iterator[LayoutTurn]:
+    """A paragraph without marks that is moved in: before the code of whom it quotes, or below "Ana Ruiz writes:"."""
+    text, first, lead = document.text, lines[at], lines[at - 1]
+    moved = first.indent - lead.indent >= _MOVED_IN or text[first.start] == ">"
+    if not first.gap or text[first.start] in _MARKS or not (moved or text[lead.end - 1] == ":"):
+        return
+    last = at
+    while last + 1 < len(lines) and not lines[last + 1].gap:
+        last += 1
+    start, end = first.start, lines[last].end
+    while text[start] in "> ":
+        start += 1
+    coded = _CODED_END.search(text, start, end)
+    if coded and coded["code"] in document.once(codes):
+        yield LayoutTurn("quoted", coded.span("code"), ((start, coded.start()),), confidence=0.95)
+    elif moved and text[first.start] != ">" and text[end - 1] in _ENDED:
+        label = _teller(text, lead) if len(text[start:end].split()) >= _FEWEST_WORDS else None
+        if label:
+            yield LayoutTurn("quoted", label, ((start, end),), confidence=0.9)
+
+
+def _teller(text: str, lead: Line) -> Piece | None:
+    """Return who a line says wrote or said what follows: "Ana Ruiz writes from the quay:", "A clerk put it this
+    way:"."""
+    match = _LEADS_IN.search(text, max(lead.start, lead.end - _LONGEST_LEAD), lead.end)
+    words = match[0].rstrip(":").split() if match else []
+    if match is None or _PUTS.isdisjoint(words) and reporting_forms().isdisjoint(words):
+        return None
+    described = _DESCRIBED.match(text, match.start(), match.end())
+    return described.span("label") if described and described["verb"] in reporting_forms() else _named(text, lead)
 
 
 def _tweet(text: str, lines: Sequence[Line], at: int) -> Iterator[LayoutTurn]:

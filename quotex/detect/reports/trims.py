@@ -10,7 +10,9 @@ from quotex.detect.reports.cues import word_class
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
+from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import cue_forms
+from quotex.patterns import plain
 
 Words = tuple[int, int]
 Trim = Callable[[Frame, int, Words], Words]
@@ -29,6 +31,8 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _LIKENS = frozenset(("compar", "liken"))  # lemmas of verbs of which «to» has what is said of the object
 _LONGEST_PREDICATED = 20  # words between a verb and the «as» before words in marks that are said of its object
 _BREAKS_OFF = SUBORDINATE | {"who", "which", "whose", "where"}
+_CODED = plain(r"[a-z]{1,3}-?\d{1,3}")
+_LONGEST_CODE = 8  # words in brackets: «(P3, aged 51)»
 _RELATIVES = frozenset(("who", "that", "which", "whose"))
 
 
@@ -236,6 +240,18 @@ def _before_semicolon(frame: Frame, cue: int, part: Words) -> Words:
     return start, stop
 
 
+def _without_code(frame: Frame, cue: int, part: Words) -> Words:
+    """«explained that the line is short then (Interviewee 31)»: the code of the speaker is no word of hers."""
+    start, end = part
+    first = next((i for i in range(end - 1, max(start, end - _LONGEST_CODE), -1) if "(" in frame.gap[i]), 0)
+    if not first or end < frame.size and ")" not in frame.gap[end]:
+        return part
+    letters = _CODED.fullmatch(frame.lower[first]) is not None
+    counted = first + 1 < end and frame.lower[first + 1].isdigit()
+    person = counted and head_of(frame.lower[first].removesuffix("s"))[0] is not None
+    return (start, first) if (letters or person) and cue < start else part
+
+
 # In this order; the ids are those of ``lexicon/detection_rules.tsv``.
 ADDRESSEES: tuple[tuple[str, Trim], ...] = (
     ("one spoken to", _without_addressee),
@@ -249,4 +265,5 @@ TRIMS: tuple[tuple[str, Trim], ...] = (
     ("verb of somebody else", _before_outer_verb),
     ("preposition of a noun", _without_preposition),
     ("semicolon", _before_semicolon),
+    ("code of the speaker", _without_code),
 )

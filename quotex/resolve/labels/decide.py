@@ -189,7 +189,8 @@ class _Labels:
         person = self._person(parsed) or (self._by_beginning(label) if self.short else None)
         if person:
             return Voice(self._entity(person.name, parsed, (person.start, person.end)), _FOUND, person[1:])
-        return Voice(self._entity(as_written(label) if self.written else self._printed(parsed), parsed, None), _PRINTED)
+        as_is = self.written or label.startswith("@")  # the name of an account
+        return Voice(self._entity(as_written(label) if as_is else self._printed(parsed), parsed, None), _PRINTED)
 
     def _person(self, parsed: Parsed) -> Person | None:
         letters = parsed.text.replace(".", "")

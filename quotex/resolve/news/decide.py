@@ -17,6 +17,7 @@ from quotex.resolve.news.answer import Answer, Article, confidence
 from quotex.resolve.news.authors import interviewed
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.misread import is_misread
+from quotex.resolve.news.names import coded_behind
 from quotex.resolve.news.no_source import ANSWERING, FLOATING, Finder, asked, subject_of
 from quotex.resolve.news.rules import resolve_phrase
 from quotex.resolve.news.source_phrase import read_source, timeless
@@ -85,6 +86,8 @@ def answer_one(quotation: Quotation, article: Article) -> Answer | None:
 
 
 def _answer(quotation: Quotation, article: Article) -> Answer | None:
+    if coded := coded_behind(quotation, article):
+        return coded
     if quotation.source is None:
         return floating(quotation, article)
     label = quotation.source.text if quotation.cue is None else ""

@@ -130,7 +130,7 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
     if piece in words_of("pronoun"):
         return SourcePhrase(start, end, "pronoun", piece, None, "bare", None, (piece,), False, None, end)
     names = discourse.names(start, end)
-    names = [name for name in names if not _is_office(text, name, discourse)]
+    names = [name for name in names if not is_office(text, name, discourse)]
     end = _before_verb_of_headline(text, start, end, names, discourse)
     if len(names) == 1 and names[0].offsets == (start, end) and not is_post(text[start:end]):
         lower = tuple(piece.split())
@@ -174,7 +174,7 @@ def _before_verb_of_headline(text: str, start: int, end: int, names: list[Mentio
     return name.end if verb is not None and is_verbal(verb["verb"].lower()) else end
 
 
-def _is_office(text: str, name: Mention, discourse: Discourse) -> bool:
+def is_office(text: str, name: Mention, discourse: Discourse) -> bool:
     """Tell whether a title with an article, which the cast holds for a name, is an office: "the Minister"."""
     start, end = name.offsets
     word = text[start:end].casefold()

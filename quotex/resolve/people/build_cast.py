@@ -16,7 +16,7 @@ from quotex.resolve.people.given_cast import GivenCast
 from quotex.resolve.people.mention import Mention
 from quotex.resolve.people.mentions import WrittenName, find_names
 from quotex.resolve.people.name_form import NameForm, has_letters_of_judge, is_coded
-from quotex.resolve.people.name_kinds import Context, find_acronyms, find_aliases, is_people, is_place
+from quotex.resolve.people.name_kinds import Context, find_acronyms, find_aliases, initials_of, is_people, is_place
 from quotex.resolve.people.printed_name import printed_name
 from quotex.resolve.people.roles import find_roles, of_body
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _READ = 12  # mentions whose surroundings are read
 _MOST = 40  # bearers of one title that are compared
+_PERSON = 2  # words of a name whose initials stand for it in minutes
 _OWN = 0.9  # share of its mentions from which a shared form is the name of one of its bearers
 _REACH_OF_GIVEN = 3_000  # the same for given names and titles in a story
 _REACH = 100  # characters within which the person named last is meant by a shared name, not the one named most
@@ -305,10 +306,10 @@ class _Builder:
         return member
 
     def _type(self, cluster: Cluster, counts: Counter[NameForm]) -> SpeakerType:
-        kinds = {form.kind for form in counts}
+        people = {initials_of(form) for form in counts if form.kind == "person" and len(form.words) == _PERSON}
+        kinds = {form.kind for form in counts if form.key not in people}
         if kinds & {"organization", "place"} and not cluster.styles:
-            people = all(is_people(form) for form in counts)
-            return "group" if people else "organization"
+            return "group" if all(is_people(form) for form in counts) else "organization"
         known = (
             cluster.styles
             or cluster.gender

@@ -14,7 +14,7 @@ from quotex.patterns import pattern
 from quotex.resolve.people.mentions import WrittenName
 from quotex.resolve.people.name_form import NameForm
 
-_ACRONYM = pattern(r"\s?\((?:the\ )?[“\"']?(?P<short>\p{Lu}[\p{Lu}.&\-]{1,9}+)[”\"']?\)")
+_ACRONYM = pattern(r"\s?\((?:the\ )?[“\"']?(?P<short>\p{Lu}[\p{Lu}.&\-]{1,9}+)[”\"']?(?:,\s[^()\n]{2,60})?\)")
 _NEXT = pattern(r"[ ,]{1,2}(\p{Ll}+)")
 _OF_BODY = pattern(r"\sshares\b|,\swhich\s(?:employs|makes|operates|owns|publishes|represents|runs|sells)\b")
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in"})
@@ -78,7 +78,7 @@ def find_acronyms(text: str, mentions: list[WrittenName]) -> dict[str, str]:
         match = _ACRONYM.match(text, mention.end)
         if match:
             letters = match["short"].replace(".", "").casefold()
-            if _initials(mention.form) == letters or (len(letters) > 2 and mention.form.kind == "organization"):
+            if initials_of(mention.form) == letters or (len(letters) > 2 and mention.form.kind == "organization"):
                 found.setdefault(match["short"].casefold().rstrip("."), mention.form.key)
     return found
 
@@ -106,7 +106,8 @@ def find_aliases(text: str, mentions: list[WrittenName]) -> dict[str, str]:
     return found
 
 
-def _initials(form: NameForm) -> str:
+def initials_of(form: NameForm) -> str:
+    """Return the first letters of the words of a name, as they stand in minutes: "AR" for Ana Ruiz."""
     return "".join(word[0] for word in form.words if word not in _SMALL_WORDS)
 
 

@@ -26,7 +26,7 @@ _STYLES = frozenset(("Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Dr.", "Dr
 # ", the Republican nominee,", " (the mayor)", " is a doctor who" after a name.
 _DESCRIBED_AFTER = pattern(
     r"""
-    (?: ,\s | \s\( | \s(?:is|was|has\ been|became|remains)\s | \s[–—-]{1,2}\s )
+    (?: ,\s | \s\((?:\p{Lu}{2,4},\s)? | \s(?:is|was|has\ been|became|remains)\s | \s[–—-]{1,2}\s )
     (?: (?:who|which)\s(?:is|was)\s )?
     (?<words> (?:[\p{L}\p{N}][\p{L}\p{N}.'’&/-]*+[\s]){0,7} [\p{L}\p{N}][\p{L}\p{N}'’-]*+ )
     """,
@@ -117,7 +117,7 @@ def _content(words: list[str]) -> set[str]:
 
 _AFTER = pattern(
     r"""
-    \s?(?: , \s (?:\d{1,3},\s)? | \(\s? | \s[–—-]{1,2}\s )
+    \s?(?: , \s (?:\d{1,3},\s)? | \(\s? (?:\p{Lu}{2,4},\s)? | \s[–—-]{1,2}\s )
     (?: (?:who|which)\s(?:is|was|has\sbeen)\s )?
     (?: (?:a|an|the|his|her|its|their|another|one\sof\sthe)\s )?
     (?P<words> (?:[\p{L}\p{N}][\p{L}\p{N}.’'&-]*+[\s\xa0]){0,15} [\p{L}\p{N}][\p{L}\p{N}’'-]*+ )
