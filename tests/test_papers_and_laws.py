@@ -105,3 +105,40 @@ def test_names_of_bodies_begin_with_a_lake_and_callings_are_no_names(text: str, 
 )  # fmt: skip
 def test_a_small_word_before_a_single_mark_is_no_elision(text: str, passages: list[str]) -> None:
     assert [passage.span.text for passage in QuoteDetector().passages(text)] == passages
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Counsel for the plaintiff, Mr. Orde S.C., submits that the passage is old.",
+         ("Orde S.C.", "that the passage is old")),
+        ("The plaintiff says that the wall is dry.", ("plaintiff", "that the wall is dry")),
+        ("Lund (2004) posits that the wells were shared.", ("Lund", "that the wells were shared")),
+        ("We agree with Okonjo-Rask’s remark that ‘a machine has no neighbour’.",
+         ("Okonjo-Rask", "that ‘a machine has no neighbour’")),
+        ("We keep in mind a caution of Pell and Osei’s: ‘What they say at night they say by day’.",
+         ("Pell and Osei", "What they say at night they say by day")),
+        ("According to Tveit and Osei (2015: 9), skill of this sort fades.",
+         ("Tveit and Osei", "skill of this sort fades")),
+        ("Her manager gave us to understand that she would not be moved.",
+         ("her manager", "that she would not be moved")),
+        ("Ann Lee moved, and Bo Orr seconded, that the shed be sold. TS proposed, and JG seconded, that it be kept.",
+         ("TS", "that it be kept")),
+        ("The telegram states that 'certain men' have forgotten their duties and asks for two companies.",
+         ("telegram", "that 'certain men' have forgotten their duties")),
+        ("The song goes back to the handbills of the 1840s, which assured people that it never rained.",
+         ("handbills of the 1840s", "that it never rained")),
+    ],
+)  # fmt: skip
+def test_papers_and_courts_name_their_sources_in_many_ways(text: str, found: tuple[str, str]) -> None:
+    assert found in _told(text)
+
+
+def test_counsel_for_a_party_is_not_the_party() -> None:
+    told = _told("Counsel for the plaintiff, Mr. Orde S.C., smiled.\n\nThe plaintiff says that the wall is dry.")
+    assert told == [("plaintiff", "that the wall is dry")]
+
+
+def test_a_party_in_apposition_is_named() -> None:
+    told = _told("The plaintiff, Ann Lund, smiled.\n\nThe plaintiff says that the wall is dry.")
+    assert told == [("Ann Lund", "that the wall is dry")]

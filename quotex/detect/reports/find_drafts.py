@@ -104,7 +104,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
         if draft:
             drafts.append(draft)
             continue
-        if score < faint and not _is_certain_verb(frame, at):
+        if score < faint and not _is_certain_word(frame, at):
             reach = frame.reach(at)
             if reach > at + 1:
                 drafts.append(Draft(frame, place, score, Content(((at + 1, reach),), "R", 0.0)))
@@ -146,12 +146,15 @@ def _place(frame: Frame, at: int) -> CuePlace:
 
 
 def _is_certain(frame: Frame, at: int) -> bool:
-    """Tell whether a word reports by its construction: a passive of the table, or what `_is_certain_verb` says."""
-    return is_passive(frame, at) or _is_certain_verb(frame, at)
+    """Tell whether a word reports by its construction: a passive of the table, or what `_is_certain_word` says."""
+    return is_passive(frame, at) or _is_certain_word(frame, at)
 
 
-def _is_certain_verb(frame: Frame, at: int) -> bool:
-    """Tell whether a verb stands before "that" (`_rules_that`) or in commas (`interrupted_at`)."""
+def _is_certain_word(frame: Frame, at: int) -> bool:
+    """Tell whether a verb stands before "that" (`_rules_that`) or in commas (`interrupted_at`), or a noun has an owner
+    and "that" (`_is_owned_noun`)."""
+    if _is_owned(frame, at):
+        return True
     if (
         "," in (frame.gap[at], frame.gap[at + 1])
         and frame.coarse[at] == "V"
@@ -175,11 +178,14 @@ def _rules_that(draft: Draft) -> bool:
 
 def _is_owned_noun(draft: Draft) -> bool:
     """Tell whether a noun of words has an owner and a clause with "that" right behind: «her claim that …»."""
-    frame, at = draft.frame, draft.place.at
+    at = draft.place.at
+    return _is_owned(draft.frame, at) and draft.covers(at + 1)
+
+
+def _is_owned(frame: Frame, at: int) -> bool:
     if frame.lower[at] not in load_words("reporting_nouns") or frame.lower[at + 1 : at + 2] != ["that"]:
         return False
-    owned = at > 0 and not frame.gap[at] and frame.tags[at - 1] in ("PRP$", "POS")
-    return owned and draft.covers(at + 1)
+    return at > 0 and not frame.gap[at] and frame.tags[at - 1] in ("PRP$", "POS")
 
 
 def _is_said_of(draft: Draft) -> bool:

@@ -245,7 +245,11 @@ def _read_posts(lower: Sequence[str], tags: list[str]) -> None:
 
 
 def _read_names(text: str, starts: Sequence[int], tags: list[str]) -> None:
-    """Tag as a name the capitalised adjective that would be the subject of a verb: «…, Ortega laughed»."""
+    """Tag as a name the capitalised adjective that would be the subject of a verb, «…, Ortega laughed», and letters
+    read as a cry: «OK proposed»."""
+    for at, tag in enumerate(tags[:-1]):
+        if tag == "UH" and tags[at + 1] in ("VBD", "VBZ") and text[starts[at] : starts[at] + 2].isupper():
+            tags[at] = "NNP"
     for at in range(1, len(tags) - 1):
         if tags[at] == "JJ" and tags[at + 1] in ("VBD", "VBZ") and tags[at - 1] != "DT" and text[starts[at]].isupper():
             tags[at] = "NNP"

@@ -26,6 +26,11 @@ SOURCE_TEMPLATES = (
 )  # fmt: skip
 NOBODY = -1
 _NOBODYS = frozenset("sadk")  # nouns for words, acts, times and thoughts
+_LETS = 4  # words before the last of «the clerk gave us to understand»
+_MAKES_BELIEVE = frozenset(
+    (("give", "understand"), ("gives", "understand"), ("gave", "understand"), ("given", "understand"),
+     ("lead", "believe"), ("leads", "believe"), ("led", "believe"))
+)  # fmt: skip
 _PLACED = frozenset(("first", "second", "last", "next", "only"))
 _MOST_LEFT, _MOST_RIGHT = 9, 2
 _SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
@@ -184,6 +189,16 @@ def heard(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
     return (start, min(end, at)) if 0 < start < at and frame.lower[start - 1] in _HEARS else None
 
 
+def _lets_understand(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
+    """Return who makes others believe something: "the clerk" of «the clerk gave us to understand that …»."""
+    at = place.at
+    if at < _LETS or (frame.lower[at - 3], frame.lower[at]) not in _MAKES_BELIEVE or frame.lower[at - 1] != "to":
+        return None
+    first = verb_group(frame, at - 3)[0]
+    subject = frame.phrase_at[first - 1] if first and not frame.gap[first] else -1
+    return frame.phrases[subject] if subject >= 0 and verb_group(frame, at - 3)[1].rstrip("Rn")[-1:] != "b" else None
+
+
 def _asks_nobody(frame: Frame, place: CuePlace) -> bool:
     """Tell whether a question is put without a word of who asks: «When asked if …, she laughed», «Asked whether …,
     he»."""
@@ -225,6 +240,8 @@ def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
     first = place.first
     if all(word.isdigit() for word in frame.lower[start:end]):
         return True  # «3. Ana Ruiz, with whom Bo agreed, held that»
+    if frame.lower[end : end + 1] == ["seconded"] and frame.lower[place.at] != "seconded":
+        return True  # «Ana moved, and Bo seconded, that»
     if frame.lower[end : end + 1] and frame.lower[end] in _PLACED and frame.lower[end + 1 : place.at] == ["to"]:
         return True
     if end > first:
@@ -381,7 +398,7 @@ def _model(models: Models) -> Linear:
 
 def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[int, int] | None, float]:
     """Return the likeliest source as word positions, or None, with its share."""
-    quoted = quoted_as(frame, place) or heard(frame, place)
+    quoted = quoted_as(frame, place) or heard(frame, place) or _lets_understand(frame, place)
     if quoted:
         return quoted, 1.0
     agent = _agent(frame, place)

@@ -13,6 +13,7 @@ import regex
 
 from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern, plain
+from quotex.read.codes import IN_BRACKETS
 from quotex.read.document import Document
 from quotex.read.notes import YEAR
 
@@ -56,6 +57,8 @@ _FOR = pattern(
     regex.VERBOSE,
 )
 _CLOSING = " .!?\n"
+_CODE = pattern(rf"\s{IN_BRACKETS}$")
+_LONGEST_CODE = 80  # characters of the code of whom a study quotes, with the brackets
 
 
 def find_viewpoints(document: Document) -> Iterator[tuple[Span, Span, list[Span]]]:
@@ -125,6 +128,8 @@ def _around(text: str, sentence: Span, phrase: Span) -> list[Span]:
     start, end = sentence
     while end > start and text[end - 1] in _CLOSING:
         end -= 1
+    if coded := _CODE.search(text, max(start, end - _LONGEST_CODE), end):
+        end = coded.start()
     before, behind = (start, phrase[0] - 2), (phrase[1] + 2, end)
     if phrase[0] == start:
         parts = [behind] if text.startswith(", ", phrase[1]) else []

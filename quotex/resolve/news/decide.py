@@ -18,7 +18,7 @@ from quotex.resolve.news.authors import interviewed
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.misread import is_misread
 from quotex.resolve.news.names import coded_behind
-from quotex.resolve.news.no_source import ANSWERING, FLOATING, Finder, asked, subject_of
+from quotex.resolve.news.no_source import ANSWERING, FLOATING, Finder, asked, credited, subject_of
 from quotex.resolve.news.rules import resolve_phrase
 from quotex.resolve.news.source_phrase import read_source, timeless
 from quotex.resolve.news.widen import widened
@@ -88,7 +88,7 @@ def answer_one(quotation: Quotation, article: Article) -> Answer | None:
 def _answer(quotation: Quotation, article: Article) -> Answer | None:
     if coded := coded_behind(quotation, article):
         return coded
-    if quotation.source is None:
+    if quotation.source is None or (quotation.cue is None and credited(quotation, article.discourse)):
         return floating(quotation, article)
     label = quotation.source.text if quotation.cue is None else ""
     if label in ("Q", "A"):

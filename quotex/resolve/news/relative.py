@@ -97,7 +97,7 @@ def _is_meant(pronoun: str, head: Head | None) -> bool:
 
 def _first_of(tokens: Tokens, last: int) -> int | None:
     """Return the first word of the noun phrase that ends with a word, if a noun is there."""
-    if last < 0 or tokens.tags[last] not in _INSIDE[:4]:
+    if last < 0 or tokens.tags[last] not in _INSIDE[:4] and not _is_time(tokens, last):
         return None
     at = last
     while at and tokens.tags[at - 1] in _INSIDE and tokens.tags[at] not in _BEGINS:
@@ -105,6 +105,11 @@ def _first_of(tokens: Tokens, last: int) -> int | None:
     while tokens.tags[at] in ("VBG", "VBN") and at < last and not (at and tokens.tags[at - 1] in _BEGINS):
         at += 1
     return at - 1 if at and tokens.tags[at - 1] in _BEGINS else at
+
+
+def _is_time(tokens: Tokens, last: int) -> bool:
+    """Tell whether a number is a time that belongs to a noun: "the handbills of the 1840s, which"."""
+    return tokens.tags[last] == "CD" and last > _PAIR and tokens.lower[last - 1] in ("of", "the")
 
 
 def _in_place(text: str, start: int) -> bool:

@@ -34,9 +34,11 @@ from quotex.resolve.news.relative import names_before, phrase_before, plain_phra
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 from quotex.resolve.people.cast import CastMember
 from quotex.resolve.people.name_form import has_letters_of_judge
+from quotex.resolve.people.roles import stands_for_somebody
 
 _GAP_BEFORE_RELATIVE = 90
 _INTRODUCED_WITHIN = 8000  # characters before a description in which the same words are looked for
+_BEFORE = 40  # characters before a description
 _EARLIER = 4  # earlier uses of the same words that are looked at
 _PAIR_BEFORE = 300  # characters before "they" within which two are named
 _BOTH = 40  # characters around one name within which the other of two stands
@@ -152,7 +154,10 @@ def _is_plural(quotation: Quotation) -> bool:
 
 def _before(floor: int, start: int, article: Article) -> tuple[int, int] | None:
     """Return what stands between the last sign and a relative pronoun."""
-    phrase = _PHRASE.search(article.document.text, floor, start)
+    text = article.document.text
+    while floor < start and text[floor - 1 : floor].isalnum():
+        floor += 1
+    phrase = _PHRASE.search(text, floor, start)
     return None if phrase is None or phrase["phrase"].lower() in words_of("pronoun") else phrase.span("phrase")
 
 
@@ -311,6 +316,8 @@ def introduced(quotation: Quotation, source: SourcePhrase, article: Article) -> 
         at = max(text.rfind(form, floor, at) for form in (wanted, wanted[:1].swapcase() + wanted[1:]))
         if at < 0:
             return None
+        if stands_for_somebody(text[max(0, at - _BEFORE) : at]):
+            continue
         named = name_behind(at + len(wanted), article.discourse)
         kind = article.cast.entities[named.entity].type if named is not None else "unknown"
         if kind not in ("unknown", head.type):

@@ -16,7 +16,7 @@ from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import RELATIVE
 from quotex.lexicon.verbs import is_verbal, reporting_forms
 from quotex.patterns import pattern
-from quotex.read.notes import SUBSECTION
+from quotex.read.notes import SUBSECTION, YEAR
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
 
@@ -44,6 +44,7 @@ _OWNER = pattern(
 # "34-year-old" behind "The": an age that stands for somebody.
 _AGED = pattern(r"\s\d{1,3}-year-old(?![\p{L}-])")
 _AND_NAME = pattern(r"\sand\s")
+_CLOSED = pattern(rf"[.,]|['’]s?:|\s{YEAR}|$")
 _AND_BEFORE = pattern(r"\s(?:and|&)\s$")
 _OPENS_CLAUSE = pattern(r"(?:^|[.!?;:,—–]\s|\n|\b(?:whereas|while|when|that|but|as|if|because)\s)$")
 _JOINED = pattern(rf"{_BRACKET}(?:,\s|,?\s(?:and|&)\s)(?:the\s)?")
@@ -235,7 +236,7 @@ def _to_complement(text: str, start: int, end: int, quotation: Quotation, discou
         end = _to_second_subject(start, end, discourse)
     if cue is not None and cue.end <= start and (more := _AND_NAME.match(text, end, end + 10)):
         behind = discourse.names(more.end(), more.end() + 60)
-        if behind and behind[0].start == more.end() and text[behind[0].end : behind[0].end + 1] in (".", ",", ""):
+        if behind and behind[0].start == more.end() and _CLOSED.match(text, behind[0].end):
             return behind[0].end
     several = text[end : end + 4] == " of " and _OF_SEVERAL.fullmatch(text, start, end)
     known = head_of(last)[0] is not None or several

@@ -133,6 +133,7 @@ _PASSING = frozenset(
     ("former", "current", "acting", "outgoing", "incoming", "late", "longtime", "long-time", "one-time", "onetime",
      "veteran", "retired", "interim", "new", "local", "top", "leading", "prominent")
 )  # fmt: skip
+_FEWEST_BEFORE = 2  # words: «counsel for»
 _OF_BODIES = frozenset({"builder", "contractor", "developer", "maker", "operator", "owner", "producer", "supplier"})
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -312,7 +313,23 @@ def _apposed(text: str, mention: Mention) -> str:
     taken = _role_words(words, False)
     role = " ".join(taken)
     before = words[-len(taken) - 1] if len(words) > len(taken) else ""
+    if stands_for_somebody(" ".join(words[: -len(taken)])):
+        return ""
     return role if before.endswith(_POSSESSIVE) or before in ("the", "The", "his", "her", "their", "its") else ""
+
+
+def stands_for_somebody(before: str) -> bool:
+    """Tell whether words lead from one person to another, who is not the one named behind.
+
+    >>> stands_for_somebody("Counsel for the"), stands_for_somebody("He spoke to the")
+    (True, False)
+    """
+    words = before.casefold().split()
+    words = words[:-1] if words and words[-1] in ("the", "his", "her", "their") else words
+    if len(words) < _FEWEST_BEFORE or words[-1] not in ("for", "of"):
+        return False
+    head, _ = head_of(words[-2])
+    return head is not None and head.type == "person"
 
 
 def _worth(role: str, count: int) -> tuple[bool, bool, int, int, str]:

@@ -214,6 +214,8 @@ def _governs(frame: Frame, verb: int) -> bool:
     at = verb + 1
     if at >= frame.size or frame.gap[at]:
         return False
+    if frame.coarse[at] == "I" and frame.lower[verb] in saying_forms():
+        return True  # «… and asks for a bridge»
     return frame.phrase_at[at] >= 0 or frame.lower[at] in CLAUSE or frame.coarse[at] in "geR"
 
 
