@@ -71,7 +71,7 @@ She laughed, and the bucket shook in her hands.
     ("lead", "speaker"),
     [
         ("The Reverend Amos Dale stood on the ladder.", "Amos Dale"),
-        ("The Reverend Amos Dale wrote that he would send a parson.", "parson"),
+        ("The Reverend Amos Dale was away, and would send a parson.", "parson"),
         ("Captain Amos Dale stood on the ladder.", "parson"),
     ],
 )

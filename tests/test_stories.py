@@ -34,6 +34,9 @@ def reported(sentence: str) -> list[tuple[str, str]]:
         "Tom ordered coffee to go.",
         "“Who paid?” Ada asked Tom.",
         "“Who paid?” Ada asked the keeper.",
+        "Ada threw a stone at something that was asleep in the lane.",
+        "Ada let that go by, for it was late.",
+        "A tall man, he said little.",
     ],
 )
 def test_what_people_do_is_no_report(sentence: str) -> None:
@@ -50,6 +53,10 @@ def test_what_people_do_is_no_report(sentence: str) -> None:
         ("Tom ordered his men to bar the gate.", "ordered", "to bar the gate"),
         ("“Who paid?” said Ada, and she asked Tom to shut the door.", "asked", "to shut the door"),
         ("Tom promised to wait at the bridge.", "promised", "to wait at the bridge"),
+        ("Ada wrote to the keeper that the boat had gone.", "wrote", "that the boat had gone"),
+        ("Ada had written that the boat had gone.", "had written", "that the boat had gone"),
+        ("The keeper asked them how far.", "asked", "how far"),
+        ("Wrong boat, the keeper said.", "said", "Wrong boat"),
         ("Her warning that the ice was thin surprised him.", "warning", "that the ice was thin"),
         ("Her claim that the mill was empty surprised him.", "claim", "that the mill was empty"),
         ("Ada's promise that she would come pleased him.", "promise", "that she would come"),

@@ -34,6 +34,46 @@ def test_a_tag_shows_the_gender_of_who_alone_acts_before_it(paragraph: str, gend
     assert gender_of("Vesk", TEXT.format(paragraph)) == gender
 
 
+@pytest.mark.parametrize(
+    ("behind", "gender"),
+    [
+        ("said Vesk. She shrugged.", "female"),
+        ("said Vesk slowly. He shrugged.", "male"),
+        ("said Vesk.\n\nShe was past sixty.", "female"),
+        ("said Vesk.\n\nShe looked up.", None),  # who listens
+        ("said Vesk, and shook her head.", None),  # no subject by the name
+    ],
+)
+def test_the_narration_behind_a_tag_goes_on_with_who_spoke(behind: str, gender: str | None) -> None:
+    assert gender_of("Vesk", TEXT.format(f"“I know you,” {behind}")) == gender
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gender"),
+    [
+        ("Vesk put a hand to her chin.", "female"),
+        ("Vesk shook his head.", "male"),
+        ("Vesk took a rope from her hand.", None),
+    ],
+)
+def test_who_moves_a_part_of_the_body_moves_the_own(sentence: str, gender: str | None) -> None:
+    assert gender_of("Vesk", TEXT.format(f"“I know you,” said Tamber. {sentence}")) == gender
+
+
+SINGLE = """‘Is it deep?’ said Orrin Bowen, ‘or did he lie?’
+
+{}
+
+‘It is deep,’ said Tamber.
+
+‘Then we wait,’ said Orrin Bowen.
+"""
+
+
+def test_words_in_single_marks_tell_nothing_of_who_speaks_them() -> None:
+    assert gender_of("Tamber", SINGLE.format("‘Go on,’ said Tamber, ‘he is late, and he hates a crowd.’")) is None
+
+
 MACHINE = """“The lamps are out, Dr. Amaro,” said Talos Nine.
 
 Talos Nine could count to a million in a second, and {} had counted twice. Amaro came down

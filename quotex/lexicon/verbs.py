@@ -102,6 +102,12 @@ def saying_forms() -> frozenset[str]:
 
 
 @cache
+def manner_forms() -> frozenset[str]:
+    """Every form of the verbs that report only where a clause with "that" or a mark shows it: "wrote", "swore"."""
+    return _forms_of(row[:2] for row in load_table("reporting_verbs") if row[2] == "manner") - thinking_forms()
+
+
+@cache
 def thinking_forms() -> frozenset[str]:
     return _forms_of(row[:2] for row in load_table("thinking_verbs"))
 

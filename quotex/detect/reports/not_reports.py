@@ -16,7 +16,7 @@ from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.detect.reports.source import relative_before
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types
-from quotex.lexicon.verbs import directive_forms, saying_forms, story_cues, thinking_forms
+from quotex.lexicon.verbs import directive_forms, manner_forms, saying_forms, story_cues, thinking_forms
 
 
 def reports_in_story(draft: Draft) -> bool:
@@ -26,10 +26,36 @@ def reports_in_story(draft: Draft) -> bool:
     if any(frame.quoted[i] >= 0 for start, end in draft.content.parts for i in range(start, end)):
         return True
     cue = frame.lower[draft.place.at]
+    clauses = [(start, end) for start, end in draft.content.parts if frame.finite[end] > frame.finite[start]]
+    if cue in manner_forms() and clauses and _tells_that(draft, clauses[0][0]):
+        return True
     if cue not in story_cues():
         return cue in directive_forms() and _is_infinitive(draft) and _bids_somebody(draft)
-    clauses = [(start, end) for start, end in draft.content.parts if frame.finite[end] > frame.finite[start]]
-    return bool(clauses) or (cue not in thinking_forms() and _is_infinitive(draft))
+    return bool(clauses) or (cue not in thinking_forms() and (_is_infinitive(draft) or _is_told_short(draft)))
+
+
+def _tells_that(draft: Draft, start: int) -> bool:
+    """Tell whether a clause with "that" is what is written or sworn: «wrote to Ann that it rained»."""
+    frame, at = draft.frame, draft.place.at
+    if frame.lower[start] != "that" or frame.coarse[at] not in "Vbe" or start + 1 >= frame.size:
+        return False
+    noun = frame.coarse[start - 1] in "NP" and start - 1 > at
+    return frame.coarse[start + 1] not in "VMb" and (not noun or _is_somebody(frame, start - 1))
+
+
+_LIKELY = 0.5  # of a report without a clause
+_ASKED = frozenset(("how", "what", "who", "whose", "where", "when", "why", "which", "whether"))
+
+
+def _is_told_short(draft: Draft) -> bool:
+    """Tell whether words that make no clause are said all the same: «asked how far», «Wrong house, the man said»."""
+    frame, at = draft.frame, draft.place.at
+    if draft.probability < _LIKELY or draft.source is None or frame.lower[at] not in saying_forms():
+        return False
+    start, end = draft.content.parts[0]
+    if start > at:
+        return frame.lower[start] in _ASKED
+    return len(draft.content.parts) == 1 and frame.gap[end][:1] == "," and end in (draft.source[0], draft.place.first)
 
 
 def _is_infinitive(draft: Draft) -> bool:

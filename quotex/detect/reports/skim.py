@@ -9,7 +9,7 @@ from quotex.detect.genre import tells_story
 from quotex.detect.reports.find_drafts import LEAST_QUOTED
 from quotex.detect.reports.kinds import Marked
 from quotex.lexicon import load_table
-from quotex.lexicon.verbs import cue_forms, directive_forms, story_cues
+from quotex.lexicon.verbs import cue_forms, directive_forms, manner_forms, story_cues
 from quotex.patterns import plain
 from quotex.read.document import Document, Sentence
 from quotex.read.news_layout import dateline_ends, furniture
@@ -51,7 +51,7 @@ def _telling_in_news() -> frozenset[str]:
 
 @cache
 def _telling_in_story() -> frozenset[str]:
-    return story_cues() | directive_forms()
+    return story_cues() | directive_forms() | manner_forms()
 
 
 @cache

@@ -16,7 +16,8 @@ from quotex.resolve.people.name_form import NameForm
 # "him" is mostly somebody else; «when the boy came in and said he» is no longer about who was named before.
 _AFTER = plain(
     r"""\b(?:([Hh]e|[Hh]imself)|([Hh]is)|([Ss]he|[Hh]erself)|([Hh]ers?))\b"""
-    r"""|["“”«»]|\n[ \t\r]*\n|\b(?:when|while|until|because)[ \n](?:the|an?)[ \n]"""
+    r"""|["“”«»‘]|(?<=[,.!?])[’'](?=\s)|(?<=[\s,])'(?=\w)"""
+    r"""|\n[ \t\r]*\n|\b(?:when|while|until|because)[ \n](?:the|an?)[ \n]"""
 )
 _STOPS = (". ", "? ", "! ", "; ")
 _REACH = 120  # characters behind a name within which a pronoun speaks for it

@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from functools import cache
+from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+import regex
+
+from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import noun_gender
 from quotex.patterns import pattern, plain
 from quotex.resolve.story.narration import Narration, Seen, narrated
@@ -16,11 +20,10 @@ from quotex.resolve.story.turns import Turn, spoken_parts
 
 if TYPE_CHECKING:
     from quotex.records import Gender
-    from quotex.resolve.people.cast import Cast
+    from quotex.resolve.people.cast import Cast, CastMember
 
 _PRONOUN = pattern(r"\b(?:([Hh]e)|[Ss]he)\b")
 _BREAK = plain(r"\n[ \t\r]*\n")
-_WORD = pattern(r"\b\p{Ll}[\p{Ll}-]{1,20}+")
 _RECENT = 1_500  # characters within which another one whom a pronoun fits leaves it in doubt
 _SCENE = 6_000  # characters over which a chain holds
 _NEAR = 400  # characters from the last mention by name within which a chain is fresh
@@ -69,6 +72,7 @@ class PronounChain:
         self._subjects: dict[str, tuple[int, int]] = {}
         self._last: dict[str, dict[int, int]] = defaultdict(dict)
         self._votes: dict[int, Counter[str]] = defaultdict(Counter)
+        self._leans: dict[int, str] = {}
         self.links: list[Link] = []
         for start, gender, entity in _events(text, turns, [*narration.seen, *also], speakers):
             if entity is None:
@@ -112,18 +116,28 @@ class PronounChain:
         fits = [(entity, at) for entity, at in fits if start - at <= _SCENE]
         if not fits:
             return
+        if len(fits) > 1 and self._is_stale(fits[1], start):
+            fits = fits[:1]  # of two, the one of unknown gender counts where this paragraph tells what he or she does
         entity, at = max(fits, key=itemgetter(1))
         rivals = sum(self._recent(g, start) for g in (gender, _UNKNOWN))
         named = self._last[self._gender(entity)].get(entity, 0)
         how = "only" if rivals < 2 else "near" if start - named <= _NEAR else "far"
-        if how == "only" and self._told(entity) == _UNKNOWN:
-            self._votes[entity][gender] += 1
-            self._last[_UNKNOWN].pop(entity, None)
-            self._last[self._gender(entity)][entity] = named
-            if self._subjects.get(_UNKNOWN, (-1, 0))[0] == entity:
-                del self._subjects[_UNKNOWN]
+        self._learn(entity, gender, how, named)
         self._subjects[self._gender(entity)] = entity, start
         self.links.append(Link(start, entity, how))
+
+    def _learn(self, entity: int, gender: str, how: str, named: int) -> None:
+        """Let a pronoun tell the gender of the one it means where nothing does, for this chain at least."""
+        if how == "only" and self._told(entity) == _UNKNOWN:
+            self._votes[entity][gender] += 1
+        elif self._gender(entity) == _UNKNOWN:
+            self._leans[entity] = gender
+        else:
+            return
+        self._last[_UNKNOWN].pop(entity, None)
+        self._last[self._gender(entity)][entity] = named
+        if self._subjects.get(_UNKNOWN, (-1, 0))[0] == entity:
+            del self._subjects[_UNKNOWN]
 
     def _recent(self, gender: str, start: int) -> int:
         """Return how many of a gender the narration has named lately, two standing for more."""
@@ -131,9 +145,11 @@ class PronounChain:
         return sum(1 for _ in lately)
 
     def _gender(self, entity: int) -> str:
-        """Return what the text tells, else what pronouns that can mean nobody else have shown so far."""
+        """Return what the text tells, else what pronouns have shown so far, first those that can mean nobody else."""
         told, votes = self._told(entity), self._votes.get(entity)
-        return votes.most_common(1)[0][0] if told == _UNKNOWN and votes else told
+        if told != _UNKNOWN:
+            return told
+        return votes.most_common(1)[0][0] if votes else self._leans.get(entity, _UNKNOWN)
 
     def _told(self, entity: int) -> str:
         return (self._genders[entity] if entity < len(self._genders) else None) or _UNKNOWN
@@ -165,26 +181,41 @@ def _events(
     return sorted(events, key=itemgetter(0))
 
 
-def tell_genders(text: str, turns: Sequence[Turn], cast: Cast) -> None:
-    """Give those of whom nothing else tells it the gender that the pronouns of tags show, where these agree.
+Shown = tuple[int, "Gender"]
+_WORD = pattern(r"\b\p{Ll}[\p{Ll}-]{1,20}+")
 
-    «Quill laid down the pole. "You are a witch," he said.»
-    """
+
+def tell_genders(text: str, turns: Sequence[Turn], narration: Narration, cast: Cast) -> None:
+    """Give those of whom no more than a list of names tells it the gender that pronouns show, where these agree."""
     votes: dict[int, Counter[Gender]] = defaultdict(Counter)
-    for turn in turns:
-        for actor, gender in _shown(text, turn):
-            votes[actor][gender] += 1
+    by_turns = (shown for turn in turns for shown in (*_shown_before(text, turn), *_shown_behind(text, turn)))
+    for actor, gender in chain(by_turns, _shown_by_parts(text, narration)):
+        votes[actor][gender] += 1
     for actor, shown in votes.items():
         member = cast.entities[actor]
-        if member.gender is None and not member.given and len(shown) == 1:
+        if not member.given and len(shown) == 1 and _is_open(member):
             member.gender = next(iter(shown))
+
+
+def _is_open(member: CastMember) -> bool:
+    """Tell whether nothing but a list of given names speaks for the gender of somebody."""
+    told = member.votes.male if member.gender == "male" else member.votes.female
+    return member.gender is None or not (told or member.titles & _titles_of_one_sex())
+
+
+@cache
+def _titles_of_one_sex() -> frozenset[str]:
+    return frozenset(title for title, gender, _ in titles().values() if gender in ("m", "f"))
 
 
 _SEXES: dict[str | None, Gender] = {"male": "male", "female": "female"}
 
 
-def _shown(text: str, turn: Turn) -> Iterator[tuple[int, Gender]]:
-    """Yield who alone acts in the paragraph before the words of a turn, and the gender its tag gives."""
+def _shown_before(text: str, turn: Turn) -> Iterator[Shown]:
+    """Yield who alone acts in the paragraph before the words of a turn, and the gender its tag gives.
+
+    «Quill laid down the pole. "You are a witch," he said.»
+    """
     gender = _SEXES.get(turn.tag_gender)
     if turn.kind != "pronoun" or gender is None:
         return
@@ -199,3 +230,37 @@ def _opens(text: str, start: int, turn: Turn) -> bool:
     """Tell whether a mention opens a sentence of the narration before a turn."""
     before = text[turn.before[0] : start].rstrip()
     return not before.strip("\"'”’_*") or before[-1] in ".!?"
+
+
+_GOES_ON = pattern(
+    r"""(?:[ ](?!(?:to|with|of|at|on|from|for|in)\b)\p{Ll}+){0,2}+  # «said Bo | rather slowly»
+        (?:\.|(?<=[.!?])_?["”’'])
+        (?:[ ](?:(?P<he>He)|She)['’ ]|\n\s{1,3}(?:(?P<he>He)|She)[ ](?:was|is|had[ ](?:been|an?|no))[ ])""",
+    regex.VERBOSE,
+)
+
+
+def _shown_behind(text: str, turn: Turn) -> Iterator[Shown]:
+    """Yield whom the tag of a turn names, and the gender of the pronoun with which the narration goes on.
+
+    «"No," said Bo. She was thirty.»; behind a paragraph, only where it tells what she is like.
+    """
+    if turn.kind == "name" and turn.tag_entity is not None and turn.tag is not None and turn.tag[0] > turn.start:
+        found = _GOES_ON.match(text, max(turn.end, turn.tag[1], turn.cue[1] if turn.cue else 0))
+        if found:
+            yield turn.tag_entity, "male" if found["he"] else "female"
+
+
+_OWN_PART = pattern(
+    r"""[ ](?:(?!(?:as|when|while|and|but|that|who|her|his)\b)[\p{Ll}’'-]+[ ]){1,5}?(?:(?P<his>his)|her)[ ](?:own[ ])?
+        (?:brow|chest|chin|feet|forehead|glasses|hair|head|lips?|mouth|nose|shoulders?|spectacles|throat|tongue)\b""",
+    regex.VERBOSE,
+)
+
+
+def _shown_by_parts(text: str, narration: Narration) -> Iterator[Shown]:
+    """Yield who moves a part of the body, and whose it is: «Bo shook her head»."""
+    for seen in narration.seen:
+        own = _OWN_PART.match(text, seen.end) if seen.role == "subject" else None
+        if own and not narration.between(seen.start + 1, own.end()):
+            yield seen.entity, "male" if own["his"] else "female"

@@ -48,7 +48,7 @@ class Reading:
         """
         turns, narration = read(document, quotations, cast)
         join_called(turns, narration, cast)
-        tell_genders(document.text, turns, cast)
+        tell_genders(document.text, turns, narration, cast)
         narrator = find_narrator(document.text, turns, cast, signer=signer_of(cast, document))
         if narrator is not None:
             cast.narrator = narrator
