@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.patterns import pattern
@@ -11,6 +11,7 @@ from quotex.records import Evidence, Form, Quotation
 from quotex.resolve.decision import Decision
 from quotex.resolve.people.cast import Cast
 from quotex.resolve.story.pronoun_chain import PronounChain
+from quotex.resolve.story.unnamed.things import thing_before
 from quotex.resolve.story.weigh import Reading
 
 # By choice, as likely as the measure of our own stories shows each to be right.
@@ -27,9 +28,10 @@ class ReportedInStory:
         cast: The people of the text; those without a name are added to it.
     """
 
-    def __init__(self, reading: Reading, speakers: Sequence[int], reported: Iterable[Quotation], cast: Cast) -> None:
+    def __init__(self, reading: Reading, speakers: Sequence[int], reported: Sequence[Quotation], cast: Cast) -> None:
         scene = reading.scene
         self._scene, self._unnamed, self._cast = scene, reading.unnamed, cast
+        self._told = sorted((span.start, span.end) for quotation in reported for span in quotation.spans)
         also = reading.described_subjects([span for quotation in reported for span in quotation.spans])
         genders = reading.unnamed.antecedents(scene.genders)
         self._chain = PronounChain(scene.text, scene.turns, scene.narration, genders, speakers, also)
@@ -57,7 +59,15 @@ class ReportedInStory:
             return self._scene.narrator, "narrator", "pronoun"
         if kind == "they":
             return self._place(self._unnamed.several(words, start), start, end), "several", "pronoun"
+        if words in ("It", "it"):
+            return self._thing(start)
         return (None, "", "pronoun") if kind != "other" else self._named(words, start, end)
+
+    def _thing(self, start: int) -> tuple[int | None, str, Form]:
+        """Return what "it" means: «A voice came down the stair. It asked who was there.»."""
+        where = thing_before(self._scene, self._told, start)
+        number = None if where is None else self._named(self._scene.text[slice(*where)], *where)[0]
+        return number, "described", "nominal"
 
     def _named(self, words: str, start: int, end: int) -> tuple[int | None, str, Form]:
         named = self._cast.entity_of(start, end)

@@ -84,15 +84,15 @@ def _noun(text: str, start: int, stop: int) -> tuple[int, str]:
             break
         reach = word.end()
         following = words[number + 1][0] if number + 1 < len(words) else ""
-        if _is_person(word[0]) and not _is_person(following):
+        if is_person(word[0]) and not is_person(following):
             return word.end(), word[0]
     return 0, ""
 
 
 @lru_cache(maxsize=4096)
-def _is_person(noun: str) -> bool:
+def is_person(noun: str) -> bool:
     """Tell whether a noun means one person, and no part or voice of one: "the lamplighter"."""
-    if noun in _VAGUE or (noun.endswith("s") and _is_person(noun[:-1])):
+    if noun in _VAGUE or (noun.endswith("s") and is_person(noun[:-1])):
         return False  # several are not he or she
     known = head_of(noun)[0]
     listed = is_generic(noun) or noun in gendered_nouns() or noun in family_words() or noun.endswith(("man", "smith"))

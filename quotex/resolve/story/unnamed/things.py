@@ -1,0 +1,64 @@
+"""What "it" means where it tells something: «The radio came on. It said that the ferry was late.»."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import regex
+
+from quotex.patterns import pattern
+from quotex.resolve.story.scene import Scene
+from quotex.resolve.story.unnamed.actors import acts_described
+from quotex.resolve.story.unnamed.people import is_person_noun
+from quotex.resolve.story.unnamed.subjects import is_person
+
+Span = tuple[int, int]
+_PARAGRAPH = 600  # characters
+_DETERMINED = pattern(
+    r"""\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir)\s
+        (?:\p{Ll}{2,12}\s){0,2}?(?P<head>\p{Ll}{3,14})\b""",
+    regex.VERBOSE,
+)
+_OPENS = pattern(r"(?:[.!?][”\"’']?\s{1,3}|\n\s{0,3}|^)$")
+_READ_OUT = frozenset(
+    ("letter", "note", "message", "telegram", "card", "postcard", "list", "notice", "leaflet", "email")
+)
+_NO_THING = frozenset(
+    ("own", "one", "other", "rest", "first", "last", "same", "kind", "lot", "number", "moment", "time")
+)
+
+
+def thing_before(scene: Scene, told: Sequence[Span], start: int) -> Span | None:
+    """Return where a thing is described that "it" at a place means, or None.
+
+    It is the subject of a sentence of the paragraph, or something to read; not where a machine with a name has acted
+    since.
+
+    Args:
+        scene: The scene.
+        told: The reported words, in text order, in which nothing acts.
+        start: Where "it" stands.
+    """
+    floor = max(scene.text.rfind("\n\n", 0, max(0, start - 2)), start - _PARAGRAPH, 0)
+    for found in reversed(list(_DETERMINED.finditer(scene.text, floor, start, overlapped=True))):
+        where, head = found.span(), found["head"]
+        narrated = not scene.narration.is_spoken(where[0]) and not _holds(told, where[0])
+        if narrated and _is_thing(head) and (head in _READ_OUT or _is_subject(scene.text, floor, where)):
+            behind = scene.narration.between(where[1], start)
+            machine = any(seen.role == "subject" and scene.gender(seen.entity) == "neuter" for seen in behind)
+            return None if machine else where
+    return None
+
+
+def _holds(spans: Sequence[Span], at: int) -> bool:
+    place = bisect_right(spans, (at + 1,)) - 1
+    return place >= 0 and at < spans[place][1]
+
+
+def _is_thing(head: str) -> bool:
+    return head in _READ_OUT or head == "voice" or not (head in _NO_THING or is_person(head) or is_person_noun(head))
+
+
+def _is_subject(text: str, floor: int, where: Span) -> bool:
+    return _OPENS.search(text, floor, where[0]) is not None and acts_described(text, *where)
