@@ -81,6 +81,31 @@ def test_who_says_the_own_name_bears_it() -> None:
     assert speakers(text)[0] == "Corvin Hale"
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "speaker"),
+    [
+        ("What is your name?", "Mine? It’s Corvin, my lady. Corvin Hale, of the Strand.", "Corvin Hale"),
+        ("What do you carry?", "Mine? It’s Corvin, my lady. Corvin Hale, of the Strand.", "ferryman"),
+    ],
+)
+def test_it_is_a_name_that_answers_who_is_asked_for_it(question: str, answer: str, speaker: str) -> None:
+    text = (
+        f"Ada Brook came down to the landing.\n\n“Is it far?” said Ada.\n\n“A mile,” said the ferryman.\n\n“{question}”"
+        f" said Ada.\n\n“{answer}”\n\n“Then row,” said Ada.\n\n“I row,” said the ferryman.\n"
+    )
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(("title", "speaker"), [("Dr. Amos Bell", "Dr. Amos Bell"), ("Mr. Amos Bell", "Tom Ruddock")])
+def test_the_doctor_is_who_bears_the_title(title: str, speaker: str) -> None:
+    text = (
+        f"{title} sat by the fire, and Tom Ruddock held the lamp.\n\n“Is it late?” said Tom.\n\nThe Doctor now rose. "
+        "He told them that the lamp was out.\n\n“It is,” said Tom, and he laughed softly.\n"
+    )
+    told = next(record for record in extract_quotes(text) if record.quote.kind == "indirect")
+    assert told.speaker_name == speaker
+
+
 def test_words_that_are_told_go_by_the_chain_of_pronouns() -> None:
     text = (
         "Ada Brook came down to the quay. Tom Ruddock stood by his boat with his hands in his pockets.\n\n"

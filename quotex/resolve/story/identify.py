@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
 
 _ASKS_NAME = pattern(r"\b(?:name|who\sare\syou|you\sare|call\syou|called)\b[^?]{0,20}\?")
+_IT_IS = pattern(r"\b[Ii]t(?:['’]s|\s(?:is|was))\s$")
 _OTHERS = load_words("relations") | {"voice"}  # who are seldom called by name where only a first reading shows it
 _OF_ONE_AGE = frozenset({"sister", "brother", "wife", "husband", "cousin", "son", "daughter"})
 _SOON = 1_500  # characters behind "my sister" in which her name may first stand
@@ -149,7 +150,8 @@ class _Story:
         found: dict[int, int] = {}
         for number, turn in enumerate(self._turns):
             if turn.own_name is None and number and self._invites_name(self._turns[number - 1], turn):
-                turn.own_name = self._only_name(turn)
+                only = self._only_name(turn)
+                turn.own_name = self._answered_name(turn) if only is None else only
             if turn.own_name is None:
                 continue
             turn.vocatives = [v for v in turn.vocatives if v.entity != turn.own_name]
@@ -195,6 +197,11 @@ class _Story:
         whole = len(self._text[start:end].split())
         polite = turn.addressed is not None and said and said[0].start == turn.start and whole - words < _POLITE
         return min(named) if len(named) == 1 and (words == whole or polite) else None
+
+    def _answered_name(self, turn: Turn) -> int | None:
+        """Return whose name answers the question for it: «"What's your name?" "Mine? It's Ann, my lady."»."""
+        said = (mention for part in turn.parts for mention in self._narration.said_in(part))
+        return next((m.entity for m in said if _IT_IS.search(self._text, max(turn.start, m.start - 8), m.start)), None)
 
     def _answering(self, number: int, named: Collection[int]) -> int | None:
         """Return who is described last before a turn in which somebody first gives a name: «"Ann."»."""

@@ -91,9 +91,13 @@ def described_mentions(
     short = len(text) < SHORT  # there one boy is about, and in a novel many
     found = []
     introduced: dict[int, int] = {}
-    for match in _descriptions(text, narrated(text, spoken_parts(turns)), [*heads, *titles], owned, short):
+    written = [*heads, *titles, *map(str.capitalize, titles)]  # «The Doctor rose»
+    named_there = {seen.start for seen in narration.seen}
+    for match in _descriptions(text, narrated(text, spoken_parts(turns)), written, owned, short):
         start, end = match.span()
-        head, owner = match["head"], match["owner"].lower() if match["owner"] else ""
+        if match["head"][:1].isupper() and not named_there.isdisjoint(range(start, end + 2)):
+            continue
+        head, owner = match["head"].lower(), match["owner"].lower() if match["owner"] else ""
         named = kin.named(owner, head, start) if owner else None
         if named is not None:
             found.append(Seen(start, end, named, role_of(text, start, end)))

@@ -41,6 +41,7 @@ _ANYWHERE = 10**9  # "my grandmother" is one throughout
 _SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a tag may describe the same one first
 _MOST = 40  # people with one noun that are compared; keeps a thousand waiters linear
 _OF_PEOPLE = ("man", "men", "er", "ist", "smith")  # "miller", "cellist"; "tiger" and "boiler" too
+_WHOLE = {"dr": "doctor"}  # «the doctor rose»
 _CHILDREN = frozenset({"boy", "girl"})
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 # The words between determiner and noun, in a pattern.
@@ -126,7 +127,7 @@ class Unnamed:
         self._bearers: dict[str, set[int]] = {}
         for number, member in enumerate(cast.entities):
             for title in member.titles:
-                self._bearers.setdefault(title, set()).add(number)
+                self._bearers.setdefault(_WHOLE.get(title, title), set()).add(number)
         self._in_cast: dict[int, int] = {}
 
     @property
