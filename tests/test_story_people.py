@@ -4,6 +4,7 @@ import pytest
 
 from quotex import extract_quotes
 from quotex.resolve.story.narration import _role_of_named
+from quotex.resolve.story.vocatives import names_oneself
 
 
 def speakers(text: str) -> list[str | None]:
@@ -94,6 +95,20 @@ def test_it_is_a_name_that_answers_who_is_asked_for_it(question: str, answer: st
         f" said Ada.\n\n“{answer}”\n\n“Then row,” said Ada.\n\n“I row,” said the ferryman.\n"
     )
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(("words", "oneself"), [("Corvin, by the way.", True), ("Corvin, by the way, is late.", False)])
+def test_who_gives_a_name_by_the_way_gives_the_own(words: str, oneself: bool) -> None:
+    assert names_oneself(words, 0, len("Corvin")) == oneself
+
+
+@pytest.mark.parametrize(("behind", "speaker"), [("by name", "Eachan"), ("by the gate", "lad")])
+def test_a_name_may_be_said_to_be_one(behind: str, speaker: str) -> None:
+    text = (
+        f"There came a miller's lad from over the hill, Eachan {behind}.\n\n“Is it late?” said Ada Brook.\n\n“It is,” "
+        "said the lad.\n\n“Then go,” said Ada.\n\n“I go,” said the lad, and Eachan took up his bag.\n"
+    )
+    assert speakers(text)[1] == speaker
 
 
 @pytest.mark.parametrize(("title", "speaker"), [("Dr. Amos Bell", "Dr. Amos Bell"), ("Mr. Amos Bell", "Tom Ruddock")])

@@ -15,7 +15,7 @@ import regex
 from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern
 
-DOUBLE, SINGLE, ANGLE, SMALL_ANGLE, CORNER, WHITE_CORNER = range(6)
+DOUBLE, SINGLE, ANGLE, SMALL_ANGLE, CORNER, WHITE_CORNER, ITALIC = range(7)
 OPENS, EITHER, CLOSES = range(3)
 _GLYPHS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(

@@ -7,11 +7,14 @@ apostrophes; then single marks, inside the passages found and around them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from attrs import frozen
 
-from quotex.detect.marks.marks import SINGLE, Mark, find_marks, weigh_marks
+from quotex.detect.marks.italics import spoken_in_italics
+from quotex.detect.marks.marks import ITALIC, SINGLE, Mark, find_marks, weigh_marks
 from quotex.detect.marks.pairing import pair_marks
 from quotex.read.document import Document
 from quotex.records import Span
@@ -87,8 +90,21 @@ def _record(document: Document, quoted: Quoted) -> Passage:
 def read_passages(document: Document) -> list[Quoted]:
     """Return the outermost passages in their light form; use as ``document.once(read_passages)``."""
     marks = find_marks(document.text)
-    if not marks:
-        return []
+    return _with_italics(document, _read_marks(document, marks) if marks else [])
+
+
+def _with_italics(document: Document, passages: list[Quoted]) -> list[Quoted]:
+    """Add the words that are spoken in italics, outside of marks."""
+    found = []
+    starts = [passage.start for passage in passages]
+    for start, end, number in spoken_in_italics(document.text, document.paragraphs):
+        at = bisect_right(starts, start) - 1
+        if at < 0 or passages[at].end <= start:
+            found.append(Quoted(start, end, (start + 1, end - 1), ITALIC, True, number))
+    return sorted([*passages, *found], key=attrgetter("start")) if found else passages
+
+
+def _read_marks(document: Document, marks: list[Mark]) -> list[Quoted]:
     paragraphs = _marks_by_paragraph(document, marks)
     singles = singles_speak(document.text, paragraphs)
     passages: list[Quoted] = []

@@ -35,6 +35,7 @@ class Scene:
         words: The words of everybody's names and roles.
         nouns: Who is about when a noun speaks.
         chain: Whom the pronouns of the narration mean.
+        slanted, plain: Who is shown to speak in italics, and who in marks.
         covered: Whether a cast is given that has nearly all whom tags name.
     """
 
@@ -74,6 +75,20 @@ class Scene:
         self.words = words
         self.nouns = nouns_of(text, turns, narration, self._beside)
         self.covered = self._covered()
+        self.slanted, self.plain = self._by_type()
+
+    def _by_type(self) -> tuple[set[int], set[int]]:
+        """Return who has a tag beside words in italics, and who has one beside words in marks."""
+        slanted, plain = set[int](), set[int]()
+        for turn in self.turns:
+            entity = shown_by(turn)
+            if entity is not None:
+                (slanted if self.is_slanted(turn) else plain).add(entity)
+        return slanted, plain
+
+    def is_slanted(self, turn: Turn) -> bool:
+        """Tell whether the words of a turn are spoken in italics and not in marks."""
+        return self.text[max(0, turn.start - 1) : turn.start] in ("*", "_")
 
     def _covered(self) -> bool:
         given = self.words.given

@@ -27,7 +27,7 @@ _OWN_NAME = pattern(
       |[Cc]all\s{1,2}me|\b[Tt]ell\s{1,2}(?:him|her|them)\s{1,2}(?:that\s{1,2})?it(?:['’]s|\s{1,2}is)|I\s{1,2}am|I['’]m)\s{1,2}$""",
     regex.VERBOSE,
 )
-_IS_MY_NAME = pattern(r",?\s{1,2}(?:is|was)\s{1,2}my\s{1,2}name\b")
+_IS_MY_NAME = pattern(r",?\s{1,2}(?:is|was)\s{1,2}my\s{1,2}name\b|,\s{1,2}by\s{1,2}the\s{1,2}way[.!]")
 _FROM_AFAR = pattern(r"\s{1,2}(?:(?:speaking|calling|here)\b|(?:of|from|on|at)\s{1,2}(?:the\s{1,2})?[*_]?\p{Lu})")
 _CAPITAL = pattern(r"\b\p{Lu}\p{Ll}{3,14}\b")
 # «You're Ada Moss,» he said: she is; «You're Moss's girl» is another one

@@ -51,6 +51,8 @@ def board_of(scene: Scene, number: int) -> Board:
     """
     turn = scene.turns[number]
     board = read_board(scene, number, (propose_tag,) if turn.told else RULES)
+    if scene.slanted and not turn.told:
+        board.keep(lambda entity: _speaks_so(scene, turn, entity))
     if turn.kind in ("pronoun", "nominal") and not turn.told:
         board.keep(lambda entity: entity not in (turn.tag_to, scene.narrator))
         if turn.tag_gender:
@@ -61,6 +63,11 @@ def board_of(scene: Scene, number: int) -> Board:
             there = _there(scene, number)
             board.keep(lambda entity: entity not in there)
     return board
+
+
+def _speaks_so(scene: Scene, turn: Turn, entity: int) -> bool:
+    """Tell whether somebody may speak in italics, or else in marks: a bridge that does the one does not the other."""
+    return entity in scene.slanted if scene.is_slanted(turn) else entity not in scene.slanted - scene.plain
 
 
 def _is_new(scene: Scene, turn: Turn) -> bool:

@@ -48,7 +48,7 @@ _OWNED = pattern(
     (?:\s{1,2}(?:of|at|for|in|from|to|on|with)\s{1,2}[^,.;:!?"“”\n]{2,40})?,\s{1,2}$""",
     regex.VERBOSE,
 )
-_CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b))")
+_CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b)|\s{1,2}by\s{1,2}name\b)")
 # «Her name was Ann», «he’s called Tom», «she was a Mrs. Lee», «Tom was his name»
 _IS_NAMED = pattern(
     r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Ii]ts)\s{1,12}(?:own\s{1,12})?name(?:,[^.,;:!?"“”\n]{1,60},)?
