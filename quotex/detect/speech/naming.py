@@ -50,6 +50,10 @@ _PROGRAMME = pattern(
     regex.VERBOSE,
 )
 _ON = pattern(r"\bon\s$")
+_WITHIN = pattern(
+    r"(?<!\p{L})(?:after|at|before|by|during|for|from|in|into|of|on|through|to|under|with)\s"
+    r"(?:an?|the|his|her|its|their|our)\s(?:(?:\p{Ll}[\p{Ll}-]{2,20}|\d{4})\s)?$"
+)
 _MORE_WORDS = pattern(r"[“‘\"'][^“”‘’\"\n]{1,40}+[”’\"'],?\s(?:(?:and|or)\s)?$")
 _SLOGAN = pattern(r"\b(?:slogan|motto|tagline|strapline|catchphrase)(?:\s(?:is|was))?[,:]?\s$")
 _TITLED = pattern(r"\b(?:en|sub)?titled,?\s$")
@@ -74,6 +78,7 @@ _DETERMINER = pattern(r"\b(?:an?|the|his|her|its|their|our|my)\s$", regex.IGNORE
 _NOUN = pattern(
     r"\s(?!(?:is|are|was|were|has|had|said|says|and|or|but|in|on|at|by|for|to|of|from|with|that)\b)\p{Ll}{3}"
 )
+_IS = pattern(r",?\s(?:is|was|has|had|will|does|did)\s")
 _CRIES = ("!", "?")
 _SMALL = frozenset({"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from"})
 
@@ -89,6 +94,13 @@ def _before() -> regex.Pattern[str]:
           | (?:make|made|making)\s(?:a|his|her|their|its)\sname\s(?:with|in|as) )\s$""",
         regex.IGNORECASE | regex.VERBOSE,
         works=_works(),
+    )
+
+
+@cache
+def _apposed_work() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?:['’]s?|\b(?:his|her|its|their|our|my|the|an?))\s(?:[\p{Ll}-]{2,20}\s){0,2}\L<works>,\s$", works=_works()
     )
 
 
@@ -194,6 +206,23 @@ def _programme(text: str, passage: Quoted) -> bool:
     return named and words > 1
 
 
+def _work_apposed(text: str, passage: Quoted) -> bool:
+    """«Ann's essay, “Tell your story,” is long»"""
+    start, end = passage.inner
+    if not _may_name(text, passage) or text[end - 1] != "," and text[passage.end : passage.end + 1] != ",":
+        return False
+    before = _apposed_work().search(text, max(0, passage.start - _REACH), passage.start)
+    return before is not None and _IS.match(text, passage.end) is not None
+
+
+def _event(text: str, passage: Quoted) -> bool:
+    """«during a “Voters' Forum”», «in his 1994 “Contract with the Town”»"""
+    if not _may_name(text, passage) or not _is_title(text, *passage.inner):
+        return False
+    before = text[max(0, passage.start - _REACH) : passage.start]
+    return len(_WORD.findall(text, *passage.inner)) > 1 and _WITHIN.search(before) is not None
+
+
 def _work_before(text: str, passage: Quoted) -> bool:
     """«the novel “Emma”», «sang “Low Tide”»"""
     if not _may_name(text, passage) or not _is_title(text, *passage.inner):
@@ -267,7 +296,9 @@ NAMES: tuple[tuple[str, Rule], ...] = (
     ("known as", _known_as),
     ("nickname", _nickname),
     ("programme", _programme),
+    ("event", _event),
     ("kind of work before", _work_before),
     ("kind of work behind", _work_behind),
+    ("work in apposition", _work_apposed),
 )
 _LOOK_BEHIND = (_sound, _work_behind)  # those that ask for no word before the passage
