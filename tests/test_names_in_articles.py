@@ -151,3 +151,17 @@ def test_an_empty_name_in_a_given_cast_is_nobody() -> None:
     text = "She said that it was late. “Stop,” said Ana Ruiz."
     given = [record.speaker_name for record in extract_quotes(text, speakers=["", " ", "Ana Ruiz"])]
     assert given == [record.speaker_name for record in extract_quotes(text, speakers=["Ana Ruiz"])]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("District Collector Meher Lindqvist", "Meher Lindqvist"),
+        ("Bystander Meher Lindqvist", "Meher Lindqvist"),
+        ("Msgr. Meher Lindqvist", "Meher Lindqvist"),
+        ("Domestic Services Manual", "Domestic Services Manual"),
+        ("Dean Meher Lindqvist", "Dean Meher Lindqvist"),  # a given name too
+    ],
+)
+def test_who_somebody_is_is_no_part_of_a_name(words: str, name: str) -> None:
+    assert speakers(f"On Friday {words} said that it was late.") == [name]

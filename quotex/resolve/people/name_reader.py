@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotex.lexicon import load_words
+from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.names import folded, given_names, not_names, places, titles
 from quotex.lexicon.nouns import family_words, head_of, is_role, noun_gender
 from quotex.lexicon.posts import holds_no_name
@@ -274,6 +275,14 @@ class FormReader(RunCutter):
                 return at + length
         return 0
 
+    @staticmethod
+    def _tells_who(low: list[str], index: int) -> bool:
+        """Tell whether a word before a whole name is a noun for a person: "Bystander Ana Ruiz", not "Domestic Services
+        Manual"."""
+        word, kinds = low[index], noun_classes()
+        thing = kinds.get(low[-1], "p") != "p"
+        return kinds.get(word) == "p" and index + 2 < len(low) and word not in given_names() and not thing
+
     def _prefix(self, words: list[str], low: list[str]) -> int:
         """Return how many words before the name are titles, offices and what goes with them."""
         if "of" in low:
@@ -288,7 +297,7 @@ class FormReader(RunCutter):
         if len(low) > 2 and is_letters(words[0]) and not words[1].isupper() and low[0] not in given_names():
             cut = 1
         for index in range(cut, len(low) - 1):
-            known = low[index] in titles() or is_role(low[index])
+            known = low[index] in titles() or is_role(low[index]) or index == cut and self._tells_who(low, index)
             if words[index] in self.revived or low[index] in ("st", "saint") or _is_initial(low, index):
                 known = False  # part of the name
             if (
