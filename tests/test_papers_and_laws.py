@@ -142,3 +142,39 @@ def test_counsel_for_a_party_is_not_the_party() -> None:
 def test_a_party_in_apposition_is_named() -> None:
     told = _told("The plaintiff, Ann Lund, smiled.\n\nThe plaintiff says that the wall is dry.")
     assert told == [("Ann Lund", "that the wall is dry")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Its director, Mr. Cleo Tarr—he could teach some of us a thing or two—informs me that the line is long.",
+         ("Cleo Tarr", "that the line is long")),
+        ("Etta Basson blamed the men; Majda Furlan, her rival, retorted that a man on a ladder is not lazy.",
+         ("Majda Furlan", "that a man on a ladder is not lazy")),
+        ("Etta Basson blamed the men; later she retorted that a man on a ladder is lazy.",
+         ("Etta Basson", "that a man on a ladder is lazy")),
+        ("There is a grant for such houses, as several readers pointed out.",
+         ("several readers", "There is a grant for such houses")),
+        ("The grant is open only to families, a spokesman for the bank confirmed by email.",
+         ("spokesman for the bank", "The grant is open only to families")),
+        ("The coroner asked, and Strake replied that the river did—a line that nobody liked.",
+         ("Strake", "that the river did")),
+        ("The coat went to the barber, who told her never to speak of it, which she did not.",
+         ("barber", "never to speak of it")),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_report_is_left_out_of_it(text: str, found: tuple[str, str]) -> None:
+    assert found in [((name or "").removeprefix("A ").removeprefix("a "), words) for name, words in _told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We saw Ann Lee’s plan that matches ours.",
+        "The shop sells lamps, as several shops on the pier.",
+        "The road was shut by post and rail.",
+        "The guests, who had come late, derided the soup as thin, but the cook laughed.",
+    ],
+)
+def test_plans_and_means_report_nothing(text: str) -> None:
+    assert _told(text) == []

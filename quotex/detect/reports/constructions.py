@@ -25,6 +25,7 @@ Words = tuple[int, int]
 _INFINITIVES = frozenset("bR")  # coarse tags of what follows "to"
 _JOINS_SUBJECT = frozenset(("of", "and"))
 _LONGEST_OFFICE = 14
+_SHORTEST_BEFORE = 6  # words: a clause, «as» and a subject
 _MOST_COMMAS = 3  # within one: «the minister for culture, media and sport»
 _JOINING_TAGS = "I&sT"  # coarse tags of what joins noun phrases to one another
 _CLAUSE_RELATIVES = frozenset(("who", "which", "that", "whose", "what", "where", "when"))
@@ -135,11 +136,26 @@ def fronted_before(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
     >>> fronted_before(Frame(document, document.sentence_at(0), []), CuePlace(8, 8, "say", "9"))
     (3, (6, 8))
     """
+    if (tag := _as_tag(frame, place)) is not None:
+        return tag
     if not _says(frame, place) or not _says_nothing_behind(frame, place):
         return None
     if frame.gap[place.first] == ",":
         return _apposition(frame, place.first)
     return _own_subject(frame, place.first) if _ends_there(frame, place) else None
+
+
+def _as_tag(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
+    """Return where a clause ends before «, as several readers pointed out», at the end of a sentence, and who did."""
+    at, first = place.at, place.first
+    end = at + 1 + (frame.coarse[at + 1 : at + 2] in (["r"], ["R"]))
+    known = frame.lower[at] in saying_forms() or place.lemma == "point"
+    if end != frame.size or not known or first < _SHORTEST_BEFORE or frame.phrase_at[first - 1] < 0:
+        return None
+    subject = frame.phrases[frame.phrase_at[first - 1]]
+    opens = subject[0] - 1
+    tag = subject[1] == first and frame.lower[opens] == "as" and frame.gap[opens] == ","
+    return (opens, subject) if tag and frame.quoted[opens - 1] < 0 and frame.coarse[at] in "Ve" else None
 
 
 def _behind_hearer(frame: Frame, place: CuePlace) -> int:

@@ -119,7 +119,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
         else:
             content = find_content(frame, place, values + side_values(frame, place), grades)
             behind = opened_behind(frame, place)
-            if behind is not None and not content.covers(behind):
+            if behind is not None and (frame.lower[at] == "according" or not content.covers(behind)):
                 content = content_from(frame, place, behind, grades)
         if content.parts and not _is_put_it(frame, place):
             content = _completed(frame, place, trimmed(frame, at, content))
@@ -185,7 +185,8 @@ def _is_owned_noun(draft: Draft) -> bool:
 def _is_owned(frame: Frame, at: int) -> bool:
     if frame.lower[at] not in load_words("reporting_nouns") or frame.lower[at + 1 : at + 2] != ["that"]:
         return False
-    return at > 0 and not frame.gap[at] and frame.tags[at - 1] in ("PRP$", "POS")
+    clause = at + 2 < frame.size and frame.coarse[at + 2] not in "VM"  # «a plan that matches it»
+    return clause and at > 0 and not frame.gap[at] and frame.tags[at - 1] in ("PRP$", "POS")
 
 
 def _is_said_of(draft: Draft) -> bool:

@@ -110,7 +110,9 @@ def _can_tell(frame: Frame, place: CuePlace) -> bool:
     """Tell whether a verb is one of saying or thinking, and no participle."""
     word = frame.lower[place.at]
     told = word in saying_forms() or word in thinking_forms() or verb_classes().get(word, "-") in "st"
-    return told and frame.coarse[place.at] in "Vb"
+    before = place.first > 0 and not frame.gap[place.first]
+    behind = min(place.at + 1, frame.size - 1)
+    return told and frame.coarse[place.at] in "Vb" and (before or frame.coarse[behind] != "D" or word in saying_forms())
 
 
 def _is_whole(frame: Frame, start: int, end: int) -> bool:
@@ -121,7 +123,8 @@ def _is_whole(frame: Frame, start: int, end: int) -> bool:
     while first < start + 2 and (frame.lower[first] in _JOINS or frame.coarse[first] == "R"):
         first += 1
     bids = frame.coarse[first] == "b" and frame.tags[first] == "VB"
-    return bids or (frame.finite[end] > frame.finite[start] and frame.lower[first] not in SUBORDINATE)
+    relatives = sum(word in _RELATIVES for word in frame.lower[start:end])
+    return bids or (frame.finite[end] - frame.finite[start] > relatives and frame.lower[first] not in SUBORDINATE)
 
 
 def _goes_on(frame: Frame, start: int) -> bool:

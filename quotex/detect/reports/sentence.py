@@ -42,6 +42,7 @@ _PERSONAL = frozenset(("he", "she", "they", "i", "we", "you", "who", "him", "her
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
 _HEAD = frozenset("NnPC")
 _NORMED = NAME | {"CD"}
+_MEDIA = frozenset(("email", "e-mail", "phone", "telephone", "text", "letter", "telegram", "post", "fax"))
 _WHO = frozenset(("who", "which", "whose"))
 _PREDICATES = FINITE | {"VB"}
 _OPENS_SUBJECT = NAME | {"DT"}
@@ -107,6 +108,7 @@ class Frame:
         _read_names(text, self.starts, self.tags)
         _read_predicates(self.lower, self.tags)
         _read_asides(self.lower, self.tags, self.gap)
+        _read_media(self.lower, self.tags)
         self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
         self.norm = [
             _norm(low, tag, i, text[at]) if tag in _NORMED or (i and text[at].isupper()) else low
@@ -294,6 +296,13 @@ def _read_predicates(lower: Sequence[str], tags: list[str]) -> None:
     for at in range(1, len(tags)):
         if tags[at] in _NOUNS and lower[at - 1] in _SUBJECTS and tags[at - 1] == "PRP" and lower[at] in story_cues():
             tags[at] = "VBZ" if lower[at].endswith("s") else "VBP"
+
+
+def _read_media(lower: Sequence[str], tags: list[str]) -> None:
+    """Tag as a past tense what was taken for a participle before «by email»: nobody confirms by an email."""
+    for at in range(1, len(tags) - 2):
+        if tags[at] == "VBN" and lower[at + 1] == "by" and lower[at + 2] in _MEDIA and tags[at - 1] in NAME | _NOUNS:
+            tags[at] = "VBD"
 
 
 def _read_asides(lower: Sequence[str], tags: list[str], gap: Sequence[str]) -> None:

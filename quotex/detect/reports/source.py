@@ -246,6 +246,8 @@ def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
         return True
     if end > first:
         return False
+    if _is_in_aside(frame, start, first) or _is_parted(frame, end, first):
+        return True
     if frame.coarse[place.at] == "g" and frame.gap[first] == ",":
         return end == first and _has_governor(frame, start)
     if relative_before(frame, first) <= start:
@@ -261,6 +263,25 @@ def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
         return False
     behind = number + 1
     return behind < len(frame.phrases) and frame.phrases[behind][0] == end and frame.phrases[behind][1] <= first
+
+
+def _is_in_aside(frame: Frame, start: int, first: int) -> bool:
+    """Tell whether a word stands between dashes before a verb: "some of us" of «Its head—he could teach some of
+    us—says that»."""
+    if frame.gap[first] != "-":
+        return False
+    opens = next((i for i in range(first - 1, 0, -1) if frame.gap[i] == "-"), 0)
+    return 0 < opens <= start and frame.phrase_at[opens - 1] >= 0
+
+
+def _is_parted(frame: Frame, end: int, first: int) -> bool:
+    """Tell whether a semicolon parts a noun phrase from a verb that has a subject of its own: «Ana denied it; Bo, her
+    rival, retorted»."""
+    clause = next((i for i in range(first - 1, end - 1, -1) if ";" in frame.gap[i]), -1)
+    if clause < end or frame.phrase_at[clause] < 0:
+        return False
+    subject = frame.phrases[frame.phrase_at[clause]]
+    return subject[0] == clause and (subject[1] == first or frame.gap[subject[1]] == "," == frame.gap[first])
 
 
 def relative_before(frame: Frame, at: int) -> int:

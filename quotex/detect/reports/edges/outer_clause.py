@@ -26,6 +26,7 @@ _FOCUS = frozenset(("even", "only", "but", "and", "yet", "not", "as"))
 _NEAR = 6  # words from a noun to its content: «the suggestion by Mr. Pike that …»
 _TURNS = frozenset(("and", "but", "while", "whereas"))
 _CONTRASTS = frozenset(("while", "whereas"))
+_LONGEST_SUBJECT = 6  # words of it, and its verb, in a tag
 _REACH = 10  # words from "whereas" in which the verb of its clause stands
 _BACKSHIFTED = frozenset(("would", "could", "might", "had"))
 _LINKS = frozenset(("and", "then"))
@@ -236,6 +237,27 @@ def contrasted_report(frame: Frame, place: CuePlace, start: int) -> int | None:
     return None
 
 
+def next_tag(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """Return the conjunction before the tag of somebody else, behind words in marks: «says, “Mine,” | and Bo says,
+    “No.”»"""
+    if frame.quoted[start] < 0:
+        return None
+    for i in range(start + 1, frame.size - 3):
+        if frame.lower[i] in _CONJUNCTIONS and frame.quoted[i] < 0 and '"' in frame.gap[i] and _opens_tag(frame, i + 1):
+            return i
+    return None
+
+
+def _opens_tag(frame: Frame, at: int) -> bool:
+    """Tell whether a subject stands at a word, with a verb of saying before words in marks behind it."""
+    for verb in range(at + 1, min(at + _LONGEST_SUBJECT, frame.size - 1)):
+        if frame.gap[verb]:
+            return False
+        if frame.lower[verb] in saying_forms():
+            return frame.phrase_at[verb - 1] >= 0 and '"' in frame.gap[verb + 1]
+    return False
+
+
 def contrast_before(frame: Frame, at: int) -> int:
     """Return the last "while" or "whereas" before a word that opens a clause behind a comma, or 0."""
     return next((i for i in range(at - 1, max(0, at - _REACH), -1) if _contrasts(frame, i)), 0)
@@ -342,6 +364,7 @@ STOPS: tuple[tuple[str, Stop], ...] = (
     ("main clause after a question", _main_clause),
     ("second verb", second_verb),
     ("contrasted report", contrasted_report),
+    ("next tag", next_tag),
 )
 LEAVES: tuple[tuple[str, Callable[[Frame, CuePlace, int, Places], Places]], ...] = (
     ("verb of a noun", _ends_before_verb),

@@ -288,6 +288,7 @@ _ACCUSES = frozenset(("accuse", "accuses", "accused", "accusing"))
 _ASKS = frozenset(("ask", "asks", "asked", "asking"))
 _WHETHER = frozenset(("if", "whether"))
 _OFTEN = frozenset(("times", "twice", "again", "once", "repeatedly"))
+_SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i"))
 _LONGEST_ACCUSED = 10  # words between a verb and what its object is accused of
 
 
@@ -305,6 +306,18 @@ def _behind_office(frame: Frame, place: CuePlace) -> int:
         return 0
     clause = commas[1]
     return clause if frame.finite[frame.size] > frame.finite[clause] else 0
+
+
+def _behind_bare_source(frame: Frame, place: CuePlace) -> int:
+    """«According to the police report of that morning | it threw a bench»: a pronoun with its verb, and no comma."""
+    if place.at or frame.lower[0] != "according":
+        return 0
+    for i in range(3, min(frame.size - 1, _LONGEST_ACCUSED + 3)):
+        if frame.gap[i] or frame.coarse[i] in "VMW":
+            return 0
+        if frame.tags[i] == "PRP" and frame.lower[i] in _SUBJECTS and frame.coarse[i + 1] in "VM":
+            return i if not frame.gap[i + 1] and frame.coarse[i - 1] != "I" else 0
+    return 0
 
 
 def _behind_accused(frame: Frame, place: CuePlace) -> int:
@@ -334,6 +347,7 @@ def _behind_asked(frame: Frame, place: CuePlace) -> int:
 # The ids are those of ``lexicon/detection_rules.tsv``.
 OPENERS: tuple[tuple[str, Opener], ...] = (
     ("office of a source", _behind_office),
+    ("source without a comma", _behind_bare_source),
     ("accused of", _behind_accused),
     ("asked whether", _behind_asked),
 )

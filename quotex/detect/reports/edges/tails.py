@@ -14,6 +14,8 @@ from quotex.lexicon.verbs import saying_forms
 
 _PRONOUNS = frozenset(("he", "she", "they"))
 _CONJUNCTIONS = frozenset(("and", "but"))
+_DOES = frozenset(("did", "does", "do", "had", "has", "would"))
+_OF_TEXTS = frozenset(("line", "phrase", "sentence", "view", "reading", "figure"))
 _NEXT = frozenset(("before", "after"))
 _INDEFINITE = frozenset(("a", "an"))
 _CONCEDES = frozenset(("though", "although", "but"))
@@ -85,11 +87,22 @@ def _has_verb_behind(frame: Frame, i: int) -> bool:
 def _names_words(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«…, a claim that the mayor denied»: the writer calls what was said a claim."""
     for i in range(start + 2, frame.size - 1):
-        if frame.lower[i] in _INDEFINITE and frame.gap[i].endswith(",") and frame.phrase_at[i] >= 0:
+        if frame.lower[i] in _INDEFINITE and frame.gap[i].endswith((",", "-")) and frame.phrase_at[i] >= 0:
             head = frame.phrases[frame.phrase_at[i]][1]
             told = frame.lower[head - 1] in load_words("reporting_nouns") and frame.noun_kind(head - 1) == "s"
+            if frame.gap[i].endswith("-"):
+                told = frame.lower[head - 1] in _OF_TEXTS and frame.lower[head : head + 1] == ["that"]
             if told and head < frame.size and not frame.gap[head] and _is_free(frame, place, i):
                 return i
+    return None
+
+
+def _comments(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«told her never to speak of it, which she did not»: whether it was done is the writer's."""
+    for i in range(start + 2, frame.size - 2):
+        does = frame.gap[i] == "," and frame.lower[i] == "which" and frame.lower[i + 1] in _PRONOUNS
+        if does and frame.lower[i + 2] in _DOES and _is_free(frame, place, i):
+            return i
     return None
 
 
@@ -155,6 +168,7 @@ TAILS: tuple[tuple[str, Stop], ...] = (
     ("further predicate", _has_own_predicate),
     ("behind an object", _leaves_object),
     ("name for the words", _names_words),
+    ("comment on the words", _comments),
     ("tag of the sentence", _is_tagged),
     ("verb of the sentence", _is_main_verb),
     ("verb behind an infinitive", _is_verb_behind_infinitive),
