@@ -30,8 +30,9 @@ from quotex.detect.reports.edges.outer_clause import second_verb
 from quotex.detect.reports.edges.right import opened_behind, side_values
 from quotex.detect.reports.interrupted import interrupted_at
 from quotex.detect.reports.not_reports import reports_nothing
+from quotex.detect.reports.quoted_by import quoted_as
 from quotex.detect.reports.sentence import Frame
-from quotex.detect.reports.source import clause_before, find_source, quoted_as, relative_before
+from quotex.detect.reports.source import clause_before, find_source, relative_before
 from quotex.detect.reports.trims import is_predicated, trimmed
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import verb_classes

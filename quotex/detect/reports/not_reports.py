@@ -128,6 +128,13 @@ def _is_topic(frame: Frame, place: CuePlace, content: Content, source: Words | N
     return frame.finite[end] == frame.finite[start] and frame.lower[start] not in CLAUSE
 
 
+def _is_question_before(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«Being asked where she lived, she said Canada»: the question in front is no answer."""
+    start, end = content.parts[0]
+    asked = frame.lower[start : start + 2] == ["being", "asked"] or frame.lower[start] == "asked"
+    return asked and end <= place.at and frame.lower[start + 1 :] != [] and frame.lower[place.at] in _ANSWERS
+
+
 def _said_elsewhere(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«quoted the minister as saying …»: what is said follows behind."""
     end = content.parts[-1][1]
@@ -329,6 +336,7 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("bare object", _is_bare_object),
     ("topic of a question", _is_topic),
     ("nothing named", _names_nothing),
+    ("question before", _is_question_before),
     ("as saying", _said_elsewhere),
     ("result", _is_result),
     ("said again", _is_said_again),

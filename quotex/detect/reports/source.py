@@ -10,6 +10,7 @@ from operator import itemgetter
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import contrast_before, is_put_to
+from quotex.detect.reports.quoted_by import quoted_by_another
 from quotex.detect.reports.sentence import CLAUSE, FINITE, NAME, Frame
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.names import folded
@@ -26,16 +27,9 @@ SOURCE_TEMPLATES = (
 )  # fmt: skip
 NOBODY = -1
 _NOBODYS = frozenset("sadk")  # nouns for words, acts, times and thoughts
-_LETS = 4  # words before the last of «the clerk gave us to understand»
-_MAKES_BELIEVE = frozenset(
-    (("give", "understand"), ("gives", "understand"), ("gave", "understand"), ("given", "understand"),
-     ("lead", "believe"), ("leads", "believe"), ("led", "believe"))
-)  # fmt: skip
 _PLACED = frozenset(("first", "second", "last", "next", "only"))
 _MOST_LEFT, _MOST_RIGHT = 9, 2
 _SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
-_QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
-_HEARS = frozenset(("hear", "hears", "heard", "hearing", "overhear", "overhears", "overheard", "overhearing"))
 _QUESTION = CLAUSE | {"about"}
 _WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
 _RELATIVES = frozenset(("who", "whom", "whose", "which"))
@@ -158,45 +152,6 @@ def _opens_clause(frame: Frame, start: int) -> str:
             break
     before = "^" if not start else frame.gap[start] or frame.coarse[start - 1]
     return before + verb
-
-
-def quoted_as(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
-    """Return who is quoted by somebody else: «the agency quoted Ana Ruiz as saying», «Ana Ruiz was quoted as
-    saying»."""
-    at, lower = place.at, frame.lower
-    if at < 3 or lower[at - 1] != "as" or frame.coarse[at] != "g" or any(frame.gap[at - 1 : at + 1]):
-        return None
-    passive = lower[at - 2] == "quoted"
-    phrase = frame.phrase_at[at - 2]
-    quoted = at - 2 if passive else frame.phrases[phrase][0] - 1 if phrase >= 0 else -1
-    if quoted < 1 or lower[quoted] not in _QUOTES:
-        return None
-    if not passive:
-        return quoted + 1, at - 1
-    first = verb_group(frame, quoted)[0]
-    subject = frame.phrase_at[first - 1] if first and first < quoted else -1
-    return frame.phrases[subject] if subject >= 0 else None
-
-
-def heard(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
-    """Return who is heard saying something: "the man" of «Ana heard the man shout»."""
-    at = place.at
-    phrase = frame.phrase_at[at - 1] if at > 1 and not frame.gap[at] else -1
-    if phrase < 0 or frame.coarse[at] not in "bVng" or frame.lower[at] not in saying_forms():
-        return None
-    start, end = frame.phrases[phrase]
-    start += frame.lower[start] in _HEARS  # «I overheard one man», where the verb is read as an adjective
-    return (start, min(end, at)) if 0 < start < at and frame.lower[start - 1] in _HEARS else None
-
-
-def _lets_understand(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
-    """Return who makes others believe something: "the clerk" of «the clerk gave us to understand that …»."""
-    at = place.at
-    if at < _LETS or (frame.lower[at - 3], frame.lower[at]) not in _MAKES_BELIEVE or frame.lower[at - 1] != "to":
-        return None
-    first = verb_group(frame, at - 3)[0]
-    subject = frame.phrase_at[first - 1] if first and not frame.gap[first] else -1
-    return frame.phrases[subject] if subject >= 0 and verb_group(frame, at - 3)[1].rstrip("Rn")[-1:] != "b" else None
 
 
 def _asks_nobody(frame: Frame, place: CuePlace) -> bool:
@@ -322,18 +277,6 @@ def clause_before(frame: Frame, at: int) -> int:
     return opens if opens and frame.gap[opens] == "," and frame.lower[opens] in _RELATIVES else 0
 
 
-def _agent(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
-    """Return the agent right behind a passive of calling: «was once described by a colleague as “…”»."""
-    at = place.at
-    if frame.lower[at + 1 : at + 2] != ["by"] or at + 2 >= frame.size or any(frame.gap[at + 1 : at + 3]):
-        return None
-    phrase = frame.phrase_at[at + 2]
-    if phrase < 0 or verb_group(frame, at)[1].rstrip("Rn")[-1:] != "b":
-        return None
-    end = frame.phrases[phrase][1]
-    return frame.phrases[phrase] if frame.lower[end : end + 1] == ["as"] else None
-
-
 def _own_subject(frame: Frame, place: CuePlace) -> int:
     """Return the phrase that opens a clause with the cue right behind it, or -1: «…, and Section 9 states that …»."""
     first = place.first
@@ -419,12 +362,9 @@ def _model(models: Models) -> Linear:
 
 def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[int, int] | None, float]:
     """Return the likeliest source as word positions, or None, with its share."""
-    quoted = quoted_as(frame, place) or heard(frame, place) or _lets_understand(frame, place)
+    quoted = quoted_by_another(frame, place)
     if quoted:
         return quoted, 1.0
-    agent = _agent(frame, place)
-    if agent:
-        return agent, 1.0
     model = frame.models.once(_model)
     numbers, scores = [], []
     for number, values in source_values(frame, place, content):

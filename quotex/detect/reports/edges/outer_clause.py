@@ -248,6 +248,14 @@ def next_tag(frame: Frame, place: CuePlace, start: int) -> int | None:
     return None
 
 
+def next_according(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """Return the conjunction before what is told «according to» somebody else, in content from word ``start`` on."""
+    for i in range(start + 1, frame.size - 3):
+        if frame.lower[i + 1 : i + 3] == ["according", "to"] and frame.lower[i] in _TURNS and frame.quoted[i] < 0:
+            return i
+    return None
+
+
 def _opens_tag(frame: Frame, at: int) -> bool:
     """Tell whether a subject stands at a word, with a verb of saying before words in marks behind it."""
     for verb in range(at + 1, min(at + _LONGEST_SUBJECT, frame.size - 1)):
@@ -365,6 +373,7 @@ STOPS: tuple[tuple[str, Stop], ...] = (
     ("second verb", second_verb),
     ("contrasted report", contrasted_report),
     ("next tag", next_tag),
+    ("next according to", next_according),
 )
 LEAVES: tuple[tuple[str, Callable[[Frame, CuePlace, int, Places], Places]], ...] = (
     ("verb of a noun", _ends_before_verb),

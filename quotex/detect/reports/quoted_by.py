@@ -1,0 +1,72 @@
+"""Sources that a construction shows: who is quoted or heard by somebody else, lets others understand, or calls so."""
+
+from __future__ import annotations
+
+from quotex.detect.reports.cues import CuePlace, verb_group
+from quotex.detect.reports.sentence import Frame
+from quotex.lexicon.verbs import saying_forms
+
+_LETS = 4  # words before the last of «the clerk gave us to understand»
+_MAKES_BELIEVE = frozenset(
+    (("give", "understand"), ("gives", "understand"), ("gave", "understand"), ("given", "understand"),
+     ("lead", "believe"), ("leads", "believe"), ("led", "believe"))
+)  # fmt: skip
+_QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
+_HEARS = frozenset(("hear", "hears", "heard", "hearing", "overhear", "overhears", "overheard", "overhearing"))
+
+
+def quoted_by_another(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
+    """Return the source that one of the constructions shows, or None."""
+    found = quoted_as(frame, place) or heard(frame, place) or _lets_understand(frame, place)
+    return found or _agent(frame, place)
+
+
+def quoted_as(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
+    """Return who is quoted by somebody else: «the agency quoted Ana Ruiz as saying», «Ana Ruiz was quoted as
+    saying»."""
+    at, lower = place.at, frame.lower
+    if at < 3 or lower[at - 1] != "as" or frame.coarse[at] != "g" or any(frame.gap[at - 1 : at + 1]):
+        return None
+    passive = lower[at - 2] == "quoted"
+    phrase = frame.phrase_at[at - 2]
+    quoted = at - 2 if passive else frame.phrases[phrase][0] - 1 if phrase >= 0 else -1
+    if quoted < 1 or lower[quoted] not in _QUOTES:
+        return None
+    if not passive:
+        return quoted + 1, at - 1
+    first = verb_group(frame, quoted)[0]
+    subject = frame.phrase_at[first - 1] if first and first < quoted else -1
+    return frame.phrases[subject] if subject >= 0 else None
+
+
+def heard(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
+    """Return who is heard saying something: "the man" of «Ana heard the man shout»."""
+    at = place.at
+    phrase = frame.phrase_at[at - 1] if at > 1 and not frame.gap[at] else -1
+    if phrase < 0 or frame.coarse[at] not in "bVng" or frame.lower[at] not in saying_forms():
+        return None
+    start, end = frame.phrases[phrase]
+    start += frame.lower[start] in _HEARS  # «I overheard one man», where the verb is read as an adjective
+    return (start, min(end, at)) if 0 < start < at and frame.lower[start - 1] in _HEARS else None
+
+
+def _lets_understand(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
+    """Return who makes others believe something: "the clerk" of «the clerk gave us to understand that …»."""
+    at = place.at
+    if at < _LETS or (frame.lower[at - 3], frame.lower[at]) not in _MAKES_BELIEVE or frame.lower[at - 1] != "to":
+        return None
+    first = verb_group(frame, at - 3)[0]
+    subject = frame.phrase_at[first - 1] if first and not frame.gap[first] else -1
+    return frame.phrases[subject] if subject >= 0 and verb_group(frame, at - 3)[1].rstrip("Rn")[-1:] != "b" else None
+
+
+def _agent(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
+    """Return the agent right behind a passive of calling: «was once described by a colleague as “…”»."""
+    at = place.at
+    if frame.lower[at + 1 : at + 2] != ["by"] or at + 2 >= frame.size or any(frame.gap[at + 1 : at + 3]):
+        return None
+    phrase = frame.phrase_at[at + 2]
+    if phrase < 0 or verb_group(frame, at)[1].rstrip("Rn")[-1:] != "b":
+        return None
+    end = frame.phrases[phrase][1]
+    return frame.phrases[phrase] if frame.lower[end : end + 1] == ["as"] else None
