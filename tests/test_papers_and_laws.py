@@ -178,3 +178,7 @@ def test_what_stands_around_a_report_is_left_out_of_it(text: str, found: tuple[s
 )
 def test_plans_and_means_report_nothing(text: str) -> None:
     assert _told(text) == []
+
+
+def test_a_participle_without_any_noun_beside_it_is_read() -> None:
+    assert len(extract_quotes(", according to")) == 0

@@ -298,7 +298,7 @@ def _main_subject(frame: Frame, place: CuePlace, number: int) -> int:
 
     A participle behind a comma is said of the main clause; the pronoun of a clause within it is no other subject.
     """
-    if not number or frame.coarse[place.at] != "g" or frame.gap[place.first] != ",":
+    if not number or not frame.phrases or frame.coarse[place.at] != "g" or frame.gap[place.first] != ",":
         return -1
     first, behind = frame.phrases[0]
     if first or behind >= place.first or frame.tags[behind] not in FINITE or frame.gap[behind]:
