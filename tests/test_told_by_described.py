@@ -35,3 +35,30 @@ def told_by(paragraph: str) -> list[str | None]:
 )
 def test_a_pronoun_means_who_acts_right_before_it(paragraph: str, source: str) -> None:
     assert told_by(paragraph)[-1] == source
+
+
+ROOM = """“Is it far?” said Ada Moss. Tom Reed held the lamp, and he was cold.
+
+“A mile,” said Tom.
+
+{}
+
+“Then we wait,” said Ada.
+
+“We wait,” said Tom.
+"""
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "speaker"),
+    [
+        ("The oldest ferryman shook the gate. “Open up,” he said.", "oldest ferryman"),
+        ("Outside a boatman shook the gate. He was wet to the skin. “Open up,” he said.", "a boatman"),
+        ("The oldest ferryman shook the gate. Tom looked round. “Open up,” he said.", "Tom Reed"),
+        ("The old man shook the gate. She was wet. “Open up,” she said.", "Ada Moss"),
+        ("The gate shook in the wind. “Open up,” he said.", "Tom Reed"),
+    ],
+)
+def test_he_is_who_is_described_and_acts_right_before(paragraph: str, speaker: str) -> None:
+    records = [a for a in extract_quotes(ROOM.format(paragraph)) if a.quote.text == "Open up,"]
+    assert [record.speaker_name for record in records] == [speaker]

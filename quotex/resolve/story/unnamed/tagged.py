@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from quotex.resolve.story.unnamed.narrated import (
     see_described,
 )
 from quotex.resolve.story.unnamed.people import DescribedPerson, Unnamed, is_generic, is_person_noun
+from quotex.resolve.story.unnamed.subjects import acting_before
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
@@ -79,6 +80,8 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     if not given:  # a cast that is given names those who act
         number_actors(text, turns, unnamed, kin, people.near)
     seen = described_mentions(text, turns, unnamed, kin, people, narration)
+    if short:
+        seen += _number_acting(text, turns, narration, unnamed, {mention.start for mention in seen})
     if short:  # in a novel the noun alone comes back
         _name_in_full(text, turns, unnamed, seen)
     if seen:
@@ -94,6 +97,21 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     if short:
         _number_it(text, turns, narration, [member.gender for member in cast.entities], unnamed)
     return unnamed
+
+
+def _number_acting(
+    text: str, turns: Sequence[Turn], narration: Narration, unnamed: Unnamed, known: Collection[int]
+) -> list[Seen]:
+    """Give the tags with "he" and "she" who is described and acts right before: «The carter bowed. "Yes," he said»."""
+    found = []
+    for turn in turns:
+        if turn.kind == "pronoun" and turn.tag_entity is None and turn.tag_gender is not None:
+            seen = acting_before(text, turn, narration, unnamed)
+            if seen is not None:
+                turn.tag_entity = seen.entity
+                unnamed.sure.append(turn)
+                found += [seen] if seen.start not in known else []
+    return found
 
 
 def _number_it(
