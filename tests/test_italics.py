@@ -42,6 +42,8 @@ def test_what_a_tag_gives_words_in_italics_speaks_in_italics() -> None:
         ("*He is late,* she thought.", 0),
         ("*The Mail* said the bridge was shut.", 0),
         ("She had never, _never_, said the bridge was shut.", 0),  # stress, in small letters
+        ("The man who read the *Mail*, said Ada, was late.", 0),  # within a sentence
+        ("She waited. *Come in*, said the bridge.", 1),
         ("*What a day.*", 0),  # nobody speaks in italics
         ("2 * 3, said Tom, is 6 * 1", 0),
     ],

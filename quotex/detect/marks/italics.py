@@ -19,14 +19,15 @@ _TAG = pattern(
         (?:had\s)?(?P<cue>\p{Ll}{3,12})\b)""",
     regex.VERBOSE,
 )
+_BEGINS = pattern(r"[.!?:…—”\"’][\"”’*_]{0,2}\s{1,2}$")
 _STOPS = ",.!?…—-"
 
 
 def spoken_in_italics(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """Yield start and end, with the marks, and the paragraph of words in italics that are spoken.
 
-    Where a verb of saying has words in italics, further ones of its paragraph and whole paragraphs are spoken too;
-    elsewhere italics are titles, stress and thoughts.
+    They begin a paragraph or stand behind a sentence.  Where a verb of saying has words in italics, further ones of its
+    paragraph and whole paragraphs are spoken too; elsewhere italics are titles, stress and thoughts.
 
     >>> text = "*Who goes there?* said the bridge.\\n\\nShe read the *Mail*.\\n\\n*Speak up.*"
     >>> [text[start:end] for start, end, _ in spoken_in_italics(text, [(0, 34), (36, 56), (58, 69)])]
@@ -38,6 +39,7 @@ def spoken_in_italics(text: str, paragraphs: Sequence[tuple[int, int]]) -> Itera
         (match.start(), match.end(), number)
         for number, paragraph in enumerate(paragraphs)
         for match in _ITALIC.finditer(text, *paragraph)
+        if match.start() == paragraph[0] or _BEGINS.search(text, match.start() - 6, match.start())
     ]
     tagged = {start: number for start, end, number in found if _is_tagged(text, end)}
     first: dict[int, int] = {}

@@ -119,10 +119,12 @@ class PronounChain:
         if len(fits) > 1 and self._is_stale(fits[1], start):
             fits = fits[:1]  # of two, the one of unknown gender counts where this paragraph tells what he or she does
         entity, at = max(fits, key=itemgetter(1))
+        alone = len(fits) == 1 or self._is_stale(fits[0], start)
         rivals = sum(self._recent(g, start) for g in (gender, _UNKNOWN))
         named = self._last[self._gender(entity)].get(entity, 0)
         how = "only" if rivals < 2 else "near" if start - named <= _NEAR else "far"
-        self._learn(entity, gender, how, named)
+        if alone:
+            self._learn(entity, gender, how, named)
         self._subjects[self._gender(entity)] = entity, start
         self.links.append(Link(start, entity, how))
 
