@@ -57,7 +57,7 @@ def test_plain_reports(text: str, cue: str, source: str, content: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The river rose by two feet.", "It rained on Monday.", "", "“", "said", "said said said"],
+    ["The river rose by two feet.", "It rained on Monday.", "", "“", "said", "said said said", ", according to"],
 )
 def test_no_report(text: str) -> None:
     assert not found(text)
