@@ -230,6 +230,8 @@ FIRES_AND_MISSES = {
                  "Paul Kerr sang. He likes the words of Ana Ruiz. “«It is a late hour.»”"),
     "voice of": ("Paul Kerr sang. “«Stop!»” came {the guard’s shout}.",
                  "Paul Kerr sang. “«Stop!»” said {the guard’s dog}."),
+    "document of": ("Paul Kerr sang all night. {His diary} says «that it rained.»",
+                    "Paul Kerr sang all night. {A diary} says «that it rained.»"),
     "own": ("“«I heard it,»” said {a neighbour}.", "“«I heard it,»” said {Ana Ruiz}."),
     "speaker after": ("“«The rest is talk.»” ― Ana Ruiz", "“«The rest is talk.»” ― an old proverb"),
     "subject of the sentence": ("Paul Kerr has long called the plan a “«costly mistake»”.",

@@ -8,7 +8,9 @@ NOTE_MARK = (
     r"(?:\[(?:\d{1,3}(?:[,–-]\s?\d{1,3}){0,3}|(?:note|nb)\s\d{1,2}|[a-z]{2,12}(?:\s[a-z]{2,12}){0,2}\sneeded"
     r"|(?:when|where|who|which|why|by\swhom|according\sto\swhom)\?)\]|[¹²³⁴-⁹⁰]++)"
 )
-NOTES = pattern(rf"(?<=\S)(?:{NOTE_MARK})++|(?<=[.,;:!?…”’\"')\]])\[[a-z]\]")
+# The number of a footnote behind the stop of a sentence: «by Easter.18», «“… of beer.”14»
+FOOTNOTE = r"(?<=\p{Ll}{3}\.|[.,!?][”’\"»])\d{1,3}(?:,\d{1,3})*+(?=\s|$)"
+NOTES = pattern(rf"{FOOTNOTE}|(?<=\S)(?:{NOTE_MARK})++|(?<=[.,;:!?…”’\"')\]])\[[a-z]\]")
 
 # The year of a work behind its author: «Moran (2014) argues», «Lind (2017, p. 3)», «Trouillot (1995: 26)».
 YEAR = r"\((?:1[6-9]|20)\d\d[a-z]?(?:[,:]\s?(?:pp?\.\s?)?\d{1,4}(?:[–-]\d{1,4})?)?\)"
@@ -17,3 +19,7 @@ YEAR_OF_WORK = pattern(rf"(?<=\p{{L}}[.’']?\s){YEAR}")
 # What counts the parts of a section right behind its number: «Section 9(2)(b)».
 SUBSECTION = r"(?<=\b\d{1,4}[A-Z]?)(?:\((?:\d{1,3}|[a-z]{1,4})\)){1,3}"
 SUBSECTIONS = pattern(SUBSECTION)
+
+# Where evidence is kept: «would wait (Q 67).», «lost money (Qq 40–42)», «the only one (MPO 12)».
+EVIDENCE = r"\((?:Qq?|\p{Lu}{2,5})\.?\s?\d{1,4}(?:(?:[–-]|,\s|\sand\s)(?:Qq?\s)?\d{1,4}){0,4}\)"
+EVIDENCE_BEHIND = pattern(rf"(?<=[\p{{L}}\d’”'\".,]\s){EVIDENCE}(?=[\s.,;:]|$)")

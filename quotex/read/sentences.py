@@ -8,11 +8,11 @@ import regex
 
 from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern, plain
-from quotex.read.notes import NOTE_MARK
+from quotex.read.notes import FOOTNOTE, NOTE_MARK
 from quotex.read.punkt import begins_sentence
 
 _CLOSERS = r"[\"'”’“»›)\]}*_]"
-_NOTE = rf"(?:{NOTE_MARK}|\[[a-z]\]|(?<=\p{{Ll}}{{3}}\.)\d{{1,3}}(?:,\d{{1,3}})*+)"
+_NOTE = rf"(?:{NOTE_MARK}|\[[a-z]\]|{FOOTNOTE})"
 _STOP = pattern(
     rf"""
       (?P<spaced>\.(?:[ \N{{NO-BREAK SPACE}}]\.)++)(?P<after>{_CLOSERS}*+)(?=\s|$)   # . . .

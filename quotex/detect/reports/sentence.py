@@ -20,7 +20,7 @@ from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import saying_forms, story_cues
 from quotex.patterns import pattern
 from quotex.read.document import Document, Sentence
-from quotex.read.notes import NOTE_MARK, NOTES, SUBSECTIONS, YEAR, YEAR_OF_WORK
+from quotex.read.notes import EVIDENCE, EVIDENCE_BEHIND, NOTE_MARK, NOTES, SUBSECTIONS, YEAR, YEAR_OF_WORK
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NAME = frozenset(("NNP", "NNPS"))
@@ -54,9 +54,10 @@ _OF_NUMBER = frozenset(("one", "many", "several", "most", "few"))
 _SIGNS = {**dict.fromkeys('“”"„«»', '"'), **dict.fromkeys("‘’`", "'"), **dict.fromkeys("–—―‑", "-")}
 _SIGNS |= {"[": "(", "]": ")", "…": "."}
 _MARKUP = pattern(r"</?[a-zA-Z]{1,10}(?:\s[^<>=]{1,30}+=[^<>]{0,100}+)?/?>")
-_HAS_NOTE = pattern(r"[\[¹²³⁴-⁹⁰]")
+_HAS_NOTE = pattern(r"[\[¹²³⁴-⁹⁰]|[.,!?][”’\"»]?\d{1,3}(?:,\d{1,3})*+(?:\s|$)")
+_NOTE_OF_LAST = pattern(r"(?<=\p{Ll}{3})\.\d{1,3}$")  # "Easter.18"
 _SPELLED = pattern("|".join(sorted(SPELLED)))
-_NOTES, _YEAR = pattern(NOTE_MARK), pattern(YEAR)
+_NOTES, _YEAR = pattern(NOTE_MARK), pattern(rf"{YEAR}|{EVIDENCE}")
 _SUBSECTION = pattern(r"^(?:\(\w{1,4}\)){1,3}")
 _KEPT = frozenset("\"',.;:-()?!/")
 
@@ -87,6 +88,7 @@ class Frame:
         if "(" in tokens.words:
             keep = _without(YEAR_OF_WORK, text, sentence, tokens.starts, keep)
             keep = _without(SUBSECTIONS, text, sentence, tokens.starts, keep)
+            keep = _without(EVIDENCE_BEHIND, text, sentence, tokens.starts, keep)
         if _HAS_NOTE.search(text, sentence.start, sentence.end):
             keep = _without(NOTES, text, sentence, tokens.starts, keep)
         self.sentence = sentence
@@ -96,6 +98,8 @@ class Frame:
         self.start, self.end = sentence.start, sentence.end
         self.starts = list(compress(tokens.starts, keep))
         self.ends = list(compress(tokens.ends, keep))
+        if self.ends and (note := _NOTE_OF_LAST.search(text, self.starts[-1], self.ends[-1])):
+            self.ends[-1] = note.start()
         self.lower = list(compress(tokens.lower, keep))
         self.tags = list(compress(tokens.tags, keep))
         self.size = len(self.starts)

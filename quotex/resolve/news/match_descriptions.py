@@ -33,6 +33,14 @@ _ARTICLE = pattern(
     regex.IGNORECASE,
 )
 _DOUBTED = pattern(r"^(?:so-called|self-(?:styled|described|proclaimed|appointed))\s(?=\p{L})", regex.IGNORECASE)
+# "of 1871", "for 2 March 1899" behind a report or an entry.
+_DATED = pattern(
+    r"""
+    \s(?:dated|for|from|of)\s(?:the\s)?
+    (?P<date>(?:\p{Lu}\p{Ll}{2,8}|\d{1,4}(?:st|nd|rd|th)?),?(?:\s(?:of\s)?(?:\p{Lu}\p{Ll}{2,8}|\d{1,4}),?){0,2})$
+    """,
+    regex.VERBOSE,
+)
 _WHICH_ONE = pattern(r",?\s(?:at|behind|beside|by|from|in|near|next\sto|of|on|opposite|who|whose|with)\s")
 _OF_MANY = pattern(r"-of-(?:\p{L}{3,6}|\d{1,2})$")  # "father-of-two"
 _CHILDREN = pattern(r"\sof\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})$")
@@ -106,6 +114,7 @@ class Nominals:
         """Return the entity that a description names by itself; equal descriptions share one."""
         text = self.discourse.document.text[source.start : source.end]
         name = " ".join(_DOUBTED.sub("", _ARTICLE.sub("", text, count=1), count=1).split()) or text
+        name = _undated(name) if _head_type(source) == "document" and source.head != "entry" else name
         key = name.replace("’s", "").replace("'s", "").lower()
         again = self.known(source)
         if again is not None:
@@ -152,6 +161,23 @@ class Nominals:
                 if holder is not None:
                     found[mention.entity] = holder[0]
         return found
+
+
+def _head_type(source: SourcePhrase) -> str:
+    """Return the type of the head noun of a description, or ""."""
+    head, _ = head_of(source.head)
+    return head.type if head is not None else ""
+
+
+def _undated(name: str) -> str:
+    """Return the name of a document without the day or year behind it: "surveyor's letter" of May 2016."""
+    dated = _DATED.search(name)
+    words = [word.strip(",").lower() for word in dated["date"].split()] if dated else []
+    return name[: dated.start()] if dated and all(map(_is_of_date, words)) else name
+
+
+def _is_of_date(word: str) -> bool:
+    return word[0].isdigit() or word == "of" or word in load_words("dates")
 
 
 def _large_words(phrase: str) -> set[str]:

@@ -175,6 +175,23 @@ def voice(quotation: Quotation, source: SourcePhrase, article: Article) -> Answe
     return answer and answer._replace(rule="voice of", features=())
 
 
+def document(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """«His diary reads», «its report blames»: what is his are his words, what is hers or theirs is named after them."""
+    text, cast, head = article.document.text, article.cast, head_of(source.head)[0]
+    kind = kind_of(text[slice(*source.owner)].lower()) if source.form == "nominal" and source.owner else "other"
+    if source.owner is None or kind in ("other", "first", "who") or head is None or head.type != "document":
+        return None
+    owner = resolve_phrase(quotation, *source.owner, article)
+    if owner is None or not cast.entities[owner.entity].named:
+        return None
+    mention = (source.start, source.end)
+    if head.binding == "self" and kind in GENDERS:
+        return owner._replace(rule="document of", mention=mention, form="nominal", features=())
+    name = f"{cast.entities[owner.entity].name}'s {text[source.owner[1] : source.end].strip()}"
+    known = cast.find(name)
+    return Answer("own", cast.add(name) if known is None else known, mention, "nominal", mention)
+
+
 def subject(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """«Her headmaster agreed. “Yes,” he said»: the description that is the subject just before."""
     kind = kind_of(source.head) if source.form == "pronoun" else ""
@@ -392,5 +409,6 @@ def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer 
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
     quoted_as, group, name_before_cue, office, name, named_beside, place_named, former, one_of, relative, voice,
-    first_person, second_person, subject, honour, pronoun, introduced, again, description, name_word, varied, own,
+    document, first_person, second_person, subject, honour, pronoun, introduced, again, description, name_word, varied,
+    own,
 )  # fmt: skip

@@ -46,6 +46,8 @@ _AGED = pattern(r"\s\d{1,3}-year-old(?![\p{L}-])")
 _AND_NAME = pattern(r"\sand\s")
 _CLOSED = pattern(rf"[.,]|['’]s?:|\s{YEAR}|$")
 _AND_BEFORE = pattern(r"\s(?:and|&)\s$")
+# "the geologists" before two names
+_PLURAL_POST = pattern(r"(?:^|[\s,])(?:[Tt]he\s)?(?:\p{Ll}[\p{Ll}-]{2,20}\s){0,2}(?P<noun>\p{Ll}{3,20})\s$")
 _OPENS_CLAUSE = pattern(r"(?:^|[.!?;:,—–]\s|\n|\b(?:whereas|while|when|that|but|as|if|because)\s)$")
 _JOINED = pattern(rf"{_BRACKET}(?:,\s|,?\s(?:and|&)\s)(?:the\s)?")
 _BEFORE_CUE = pattern(rf"{_BRACKET}\s(?:also\s|later\s|\p{{Ll}}+ly\s)?")
@@ -141,6 +143,11 @@ def _is_person(word: str) -> bool:
     return head is not None and head.type == "person" and not is_verbal(word)
 
 
+def _is_people(word: str) -> bool:
+    head, plural = head_of(word)
+    return head is not None and head.type == "person" and plural
+
+
 @cache
 def _determiners() -> frozenset[str]:
     return words_of("definite") | words_of("indefinite") | words_of("owner")
@@ -214,7 +221,9 @@ def _to_first_name(start: int, discourse: Discourse) -> int:
     if not before or not joined or before[0].end != joined.start() or text[start].islower():
         return start
     first = before[0].start
-    return first if _OPENS_CLAUSE.search(text, max(0, first - 12), first) else start
+    post = _PLURAL_POST.search(text, max(0, first - _REACH), first)
+    shared = post is not None and _is_people(post["noun"])
+    return first if shared or _OPENS_CLAUSE.search(text, max(0, first - 12), first) else start
 
 
 def _to_named_title(text: str, start: int, end: int, discourse: Discourse) -> int:

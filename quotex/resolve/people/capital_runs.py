@@ -171,7 +171,7 @@ class RunCutter:
             word = piece[0][2]
             low = bare(word)
             if len(piece) > 1:
-                if opens_with_title([token[2] for token in piece]):
+                if piece[1][2] == "&" or opens_with_title([token[2] for token in piece]):
                     return piece
                 if low in titles() or low in given_names() and low not in load_words("opening_words"):
                     return piece

@@ -40,6 +40,14 @@ _BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
 # What stands before and behind a nickname within a name: Clarence “Duke” Whitlow, William (Bill) Reed.
 _NICKNAME_OPENS = pattern(r"\s[“‘\"'(](?:the\s|The\s)?")
 _NICKNAME_CLOSES = pattern(r",?[”’\"')]\s")
+# Those who sit or appear, in a heading: "Before Lord Justice Penrose and Sir Edmund Tolley".
+_STYLED = pattern(
+    r"""(?P<name>(?:(?:Lord|Lady|Mrs?\.?|Ms\.?)[ ]Justice|Sir|Dame|Mrs?\.?|Ms\.?|Miss|Dr\.?)
+        (?:[ ]\p{Lu}[\p{L}\p{M}'’-]++\.?+){1,3}+)""",
+    regex.VERBOSE,
+)
+_LISTED_BEFORE = pattern(r"(?:,|\band)\s$")
+_LISTED_BEHIND = pattern(r"(?:,|\sand)\s\p{Lu}")
 _ARTICLES = frozenset({"The", "A", "An", "This", "That", "These", "Those"})
 _BODY_BEFORE = pattern(r"[Tt]he\s$|s['’]\s$")
 # "by Ana Ruiz with Col. Bo Lund (Ret.)"
@@ -207,7 +215,14 @@ def find_names(document: Document) -> list[WrittenName]:
     late: list[tuple[int, int, str]] = []
     for start, end, words, place in runs:
         if place == "headline" or words.isupper() and words.count(" ") > 1:
-            late.append((start, end, words))
+            listed = list(_listed(text, start, end))
+            for first, last in listed:
+                mentions += [
+                    _mention(text, first + left, first + right, form)
+                    for left, right, form in reader.forms(text[first:last], False, False)
+                ]
+            if not listed:
+                late.append((start, end, words))
             continue
         if words in reader.revived and _is_other(text, start, end, words):
             continue
@@ -231,6 +246,14 @@ def find_names(document: Document) -> list[WrittenName]:
     if document.once(is_narrative):
         _take_numbers(text, mentions)
     return mentions
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the names with titles that a heading lists, if there are several."""
+    for found in _STYLED.finditer(text, start, end):
+        left, right = found.span()
+        if _LISTED_BEFORE.search(text, max(0, left - 5), left) or _LISTED_BEHIND.match(text, right):
+            yield left, right
 
 
 def _outside(runs: list[_Run], taken: list[tuple[int, int]]) -> list[_Run]:

@@ -53,6 +53,18 @@ def _adds_report(frame: Frame, place: CuePlace, start: int) -> int | None:
     return None
 
 
+def _answers_request(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«begged him to stay and he has agreed»: no clause with a subject of its own is joined to an infinitive."""
+    if frame.lower[start] != "to" or frame.tags[start + 1 : start + 2] != ["VB"]:
+        return None
+    for i in range(start + 2, frame.size - 2):
+        if frame.tags[i] in FINITE or frame.coarse[i] == "W" or frame.lower[i] in CLAUSE - {"to"}:
+            return None
+        if frame.lower[i] in _CONJUNCTIONS and frame.lower[i + 1] in _PRONOUNS and frame.tags[i + 2] in FINITE:
+            return i if _is_free(frame, place, i) else None
+    return None
+
+
 def _has_own_predicate(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«criticised the plan and has asked for another»: content without a clause has no second predicate."""
     if not _is_object(frame, place, start):
@@ -165,6 +177,7 @@ def _is_free(frame: Frame, place: CuePlace, i: int) -> bool:
 TAILS: tuple[tuple[str, Stop], ...] = (
     ("further participle", _says_more),
     ("further report", _adds_report),
+    ("answer to a request", _answers_request),
     ("further predicate", _has_own_predicate),
     ("behind an object", _leaves_object),
     ("name for the words", _names_words),
