@@ -67,3 +67,16 @@ def test_an_answer_is_no_part_of_a_request() -> None:
     assert first == ("to stay until the fair", "council")
     (first, *_) = told("The council has begged the men to stay until the fair and to wait for the tide.")
     assert first[0] == "to stay until the fair and to wait for the tide"
+
+
+def test_two_works_are_two_reports() -> None:
+    found = told(
+        "Fenwick (2009: 114) argues that this has left the porters out of the record, and Iyer and Novák (2016) claim, "
+        "on the strength of two months in a kitchen, that cooks know more than the doctors do."
+    )
+    assert found == [
+        ("that this has left the porters out of the record", "Fenwick"),
+        ("that cooks know more than the doctors do", "Iyer and Novák"),
+    ]
+    (one,) = told("Fenwick (2009: 114) argues that this has left the porters out of the record, and the cooks too.")
+    assert one[0] == "that this has left the porters out of the record, and the cooks too"

@@ -27,11 +27,11 @@ from quotex.detect.reports.cues import (
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
 from quotex.detect.reports.edges.completions import completed
 from quotex.detect.reports.edges.outer_clause import second_verb
-from quotex.detect.reports.edges.right import opened_behind, side_values
+from quotex.detect.reports.edges.right import behind_aside, opened_behind, side_values
 from quotex.detect.reports.interrupted import interrupted_at
 from quotex.detect.reports.not_reports import reports_nothing
 from quotex.detect.reports.quoted_by import quoted_as
-from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.sentence import NAME, Frame
 from quotex.detect.reports.source import clause_before, find_source, relative_before
 from quotex.detect.reports.trims import is_predicated, trimmed
 from quotex.lexicon import load_words
@@ -46,6 +46,7 @@ LEAST_QUOTED = str(STRONG)  # grade under which no word in marks is asked: one o
 _MOST_CUES = 16  # of one sentence, the likeliest: sentences with more are lists of words
 _OPEN = 2.0  # log-odds of the linear model, either way, up to which the trees are asked; what is surer they never turn
 _OPPOSES = frozenset(("while", "whereas"))
+_YEAR = 6  # characters of «(2014)»
 _LONGEST_SUBJECT = 6  # words from «while» to the head of its subject
 _JOINS = frozenset(("and", "but"))
 _PROVIDES = frozenset(
@@ -129,7 +130,7 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
                 draft = Draft(frame, place, score, content, source, share)
                 draft.sure = around is not None or quoted_as(frame, place) is not None
                 draft.sure = draft.sure or _rules_that(draft) or _is_owned_noun(draft) or _is_said_of(draft)
-                draft.sure = draft.sure or _is_behind_relative(draft) or _is_of_statute(draft)
+                draft.sure = draft.sure or _is_of_work(draft) or _is_behind_relative(draft) or _is_of_statute(draft)
                 drafts.append(draft)
     for draft in drafts:
         _leave_coordinated(draft, drafts)
@@ -163,6 +164,8 @@ def _is_certain_word(frame: Frame, at: int) -> bool:
     ):
         return True
     that = frame.lower[at + 1 : at + 2] == ["that"] and frame.coarse[at] in "Vb"
+    if is_cited(frame, at) and frame.coarse[at] == "V" and (that or behind_aside(frame, at)):
+        return True
     return that and frame.lower[at].removesuffix("s") in load_words("headline_verbs")
 
 
@@ -220,6 +223,13 @@ def _is_of_statute(draft: Draft) -> bool:
     return not _STATUTES.isdisjoint(frame.lower[source[0] : at])
 
 
+def _is_of_work(draft: Draft) -> bool:
+    """Tell whether a work that is cited has a clause with "that": «Moran (2014) calculates that …»."""
+    frame, place, source = draft.frame, draft.place, draft.source
+    cited = source is not None and source[1] == place.first and is_cited(frame, place.first)
+    return cited and frame.coarse[place.at] == "V" and frame.lower[draft.content.parts[-1][0]] == "that"
+
+
 def _is_put_it(frame: Frame, place: CuePlace) -> bool:
     """Tell whether a cue has the "it" of «as the coach put it» behind it, which stands for what is said around it."""
     at = place.at
@@ -264,7 +274,7 @@ def _leave_coordinated(draft: Draft, drafts: list[Draft]) -> None:
         at = other.place.first - 1
         if start < at < end and at == second_verb(frame, draft.place, start) and not other.faint:
             other.source = source
-        opposed = _opposed(frame, other)
+        opposed = _cited_behind(frame, other) or _opposed(frame, other)
         if start < opposed < end and not frame.cuts_marks(opposed, cue):
             parts = (*draft.content.parts[:-1], (start, opposed))
             draft.content = Content(parts, draft.content.side, draft.content.probability)
@@ -286,6 +296,22 @@ def _opposed(frame: Frame, other: Draft) -> int:
     while at > 0 and frame.lower[at] not in _OPPOSES and other.source[0] - at < _LONGEST_SUBJECT:
         at -= 1
     return at if at > 0 and frame.lower[at] in _OPPOSES and frame.gap[at] == "," else 0
+
+
+def is_cited(frame: Frame, at: int) -> bool:
+    """Tell whether the year of a work stands before a verb: «Moran (2014) claims»."""
+    return at > 0 and not frame.gap[at] and frame.tags[at - 1] in NAME and frame.starts[at] - frame.ends[at - 1] > _YEAR
+
+
+def _cited_behind(frame: Frame, other: Draft) -> int:
+    """Return where «and» or «but» joins the clause of a work that is cited to the one before: «Holt argues that …, |
+    and Iyer and Novák (2014) claim that …»; 0 for nowhere."""
+    if other.source is None or not is_cited(frame, other.place.first):
+        return 0
+    for at in range(other.source[0] - 1, max(0, other.source[0] - _LONGEST_SUBJECT), -1):
+        if frame.gap[at] == ",":
+            return at if frame.lower[at] in _JOINS else 0
+    return 0
 
 
 def _goes_on(draft: Draft, other: Draft) -> bool:

@@ -84,6 +84,7 @@ _AROUND = frozenset(
     ("in", "on", "at", "under", "after", "before", "near", "from", "into", "during", "outside", "inside", "behind",
      "beside", "by", "along", "twice", "again", "and")
 )  # fmt: skip
+_ANSWERED = frozenset(("no", "yes", "not", "never", "maybe", "perhaps", "so", "why", "when", "where", "how", "here"))
 _OFTEN = frozenset(("twice", "again", "aloud", "loud", "thrice", "times"))
 _INDEFINITE = frozenset(("a", "an"))
 _FRONTED = frozenset(("in", "on", "at", "after", "before", "during", "since", "until", "within", "throughout", "by"))
@@ -331,6 +332,19 @@ def _is_part_of_name(frame: Frame, place: CuePlace, content: Content, source: Wo
     return at > 0 and frame.tags[at] in ("NNP", "NNPS") and frame.tags[at - 1] in ("NNP", "NNPS") and not frame.gap[at]
 
 
+def _is_manner(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«shouted anyway», «whispered again»: how or how often, but not what."""
+    start, end = content.parts[-1]
+    return len(content.parts) == 1 and end - start == 1 and start > place.at and frame.coarse[start] == "R" and (
+        not frame.gap[start] and frame.quoted[start] < 0 and frame.lower[start] not in _ANSWERED
+    )  # fmt: skip
+
+
+def _asks_how(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«How a fish tells the time is unclear»: a word of a question is nobody."""
+    return source is not None and source[1] - source[0] == 1 and frame.tags[source[0]] == "WRB"
+
+
 DROPS: tuple[tuple[str, Drop], ...] = (
     ("calling off", _calls_off),
     ("bare object", _is_bare_object),
@@ -352,4 +366,6 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("clause in commas", _is_by_the_way),
     ("way of saying", _is_way_of_saying),
     ("part of a name", _is_part_of_name),
+    ("manner", _is_manner),
+    ("how", _asks_how),
 )

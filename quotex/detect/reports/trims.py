@@ -8,10 +8,11 @@ from functools import cache
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import word_class
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
+from quotex.detect.reports.edges.right import behind_aside
 from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
 from quotex.lexicon.nouns import head_of
-from quotex.lexicon.verbs import cue_forms
+from quotex.lexicon.verbs import cue_forms, saying_forms
 from quotex.patterns import plain
 
 Words = tuple[int, int]
@@ -252,6 +253,13 @@ def _without_code(frame: Frame, cue: int, part: Words) -> Words:
     return (start, first) if (letters or person) and cue < start else part
 
 
+def _without_aside(frame: Frame, cue: int, part: Words) -> Words:
+    """«claim, on the strength of two months in a kitchen, that …» begins behind the phrase in commas."""
+    start, end = part
+    clause = behind_aside(frame, cue) if start == cue + 1 and frame.lower[cue] in saying_forms() else 0
+    return (clause, end) if start < clause < end - 1 else part
+
+
 # In this order; the ids are those of ``lexicon/detection_rules.tsv``.
 ADDRESSEES: tuple[tuple[str, Trim], ...] = (
     ("one spoken to", _without_addressee),
@@ -266,4 +274,5 @@ TRIMS: tuple[tuple[str, Trim], ...] = (
     ("preposition of a noun", _without_preposition),
     ("semicolon", _before_semicolon),
     ("code of the speaker", _without_code),
+    ("phrase in commas", _without_aside),
 )

@@ -48,7 +48,7 @@ _CLOSED = pattern(rf"[.,]|['’]s?:|\s{YEAR}|$")
 _AND_BEFORE = pattern(r"\s(?:and|&)\s$")
 # "the geologists" before two names
 _PLURAL_POST = pattern(r"(?:^|[\s,])(?:[Tt]he\s)?(?:\p{Ll}[\p{Ll}-]{2,20}\s){0,2}(?P<noun>\p{Ll}{3,20})\s$")
-_OPENS_CLAUSE = pattern(r"(?:^|[.!?;:,—–]\s|\n|\b(?:whereas|while|when|that|but|as|if|because)\s)$")
+_OPENS_CLAUSE = pattern(r"(?:^|[.!?;:,—–]\s|,\s(?:and|but)\s|\n|\b(?:whereas|while|when|that|but|as|if|because)\s)$")
 _JOINED = pattern(rf"{_BRACKET}(?:,\s|,?\s(?:and|&)\s)(?:the\s)?")
 _BEFORE_CUE = pattern(rf"{_BRACKET}\s(?:also\s|later\s|\p{{Ll}}+ly\s)?")
 # "One former secretary messages to say": the verb behind which the cue stands.

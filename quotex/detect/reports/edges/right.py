@@ -289,6 +289,7 @@ _ASKS = frozenset(("ask", "asks", "asked", "asking"))
 _WHETHER = frozenset(("if", "whether"))
 _OFTEN = frozenset(("times", "twice", "again", "once", "repeatedly"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i"))
+_LONGEST_ASIDE = 14  # words of a phrase in commas behind a verb
 _LONGEST_ACCUSED = 10  # words between a verb and what its object is accused of
 
 
@@ -317,6 +318,19 @@ def _behind_bare_source(frame: Frame, place: CuePlace) -> int:
             return 0
         if frame.tags[i] == "PRP" and frame.lower[i] in _SUBJECTS and frame.coarse[i + 1] in "VM":
             return i if not frame.gap[i + 1] and frame.coarse[i - 1] != "I" else 0
+    return 0
+
+
+def behind_aside(frame: Frame, at: int) -> int:
+    """Return where a clause with "that" begins behind a phrase in commas: «claim, on the strength of it, | that …»; 0
+    for nowhere."""
+    if at + 2 >= frame.size or frame.gap[at + 1] != "," or frame.coarse[at + 1] not in "IR":
+        return 0
+    for i in range(at + 2, min(at + _LONGEST_ASIDE, frame.size - 1)):
+        if frame.gap[i] == ",":
+            return i if frame.lower[i] == "that" and frame.finite[frame.size] > frame.finite[i] else 0
+        if frame.coarse[i] in "VMW" or frame.gap[i]:
+            return 0
     return 0
 
 
