@@ -219,6 +219,8 @@ FIRES_AND_MISSES = {
                    "Lena Ortiz spoke for an hour. “«We will pay,»” {she} said."),
     "description": ("Mayor Lena Ortiz met the unions. “«We will pay,»” {the mayor} said.",
                     "Mayor Lena Ortiz met the unions. “«We will pay,»” {a shopkeeper} said."),
+    "family": ("Bo Lund sold the mill to Ida Lund. {His daughter} said «it was a ruin.»",
+               "Bo Lund sold the mill to Vera Quill. {His daughter} said «it was a ruin.»"),
     "office": ("Deputy President Ana Ruiz flew to Elmton. {The DP} said «the road would stay open.»",
                "Deputy Prime Minister Ana Ruiz flew to Elmton. {The DP} said «the road would stay open.»"),
     "name word": ("The Elmton Water Authority shut two wells. {The authority} said «the wells were old.»",

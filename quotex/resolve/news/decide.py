@@ -18,7 +18,9 @@ from quotex.resolve.news.authors import interviewed
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.misread import is_misread
 from quotex.resolve.news.names import coded_behind
-from quotex.resolve.news.no_source import ANSWERING, FLOATING, Finder, asked, credited, subject_of
+from quotex.resolve.news.no_source import ANSWERING, FLOATING, Finder, asked, subject_of
+from quotex.resolve.news.profiles.credits import credited
+from quotex.resolve.news.profiles.named_later import name_later
 from quotex.resolve.news.rules import resolve_phrase
 from quotex.resolve.news.source_phrase import read_source, timeless
 from quotex.resolve.news.widen import widened
@@ -56,7 +58,7 @@ def decide_reported(document: Document, quotations: Sequence[Quotation], cast: C
         cast: The named entities of the text.  Entities without a name ("a neighbour") are added to it.
     """
     article = Article(document, cast, Discourse(document, cast, quotations))
-    answers = answer_all(quotations, article)
+    answers = name_later(quotations, answer_all(quotations, article), article)
     return [_decision(answer, quotation, article) for answer, quotation in zip(answers, quotations, strict=True)]
 
 

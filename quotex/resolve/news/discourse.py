@@ -46,6 +46,11 @@ _AS_THING = pattern(
 )
 _PLACE = pattern(r"\p{Lu}[\p{L}\p{M}.'’-]*+(?:\s\p{Lu}[\p{L}\p{M}.'’-]*+)*+")
 _OF = pattern(r"(?<!\p{L})[Oo]f\s$")
+# "was a lovely man and" before "a hopeless cook".
+_JOINED_PREDICATE = pattern(
+    r"\b(?:is|was|are|were|been|being|became|as)\s(?:an?|the)\s(?:\p{L}[\p{L}’'-]*+\s){1,5}+(?<=\sand\s)$"
+)
+_PREDICATE = 80  # characters of one
 _NEXT = pattern(r"\s(?<word>\p{Ll}[\p{Ll}'’-]*+)")
 # A paragraph of signs alone ("___.", "* * *") parts the items of a running report.
 _BREAK = pattern(r"[^\p{L}\p{N}\s“”\"][^\p{L}\p{N}“”\"]*+")
@@ -199,8 +204,12 @@ class Discourse:
         return self.document.text[max(0, start - 2) : start].startswith(",")
 
     def predicate(self, start: int) -> bool:
-        """Tell whether a form of "be" or "as" stands before a description: it says what somebody is."""
-        before = _BEFORE.search(self.document.text, max(0, start - 25), start)
+        """Tell whether a form of "be" or "as" stands before a description, or before one joined to it: what somebody
+        is."""
+        text = self.document.text
+        before = _BEFORE.search(text, max(0, start - 25), start)
+        if before is not None and before["word"].lower() == "and":
+            return _JOINED_PREDICATE.search(text, max(0, start - _PREDICATE), start) is not None
         return before is not None and before["word"].lower() in words_of("be")
 
     def prepositional(self, start: int) -> bool:

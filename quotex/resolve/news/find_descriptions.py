@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import Head, head_of, singulars
@@ -86,6 +87,8 @@ def fits(kind: str, described: NominalMention) -> bool:
     [('brother', True, False), ('letter', False, True)]
     """
     kind_of, gender = described.head.type, described.head.gender
+    if described.determiner == "his" and described.noun in load_words("parts_of_person"):
+        return False  # "his head" is mostly no head of a school
     if kind in ("he", "she"):
         wanted = "male" if kind == "he" else "female"
         return kind_of == "person" and not described.plural and gender in (None, wanted)

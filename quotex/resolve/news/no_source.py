@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 import regex
 
-from quotex.lexicon import load_words
 from quotex.lexicon.names import is_place
 from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
@@ -18,6 +17,8 @@ from quotex.resolve.news.answer import Clue
 from quotex.resolve.news.discourse import Attributed, Discourse
 from quotex.resolve.news.find_descriptions import NominalMention, at_determiners
 from quotex.resolve.news.lead_in import lead_in
+from quotex.resolve.news.profiles.credits import credited, named_by_next
+from quotex.resolve.news.profiles.turns import answers_writer, moves_before, quoted_throughout
 from quotex.resolve.news.questions import answer_of_asked, answer_to_writer, is_alone, puts_question
 from quotex.resolve.people.mention import Mention
 
@@ -40,20 +41,6 @@ _TITLE = 8  # characters of a title before a name
 _BYLINE = pattern(r"[\s.,!?…'’”\"]{0,6}\s?(?:[―—–]|--?)\s?(?=[\p{Lu}@])")
 # "striker" between a club and its player, of a signature.
 _TO_NAME = pattern(r"(?:['’]s)?\s(?:\p{Ll}[\p{Ll}-]++\s){1,4}+")
-_IN_OWN_WORDS = pattern(
-    r"\b[Ii]n\s(?:(?<who>his|her|their)|(?<who>\p{Lu}[\p{L}’'-]*?)(?<=\p{Ll})['’]s)\s(?:own\s)?(?:words?|phrase|formulation),?\s[“‘\"']$"
-)
-_IN_WORDS_OF = pattern(r"\b[Ii]n\sthe\swords\sof\s(?<who>[^,.;:“”\"\n]{2,80}),\s{1,2}[“‘'\"]?$")
-_NOUN_OF = pattern(
-    r"\b(?:an?|the|this|that|one|another)\s(?:\p{Ll}{2,15}\s)?(?<noun>\p{Ll}{3,15})\s(?:of|by|from)\s"
-    r"(?<who>\p{Lu}[^,.;:“”\"\n]{1,60}?)(?:['’]s?)?:\s[“‘\"']$"
-)
-_OWN_NOUN = pattern(
-    r"(?<who>\p{Lu}[\p{L}’'-]*?(?:\s\p{Lu}[\p{L}’'-]*?)?)(?<=\p{Ll})['’]s\s(?:\p{Ll}{2,15}\s)?(?<noun>\p{Ll}{3,15}):\s[“‘\"']$"
-)
-_HOW = pattern(
-    r"[.,!?…]?[”’'\"]\s(?:is|was)\show\s(?<who>[^.;:“”\"\n]{2,60}?)(?:,\s[^.;:“”\"\n]{2,60},)?\s(?:puts|put|sums|summed)\s"
-)
 _BEHIND = pattern(r"[.,!?…]?\s?[”\"’»]\s(?P<colon>:\s)?(?=\p{Lu})")
 _MARKS = 3  # characters of the marks that open a quotation
 _STOP = pattern(r"(?<=\p{Ll})[.?!]\s")
@@ -140,21 +127,6 @@ def signed(quotation: Quotation, discourse: Discourse) -> Clue | None:
         signer = (behind or named)[0]
         return Clue(*signer.offsets, signer.entity, "speaker after")
     return None
-
-
-def credited(quotation: Quotation, discourse: Discourse) -> Clue | None:
-    """Return whose words a phrase says they are: «in the words of Ana Ruiz, “…”», «“…” is how Ruiz puts it»."""
-    text, start, end = discourse.document.text, quotation.start, quotation.end
-    before = max(0, start - 110)
-    found = _IN_WORDS_OF.search(text, before, start) or _IN_OWN_WORDS.search(text, before, start)
-    found = found or _HOW.match(text, end, end + 160) or _said_in(text, before, start)
-    return Clue(found.start("who"), found.end("who"), None, "credited") if found else None
-
-
-def _said_in(text: str, before: int, start: int) -> regex.Match[str] | None:
-    """Return whose a noun of saying before a colon is: «a caution of Ana Ruiz’s: ‘…’», «Ruiz’s words: “…”»."""
-    found = _NOUN_OF.search(text, before, start) or _OWN_NOUN.search(text, before, start)
-    return found if found and found["noun"] in load_words("reporting_nouns") else None
 
 
 def named_behind(quotation: Quotation, discourse: Discourse) -> Clue | None:
@@ -309,13 +281,17 @@ FLOATING = (
     credited,
     signed,
     named_behind,
+    named_by_next,
     cue_subject,
     same_sentence,
     led_in,
     answer_of_asked,
     answer_to_writer,
+    answers_writer,
     goes_on,
     sentence_before,
     exchange,
+    moves_before,
     paragraph_before,
+    quoted_throughout,
 )

@@ -68,7 +68,7 @@ def answer_to_writer(quotation: Quotation, discourse: Discourse) -> Clue | None:
     before = _sentence_before(quotation, discourse)
     if before is None or discourse.document.text[before[1] - 1] != "?" or discourse.quoted(before[1] - 1):
         return None
-    whole = [told for told in discourse.told if told.spoken and told.mention is not None and _is_whole(told, discourse)]
+    whole = [told for told in discourse.told if told.spoken and told.mention is not None and is_whole(told, discourse)]
     if (
         not whole
         or whole[-1] is discourse.told[-1]
@@ -95,6 +95,6 @@ def _sentence_before(quotation: Quotation, discourse: Discourse) -> tuple[int, i
     return previous.start, previous.end
 
 
-def _is_whole(told: Attributed, discourse: Discourse) -> bool:
+def is_whole(told: Attributed, discourse: Discourse) -> bool:
     """Tell whether somebody is quoted with a sentence, not with a few words of one."""
     return discourse.document.text[told.end - 1] in ".,?!…—–-"

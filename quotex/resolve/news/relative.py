@@ -14,12 +14,19 @@ _GAP = pattern(r"[\s,(–—-]*+")
 _COMPLEMENT = pattern(r"(?:\s(?:of|in|at|from|with|to|for|on|near|behind)\s[^,.;:“”\"\n]{1,60})?[\s,(–—-]{1,4}")
 _TO_APPOSITION = pattern(r"(?:\s\([^()\n]{1,40}\))?,\s")
 _YEAR = pattern(r"(?:\s\([^()\n]{1,20}\))?,?\s")
+_CLEFT = pattern(r"\b[Ii]t\s(?:is|was)\s(?<who>he|she|they|him|her|them),?\s$")
 _PAIR = 2
 _APPOSED = pattern(r",\s$")
 _INSIDE = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "POS", "VBG", "VBN")
 _PLURAL = ("NNS", "NNPS")
 _BEGINS = ("DT", "PRP$", "WP$")
 _TYPES = {"who": ("person", "group"), "whom": ("person", "group"), "whose": ("person", "group")}
+
+
+def cleft_before(floor: int, start: int, discourse: Discourse) -> tuple[int, int] | None:
+    """Return the pronoun that a cleft sentence puts before "who": "It was he who said"."""
+    cleft = _CLEFT.search(discourse.document.text, floor, start)
+    return cleft.span("who") if cleft else None
 
 
 def phrase_before(pronoun: str, floor: int, start: int, discourse: Discourse) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ from quotex.resolve.news.followed import follow
 from quotex.resolve.news.groups import members_of
 from quotex.resolve.news.match_descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.names import former, name, name_before_cue, named_beside, office, place_named
+from quotex.resolve.news.profiles.kin import family
 from quotex.resolve.news.pronouns import (
     DESCRIBED,
     Antecedent,
@@ -30,7 +31,7 @@ from quotex.resolve.news.pronouns import (
     is_nobody,
     rank,
 )
-from quotex.resolve.news.relative import names_before, phrase_before, plain_phrase_before
+from quotex.resolve.news.relative import cleft_before, names_before, phrase_before, plain_phrase_before
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 from quotex.resolve.people.cast import CastMember
 from quotex.resolve.people.name_form import has_letters_of_judge
@@ -126,7 +127,8 @@ def relative(quotation: Quotation, source: SourcePhrase, article: Article) -> An
     start = source.start
     sentence = article.document.sentence_at(start)
     floor = max(sentence.start, start - _GAP_BEFORE_RELATIVE)
-    before = phrase_before(source.head, floor, start, article.discourse)
+    before = cleft_before(floor, start, article.discourse)
+    before = before or phrase_before(source.head, floor, start, article.discourse)
     if before is None and source.head == "who" and _is_plural(quotation):
         before = names_before(floor, start, article.discourse)
     if before is not None:
@@ -409,6 +411,7 @@ def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer 
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
     quoted_as, group, name_before_cue, office, name, named_beside, place_named, former, one_of, relative, voice,
-    document, first_person, second_person, subject, honour, pronoun, introduced, again, description, name_word, varied,
+    document, first_person, second_person, subject, honour, pronoun, introduced, again, description, family, name_word,
+    varied,
     own,
 )  # fmt: skip

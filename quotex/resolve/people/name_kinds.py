@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from itertools import pairwise
 
@@ -103,6 +104,33 @@ def find_aliases(text: str, mentions: list[WrittenName]) -> dict[str, str]:
         people = full.form.kind == other.form.kind == "person" and len(full.form.words) > 1
         if people and not full.possessive and _KNOWN_AS.fullmatch(text, full.end, other.start):
             found.setdefault(other.form.key, full.form.key)
+    return found | _born_under(text, mentions)
+
+
+_BORN = pattern(r"\swas\sborn\b")
+
+
+def _born_under(text: str, mentions: list[WrittenName]) -> dict[str, str]:
+    """Return the names by which the text says that people were born, whom it has named before by another surname.
+
+    >>> from quotex.read.document import Document
+    >>> from quotex.resolve.people.mentions import find_names
+    >>> text = "Ida Lund, who has died aged 90, sang. Ida Maria Reed was born in Leeds."
+    >>> _born_under(text, find_names(Document(text)))
+    {'ida maria reed': 'ida lund'}
+    """
+    found: dict[str, str] = {}
+    named: dict[str, dict[str, NameForm]] = defaultdict(dict)  # by given name, in text order
+    for mention in mentions:
+        form = mention.form
+        if form.kind != "person" or len(form.words) < 2:
+            continue
+        before = named[form.words[0]]
+        if _BORN.match(text, mention.end, mention.end + 10) and len(before) == 1 and form.key not in before:
+            key, other = next(iter(before.items()))
+            if other.words[-1] != form.words[-1]:
+                found[form.key] = key
+        before[form.key] = form
     return found
 
 

@@ -1,0 +1,80 @@
+"""Whom "she" means where a feature begins with somebody whom it names only later: «She looked up. “Late,” she said. …
+Ida Lund was 56 then»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from quotex.lexicon.pronouns import GENDERS, kind_of
+from quotex.patterns import pattern
+from quotex.records import Quotation
+from quotex.resolve.news.answer import Answer, Article
+from quotex.resolve.people.mention import Mention
+
+_NAME_IS = pattern(r"(?<!\p{L})(?P<whose>[Hh]is|[Hh]er)\sname\s(?:is|was)\s$")
+_OF_PRONOUNS = ("pronoun", "unresolved")
+_WINDOW = 20  # characters of it
+_SOON = 1200  # characters within which the name follows
+_OPENING = 2000  # characters in which a text may keep a name back
+
+
+@define
+class _Named:
+    """Where somebody is named first, and whether the text says that this is her name."""
+
+    mention: Mention
+    told: bool
+
+
+def name_later(
+    quotations: Sequence[Quotation], answers: Sequence[Answer | None], article: Article
+) -> list[Answer | None]:
+    """Return the answers, with the one named soon after in place of a description for pronouns near the beginning."""
+    found = list(answers)
+    if article.discourse.narrative:
+        return found
+    for place, (quotation, answer) in enumerate(zip(quotations, answers, strict=True)):
+        if answer is None or quotation.source is None or answer.rule not in _OF_PRONOUNS:
+            continue
+        if article.cast.entities[answer.entity].named or quotation.start >= _OPENING:
+            continue
+        named = _named_after(kind_of(quotation.source.text.lower()), quotation, answers, article)
+        if named is None or not named.told and _goes_on(answer, named.mention.start, answers):
+            continue
+        found[place] = answer._replace(entity=named.mention.entity, span=named.mention.offsets, others=())
+    return found
+
+
+def _named_after(kind: str, quotation: Quotation, answers: Sequence[Answer | None], article: Article) -> _Named | None:
+    """Return the first person of a gender whom the text names, if that is soon after the quotation and she speaks."""
+    at = max(quotation.end, quotation.source.end if quotation.source else 0)
+    people = [mention for mention in article.cast.mentions if _agrees(kind, mention, article)]
+    first = next(iter(people), None)
+    if kind not in GENDERS or first is None or not at <= first.start <= at + _SOON:
+        return None
+    told = _is_told(kind, first, article)
+    speaks = any(answer is not None and answer.entity == first.entity for answer in answers)
+    return _Named(first, told) if told or speaks and article.discourse.subject(first.start, first.end) else None
+
+
+def _is_told(kind: str, mention: Mention, article: Article) -> bool:
+    """Tell whether the text says that a name is that of one of some gender: "Her name is Ida Lund"."""
+    said = _NAME_IS.search(article.document.text, max(0, mention.start - _WINDOW), mention.start)
+    return said is not None and kind_of(said["whose"].lower()) == kind
+
+
+def _agrees(kind: str, mention: Mention, article: Article) -> bool:
+    member = article.cast.entities[mention.entity]
+    if member.type not in ("person", "unknown") or member.gender not in (None, GENDERS.get(kind)):
+        return False
+    if member.type == "person" or member.gender is not None or _is_told(kind, mention, article):
+        return True
+    return " " in member.name and article.discourse.acts(mention.entity)
+
+
+def _goes_on(answer: Answer, at: int, answers: Sequence[Answer | None]) -> bool:
+    """Tell whether who was described speaks under the description, or behind the place where somebody is named."""
+    same = [other for other in answers if other is not None and other.entity == answer.entity]
+    return any(other.form == "nominal" or other.mention is not None and other.mention[0] > at for other in same)

@@ -1,0 +1,167 @@
+"""Whose the words are in features, profiles and obituaries, which keep names back and leave tags out."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex import extract_quotes
+from quotex.read.document import Document
+from quotex.resolve.people.build_cast import build_cast
+
+
+def speakers(text: str) -> list[str | None]:
+    """The names of the speakers, record by record."""
+    return [record.speaker_name for record in extract_quotes(text)]
+
+
+WRITER = (
+    "By Ida Lund\n\nMy column was late, and so the telephone rang on Monday 4 May 2020. “Who is it this time?” asked "
+    "Berta Quill, the editor.\n\n{}\n\n“Leave him alone. He has a bridge to mend.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "last"),
+    [
+        ("I told her.", "Berta Quill"),
+        ("I said that it was the surveyor.", "Berta Quill"),
+        ("The surveyor, Tomas Reed, told her.", "Tomas Reed"),
+    ],
+)
+def test_the_other_answers_what_the_writer_says(between: str, last: str) -> None:
+    assert speakers(WRITER.format(between))[-1] == last
+
+
+MOVES = (
+    "The council of Merrow met on Tuesday. “The pool will close in 2026,” the chairman, Bo Quill, said. {}\n\n"
+    "“We have heard that before.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("move", "last"),
+    [
+        ("Ida Lund shrugged.", "Ida Lund"),
+        ("Ida Lund was in Leeds.", "Bo Quill"),  # no move
+        ("Ida Lund has a cold.", "Bo Quill"),
+    ],
+)
+def test_who_moves_at_the_end_of_a_paragraph_speaks(move: str, last: str) -> None:
+    assert speakers(MOVES.format(move))[-1] == last
+
+
+THROUGHOUT = (
+    "“I count them twice,” said Berta Quill, who has kept the bridge at Merrow since 1988. “Once is for fools.”\n\n"
+    "She sells tea as well. “It pays for the paint,” she said.{}\n\n"
+    "In 2009 the river took the hut, the till and the cat.\n\n"
+    "“The cat came back. The till did not.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "last"),
+    [
+        ("", "Berta Quill"),
+        (
+            " “It pays for more than that,” said Tomas Reed. “We all know it,” said Ida Lund.",
+            None,
+        ),  # nobody's interview
+    ],
+)
+def test_who_is_quoted_throughout_speaks_where_nothing_else_tells(other: str, last: str | None) -> None:
+    assert speakers(THROUGHOUT.format(other))[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bo Lund died on 3 May 2011. His last words were “Shut the gate.”", "Bo Lund"),
+        ("Bo Lund died on 3 May 2011. The last words were “Shut the gate.”", "Bo Lund died"),
+        ("In the Quill house it was “Mind the step.” Bo Quill said it to everybody.", "Bo Quill"),
+        ("“Put out that light!” It was Mrs. Berta Quill of the third floor, in 1988.", "Berta Quill"),
+        ("“Put out that light!” It was the winter of 1988, and Berta Quill slept.", None),
+    ],
+)
+def test_words_around_say_whose_it_is(text: str, speaker: str | None) -> None:
+    found = speakers(text)
+    if speaker == "Bo Lund died":
+        assert "credited" not in [e.rule for record in extract_quotes(text) for e in record.evidence]
+    else:
+        assert found == [speaker]
+
+
+FAMILY = (
+    "Batt Lund moved pianos for forty years in Leeds and never learned to play. {} has now written a book about him "
+    "(Merrow, 2019). “He thought of them as cattle,” {} said. The cover shows Ida Lund at seven.{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "more", "speaker"),
+    [
+        ("his daughter", "", "Ida Lund"),
+        ("his daughter", " She dedicates it to her aunt, Vera Lund.", "his daughter"),  # which of the two?
+        ("his son", "", "his son"),
+    ],
+)
+def test_one_of_the_family_name_is_the_relation(who: str, more: str, speaker: str) -> None:
+    assert speakers(FAMILY.format(who.capitalize(), who, more)) == [speaker]
+
+
+TURNED = (
+    "Donal Reed rode 600 winners between 1990 and 2010. {}, Batt, trained horses near Merrow. “He spoke ten words a "
+    "year,” his son said of Batt at the stables."
+)
+
+
+@pytest.mark.parametrize(("kin", "speaker"), [("His father", "Donal Reed"), ("His uncle", "his son")])
+def test_a_relation_is_read_the_other_way_round(kin: str, speaker: str) -> None:
+    assert speakers(TURNED.format(kin))[-1] == speaker
+
+
+KEPT_BACK = (
+    "In 2017 the last across the line was a small woman in a man's vest. The television people filmed her shoe.\n\n"
+    "“Late,” she said.\n\n"
+    "{} “I had promised my niece,” she told me in 2019.{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "speaker"),
+    [
+        ("Nadia Quill was 56 then, a cleaner at a school in Leeds.", "", "Nadia Quill"),
+        ("Her name was Xolo Quill.", "", "Xolo Quill"),
+        ("Tomas Quill held the watch that night.", "", "small woman in a man's vest"),
+    ],
+)
+def test_a_name_kept_back_is_that_of_who_was_described(name: str, more: str, speaker: str) -> None:
+    assert speakers(KEPT_BACK.format(name, more))[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("born", "same"),
+    [
+        ("Ida Maria Reed was born in Leeds in 1931.", True),
+        ("Vera Maria Reed was born in Leeds in 1931.", False),
+        ("Ida Maria Reed was drowned in Leeds in 1931.", False),
+    ],
+)
+def test_the_name_at_birth_is_that_of_who_has_died(born: str, same: bool) -> None:
+    text = f"Ida Lund, who has died aged 90, counted mosses; Ida Lund was rude. {born} Lund left in 2024."
+    cast = build_cast(Document(text))
+    assert (cast.entity_of(*_span("Ida Lund", text)) == cast.entity_of(*_span(born.partition(" was")[0], text))) is same
+
+
+def _span(words: str, text: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
+def test_a_cleft_sentence_names_who_speaks_by_a_pronoun() -> None:
+    text = "Her coach is Petrus Quill, a retired teacher. It was he who announced that she would run in 2019."
+    assert speakers(text) == ["Petrus Quill"]
+    assert speakers("Petrus Quill met the teacher who announced that she would run in 2019.") == ["teacher"]
+
+
+def test_a_part_of_the_body_is_nobody() -> None:
+    text = "Nadia Quill found a boy with his head in his hands in 2016. She asked him where his mother was."
+    assert speakers(text) == ["Nadia Quill"]
