@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from quotex.detect.claims.claim import LIKELY, Claim, Part, passages_of, tagged
 from quotex.detect.claims.spoken import spoken
@@ -13,9 +13,12 @@ from quotex.detect.speech.naming import names_something
 from quotex.detect.speech.parts import group_parts
 from quotex.detect.speech.speech import read_speech
 from quotex.detect.tags.tag import Tag, read_tags
+from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.records import Factuality, Kind
 
+# "in the tone in which other men say" behind a tag.
+_MANNER = pattern(r",?\s?(?:in|with)\s(?:the|an?)\s(?:\p{Ll}+\s){0,2}(?:tone|voice|way|manner|accent|air|look|smile)\b")
 _SURE = 0.8  # of a report that says whose a passage of a story is
 _JOINS = ("and", "or")  # between titles in marks
 _MOSTLY = 0.5  # share of a passage that a report must hold to claim it
@@ -61,6 +64,10 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
         claim = _of_report(report)
         held = held_by(passages, starts, claim.parts, report.cue) if claim.kind != "indirect" else []
         names = bool(held) and all(names_something(document.text, passages[index]) for index in held)
+        kept = _of_tag(document, claim, held, group_of) if claim.kind == "mixed" and held else []
+        dropped: set[int] = set(held) - set(kept) if kept else set()
+        if kept:
+            claim.kind, claim.source, held = "direct", None, kept
         mixed = claim.kind == "mixed" and bool(held)
         outside = _outside(document.text, passages, held, claim.parts) if mixed else ""
         if names and (not claim.source or outside.strip(" ,") in _JOINS):
@@ -77,10 +84,25 @@ def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[li
                 tagged(claim, [tag])
             claim.parts = [part for index in held for part in passages[index].parts]
             claim.spoken = max(speech[index] for index in held)
-        taken.update(held)
-        claim.passages = held
+        claim.passages = sorted({*held, *dropped})
+        taken.update(claim.passages)
         claims += _apart(document, passages, claim) if claim.kind == "mixed" else [claim]
     return claims, frozenset(taken)
+
+
+def _of_tag(document: Document, claim: Claim, held: list[int], group_of: Mapping[int, Sequence[int]]) -> list[int]:
+    """Return the passages of a claim whose cue is the tag behind the first of them, if the rest belongs to that tag.
+
+    Its subject does, "Ann" of «“No,” Ann, 76, said», or how it is said: «“No,” he says, in the tone of “never”».
+    """
+    tag, passage = document.once(read_tags)[held[0]], document.once(read_passages)[held[0]]
+    if tag is None or (tag.cue_start, tag.cue_end) != claim.cue or tag.order == "before":
+        return []
+    outside = [part for part in claim.parts if part[1] > passage.end]
+    if any(start <= tag.source_start and tag.source_end <= end for start, end in outside):
+        return [index for index in held if index in group_of[held[0]]]
+    manner = all(start >= tag.end and _MANNER.match(document.text, start) is not None for start, _ in outside)
+    return held[:1] if outside and manner else []
 
 
 def _better_tag(document: Document, claim: Claim, index: int) -> Tag | None:

@@ -26,6 +26,9 @@ _PERSON = pattern(r"\b(?:I|[Yy]ou|[Ww]e|me|[Mm]y|[Yy]our|[Oo]ur|us|I['’]\p{L}{
 _NARRATED = pattern(
     r"(?:The|A|An|In|Whereupon|There)\s[\p{L}’'\s]{2,60}?\b(?:was|were|is|are|had|has|\p{Ll}{2,12}ed|rose|left|read|took|met|stood)\b"
 )
+_SAYS = pattern(
+    r"(?P<who>\p{Lu}[\p{L}’'-]{1,20}+)\s(?:says|said|recalls|recalled|remembers|remembered|insists|insisted|believes|swears)\b"
+)
 _TERMINAL = tuple(".?!…:—–-\"”’')]*_/;,♪")
 _WORD = pattern(r"[\p{L}’'-]++")
 _RISES = pattern(r"\s(?:rose|interjecting|interrupting|dissenting)—?$")
@@ -103,7 +106,14 @@ class _Reader:
             and not is_direction(self.text, line.start, line.end)
             and not _PERSON.search(self.text, line.start, line.end)
         ]
+        if bare_ones and len(told) == len(bare_ones) and any(map(self._speaks_of_speakers, told)):
+            return True
         return len(told) > 0.4 * len(self.labels) and len(told) > 0.6 * len(bare_ones)
+
+    def _speaks_of_speakers(self, line: Line) -> bool:
+        """Tell whether a paragraph says what one of the speakers says, as the writer of an oral history does."""
+        names = {word for key in self.keys for word in key.split()}
+        return any(fold(found["who"]) in names for found in _SAYS.finditer(self.text, line.start, line.end))
 
     def _same(self, last: LayoutTurn, turn: LayoutTurn) -> bool:
         """Tell whether two turns have one label."""

@@ -14,6 +14,7 @@ from attrs import Factory, define
 from quotex.detect.genre import tells_story
 from quotex.detect.layout.headlines import read_headline
 from quotex.detect.marks.passages import read_passages
+from quotex.detect.reports.asked_before import find_asked
 from quotex.detect.reports.content import Content, Draft
 from quotex.detect.reports.cue_span import cue_span
 from quotex.detect.reports.cues import CuePlace, word_class
@@ -222,7 +223,7 @@ def _viewpoints(document: Document, marked: Marked, reports: list[Report]) -> li
     """Return the reports of phrases such as «in the view of Ana Ruiz» that no other report cuts across or repeats."""
     found = []
     starts = [_start(report) for report in reports]
-    for cue, source, content in find_viewpoints(document):
+    for cue, source, content in (*find_viewpoints(document), *find_asked(document)):
         first, last = min(cue[0], content[0][0]), max(source[1], cue[1], content[-1][1])
         near = reports[bisect_left(starts, first - LONGEST) : bisect_left(starts, last)]
         near = [report for report in near if not _overlap(report.cue, cue)]

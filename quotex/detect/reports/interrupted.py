@@ -18,6 +18,10 @@ _JOINS = frozenset(("and", "but", "so", "or", "yet"))
 _CONTRASTS = frozenset(("while", "whereas", "although", "though"))
 _REASONS = frozenset(("because", "until", "unless", "if", "since"))
 _GOES_ON = frozenset(("had", "has", "have", "was", "were", "is", "are", "would", "will", "not", "never"))
+_AUXILIARIES = frozenset(
+    ("has", "have", "had", "is", "are", "was", "were", "will", "would", "could", "can", "may", "might")
+)
+_FEWEST = 2  # words of a subject and its verb
 _RELATIVES = frozenset(("who", "which", "that", "whose", "where", "when"))
 _LONGEST_TAG = 12  # words from comma to comma
 _LONGEST_SUBJECT = 25
@@ -45,7 +49,9 @@ def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None
         return None
     if not _is_tag(frame, place, end, verb):
         return None
-    if _is_verb(frame, verb):
+    if (group := _parted_group(frame, end, verb)) < end:
+        start = group
+    elif _is_verb(frame, verb):
         start = _parted_subject(frame, end)
     else:
         start = min(_parted_time(frame, place, end, verb), _parted_clause(frame, place, end, verb))
@@ -57,6 +63,8 @@ def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:
     out», «according to the club»."""
     if frame.lower[end] == "according":
         return True
+    if _is_read_as_noun(frame, place.at, end):
+        return True
     plural = frame.coarse[place.at] == "b" and place.first == place.at and frame.gap[place.at + 1] == ","
     if not (frame.coarse[place.at] in "Ve" or plural) or frame.finite[verb] - frame.finite[end] > 1:
         return False
@@ -65,6 +73,15 @@ def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:
     before = place.first > first and subject >= 0 and _is_one_phrase(frame, first, place.first)
     after = place.first == first and behind >= 0 and frame.phrases[behind][0] == place.at + 1
     return (before and frame.lower[end] not in _RELATIVES) or (after and frame.phrases[behind][1] <= verb)
+
+
+def _is_read_as_noun(frame: Frame, at: int, start: int) -> bool:
+    """Tell whether the words from ``start`` on are a subject and a verb that looks like a plural: «the matron
+    informs»."""
+    if frame.tags[at] != "NNS" or frame.lower[at] not in saying_forms() | thinking_forms() or at - start < _FEWEST:
+        return False
+    whole = frame.phrases[frame.phrase_at[at]] == (start, at + 1)
+    return whole and frame.tags[at - 1] in ("NN", "NNP") and frame.noun_kind(at - 1) in "hpgN"
 
 
 def _is_one_phrase(frame: Frame, start: int, end: int) -> bool:
@@ -80,6 +97,22 @@ def _is_one_phrase(frame: Frame, start: int, end: int) -> bool:
             return False
         behind = frame.phrases[frame.phrase_at[following]][1]
     return behind == end
+
+
+def _parted_group(frame: Frame, end: int, verb: int) -> int:
+    """Return where the subject begins of an auxiliary that a tag parts from its verb, «she has never, the matron says,
+    been late», or the verb joined to another that a tag parts from its object, «and spoke, his son says, ten words»;
+    ``end`` for none."""
+    last = end - 1 - (frame.coarse[end - 1] == "R")
+    if last < 1 or frame.gap[last + 1 : end + 1].count(",") > 1 or frame.quoted[last] >= 0:
+        return end
+    if frame.lower[last] in _AUXILIARIES and not frame.gap[last]:
+        subject = frame.phrase_at[last - 1]
+        start = frame.phrases[subject][0] if subject >= 0 and frame.phrases[subject][1] == last else end
+        opens = start < end and (start == 0 or frame.gap[start] != "" or frame.lower[start - 1] in _JOINS)
+        return start if opens and frame.coarse[verb] in "beVgJ" else end
+    joined = last == end - 1 and frame.tags[last] == "VBD" and frame.lower[last - 1] in _JOINS
+    return last if joined and frame.coarse[verb] in "RDC" else end
 
 
 def _parted_time(frame: Frame, place: CuePlace, end: int, start: int) -> int:

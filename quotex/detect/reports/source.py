@@ -36,6 +36,9 @@ _RELATIVES = frozenset(("who", "whom", "whose", "which"))
 _LONGEST_RELATIVE = 14  # words
 _COMPLEMENTS = frozenset(("of", "by", "at", "for", "from", "in"))
 _COORDINATES = frozenset(("and", "but", "then", "or"))
+_LATER = (["later"], ["earlier"], ["after"], ["before"])
+_WHERE_CLAUSES = frozenset(("where", "when", "which", "whom"))
+_LETS = frozenset(("let", "lets", "made", "makes", "watched", "saw", "sees", "helped"))
 _PLACES = frozenset(("at", "in", "near", "outside", "inside", "during"))
 _SUBORDINATES = CLAUSE | {"after", "before", "since", "while", "although", "though", "until"}
 _SUBJECTS = frozenset(("he", "she", "it", "they"))
@@ -203,6 +206,8 @@ def _cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
         return False
     if _is_in_aside(frame, start, first) or _is_parted(frame, end, first):
         return True
+    if _is_time_before(frame, start, end) or _is_beside_main_verb(frame, start, end, first):
+        return True
     if frame.coarse[place.at] == "g" and frame.gap[first] == ",":
         return end == first and _has_governor(frame, start)
     if relative_before(frame, first) <= start:
@@ -237,6 +242,26 @@ def _is_parted(frame: Frame, end: int, first: int) -> bool:
         return False
     subject = frame.phrases[frame.phrase_at[clause]]
     return subject[0] == clause and (subject[1] == first or frame.gap[subject[1]] == "," == frame.gap[first])
+
+
+def _is_time_before(frame: Frame, start: int, end: int) -> bool:
+    """Tell whether a noun phrase only says how much later something is: "An hour" of «An hour later Bo came and
+    told us»."""
+    return frame.noun_kind(end - 1) == "d" and frame.lower[end : end + 1] in _LATER and not frame.gap[end]
+
+
+def _is_beside_main_verb(frame: Frame, start: int, end: int, first: int) -> bool:
+    """Tell whether a noun phrase is the subject of another clause within one that goes on to the cue.
+
+    "she" of «the nurse at the home where she lived found her and told her», "a man" of «Ida let a man read it but
+    asked».
+    """
+    if frame.tags[first] not in FINITE or not start or frame.gap[start]:
+        return False
+    before = frame.lower[start - 1]
+    if before in _WHERE_CLAUSES:
+        return frame.finite[first] - frame.finite[end] > 1 and frame.lower[first - 1] in _COORDINATES
+    return before in _LETS and frame.lower[first - 1] in _COORDINATES
 
 
 def relative_before(frame: Frame, at: int) -> int:

@@ -34,6 +34,7 @@ _LONGEST_PREDICATED = 20  # words between a verb and the «as» before words in 
 _BREAKS_OFF = SUBORDINATE | {"who", "which", "whose", "where"}
 _CODED = plain(r"[a-z]{1,3}-?\d{1,3}")
 _LONGEST_CODE = 8  # words in brackets: «(P3, aged 51)»
+_THEN = ([["then"]], [["afterwards"]], [["meanwhile"]], [["still"]])
 _RELATIVES = frozenset(("who", "that", "which", "whose"))
 
 
@@ -41,13 +42,18 @@ def trimmed(frame: Frame, cue: int, content: Content, rules: Iterable[tuple[str,
     """Return content without what stands between word ``cue`` and the reported words, by all rules or by some."""
     if content.side == "L":
         return content
-    part, before = content.parts[-1], content.parts[:-1]
+    part, before = content.parts[-1], _without_then(frame, content.parts[:-1])
     for _, rule in TRIMS if rules is None else rules:
         part = rule(frame, cue, part)
     alone = bool(before) and before[0][1] - before[0][0] == 1 and frame.coarse[before[0][0]] == "W"
     if alone and part != content.parts[-1] and all(frame.quoted[i] >= 0 for i in range(*part)):
         return Content((part,), "R", content.probability)  # «the letter in which he called the man “a goat”»
     return Content((*before, part), content.side, content.probability)
+
+
+def _without_then(frame: Frame, parts: tuple[Words, ...]) -> tuple[Words, ...]:
+    """Return the parts before a tag, without a word that only says that the writer goes on: «Then, she reports, …»."""
+    return () if [frame.lower[start:end] for start, end in parts] in _THEN else parts
 
 
 def _without_addressee(frame: Frame, cue: int, part: Words) -> Words:
@@ -260,6 +266,31 @@ def _without_aside(frame: Frame, cue: int, part: Words) -> Words:
     return (clause, end) if start < clause < end - 1 else part
 
 
+def _without_relative(frame: Frame, cue: int, part: Words) -> Words:
+    """«According to a leaflet that the club sent in May, nobody …» begins behind what tells which leaflet."""
+    start, end = part
+    if frame.lower[cue] != "according" or frame.lower[start] not in _RELATIVES or frame.gap[start]:
+        return part
+    if frame.phrase_at[start - 1] < 0 or start - 1 <= cue:
+        return part
+    comma = next((i for i in range(start + 2, end - 2) if frame.gap[i] == ","), start)
+    told = any(frame.coarse[i] in "Ve" for i in range(start, comma))
+    return (comma, end) if told and frame.finite[end] > frame.finite[comma] else part
+
+
+def _from_comma(frame: Frame, cue: int, part: Words) -> Words:
+    """«According to his son, Bo got up, looked round and wept»: all from the first comma on, where a clause begins."""
+    start, end = part
+    comma = next((i for i in range(cue + 2, start) if frame.gap[i] == ","), start)
+    phrase = frame.phrase_at[comma]
+    if cue or frame.lower[0] != "according" or comma == start or phrase < 0 or frame.lower[comma] in _RELATIVES:
+        return part
+    behind = frame.phrases[phrase][1]
+    behind += behind < start and frame.coarse[behind] == "J"  # «Lund senior»
+    clause = frame.phrases[phrase][0] == comma and behind < start and frame.coarse[behind] in "VM"
+    return (comma, end) if clause and not frame.gap[behind] else part
+
+
 # In this order; the ids are those of ``lexicon/detection_rules.tsv``.
 ADDRESSEES: tuple[tuple[str, Trim], ...] = (
     ("one spoken to", _without_addressee),
@@ -275,4 +306,6 @@ TRIMS: tuple[tuple[str, Trim], ...] = (
     ("semicolon", _before_semicolon),
     ("code of the speaker", _without_code),
     ("phrase in commas", _without_aside),
+    ("clause of the source", _without_relative),
+    ("first clause", _from_comma),
 )

@@ -154,7 +154,7 @@ def _tag_after(
     at = 0
     while at < len(stretch) and stretch.words[at] in (",", "-", "–", "—", "―"):
         at += 1
-    final = text[passage.inner[1] - 1]
+    final = _final(text, *passage.inner)
     found = read_trailing(stretch, at, final if at == 0 else ",")
     if found is None:
         return None
@@ -164,6 +164,14 @@ def _tag_after(
     order: Order = "inside" if more and not _FULL_STOP.search(text, stretch.ends[last - 1], end) else "after"
     tag = _tag(stretch, verb, phrase, last, order)
     return None if final in "?!" and _THAT_CLAUSE.match(text, tag.end, end) else tag
+
+
+def _final(text: str, start: int, end: int) -> str:
+    """Return the last character of what is said, within the marks that close other words there: «"He said, 'No,'"»."""
+    last = end - 1
+    while last > start and text[last] in "'’”" and not text[last - 1].isalnum():
+        last -= 1
+    return text[last]
 
 
 def _behind_markup(text: str, start: int, end: int) -> int:

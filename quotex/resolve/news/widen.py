@@ -285,7 +285,7 @@ def _before_verb(gap: str) -> int:
     at = 0
     for place, word in enumerate(words):
         behind = words[place + 1 : place + 2]
-        if place > 2 and word in RELATIVE:
+        if place > 2 and (word in RELATIVE or word == "where"):
             return at - 1
         joined = word.endswith("ed") and is_verbal(word) and (behind in ([], ["and"], ["but"]) or _opens_object(behind))
         named = words[place - 1] in _determiners()  # "the head of the accused firm"
