@@ -165,3 +165,71 @@ def test_a_cleft_sentence_names_who_speaks_by_a_pronoun() -> None:
 def test_a_part_of_the_body_is_nobody() -> None:
     text = "Nadia Quill found a boy with his head in his hands in 2016. She asked him where his mother was."
     assert speakers(text) == ["Nadia Quill"]
+
+
+@pytest.mark.parametrize(
+    ("asker", "speaker"),
+    [
+        ("What had he thought of, out there, a reporter wanted to know.", "Ivor Lund"),
+        ("Out there, a reporter waited.", "a reporter"),
+    ],
+)
+def test_who_asks_does_not_answer(asker: str, speaker: str) -> None:
+    text = f"Ivor Lund rowed a piano to Eigg in 1971. {asker} “Effie,” he said. “She had my tea on.”"
+    assert speakers(text) == [speaker]
+
+
+SISTERS = (
+    "Vera Quill has cast bells near Merrow since 1981; Tomas Reed carries the crucible. “It hums,” Quill says. “Listen "
+    "to it.”\n\n“She told me, ‘If you watch it, you drop it,’” Reed says. “So I look away.”\n\n{}\n\n“Once.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [("Did he ever drop it?", "Tomas Reed"), ("Quill laughs at him.\n\nDid she ever drop it?", "Vera Quill")],
+)
+def test_who_spoke_last_is_asked(between: str, speaker: str) -> None:
+    found = speakers(SISTERS.format(between))
+    assert found[-1] == speaker if speaker == "Tomas Reed" else found[-1] is not None
+
+
+def test_a_niece_bears_the_name_of_the_uncle() -> None:
+    text = "Vera Quill casts bells. The shed was Ivor Quill's until 1981. {} denies it. “He drank,” {} says."
+    assert speakers(text.format("His niece", "his niece"))[-1] == "Vera Quill"
+    assert speakers(text.format("His cook", "his cook"))[-1] == "his cook"
+
+
+def test_a_place_is_no_woman_though_one_is_near() -> None:
+    text = "Berta Quill put the kettle on in 1971. On Sunday both will drive to Dulmuth. She is paying, she said."
+    assert speakers(text) == ["Berta Quill"]
+
+
+TRAIN = (
+    "I found a seat between a crate of ducks and a tall man in a white shirt, who looked at my boots for a while.\n\n"
+    "“You are walking?” he asked.\n\n{}\n\n“Good. Last month we walked.”\n\n{} Rivo Lund, a notary, and he came "
+    "every week. I shut my eyes. The ducks slept. Rivo hummed."
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "named", "found"),
+    [
+        ("I said I hoped not.", "This was", ["Rivo Lund", "Rivo Lund"]),
+        ("I said I hoped not.", "Across from us sat", None),
+    ],
+)
+def test_this_was_names_who_was_described(answer: str, named: str, found: list[str] | None) -> None:
+    told = [r.speaker_name for r in extract_quotes(TRAIN.format(answer, named)) if r.quote.kind == "direct"]
+    assert told == found if found else told[0] != "Rivo Lund"
+
+
+@pytest.mark.parametrize(("lead", "answered"), [("I said I hoped not.", True), ("I put my boots away.", False)])
+def test_the_narrator_is_answered(lead: str, answered: bool) -> None:
+    text = (
+        "The guard looked at my boots. He shut the door behind him.\n\n“You are walking?” the guard asked.\n\n"
+        f"{lead}\n\n“Good. Last month we walked.”"
+    )
+    last = extract_quotes(text)[-1]
+    assert last.speaker_name == "guard"
+    assert (last.confidence > 0.95) is answered  # nobody else is left

@@ -38,7 +38,7 @@ _COMPLEMENTS = frozenset(("of", "by", "at", "for", "from", "in"))
 _COORDINATES = frozenset(("and", "but", "then", "or"))
 _LATER = (["later"], ["earlier"], ["after"], ["before"])
 _WHERE_CLAUSES = frozenset(("where", "when", "which", "whom"))
-_LETS = frozenset(("let", "lets", "made", "makes", "watched", "saw", "sees", "helped"))
+_CAUSES = frozenset(("let", "lets", "made", "makes", "watched", "saw", "sees", "helped"))
 _PLACES = frozenset(("at", "in", "near", "outside", "inside", "during"))
 _SUBORDINATES = CLAUSE | {"after", "before", "since", "while", "although", "though", "until"}
 _SUBJECTS = frozenset(("he", "she", "it", "they"))
@@ -261,7 +261,7 @@ def _is_beside_main_verb(frame: Frame, start: int, end: int, first: int) -> bool
     before = frame.lower[start - 1]
     if before in _WHERE_CLAUSES:
         return frame.finite[first] - frame.finite[end] > 1 and frame.lower[first - 1] in _COORDINATES
-    return before in _LETS and frame.lower[first - 1] in _COORDINATES
+    return before in _CAUSES and frame.lower[first - 1] in _COORDINATES
 
 
 def relative_before(frame: Frame, at: int) -> int:

@@ -22,7 +22,7 @@ from quotex.read.document import Sentence
 from quotex.records import Gender, Quotation, SpeakerType
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.find_descriptions import fullest_body
-from quotex.resolve.news.pronouns import Antecedent, agrees, candidates, rank
+from quotex.resolve.news.pronouns import Antecedent, agrees, candidates, has_asked, rank
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 from quotex.resolve.people.roles import Description, describe
 from quotex.resolve.people.signed import signed_by
@@ -299,8 +299,8 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
     clauses = islice(_CLAUSE.finditer(discourse.document.text, floor, start), _MOST_CLAUSES)
     for place in (floor, *(match.end() for match in clauses)):
         phrase = _person_at(kind, place, start, discourse)
-        if phrase is None:
-            continue
+        if phrase is None or quotation.kind == "direct" and phrase[1] < start and has_asked(phrase[1], discourse):
+            continue  # who has asked does not answer
         rivals = discourse.names(phrase[1] if place == floor else floor, offset)
         if any(agrees(kind, discourse, rival.entity) for rival in rivals if not discourse.quoted(rival.start)):
             return None

@@ -290,8 +290,8 @@ FLOATING = (
     answers_writer,
     goes_on,
     sentence_before,
-    exchange,
     moves_before,
+    exchange,
     paragraph_before,
     quoted_throughout,
 )

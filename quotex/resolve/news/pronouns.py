@@ -132,7 +132,7 @@ def is_nobody(entity: int, discourse: Discourse) -> bool:
     """Tell whether a name of one word, of no known kind, never says or does anything: a place or a work, as like as
     not."""
     member = discourse.cast.entities[entity]
-    unknown = member.type == "unknown" and member.gender is None and " " not in member.name
+    unknown = member.type == "unknown" and " " not in member.name  # what gender it has, a "she" nearby has lent it
     return unknown and member.named and not discourse.stands_as_subject(entity)
 
 
@@ -196,6 +196,8 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
             continue
         if described.head.type == "person" and name_behind(described.end, discourse) is not None:
             continue  # «Its secretary, Ana Ruiz,» is Ruiz
+        if quotation.kind == "direct" and described.end < quotation.start and has_asked(described.end, discourse):
+            continue  # «A reporter wanted to know. “Fish,” he said.»
         if described.head.type == "document" and not discourse.subject(described.start, described.end):
             continue
         if (
@@ -215,6 +217,11 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
         ]
         found[described.noun] = Candidate(described.start, described.end, DESCRIBED, tuple(features))
     return list(found.values())
+
+
+def has_asked(end: int, discourse: Discourse) -> bool:
+    """Tell whether a description is the subject of a verb of asking right behind it."""
+    return _ASKING.match(discourse.document.text, end, end + _OBJECT) is not None
 
 
 def _candidate(
@@ -388,6 +395,10 @@ _ASKED_BY = pattern(
     r"\b(?:asked|challenged|pressed|questioned|quizzed)(?:\son\s\p{Lu}\p{Ll}++)?\sby\s"
     r"(?:(?:the\s)?\p{Lu}[\p{L}.]{1,20}['’]s?\s|(?:[\p{L}.-]{1,20}\s){0,4})$",
     regex.IGNORECASE,
+)
+_ASKING = pattern(
+    r"\s(?:(?:\p{Ll}+ly|once|had|has|then)\s)?"
+    r"(?:asked|asks|wondered|inquired|enquired|wants?\sto\sknow|wanted\sto\sknow)\b"
 )
 _ASKS = pattern(
     r"(?<!\p{L})(?:ask|accuse|question|press|urge|tell|invite|challenge|remind|criticise|criticize|blame|sue|call)"

@@ -20,6 +20,7 @@ _PUT = pattern(
     regex.VERBOSE,
 )
 _PASSIVE = pattern(r"\b(?:was|were|is|are|been|being|be|when|if)\s(?:\p{Ll}+ly\s)?$")
+_NEAR = 2  # paragraphs back in which whoever spoke last is still the one who is asked
 _MARKS = 3  # characters of the marks around a quotation that is a paragraph
 
 
@@ -68,14 +69,15 @@ def answer_to_writer(quotation: Quotation, discourse: Discourse) -> Clue | None:
     before = _sentence_before(quotation, discourse)
     if before is None or discourse.document.text[before[1] - 1] != "?" or discourse.quoted(before[1] - 1):
         return None
-    whole = [told for told in discourse.told if told.spoken and told.mention is not None and is_whole(told, discourse)]
+    whole = heard(discourse)
     if (
         not whole
         or whole[-1] is discourse.told[-1]
         and discourse.place(whole[-1].start).paragraph == sentence.paragraph
     ):
         return None  # who speaks in this paragraph goes on
-    most = Counter(told.entity for told in whole).most_common(1)[0][0]
+    near = sentence.paragraph - discourse.place(whole[-1].start).paragraph <= _NEAR
+    most = whole[-1].entity if near else Counter(told.entity for told in whole).most_common(1)[0][0]
     last = next(told for told in reversed(whole) if told.entity == most)
     assert last.mention is not None
     return Clue(*last.mention, last.entity, "change_of_speaker")
@@ -93,6 +95,16 @@ def _sentence_before(quotation: Quotation, discourse: Discourse) -> tuple[int, i
     else:
         return None
     return previous.start, previous.end
+
+
+def heard(discourse: Discourse) -> list[Attributed]:
+    """Return what was quoted in whole sentences so far, without the words that others quote in theirs."""
+    found: list[Attributed] = []
+    for told in discourse.told:
+        inside = found and told.end <= found[-1].end
+        if told.spoken and told.mention is not None and not inside and is_whole(told, discourse):
+            found.append(told)
+    return found
 
 
 def is_whole(told: Attributed, discourse: Discourse) -> bool:

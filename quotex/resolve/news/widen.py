@@ -283,11 +283,16 @@ def _before_verb(gap: str) -> int:
     """Return how many characters of a complement stand before a verb of its own: " of the firm apologised and"."""
     words = gap.split(" ")
     at = 0
+    more = words[-1] in ("and", "but")  # and the verb that is the cue
     for place, word in enumerate(words):
         behind = words[place + 1 : place + 2]
         if place > 2 and (word in RELATIVE or word == "where"):
             return at - 1
-        joined = word.endswith("ed") and is_verbal(word) and (behind in ([], ["and"], ["but"]) or _opens_object(behind))
+        joined = (
+            word.endswith("ed")
+            and is_verbal(word)
+            and (more or behind in ([], ["and"], ["but"]) or _opens_object(behind))
+        )
         named = words[place - 1] in _determiners()  # "the head of the accused firm"
         if place > 2 and not named and head_of(word)[0] is None and (joined or word in reporting_forms()):
             return at - 1

@@ -41,7 +41,7 @@ def name_later(
         if article.cast.entities[answer.entity].named or quotation.start >= _OPENING:
             continue
         named = _named_after(kind_of(quotation.source.text.lower()), quotation, answers, article)
-        if named is None or not named.told and _goes_on(answer, named.mention.start, answers):
+        if named is None or not named.told and _speaks_described(answer, answers):
             continue
         found[place] = answer._replace(entity=named.mention.entity, span=named.mention.offsets, others=())
     return found
@@ -56,7 +56,9 @@ def _named_after(kind: str, quotation: Quotation, answers: Sequence[Answer | Non
         return None
     told = _is_told(kind, first, article)
     speaks = any(answer is not None and answer.entity == first.entity for answer in answers)
-    return _Named(first, told) if told or speaks and article.discourse.subject(first.start, first.end) else None
+    soon = (m for m in people if m.entity == first.entity and m.start <= at + _SOON)
+    acts = speaks and any(article.discourse.subject(m.start, m.end) for m in soon)
+    return _Named(first, told) if told or acts else None
 
 
 def _is_told(kind: str, mention: Mention, article: Article) -> bool:
@@ -69,12 +71,12 @@ def _agrees(kind: str, mention: Mention, article: Article) -> bool:
     member = article.cast.entities[mention.entity]
     if member.type not in ("person", "unknown") or member.gender not in (None, GENDERS.get(kind)):
         return False
-    if member.type == "person" or member.gender is not None or _is_told(kind, mention, article):
+    if member.gender is not None or _is_told(kind, mention, article):
         return True
     return " " in member.name and article.discourse.acts(mention.entity)
 
 
-def _goes_on(answer: Answer, at: int, answers: Sequence[Answer | None]) -> bool:
-    """Tell whether who was described speaks under the description, or behind the place where somebody is named."""
+def _speaks_described(answer: Answer, answers: Sequence[Answer | None]) -> bool:
+    """Tell whether who was described is the source of other words under the description: somebody without a name."""
     same = [other for other in answers if other is not None and other.entity == answer.entity]
-    return any(other.form == "nominal" or other.mention is not None and other.mention[0] > at for other in same)
+    return any(other.form == "nominal" for other in same)

@@ -9,7 +9,7 @@ from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.answer import Clue
 from quotex.resolve.news.discourse import Attributed, Discourse
-from quotex.resolve.news.questions import is_alone, is_whole
+from quotex.resolve.news.questions import heard, is_alone
 
 _WRITER_SPEAKS = pattern(
     r"(?:So\s|And\s|But\s|Then\s)?I\s(?:(?:also|then|only|just)\s)?"
@@ -69,11 +69,7 @@ def quoted_throughout(quotation: Quotation, discourse: Discourse) -> Clue | None
 
 def _heard(discourse: Discourse) -> list[Attributed]:
     """Return what was quoted in whole sentences so far, leaving out the writer's own words."""
-    return [
-        told
-        for told in discourse.told
-        if told.spoken and told.mention is not None and is_whole(told, discourse) and not _is_writer(told, discourse)
-    ]
+    return [told for told in heard(discourse) if not _is_writer(told, discourse)]
 
 
 def _is_writer(told: Attributed, discourse: Discourse) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.lexicon import load_words
+from quotex.patterns import pattern
 from quotex.resolve.story.candidates import Board, Rule
 from quotex.resolve.story.features.agreement import note_alone, note_gender, note_noun, note_words
 from quotex.resolve.story.features.company import (
@@ -53,6 +54,8 @@ def board_of(scene: Scene, number: int) -> Board:
     board = read_board(scene, number, (propose_tag,) if turn.told else RULES)
     if scene.slanted and not turn.told:
         board.keep(lambda entity: _speaks_so(scene, turn, entity))
+    if turn.kind == "bare" and _narrator_has_spoken(scene, turn):
+        board.keep(lambda entity: entity != scene.narrator)
     if turn.kind in ("pronoun", "nominal") and not turn.told:
         board.keep(lambda entity: entity not in (turn.tag_to, scene.narrator))
         if turn.tag_gender:
@@ -68,6 +71,14 @@ def board_of(scene: Scene, number: int) -> Board:
 def _speaks_so(scene: Scene, turn: Turn, entity: int) -> bool:
     """Tell whether somebody may speak in italics, or else in marks: a bridge that does the one does not the other."""
     return entity in scene.slanted if scene.is_slanted(turn) else entity not in scene.slanted - scene.plain
+
+
+def _narrator_has_spoken(scene: Scene, turn: Turn) -> bool:
+    """Tell whether the paragraph before ends with what "I" said or asked: «I said I hoped not.» has its answer next."""
+    if turn.lead is None:
+        return False
+    start, end = turn.lead
+    return _I_SPOKE.search(scene.text, max(start, end - _LONGEST), end) is not None
 
 
 def _is_new(scene: Scene, turn: Turn) -> bool:
@@ -110,6 +121,11 @@ def _may_be_described(scene: Scene, turn: Turn, entity: int) -> bool:
     return not own or not other or own == other or is_generic(own) or is_generic(other) or own in _VOICES
 
 
+_LONGEST = 300  # characters of a sentence of the narrator
+_I_SPOKE = pattern(
+    r"(?:^|[.!?…]\s{1,2}|(?<=\n))(?:(?:And|But|So|Then)\s)?I\s(?:\p{Ll}+ly\s)?"
+    r"(?:said|say|told|tell|asked|ask|answered|replied|explained|admitted|suggested)\b(?!\snothing)[^.!?“”\"\n]{2,200}[.?!]\s*$"
+)
 _LATELY = 4  # turns before «said a voice» whose speakers are there
 _MARKS = " \n\t\"'”’“‘_*"  # between the words said and who acts
 _VOICES = load_words("parts_of_person") | {"voice"}

@@ -58,7 +58,10 @@ _IS_NAMED = pattern(
     regex.VERBOSE,
 )
 _WAS_THE_NAME = pattern(r",?\s{1,2}(?:was|is)\s{1,2}(?P<owner>his|her|its)\s{1,2}name\b")
+# «This was Ivo Lund, a notary,»
+_THIS_WAS = pattern(r"(?:^|[\n.!?…”\"’]\s{0,2})(?:This|That)\s{1,2}(?:was|is)\s{1,2}$")
 _OWNERS = {"his": "male", "he": "male", "her": "female", "she": "female"}
+_SHORT = 16  # characters of «This was »
 APPOSED, _BACK = 90, 900  # characters behind a description in which its name may stand, and back from "her name was"
 
 
@@ -111,11 +114,12 @@ class NamesByPlace:
         for seen in self._narration.seen:
             told = _IS_NAMED.search(self._text, max(0, seen.start - APPOSED), seen.start)
             told = told or _WAS_THE_NAME.match(self._text, seen.end, seen.end + 24)
-            if told is None or first.get(seen.entity) != seen.start:
+            this = _THIS_WAS.search(self._text, max(0, seen.start - _SHORT), seen.start)
+            if told is None and this is None or first.get(seen.entity) != seen.start:
                 continue
-            if told.groupdict().get("one") and not self._cast.entities[seen.entity].titles:
+            if told is not None and told.groupdict().get("one") and not self._cast.entities[seen.entity].titles:
                 continue  # «He was a Lancastrian»
-            wanted = _OWNERS.get(told["owner"].lower())
+            wanted = _OWNERS.get(told["owner"].lower()) if told else self._cast.entities[seen.entity].gender
             for start, _, number in reversed(described):
                 if seen.start - _BACK <= start < seen.start and self._unnamed.gender(number) in (wanted, None):
                     yield number, seen.entity
