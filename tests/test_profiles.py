@@ -233,3 +233,24 @@ def test_the_narrator_is_answered(lead: str, answered: bool) -> None:
     last = extract_quotes(text)[-1]
     assert last.speaker_name == "guard"
     assert (last.confidence > 0.95) is answered  # nobody else is left
+
+
+@pytest.mark.parametrize(("title", "speaker"), [("Aunty", "Aunty Comfort"), ("Sister", "my aunt")])
+def test_my_aunt_is_whom_the_writer_calls_aunty(title: str, speaker: str) -> None:
+    text = f"By Ida Lund\n\nIn 2019 my {title} Comfort called from Port Merrow. “You see,” said my aunt, with joy."
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("between", "parts"),
+    [
+        ("She leans on the pestle.", 1),
+        ("Bo Quill leans on the pestle, which was bought in 1971.", 2),
+    ],
+)
+def test_words_without_a_tag_go_on_over_an_action(between: str, parts: int) -> None:
+    text = (
+        "Vera Lund has sold fish in Merrow since 1971. The council, which met on Tuesday, wants the lane.\n\n"
+        f"“My mother sold fish.” {between} “But every day they ask me the secret.”\n\nThe council did not reply in May."
+    )
+    assert len([r for r in extract_quotes(text) if r.quote.kind == "direct"]) == parts

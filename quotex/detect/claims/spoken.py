@@ -6,7 +6,7 @@ from quotex.detect.claims.claim import Claim, Part, tagged
 from quotex.detect.genre import is_narrative
 from quotex.detect.marks.passages import Quoted, read_passages
 from quotex.detect.speech.naming import is_owned
-from quotex.detect.speech.parts import goes_on, group_parts, spoken_parts
+from quotex.detect.speech.parts import goes_on, goes_on_in_report, group_parts, spoken_parts
 from quotex.detect.speech.speech import read_speech
 from quotex.detect.tags.tag import read_tag, read_tags
 from quotex.read.document import Document
@@ -42,7 +42,8 @@ def spoken(document: Document, likely: float, taken: frozenset[int] = frozenset(
             read = spoken_parts if narrative else _all_parts
             parts = [part for index in left for part in read(document, passages[index])]
             claim = tagged(Claim("direct", parts, probability=probability, passages=left), beside)
-            if narrative and claims and goes_on(document, claims[-1].passages[-1], left[0]):
+            over = goes_on if narrative else goes_on_in_report
+            if claims and over(document, claims[-1].passages[-1], left[0]):
                 _append(claims[-1], claim)
             else:
                 claims.append(claim)

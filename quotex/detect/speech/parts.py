@@ -113,6 +113,7 @@ _JOINS = frozenset({"and", "but", "then"})
 _SAME = frozenset({"he", "she", "they", "i", "we"})
 _FEWEST = 4  # words of a sentence with somebody else in it
 _NEIGHBOURS = 6  # passages on each side whose tags are asked
+_ACTION = pattern(r"\s(?:He|She)\s(?:\p{Ll}+ly\s)?\p{Ll}{3,15}\b[^.!?“”\"\n]{0,80}[.…]\s")
 _LONGEST_ACTION = 500  # characters of narration between two pieces of one quotation
 
 
@@ -135,6 +136,24 @@ def goes_on(document: Document, left: int, right: int) -> bool:
     if own is not None and (before is None or own.cue_start != before.cue_start):
         return False
     return not _several_speak(document, passages, tags, left)
+
+
+def goes_on_in_report(document: Document, left: int, right: int) -> bool:
+    """Tell whether words of an article without a tag go on over an action, as those of a story do.
+
+    Both must be whole sentences, the first at the head of its paragraph, and the action that of "he" or "she".
+
+    >>> document = Document('“No.” She looks up from the pestle. “Not today.”')
+    >>> goes_on_in_report(document, 0, 1)
+    True
+    """
+    passages, text = document.once(read_passages), document.text
+    one, other = passages[left], passages[right]
+    if one.start > document.paragraphs[one.paragraph][0] or document.once(read_tags)[left] is not None:
+        return False
+    whole = all(text[p.inner[0]].isupper() and text[p.inner[1] - 1] in ".?!…" for p in (one, other))
+    acts = _ACTION.fullmatch(text, one.end, other.start) is not None
+    return whole and acts and goes_on(document, left, right)
 
 
 def _several_speak(document: Document, passages: list[Quoted], tags: list[Tag | None], index: int) -> bool:

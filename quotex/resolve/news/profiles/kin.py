@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cache
 
 from quotex.lexicon import load_table
-from quotex.lexicon.nouns import head_of
+from quotex.lexicon.nouns import family_words, head_of
 from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.patterns import pattern
 from quotex.records import Gender, Quotation
@@ -17,6 +17,7 @@ from quotex.resolve.people.mention import Mention
 
 _BEFORE_NAME = pattern(r"(?<!\p{L})(?<who>[Hh]is|[Hh]er|[Tt]heir)\s(?:\p{Ll}+\s){0,2}+(?<noun>\p{Ll}+),?\s$")
 _SUFFIX = frozenset(("jr", "sr", "junior", "senior", "ii", "iii"))
+_AUNTS = {"auntie": "aunt", "aunty": "aunt"}
 _REACH = 60  # characters before a name in which its relation stands
 _LIKELY = 0.5  # the least belief in who owns a relation
 
@@ -31,6 +32,9 @@ def family(quotation: Quotation, source: SourcePhrase, article: Article) -> Answ
     if source.form != "nominal" or source.owner is None or source.complement or source.head not in _roles():
         return None
     gender = _gender(source.head)
+    called = _called(source, article)
+    if called is not None:
+        return Answer("family", called.entity, (source.start, source.end), "nominal", called.offsets)
     owner = article.cast.entity_of(*source.owner)
     if owner is None:
         owner = _meant(article.document.text[slice(*source.owner)], source.owner[0], None, quotation, article)
@@ -40,8 +44,31 @@ def family(quotation: Quotation, source: SourcePhrase, article: Article) -> Answ
     found = found or _of_one_name(owner, source.head, gender, article)
     if found is None:
         return None
+    article.nominals.heads[source.head] = found.entity  # «the daughter» from now on
     article.discourse.resolved(source.start, source.end, found.entity)
     return Answer("family", found.entity, (source.start, source.end), "nominal", found.offsets)
+
+
+def _called(source: SourcePhrase, article: Article) -> Mention | None:
+    """Return whom the writer calls by a title of the family: "Aunty Comfort" is "my aunt"."""
+    if source.words[0] not in ("my", "our"):
+        return None
+    titled = {
+        mention.entity: mention
+        for mention in article.cast.mentions
+        if article.cast.entities[mention.entity].titles
+        and any(_relation(title) == source.head for title in _titles(mention, article))
+    }
+    return next(iter(titled.values())) if len(titled) == 1 else None
+
+
+def _relation(title: str) -> str:
+    return _AUNTS.get(title) or family_words().get(title, title)
+
+
+def _titles(mention: Mention, article: Article) -> list[str]:
+    """Return the first word of a mention, small: its title where it has one."""
+    return article.document.text[mention.start : mention.end].lower().split()[:1]
 
 
 def _gender(noun: str) -> Gender | None:
