@@ -10,6 +10,7 @@ from quotex.read.document import Document
 from quotex.records import Form, Gender, Quotation, SpeakerType
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.match_descriptions import Nominals
+from quotex.resolve.news.profiles.families import Families
 from quotex.resolve.people.cast import Cast
 from quotex.resolve.people.mention import Mention
 
@@ -57,6 +58,7 @@ class Article:
         followed: Up to where the pronouns of a class are resolved in the narration.
         signed: Where the name of the author may stand, once it has been looked for.
         guest: The first mention of the one interviewed, once it has been looked for.
+        families: Who bears which family name, once somebody is meant by a relation.
     """
 
     def __init__(self, document: Document, cast: Cast, discourse: Discourse) -> None:
@@ -69,6 +71,7 @@ class Article:
         self.followed: dict[str, int] = {}
         self.signed: list[int] | None = None
         self.guest: Mention | None = None
+        self.families: Families | None = None
         discourse.same = self.nominals.holders()
 
 

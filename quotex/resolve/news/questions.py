@@ -21,6 +21,7 @@ _PUT = pattern(
 )
 _PASSIVE = pattern(r"\b(?:was|were|is|are|been|being|be|when|if)\s(?:\p{Ll}+ly\s)?$")
 _NEAR = 2  # paragraphs back in which whoever spoke last is still the one who is asked
+_LATELY = 80  # quotations that are looked at
 _MARKS = 3  # characters of the marks around a quotation that is a paragraph
 
 
@@ -98,9 +99,9 @@ def _sentence_before(quotation: Quotation, discourse: Discourse) -> tuple[int, i
 
 
 def heard(discourse: Discourse) -> list[Attributed]:
-    """Return what was quoted in whole sentences so far, without the words that others quote in theirs."""
+    """Return what was quoted in whole sentences lately, without the words that others quote in theirs."""
     found: list[Attributed] = []
-    for told in discourse.told:
+    for told in discourse.told[-_LATELY:]:
         inside = found and told.end <= found[-1].end
         if told.spoken and told.mention is not None and not inside and is_whole(told, discourse):
             found.append(told)

@@ -3,33 +3,22 @@ round "her father, Bo Lund"."""
 
 from __future__ import annotations
 
-from functools import cache
-
-from quotex.lexicon import load_table
-from quotex.lexicon.nouns import family_words, head_of
+from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import GENDERS, kind_of
-from quotex.patterns import pattern
 from quotex.records import Gender, Quotation
 from quotex.resolve.news.answer import Answer, Article
+from quotex.resolve.news.profiles.families import Families, family_roles, surname_of
 from quotex.resolve.news.pronouns import candidates, rank
 from quotex.resolve.news.source_phrase import SourcePhrase
 from quotex.resolve.people.mention import Mention
 
-_BEFORE_NAME = pattern(r"(?<!\p{L})(?<who>[Hh]is|[Hh]er|[Tt]heir)\s(?:\p{Ll}+\s){0,2}+(?<noun>\p{Ll}+),?\s$")
-_SUFFIX = frozenset(("jr", "sr", "junior", "senior", "ii", "iii"))
-_AUNTS = {"auntie": "aunt", "aunty": "aunt"}
-_REACH = 60  # characters before a name in which its relation stands
+_MOST = 12  # bearers of a name, or times that somebody is brought in, that are looked at
 _LIKELY = 0.5  # the least belief in who owns a relation
-
-
-@cache
-def _roles() -> dict[str, tuple[str, str]]:
-    return {noun: (bearer, owner) for noun, bearer, owner in load_table("family_roles")}
 
 
 def family(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """«His daughter» of Batt Lund: the one woman more of that family, or she whose father the text says he is."""
-    if source.form != "nominal" or source.owner is None or source.complement or source.head not in _roles():
+    if source.form != "nominal" or source.owner is None or source.complement or source.head not in family_roles():
         return None
     gender = _gender(source.head)
     called = _called(source, article)
@@ -53,22 +42,8 @@ def _called(source: SourcePhrase, article: Article) -> Mention | None:
     """Return whom the writer calls by a title of the family: "Aunty Comfort" is "my aunt"."""
     if source.words[0] not in ("my", "our"):
         return None
-    titled = {
-        mention.entity: mention
-        for mention in article.cast.mentions
-        if article.cast.entities[mention.entity].titles
-        and any(_relation(title) == source.head for title in _titles(mention, article))
-    }
+    titled = _families(article).called.get(source.head, {})
     return next(iter(titled.values())) if len(titled) == 1 else None
-
-
-def _relation(title: str) -> str:
-    return _AUNTS.get(title) or family_words().get(title, title)
-
-
-def _titles(mention: Mention, article: Article) -> list[str]:
-    """Return the first word of a mention, small: its title where it has one."""
-    return article.document.text[mention.start : mention.end].lower().split()[:1]
 
 
 def _gender(noun: str) -> Gender | None:
@@ -87,32 +62,27 @@ def _meant(word: str, at: int, barred: int | None, quotation: Quotation, article
     return choice.entity if choice is not None and named and choice.probability >= _LIKELY else None
 
 
+def _families(article: Article) -> Families:
+    if article.families is None:
+        article.families = Families(article.cast, article.document.text)
+    return article.families
+
+
 def _of_one_name(owner: int, noun: str, gender: Gender | None, article: Article) -> Mention | None:
     """Return the only other who bears the family name of the owner and may be what the noun says."""
-    surname = _surname(article.cast.entities[owner].name)
+    families, people = _families(article), article.cast.entities
+    surname = surname_of(people[owner].name)
     if not surname or gender is None:
         return None
-    bearers: dict[int, Mention] = {}
-    for mention in article.cast.mentions:
-        member = article.cast.entities[mention.entity]
-        if mention.entity != owner and member.gender == gender and _surname(member.name) == surname:
-            bearers.setdefault(mention.entity, mention)
-    if len(bearers) != 1:
+    bearers = [one for one in families.bearers[surname][:_MOST] if one != owner and people[one].gender == gender]
+    if len(bearers) != 1 or _is_otherwise_related(bearers[0], noun, article):
         return None
-    only = next(iter(bearers.values()))
-    return None if _is_otherwise_related(only.entity, noun, article) else only
-
-
-def _surname(name: str) -> str:
-    words = [word.strip(".,").casefold() for word in name.split()]
-    while len(words) > 1 and words[-1] in _SUFFIX:
-        words.pop()
-    return words[-1] if len(words) > 1 else ""
+    return families.first[bearers[0]]
 
 
 def _is_otherwise_related(entity: int, noun: str, article: Article) -> bool:
     """Tell whether the text calls somebody by a noun of another relation: "his sister, Ida Lund"."""
-    roles = _roles()
+    roles = family_roles()
     called = {word for word, told in article.nominals.described.items() if any(d.entity == entity for d in told)}
     return any(roles[word][0] != roles[noun][0] for word in called & roles.keys())
 
@@ -121,17 +91,14 @@ def _other_way_round(
     owner: int, noun: str, gender: Gender | None, quotation: Quotation, article: Article
 ) -> Mention | None:
     """Return whose father, husband or the like the owner is where the text brings in the owner as that."""
-    text, wanted = article.document.text, _roles()[noun]
-    for mention in article.cast.mentions:
-        if mention.entity != owner:
-            continue
-        told = _BEFORE_NAME.search(text, max(0, mention.start - _REACH), mention.start)
-        role = _roles().get(told["noun"]) if told else None
-        if told is None or role is None or (role[1], role[0]) != wanted:
+    families, wanted = _families(article), family_roles()[noun]
+    for told in families.brought_in.get(owner, [])[:_MOST]:
+        role = family_roles()[told["noun"]]
+        if (role[1], role[0]) != wanted:
             continue
         word = told["who"] if told["who"].lower() != "their" else {"male": "his", "female": "her"}.get(gender or "", "")
         if gender is not None and GENDERS.get(kind_of(word.lower())) != gender:
             continue
         other = _meant(word, told.start("who"), owner, quotation, article)
-        return next((named for named in article.cast.mentions if named.entity == other), None)
+        return families.first.get(other) if other is not None else None
     return None
