@@ -8,8 +8,8 @@ from typing import NamedTuple
 from quotex.models import Models
 from quotex.read.document import Document
 from quotex.records import Form, Gender, Quotation, SpeakerType
+from quotex.resolve.news.descriptions.match_descriptions import Nominals
 from quotex.resolve.news.discourse import Discourse
-from quotex.resolve.news.match_descriptions import Nominals
 from quotex.resolve.news.profiles.families import Families
 from quotex.resolve.people.cast import Cast
 from quotex.resolve.people.mention import Mention

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from quotex.lexicon import load_words
 from quotex.lexicon.names import is_place
 from quotex.patterns import pattern
+from quotex.resolve.news.descriptions.find_descriptions import at_determiners
 from quotex.resolve.news.discourse import Discourse
-from quotex.resolve.news.find_descriptions import at_determiners
 
 _COLON = pattern(r":\s{0,4}[“”\"‘'«„]{1,3}\s?$")
 _REACH = 12

@@ -13,7 +13,7 @@ from quotex.read.codes import IN_BRACKETS, codes
 from quotex.records import Quotation
 from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.beside import name_at_cue, name_behind, writer_of
-from quotex.resolve.news.match_descriptions import type_of
+from quotex.resolve.news.descriptions.match_descriptions import type_of
 from quotex.resolve.news.source_phrase import SourcePhrase, is_office, read_source
 
 _PAIR_WITHIN = 500  # characters before «the former» within which the two stand

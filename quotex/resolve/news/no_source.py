@@ -14,8 +14,8 @@ from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.answer import Clue
+from quotex.resolve.news.descriptions.find_descriptions import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Attributed, Discourse
-from quotex.resolve.news.find_descriptions import NominalMention, at_determiners
 from quotex.resolve.news.lead_in import lead_in
 from quotex.resolve.news.profiles.credits import credited, named_by_next
 from quotex.resolve.news.profiles.turns import answers_writer, moves_before, quoted_throughout

@@ -15,8 +15,8 @@ from quotex.lexicon.pronouns import GENDERS
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.beside import name_behind
+from quotex.resolve.news.descriptions.find_descriptions import descriptions_before, fits
 from quotex.resolve.news.discourse import Discourse, Recent
-from quotex.resolve.news.find_descriptions import descriptions_before, fits
 from quotex.resolve.people.mention import Mention
 
 DESCRIBED = -1  # in place of an entity: the mention is a description

@@ -6,8 +6,8 @@ from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import Head, head_of
 from quotex.patterns import pattern
 from quotex.read.tokens import Tokens
+from quotex.resolve.news.descriptions.find_descriptions import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Discourse
-from quotex.resolve.news.find_descriptions import NominalMention, at_determiners
 
 _GAP = pattern(r"[\s,(–—-]*+")
 # What may stand between a noun and the relative pronoun: a complement with a preposition.

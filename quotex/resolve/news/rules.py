@@ -17,9 +17,11 @@ from quotex.records import Form, Quotation
 from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.authors import first_person, second_person
 from quotex.resolve.news.beside import name_behind
+from quotex.resolve.news.descriptions.match_descriptions import by_description, by_name_word, type_of
+from quotex.resolve.news.descriptions.subject_before import subject_before
+from quotex.resolve.news.descriptions.taken_up import by_salience
 from quotex.resolve.news.followed import follow
 from quotex.resolve.news.groups import members_of
-from quotex.resolve.news.match_descriptions import by_description, by_name_word, by_salience, subject_before, type_of
 from quotex.resolve.news.names import former, name, name_before_cue, named_beside, office, place_named
 from quotex.resolve.news.profiles.kin import family
 from quotex.resolve.news.pronouns import (

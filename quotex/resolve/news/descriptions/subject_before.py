@@ -1,0 +1,117 @@
+"""Who is described as the subject just before a pronoun: «Her headmaster agreed. “Yes,” he said»."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import regex
+
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.nouns import head_of
+from quotex.lexicon.pronouns import GENDERS
+from quotex.patterns import pattern
+from quotex.read.document import Sentence
+from quotex.records import Quotation
+from quotex.resolve.news.discourse import Discourse
+from quotex.resolve.news.pronouns import agrees, has_asked
+
+# "But her headmaster" at the start of a sentence.
+_PERSON = pattern(
+    r"""
+    (?:(?:But|And|Then|Later|Outside|Still|Yet),?\s)?
+    (?<phrase>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Mm]y|\p{Lu}[\p{L}-]{1,20}+['’]s)\s
+    (?:[\p{L}\p{N}'’-]{1,20}\s){0,4}
+    (?<noun>\p{Ll}[\p{Ll}-]{2,20}))(?!\p{L})
+    """,
+    regex.VERBOSE,
+)
+# Where a further clause of the sentence may begin; its subject may be who speaks next.
+_CLAUSE = pattern(r",?\s(?:which|when|where|while|and|but|as|until|because)\s|,\s(?=(?:the|an?|his|her)\s)")
+_MOST_CLAUSES = 6
+_LONGEST = 1500  # characters of a sentence that are read for its subjects
+_SENTENCE = pattern(r"[.?!;:]['’”\"]?\s[“\"]?")
+_REACH_WITHIN = 400
+# "An old woman beside me shook her head."
+_WHERE = pattern(
+    r"\s(?:beside|behind|near|next\sto|opposite|in|at|on|from|with)\s"
+    r"(?:(?:me|us|him|her|them)\b|(?:an?|the|his|her)\s\p{Ll}{2,20})"
+)
+# "A counsellor who asked me not to name her went further."
+_RELATIVE = pattern(r",?\swho\s\p{Ll}{2,20}\s")
+
+
+def _sentence_before(sentence: Sentence, discourse: Discourse) -> Sentence | None:
+    """Return the sentence before one in its paragraph, or one that is the whole paragraph before."""
+    if sentence.index:
+        return discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1]
+    before = discourse.document.sentences_of(sentence.paragraph - 1) if sentence.paragraph else ()
+    return before[0] if len(before) == 1 else None
+
+
+def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Discourse) -> tuple[int, int] | None:
+    """Return the description that is the subject just before: "Her headmaster agreed. “Yes,” he said."
+
+    Nothing is returned when somebody whom the pronoun fits is named in between.
+    """
+    speech = discourse.around(offset)
+    if speech is not None:
+        return _subject_within(kind, speech.start, offset, discourse)
+    start = min(offset, quotation.start)
+    sentence = discourse.document.sentence_at(start)
+    floor = sentence.start
+    if start - floor <= 3 and (before := _sentence_before(sentence, discourse)):
+        floor = before.start
+    if start - floor > _LONGEST:
+        return None
+    clauses = islice(_CLAUSE.finditer(discourse.document.text, floor, start), _MOST_CLAUSES)
+    for place in (floor, *(match.end() for match in clauses)):
+        phrase = _person_at(kind, place, start, discourse)
+        if phrase is None or quotation.kind == "direct" and phrase[1] < start and has_asked(phrase[1], discourse):
+            continue  # who has asked does not answer
+        rivals = discourse.names(phrase[1] if place == floor else floor, offset)
+        if any(agrees(kind, discourse, rival.entity) for rival in rivals if not discourse.quoted(rival.start)):
+            return None
+        return phrase
+    return None
+
+
+def _subject_within(kind: str, start: int, offset: int, discourse: Discourse) -> tuple[int, int] | None:
+    """Return the description that is a subject in the same speech before: “The lass laughed. Then she said …”"""
+    start = max(start, offset - _REACH_WITHIN)
+    if any(agrees(kind, discourse, name.entity) for name in discourse.names(start, offset)):
+        return None
+    ends = islice(_SENTENCE.finditer(discourse.document.text, start, offset), _MOST_CLAUSES)
+    places = (start, *(match.end() for match in ends))
+    found = (_person_at(kind, place, offset, discourse, True) for place in places)
+    return next((phrase for phrase in found if phrase is not None), None)
+
+
+def _person_at(kind: str, start: int, end: int, discourse: Discourse, quoted: bool = False) -> tuple[int, int] | None:
+    """Return the description of a person that begins at an offset and is the subject of a clause there."""
+    text = discourse.document.text
+    found = _PERSON.match(text, start, end)
+    while found is not None and (not _is_person(found["noun"], kind) or _crosses(found["phrase"])):
+        shorter = found.start("noun") - 1
+        found = _PERSON.match(text, start, shorter) if shorter > start else None
+    if found is None or discourse.quoted(found.start("phrase")) is not quoted:
+        return None
+    if _RELATIVE.match(text, found.end(), end):
+        return found.start("phrase"), found.end("phrase")
+    where = _WHERE.match(text, found.end(), end)
+    if not discourse.subject(found.start("phrase"), where.end() if where else found.end()):
+        return None
+    return found.start("phrase"), found.end("phrase")
+
+
+def _crosses(phrase: str) -> bool:
+    """Tell whether words run from one noun phrase into another: "the case went to the judge"."""
+    within = phrase.lower().split()[1:-1]
+    stops = words_of("definite") | words_of("indefinite") | words_of("complement") | {"to"}
+    return not stops.isdisjoint(within)
+
+
+def _is_person(noun: str, kind: str) -> bool:
+    """Tell whether a noun is one for a person whom the pronoun fits."""
+    head, plural = head_of(noun.lower())
+    gender = GENDERS.get(kind)
+    return head is not None and not plural and head.type == "person" and head.gender in (None, gender)
