@@ -11,8 +11,8 @@ from quotex.detect.reports.cues import CuePlace
 from quotex.detect.reports.edges.left import is_own_subject
 from quotex.detect.reports.edges.outer_clause import is_put_to, second_verb
 from quotex.detect.reports.interrupted import interrupted_at
-from quotex.detect.reports.quoted_by import quoted_as
 from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.sources.quoted_by import quoted_as
 from quotex.detect.reports.trims import trimmed
 from quotex.read.document import Document
 

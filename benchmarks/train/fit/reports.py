@@ -15,8 +15,9 @@ from benchmarks.train.samples.reports import (
     importance,
     source_groups,
 )
-from quotex.detect.reports import cues, source
+from quotex.detect.reports import cues
 from quotex.detect.reports.edges import left, right
+from quotex.detect.reports.sources.find_source import SOURCE_TEMPLATES
 from quotex.models.linear import Linear
 
 _LOST = 0.01  # the share of cues that the first look may lose
@@ -93,7 +94,7 @@ def fit_content(examples: Examples) -> dict[str, dict[str, Any]]:
 def fit_source(examples: Examples) -> dict[str, Any]:
     """Fit which noun phrase is the source of a report."""
     groups = source_groups(examples.gold, [gold_content(example[3]) for example in examples.gold])
-    return fit_choice(source.SOURCE_TEMPLATES, groups, 2.5, 3, examples.banned)
+    return fit_choice(SOURCE_TEMPLATES, groups, 2.5, 3, examples.banned)
 
 
 def fit_reading(texts: Texts) -> dict[str, dict[str, Any]]:

@@ -25,15 +25,13 @@ from quotex.detect.reports import (
 from quotex.detect.reports import (
     find_drafts as drafts,
 )
-from quotex.detect.reports import (
-    source as sources,
-)
 from quotex.detect.reports.content import Content, Draft
 from quotex.detect.reports.cues import CuePlace
 from quotex.detect.reports.edges import left as left_edges
 from quotex.detect.reports.edges import right as right_edges
 from quotex.detect.reports.find_reports import told_facts
 from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.sources.find_source import source_values
 from quotex.detect.reports.trims import ADDRESSEES, trimmed
 from quotex.lexicon.classes import verb_classes
 from quotex.lexicon.verbs import saying_forms
@@ -190,7 +188,7 @@ def source_groups(examples: Sequence[Example], contents: Sequence[Content]) -> l
     groups: list[Group] = []
     lost: Counter[str] = Counter()
     for (frame, place, _, target, weight), content in zip(examples, contents, strict=True):
-        listed = list(sources.source_values(frame, place, content))
+        listed = list(source_values(frame, place, content))
         numbers = [number for number, _ in listed]
         if target.source == -2 or target.source not in numbers:
             lost["no phrase" if target.source == -2 else "not offered"] += 1

@@ -30,9 +30,10 @@ from quotex.detect.reports.edges.outer_clause import second_verb
 from quotex.detect.reports.edges.right import behind_aside, opened_behind, side_values
 from quotex.detect.reports.interrupted import interrupted_at
 from quotex.detect.reports.not_reports import reports_nothing
-from quotex.detect.reports.quoted_by import quoted_as
 from quotex.detect.reports.sentence import NAME, Frame
-from quotex.detect.reports.source import clause_before, find_source, relative_before
+from quotex.detect.reports.sources.find_source import find_source
+from quotex.detect.reports.sources.quoted_by import quoted_as
+from quotex.detect.reports.sources.subjects import clause_before, relative_before
 from quotex.detect.reports.trims import is_predicated, trimmed
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import verb_classes

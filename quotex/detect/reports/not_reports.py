@@ -13,7 +13,7 @@ from quotex.detect.reports.content import Content, Draft
 from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import opens_with_asked
 from quotex.detect.reports.sentence import CLAUSE, Frame
-from quotex.detect.reports.source import relative_before
+from quotex.detect.reports.sources.subjects import relative_before
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types
 from quotex.lexicon.verbs import directive_forms, manner_forms, saying_forms, story_cues, thinking_forms

@@ -1,0 +1,1 @@
+"""Whose the reported words are: the noun phrase of the sentence that is their source."""
