@@ -74,3 +74,35 @@ def test_a_day_parts_a_letter_and_signs_nothing() -> None:
         end="Thursday.\n\nI had to break off there. I said that it was late again.\n\nYour distracted\nPIA"
     )
     assert speakers(text) == ["Bo", "Pia", "Pia"]
+
+
+LETTERS = (
+    "Tarn, 2nd June\n\nDear Ida,\n\nI sat by the mill, and I wept. Old Gorse came up to me.\n\n"
+    "“Miss Vane,” said he, “is it the toothache?”\n\n“No,” I said.\n\nI told him that it would pass.\n\n"
+    "Your loving\nPetra Vane\n\n\nTarn, 9th June\n\nDear Ida,\n\nI had a visit from Gorse, who asked for his Aunt Flo. "
+    "I gave him tea, and I sat with him.\n\n“Are you better?” said he.\n\n“I am,” I said.\n\n{end}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "called", "narrator"),
+    [
+        ("P. V.", "Well", "Petra Vane"),
+        ("P. V.", "Miss Vane", "Petra Vane"),
+        ("P. V.", "Mr. Vane", "Petra Vane"),  # somebody else, as Petra is a woman
+        ("Petra", "Well", "Petra Vane"),
+    ],
+)
+def test_several_letters_by_one_hand_have_one_narrator(end: str, called: str, narrator: str) -> None:
+    said = {a.quote.text: a.speaker_name for a in extract_quotes(LETTERS.format(end=end).replace("Miss Vane", called))}
+    assert said["No,"] == said["I am,"] == narrator
+
+
+def test_letters_by_two_hands_have_two_narrators() -> None:
+    said = {a.quote.text: a.speaker_name for a in extract_quotes(LETTERS.format(end="Lars Ott"))}
+    assert said["No,"] == "Petra Vane" != said["I am,"]
+
+
+def test_the_surname_of_who_signs_is_one_with_the_title() -> None:
+    vane = [a.speaker for a in extract_quotes(LETTERS.format(end="P. V.")) if "Vane" in str(a.speaker_name)]
+    assert len({speaker.entity for speaker in vane if speaker}) == 1

@@ -404,3 +404,15 @@ def test_who_speaks_behind_a_call_is_the_one_called_where_the_narration_has_the_
         f"“You are floating,” said the instructor.\n\n“I am not,” said Ben.{more}\n\n“You are,” said the instructor.\n"
     )
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Her ladyship wished to know who had come.", "Lady Farren"),
+        ("His lordship wished to know who had come.", "his lordship"),  # there is no lord
+    ],
+)
+def test_her_ladyship_is_the_only_lady(words: str, speaker: str) -> None:
+    text = f"“The bell,” said Lady Farren.\n\nMr. Cobb got up. {words}\n\n“Only the sweep,” said Mr. Cobb.\n"
+    assert speakers(text)[1] == speaker

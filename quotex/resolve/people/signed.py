@@ -5,19 +5,32 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quotex.detect.layout.letters import find_letters
+from quotex.lexicon.names import given_gender, titles
 from quotex.read.document import Document
-from quotex.resolve.people.cast import Cast
+from quotex.resolve.people.cast import Cast, fold
 
 _MOST_PEOPLE = 200  # among whom a fuller name is looked for
 _MOST = 0.6  # share of a text that is one letter, whose writer then narrates
 
 
 def signer_of(cast: Cast, document: Document) -> int | None:
-    """Return the number of the entity that signs a text which is one letter, or None."""
+    """Return the number of the entity that signs a text which is one letter, or several by one hand; or None."""
     letters = document.once(find_letters)
-    if len(letters) != 1 or letters[0].writer is None or letters[0].end - letters[0].start < _MOST * len(document.text):
+    writers = [letter.writer for letter in letters if letter.writer is not None]
+    long = sum(letter.end - letter.start for letter in letters)
+    if not writers or len(writers) < len(letters) or long < _MOST * len(document.text):
         return None
-    return signed_by(cast, document, letters[0].writer)
+    fullest = max(writers, key=lambda writer: len(document.text[slice(*writer)].split()[0].rstrip(".")))
+    name = document.text[slice(*fullest)]
+    one_hand = all(_is_same(document.text[slice(*writer)], name) for writer in writers)
+    return signed_by(cast, document, fullest) if one_hand else None
+
+
+def _is_same(signature: str, name: str) -> bool:
+    """Tell whether a signature is of the bearer of a name: the name, its first part or its initials."""
+    signed, words = (fold(text).replace(".", " ").split() for text in (signature, name))
+    short = [word[0] for word in words]
+    return signed in (words, words[:1], short) or (len(short) > 1 and signed == ["".join(short)])
 
 
 def signed_by(cast: Cast, document: Document, name: tuple[int, int]) -> int:
@@ -35,12 +48,37 @@ def signed_by(cast: Cast, document: Document, name: tuple[int, int]) -> int:
     printed = words.title() if words.isupper() else words
     found = max(mentions, key=lambda m: m.end - m.start).entity if mentions else cast.find(printed)
     if found is None:
+        found = _with_title(cast, printed)
+    if found is None:
         found = cast.add(printed, type="person", mention=name)
     if cast.entities[found].given:
         return found
     if cast.entities[found].name == words:
         cast.entities[found].name = printed
     return _in_full(cast, found)
+
+
+def _with_title(cast: Cast, printed: str) -> int | None:
+    """Return the only one who is known by a title and the surname of a full name, and name him or her in full."""
+    given, _, surname = printed.rpartition(" ")
+    known = [
+        number
+        for number, member in enumerate(cast.entities[:_MOST_PEOPLE])
+        if given
+        and not member.given
+        and member.titles
+        and _is_titled(member.name, surname)
+        and {member.gender, given_gender(given.split()[0])} != {"male", "female"}
+    ]
+    if len(known) != 1:
+        return None
+    cast.entities[known[0]].name = printed
+    return known[0]
+
+
+def _is_titled(name: str, surname: str) -> bool:
+    title, _, rest = name.partition(" ")
+    return rest == surname and title.rstrip(".").casefold() in titles()
 
 
 def _in_full(cast: Cast, place: int) -> int:

@@ -42,6 +42,7 @@ _SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a t
 _MOST = 40  # people with one noun that are compared; keeps a thousand waiters linear
 _OF_PEOPLE = ("man", "men", "er", "ist", "smith")  # "miller", "cellist"; "tiger" and "boiler" too
 _WHOLE = {"dr": "doctor"}  # «the doctor rose»
+_HONOURS = {"her ladyship": "lady", "his lordship": "lord"}  # what the bearer of a title is called by others
 _CHILDREN = frozenset({"boy", "girl"})
 _OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 # The words between determiner and noun, in a pattern.
@@ -182,13 +183,20 @@ class Unnamed:
         """
         phrase = " ".join(phrase.split())
         found = _PHRASE.match(phrase)
+        honour = _HONOURS.get(phrase.lower())
+        if honour is not None:
+            return self._titled({honour}, before)
         if found is None or found["determiner"].lower() in _OWNED:
             return (self._cast.find(phrase) if found is None else None), "called"
         rest = _CUT.sub("", found["rest"]).strip()
         known = self._cast.find(rest)
         if known is not None:
             return known, "called"
-        bearers = self._bearers.get(rest.split()[-1].lower() if rest.split() else "", set())
+        return self._titled(set(rest.lower().split()[-1:]), before)
+
+    def _titled(self, titles: set[str], before: Sequence[Seen]) -> tuple[int | None, str]:
+        """Return the one who bears a title, or of several the one named last, and which of both it is."""
+        bearers = {bearer for title in titles for bearer in self._bearers.get(title, ())}
         if len(bearers) == 1:
             return min(bearers), "title"
         return next((seen.entity for seen in reversed(before) if seen.entity in bearers), None), "title_shared"
