@@ -59,8 +59,9 @@ def _is_told_short(draft: Draft) -> bool:
 
 
 def _is_infinitive(draft: Draft) -> bool:
-    """Tell whether the content begins like «to wait for him»."""
+    """Tell whether the content begins like «to wait for him», «not to wait»."""
     frame, start = draft.frame, draft.content.parts[0][0]
+    start += frame.lower[start] == "not"
     return frame.lower[start] == "to" and start + 1 < frame.size and frame.tags[start + 1] == "VB"
 
 

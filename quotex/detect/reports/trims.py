@@ -56,10 +56,14 @@ def _without_then(frame: Frame, parts: tuple[Words, ...]) -> tuple[Words, ...]:
     return () if [frame.lower[start:end] for start, end in parts] in _THEN else parts
 
 
+_PARTICLES = frozenset(("out", "back", "over", "down", "up", "across"))  # «called out to Bo that he …»
+
+
 def _without_addressee(frame: Frame, cue: int, part: Words) -> Words:
     """«said to the barmaid that he …», «told clients it expected …» begin behind the one spoken to."""
     start, end = part
-    if start != cue + 1 or start + 2 >= end or any(frame.gap[start : start + 2]):
+    called_out = start == cue + 2 and frame.lower[cue + 1] in _PARTICLES and frame.lower[start] == "to"
+    if not (start == cue + 1 or called_out) or start + 2 >= end or any(frame.gap[start : start + 2]):
         return part
     at = start + (frame.lower[start] == "to")
     phrase = frame.phrase_at[at]

@@ -12,8 +12,10 @@ import regex
 from attrs import define
 
 from quotex.lexicon import load_words
+from quotex.lexicon.nouns import noun_gender
 from quotex.lexicon.verbs import is_finite
 from quotex.patterns import pattern
+from quotex.records import Span
 from quotex.resolve.people.mention import Mention
 
 if TYPE_CHECKING:
@@ -184,3 +186,28 @@ def pause_of(text: str, start: int, end: int) -> str:
     start = max(start, end - _READ)
     silent, comes = _SILENT.search(text, start, end), _COMES.search(text, start, end)
     return "both" if silent and comes else "silent" if silent else "comes" if comes else ""
+
+
+_LONGEST_QUESTION = 200  # characters of words that ask who it was
+_ASKS = pattern(r"\bwho\b", regex.IGNORECASE)
+_WHO_IT_WAS = pattern(
+    r"""[”’"'](?:[ ](?:It|(?P<that>That|This))|\n\s{1,3}(?P<this>This))[ ](?:was|is)[ ]
+        (?P<who>(?:the|an?)[ ](?:[\p{Ll}-]{2,14}[ ]){0,2}?(?P<noun>\p{Ll}{3,14}) | \p{Lu}[^.,;\n]{1,40}?)
+        (?P<end>[.;]|,(?:[ ]who\b)?)""",
+    regex.VERBOSE,
+)
+
+
+def who_it_was(text: str, part: tuple[int, int], narration: Narration) -> Span | None:
+    """Return who is named behind the first part of a turn, or None; «It was Bo, who drove» tells of something else."""
+    start, end = part
+    found = _WHO_IT_WAS.match(text, end) or _WHO_IT_WAS.match(text, end - 1)
+    if found is None or _ASKS.search(text, start, min(end, start + _LONGEST_QUESTION)):
+        return None
+    if found["end"].endswith("who") and not (found["that"] or found["this"]):
+        return None
+    first, last = found.span("who")
+    noun = found["noun"]
+    named = any((seen.start, seen.end) == (first, last) for seen in narration.between(first, last))
+    told = named or (noun is not None and (noun_gender(noun) is not None or noun in load_words("people")))
+    return Span(first, last, found["who"]) if told else None

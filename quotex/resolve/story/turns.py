@@ -14,7 +14,7 @@ from quotex.lexicon.function_words import function_words
 from quotex.lexicon.pronouns import PRONOUN_GENDER
 from quotex.lexicon.verbs import is_finite
 from quotex.patterns import pattern, plain
-from quotex.resolve.story.narration import ADVERB, APART, Narration, Seen, parted, pause_of
+from quotex.resolve.story.narration import ADVERB, APART, Narration, Seen, parted, pause_of, who_it_was
 from quotex.resolve.story.vocatives import Vocative, addressed_gender, asks_who, find_vocatives, gives_names, own_name
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _read_place(document: Document, turn: Turn, previous: Turn | None, following
 
 
 def _read_tag(document: Document, turn: Turn, quotation: Quotation, cast: Cast, narration: Narration) -> None:
-    source = quotation.source
+    source = quotation.source or who_it_was(document.text, turn.parts[0], narration)
     if source is None:
         return
     turn.tag = (source.start, source.end)
