@@ -326,7 +326,6 @@ def _is_pointed_at(frame: Frame, place: CuePlace, content: Content, source: Word
     )  # fmt: skip
 
 
-# The ids are those of ``lexicon/detection_rules.tsv``.
 def _is_part_of_name(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«Lantern Press, pp. 88–90», «the Press Office»: a word of a name reports nothing."""
     at = place.at
@@ -346,6 +345,7 @@ def _asks_how(frame: Frame, place: CuePlace, content: Content, source: Words | N
     return source is not None and source[1] - source[0] == 1 and frame.tags[source[0]] == "WRB"
 
 
+# The ids are those of ``lexicon/detection_rules.tsv``.
 DROPS: tuple[tuple[str, Drop], ...] = (
     ("calling off", _calls_off),
     ("bare object", _is_bare_object),
