@@ -86,7 +86,7 @@ def candidates(
             continue
         if kind in ("he", "she", "person") and mention.named and _is_no_person(mention, discourse):
             continue
-        if not _asks(mention, offset, discourse):
+        if not _asks(mention, offset, discourse) and not _acts_on(kind, mention, offset, discourse):
             latest.setdefault(mention.entity, []).append(mention)
     latest = _since_break(latest, offset, discourse) if kind in ("he", "she", "person") else latest
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
@@ -155,6 +155,17 @@ def _asks(mention: Recent, offset: int, discourse: Discourse) -> bool:
         return False
     text = discourse.document.text
     return _ASKED_BY.search(text, max(0, mention.start - _REACH_OF_ASKED), mention.start) is not None
+
+
+def _acts_on(kind: str, mention: Recent, offset: int, discourse: Discourse) -> bool:
+    """Tell whether somebody of unknown gender did something to who is meant: «Reed invited her to sit. She …»."""
+    object_ = _OBJECTS.get(kind)
+    if object_ is None or not mention.named or discourse.cast.entities[mention.entity].gender:
+        return False
+    acted = object_.match(discourse.document.text, mention.end, min(offset, mention.end + _OBJECT))
+    here, there = discourse.place(offset), discourse.place(mention.start)
+    near = here.paragraph == there.paragraph and here.sentence - there.sentence <= 1
+    return acted is not None and near and discourse.subject(mention.start, mention.end)
 
 
 def _taken_up(kind: str, order: Sequence[int], discourse: Discourse) -> int:
@@ -388,6 +399,14 @@ _ASKED_WITHIN = 300
 _ASKED_AT_MOST = 2500  # characters back, in a sentence without end
 _OBJECT = 60
 _REACH_OF_ASKED = 60
+# "invited her to sit", "had never paid him"
+_OBJECTS = {
+    kind: pattern(
+        rf"\s(?:(?:\p{{Ll}}+ly|at\slast|has|had|never|then|once|also)\s){{0,2}}\p{{Ll}}{{2,14}}\s{form}"
+        r"(?=[.,;:!?]|\s(?:to|that|in|on|at|by|for|from|with|out|up|away|back|not)\b)"
+    )
+    for kind, form in (("he", "him"), ("she", "her"))
+}
 _NUMBER = 12
 _QUANTIFIERS = ("few", "fellow", "many", "most", "several")
 _MANY = pattern(rf"(?<!\p{{L}})(?:{'|'.join(_QUANTIFIERS)})\s$")

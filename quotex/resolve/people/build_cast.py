@@ -84,7 +84,7 @@ class _Builder:
 
     def _profile(self) -> None:
         """Gather what the text shows of each form."""
-        votes = pronoun_votes(self.text, self.found)
+        votes = pronoun_votes(self.text, self.found, self.narrative)
         for mention in self.found:
             key = mention.form.key
             profile = self.profiles.get(key)

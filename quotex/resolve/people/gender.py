@@ -19,6 +19,8 @@ _AFTER = plain(
     r"""|["“”«»‘]|(?<=[,.!?])[’'](?=\s)|(?<=[\s,])'(?=\w)"""
     r"""|\n[ \t\r]*\n|\b(?:when|while|until|because)[ \n](?:the|an?)[ \n]"""
 )
+# "Reed invited her to sit": somebody else.
+_OBJECT = pattern(r"(?<=[Hh]er)(?:[.,;:!?)]|\s(?:to|that|in|on|at|by|for|from|with|out|up|away|back|not)\b)")
 _STOPS = (". ", "? ", "! ", "; ")
 _REACH = 120  # characters behind a name within which a pronoun speaks for it
 _BEFORE = 90  # characters before a name in which the noun stands that it is in apposition to
@@ -78,10 +80,11 @@ class Votes:
         return None
 
 
-def pronoun_votes(text: str, mentions: Sequence[WrittenName]) -> dict[str, Votes]:
+def pronoun_votes(text: str, mentions: Sequence[WrittenName], narrative: bool = False) -> dict[str, Votes]:
     """Count for each form key the first pronoun after its mentions.
 
     A quotation mark, the next name and a new paragraph end the reach of a name: "he" in a reply is somebody else.
+    Outside stories, so do a semicolon and an object: "The owner, Reed, left; she went on", "Reed invited her to sit".
     """
     votes: dict[str, Votes] = defaultdict(Votes)
     inside, last = False, 0
@@ -93,7 +96,11 @@ def pronoun_votes(text: str, mentions: Sequence[WrittenName]) -> dict[str, Votes
         following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
         end = _behind_relation(text, mention.end)
         match = _AFTER.search(text, end, min(following, mention.end + _REACH))
-        if match is not None and match.lastindex and not _next_but_one(text, end, match.start()):
+        if match is None or not match.lastindex:
+            continue
+        if not narrative and ("; " in text[end : match.start()] or _OBJECT.match(text, match.end())):
+            continue
+        if not _next_but_one(text, end, match.start()):
             votes[mention.form.key].count(match.lastindex)
             mention.pronoun = "male" if match.lastindex < 3 else "female"
     return votes
