@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
@@ -38,6 +39,19 @@ def codes(document: Document) -> frozenset[str]:
         if (match["noun"] and _is_person(match["noun"]))
         or (match["letters"] and len(alike[match["letters"]]) >= _FEWEST)
     )
+
+
+def bare_codes(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of codes that stand in a sentence like names, where brackets show codes with the same letters.
+
+    >>> text = "“I paid” (R7). “I did not” (R12). R3 was blunter, by the M25."
+    >>> [text[start:end] for start, end in bare_codes(Document(text))]
+    ['R7', 'R12', 'R3']
+    """
+    letters = {code.partition("-")[0].rstrip("0123456789") for code in document.once(codes) if " " not in code}
+    for match in _ALONE.finditer(document.text) if letters else ():
+        if match["letters"] in letters:
+            yield match.span()
 
 
 def _is_person(noun: str) -> bool:

@@ -13,7 +13,7 @@ import regex
 
 from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern, plain
-from quotex.read.codes import IN_BRACKETS
+from quotex.read.codes import IN_BRACKETS, bare_codes
 from quotex.read.document import Document
 from quotex.read.notes import YEAR
 
@@ -50,13 +50,13 @@ _OPENING = frozenset('“"«‘')
 _CLOSED_BY = frozenset('”"»’')
 _FOR = pattern(
     rf"""
-    (?P<cue>For)\s(?P<source>{_NAMED}),\s
+    (?P<cue>For)\s(?P<source>{_NAMED})(?:\s\([^()\n]{{2,60}}\))?,\s
     (?=[^,.;:!?“”"()\n]{{1,80}}?\s(?:is|was|are|were|remains|remained)\s
-       (?:(?:also|still|simply|nothing|more|less|not)\s){{0,3}}(?:an?|the|too|so|like|enough|about|what|no)\s)
+       (?:(?:also|still|simply|nothing|more|less|not)\s){{0,3}}(?:an?|another|the|too|so|like|enough|about|what|no)\s)
     """,
     regex.VERBOSE,
 )
-_CLOSING = " .!?\n"
+_CLOSING = " .:!?\n"
 _CODE = pattern(rf"\s{IN_BRACKETS}$")
 _LONGEST_CODE = 80  # characters of the code of whom a study quotes, with the brackets
 
@@ -71,7 +71,7 @@ def find_viewpoints(document: Document) -> Iterator[tuple[Span, Span, list[Span]
     text = document.text
     for match in _FOR.finditer(text) if "For " in text else ():
         sentence = document.sentence_at(match.start())
-        if sentence.start == match.start() and _is_people(match["source"]):
+        if sentence.start == match.start() and _is_somebody(document, *match.span("source")):
             parts = _around(text, (sentence.start, sentence.end), (match.start(), match.end() - 2))
             if parts:
                 yield match.span("cue"), match.span("source"), parts
@@ -95,6 +95,14 @@ def _phrases(document: Document) -> Iterator[regex.Match[str]]:
     hints = {document.paragraph_at(hint.end()) for hint in _HINT.finditer(text)}
     for number in sorted(hints | {0} if text.startswith("Per") else hints):
         yield from _PHRASE.finditer(text, *document.paragraphs[number])
+
+
+def _is_somebody(document: Document, start: int, end: int) -> bool:
+    return _is_people(document.text[start:end]) or (start, end) in document.once(_bare)
+
+
+def _bare(document: Document) -> frozenset[Span]:
+    return frozenset(bare_codes(document))
 
 
 def _is_people(source: str) -> bool:

@@ -14,6 +14,7 @@ from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.answer import Clue
+from quotex.resolve.news.dated import dated
 from quotex.resolve.news.descriptions.find_descriptions import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Attributed, Discourse
 from quotex.resolve.news.lead_in import lead_in
@@ -279,6 +280,7 @@ ANSWERING = (answers, goes_on)
 # The order in which the text around a quotation is asked whose it is.
 FLOATING = (
     credited,
+    dated,
     signed,
     named_behind,
     named_by_next,

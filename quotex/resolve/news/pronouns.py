@@ -86,9 +86,10 @@ def candidates(
             continue
         if kind in ("he", "she", "person") and mention.named and _is_no_person(mention, discourse):
             continue
-        if not _asks(mention, offset, discourse) and not _acts_on(kind, mention, offset, discourse):
+        if not _asks(mention, offset, discourse):
             latest.setdefault(mention.entity, []).append(mention)
     latest = _since_break(latest, offset, discourse) if kind in ("he", "she", "person") else latest
+    latest = _without_actors(kind, latest, offset, discourse)
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
     asker = _asked(offset, discourse)
     if kind in ("he", "she") and any(not is_nobody(entity, discourse) for entity in latest):
@@ -157,15 +158,28 @@ def _asks(mention: Recent, offset: int, discourse: Discourse) -> bool:
     return _ASKED_BY.search(text, max(0, mention.start - _REACH_OF_ASKED), mention.start) is not None
 
 
+def _without_actors(
+    kind: str, latest: dict[int, list[Recent]], offset: int, discourse: Discourse
+) -> dict[int, list[Recent]]:
+    """Return those who do not act on who is meant, if somebody whose gender agrees is among them."""
+    others = {entity: m for entity, m in latest.items() if not _acts_on(kind, m[0], offset, discourse)}
+    return others if any(discourse.cast.entities[entity].gender for entity in others) else latest
+
+
 def _acts_on(kind: str, mention: Recent, offset: int, discourse: Discourse) -> bool:
-    """Tell whether somebody of unknown gender did something to who is meant: «Reed invited her to sit. She …»."""
+    """Tell whether somebody of unknown gender did something to who is meant, or is contrasted: «Reed invited her to
+    sit. She …», «Reed said no; she …»."""
     object_ = _OBJECTS.get(kind)
     if object_ is None or not mention.named or discourse.cast.entities[mention.entity].gender:
         return False
-    acted = object_.match(discourse.document.text, mention.end, min(offset, mention.end + _OBJECT))
     here, there = discourse.place(offset), discourse.place(mention.start)
-    near = here.paragraph == there.paragraph and here.sentence - there.sentence <= 1
-    return acted is not None and near and discourse.subject(mention.start, mention.end)
+    if here.paragraph != there.paragraph or here.sentence - there.sentence > 1:
+        return False
+    text = discourse.document.text
+    contrasted = here.sentence == there.sentence and text[offset - 2 : offset] == "; "
+    if not contrasted and object_.match(text, mention.end, min(offset, mention.end + _OBJECT)) is None:
+        return False
+    return discourse.subject(mention.start, mention.end) or discourse.apposed(mention.start)
 
 
 def _taken_up(kind: str, order: Sequence[int], discourse: Discourse) -> int:

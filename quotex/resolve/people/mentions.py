@@ -21,6 +21,7 @@ from quotex.lexicon.function_words import is_adverb
 from quotex.lexicon.names import folded, given_names, not_names, particles, places, titles
 from quotex.lexicon.nouns import family_words, head_of
 from quotex.patterns import pattern, plain
+from quotex.read.codes import bare_codes
 from quotex.read.news_layout import dateline_ends
 from quotex.read.vocabulary import small_counts
 from quotex.resolve.people.body_runs import with_lists, with_purposes, without_bodies
@@ -204,7 +205,7 @@ def find_names(document: Document) -> list[WrittenName]:
     coded: list[tuple[int, int]] = []
     if not document.once(is_narrative):
         runs = without_bodies(text, with_purposes(text, with_lists(text, runs)))
-        coded = list(coded_people(text))
+        coded = [*coded_people(text), *bare_codes(document)]
         runs = _outside(runs, coded)
     small = document.once(small_counts)
     told = word_names(text, runs, document.once(is_narrative))

@@ -118,5 +118,5 @@ def _is_initial(text: str, end: int, code: str) -> bool:
 
 
 def is_coded(words: tuple[str, ...]) -> bool:
-    """Tell whether the words of a name are those of a noun with a code, which are one."""
-    return len(words) == 1 and " " in words[0]
+    """Tell whether the words of a name are one noun with its code, or a code that ends in a digit."""
+    return len(words) == 1 and (" " in words[0] or words[0][-1:].isdigit())

@@ -1,0 +1,31 @@
+"""Codes of those whom a study quotes, standing in a sentence like names."""
+
+import pytest
+
+from quotex import extract_quotes
+from quotex.read.codes import bare_codes
+from quotex.read.document import Document
+
+STUDY = "Twelve drivers were met. “You talk to the road,” one said. “The road is deaf” (D4).\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("D7, a former baker, said that he had been late once. D2 was sharper: “They never count the hours.”", "D2"),
+        ("D2 was sharper. When asked about the pay, she laughed: “Nobody pays us.”", "D2"),
+        ("For D9 (male, forties), the depot was a second home.", "D9"),
+        ("For D9, the depot was another home:", "D9"),
+    ],
+)
+def test_a_code_is_a_name(words: str, speaker: str) -> None:
+    assert extract_quotes(STUDY.format(words))[-1].speaker_name == speaker
+
+
+@pytest.mark.parametrize("words", ["For M25, the queue was a second home.", "For paper, the depot was a second home."])
+def test_other_letters_and_things_hold_no_views(words: str) -> None:
+    assert all(a.quote.kind == "direct" for a in extract_quotes(STUDY.format(words)))
+
+
+def test_a_text_without_codes_in_brackets_has_none() -> None:
+    assert not list(bare_codes(Document("The D2 was slow, and D9 was no better.")))
