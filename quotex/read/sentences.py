@@ -34,6 +34,7 @@ _ITEM = pattern(
     r"(?:(?P<number>\d{1,3})|(?P<roman>[ivx]{1,5})|(?P<letter>[a-z]))(?:\.\)|[.)])(?=\s)"
 )
 _BULLET = pattern(r"(?<=\s)[•⁃▪◦‣](?=\s)")
+_LINE_OF_LIST = pattern(r"(?<=\n[ \t]{0,4})[*-](?=[ \t]{1,4}\S)")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _ASIDE = pattern(r"[^()]{0,200}\)(?:[,;:]|\s\p{Ll})")
 _TAGGED = pattern(
@@ -262,6 +263,8 @@ def _after_spaced(text: str, stop: regex.Match[str], end: int) -> int | None:
 
 def _list_cuts(text: str, start: int, end: int) -> list[int]:
     """Return where the items of a list begin that is written in one line: 1. … 2. …"""
+    if text[start] in "*-":
+        return [line.start() for line in _LINE_OF_LIST.finditer(text, start, end) if text[line.start()] == text[start]]
     first = _ITEM.match(text, start, end) if _may_open_item(text[start]) else None
     if first is None:
         return [bullet.start() for bullet in _BULLET.finditer(text, start, end)] if text[start] in "•⁃▪◦‣" else []

@@ -30,6 +30,7 @@ _MOST_COMMAS = 3  # within one: «the minister for culture, media and sport»
 _JOINING_TAGS = "I&sT"  # coarse tags of what joins noun phrases to one another
 _CLAUSE_RELATIVES = frozenset(("who", "which", "that", "whose", "what", "where", "when"))
 _MOST_PHRASES = 3
+_OF_HEARERS = frozenset(("of", "with"))
 _PLACES = frozenset(
     ("in", "at", "on", "during", "after", "before", "from", "through", "via", "outside", "inside", "by", "late",
      "early")
@@ -159,10 +160,13 @@ def _as_tag(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
 
 
 def _behind_hearer(frame: Frame, place: CuePlace) -> int:
-    """Return the word behind the one spoken to: «he told them | on the bus»."""
+    """Return the word behind the one spoken to: «he told them | on the bus», «told a call with investors |»."""
     at = place.at + 1
     if at < frame.size and place.lemma in TAKES_HEARER and not frame.gap[at] and frame.phrase_at[at] >= 0:
-        return frame.phrases[frame.phrase_at[at]][1]
+        end = frame.phrases[frame.phrase_at[at]][1]
+        more = frame.lower[end : end + 1] and frame.lower[end] in _OF_HEARERS and frame.phrase_at[end + 1 :][:1] > [-1]
+        whole = more and frame.coarse[at] == "D" and not any(frame.gap[end : end + 2])
+        return frame.phrases[frame.phrase_at[end + 1]][1] if whole else end
     return at
 
 

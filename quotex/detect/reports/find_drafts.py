@@ -47,6 +47,8 @@ LEAST_QUOTED = str(STRONG)  # grade under which no word in marks is asked: one o
 _MOST_CUES = 16  # of one sentence, the likeliest: sentences with more are lists of words
 _OPEN = 2.0  # log-odds of the linear model, either way, up to which the trees are asked; what is surer they never turn
 _OPPOSES = frozenset(("while", "whereas"))
+_CONCEDES = frozenset(("though", "although", "but"))
+_PRONOUNS = frozenset(("he", "she", "they"))
 _YEAR = 6  # characters of «(2014)»
 _LONGEST_SUBJECT = 6  # words from «while» to the head of its subject
 _JOINS = frozenset(("and", "but"))
@@ -271,6 +273,9 @@ def _leave_coordinated(draft: Draft, drafts: list[Draft]) -> None:
     if draft.faint or source is None or source[0] > cue or frame.coarse[cue] not in "Ve":
         return
     start, end = draft.content.parts[-1]
+    if len(draft.content.parts) > 1 and any(_concedes(draft, other) for other in drafts):
+        draft.content = Content(draft.content.parts[:-1], "L", draft.content.probability)
+        return
     for other in drafts:
         at = other.place.first - 1
         if start < at < end and at == second_verb(frame, draft.place, start) and not other.faint:
@@ -284,6 +289,17 @@ def _leave_coordinated(draft: Draft, drafts: list[Draft]) -> None:
             parts = (*draft.content.parts[:-1], (start, at))
             draft.content = Content(parts, draft.content.side, draft.content.probability)
             return
+
+
+def _concedes(draft: Draft, other: Draft) -> bool:
+    """Tell whether who spoke reports once more behind the tag: «…, she said, though she admitted that …»."""
+    frame, source, start = draft.frame, draft.source, draft.content.parts[-1][0]
+    if other.source != (start + 1, start + 2) or other.place.at != start + 2 or frame.lower[start] not in _CONCEDES:
+        return False
+    pronoun = frame.lower[start + 1]
+    same = source is not None and (frame.coarse[source[0]] != "P" or frame.lower[source[0]] == pronoun)
+    strong = int(other.place.grade) >= STRONG and frame.tags[other.place.at] == frame.tags[draft.place.at]
+    return same and strong and pronoun in _PRONOUNS
 
 
 def _opposed(frame: Frame, other: Draft) -> int:

@@ -251,13 +251,16 @@ def _read_posts(lower: Sequence[str], tags: list[str]) -> None:
 
 
 def _read_names(text: str, starts: Sequence[int], tags: list[str]) -> None:
-    """Tag as a name the capitalised adjective that would be the subject of a verb, «…, Ortega laughed», and letters
-    read as a cry: «OK proposed»."""
+    """Tag as a name the capitalised adjective that would be the subject of a verb, «…, Ortega laughed», or that opens
+    a title behind another, «all are safe, Chief Executive Ann Lee said», and letters read as a cry: «OK proposed»."""
     for at, tag in enumerate(tags[:-1]):
         if tag == "UH" and tags[at + 1] in ("VBD", "VBZ") and text[starts[at] : starts[at] + 2].isupper():
             tags[at] = "NNP"
     for at in range(1, len(tags) - 1):
-        if tags[at] == "JJ" and tags[at + 1] in ("VBD", "VBZ") and tags[at - 1] != "DT" and text[starts[at]].isupper():
+        if tags[at] != "JJ" or not text[starts[at]].isupper():
+            continue
+        title = tags[at - 1] == "JJ" and tags[at + 1] == "NNP" and text[starts[at] - 2 : starts[at]] == ", "
+        if title or tags[at + 1] in ("VBD", "VBZ") and tags[at - 1] != "DT":
             tags[at] = "NNP"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import titles
 from quotex.lexicon.nouns import head_of
@@ -17,6 +18,10 @@ from quotex.resolve.news.descriptions.match_descriptions import type_of
 from quotex.resolve.news.source_phrase import SourcePhrase, is_office, read_source
 
 _PAIR_WITHIN = 500  # characters before «the former» within which the two stand
+# "Minister of State for Health" before a name.
+_POST = pattern(
+    r"(?!The\s)(?:\p{Lu}\p{Ll}{2,20}\s){1,3}(?:of\s\p{Lu}\p{Ll}{2,20}\s)?(?:for\s(?:\p{Lu}\p{Ll}{2,20}\s(?:and\s)?){0,4})?"
+)
 _OFFICE = pattern(r"[Tt]he\s(?<letters>\p{Lu}{2,4})")
 _CODE_BEHIND = pattern(rf"[”’\"']?[.,]?\s?{IN_BRACKETS}")
 _SMALL = frozenset({"of", "for", "the", "and"})
@@ -130,6 +135,18 @@ def place_named(quotation: Quotation, source: SourcePhrase, article: Article) ->
         return None
     mention = (source.start, source.end)
     return Answer("name", named[-1].entity, mention, "nominal", named[-1].offsets)
+
+
+def post_named(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """«Senior Minister of State for Health Lim Boon Kiat said»: the name at the end of a post of several words."""
+    named = article.discourse.names(source.start, source.limit) if source.form == "nominal" else []
+    if not named or named[-1].end != source.limit or article.cast.entities[named[-1].entity].type == "organization":
+        return None
+    first = article.cast.entities[named[-1].entity].name.split()[0].lower()
+    whole = _POST.fullmatch(article.document.text, source.start, named[-1].start)
+    if whole is None or first in load_words("departments"):
+        return None
+    return Answer("name", named[-1].entity, (source.start, source.end), "name", named[-1].offsets)
 
 
 def former(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:

@@ -28,9 +28,9 @@ _BRACKET = r"(?:\s?[(\[][^()\[\]\n]{1,40}[)\]])?"  # "(FSB)", "[21]", "(2021)" b
 _FIRST_HALF = pattern(
     r"\b(?:the|an?|his|her|their|its|our|my)\s(?:[\p{L}.'’-]{1,20}\s){1,7}(?:and|or)\s$", regex.IGNORECASE
 )
-# " of State " or a blank between a title and the name that it belongs to.
+# " of State ", " for Health " or a blank between a title and the name that it belongs to.
 _TITLE_GAP = pattern(
-    r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3}(?:(?:in|at|for)\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?)?"
+    r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?+(?:(?:in|at|for)\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){0,3})?+"
 )
 # " at the Institute", " and senator" between a source and its cue.
 _TO_CUE = pattern(

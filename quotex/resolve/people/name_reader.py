@@ -24,6 +24,7 @@ _WORD = pattern(r"\S+")
 _OPENING = "“‘\"'("
 _CLOSING = "”’\"')"
 _FEWEST_BEFORE_OF = 2  # words; "the Gulf of Aden" is a place
+_FEWEST_BEHIND = 2
 _FEWEST_OF_BODY = 3  # words of a body that begins with a title
 _GRADES = frozenset({"grade", "class", "level", "category"})
 _NUMBERS = frozenset({"one", "two", "three", "four", "first", "second", "third", "fourth"})
@@ -259,6 +260,8 @@ class FormReader(RunCutter):
         told = words[cut] in self.revived if len(names) > 1 else True
         if not told and names[1] in given_names() and names[0] in self._common and not self._keeps(names[0]):
             names, shown, title = names[1:], words[cut + 1 :], ("", "-", "")  # "Miss Universe Ann Bell"
+        elif not cut and self._is_behind_department(names):
+            names, shown = names[1:], words[1:]  # "Minister for Health Lim Boon Kiat"
         if not names or all(n in JOINERS for n in names) or not cut and _is_party(words, low):
             return None
         if "of" in low and not cut and first[2] == "noble":
@@ -267,6 +270,14 @@ class FormReader(RunCutter):
         if suffix:
             text += f" {suffix.capitalize()}." if suffix in ("jr", "sr") else f" {suffix.upper()}"
         return NameForm(text, "person", names, title=title, suffix=suffix, role=_role(words[:cut], low))
+
+    def _is_behind_department(self, names: tuple[str, ...]) -> bool:
+        """Tell whether the first of some words is what a minister is for, and a whole name stands behind it."""
+        if len(names) <= _FEWEST_BEHIND or names[1] in self._common:
+            return False
+        ministry = names[0].endswith("s") and not self._common.isdisjoint((names[0], names[0][:-1]))
+        initial = len(names[1]) == 1 and names[1].isascii()  # "Forests K. Achu"
+        return names[0] in load_words("departments") or ministry and initial and names[0] not in given_names()
 
     def _behind_place(self, low: list[str], at: int) -> int:
         """Return where a name begins behind an office of a place ("Mayor of London Ann Bell"), or 0."""

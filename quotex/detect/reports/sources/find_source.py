@@ -35,6 +35,8 @@ SOURCE_TEMPLATES = (
 )  # fmt: skip
 _MOST_LEFT, _MOST_RIGHT = 9, 2
 _SUPPOSES = frozenset(("suppose", "imagine", "assume", "say", "let"))  # read as names when they open a sentence
+_WHOLE_NAME = 2  # words
+_OF_POSTS = frozenset(("of", "for"))
 _QUESTION = CLAUSE | {"about"}
 _WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
 _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
@@ -174,6 +176,23 @@ def _anybody_there(frame: Frame, number: int) -> int:
     return number
 
 
+def _titled_subject(frame: Frame, place: CuePlace, chosen: int) -> int:
+    """Return the title before the name that is the subject of a cue, in place of who stands in front of it: «In reply
+    to Ann Lee, Minister of State for Health Lim Boon Kiat said»; -1 for nobody."""
+    first = frame.phrase_at[place.first - 1] if place.first else -1
+    if first < 1 or frame.phrases[first][1] - frame.phrases[first][0] < _WHOLE_NAME or frame.gap[place.first]:
+        return -1
+    while first and frame.lower[frame.phrases[first][0] - 1] in _OF_POSTS:
+        start, end = frame.phrases[first - 1][1], frame.phrases[first][0]
+        if start != end - 1 or any(frame.gap[start : end + 1]):
+            return -1
+        first -= 1
+    start, end = frame.phrases[first]
+    title = first - 1 == chosen and frame.gap[start] == "," and frame.coarse[end - 1] == "N" and end < place.first
+    before = frame.phrases[chosen][0] if title else 0
+    return first if before and frame.coarse[before - 1] in "I&T" else -1
+
+
 def _model(models: Models) -> Linear:
     return Linear(models.weights("source"))
 
@@ -198,6 +217,9 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
     main = main_subject(frame, place, chosen)
     if main >= 0:
         chosen, share = main, 1.0
+    titled = _titled_subject(frame, place, chosen)
+    if titled >= 0 and titled in numbers:
+        chosen, share = titled, 1.0
     own = own_subject(frame, place)
     if own >= 0 and own in numbers:
         chosen, share = own, shares[numbers.index(own)]

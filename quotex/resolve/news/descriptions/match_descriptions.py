@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from operator import attrgetter
 
@@ -14,10 +14,13 @@ from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.posts import is_post
 from quotex.patterns import pattern
+from quotex.read.document import Document
 from quotex.records import Gender, SpeakerType
 from quotex.resolve.news.descriptions.find_descriptions import fullest_body
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
+from quotex.resolve.people.cast import Cast
+from quotex.resolve.people.mention import Mention
 from quotex.resolve.people.roles import Description, describe
 from quotex.resolve.people.signed import signed_by
 
@@ -228,9 +231,26 @@ def by_name_word(source: SourcePhrase, offset: int, nominals: Nominals) -> int |
         return None
     wanted = {source.head, *head.roles}
     cast = nominals.discourse.cast
+    subjects = subjects_of(source, nominals.discourse.document)
     for mention in nominals.discourse.before(offset):
         member = cast.entities[mention.entity]
-        words = {word.lower().strip(".") for word in member.name.split()}
+        words = name_words(cast, mention)
         if member.type != "person" and wanted & words:
-            return mention.entity
+            return mention.entity if subjects <= words else None
     return None
+
+
+def subjects_of(source: SourcePhrase, document: Document) -> set[str]:
+    """Return the noun before a head that tells what a body is for: "the state weather bureau" is no other bureau."""
+    at = source.words.index(source.head) - 1
+    if at < 0 or head_of(source.words[at])[0] is not None:
+        return set()
+    tokens = document.sentence_at(source.start).tokens
+    place = bisect_left(tokens.starts, source.start) + at
+    noun = tokens.lower[place : place + 1] == [source.words[at]] and tokens.tags[place] == "NN"
+    return {source.words[at]} if noun else set()
+
+
+def name_words(cast: Cast, mention: Mention) -> set[str]:
+    """Return the words of the name of who is mentioned, in small letters."""
+    return {word.lower().strip(".") for word in cast.entities[mention.entity].name.split()}

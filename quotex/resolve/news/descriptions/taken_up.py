@@ -11,10 +11,11 @@ from quotex.lexicon.names import places
 from quotex.lexicon.nouns import Head, head_of
 from quotex.patterns import pattern
 from quotex.records import Quotation
-from quotex.resolve.news.descriptions.match_descriptions import AGE, Nominals
+from quotex.resolve.news.descriptions.match_descriptions import AGE, Nominals, name_words, subjects_of
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.pronouns import Antecedent, candidates, rank
 from quotex.resolve.news.source_phrase import SourcePhrase
+from quotex.resolve.people.cast import CastMember
 
 _WHICH_ONE = pattern(r",?\s(?:at|behind|beside|by|from|in|near|next\sto|of|on|opposite|who|whose|with)\s")
 _OF_MANY = pattern(r"-of-(?:\p{L}{3,6}|\d{1,2})$")  # "father-of-two"
@@ -22,6 +23,7 @@ _CHILDREN = pattern(r"\sof\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{1
 _FEWEST_WORDS = 3  # "the Indiana governor" says something new of somebody, "the governor" takes up what was said
 _ALONE = 0.7
 _BROUGHT_IN = 3000  # characters before a description in which another is looked for that brings somebody in
+_ORIGINS = ("-born", "-bred", "-educated", "-trained")  # "the Oslo-born engineer"
 _LEAD = 3  # paragraphs of a report that say whom it is about
 _LIKELY = 0.5
 
@@ -51,7 +53,11 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
     kind = "it" if head and head.type == "organization" else _kind(head)
     found = candidates(kind, offset, quotation, nominals.discourse)
     weights = nominals.discourse.document.models.weights("pronouns")
-    choice = rank([c for c in found if nominals.discourse.cast.entities[c.entity].named], weights)
+    cast = nominals.discourse.cast
+    named = [c for c in found if cast.entities[c.entity].named]
+    choice = rank([c for c in named if kind == "it" or not _ends_in_noun(cast.entities[c.entity])], weights)
+    if kind == "it" and choice and not subjects_of(source, nominals.discourse.document) <= name_words(cast, choice):
+        return None
     if choice is None or not _near(choice, offset, nominals.discourse):
         return _topic(source, offset, nominals) if kind == "it" and source.head in words_of("firm") else None
     if not words_of("age").isdisjoint(source.words) and not nominals.discourse.stands_as_subject(choice.entity):
@@ -63,6 +69,13 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
     if kind == "it" and not body and source.head in words_of("firm"):
         return _topic(source, offset, nominals)
     return choice if kind != "it" or body and not _other_body(source.head, choice, nominals) else None
+
+
+def _ends_in_noun(member: CastMember) -> bool:
+    """Tell whether a name of no known kind ends like that of a firm: "Kestrel Metals"."""
+    last = member.name.rsplit(" ", 1)[-1].casefold()
+    unknown = member.type == "unknown" and member.gender is None and " " in member.name
+    return unknown and not load_words("common_words").isdisjoint((last, last.removesuffix("s")))
 
 
 def _topic(source: SourcePhrase, offset: int, nominals: Nominals) -> Antecedent | None:
@@ -121,6 +134,7 @@ def _is_of_a_place(source: SourcePhrase, head: Head | None, nominals: Nominals) 
     named = [w for w in words[1:-1] if w[0].isupper()]
     if head is None or head.binding == "-":  # "the Austrian partner" may be a firm
         named = [w for w in named if w not in load_words("nationalities")]
+    named += [w for w in words[1:-1] if w.endswith(_ORIGINS)]
     return not source.complement and len(words) >= _FEWEST_WORDS and bool(named)
 
 
