@@ -50,6 +50,7 @@ def test_whose_the_words_are(sentence: str, speaker: str, words: str) -> None:
          "engineer", "that they would open in May"),
         ("The Geosciences Bureau closed the road. The bureau said more rain could fall.",
          "Geosciences Bureau", "more rain could fall"),
+        ("Head of Policy for Kamtal said that beds were free.", "Head of Policy for Kamtal", "that beds were free"),
         ("Health Minister Ann Lee said that beds were free.", "Ann Lee", "that beds were free"),
     ],
 )  # fmt: skip

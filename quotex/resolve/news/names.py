@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
-from quotex.lexicon.names import titles
+from quotex.lexicon.names import given_names, titles
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.posts import is_post
 from quotex.patterns import pattern
@@ -140,11 +140,15 @@ def place_named(quotation: Quotation, source: SourcePhrase, article: Article) ->
 def post_named(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """«Senior Minister of State for Health Lim Boon Kiat said»: the name at the end of a post of several words."""
     named = article.discourse.names(source.start, source.limit) if source.form == "nominal" else []
-    if not named or named[-1].end != source.limit or article.cast.entities[named[-1].entity].type == "organization":
+    if not named or named[-1].end != source.limit:
         return None
-    first = article.cast.entities[named[-1].entity].name.split()[0].lower()
-    whole = _POST.fullmatch(article.document.text, source.start, named[-1].start)
-    if whole is None or first in load_words("departments"):
+    text, member = article.document.text, article.cast.entities[named[-1].entity]
+    first = member.name.split()[0].lower()
+    if first not in given_names() and {first, first.removesuffix("s")} & load_words("common_words"):
+        return None  # what the post is for is read as part of the name
+    person = member.type == "person"
+    person = person or text[named[-1].start : named[-1].end].split()[0].lower() in load_words("departments")
+    if not person or _POST.fullmatch(text, source.start, named[-1].start) is None:
         return None
     return Answer("name", named[-1].entity, (source.start, source.end), "name", named[-1].offsets)
 
