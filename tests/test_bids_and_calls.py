@@ -14,7 +14,7 @@ def told(words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "content"),
     [
-        ("begged her not to touch it", "not to touch it"),
+        ("told her not to touch it", "not to touch it"),
         ("begged her to touch it", "to touch it"),
         ("called out to Bo that the girl would stay", "that the girl would stay"),
         ("called back to the carter that it was late", "that it was late"),

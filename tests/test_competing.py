@@ -81,9 +81,9 @@ def test_a_noun_that_means_nobody_is_no_part_of_a_source(text: str, source: str)
     [
         # A participle behind a comma is said of the main clause.
         (
-            "The board met on Friday. Lund was similarly defensive when forced to defend not paying a painter who said "
-            "he was cheated after he painted a hall at one of Lund's mills, saying, “Maybe he did a bad job.”",
-            "Maybe",
+            "The board met on Friday. Lund told the clerks that he believes the port must go on with its plans, saying "
+            "that “money still matters too much” in Hull.",
+            "that “money",
             "Lund",
         ),
         # The pronoun has another clause before it than the participle's.
@@ -102,3 +102,25 @@ def test_a_dateline_is_of_a_report() -> None:
     opening = "The council met over the port. "
     assert is_narrative(Document(opening + text))
     assert not is_narrative(Document(f"HULL — {opening}{text}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "speaker"),
+    [
+        (
+            "The port board issued a statement on Friday agreeing the matter should be decided by the Senate and not by "
+            "judges: “A court cannot know what a tide is.”",
+            "A court",
+            "Senate",
+        ),
+        ("By May, the “super clubs” supported by two rich brothers had taken up the plan.", "super", "brothers"),
+    ],
+)
+def test_who_does_something_does_not_say_it(text: str, quoted: str, speaker: str) -> None:
+    found = [a.speaker_name for a in extract_quotes(text) if quoted in a.quote.text]
+    assert speaker not in " ".join(name or "" for name in found)
+
+
+def test_who_presses_somebody_says_it() -> None:
+    text = "Pressed by Grant Lund whether he had warned anyone, the minister left the room on Friday."
+    assert extract_quotes(text)[0].speaker_name == "Grant Lund"

@@ -195,7 +195,7 @@ def test_the_words_of_a_report_in_marks_are_not_all_the_words_in_marks() -> None
     [
         ("Kirana said its volumes fell by 4%. It rained.", "its volumes fell by 4%"),
         ("Ott said profits rose to 12 %. It rained.", "profits rose to 12 %"),
-        ("The authors wrote that the drug worked (p < 0.05). It rained.", "that the drug worked (p < 0.05)"),
+        ("The authors wrote that the drug had failed (see below). It rained.", "that the drug had failed (see below)"),
         ("Ott said the film was bad (really!). It rained.", "the film was bad (really!)"),
         ("Tom said he liked C++. It rained.", "he liked C++"),
         ("Ann said the price was 5€. It rained.", "the price was 5€"),

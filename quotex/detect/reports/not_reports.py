@@ -94,6 +94,7 @@ _ANSWERS = frozenset(
      "answered", "tell", "tells", "told")
 )  # fmt: skip
 _TOWARDS = frozenset(("to", "at"))
+_OPENERS = [[word] for word in sorted(CLAUSE - {"to"})]
 _GOES = frozenset(("go", "goes", "went", "going", "gone"))
 _TOPICAL = frozenset(("about", "of", "on"))
 _THESE = frozenset(("this", "that", "it", "these", "those", "them"))
@@ -112,6 +113,20 @@ def reports_nothing(frame: Frame, place: CuePlace, content: Content, source: Wor
 def _calls_off(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«called off their “wedding of the year”»"""
     return frame.lower[place.at] in _CALLS and frame.lower[place.at + 1 : place.at + 2] == ["off"]
+
+
+def _refuses_to_say(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«refused to say whether …»: the report is that of "say"."""
+    at, start = place.at, content.parts[-1][0]
+    says = frame.lower[at + 1 : at + 2] == ["to"] and frame.lower[at + 2 : at + 3] != [] and start == at + 1
+    return says and frame.lower[at + 2] in saying_forms() and frame.lower[at + 3 : at + 4] in _OPENERS
+
+
+def _goes_past_comma(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«The coroner asked, and Bo replied that …»: what is joined with a comma is no content."""
+    start = content.parts[-1][0]
+    joined = start == place.at + 1 < frame.size and frame.gap[start] == "," and frame.lower[start] in ("and", "but")
+    return joined and len(content.parts) == 1
 
 
 def _names_nothing(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
@@ -348,6 +363,8 @@ def _asks_how(frame: Frame, place: CuePlace, content: Content, source: Words | N
 # The ids are those of ``lexicon/detection_rules.tsv``.
 DROPS: tuple[tuple[str, Drop], ...] = (
     ("calling off", _calls_off),
+    ("refusal to say", _refuses_to_say),
+    ("joined clause", _goes_past_comma),
     ("bare object", _is_bare_object),
     ("topic of a question", _is_topic),
     ("nothing named", _names_nothing),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotex.detect.reports.cues import CuePlace
 from quotex.detect.reports.sentence import FINITE, Frame
 from quotex.detect.reports.sources.subjects import NOBODY, relative_before
+from quotex.lexicon.classes import verb_classes
 
 _PLACED = frozenset(("first", "second", "last", "next", "only"))
 _COORDINATES = frozenset(("and", "but", "then", "or"))
@@ -29,6 +30,8 @@ def cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
         return True  # «Ana moved, and Bo seconded, that»
     if frame.lower[end : end + 1] and frame.lower[end] in _PLACED and frame.lower[end + 1 : place.at] == ["to"]:
         return True
+    if start == place.at + 2 and frame.lower[start - 1] == "by" and _is_passive(frame, place):
+        return verb_classes().get(frame.lower[place.at], "k") == "k"  # «should be decided by Congress»
     if end > first:
         return False
     if _is_in_aside(frame, start, first) or _is_parted(frame, end, first):
@@ -50,6 +53,13 @@ def cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
         return False
     behind = number + 1
     return behind < len(frame.phrases) and frame.phrases[behind][0] == end and frame.phrases[behind][1] <= first
+
+
+def _is_passive(frame: Frame, place: CuePlace) -> bool:
+    """Tell whether a participle has "be" or a noun phrase before it: not «Pressed by Ana whether …»."""
+    at = place.at
+    noun = at > 0 and "," not in frame.gap[at] and frame.phrase_at[at - 1] >= 0
+    return frame.coarse[at] == "e" and (place.first < at or noun)
 
 
 def _is_in_aside(frame: Frame, start: int, first: int) -> bool:
