@@ -33,6 +33,10 @@ def test_what_a_tag_gives_words_in_italics_speaks_in_italics() -> None:
     assert ("He is a *good* goat,", "Tom Reed") in spoken
 
 
+def test_a_heading_in_italics_is_nobodys_words() -> None:
+    assert not [text for text, _ in found(BRIDGE.format(alone="Part Two")) if text == "Part Two"]
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [
@@ -44,6 +48,10 @@ def test_what_a_tag_gives_words_in_italics_speaks_in_italics() -> None:
         ("She had never, _never_, said the bridge was shut.", 0),  # stress, in small letters
         ("The man who read the *Mail*, said Ada, was late.", 0),  # within a sentence
         ("She waited. *Come in*, said the bridge.", 1),
+        ("*The Evening Mail,* said Tom, was wrong.", 0),  # the subject of the sentence
+        ("*The Evening Mail*, said Tom Reed, has been sold.", 0),
+        ("*Come in,* said the bridge, which was old.", 1),
+        ("*Who goes there?* said Tom, *is what it asks.*", 1),
         ("*What a day.*", 0),  # nobody speaks in italics
         ("2 * 3, said Tom, is 6 * 1", 0),
     ],

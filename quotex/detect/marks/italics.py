@@ -19,6 +19,10 @@ _TAG = pattern(
         (?:had\s)?(?P<cue>\p{Ll}{3,12})\b)""",
     regex.VERBOSE,
 )
+# «*The Times,* said Fox, was wrong»: a title within the sentence.
+_SUBJECT = pattern(
+    r"[^.!?;:*_\n]{2,60}?,\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b"
+)
 _BEGINS = pattern(r"[.!?:…—”\"’][\"”’*_]{0,2}\s{1,2}$")
 _STOPS = ",.!?…—-"
 
@@ -47,7 +51,8 @@ def spoken_in_italics(text: str, paragraphs: Sequence[tuple[int, int]]) -> Itera
         first.setdefault(number, start)
     for start, end, number in found if tagged else ():
         goes_on = first.get(number, end) < start and text[end - 2] in _STOPS
-        if start in tagged or goes_on or (start, end) == paragraphs[number]:
+        whole = (start, end) == paragraphs[number] and text[end - 2] in _STOPS  # «*Part Two*» is a heading
+        if start in tagged or goes_on or whole:
             yield start, end, number
 
 
@@ -55,4 +60,6 @@ def _is_tagged(text: str, end: int) -> bool:
     """Tell whether a sign ends words in italics and a verb of saying with its subject stands behind."""
     signs = text[end - 2] in _STOPS or text[end : end + 1] == ","
     tag = _TAG.match(text, end, end + 60) if signs else None
-    return tag is not None and tag["cue"] in saying_forms()
+    if tag is None or tag["cue"] not in saying_forms():
+        return False
+    return "," not in (text[end - 2], text[end]) or _SUBJECT.match(text, end, end + 100) is None
