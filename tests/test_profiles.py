@@ -108,6 +108,25 @@ def test_one_of_the_family_name_is_the_relation(who: str, more: str, speaker: st
     assert speakers(FAMILY.format(who.capitalize(), who, more)) == [speaker]
 
 
+SISTERS = (
+    "Ann Reed and her sister Nora Reed run the farm. Their father, Tom Reed, died in 2019. “He was kind,” {} said."
+)
+MARRIED = "Tom Hale died in 2019. His wife, Mary Hale, waited. “He was late,” his wife said. “He was good,” {} said."
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "speaker"),
+    [
+        (SISTERS, "his daughter", "his daughter"),  # which of the two?
+        (SISTERS.replace("her sister Nora", "her brother Tim"), "his daughter", "Ann Reed"),
+        (MARRIED, "his mother", "his mother"),  # Mary Hale is his wife
+        (MARRIED, "his wife", "Mary Hale"),
+    ],
+)
+def test_who_has_a_sister_or_is_the_wife_is_not_taken_for_another(text: str, who: str, speaker: str) -> None:
+    assert speakers(text.format(who))[-1] == speaker
+
+
 TURNED = (
     "Donal Reed rode 600 winners between 1990 and 2010. {}, Batt, trained horses near Merrow. “He spoke ten words a "
     "year,” his son said of Batt at the stables."

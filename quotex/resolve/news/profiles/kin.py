@@ -74,17 +74,27 @@ def _of_one_name(owner: int, noun: str, gender: Gender | None, article: Article)
     surname = surname_of(people[owner].name)
     if not surname or gender is None:
         return None
-    bearers = [one for one in families.bearers[surname][:_MOST] if one != owner and people[one].gender == gender]
-    if len(bearers) != 1 or _is_otherwise_related(bearers[0], noun, article):
+    bearers = _of_family(owner, gender, article)
+    if len(bearers) != 1 or people[bearers[0]].gender is None or _is_otherwise_related(bearers[0], noun, article):
         return None
     return families.first[bearers[0]]
+
+
+def _of_family(owner: int, gender: Gender | None, article: Article) -> list[int]:
+    """Return the others who bear the family name of the owner and may be of a gender."""
+    people = article.cast.entities
+    bearers = _families(article).bearers[surname_of(people[owner].name)][:_MOST]
+    return [one for one in bearers if one != owner and people[one].gender in (None, gender)]
 
 
 def _is_otherwise_related(entity: int, noun: str, article: Article) -> bool:
     """Tell whether the text calls somebody by a noun of another relation: "his sister, Ida Lund"."""
     roles = family_roles()
-    called = {word for word, told in article.nominals.described.items() if any(d.entity == entity for d in told)}
-    return any(roles[word][0] != roles[noun][0] for word in called & roles.keys())
+    described = article.nominals.described
+    called = {word for word in roles.keys() & described.keys() if any(d.entity == entity for d in described[word])}
+    called |= {told["noun"] for told in _families(article).brought_in.get(entity, [])[:_MOST]}
+    called |= {word for word in roles if article.nominals.heads.get(word) == entity}  # «his wife» of a line before
+    return any(roles[word][0] != roles[noun][0] for word in called)
 
 
 def _other_way_round(
@@ -96,7 +106,10 @@ def _other_way_round(
         role = family_roles()[told["noun"]]
         if (role[1], role[0]) != wanted:
             continue
-        word = told["who"] if told["who"].lower() != "their" else {"male": "his", "female": "her"}.get(gender or "", "")
+        theirs = told["who"].lower() == "their"
+        if theirs and len(_of_family(owner, gender, article)) > 1:
+            continue  # two sisters: which of them?
+        word = {"male": "his", "female": "her"}.get(gender or "", "") if theirs else told["who"]
         if gender is not None and GENDERS.get(kind_of(word.lower())) != gender:
             continue
         other = _meant(word, told.start("who"), owner, quotation, article)
