@@ -256,6 +256,7 @@ def test_a_further_verb_that_agrees_with_the_cue_alone_is_the_speakers(text: str
         ("The bus is late, she says, and she told him that it was gone.", "says", None),
         ("If the bus is late, she says, and nobody comes.", "says", None),
         ("The bus is late, she says, to nobody at all.", "says", None),
+        ("The report was late, Holm said, adding that it was long.", "said", None),
     ],
 )
 def test_a_tag_between_a_subject_and_its_verb_has_both_as_content(text: str, cue: str, whole: str | None) -> None:

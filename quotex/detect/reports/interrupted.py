@@ -110,7 +110,8 @@ def _parted_group(frame: Frame, end: int, verb: int) -> int:
         subject = frame.phrase_at[last - 1]
         start = frame.phrases[subject][0] if subject >= 0 and frame.phrases[subject][1] == last else end
         opens = start < end and (start == 0 or frame.gap[start] != "" or frame.lower[start - 1] in _JOINS)
-        return start if opens and frame.coarse[verb] in "beVgJ" else end
+        adds = frame.coarse[verb] == "g" and frame.lower[verb] in saying_forms()  # «was late, she said, adding that …»
+        return start if opens and frame.coarse[verb] in "beVgJ" and not adds else end
     joined = last == end - 1 and frame.tags[last] == "VBD" and frame.lower[last - 1] in _JOINS
     return last if joined and frame.coarse[verb] in "RDC" else end
 
