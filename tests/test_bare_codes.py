@@ -27,5 +27,10 @@ def test_other_letters_and_things_hold_no_views(words: str) -> None:
     assert all(a.quote.kind == "direct" for a in extract_quotes(STUDY.format(words)))
 
 
+def test_one_code_in_brackets_behind_narration_is_nobody() -> None:
+    text = "“We will act,” said the minister (G7). The G20 met in Leeds."
+    assert [a.speaker_name for a in extract_quotes(text)] == ["minister"]
+
+
 def test_a_text_without_codes_in_brackets_has_none() -> None:
     assert not list(bare_codes(Document("The D2 was slow, and D9 was no better.")))

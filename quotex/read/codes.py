@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from quotex.lexicon.labels import never_labels
 from quotex.lexicon.nouns import head_of
+from quotex.lexicon.verbs import saying_forms
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
@@ -15,13 +17,17 @@ IN_BRACKETS = (
 )
 _CODED = pattern(IN_BRACKETS)
 _ALONE = pattern(r"(?<![\p{L}\p{N}-])(?P<letters>\p{Lu}{1,3})-?\d{1,3}(?![\p{L}\p{N}-])")
+_BEHIND_WORDS = pattern(rf"[.?!…”’\"'»]\s{{1,2}}{IN_BRACKETS}")
+_SPEAKS = pattern(r"(?<![Tt]he\s)(?P<letters>\p{Lu}{1,3})-?\d{1,3}\s(?P<cue>\p{Ll}{3,12})(?!\p{L})")
 _FEWEST = 2  # codes with the same letters
 
 
 def codes(document: Document) -> frozenset[str]:
     """Return the codes in brackets that stand for people; use as ``document.once(codes)``.
 
-    A noun for a person has a number, or the text has more codes with the same letters.
+    A noun for a person has a number, or the text has more codes with the same letters.  Of these two stand in brackets,
+    or one does so behind a mark or stop or with more about its bearer, or one says something: «the minister (G7)»
+    beside «the G20» is nobody.
 
     >>> sorted(codes(Document("“I paid” (R7). “I did not” (R12). The road (M25) was shut. She left (Interviewee 3).")))
     ['Interviewee 3', 'R12', 'R7']
@@ -33,11 +39,18 @@ def codes(document: Document) -> frozenset[str]:
     alike: dict[str, set[str]] = defaultdict(set)
     for match in _ALONE.finditer(text):
         alike[match["letters"]].add(match[0])
+    in_brackets: dict[str, set[str]] = defaultdict(set)
+    for match in found:
+        in_brackets[match["letters"]].add(match["code"])
+    clear = {match["letters"] for match in _BEHIND_WORDS.finditer(text)}
+    clear |= {match["letters"] for match in found if match.end("code") + 1 < match.end()}  # «(R7, aged 51)»
+    clear |= {match["letters"] for match in _SPEAKS.finditer(text) if match["cue"] in saying_forms()}
+    coding = {letters for letters, ones in in_brackets.items() if letters in clear or len(ones) >= _FEWEST}
     return frozenset(
         match["code"]
         for match in found
-        if (match["noun"] and _is_person(match["noun"]))
-        or (match["letters"] and len(alike[match["letters"]]) >= _FEWEST)
+        if (match["noun"] and is_numbered(match["noun"].lower()))
+        or (match["letters"] in coding and len(alike[match["letters"]]) >= _FEWEST)
     )
 
 
@@ -54,6 +67,11 @@ def bare_codes(document: Document) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _is_person(noun: str) -> bool:
-    head, plural = head_of(noun.lower())
-    return head is not None and head.type == "person" and not plural
+def is_numbered(noun: str) -> bool:
+    """Tell whether a noun with a number may stand for somebody.
+
+    >>> is_numbered("nurse"), is_numbered("figure")
+    (True, False)
+    """
+    head, plural = head_of(noun)
+    return head is not None and head.type == "person" and not plural and noun not in never_labels()

@@ -21,5 +21,5 @@ SUBSECTION = r"(?<=\b\d{1,4}[A-Z]?)(?:\((?:\d{1,3}|[a-z]{1,4})\)){1,3}"
 SUBSECTIONS = pattern(SUBSECTION)
 
 # Where evidence is kept: «would wait (Q 67).», «lost money (Qq 40–42)», «the only one (MPO 12)».
-EVIDENCE = r"\((?:Qq?|\p{Lu}{2,5})\.?\s?\d{1,4}(?:(?:[–-]|,\s|\sand\s)(?:Qq?\s)?\d{1,4}){0,4}\)"
+EVIDENCE = r"\((?!(?:AD|BCE?|CE)\b)(?:Qq?|\p{Lu}{2,5})\.?\s?\d{1,4}(?:(?:[–-]|,\s|\sand\s)(?:Qq?\s)?\d{1,4}){0,4}\)"
 EVIDENCE_BEHIND = pattern(rf"(?<=[\p{{L}}\d’”'\".,]\s){EVIDENCE}(?=[\s.,;:]|$)")

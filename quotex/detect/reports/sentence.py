@@ -19,6 +19,7 @@ from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import saying_forms, story_cues
 from quotex.patterns import pattern
+from quotex.read.codes import codes
 from quotex.read.document import Document, Sentence
 from quotex.read.notes import EVIDENCE, EVIDENCE_BEHIND, NOTE_MARK, NOTES, SUBSECTIONS, YEAR, YEAR_OF_WORK
 
@@ -70,12 +71,12 @@ class Frame:
     that holds it or -1, ``finite[i]`` and ``commas[i]`` count what comes before word ``i``.  ``marks`` are the
     positions whose gap has a quotation mark; ``titled`` tells a sentence in title case, as headlines are; ``genre``
     and ``topic`` are the kind of the text: a story or a report that tells much or little of what is said, and how
-    political and long it is.
+    political and long it is; ``codes`` are those that stand for people.
     """
 
     __slots__ = (
-        "coarse", "commas", "end", "ends", "finite", "gap", "genre", "kind", "lower", "marks", "models", "norm",
-        "phrase_at", "phrases", "quoted", "sentence", "size", "start", "starts", "tags", "titled", "topic",
+        "codes", "coarse", "commas", "end", "ends", "finite", "gap", "genre", "kind", "lower", "marks", "models",
+        "norm", "phrase_at", "phrases", "quoted", "sentence", "size", "start", "starts", "tags", "titled", "topic",
     )  # fmt: skip
 
     def __init__(self, document: Document, sentence: Sentence, passages: Sequence[tuple[int, int]]) -> None:
@@ -93,6 +94,7 @@ class Frame:
             keep = _without(NOTES, text, sentence, tokens.starts, keep)
         self.sentence = sentence
         self.models = document.models
+        self.codes = document.once(codes)
         self.kind = document.once(text_kind)
         self.genre, self.topic = self.kind[:2], topic_of(self.kind)
         self.start, self.end = sentence.start, sentence.end

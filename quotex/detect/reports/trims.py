@@ -11,9 +11,8 @@ from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.edges.right import behind_aside
 from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
 from quotex.lexicon import load_table
-from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import cue_forms, saying_forms
-from quotex.patterns import plain
+from quotex.read.codes import is_numbered
 
 Words = tuple[int, int]
 Trim = Callable[[Frame, int, Words], Words]
@@ -32,7 +31,6 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _LIKENS = frozenset(("compar", "liken"))  # lemmas of verbs of which «to» has what is said of the object
 _LONGEST_PREDICATED = 20  # words between a verb and the «as» before words in marks that are said of its object
 _BREAKS_OFF = SUBORDINATE | {"who", "which", "whose", "where"}
-_CODED = plain(r"[a-z]{1,3}-?\d{1,3}")
 _LONGEST_CODE = 8  # words in brackets: «(P3, aged 51)»
 _THEN = ([["then"]], [["afterwards"]], [["meanwhile"]], [["still"]])
 _RELATIVES = frozenset(("who", "that", "which", "whose"))
@@ -257,10 +255,9 @@ def _without_code(frame: Frame, cue: int, part: Words) -> Words:
     first = next((i for i in range(end - 1, max(start, end - _LONGEST_CODE), -1) if "(" in frame.gap[i]), 0)
     if not first or end < frame.size and ")" not in frame.gap[end]:
         return part
-    letters = _CODED.fullmatch(frame.lower[first]) is not None
-    counted = first + 1 < end and frame.lower[first + 1].isdigit()
-    person = counted and head_of(frame.lower[first].removesuffix("s"))[0] is not None
-    return (start, first) if (letters or person) and cue < start else part
+    word = frame.lower[first]
+    counted = first + 1 < end and frame.lower[first + 1].isdigit() and is_numbered(word.removesuffix("s"))
+    return (start, first) if (counted or word.upper() in frame.codes) and cue < start else part
 
 
 def _without_aside(frame: Frame, cue: int, part: Words) -> Words:
