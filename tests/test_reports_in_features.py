@@ -46,6 +46,10 @@ def test_what_a_loose_sentence_does_not_report(sentence: str) -> None:
     assert len(read(AROUND.format(sentence))) == 2
 
 
+def test_somebody_named_like_a_time_speaks() -> None:
+    assert read("Ann Day stopped. Day later told the court that it was dark.") == [("Ann Day", "that it was dark")]
+
+
 def test_an_hour_may_pass_behind_what_is_told() -> None:
     text = AROUND.format("Vera Lund told us an hour later that a goat had been persuaded.")
     assert ("Vera Lund", "that a goat had been persuaded") in read(text)

@@ -84,7 +84,9 @@ def _is_parted(frame: Frame, end: int, first: int) -> bool:
 def _is_time_before(frame: Frame, start: int, end: int) -> bool:
     """Tell whether a noun phrase only says how much later something is: "An hour" of «An hour later Bo came and
     told us»."""
-    return frame.noun_kind(end - 1) == "d" and frame.lower[end : end + 1] in _LATER and not frame.gap[end]
+    counted = end - start > 1 or frame.tags[end - 1] == "NNS"  # «Day later told us» is said of somebody of that name
+    time = frame.noun_kind(end - 1) == "d" and counted
+    return time and frame.lower[end : end + 1] in _LATER and not frame.gap[end]
 
 
 def _is_beside_main_verb(frame: Frame, start: int, end: int, first: int) -> bool:
