@@ -157,6 +157,12 @@ def test_a_name_kept_back_is_that_of_who_was_described(name: str, more: str, spe
     assert speakers(KEPT_BACK.format(name, more))[0] == speaker
 
 
+@pytest.mark.parametrize(("noun", "speaker"), [("clerk", "A woman"), ("woman", "Ida Lund")])
+def test_who_comes_in_with_another_noun_is_somebody_new(noun: str, speaker: str) -> None:
+    text = f"A woman came to the desk. “I am lost,” she said.\n\nThe {noun}, Ida Lund, looked up. “So am I,” Lund said."
+    assert speakers(text + " Lund said that she got many such calls.")[0] == speaker
+
+
 @pytest.mark.parametrize(
     ("born", "same"),
     [

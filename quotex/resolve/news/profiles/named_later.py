@@ -14,8 +14,11 @@ from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.people.mention import Mention
 
 _NAME_IS = pattern(r"(?<!\p{L})(?P<whose>[Hh]is|[Hh]er)\sname\s(?:is|was)\s$")
-_OF_PRONOUNS = ("pronoun", "unresolved")
 _WINDOW = 20  # characters of it
+# "The clerk, Ida Lund": somebody new, if a small woman has spoken.
+_BROUGHT_IN = pattern(r"(?<!\p{L})[Tt]he\s(?:\p{Ll}{2,15}\s){0,2}(?P<noun>\p{Ll}{3,15}),\s$")
+_REACH = 60  # characters of it
+_OF_PRONOUNS = ("pronoun", "unresolved")
 _SOON = 1200  # characters within which the name follows
 _OPENING = 2000  # characters in which a text may keep a name back
 
@@ -41,7 +44,7 @@ def name_later(
         if article.cast.entities[answer.entity].named or quotation.start >= _OPENING:
             continue
         named = _named_after(kind_of(quotation.source.text.lower()), quotation, answers, article)
-        if named is None or not named.told and _speaks_described(answer, answers):
+        if named is None or not named.told and (_speaks_described(answer, answers) or _is_new(named, answer, article)):
             continue
         found[place] = answer._replace(entity=named.mention.entity, span=named.mention.offsets, others=())
     return found
@@ -74,6 +77,14 @@ def _agrees(kind: str, mention: Mention, article: Article) -> bool:
     if member.gender is not None or _is_told(kind, mention, article):
         return True
     return " " in member.name and article.discourse.acts(mention.entity)
+
+
+def _is_new(named: _Named, answer: Answer, article: Article) -> bool:
+    """Tell whether a name comes in with another noun than the description of an answer: "the clerk" is no "woman"."""
+    start = named.mention.start
+    found = _BROUGHT_IN.search(article.document.text, max(0, start - _REACH), start)
+    described = article.cast.entities[answer.entity].name.casefold().split()
+    return found is not None and len(described) > 1 and found["noun"] not in described
 
 
 def _speaks_described(answer: Answer, answers: Sequence[Answer | None]) -> bool:
