@@ -177,6 +177,11 @@ def test_the_name_at_birth_is_that_of_who_has_died(born: str, same: bool) -> Non
     assert (cast.entity_of(*_span("Ida Lund", text)) == cast.entity_of(*_span(born.partition(" was")[0], text))) is same
 
 
+def test_two_of_one_given_name_stay_apart_where_nobody_has_died() -> None:
+    cast = build_cast(Document("John Smith and Ida Moss run the shop. John Brown was born in Leeds in 1970."))
+    assert {"John Smith", "John Brown"} <= {member.name for member in cast.entities}
+
+
 def _span(words: str, text: str) -> tuple[int, int]:
     return text.index(words), text.index(words) + len(words)
 

@@ -108,10 +108,13 @@ def find_aliases(text: str, mentions: list[WrittenName]) -> dict[str, str]:
 
 
 _BORN = pattern(r"\swas\sborn\b")
+_DIED = pattern(r"\b(?:[Dd]ied|[Dd]ies|[Dd]eath|[Dd]ead|[Oo]bituary)\b")
 
 
 def _born_under(text: str, mentions: list[WrittenName]) -> dict[str, str]:
-    """Return the names by which the text says that people were born, whom it has named before by another surname.
+    """Return the names by which an obituary says that people were born, whom it has named before by another surname.
+
+    In other texts «Tom Lund was born in Oslo» is no word about the Tom Hill whom they have named.
 
     >>> from quotex.read.document import Document
     >>> from quotex.resolve.people.mentions import find_names
@@ -120,6 +123,8 @@ def _born_under(text: str, mentions: list[WrittenName]) -> dict[str, str]:
     {'ida maria reed': 'ida lund'}
     """
     found: dict[str, str] = {}
+    if _DIED.search(text) is None:
+        return found
     named: dict[str, dict[str, NameForm]] = defaultdict(dict)  # by given name, in text order
     for mention in mentions:
         form = mention.form
