@@ -54,7 +54,6 @@ _QUOTED_AS = pattern(
     """,
     regex.VERBOSE,
 )
-_OF = pattern(r"\sof\s")
 _A_PERSON = pattern(r"(?:\sof\s[^,.;:“”\"\n]{2,40})?,\s(?<phrase>an?\s[^,.;:“”\"\n]{2,60}),\s")
 _HONOUR = pattern(r"(?<whose>[Hh]is|[Hh]er)\s(?:[Hh]onou?r|[Ll]ordship|[Ll]adyship|[Ww]orship)(?!\p{L})")
 _JUDGES = frozenset(("judge", "justice", "lord", "lady", "magistrate", "master"))

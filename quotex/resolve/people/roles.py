@@ -20,9 +20,6 @@ from quotex.read.document import Document
 from quotex.resolve.people.cast import Cast
 from quotex.resolve.people.mention import Mention
 
-_STYLES = frozenset(("Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Dr.", "Dr", "Sir", "Dame", "Lord", "Lady"))
-
-
 # ", the Republican nominee,", " (the mayor)", " is a doctor who" after a name.
 _DESCRIBED_AFTER = pattern(
     r"""
