@@ -108,8 +108,8 @@ def test_a_dateline_is_of_a_report() -> None:
     ("text", "quoted", "speaker"),
     [
         (
-            "The port board issued a statement on Friday agreeing the matter should be decided by the Senate and not by "
-            "judges: “A court cannot know what a tide is.”",
+            "The port board issued a statement on Friday agreeing the matter should be decided by the Senate and not "
+            "by judges: “A court cannot know what a tide is.”",
             "A court",
             "Senate",
         ),
