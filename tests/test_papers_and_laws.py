@@ -182,3 +182,7 @@ def test_plans_and_means_report_nothing(text: str) -> None:
 
 def test_a_participle_without_any_noun_beside_it_is_read() -> None:
     assert len(extract_quotes(", according to")) == 0
+
+
+def test_a_report_within_a_report_knows_the_codes_of_its_text() -> None:
+    assert len(extract_quotes("said%SAID%said(0")) == 0

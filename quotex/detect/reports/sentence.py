@@ -131,7 +131,7 @@ class Frame:
         for name in ("starts", "ends", "lower", "tags", "coarse", "norm", "quoted"):
             setattr(part, name, getattr(self, name)[start:end])
         part.sentence, part.size, part.titled, part.models = self.sentence, end - start, False, self.models
-        part.kind, part.genre, part.topic = self.kind, self.genre, self.topic
+        part.kind, part.genre, part.topic, part.codes = self.kind, self.genre, self.topic, self.codes
         part.start, part.end = self.starts[start], self.ends[end - 1]
         part.gap = ["", *self.gap[start + 1 : end], ""]
         part._count()
