@@ -17,9 +17,44 @@ from quotex.records import Quotation
 from quotex.resolve.news.beside import name_behind
 from quotex.resolve.news.descriptions.find_descriptions import descriptions_before, fits
 from quotex.resolve.news.discourse import Discourse, Recent
+from quotex.resolve.news.pronoun_features import (
+    SUBJECTS,
+    agreement,
+    chain,
+    counted_from,
+    frequency,
+    group_of,
+    history,
+    opening,
+    part_of,
+    place_features,
+    steps_back,
+    who_is_asked,
+)
 from quotex.resolve.people.mention import Mention
 
 DESCRIBED = -1  # in place of an entity: the mention is a description
+_OBJECT = 60  # characters behind a description in which it asks
+_REACH_OF_ASKED = 60
+_OBJECTS = {
+    kind: pattern(
+        rf"\s(?:(?:\p{{Ll}}+ly|at\slast|has|had|never|then|once|also)\s){{0,2}}\p{{Ll}}{{2,14}}\s{form}"
+        r"(?=[.,;:!?]|\s(?:to|that|in|on|at|by|for|from|with|out|up|away|back|not)\b)"
+    )
+    for kind, form in (("he", "him"), ("she", "her"))
+}
+_NUMBER = 12
+_QUANTIFIERS = ("few", "fellow", "many", "most", "several")
+_MANY = pattern(rf"(?<!\p{{L}})(?:{'|'.join(_QUANTIFIERS)})\s$")
+_ASKED_BY = pattern(
+    r"\b(?:asked|challenged|pressed|questioned|quizzed)(?:\son\s\p{Lu}\p{Ll}++)?\sby\s"
+    r"(?:(?:the\s)?\p{Lu}[\p{L}.]{1,20}['’]s?\s|(?:[\p{L}.-]{1,20}\s){0,4})$",
+    regex.IGNORECASE,
+)
+_ASKING = pattern(
+    r"\s(?:(?:\p{Ll}+ly|once|had|has|then)\s)?"
+    r"(?:asked|asks|wondered|inquired|enquired|wants?\sto\sknow|wanted\sto\sknow)\b"
+)
 
 
 @define(eq=False)
@@ -91,7 +126,7 @@ def candidates(
     latest = _since_break(latest, offset, discourse) if kind in ("he", "she", "person") else latest
     latest = _without_actors(kind, latest, offset, discourse)
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
-    asker = _asked(offset, discourse)
+    asker = who_is_asked(offset, discourse)
     if kind in ("he", "she") and any(not is_nobody(entity, discourse) for entity in latest):
         latest = {entity: mentions for entity, mentions in latest.items() if not is_nobody(entity, discourse)}
     order = sorted(latest, key=lambda entity: (told[entity] is None, -(told[entity] or latest[entity][0]).start))
@@ -102,7 +137,7 @@ def candidates(
         if (told[entity] is not None or not _named_within(latest[entity], quotation))
         and (rank <= taken_up or not _in_passing(latest[entity][0], offset, discourse))
     ]
-    if _group(kind) == "one":
+    if group_of(kind) == "one":
         _set_beside(found, discourse)
     return found
 
@@ -213,7 +248,7 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
     found: dict[str, Candidate] = {}
     known = discourse.resolved_starts()
     speech = discourse.around(offset) if kind in ("he", "she") else None
-    asker = _asked(offset, discourse)
+    asker = who_is_asked(offset, discourse)
     for described in descriptions_before(discourse.document, offset):
         if described.noun in found or described.start in known or not fits(kind, described):
             continue
@@ -221,7 +256,7 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
             continue
         if described.head.type == "person" and name_behind(described.end, discourse) is not None:
             continue  # «Its secretary, Ana Ruiz,» is Ruiz
-        if quotation.kind == "direct" and described.end < quotation.start and has_asked(described.end, discourse):
+        if quotation.kind == "direct" and described.end < quotation.start and is_who_asks(described.end, discourse):
             continue  # «A reporter wanted to know. “Fish,” he said.»
         if described.head.type == "document" and not discourse.subject(described.start, described.end):
             continue
@@ -232,19 +267,22 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
         ):
             continue
         last = Recent(described.start, described.end, DESCRIBED, False)
-        step, part = _step(last.start, _asked_at(last.start, offset, quotation), discourse), _part(last, discourse)
+        step, part = (
+            steps_back(last.start, counted_from(last.start, offset, quotation), discourse),
+            part_of(last, discourse),
+        )
         features = [
             f"described {described.determiner}",
-            f"described {_group(kind)} {described.head.type} {described.head.binding}",
+            f"described {group_of(kind)} {described.head.type} {described.head.binding}",
             f"described gender {'known' if described.head.gender else 'unknown'}",
             f"described rank={min(len(found), 3)}",
-            *_where(kind, last, step, part, discourse, asker, "described "),
+            *place_features(kind, last, step, part, discourse, asker, "described "),
         ]
         found[described.noun] = Candidate(described.start, described.end, DESCRIBED, tuple(features))
     return list(found.values())
 
 
-def has_asked(end: int, discourse: Discourse) -> bool:
+def is_who_asks(end: int, discourse: Discourse) -> bool:
     """Tell whether a description is the subject of a verb of asking right behind it."""
     return _ASKING.match(discourse.document.text, end, end + _OBJECT) is not None
 
@@ -264,180 +302,27 @@ def _candidate(
     entity = last.entity
     features = ["only quoted"]
     if told is not None:
-        step, part = _step(last.start, _asked_at(last.start, offset, quotation), discourse), _part(last, discourse)
+        step, part = (
+            steps_back(last.start, counted_from(last.start, offset, quotation), discourse),
+            part_of(last, discourse),
+        )
         features = [f"rank={min(rank, 4)}", f"at={step}", f"{part}", f"{part} at {step[:2]}"]
         if part in ("subject", "source"):
-            features += _opening(last, discourse)
-        features += _where(kind, last, step, part, discourse, asker, "")
+            features += opening(last, discourse)
+        features += place_features(kind, last, step, part, discourse, asker, "")
     if discourse.parted(last.start, offset):
         features.append("break between")
-    features += _agreement(kind, entity, discourse)
-    features += _history(entity, offset, discourse)
-    features += _frequency(entity, mentions, discourse)
-    if kind in _SUBJECTS:
-        features += _chain(last, mentions, discourse)
+    features += agreement(kind, entity, discourse)
+    features += history(entity, offset, discourse)
+    features += frequency(entity, mentions, discourse)
+    if kind in SUBJECTS:
+        features += chain(last, mentions, discourse)
     if _named_within(mentions, quotation):
         features.append(f"named in {quotation.kind}")
     return Candidate(last.start, last.end, entity, tuple(features))
 
 
-def _group(kind: str) -> str:
-    """Pronouns of one behaviour: those of people, and the others one by one."""
-    return "one" if kind in ("he", "she", "person") else kind
-
-
-def _where(
-    kind: str, last: Recent, step: str, part: str, discourse: Discourse, asker: tuple[int, int] | None, mark: str
-) -> list[str]:
-    """Return what the place of a mention tells, for each group of pronouns apart."""
-    group = _group(kind)
-    features = [f"{mark}{group} {part} at {step}"]
-    if part in ("subject", "source") and last.start - discourse.document.sentence_at(last.start).start <= _OPENS:
-        features.append(f"{mark}{group} opens at {step}")
-    if asker is not None and asker[0] <= last.start < asker[1]:
-        features.append(f"{mark}asked")
-    if discourse.apposed(last.start):
-        features.append(f"{mark}in apposition")
-    if discourse.prepositional(last.start):
-        features.append(f"{mark}{group} behind a preposition")
-    return features
-
-
-def _asked(offset: int, discourse: Discourse) -> tuple[int, int] | None:
-    """Return the object of asking, accusing or telling in the sentence before: who is likely to answer."""
-    if offset not in discourse.asked:
-        discourse.asked[offset] = _read_asked(offset, discourse)
-    return discourse.asked[offset]
-
-
-def _read_asked(offset: int, discourse: Discourse) -> tuple[int, int] | None:
-    sentence = discourse.document.sentence_at(offset)
-    floor = max(
-        discourse.document.paragraphs[sentence.paragraph][0], sentence.start - _ASKED_WITHIN, offset - _ASKED_AT_MOST
-    )
-    last = None
-    for last in _ASKS.finditer(discourse.document.text, floor, offset):  # noqa: B007
-        pass
-    return (last.end(), last.end() + _OBJECT) if last is not None else None
-
-
-def _asked_at(start: int, offset: int, quotation: Quotation) -> int:
-    """Return the place from which the way back to a mention is counted: where the quotation begins, if the pronoun
-    stands behind it."""
-    return quotation.start if start < quotation.start < offset else offset
-
-
-def _step(start: int, offset: int, discourse: Discourse) -> str:
-    """Return how far back a mention stands, by sentences and paragraphs."""
-    here, there = discourse.place(offset), discourse.place(start)
-    if here.paragraph == there.paragraph:
-        return f"s{min(here.sentence - there.sentence, 3)}"
-    gap = here.paragraph - there.paragraph
-    first = "" if here.sentence == 0 else "+"
-    if gap == 1:
-        final = len(discourse.document.sentences_of(there.paragraph)) - 1 - there.sentence
-        return f"p1{'last' if final == 0 else 'early'}{first}"
-    return f"p{min(gap, 4)}{first}"
-
-
-def _part(last: Recent, discourse: Discourse) -> str:
-    """Return what the mention is in its sentence: the source of a report, within one, a possessor, a modifier, a
-    subject."""
-    if discourse.source(last.start, last.end):
-        return "source"
-    if discourse.possessor(last.end):
-        return "possessor"
-    if discourse.modifier(last.end) or discourse.within_source(last.start, last.end):
-        return "modifier"
-    subject = discourse.subject(last.start, last.end)
-    if discourse.reported(last.start):
-        return "subject of a report" if subject else "within a report"
-    return "subject" if subject else "other"
-
-
-def _opening(last: Recent, discourse: Discourse) -> list[str]:
-    """Tell whether the mention opens its sentence or its paragraph."""
-    place = discourse.place(last.start)
-    sentence = discourse.document.sentence_at(last.start)
-    if last.start - sentence.start > 25:
-        return []
-    return ["opens paragraph"] if place.sentence == 0 else ["opens sentence"]
-
-
-def _agreement(kind: str, entity: int, discourse: Discourse) -> list[str]:
-    member = discourse.cast.entities[entity]
-    gender = "known" if member.gender else "unknown"
-    words = "several words" if " " in member.name else "one word"
-    named = f"{_group(kind)} {member.type} {words} {'gendered' if member.gender else 'open'}"
-    if member.named and not discourse.acts(entity):
-        named += " idle"  # it never is a subject: a place or a title
-    return [f"{kind} gender {gender}", f"{kind} type {member.type}", named, *(["role"] if member.role else [])]
-
-
-def _history(entity: int, offset: int, discourse: Discourse) -> list[str]:
-    """Tell whether the entity has just spoken."""
-    features = []
-    told = [t for t in discourse.told[-6:] if t.start < offset]
-    if told:
-        last = told[-1]
-        near = discourse.place(offset).paragraph - discourse.place(last.end - 1).paragraph
-        if last.entity == entity:
-            features.append(f"spoke last, {min(near, 3)} paragraphs back")
-        elif near <= 1:
-            features.append("another spoke last")
-        if len(told) > 1 and told[-2].entity == entity:
-            features.append("spoke before last")
-    spoken = discourse.spoken.get(entity, 0)
-    features.append(f"spoke {min(spoken, 3)} times")
-    return features
-
-
-def _chain(last: Recent, mentions: Sequence[Recent], discourse: Discourse) -> list[str]:
-    """Tell how the entity has been mentioned lately: whom a text is about is mostly "she", others are named."""
-    text = discourse.document.text
-    pronouns = sum(text[m.start : m.end].lower() in _SUBJECTS for m in mentions[:_CHAIN])
-    form = "pronoun" if text[last.start : last.end].lower() in _SUBJECTS else "name"
-    return [f"last a {form}", f"{form} {_part(last, discourse)}", f"pronouns {min(pronouns, 6)}"]
-
-
-def _frequency(entity: int, mentions: Sequence[Recent], discourse: Discourse) -> list[str]:
-    count = discourse.cast.entities[entity].count
-    features = [f"count {min(count.bit_length(), 5)}", f"recent {min(len(mentions), 4)}"]
-    return features if mentions[0].named else [*features, "described last"]
-
-
-_SUBJECTS = frozenset(("he", "she"))
-_CHAIN = 12  # latest mentions that are looked at
-_OPENS = 25  # characters from the start of a sentence within which a mention opens it
-_ASKED_WITHIN = 300
-_ASKED_AT_MOST = 2500  # characters back, in a sentence without end
-_OBJECT = 60
-_REACH_OF_ASKED = 60
 # "invited her to sit", "had never paid him"
-_OBJECTS = {
-    kind: pattern(
-        rf"\s(?:(?:\p{{Ll}}+ly|at\slast|has|had|never|then|once|also)\s){{0,2}}\p{{Ll}}{{2,14}}\s{form}"
-        r"(?=[.,;:!?]|\s(?:to|that|in|on|at|by|for|from|with|out|up|away|back|not)\b)"
-    )
-    for kind, form in (("he", "him"), ("she", "her"))
-}
-_NUMBER = 12
-_QUANTIFIERS = ("few", "fellow", "many", "most", "several")
-_MANY = pattern(rf"(?<!\p{{L}})(?:{'|'.join(_QUANTIFIERS)})\s$")
-_ASKED_BY = pattern(
-    r"\b(?:asked|challenged|pressed|questioned|quizzed)(?:\son\s\p{Lu}\p{Ll}++)?\sby\s"
-    r"(?:(?:the\s)?\p{Lu}[\p{L}.]{1,20}['’]s?\s|(?:[\p{L}.-]{1,20}\s){0,4})$",
-    regex.IGNORECASE,
-)
-_ASKING = pattern(
-    r"\s(?:(?:\p{Ll}+ly|once|had|has|then)\s)?"
-    r"(?:asked|asks|wondered|inquired|enquired|wants?\sto\sknow|wanted\sto\sknow)\b"
-)
-_ASKS = pattern(
-    r"(?<!\p{L})(?:ask|accuse|question|press|urge|tell|invite|challenge|remind|criticise|criticize|blame|sue|call)"
-    r"(?:d|ed|s|ing)?\s|\btold\s|\bmet\s|\bwith\s|\b(?:wr[io]tes?|writing|written|appeal(?:s|ed)?|spoke|complain(?:s|ed)?|"
-    r"hint(?:s|ed)?|explain(?:s|ed)?|suggest(?:s|ed)?|said|says|whisper(?:s|ed)?)\sto\s"
-)
 
 
 def rank(found: Sequence[Candidate], weights: Mapping[str, float]) -> Antecedent | None:

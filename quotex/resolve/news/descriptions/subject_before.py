@@ -13,7 +13,7 @@ from quotex.patterns import pattern
 from quotex.read.document import Sentence
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
-from quotex.resolve.news.pronouns import agrees, has_asked
+from quotex.resolve.news.pronouns import agrees, is_who_asks
 
 # "But her headmaster" at the start of a sentence.
 _PERSON = pattern(
@@ -66,7 +66,7 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
     clauses = islice(_CLAUSE.finditer(discourse.document.text, floor, start), _MOST_CLAUSES)
     for place in (floor, *(match.end() for match in clauses)):
         phrase = _person_at(kind, place, start, discourse)
-        if phrase is None or quotation.kind == "direct" and phrase[1] < start and has_asked(phrase[1], discourse):
+        if phrase is None or quotation.kind == "direct" and phrase[1] < start and is_who_asks(phrase[1], discourse):
             continue  # who has asked does not answer
         rivals = discourse.names(phrase[1] if place == floor else floor, offset)
         if any(agrees(kind, discourse, rival.entity) for rival in rivals if not discourse.quoted(rival.start)):
