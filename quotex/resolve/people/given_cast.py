@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.patterns import pattern
-from quotex.resolve.people.capital_runs import Usage
 from quotex.resolve.people.mentions import WrittenName
 from quotex.resolve.people.name_form import NameForm
-from quotex.resolve.people.name_reader import FormReader
+from quotex.resolve.people.runs.name_reader import FormReader
+from quotex.resolve.people.runs.usage import Usage
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Speakers

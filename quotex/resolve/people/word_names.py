@@ -18,8 +18,8 @@ from quotex.lexicon.nouns import is_role
 from quotex.lexicon.verbs import saying_forms
 from quotex.patterns import pattern
 from quotex.resolve.people.name_form import bare
+from quotex.resolve.people.runs.find_runs import Run
 
-Run = tuple[int, int, str, str]  # start, end, words, and "start", "inside" or "headline"
 # Only where a word begins, or the search itself: from within a word nothing is found that was not found before it.
 _BEFORE = pattern(r"(?:\G|(?<![\p{L}’']))(?<word>[\p{L}’']++)(?<gap>[,.]?[\s”\"’]++)$")
 _AFTER = pattern(

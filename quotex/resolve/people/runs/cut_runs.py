@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from quotex.lexicon import load_table, load_words
 from quotex.lexicon.names import folded, given_names, not_names, particles, places, titles
 from quotex.lexicon.nouns import head_of, is_role
 from quotex.resolve.people.name_form import bare
+from quotex.resolve.people.runs.usage import Usage
 
 Token = tuple[int, int, str]
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -20,26 +19,6 @@ _SYLLABLE = 5  # letters of one at most: "Kyung-wha"
 _SHORTEST_SHOUT, _LONGEST_SHOUT = 6, 40  # letters; no two common words are longer together
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _WITHIN = frozenset({"place", "direction", "website", "part of a book", "deity", "feast", "prize", "exclamation"})
-
-
-class Usage(NamedTuple):
-    """How a document writes its words.
-
-    Attributes:
-        large: How often each word is written with a capital within sentences.
-        small: How often each word is written small.
-        revived: Words such as "May" that the text uses as given names.
-        pairs: Pronouns with the word behind them that are one name.
-        family: What a family calls its own ("Dad"), where such words are names.
-        alone: Words, here written small, that the text uses as names by themselves ("said Snake").
-    """
-
-    large: Counter[str]
-    small: Counter[str]
-    revived: frozenset[str] = frozenset()
-    pairs: frozenset[tuple[str, str]] = frozenset()
-    alone: frozenset[str] = frozenset()
-    family: frozenset[str] = frozenset()
 
 
 def names_many(low: str) -> bool:

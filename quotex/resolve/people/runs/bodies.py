@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from quotex.lexicon import load_words
 from quotex.lexicon.names import folded, given_names, places, titles
 from quotex.lexicon.nouns import head_of, is_role
-from quotex.resolve.people.capital_runs import JOINERS
 from quotex.resolve.people.name_form import bare
+from quotex.resolve.people.runs.cut_runs import JOINERS
+from quotex.resolve.people.runs.find_runs import Run
 
-Run = tuple[int, int, str, str]  # start, end, words and place in the sentence
 _MOST_PARTS = 5  # of a list
 _LONGEST_PART = 2  # words
 _HEADS = frozenset(("of", "for"))
