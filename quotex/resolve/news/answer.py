@@ -5,12 +5,15 @@ from __future__ import annotations
 from math import exp
 from typing import NamedTuple
 
+from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.models import Models
 from quotex.read.document import Document
 from quotex.records import Form, Gender, Quotation, SpeakerType
 from quotex.resolve.news.descriptions.match_descriptions import Nominals
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.profiles.families import Families
+from quotex.resolve.news.pronouns import Antecedent
+from quotex.resolve.news.source_phrase import SourcePhrase
 from quotex.resolve.people.cast import Cast
 from quotex.resolve.people.mention import Mention
 
@@ -105,6 +108,22 @@ def confidence(answer: Answer, quotation: Quotation, cast: Cast, models: Models)
     for feature, value in features_of(answer, quotation, cast).items():
         score += weights.get(feature, 0.0) * value
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
+
+
+def from_choice(rule: str, choice: Antecedent, source: SourcePhrase, article: Article) -> Answer:
+    """Return the answer that somebody chosen among several is meant, whom the discourse then knows as the last."""
+    article.discourse.resolved(source.start, source.end, choice.entity)
+    member = article.cast.entities[choice.entity]
+    if source.form == "pronoun":
+        kind = kind_of(source.head)
+        article.discourse.meant.add((kind, choice.entity))
+        if kind in GENDERS and member.type == "unknown":
+            member.type = "person"
+    features = (("share", choice.probability), ("margin", min(choice.margin, 6.0)),
+                (f"type {member.type}", 1.0), ("gender known", float(member.gender is not None)))  # fmt: skip
+    others = tuple((c.entity, c.offsets, share) for c, share in choice.others)
+    mention = (source.start, source.end)
+    return Answer(rule, choice.entity, mention, source.form, choice.offsets, features, choice.margin, others)
 
 
 class Clue(NamedTuple):

@@ -15,11 +15,11 @@ from quotex.records import Evidence, Form, Quotation, Span
 from quotex.resolve.decision import Decision
 from quotex.resolve.news.answer import Answer, Article, confidence
 from quotex.resolve.news.authors import interviewed
+from quotex.resolve.news.clues.codes import coded_behind
+from quotex.resolve.news.clues.credits import credited
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.misread import is_misread
-from quotex.resolve.news.names import coded_behind
 from quotex.resolve.news.no_source import ANSWERING, FLOATING, Finder, asked, subject_of
-from quotex.resolve.news.profiles.credits import credited
 from quotex.resolve.news.profiles.named_later import name_later
 from quotex.resolve.news.rules import resolve_phrase
 from quotex.resolve.news.source_phrase import read_source, timeless

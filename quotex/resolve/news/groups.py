@@ -1,4 +1,4 @@
-"""Coordinated sources: "Trump and Pence said" is a group whose members are known."""
+"""Several who speak as one: "Trump and Pence said", and "they" for two whom "and" joins before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import regex
 from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
 from quotex.resolve.news.discourse import Discourse
-from quotex.resolve.news.source_phrase import trimmed
+from quotex.resolve.news.pronouns import Antecedent
+from quotex.resolve.news.source_phrase import SourcePhrase, trimmed
 
 _JOIN = pattern(r",?\s(?:and|&)\s|,\s(?!and\s)|\s/\s")
 _JOINED = pattern(r"\s(?:and|&|/)\s")
@@ -16,6 +17,8 @@ _POSSESSOR = pattern(r"['’]s?\s")
 _SHARING = pattern(r"\b(?:of|to|for|with|from|by|at|in|on|between)\s")
 _PLACE_OR_PARTY = pattern(r"(?:[RDI]-|Republican|Democrat)")
 _LONGEST = 300
+_PAIR_BEFORE = 300  # characters before "they" within which two are named
+_BOTH = 40  # characters around one name within which the other of two stands
 
 
 def members_of(text: str, start: int, end: int, discourse: Discourse) -> list[tuple[int, int]]:
@@ -91,3 +94,22 @@ def _shared_complement(text: str, parts: list[tuple[int, int]], names: list[tupl
         return False
     shared = _SHARING.search(text, start, inside[-1]) or _POSSESSOR.search(text, inside[-1], end)
     return shared is not None
+
+
+def pair_of(choice: Antecedent, discourse: Discourse) -> tuple[int, int] | None:
+    """Return the offsets of a name and the one joined to it: «Brandt and Lowe counted … They found that …»."""
+    text, (start, end) = discourse.document.text, choice.offsets
+    before = discourse.names(max(0, start - _BOTH), start)[-1:]
+    behind = discourse.names(end, end + _BOTH)[:1]
+    if before and text[before[0].end : start] == " and ":
+        start = before[0].start
+    if behind and text[end : behind[0].start] == " and ":
+        end = behind[0].end
+    return None if (start, end) == choice.offsets else (start, end)
+
+
+def pair_before(source: SourcePhrase, discourse: Discourse) -> tuple[int, int] | None:
+    """Return the offsets of the last two names of the text before, where "and" joins them."""
+    last = discourse.names(max(0, source.start - _PAIR_BEFORE), source.start)[-2:]
+    joined = len(last) > 1 and discourse.document.text[last[0].end : last[1].start] == " and "
+    return (last[0].start, last[1].end) if joined else None

@@ -14,13 +14,14 @@ from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.answer import Clue
-from quotex.resolve.news.dated import dated
+from quotex.resolve.news.clues.credits import credited
+from quotex.resolve.news.clues.dated import dated
+from quotex.resolve.news.clues.lead_in import lead_in
+from quotex.resolve.news.clues.questions import answer_of_asked, answer_to_writer, is_alone, puts_question
+from quotex.resolve.news.clues.told_behind import named_by_next
 from quotex.resolve.news.descriptions.find_descriptions import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Attributed, Discourse
-from quotex.resolve.news.lead_in import lead_in
-from quotex.resolve.news.profiles.credits import credited, named_by_next
 from quotex.resolve.news.profiles.turns import answers_writer, moves_before, quoted_throughout
-from quotex.resolve.news.questions import answer_of_asked, answer_to_writer, is_alone, puts_question
 from quotex.resolve.people.mention import Mention
 
 _PRONOUN = pattern(r"\b(?:he|she|they|we|I|somebody|someone)\b", regex.IGNORECASE)

@@ -14,14 +14,12 @@ from quotex.lexicon.pronouns import GENDERS, RELATIVE, kind_of
 from quotex.lexicon.verbs import tag_verbs
 from quotex.patterns import pattern
 from quotex.records import Form, Quotation
-from quotex.resolve.news.answer import Answer, Article
+from quotex.resolve.news.answer import Answer, Article, from_choice
 from quotex.resolve.news.authors import first_person, second_person
-from quotex.resolve.news.beside import name_behind
-from quotex.resolve.news.descriptions.match_descriptions import by_description, by_name_word, type_of
+from quotex.resolve.news.descriptions.rules import again, description, honour, introduced, name_word, own, varied
 from quotex.resolve.news.descriptions.subject_before import subject_before
-from quotex.resolve.news.descriptions.taken_up import by_salience
 from quotex.resolve.news.followed import follow
-from quotex.resolve.news.groups import members_of
+from quotex.resolve.news.groups import members_of, pair_before, pair_of
 from quotex.resolve.news.names import former, name, name_before_cue, named_beside, office, place_named, post_named
 from quotex.resolve.news.profiles.kin import family
 from quotex.resolve.news.pronouns import (
@@ -35,16 +33,8 @@ from quotex.resolve.news.pronouns import (
 )
 from quotex.resolve.news.relative import cleft_before, names_before, phrase_before, plain_phrase_before
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
-from quotex.resolve.people.cast import CastMember
-from quotex.resolve.people.name_form import has_letters_of_judge
-from quotex.resolve.people.roles import stands_for_somebody
 
 _GAP_BEFORE_RELATIVE = 90
-_INTRODUCED_WITHIN = 8000  # characters before a description in which the same words are looked for
-_BEFORE = 40  # characters before a description
-_EARLIER = 4  # earlier uses of the same words that are looked at
-_PAIR_BEFORE = 300  # characters before "they" within which two are named
-_BOTH = 40  # characters around one name within which the other of two stands
 _ADJACENT = 2  # characters between a body and the "who" that takes it up
 _QUOTED_WITHIN = 160  # characters behind a source within which "quoted … as saying" stands
 _QUOTED_AS = pattern(
@@ -55,8 +45,6 @@ _QUOTED_AS = pattern(
     regex.VERBOSE,
 )
 _A_PERSON = pattern(r"(?:\sof\s[^,.;:“”\"\n]{2,40})?,\s(?<phrase>an?\s[^,.;:“”\"\n]{2,60}),\s")
-_HONOUR = pattern(r"(?<whose>[Hh]is|[Hh]er)\s(?:[Hh]onou?r|[Ll]ordship|[Ll]adyship|[Ww]orship)(?!\p{L})")
-_JUDGES = frozenset(("judge", "justice", "lord", "lady", "magistrate", "master"))
 _COMES = pattern(r"[\s,]?\b(?:came|comes|was|is)\s$")
 _VOICE_OF = pattern(r"(?<who>[^,.;:“”\"\n]{2,60})['’]s?\s(?:\p{Ll}[\p{Ll}-]++\s){0,2}+\p{Ll}++")
 _OWN_VOICE = pattern(r"(?<who>[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s(?:\p{Ll}[\p{Ll}-]++\s){0,2}+\p{Ll}++")
@@ -211,29 +199,6 @@ def subject(quotation: Quotation, source: SourcePhrase, article: Article) -> Ans
     return found
 
 
-def honour(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """«Her Honour said», «in his Lordship's view»: the judge who was named last, whose gender it tells."""
-    text = article.document.text
-    styled = _HONOUR.match(text, source.start, source.limit)
-    if styled is None:
-        return None
-    kind = kind_of(styled["whose"].lower())
-    lately = [told.entity for told in article.discourse.told[-1:]]
-    for entity in (*lately, *(mention.entity for mention in article.discourse.before(source.start))):
-        member = article.cast.entities[entity]
-        if agrees(kind, article.discourse, entity) and _is_judge(member):
-            member.gender = member.gender or GENDERS[kind]
-            article.discourse.resolved(source.start, source.end, entity)
-            mention = (source.start, source.end)
-            return Answer("office", entity, mention, "nominal", mention)
-    return None
-
-
-def _is_judge(member: CastMember) -> bool:
-    """Tell whether somebody bears the title of a judge before the name or the letters of one behind it."""
-    return has_letters_of_judge(member.name) or not _JUDGES.isdisjoint(member.titles)
-
-
 def pronoun(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """A personal pronoun: the best of the entities that agree with it."""
     if source.form != "pronoun":
@@ -265,50 +230,16 @@ def _ranked(kind: str, quotation: Quotation, source: SourcePhrase, article: Arti
             choice = evolve(choice, entity=answer.entity)
         else:
             choice = rank(named, weights)
-    return _from_choice("pronoun", choice, source, article) if choice else None
+    return from_choice("pronoun", choice, source, article) if choice else None
 
 
 def _both(choice: Antecedent | None, quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """Return two joined by "and" for "they": one of them was chosen, or nobody and they are the last who were named."""
-    pair = _pair_before(source, article) if choice is None else _pair_of(choice, article)
+    pair = pair_before(source, article.discourse) if choice is None else pair_of(choice, article.discourse)
     if pair is None:
         return None
     found = group(quotation, read_source(article.document.text, *pair, article.discourse), article)
     return found and found._replace(rule="pronoun", mention=(source.start, source.end), form="pronoun")
-
-
-def _pair_of(choice: Antecedent, article: Article) -> tuple[int, int] | None:
-    """Return the offsets of a name and the one joined to it: «Brandt and Lowe counted … They found that …»."""
-    text, (start, end) = article.document.text, choice.offsets
-    before = article.discourse.names(max(0, start - _BOTH), start)[-1:]
-    behind = article.discourse.names(end, end + _BOTH)[:1]
-    if before and text[before[0].end : start] == " and ":
-        start = before[0].start
-    if behind and text[end : behind[0].start] == " and ":
-        end = behind[0].end
-    return None if (start, end) == choice.offsets else (start, end)
-
-
-def _pair_before(source: SourcePhrase, article: Article) -> tuple[int, int] | None:
-    """Return the offsets of the last two names of the text before, where "and" joins them."""
-    last = article.discourse.names(max(0, source.start - _PAIR_BEFORE), source.start)[-2:]
-    joined = len(last) > 1 and article.document.text[last[0].end : last[1].start] == " and "
-    return (last[0].start, last[1].end) if joined else None
-
-
-def _from_choice(rule: str, choice: Antecedent, source: SourcePhrase, article: Article) -> Answer:
-    article.discourse.resolved(source.start, source.end, choice.entity)
-    member = article.cast.entities[choice.entity]
-    if source.form == "pronoun":
-        kind = kind_of(source.head)
-        article.discourse.meant.add((kind, choice.entity))
-        if kind in GENDERS and member.type == "unknown":
-            member.type = "person"
-    features = (("share", choice.probability), ("margin", min(choice.margin, 6.0)),
-                (f"type {member.type}", 1.0), ("gender known", float(member.gender is not None)))  # fmt: skip
-    others = tuple((c.entity, c.offsets, share) for c, share in choice.others)
-    mention = (source.start, source.end)
-    return Answer(rule, choice.entity, mention, source.form, choice.offsets, features, choice.margin, others)
 
 
 def unresolved(source: SourcePhrase, article: Article) -> Answer:
@@ -318,94 +249,6 @@ def unresolved(source: SourcePhrase, article: Article) -> Answer:
     if entity is None:
         entity = article.nominals.own[text.lower()] = article.cast.add(text)
     return Answer("unresolved", entity, (source.start, source.end), "pronoun", (source.start, source.end))
-
-
-def introduced(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """«Her mother» after "Her mother, April Ruiz, took her there": the name that stood beside the same words."""
-    if source.form != "nominal" or source.determiner not in ("definite", "owned") or source.complement:
-        return None
-    head, plural = head_of(source.head)
-    if head is None or plural or head.type == "document":
-        return None
-    text = article.document.text
-    words = text[source.start : source.end]
-    at, owned = source.start, source.determiner == "owned"
-    floor = max(0, at - _INTRODUCED_WITHIN)
-    wanted = words if owned else words.split(" ", 1)[-1]
-    for _ in range(_EARLIER):
-        at = max(text.rfind(form, floor, at) for form in (wanted, wanted[:1].swapcase() + wanted[1:]))
-        if at < 0:
-            return None
-        if stands_for_somebody(text[max(0, at - _BEFORE) : at]):
-            continue
-        named = name_behind(at + len(wanted), article.discourse)
-        kind = article.cast.entities[named.entity].type if named is not None else "unknown"
-        if kind not in ("unknown", head.type):
-            return None
-        if named is not None and not (owned and at and text[at - 1].isalpha()):
-            mention = (source.start, source.end)
-            return Answer("introduced", named.entity, mention, "nominal", named.offsets)
-    return None
-
-
-def again(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """«The diplomat» after "a senior diplomat": the same entity without a name."""
-    entity = article.nominals.known(source) if source.form == "nominal" else None
-    if entity is None or by_name_word(source, source.start, article.nominals) is not None:
-        return None
-    return own(quotation, source, article)
-
-
-def description(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """A description that repeats what the text says of somebody: "the senator" for "Sen. Adam Schiff"."""
-    if source.form != "nominal":
-        return None
-    owner = _owner(source, article)
-    found = by_description(source, source.start, article.nominals, owner)
-    if found is None:
-        return None
-    article.discourse.resolved(source.start, source.end, found[0])
-    mention = (source.start, source.end)
-    return Answer("description", found[0], mention, "nominal", mention, (("fit", found[1]),), found[1])
-
-
-def _owner(source: SourcePhrase, article: Article) -> int | None:
-    """Return the entity that owns the one described ("his aide", "Scott's family"), who is never meant."""
-    return article.cast.entity_of(*source.owner) if source.owner else None
-
-
-def name_word(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """«The ministry» for "Russian Foreign Ministry"."""
-    if source.form != "nominal":
-        return None
-    entity = by_name_word(source, source.start, article.nominals)
-    if entity is None:
-        return None
-    article.discourse.resolved(source.start, source.end, entity)
-    mention = (source.start, source.end)
-    return Answer("name word", entity, mention, "nominal", mention)
-
-
-def varied(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """«The Indiana governor» after a sentence about Mike Pence: other words for who is being spoken of."""
-    if source.form != "nominal":
-        return None
-    for kind in ("he", "she"):
-        follow(kind, source.start, quotation, article)
-    choice = by_salience(source, source.start, quotation, article.nominals)
-    if choice is None or choice.entity == _owner(source, article):
-        return None
-    return _from_choice("varied", choice, source, article)
-
-
-def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
-    """A description of somebody without a name is an entity of its own."""
-    entity = article.nominals.entity_of_its_own(source)
-    kind, gender = type_of(source)
-    if source.head not in words_of("nobody"):
-        article.discourse.resolved(source.start, source.end, entity)
-    mention = (source.start, source.end)
-    return Answer("own", entity, mention, "nominal", mention, type=kind, gender=gender)
 
 
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions

@@ -8,8 +8,8 @@ from collections import Counter
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.answer import Clue
+from quotex.resolve.news.clues.questions import heard, is_alone
 from quotex.resolve.news.discourse import Attributed, Discourse
-from quotex.resolve.news.questions import heard, is_alone
 
 _WRITER_SPEAKS = pattern(
     r"(?:So\s|And\s|But\s|Then\s)?I\s(?:(?:also|then|only|just)\s)?"

@@ -1,0 +1,1 @@
+"""What shows whose a quotation is that has no source of its own."""
