@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quotex.lexicon.names import given_names
 from quotex.patterns import pattern
-from quotex.resolve.story.forms_of_address import is_form
+from quotex.resolve.story.identities.forms_of_address import is_form
 from quotex.resolve.story.turns import ADJACENT, Turn
 from quotex.resolve.story.vocatives import Vocative
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from quotex.resolve.story.narration import Narration
-from quotex.resolve.story.pronoun_chain import PronounChain
+from quotex.resolve.story.pronouns.chain import PronounChain
 from quotex.resolve.story.tag_nouns import NounWords, nouns_of
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.voices import Voices

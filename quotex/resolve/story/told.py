@@ -10,7 +10,7 @@ from quotex.patterns import pattern
 from quotex.records import Evidence, Form, Quotation
 from quotex.resolve.decision import Decision
 from quotex.resolve.people.cast import Cast
-from quotex.resolve.story.pronoun_chain import PronounChain
+from quotex.resolve.story.pronouns.chain import PronounChain
 from quotex.resolve.story.unnamed.things import thing_before
 from quotex.resolve.story.weigh import Reading
 

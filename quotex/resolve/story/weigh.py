@@ -14,11 +14,12 @@ from quotex.resolve.story.cast_changes import join_called
 from quotex.resolve.story.chain import doubtful
 from quotex.resolve.story.features.between import contexts
 from quotex.resolve.story.features.rules import board_of
-from quotex.resolve.story.forms_of_address import call_by_titles
-from quotex.resolve.story.identify import identify, recognise
+from quotex.resolve.story.identities.forms_of_address import call_by_titles
+from quotex.resolve.story.identities.identify import identify, recognise
 from quotex.resolve.story.narration import Narration, Seen
 from quotex.resolve.story.narrator import find_narrator
-from quotex.resolve.story.pronoun_chain import PronounChain, tell_genders
+from quotex.resolve.story.pronouns.chain import PronounChain
+from quotex.resolve.story.pronouns.genders import tell_genders
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.tag_nouns import NounWords
 from quotex.resolve.story.turns import Turn, read_turns, set_anchors

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from quotex.resolve.story.candidates import Board, distance
 from quotex.resolve.story.narration import Seen
-from quotex.resolve.story.pronoun_chain import Link
+from quotex.resolve.story.pronouns.chain import Link
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.people import is_generic
