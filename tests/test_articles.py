@@ -52,6 +52,11 @@ def test_a_nickname_within_a_name(text: str, name: str) -> None:
     assert len([e for e in extract_quotes(text).cast if e.name.split()[-1] == name.split()[-1]]) == 1
 
 
+def test_the_marks_of_a_nickname_are_no_passage() -> None:
+    assert not Document("Keeper Sam “The Wall” Orton was late.").once(read_passages)
+    assert Document("“Run, Sam.” “The Wall” Orton was late.").once(read_passages)
+
+
 def test_brackets_and_marks_that_hold_no_nickname() -> None:
     names = {e.name for e in extract_quotes("It was Ann Lee. “Reed” Cole sang. He met Kim (Ohio) Reed.").cast}
     assert "Ann Lee" in names
@@ -61,7 +66,6 @@ def test_brackets_and_marks_that_hold_no_nickname() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Keeper Sam “The Wall” Orton was late.",
         "The choir sang “The Miller and the Moon”.",
         "The exercise was nicknamed “Cold Kettle” by the crew.",
         "The evening, billed as “A Night of Rakes,” sold out.",

@@ -124,3 +124,70 @@ def test_who_does_something_does_not_say_it(text: str, quoted: str, speaker: str
 def test_who_presses_somebody_says_it() -> None:
     text = "Pressed by Grant Lund whether he had warned anyone, the minister left the room on Friday."
     assert extract_quotes(text)[0].speaker_name == "Grant Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # Who is only said to say something within another's words is not the one who goes on.
+        (
+            "Hilde Moe is running for mayor. Two voters, Tyra Lenny and Bo Holm, saw Moe at a rally. Lenny said Moe is "
+            "seldom seen here.\n\n“It's not something she says all the time,” she said.\n\nShe continued, “When that "
+            "dies down, and she's still saying it, that would help.”",
+            ["Tyra Lenny", "Tyra Lenny", "Tyra Lenny"],
+        ),
+        # A questioner does not answer himself.
+        (
+            "Olaf Berg says fashion has run amok in the navy. At a forum on Monday, one questioner claimed that “the "
+            "forces of fashion” were harming the fleet.\n\n“You're right, we have a fashionable navy,” he said.",
+            ["Olaf Berg", "one questioner", "Olaf Berg"],
+        ),
+        # A bare surname that nobody bears, one letter from that of somebody; a plural noun is none.
+        (
+            "Paul Berg is a senator. “They have a problem,” said Leslie Wimes, president of the women's caucus. Nobody "
+            "calls.\n\nWines believes that the campaign of Hilde Moe took voters for granted.\n\n“They thought it "
+            "would do,” she said.",
+            ["Leslie Wimes", "Leslie Wimes", "Leslie Wimes"],
+        ),
+        (
+            "“They have a problem,” said Leslie Miner, a baker.\n\nMiners believe that the pit will shut.",
+            ["Leslie Miner", "Miners"],
+        ),
+        # The party tells who is meant.
+        (
+            "Libertarian candidate Gary Moss is fit, a doctor said.\n\nOlaf Berg says he has “big plans” for the month."
+            "\n\nThe Republican nominee noted Friday that the town has not spent much.",
+            ["a doctor", "Olaf Berg", "Olaf Berg"],
+        ),
+        (
+            "Olaf Berg says he has “big plans” for the month.\n\nLibertarian candidate Gary Moss says he is fit.\n\n"
+            "The Libertarian nominee noted Friday that the town has not spent much.",
+            ["Olaf Berg", "Gary Moss", "Gary Moss"],
+        ),
+    ],
+)
+def test_who_goes_on(text: str, speakers: list[str]) -> None:
+    assert [record.speaker_name for record in extract_quotes(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "quoted"),
+    [
+        (
+            "“We lost the lot!” Berg's niece, Marcia “Cia” Lund (D-Northport), shouted. “All of it.”",
+            "Marcia Lund",
+            "We lost the lot! … All of it.",
+        ),
+        ("“We lost the lot,” Clarence “Duke” Whitlow said.", "Clarence Whitlow", "We lost the lot,"),
+        ("“We lost the lot,” said Clarence “the Duke of Hull” Whitlow.", "Clarence", "We lost the lot,"),
+        (
+            "A notice on the council's website says the pool is shut.",
+            "A notice on the council's website",
+            "the pool is shut",
+        ),
+        ("A notice on Monday said the pool was shut.", "A notice", "the pool was shut"),
+    ],
+)
+def test_words_within_a_source(text: str, speaker: str, quoted: str) -> None:
+    record = extract_quotes(text)[0]
+    assert (record.speaker_name, record.quote.text) == (speaker, quoted)

@@ -1,4 +1,4 @@
-"""Patterns for what is no word of a sentence: school.[3] nine.[citation needed] won¹ Moran (2014)."""
+"""Patterns for what is no word of a sentence: school.[3] nine.[citation needed] won¹ Moran (2014) Ann “Red” Lee."""
 
 from __future__ import annotations
 
@@ -23,3 +23,9 @@ SUBSECTIONS = pattern(SUBSECTION)
 # Where evidence is kept: «would wait (Q 67).», «lost money (Qq 40–42)», «the only one (MPO 12)».
 EVIDENCE = r"\((?!(?:AD|BCE?|CE)\b)(?:Qq?|\p{Lu}{2,5})\.?\s?\d{1,4}(?:(?:[–-]|,\s|\sand\s)(?:Qq?\s)?\d{1,4}){0,4}\)"
 EVIDENCE_BEHIND = pattern(rf"(?<=[\p{{L}}\d’”'\".,]\s){EVIDENCE}(?=[\s.,;:]|$)")
+
+# What somebody is called, in marks within the name: Marcia “Cia” Lund, Ann "Big Red" Lee.
+NICKNAME = pattern(
+    r"(?<=(?:\p{Lu}\p{Ll}{1,15}|\p{Lu}\.)[ \xa0])"
+    r"[\"“‘](?:[Tt]he[ ])?\p{Lu}[\p{L}.]{1,14}(?:[ ]\p{Lu}[\p{L}.]{1,14}){0,2}[\"”’](?=[ \xa0]\p{Lu}\p{Ll})"
+)

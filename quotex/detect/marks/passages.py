@@ -17,12 +17,14 @@ from quotex.detect.marks.italics import spoken_in_italics
 from quotex.detect.marks.marks import ITALIC, SINGLE, Mark, find_marks, weigh_marks
 from quotex.detect.marks.pairing import pair_marks
 from quotex.read.document import Document
+from quotex.read.notes import NICKNAME
 from quotex.records import Span
 
 _LEFT_OPEN = 2.0  # a passage that its paragraph does not close
 _RUNS_ON = 0.4  # the same when the next paragraph opens with the same mark
 _NEVER = float("inf")
 _LONGEST_ASIDE = 400  # characters; a longer stretch between single marks is no quotation where double marks speak
+_NICKNAME = 52  # characters of the longest nickname, marks included
 _DEEPEST = 16  # levels of nesting that are kept
 
 
@@ -88,9 +90,17 @@ def _record(document: Document, quoted: Quoted) -> Passage:
 
 
 def read_passages(document: Document) -> list[Quoted]:
-    """Return the outermost passages in their light form; use as ``document.once(read_passages)``."""
+    """Return the outermost passages in their light form; use as ``document.once(read_passages)``.
+
+    The marks around a nickname within a name (Marcia “Cia” Lund) are none of a passage.
+    """
     marks = find_marks(document.text)
-    return _with_italics(document, _read_marks(document, marks) if marks else [])
+    passages = [quoted for quoted in _read_marks(document, marks) if not _is_nickname(document.text, quoted)]
+    return _with_italics(document, passages)
+
+
+def _is_nickname(text: str, quoted: Quoted) -> bool:
+    return quoted.end - quoted.start <= _NICKNAME and NICKNAME.match(text, quoted.start) is not None
 
 
 def _with_italics(document: Document, passages: list[Quoted]) -> list[Quoted]:

@@ -1,6 +1,6 @@
-"""Passages that name something, by what stands around their marks: a nickname, the title of a work, a label.
+"""Passages that name something, by what stands around their marks: the title of a work, a label.
 
-The writer says in so many words that nobody is quoted there: «the so-called “summer wall”», «Ann “Red” Lee»,
+The writer says in so many words that nobody is quoted there: «the so-called “summer wall”»,
 «the word “brief”», «the novel “Emma”», «“Low Tide” (1911), a painting».
 """
 
@@ -18,8 +18,6 @@ from quotex.patterns import pattern
 _REACH = 40  # characters on either side of a passage
 _READ = 200  # characters of the passage; longer ones are no names
 _WORD = pattern(r"\w++(?:['’]\w++)*+")
-_GIVEN = pattern(r"\b\p{Lu}(?:\p{Ll}++|\.)[ \xa0]$")
-_SURNAME = pattern(r"[ \xa0]\p{Lu}\p{Ll}")
 _SO_CALLED = pattern(r"\bso[- ]called\s$", regex.IGNORECASE)
 _KNOWN_AS = pattern(
     r"""
@@ -121,9 +119,9 @@ def names_something(text: str, passage: Quoted) -> bool:
 
     >>> from quotex.detect.marks.passages import read_passages
     >>> from quotex.read.document import Document
-    >>> document = Document('Ann "Red" Lee read the novel "Emma". She called it "long".')
+    >>> document = Document('Ann Lee read the novel "Emma". She called it "long".')
     >>> [names_something(document.text, passage) for passage in document.once(read_passages)]
-    [True, True, False]
+    [True, False]
     """
     if _opens_sentence(text, passage.start):
         return any(rule(text, passage) for rule in _LOOK_BEHIND)
@@ -187,14 +185,6 @@ def _known_as(text: str, passage: Quoted) -> bool:
     if not _may_name(text, passage):
         return False
     return _KNOWN_AS.search(before) is not None and _WORD.search(text, *passage.inner) is not None
-
-
-def _nickname(text: str, passage: Quoted) -> bool:
-    """«Ann “Red” Lee»"""
-    before = text[max(0, passage.start - _REACH) : passage.start]
-    if not _GIVEN.search(before) or not _SURNAME.match(text, passage.end) or not _may_name(text, passage):
-        return False
-    return len(_WORD.findall(text, *passage.inner)) < 4 and _is_title(text, *passage.inner)
 
 
 def _programme(text: str, passage: Quoted) -> bool:
@@ -294,7 +284,6 @@ NAMES: tuple[tuple[str, Rule], ...] = (
     ("reference", _reference),
     ("word itself", _word_itself),
     ("known as", _known_as),
-    ("nickname", _nickname),
     ("programme", _programme),
     ("event", _event),
     ("kind of work before", _work_before),

@@ -15,7 +15,7 @@ from quotex.lexicon.function_words import function_words, is_adverb
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import is_finite, phrasal_verbs, tag_verbs
 from quotex.patterns import pattern
-from quotex.read.notes import YEAR_OF_WORK
+from quotex.read.notes import NICKNAME, YEAR_OF_WORK
 
 Form = Literal["name", "nominal", "pronoun"]
 _TOKEN = pattern(
@@ -29,6 +29,7 @@ _TOKEN = pattern(
     """,
     regex.VERBOSE,
 )
+_ASIDE = (YEAR_OF_WORK, NICKNAME)
 # Words that no noun phrase of a tag runs across.
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _LONGEST_NOMINAL = 8
@@ -48,9 +49,9 @@ class Stretch:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-        years = {at for year in YEAR_OF_WORK.finditer(text, start, end) for at in range(*year.span())}
-        if years:
-            spans = [span for span in spans if span[0] not in years]
+        aside = [found.span() for within in _ASIDE for found in within.finditer(text, start, end)]
+        if aside:
+            spans = [span for span in spans if not any(first <= span[0] < last for first, last in aside)]
         self.words = [text[first:last] for first, last in spans]
         self.starts: list[int] = [first for first, _ in spans]
         self.ends: list[int] = [last for _, last in spans]

@@ -67,12 +67,11 @@ def answer_all(quotations: Sequence[Quotation], article: Article) -> list[Answer
     answers: list[Answer | None] = [None] * len(quotations)
     inner, told = [], 0
     for place, quotation in enumerate(quotations):
-        if quotation.kind != "direct" and quotation.end <= told:
+        if quotation.end <= told:
             inner.append((place, article.discourse.state()))
             continue
         answers[place] = answer_one(quotation, article)
-        if quotation.kind != "direct":
-            told = max(told, quotation.end)
+        told = max(told, quotation.end)
     for place, state in inner:  # last, so that who is only reported to have spoken means nobody for what comes next
         with article.discourse.back_at(state):
             answers[place] = _answer(quotations[place], article)

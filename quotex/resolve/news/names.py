@@ -15,7 +15,9 @@ from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.beside import name_at_cue, name_behind, writer_of
 from quotex.resolve.news.descriptions.match_descriptions import type_of
 from quotex.resolve.news.source_phrase import SourcePhrase, is_office, read_source
+from quotex.resolve.people.compatible import one_letter_apart
 
+_SHORTEST = 5  # letters of a surname: shorter ones are too often words of their own
 _PAIR_WITHIN = 500  # characters before «the former» within which the two stand
 # "Minister of State for Health" before a name.
 _POST = pattern(
@@ -163,3 +165,19 @@ def former(quotation: Quotation, source: SourcePhrase, article: Article) -> Answ
     meant = pairs[-1][source.head == "latter"]
     mention = (source.start, source.end)
     return Answer("named beside", meant.entity, mention, "nominal", meant.offsets)
+
+
+def misspelt(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """«Wines believes» after "Leslie Wimes": a bare surname that nobody bears, one letter from that of somebody."""
+    text, cast = article.document.text, article.cast
+    word = text[source.start : source.end]
+    if source.form != "nominal" or len(word) < _SHORTEST or not word.isalpha() or not word[0].isupper():
+        return None
+    for mention in article.discourse.before(source.start):
+        surname = cast.entities[mention.entity].name.split()[1:][-1:]
+        if mention.named and surname and one_letter_apart(word.casefold(), surname[0].casefold()):
+            if surname[0][0] != word[0] or cast.entities[mention.entity].type == "organization":
+                continue
+            article.discourse.resolved(source.start, source.end, mention.entity)
+            return Answer("name", mention.entity, (source.start, source.end), "name", mention.offsets)
+    return None

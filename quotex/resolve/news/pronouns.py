@@ -44,6 +44,7 @@ _OBJECTS = {
     for kind, form in (("he", "him"), ("she", "her"))
 }
 _NUMBER = 12
+_ASKERS = ("heckler", "interviewer", "questioner")
 _QUANTIFIERS = ("few", "fellow", "many", "most", "several")
 _MANY = pattern(rf"(?<!\p{{L}})(?:{'|'.join(_QUANTIFIERS)})\s$")
 _ASKED_BY = pattern(
@@ -121,7 +122,7 @@ def candidates(
             continue
         if kind in ("he", "she", "person") and mention.named and _is_no_person(mention, discourse):
             continue
-        if not _asks(mention, offset, discourse):
+        if not _asks(mention, offset, discourse) and not _is_asker(mention, quotation, discourse):
             latest.setdefault(mention.entity, []).append(mention)
     latest = _since_break(latest, offset, discourse) if kind in ("he", "she", "person") else latest
     latest = _without_actors(kind, latest, offset, discourse)
@@ -191,6 +192,12 @@ def _asks(mention: Recent, offset: int, discourse: Discourse) -> bool:
         return False
     text = discourse.document.text
     return _ASKED_BY.search(text, max(0, mention.start - _REACH_OF_ASKED), mention.start) is not None
+
+
+def _is_asker(mention: Recent, quotation: Quotation, discourse: Discourse) -> bool:
+    """Tell whether somebody without a name asked what a direct quotation may answer: «a questioner claimed …»."""
+    answers = quotation.kind == "direct" and not mention.named and mention.end < quotation.start
+    return answers and is_who_asks(mention.end, discourse)
 
 
 def _without_actors(
@@ -283,8 +290,10 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
 
 
 def is_who_asks(end: int, discourse: Discourse) -> bool:
-    """Tell whether a description is the subject of a verb of asking right behind it."""
-    return _ASKING.match(discourse.document.text, end, end + _OBJECT) is not None
+    """Tell whether a description tells of somebody who asks, or is the subject of a verb of asking right behind it."""
+    text = discourse.document.text
+    asks = text.endswith(_ASKERS, max(0, end - _NUMBER), end)
+    return asks or _ASKING.match(text, end, end + _OBJECT) is not None
 
 
 def _candidate(

@@ -20,7 +20,16 @@ from quotex.resolve.news.descriptions.rules import again, description, honour, i
 from quotex.resolve.news.descriptions.subject_before import subject_before
 from quotex.resolve.news.followed import follow
 from quotex.resolve.news.groups import members_of, pair_before, pair_of
-from quotex.resolve.news.names import former, name, name_before_cue, named_beside, office, place_named, post_named
+from quotex.resolve.news.names import (
+    former,
+    misspelt,
+    name,
+    name_before_cue,
+    named_beside,
+    office,
+    place_named,
+    post_named,
+)
 from quotex.resolve.news.profiles.kin import family
 from quotex.resolve.news.pronouns import (
     DESCRIBED,
@@ -254,7 +263,7 @@ def unresolved(source: SourcePhrase, article: Article) -> Answer:
 # The rules in the order in which a source phrase is read: what is written as a name, pronouns, then descriptions
 # from the surest to the last resort.
 RULES: tuple[Rule, ...] = (
-    quoted_as, group, name_before_cue, office, name, named_beside, place_named, post_named, former, one_of, relative,
-    voice, document, first_person, second_person, subject, honour, pronoun, introduced, again, description, family,
-    name_word, varied, own,
+    quoted_as, group, name_before_cue, office, name, named_beside, place_named, post_named, former, misspelt, one_of,
+    relative, voice, document, first_person, second_person, subject, honour, pronoun, introduced, again, description,
+    family, name_word, varied, own,
 )  # fmt: skip

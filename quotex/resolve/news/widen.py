@@ -32,9 +32,16 @@ _FIRST_HALF = pattern(
 _TITLE_GAP = pattern(
     r"\s(?:of\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){1,3})?+(?:(?:in|at|for)\s(?:the\s)?(?:\p{Lu}[\p{L}.]{1,20}\s){0,3})?+"
 )
-# " at the Institute", " and senator" between a source and its cue.
+# " at the Institute", " and senator", " on the council's website" between a source and its cue.
 _TO_CUE = pattern(
-    r"\s(?:and|of|for|at|from|with|close\sto|familiar\swith|in(?=\s\p{Lu}))\s(?:[^,;:()“”\"\n]|,(?=\d{3})){1,80}(?=,(?!\d{3})|\s\([^()\n]{1,40}\)$|$)"
+    r"""
+    \s(?: and | of | for | at | from | with | close\sto | familiar\swith | in(?=\s\p{Lu})
+        | on(?=\s[^,;:()“”"\n]{2,40}\s(?:account|blog|channel|feed|page|site|website)\b)
+    )\s
+    (?:[^,;:()“”"\n]|,(?=\d{3})){1,80}
+    (?=,(?!\d{3})|\s\([^()\n]{1,40}\)$|$)
+    """,
+    regex.VERBOSE,
 )
 # "' barrister" behind "the tenants", and "the residents' " before "spokesman".
 _OWNED = pattern(r"['’]s?\s(?<words>(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,4}\p{Ll}[\p{Ll}-]{1,20})(?=[,.\s])")

@@ -39,6 +39,7 @@ _DATED = pattern(
     regex.VERBOSE,
 )
 _LEAST = 1.0
+_OTHER_SIDE = 2.4  # more than an office and a rank in common
 _AROUND = 60
 _start_of = attrgetter("start")
 
@@ -212,7 +213,7 @@ def _fit(source: SourcePhrase, description: Description, complement: frozenset[s
     score += 0.7 * len(modifiers & description.words)
     score -= 1.2 * len((modifiers ^ description.words) & words_of("rank"))
     here, there = modifiers & _of_one_side(), description.words & _of_one_side()
-    score -= 1.2 if here and there and here.isdisjoint(there) else 0.0
+    score -= _OTHER_SIDE if here and there and here.isdisjoint(there) else 0.0
     if complement:
         score += 0.7 * len(complement & description.words) if complement & description.words else -1.2
     return score - (0.5 if description.start > offset else 0.0)
