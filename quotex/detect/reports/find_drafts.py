@@ -32,7 +32,7 @@ from quotex.detect.reports.interrupted import interrupted_at
 from quotex.detect.reports.not_reports import reports_nothing
 from quotex.detect.reports.sentence import NAME, Frame
 from quotex.detect.reports.sources.find_source import find_source
-from quotex.detect.reports.sources.quoted_by import quoted_as
+from quotex.detect.reports.sources.quoted_by import quoted_as, told_by
 from quotex.detect.reports.sources.subjects import clause_before, relative_before
 from quotex.detect.reports.trims import is_predicated, trimmed
 from quotex.lexicon import load_words
@@ -158,7 +158,7 @@ def _is_certain(frame: Frame, at: int) -> bool:
 def _is_certain_word(frame: Frame, at: int) -> bool:
     """Tell whether a verb stands before "that" (`_rules_that`) or in commas (`interrupted_at`), or a noun has an owner
     and "that" (`_is_owned_noun`)."""
-    if _is_owned(frame, at):
+    if _is_owned(frame, at) or told_by(frame, at):
         return True
     if (
         "," in (frame.gap[at], frame.gap[at + 1])
@@ -186,6 +186,8 @@ def _rules_that(draft: Draft) -> bool:
 def _is_owned_noun(draft: Draft) -> bool:
     """Tell whether a noun of words has an owner and a clause with "that" right behind: «her claim that …»."""
     at = draft.place.at
+    if teller := told_by(draft.frame, at):
+        return draft.covers(teller[1])
     return _is_owned(draft.frame, at) and draft.covers(at + 1)
 
 

@@ -13,6 +13,7 @@ from quotex.detect.reports.content import Content, Draft
 from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import opens_with_asked
 from quotex.detect.reports.sentence import CLAUSE, Frame
+from quotex.detect.reports.sources.quoted_by import told_by
 from quotex.detect.reports.sources.subjects import relative_before
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types
@@ -153,9 +154,8 @@ def _is_question_before(frame: Frame, place: CuePlace, content: Content, source:
 
 
 def _said_elsewhere(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """«quoted the minister as saying …»: what is said follows behind."""
-    end = content.parts[-1][1]
-    return frame.lower[end : end + 2] == ["as", "saying"]
+    """«quoted the minister as saying …», «“…,” he was quoted as saying»: "saying" has what is said."""
+    return any(frame.lower[end : end + 2] == ["as", "saying"] for end in (content.parts[-1][1], place.at + 1))
 
 
 def _is_bare_object(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
@@ -322,6 +322,15 @@ def _is_way_of_saying(frame: Frame, place: CuePlace, content: Content, source: W
     return start > 0 and frame.lower[place.at] in _WAYS and frame.lower[start - 1] in ("in", "with")
 
 
+def _is_told_by_another(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«denied a report in the Courier that …»: what is denied is what the Courier reports."""
+    phrase = frame.phrase_at[place.at + 1] if place.at + 1 < frame.size else -1
+    if phrase < 0 or frame.coarse[place.at] not in "Vbg":
+        return False
+    teller = told_by(frame, frame.phrases[phrase][1] - 1)
+    return teller is not None and content.parts[-1][0] == teller[1]
+
+
 Drop = Callable[[Frame, CuePlace, Content, "Words | None"], bool]
 
 
@@ -386,4 +395,5 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("part of a name", _is_part_of_name),
     ("manner", _is_manner),
     ("how", _asks_how),
+    ("told by another", _is_told_by_another),
 )

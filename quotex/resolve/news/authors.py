@@ -86,6 +86,8 @@ def first_person(quotation: Quotation, source: SourcePhrase, article: Article) -
         author = article.cast.find(name_)
         if author is None:
             author = article.cast.add(name_, type="group" if name_ == "we" else "person")
+    elif letter_at(article.document, source.start) is None:
+        article.discourse.writers.add(author)
     return Answer("author", author, mention, "pronoun", mention)
 
 

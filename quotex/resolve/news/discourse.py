@@ -108,6 +108,7 @@ class Discourse:
         spoken: How many quotations an entity has so far.
         meant: Classes of pronoun with whom each has meant so far.
         asked: Who is asked something before a pronoun, by the offset of the pronoun.
+        writers: Who is "I" outside of anybody's words and letters.
         same: A post that the cast holds for a name ("U.S. Secretary of State") to the one who bears it.
     """
 
@@ -131,6 +132,7 @@ class Discourse:
         self._dateline_places: frozenset[str] | None = None
         self._places: dict[int, SentencePlace] = {}
         self.meant: set[tuple[str, int]] = set()
+        self.writers: set[int] = set()
         self.same: dict[int, int] = {}
         self._breaks = list(_breaks(document.text))
         marked = sorted((s.start, s.end) for q in quotations if q.kind == "direct" for s in q.spans)

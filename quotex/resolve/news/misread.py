@@ -38,6 +38,8 @@ def is_misread(quotation: Quotation, discourse: Discourse) -> bool:
         return spoken_to and source.start - cue.end <= _DIRECTLY or _is_characterized(quotation, discourse)
     if _is_in_other_words(quotation, discourse):
         return True
+    if discourse.document.text[source.end : cue.start] == " as ":
+        return False  # «has quoted a clerk as saying»
     return cue.text.endswith("ing") and _is_object(source.start, cue.start - source.end, discourse)
 
 

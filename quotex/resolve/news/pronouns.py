@@ -113,8 +113,9 @@ def candidates(
     """Return the entities that fit, each at its latest mention, the latest first."""
     latest: dict[int, list[Recent]] = {}
     speech = discourse.around(offset) if kind in ("he", "she") else None
+    themselves = discourse.writers if speech is None else {speech.entity}
     for mention in discourse.before(offset):
-        if speech is not None and mention.entity == speech.entity:
+        if mention.entity in themselves:
             continue  # nobody is "she" in her own words
         if not mention.named and not _described_fits(kind, discourse.cast.entities[mention.entity].type):
             continue
@@ -166,11 +167,12 @@ def _since_break(latest: dict[int, list[Recent]], offset: int, discourse: Discou
 
 
 def is_nobody(entity: int, discourse: Discourse) -> bool:
-    """Tell whether a name of one word, of no known kind, never says or does anything: a place or a work, as like as
-    not."""
+    """Tell whether a name of one word, of no known kind, has never said and never does anything: a place or a work, as
+    like as not."""
     member = discourse.cast.entities[entity]
     unknown = member.type == "unknown" and " " not in member.name  # what gender it has, a "she" nearby has lent it
-    return unknown and member.named and not discourse.stands_as_subject(entity)
+    acts = entity in discourse.spoken or discourse.stands_as_subject(entity)
+    return unknown and member.named and not acts
 
 
 def _is_no_person(mention: Recent, discourse: Discourse) -> bool:

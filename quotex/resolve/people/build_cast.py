@@ -16,7 +16,15 @@ from quotex.resolve.people.given_cast import GivenCast
 from quotex.resolve.people.mention import Mention
 from quotex.resolve.people.mentions import WrittenName, find_names
 from quotex.resolve.people.name_form import NameForm, has_letters_of_judge, is_coded
-from quotex.resolve.people.name_kinds import Context, find_acronyms, find_aliases, initials_of, is_people, is_place
+from quotex.resolve.people.name_kinds import (
+    Context,
+    find_acronyms,
+    find_aliases,
+    find_offices,
+    initials_of,
+    is_people,
+    is_place,
+)
 from quotex.resolve.people.printed_name import printed_name
 from quotex.resolve.people.roles import find_roles, of_body
 
@@ -59,7 +67,9 @@ class _Builder:
         self.narrative = _is_narrative(document)
         self.short = len(self.text) < SHORT
         self.given = GivenCast(speakers)
-        self.found = self.given.merged(self.text, find_names(document))
+        names = find_names(document)
+        offices = find_offices(self.text, names)
+        self.found = self.given.merged(self.text, [name for name in names if name.form.key not in offices])
         self.profiles: dict[str, Profile] = {}
         self.contexts: dict[str, Context] = defaultdict(Context)
         self.uses: Counter[str] = Counter()

@@ -107,6 +107,29 @@ def find_aliases(text: str, mentions: list[WrittenName]) -> dict[str, str]:
     return found | _born_under(text, mentions)
 
 
+def find_offices(text: str, mentions: list[WrittenName]) -> set[str]:
+    """Return the keys of forms that are no names but offices, since a person in apposition bears them.
+
+    >>> from quotex.read.document import Document
+    >>> from quotex.resolve.people.mentions import find_names
+    >>> text = "The Returning Officer, Prof. Ana Ruiz, rose. “No,” said the Returning Officer."
+    >>> find_offices(text, find_names(Document(text)))
+    {'returning officer'}
+    """
+    found = {
+        office.form.key
+        for office, holder in pairwise(mentions)
+        if office.form.kind == holder.form.kind == "person" and not (office.form.title or office.form.gender)
+        if len(holder.form.words) > 1 and (holder.form.title or holder.form.gender)
+        if text[office.end : holder.start] == ", " and text[holder.end : holder.end + 1] == ","
+    }
+    return {
+        key
+        for key in found
+        if all(text[max(0, m.start - 4) : m.start].lower() == "the " for m in mentions if m.form.key == key)
+    }
+
+
 _BORN = pattern(r"\swas\sborn\b")
 _DIED = pattern(r"\b(?:[Dd]ied|[Dd]ies|[Dd]eath|[Dd]ead|[Oo]bituary)\b")
 

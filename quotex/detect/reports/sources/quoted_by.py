@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.sentence import Frame
+from quotex.lexicon import load_words
+from quotex.lexicon.nouns import noun_types
 from quotex.lexicon.verbs import saying_forms
 
 _LETS = 4  # words before the last of «the clerk gave us to understand»
@@ -12,13 +14,17 @@ _MAKES_BELIEVE = frozenset(
      ("lead", "believe"), ("leads", "believe"), ("led", "believe"))
 )  # fmt: skip
 _QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
+_PRINTS = frozenset(("by", "from", "in"))
+_QUESTION = frozenset(("how", "if", "what", "whether", "why"))
+_LONGEST = 9  # words from who asks to the question
+_TELLERS = ("document", "group", "organization", "person")
 _HEARS = frozenset(("hear", "hears", "heard", "hearing", "overhear", "overhears", "overheard", "overhearing"))
 
 
 def quoted_by_another(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
     """Return the source that one of the constructions shows, or None."""
     found = quoted_as(frame, place) or heard(frame, place) or _lets_understand(frame, place)
-    return found or _agent(frame, place)
+    return found or _agent(frame, place) or _asker(frame, place) or told_by(frame, place.at)
 
 
 def quoted_as(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
@@ -70,3 +76,35 @@ def _agent(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
         return None
     end = frame.phrases[phrase][1]
     return frame.phrases[phrase] if frame.lower[end : end + 1] == ["as"] else None
+
+
+def _asker(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
+    """Return who puts a question: «Asked by our correspondent whether …»."""
+    start = place.at + 2
+    if frame.lower[place.at : start] != ["asked", "by"]:
+        return None
+    end = next((i for i in range(start + 1, min(start + _LONGEST, frame.size)) if frame.lower[i] in _QUESTION), 0)
+    return (start, end) if end and not any(frame.gap[start - 1 : end + 1]) else None
+
+
+def told_by(frame: Frame, at: int) -> tuple[int, int] | None:
+    """Return whose a noun of words is by what stands between it and "that": «a report in the Courier that …»."""
+    noun = frame.lower[at]
+    if noun not in load_words("reporting_nouns") and noun.removesuffix("s") not in load_words("reporting_nouns"):
+        return None
+    if frame.coarse[at] not in "nN" or frame.lower[at + 1 : at + 2] == [] or frame.lower[at + 1] not in _PRINTS:
+        return None
+    phrase = frame.phrase_at[at + 2] if at + 2 < frame.size else -1
+    if phrase < 0 or frame.phrases[phrase][0] != at + 2:
+        return None
+    end = frame.phrases[phrase][1]
+    while end < frame.size and frame.coarse[end] in "nN" and frame.phrase_at[end] >= 0:
+        end = frame.phrases[frame.phrase_at[end]][1]  # «the Tenants' Union»
+    if frame.lower[end : end + 1] != ["that"] or end + 1 >= frame.size or any(map(_parts, frame.gap[at + 1 : end + 1])):
+        return None
+    speaks = frame.coarse[end - 1] == "N" or noun_types().get(frame.lower[end - 1]) in _TELLERS
+    return (at + 2, end) if speaks and frame.coarse[end + 1] not in "VM" else None
+
+
+def _parts(gap: str) -> bool:
+    return gap not in ("", "'", "’")
