@@ -17,8 +17,8 @@ def found(text: str) -> list[tuple[str | None, str | None]]:
     [
         # What is denied is what somebody else has said.
         (
-            "Speaking in Hull, Health Minister Tamika Mbewe denied a report in The Shire Courier that the government had "
-            "run out of vaccine in December.",
+            "Speaking in Hull, Health Minister Tamika Mbewe denied a report in The Shire Courier that the government "
+            "had run out of vaccine in December.",
             [("Shire Courier", "report")],
         ),
         ("The mayor dismissed a claim by the Tenants' Union that rents had doubled.", [("Tenants' Union", "claim")]),
@@ -30,7 +30,7 @@ def found(text: str) -> list[tuple[str | None, str | None]]:
             [("a former clerk", "saying")],
         ),
         (
-            "Chandra Mahabier edits the paper. “It came in the post,” she was quoted as saying by the news site Low Tide.",
+            "Chandra Mahabier edits the paper. “It came in the post,” she was quoted as saying by the site Low Tide.",
             [("Chandra Mahabier", "was quoted as saying")],
         ),
         # Who asks.
@@ -53,8 +53,8 @@ def test_whose_words(text: str, records: list[tuple[str, str]]) -> None:
             ["Dermot Shivnan"],
         ),
         (
-            "The Returning Officer, Prof. Ngozi Anyadu, opened the register on Monday. The papers, according to her, were "
-            "reserves.",
+            "The Returning Officer, Prof. Ngozi Anyadu, opened the register on Monday. The papers, according to her, "
+            "were reserves.",
             ["Ngozi Anyadu"],
         ),
         # Somebody of one name who has spoken may be "he".
