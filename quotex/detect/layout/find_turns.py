@@ -9,6 +9,7 @@ from quotex.detect.layout.dashes import dash_turns
 from quotex.detect.layout.headlines import headline_turns
 from quotex.detect.layout.mail import mail_turns
 from quotex.detect.layout.partition import divide
+from quotex.detect.layout.posts.accounts import account_turns
 from quotex.detect.layout.posts.find_posts import post_turns
 from quotex.detect.layout.posts.signed import signed_turns
 from quotex.detect.layout.press import press_turns
@@ -30,6 +31,7 @@ LAYOUTS: tuple[tuple[str, Reader, tuple[str, ...]], ...] = (
     ("subtitles", subtitle_turns, ("signed", "posts", "mail", "labels")),
     ("questions", unlabelled_turns, _SCRIPTS),
     ("round-up", roundup_turns, _SCRIPTS),
+    ("accounts", account_turns, _SCRIPTS),
     ("set off", set_off_turns, _SCRIPTS),
     ("press", press_turns, ()),
     ("headline", headline_turns, _SCRIPTS),

@@ -1,5 +1,5 @@
-"""Find posts and statements that a page sets off: behind ``>``, in italics or moved in below a line that names someone,
-above the line that signs a tweet, behind the name of an account, or before the code of whom a study quotes."""
+"""Find statements that a page sets off: behind ``>``, in italics or moved in below a line that names someone, behind a
+name and a verb, or before the code of whom a study quotes."""
 
 from __future__ import annotations
 
@@ -26,19 +26,6 @@ _SAYS = (
     r"\s\L<saying>:\s(?P<words>[\p{Lu}\d][^\n“”\"]*)$"
 )
 _POSSESSIVE = pattern(r"['’]s?$")
-_HANDLE = pattern(r"(?P<label>\p{Lu}[^\n@:“”\"]{1,40}?)\s?(?:[·•|]\s?)?\(?@\w{1,30}\)?(?:\s?[·•|][^\n]{0,30})?$")
-_TWEETED = pattern(
-    r"""(?:\d{1,2}:\d\d\s?[ap]m\s?[·•–-]\s)?(?:\p{L}{3,9}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{L}{3,9}\s\d{4})
-        (?:\s?[·•][^\n]{0,40})?$""",
-    regex.VERBOSE | regex.IGNORECASE,
-)
-_LINK = pattern(r"(?:https?://|pic\.|www\.)\S+$")
-_SIGNED = pattern(
-    r"""(?:&mdash;|[—–]|--)\s?(?P<label>\p{Lu}[^\n@()]{1,40}?)\s\(@\w{1,30}\)\s
-        (?:\p{L}{3,9}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{L}{3,9}\s\d{4})$""",
-    regex.VERBOSE,
-)
-_ACCOUNT = pattern(r"(?P<label>@\w{2,30}):\s(?P<words>\S.+)$")
 _CODED_END = pattern(rf"(?<=[.?!…”’])\s{IN_BRACKETS}$")
 _LEADS_IN = pattern(r"(?:\G|(?<=[.!?]\s))(?!\s)[^.!?:\n]{2,120}:$")
 _DESCRIBED = pattern(r"(?P<label>(?:An?|The|One|Another)(?:\s[\p{Ll}’'-]{2,20}){1,4}?)\s(?P<verb>puts?|\p{Ll}{3,12})\b")
@@ -47,12 +34,11 @@ _MOVED_IN = 2  # columns
 _FEWEST_WORDS = 6  # of a block that is moved in
 _MARKS = "“‘\"'"
 _ENDED = tuple('.?!…"”’')
-_MOST_LINES = 12  # of a tweet
 _LONGEST_LEAD = 300  # characters of the line that names who wrote
 
 
 def set_off_turns(document: Document) -> list[LayoutTurn]:
-    r"""Return the posts and statements that a page sets off.
+    r"""Return the statements that a page sets off.
 
     >>> text = "Here is the mayor, Ana Ruiz, on the flood:\n\n> We are wet. We shall be dry.\n\nIt rained."
     >>> [(text[slice(*turn.label)], text[slice(*turn.parts[0])]) for turn in set_off_turns(Document(text))]
@@ -62,9 +48,7 @@ def set_off_turns(document: Document) -> list[LayoutTurn]:
     turns: list[LayoutTurn] = []
     for at in range(1, len(lines)):
         turns += _below_lead(text, lines, at)
-        turns += _tweet(text, lines, at)
         turns += _reply(text, lines[at])
-        turns += _account(text, lines[at])
         turns += _moved_in(document, lines, at)
     return turns
 
@@ -126,12 +110,6 @@ def _says() -> regex.Pattern[str]:
     return regex.compile(_SAYS, small=sorted(particles()), saying=sorted(label_words("saying")))
 
 
-def _account(text: str, line: Line) -> Iterator[LayoutTurn]:
-    """A post behind the name of its account: "@pier_lass: we are on deck 4"."""
-    if line.gap and text[line.start] == "@" and (match := _ACCOUNT.match(text, line.start, line.end)):
-        yield LayoutTurn("quoted", match.span("label"), (match.span("words"),), confidence=0.95)
-
-
 def _moved_in(document: Document, lines: Sequence[Line], at: int) -> Iterator[LayoutTurn]:
     """A paragraph without marks that is moved in: before the code of whom it quotes, or below "Ana Ruiz writes:"."""
     text, first, lead = document.text, lines[at], lines[at - 1]
@@ -162,24 +140,3 @@ def _teller(text: str, lead: Line) -> Piece | None:
         return None
     described = _DESCRIBED.match(text, match.start(), match.end())
     return described.span("label") if described and described["verb"] in reporting_forms() else _named(text, lead)
-
-
-def _tweet(text: str, lines: Sequence[Line], at: int) -> Iterator[LayoutTurn]:
-    """Return the lines over ``— Ana (@ana) March 3, 2015``, or those between ``Ana @ana`` and the date."""
-    line = lines[at]
-    if line.end - line.start > 120 or not text[line.end - 1].isdigit() and "·" not in text[line.start : line.end]:
-        return
-    last = at - 1
-    while last > 0 and not lines[last].gap and _LINK.match(text, lines[last].start, lines[last].end):
-        last -= 1
-    if _LINK.match(text, lines[last].start, lines[last].end):
-        return  # a picture and no words
-    first = last
-    while first > max(0, last - _MOST_LINES) and not lines[first].gap:
-        first -= 1
-    if signed := _SIGNED.match(text, line.start, line.end):
-        yield LayoutTurn("quoted", signed.span("label"), ((lines[first].start, lines[last].end),))
-    elif _TWEETED.match(text, line.start, line.end):
-        opened = _HANDLE.match(text, lines[first].start, lines[first].end)
-        if opened and first < last:
-            yield LayoutTurn("quoted", opened.span("label"), ((lines[first + 1].start, lines[last].end),))

@@ -1,1 +1,1 @@
-"""Posts of forums, comments, reviews: a name and a date over or under the words."""
+"""Posts of forums, comments, reviews and accounts: a name and a date over or under the words."""
