@@ -8,6 +8,7 @@ from typing import Literal
 from unicodedata import combining, normalize
 
 from quotex.lexicon import load_pairs, load_table, load_words
+from quotex.lexicon.function_words import words_of
 
 
 def given_gender(name: str) -> Gender | None:
@@ -39,6 +40,7 @@ def _name_genders() -> dict[str, str]:
 
 Gender = Literal["female", "male"]
 GENDERS: dict[str, Gender] = {"f": "female", "m": "male"}
+EARNED = frozenset({"rank", "office", "profession", "clergy"})  # kinds of title that nobody is born to
 
 
 @cache
@@ -47,7 +49,22 @@ def titles() -> dict[str, tuple[str, str, str]]:
     return {row[0]: (row[1], row[2], row[3]) for row in load_table("titles")}
 
 
-_REGIONS = frozenset(("state", "province", "county", "region", "district"))
+@cache
+def titles_for(use: str) -> frozenset[str]:
+    """Return the canonical titles of one use: "wife", "judge" and others of the lexicon ``title_uses``."""
+    return frozenset(title for title, its_use in load_table("title_uses") if its_use == use)
+
+
+@cache
+def affiliations() -> frozenset[str]:
+    """Return the adjectives and nouns of nationality, region and party, capitalised: "Chilean", "Liberal"."""
+    return load_words("nationalities") | load_words("parties")
+
+
+@cache
+def small_affiliations() -> frozenset[str]:
+    """Return the same words in small letters."""
+    return frozenset(map(str.lower, affiliations()))
 
 
 @cache
@@ -64,7 +81,7 @@ def is_place(words: str) -> bool:
     """
     small = words.casefold()
     last = small.rpartition(" ")[2]
-    return small in places() or " " in small and (last in _REGIONS or last in load_words("place_words"))
+    return small in places() or " " in small and (last in words_of("region") or last in load_words("place_words"))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quotex.lexicon import load_table, load_words
+from quotex.lexicon import load_pairs, load_table, load_words
 from quotex.records import Gender
 
 
@@ -135,6 +135,12 @@ _OF_CALLINGS = (
 )
 _SHORTEST_CALLING = 8
 _OF_WOMEN = ("woman", "lady", "mistress", "maid", "wife")  # "washerwoman", "landlady", "schoolmistress"
+
+
+@cache
+def kin_titles() -> dict[str, str]:
+    """Return the titles of kin before a name with the relation that each means: "Auntie" is an aunt."""
+    return load_pairs("kin_titles")
 
 
 @cache

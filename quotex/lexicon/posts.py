@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from quotex.lexicon import load_words
-from quotex.lexicon.names import not_names, places
+from quotex.lexicon.names import affiliations, not_names, places
 from quotex.lexicon.nouns import head_of
 
 _STYLES = frozenset(("Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Dr.", "Dr", "Sir", "Dame", "Lord", "Lady"))
@@ -48,7 +48,7 @@ def _is_no_name(word: str) -> bool:
         or word.isupper()
         or low in load_words("common_words")
         or word in not_names()
-        or word in load_words("nationalities")
+        or word in affiliations()
         or low in places()
         or low in load_words("organization_words")
         or low in load_words("departments")

@@ -9,9 +9,8 @@ itself (" C=president"), its class (" C+NN"), "~" for a nationality, or its endi
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
-from quotex.lexicon import load_words
+from quotex.lexicon.names import small_affiliations
 
 _ADDRESS_ENDS = (".com", ".org", ".net", ".edu", ".gov")
 _MONEY = "$£€¥"
@@ -72,12 +71,7 @@ def _capital_shapes(manner: str, small: str, class_of: Callable[[str], str]) -> 
     if name:
         start = f" {manner}+"
         return (f" {manner}={small}", start + name, start + name.partition("_")[0], start)
-    if small in _nationalities():
+    if small in small_affiliations():
         return (f" {manner}~",)
     start = f" {manner}h-" if "-" in small else f" {manner}-"
     return (start + small[-3:], start + small[-2:], start + small[-1:], start, f" {manner}-")
-
-
-@cache
-def _nationalities() -> frozenset[str]:
-    return frozenset(word.lower() for word in load_words("nationalities"))

@@ -10,7 +10,7 @@ import regex
 
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import is_adverb, words_of
-from quotex.lexicon.names import titles
+from quotex.lexicon.names import affiliations, titles
 from quotex.lexicon.nouns import head_of, is_role
 from quotex.patterns import pattern
 from quotex.records import Quotation
@@ -124,7 +124,7 @@ def _fits(word: str) -> bool:
         or is_role(low)
         or low in load_words("role_modifiers")
         or head_of(low)[0] is not None
-        or word in load_words("nationalities")
+        or word in affiliations()
         or low in words_of("owner")
         or is_adverb(low)
         or "-" in word

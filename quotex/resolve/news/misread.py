@@ -19,7 +19,6 @@ _REACH = 24
 _AS = pattern(r"\sas\s[“‘\"']?$")
 _AS_REACH = 60
 _DIRECTLY = 2
-_NAMING = frozenset({"according", "citing", "quoting", "paraphrasing", "echoing"})  # who follows is the source
 _SUBJECT_OF_PARTICIPLE = frozenset({"with", "of", "after", "despite", "by", "without", "before", "since"})
 
 
@@ -34,7 +33,7 @@ def is_misread(quotation: Quotation, discourse: Discourse) -> bool:
     if source is None or cue is None or source.text.lower() in words_of("pronoun"):
         return False
     if cue.end <= source.start:
-        spoken_to = cue.text.lower().endswith("ing") and cue.text.lower() not in _NAMING
+        spoken_to = cue.text.lower().endswith("ing") and cue.text.lower() not in words_of("naming")
         return spoken_to and source.start - cue.end <= _DIRECTLY or _is_characterized(quotation, discourse)
     if _is_in_other_words(quotation, discourse):
         return True

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotex.lexicon.pronouns import GENDERS
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse, Recent
 
-SUBJECTS = frozenset(("he", "she"))
 _CHAIN = 12  # latest mentions that are looked at
 _OPENS = 25  # characters from the start of a sentence within which a mention opens it
 _ASKED_WITHIN = 300
@@ -135,8 +135,8 @@ def history(entity: int, offset: int, discourse: Discourse) -> list[str]:
 def chain(last: Recent, mentions: Sequence[Recent], discourse: Discourse) -> list[str]:
     """Tell how the entity has been mentioned lately: whom a text is about is mostly "she", others are named."""
     text = discourse.document.text
-    pronouns = sum(text[m.start : m.end].lower() in SUBJECTS for m in mentions[:_CHAIN])
-    form = "pronoun" if text[last.start : last.end].lower() in SUBJECTS else "name"
+    pronouns = sum(text[m.start : m.end].lower() in GENDERS for m in mentions[:_CHAIN])
+    form = "pronoun" if text[last.start : last.end].lower() in GENDERS else "name"
     return [f"last a {form}", f"{form} {part_of(last, discourse)}", f"pronouns {min(pronouns, 6)}"]
 
 

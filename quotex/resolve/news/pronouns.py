@@ -18,7 +18,6 @@ from quotex.resolve.news.beside import name_behind
 from quotex.resolve.news.descriptions.find_descriptions import descriptions_before, fits
 from quotex.resolve.news.discourse import Discourse, Recent
 from quotex.resolve.news.pronoun_features import (
-    SUBJECTS,
     agreement,
     chain,
     counted_from,
@@ -326,7 +325,7 @@ def _candidate(
     features += agreement(kind, entity, discourse)
     features += history(entity, offset, discourse)
     features += frequency(entity, mentions, discourse)
-    if kind in SUBJECTS:
+    if kind in GENDERS:
         features += chain(last, mentions, discourse)
     if _named_within(mentions, quotation):
         features.append(f"named in {quotation.kind}")

@@ -196,7 +196,7 @@ class _Builder:
             cluster.profiles.append(profile)
             fits[key] = [cluster]
             if len(profile.form.words) > 2:
-                initials = "".join(w[0] for w in profile.form.words if w not in ("of", "for", "the", "and"))
+                initials = initials_of(profile.form)
                 by_initials.setdefault(initials, key)
 
     def _join_titles(self, fits: dict[str, list[Cluster]], gatherer: Gatherer) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from quotex.lexicon import load_words
-from quotex.lexicon.names import given_names, places
+from quotex.lexicon.names import given_names, places, titles_for
 from quotex.patterns import pattern
 
 if TYPE_CHECKING:
@@ -43,9 +43,7 @@ def conflict(style: str, kind: str, other: str, other_kind: str) -> bool:
     if kinds == {"style"}:
         return "ms" not in (style, other)
     if kinds == {"rank"} or kinds == {"noble"}:
-        return not {style, other} <= {"lady", "countess", "baroness", "duchess", "marchioness", "viscountess"} and not (
-            {style, other} <= {"lord", "earl", "baron", "viscount", "marquess", "duke", "sir"}
-        )
+        return not any({style, other} <= titles_for(use) for use in ("lady", "lord"))
     return kinds == {"style", "noble"} and not {"madame", "mrs", "monsieur"} & {style, other}
 
 

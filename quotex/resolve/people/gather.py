@@ -10,19 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from quotex.lexicon import load_words
-from quotex.lexicon.names import given_gender, given_names, nicknames, particles
+from quotex.lexicon.names import given_gender, given_names, nicknames, particles, titles_for
 from quotex.resolve.people.cluster import Cluster, Profile, style_of
 from quotex.resolve.people.compatible import beside, both_introduced, conflict, father_and_daughter, stems
 from quotex.resolve.people.name_form import NameForm, same_given
 
-# Who is Countess Olga abroad is Madame Olga to her friends; an English Lady Olga is never Mrs. Olga.
-_ABROAD = frozenset({"count", "countess", "baron", "baroness", "marquess", "marchioness", "prince", "princess"})
-_AT_HOME = frozenset({"madame", "monsieur", "signora", "signor", "frau", "herr"})
 _HEAD = 6  # times as often as the others the head of a family is named in full
 _MOST = 40  # bearers of one name that are compared; keeps a list of a thousand Smiths linear
-_BEFORE_GIVEN = frozenset(
-    {"sir", "lady", "dame", "miss", "master", "prince", "princess", "queen", "king", "sister", "brother"}
-)
 _GIVEN_TITLES = frozenset({"noble", "kin", "clergy"})
 
 
@@ -128,7 +122,7 @@ class Gatherer:
             return False
         if any(c.full for c in self._by_first.get(name, ())[:_MOST]):
             return form.title_kind in _GIVEN_TITLES or style in ("miss", "master", "don", "mr", "mrs")
-        return name in given_names() and style in _BEFORE_GIVEN
+        return name in given_names() and style in titles_for("before given")
 
     # -- the three steps -----------------------------------------------------------------------------------------
 
@@ -319,7 +313,7 @@ def _is_mister(cluster: Cluster, surname: str) -> bool:
 
 def _is_at_home(cluster: Cluster, style: str) -> bool:
     """Tell whether a noble from abroad is called without the title in the cluster."""
-    return style in _ABROAD and any(p.form.title in _AT_HOME for p in cluster.profiles)
+    return style in titles_for("abroad") and any(p.form.title in titles_for("at home") for p in cluster.profiles)
 
 
 def _full_count(cluster: Cluster) -> int:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from quotex.lexicon.names import given_names, titles
+from quotex.lexicon.names import given_names, titles, titles_for
 from quotex.resolve.people.name_form import NameForm, bare
 
 # Mentions of the full name from which it is printed for a given name: then readers know it.
 _KNOWN = 5
 Identity = tuple[str, ...]
-_BEFORE_GIVEN = frozenset({"miss", "lady", "sir", "master", "lord", "mademoiselle", "aunt", "uncle", "cousin"})
 
 
 def printed_name(
@@ -101,7 +100,7 @@ def _in_story(
         for i in order
         if best[i].title
         and best[i].words == (name,)
-        and (name not in given_names() or best[i].title not in _BEFORE_GIVEN)
+        and (name not in given_names() or best[i].title not in titles_for("printed"))
     ]
     full = [i for i in full if short or forms[i] > 2 or 20 * forms[i] >= forms[order[0]]]
     if not full:

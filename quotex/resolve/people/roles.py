@@ -12,7 +12,7 @@ import regex
 
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
-from quotex.lexicon.names import titles
+from quotex.lexicon.names import affiliations, titles
 from quotex.lexicon.nouns import head_of, is_role
 from quotex.lexicon.posts import is_post
 from quotex.patterns import pattern
@@ -131,7 +131,6 @@ _PASSING = frozenset(
      "veteran", "retired", "interim", "new", "local", "top", "leading", "prominent")
 )  # fmt: skip
 _FEWEST_BEFORE = 2  # words: «counsel for»
-_OF_BODIES = frozenset({"builder", "contractor", "developer", "maker", "operator", "owner", "producer", "supplier"})
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -179,7 +178,7 @@ def _belongs(word: str) -> bool:
     low = word.casefold().rstrip(".")
     if word.endswith(_POSSESSIVE):
         return False
-    if low in load_words("role_modifiers") or word in load_words("nationalities") or is_role(word):
+    if low in load_words("role_modifiers") or word in affiliations() or is_role(word):
         return True
     return (
         word[0].isupper()
@@ -248,7 +247,7 @@ def _small_start(role: str) -> str:
     """Write a role's first word small when only the sentence made it large ("Former governor")."""
     first, _, rest = role.partition(" ")
     small = first.casefold()
-    if rest[:1].isupper() and is_role(rest.split()[0]) and small not in _PASSING:
+    if rest[:1].isupper() and is_role(rest.split()[0]) and small not in words_of("passing"):
         return role  # "Finance Minister"
     common = small in load_words("role_modifiers") and small in load_words("common_words")
     return small + role[len(first) :] if common and first.istitle() else role
@@ -267,7 +266,7 @@ def _fits(word: str) -> bool:
 
 def of_body(role: str) -> bool:
     """Tell whether a firm may have a role as well as a person: "the ship's owner, Dalisay Lines"."""
-    return role.split(" of ")[0].rpartition(" ")[2] in _OF_BODIES
+    return role.split(" of ")[0].rpartition(" ")[2] in words_of("maker")
 
 
 def _names(words: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from quotex.lexicon import load_table, load_words
 from quotex.lexicon.function_words import words_of
-from quotex.lexicon.names import folded, given_names, nicknames, not_names, places, titles
+from quotex.lexicon.names import affiliations, folded, given_names, nicknames, not_names, places, titles
 from quotex.lexicon.nouns import is_role
 from quotex.lexicon.verbs import saying_forms
 from quotex.patterns import pattern
@@ -36,7 +36,6 @@ _LONGEST_RUN = 8
 _PAIR = 2
 _MARKS = 4  # characters of the end of a quotation: mark, quotation marks, blank
 _OFFICE = (2, 4)
-_DATE_BEHIND = frozenset({"morning", "afternoon", "evening", "night", "noon", "last", "next"})
 
 
 class _Around(NamedTuple):
@@ -122,7 +121,7 @@ def _before_date(word: str) -> frozenset[str]:
 
 @cache
 def _behind() -> tuple[list[str], ...]:
-    return tuple([word + mark] for word in _DATE_BEHIND for mark in ("", ".", ","))
+    return tuple([word + mark] for word in words_of("after-date") for mark in ("", ".", ","))
 
 
 @lru_cache(maxsize=8192)
@@ -131,7 +130,7 @@ def is_doubtful(word: str) -> bool:
     low = bare(word)
     return (
         word in not_names()
-        or word in load_words("nationalities")
+        or word in affiliations()
         or low in load_words("common_words")
         or low in load_words("opening_words")
         or low in titles()
@@ -210,7 +209,7 @@ class _Evidence:
         last_title = max((at for at, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
         style = words[last_title] if last_title >= 0 else ""
         titled, words = office or last_title >= 0, words[last_title + 1 :]
-        while len(words) > 2 and (words[0] in load_words("nationalities") or _is_party(words[0], words[1])):
+        while len(words) > 2 and (words[0] in affiliations() or _is_party(words[0], words[1])):
             words, opens = words[1:], False  # "Democrat Will Ashford, a teacher"
         if len(words) == 3 and bare(words[2]) in titles() and bare(words[2]) in given_names() and not opens:
             self._pairs[words[0], words[2]] = _ACTS  # no title stands behind a whole name
@@ -262,7 +261,7 @@ class _Evidence:
         if (low in titles() or is_role(low)) and low not in given_names():
             return False
         rare = low in load_words("opening_words") or low in places() or last in not_names()
-        return not (rare or last in load_words("nationalities") or is_doubtful(first) or len(bare(first)) < 2)
+        return not (rare or last in affiliations() or is_doubtful(first) or len(bare(first)) < 2)
 
     def _is_first(self, first: str, last: str, sure: int) -> bool:
         """Tell whether a doubtful word before a surname is a given name."""
@@ -293,7 +292,7 @@ class _Evidence:
             return certain >= _OFTEN and self._dated[word] < 0.4 * self._alone[word]
         if low in load_words("opening_words") or word.endswith("s") and word[:-1] in not_names():
             return False
-        if word in load_words("nationalities"):
+        if word in affiliations():
             return False
         if is_given(word) and self._speaks[word] + self._singles[word] // _OFTEN > 0:
             return True
@@ -333,7 +332,7 @@ def is_letters(word: str) -> bool:
 
 def _is_adherents(word: str) -> bool:
     """Tell whether a word names many by their party, faith or country ("Democrats")."""
-    return word[-1] == "s" and (word[:-1] in not_names() or word[:-1] in load_words("nationalities"))
+    return word[-1] == "s" and (word[:-1] in not_names() or word[:-1] in affiliations())
 
 
 def _is_body(word: str) -> bool:

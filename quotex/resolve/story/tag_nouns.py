@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from quotex.lexicon.names import titles
+from quotex.lexicon.names import titles, titles_for
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import CastMember
@@ -16,13 +16,8 @@ if TYPE_CHECKING:
 _LONGEST = 80  # characters of a tag that are read
 _MENTIONS = 8  # mentions before a tag that show who is about
 # Titles that tell which nouns somebody may be called by: a Mrs. is no girl, a Mr. no lad.
-_TITLES = (
-    (frozenset({"mrs"}), "mrs"),
-    (frozenset({"miss"}), "miss"),
-    (frozenset({"mr"}), "mr"),
-    (frozenset({"lady", "lord", "sir", "duchess", "duke", "count", "countess"}), "noble"),
-    (frozenset({"aunt", "uncle"}), "kin"),
-)
+_STYLES = ("mrs", "miss", "mr")
+_KIN = ("aunt", "uncle")
 
 
 class NounWords:
@@ -48,7 +43,10 @@ class NounWords:
 
 def _title(member: CastMember) -> str:
     other = "other" if member.titles else "none"
-    return next((name for known, name in _TITLES if member.titles & known), other)
+    style = next((style for style in _STYLES if style in member.titles), "")
+    if style:
+        return style
+    return "noble" if member.titles & titles_for("noble") else "kin" if not member.titles.isdisjoint(_KIN) else other
 
 
 def _words(texts: Sequence[str]) -> set[str]:

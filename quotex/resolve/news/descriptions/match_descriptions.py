@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
 from operator import attrgetter
 
 import regex
@@ -11,6 +10,7 @@ import regex
 from quotex.detect.layout.letters import letter_at
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
+from quotex.lexicon.names import small_affiliations
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.posts import is_post
 from quotex.patterns import pattern
@@ -212,17 +212,11 @@ def _fit(source: SourcePhrase, description: Description, complement: frozenset[s
     modifiers = set(source.words) - {source.head, "the", "a", "an", "of"}
     score += 0.7 * len(modifiers & description.words)
     score -= 1.2 * len((modifiers ^ description.words) & words_of("rank"))
-    here, there = modifiers & _of_one_side(), description.words & _of_one_side()
+    here, there = modifiers & small_affiliations(), description.words & small_affiliations()
     score -= _OTHER_SIDE if here and there and here.isdisjoint(there) else 0.0
     if complement:
         score += 0.7 * len(complement & description.words) if complement & description.words else -1.2
     return score - (0.5 if description.start > offset else 0.0)
-
-
-@cache
-def _of_one_side() -> frozenset[str]:
-    """Adjectives of nation and party: "the Republican nominee" is no "Libertarian candidate"."""
-    return frozenset(word.lower() for word in load_words("nationalities"))
 
 
 def by_name_word(source: SourcePhrase, offset: int, nominals: Nominals) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotex.lexicon.function_words import words_of
+from quotex.lexicon.names import titles_for
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.patterns import pattern
@@ -22,7 +23,6 @@ _INTRODUCED_WITHIN = 8000  # characters before a description in which the same w
 _BEFORE = 40  # characters before a description
 _EARLIER = 4  # earlier uses of the same words that are looked at
 _HONOUR = pattern(r"(?<whose>[Hh]is|[Hh]er)\s(?:[Hh]onou?r|[Ll]ordship|[Ll]adyship|[Ww]orship)(?!\p{L})")
-_JUDGES = frozenset(("judge", "justice", "lord", "lady", "magistrate", "master"))
 
 
 def honour(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
@@ -45,7 +45,7 @@ def honour(quotation: Quotation, source: SourcePhrase, article: Article) -> Answ
 
 def _is_judge(member: CastMember) -> bool:
     """Tell whether somebody bears the title of a judge before the name or the letters of one behind it."""
-    return has_letters_of_judge(member.name) or not _JUDGES.isdisjoint(member.titles)
+    return has_letters_of_judge(member.name) or not titles_for("judge").isdisjoint(member.titles)
 
 
 def introduced(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:

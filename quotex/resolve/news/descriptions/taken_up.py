@@ -7,7 +7,7 @@ import regex
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
-from quotex.lexicon.names import places
+from quotex.lexicon.names import affiliations, places
 from quotex.lexicon.nouns import Head, head_of
 from quotex.patterns import pattern
 from quotex.records import Quotation
@@ -120,7 +120,7 @@ def _is_epithet(source: SourcePhrase, head: Head | None) -> bool:
     if source.complement or source.determiner != "definite":
         return False
     many = _OF_MANY.search(source.head) is not None
-    nation = head is None and source.head.capitalize() in load_words("nationalities")
+    nation = head is None and source.head.capitalize() in affiliations()
     nation = nation and not source.head.endswith(("ese", "sh", "ch", "ss"))  # "the Chinese" are many
     return many or nation or head is not None and head.binding == "epithet"
 
@@ -133,7 +133,7 @@ def _is_of_a_place(source: SourcePhrase, head: Head | None, nominals: Nominals) 
     words = nominals.discourse.document.text[source.start : source.end].split()
     named = [w for w in words[1:-1] if w[0].isupper()]
     if head is None or head.binding == "-":  # "the Austrian partner" may be a firm
-        named = [w for w in named if w not in load_words("nationalities")]
+        named = [w for w in named if w not in affiliations()]
     named += [w for w in words[1:-1] if w.endswith(_ORIGINS)]
     return not source.complement and len(words) >= _FEWEST_WORDS and bool(named)
 

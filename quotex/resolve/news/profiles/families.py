@@ -8,14 +8,13 @@ from functools import cache
 import regex
 
 from quotex.lexicon import load_table
-from quotex.lexicon.nouns import family_words
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.nouns import family_words, kin_titles
 from quotex.patterns import pattern
 from quotex.resolve.people.cast import Cast
 from quotex.resolve.people.mention import Mention
 
 _BEFORE_NAME = pattern(r"(?<!\p{L})(?<who>[Hh]is|[Hh]er|[Tt]heir)\s(?:\p{Ll}+\s){0,2}+(?<noun>\p{Ll}+),?\s$")
-_SUFFIX = frozenset(("jr", "sr", "junior", "senior", "ii", "iii"))
-_AUNTS = {"auntie": "aunt", "aunty": "aunt"}
 _REACH = 60  # characters before a name in which its relation stands
 
 
@@ -47,12 +46,12 @@ class Families:
 
 
 def _relation(title: str) -> str:
-    return _AUNTS.get(title) or family_words().get(title, title)
+    return kin_titles().get(title) or family_words().get(title, title)
 
 
 def surname_of(name: str) -> str:
     """Return the last word of a name of several, small and without "junior"; else nothing."""
     words = [word.strip(".,").casefold() for word in name.split()]
-    while len(words) > 1 and words[-1] in _SUFFIX:
+    while len(words) > 1 and words[-1] in words_of("suffix"):
         words.pop()
     return words[-1] if len(words) > 1 else ""

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from functools import cache
 
 from quotex.lexicon import load_table, load_words
-from quotex.lexicon.names import folded, given_names, not_names, particles, places, titles
+from quotex.lexicon.names import (
+    affiliations,
+    folded,
+    given_names,
+    not_names,
+    particles,
+    places,
+    small_affiliations,
+    titles,
+)
 from quotex.lexicon.nouns import head_of, is_role
 from quotex.resolve.people.name_form import bare
 from quotex.resolve.people.runs.usage import Usage
@@ -106,9 +115,7 @@ class RunCutter:
         if follows and current and low in load_words("dates") and not low.endswith("day"):
             return tokens[index + 1][2] in not_names()  # no date stands within "Birna Mar Hall"
         if follows and (
-            word in load_words("nationalities")
-            or tokens[index + 1][2] in load_words("nationalities")
-            or f"{low} {after}" in places()
+            word in affiliations() or tokens[index + 1][2] in affiliations() or f"{low} {after}" in places()
         ):
             return False
         if follows and current and word in _within() and tokens[index + 1][2] not in not_names():
@@ -167,11 +174,7 @@ class RunCutter:
                     return piece
                 if low in folded("organization_words") and piece[1][2] in ("of", "for", "to"):
                     return piece
-                if (
-                    word in load_words("nationalities")
-                    or piece[1][2] in load_words("nationalities")
-                    and low in _COMPASS
-                ):
+                if word in affiliations() or piece[1][2] in affiliations() and low in _COMPASS:
                     return piece
                 if f"{low} {bare(piece[1][2])}" in places():
                     return piece
@@ -235,7 +238,7 @@ class RunCutter:
             or low in given_names()
             or is_role(low)
             or low in folded("organization_words")
-            or low in folded("nationalities")
+            or low in small_affiliations()
             or low in self._alone
         )
 

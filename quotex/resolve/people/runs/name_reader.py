@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotex.lexicon import load_words
-from quotex.lexicon.names import folded, given_names, not_names, places, titles
+from quotex.lexicon.names import affiliations, folded, given_names, not_names, places, titles
 from quotex.lexicon.nouns import is_role
 from quotex.patterns import pattern
 from quotex.resolve.people.name_form import NameForm, bare
@@ -169,5 +169,5 @@ def _stands_alone(word: str) -> bool:
         or low in places()
         or low in given_names()
         or low in titles()
-        or word in load_words("nationalities")
+        or word in affiliations()
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
-from quotex.lexicon.names import folded, given_names, not_names, places, titles
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.names import affiliations, folded, given_names, not_names, places, titles
 from quotex.lexicon.nouns import family_words, head_of, is_role, noun_gender
 from quotex.lexicon.posts import holds_no_name
 from quotex.patterns import pattern
@@ -13,8 +14,6 @@ from quotex.resolve.people.runs.cut_runs import JOINERS, SUFFIXES, RunCutter, To
 from quotex.resolve.people.word_names import is_letters
 
 _FEWEST_BEHIND = 2
-_GRADES = frozenset({"grade", "class", "level", "category"})
-_NUMBERS = frozenset({"one", "two", "three", "four", "first", "second", "third", "fourth"})
 _OF_JUDGE = 2  # words of a surname with the letters of a court: "Ruiz LJ"
 _LONGEST_PLACE = 3  # words of the place of an office
 _FEWEST_WITH_GRADE = 3  # words of a grade and a name
@@ -59,13 +58,13 @@ class PieceReader(RunCutter):
         if (
             word in not_names()
             and word not in self.revived
-            or word in load_words("nationalities")
+            or word in affiliations()
             and word not in self.revived
             or len(low) < 2
             and word[-1] != "."
         ):
             return None
-        if low.endswith("s") and word[:-1] in load_words("nationalities") or _ROMAN.fullmatch(word):
+        if low.endswith("s") and word[:-1] in affiliations() or _ROMAN.fullmatch(word):
             return None
         if word.isupper() or "." in word:
             return self._capitals(word, low)
@@ -197,7 +196,7 @@ class PieceReader(RunCutter):
                     and low[index - 1] not in places()
                     and not words[index].endswith(".")
                 )
-                or (words[index] in load_words("nationalities") or low[index] in ("south", "north"))
+                or (words[index] in affiliations() or low[index] in ("south", "north"))
                 and index == cut
                 and index + 1 < len(low)
             ):
@@ -226,8 +225,8 @@ def _length_of_grade(low: list[str]) -> int:
     """Return how many words of a grade stand between an office and a name: "Officer Grade II Ann Bell"."""
     if len(low) < _FEWEST_WITH_GRADE:
         return 0
-    graded = low[0] in _GRADES and (low[1] in _NUMBERS or _ROMAN.fullmatch(low[1].upper()))
-    return 2 if graded or low[1] == "class" and low[0] in _NUMBERS else 0
+    graded = low[0] in words_of("grade") and (low[1] in words_of("step") or _ROMAN.fullmatch(low[1].upper()))
+    return 2 if graded or low[1] == "class" and low[0] in words_of("step") else 0
 
 
 def _title(words: list[str], low: list[str], cut: int) -> tuple[tuple[str, str, str], list[str]]:
@@ -251,6 +250,6 @@ def _role(words: list[str], low: list[str]) -> str:
 
 def _is_party(words: list[str], low: list[str]) -> bool:
     """Tell whether the words name no person but a people or a party's member ("Texas Republican")."""
-    if words[-1] in load_words("nationalities") and (low[0] in places() or " ".join(low[:2]) in places()):
+    if words[-1] in affiliations() and (low[0] in places() or " ".join(low[:2]) in places()):
         return True
-    return all(w in load_words("nationalities") or w in not_names() for w in words)
+    return all(w in affiliations() or w in not_names() for w in words)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quotex.lexicon import load_table, load_words
-from quotex.lexicon.names import given_names, title_kind, titles
+from quotex.lexicon.names import EARNED, given_names, title_kind, titles
 from quotex.lexicon.nouns import family_words
 from quotex.resolve.story.turns import ADJACENT, Turn
 from quotex.resolve.story.vocatives import called_by_title
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
     from quotex.resolve.story.narration import Narration
 
-_POSTS = frozenset({"rank", "office", "profession", "clergy"})  # titles by which alone somebody is called
 _NEXT, _BEFORE, _SAME, _PARTNER = 3, 2, 2, 1  # what a turn tells of whoever is called in one beside it
 _REACH = 8  # turns
 _ENOUGH = 2
@@ -80,7 +79,7 @@ def call_by_titles(text: str, turns: Sequence[Turn], narration: Narration, cast:
         for title in member.titles:
             bearers.setdefault(title, []).append(number)
     only = {
-        title: numbers[0] for title, numbers in bearers.items() if len(numbers) == 1 and title_kind(title) in _POSTS
+        title: numbers[0] for title, numbers in bearers.items() if len(numbers) == 1 and title_kind(title) in EARNED
     }
     for turn in turns if only else ():
         for part in turn.parts:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import given_names
 from quotex.lexicon.nouns import family_words
 from quotex.resolve.story.identities.facts import Facts
 from quotex.resolve.story.unnamed.named_by_place import APPOSED
 from quotex.resolve.story.unnamed.people import DescribedPerson
 
-_OF_ONE_AGE = frozenset({"sister", "brother", "wife", "husband", "cousin", "son", "daughter"})
 _SOON = 1_500  # characters behind "my sister" in which her name may first stand
 
 
@@ -35,7 +35,7 @@ def by_relation(facts: Facts) -> dict[int, int]:
     """Return who tells of "my sister" soon calls her by her first name, as if the reader knew her."""
     found = {}
     for person in facts.unnamed.people:
-        if person.name.startswith("my ") and person.head in _OF_ONE_AGE:
+        if person.name.startswith("my ") and person.head in words_of("same-age"):
             start = min([person.first, *(s.start for s in facts.narration.seen if s.entity == person.number)])
             soon = (n for n, at in facts.first_places.items() if 0 < at - start < _SOON and n in facts.told)
             named = [n for n in soon if facts.may_be(person.number, n) and _is_known_by(facts, person, n)]

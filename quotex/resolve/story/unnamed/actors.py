@@ -10,6 +10,7 @@ from itertools import islice
 import regex
 
 from quotex.lexicon import load_words
+from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import family_words, gendered_nouns, noun_gender
 from quotex.patterns import pattern, plain
 from quotex.resolve.story.narration import role_of
@@ -22,7 +23,6 @@ Near = Callable[..., bool]  # see `narrated.NamedNearby.near`
 _REACH = 1_500  # characters before a turn in which somebody is described as doing something
 _GOES_ON = 4_000  # characters within which the pronoun goes on to mean the same one
 _VOICE = plain(r"['’]s\s{1,2}(?:[a-z]{2,12}\s{1,2})?voice\b")
-_ANYBODY = frozenset({"stranger", "visitor", "companion", "speaker"})
 
 
 def number_nameless(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, near: Near) -> None:
@@ -81,7 +81,7 @@ def _last(
     """Return the last of some descriptions, in the narration, that fits the gender and whose bearer acts."""
     for description in reversed(described):
         head = description["head"]
-        fits = noun_gender(head) == gender or head in _ANYBODY
+        fits = noun_gender(head) == gender or head in words_of("stranger")
         if fits and not _is_spoken(parts, description.start()) and _acts(text, *description.span()):
             return description
     return None
@@ -115,7 +115,7 @@ def _fitting_pronouns() -> regex.Pattern[str]:
         rf"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Mm]y|[Oo]ur)|[Tt]he|[Tt]his|[Aa]n?)\s{{1,2}}
         {MARKS}(?P<head>\L<heads>)(?:\s{{1,2}}\L<roles>)?+\b(?!-)""",
         regex.VERBOSE,
-        heads=sorted({*gendered_nouns(), *_ANYBODY}),
+        heads=sorted({*gendered_nouns(), *words_of("stranger")}),
         roles=sorted(load_words("roles")),
     )
 

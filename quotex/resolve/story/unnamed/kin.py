@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from quotex.detect.genre import SHORT
 from quotex.lexicon import load_words
-from quotex.lexicon.names import titles
-from quotex.lexicon.nouns import family_words, noun_gender
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.names import titles, titles_for
+from quotex.lexicon.nouns import family_words, kin_titles, noun_gender
 from quotex.patterns import pattern
 from quotex.resolve.people.name_form import bare
 from quotex.resolve.story.narration import Narration, Seen
@@ -22,11 +23,6 @@ _BEFORE = pattern(rf"\b{_OWNED},?\s{{1,2}}$")
 _BEHIND = pattern(rf",\s{{1,2}}{_OWNED}(?=[,.;:])")
 _PHRASE = pattern(rf"{_OWNED}$")
 _REACH = 48  # characters beside a name within which an apposition is read
-_SPOUSES = frozenset({"wife", "husband", "lady", "spouse"})
-_PARENTS = frozenset({"mother", "father", "mamma", "mama", "papa", "parent", "mum", "dad"})
-_WOMEN = frozenset({"mrs", "lady", "madame", "countess", "duchess", "frau", "signora"})
-_MEN = frozenset({"mr", "sir", "lord", "monsieur", "count", "duke", "herr", "signor"})
-_AUNTS = {"aunt": "aunt", "auntie": "aunt", "aunty": "aunt", "uncle": "uncle"}  # what a title says
 _BOTH = ("female", "male")
 _RECENT = 80  # mentions among which the parents of a family without a surname are looked for
 _TITLED = 2  # words of a title with a surname
@@ -88,13 +84,13 @@ class Kin:
         told = _only(self._told.get((holder, head)))
         if told is not None and told != holder:
             return told
-        if head in _SPOUSES and isinstance(holder, int):
+        if head in words_of("spouse") and isinstance(holder, int):
             return (
                 self._of_family(self._surnames[holder], holder, noun_gender(head)) if self._surnames[holder] else None
             )
         if head in self._called and self._called[head] != holder:
             return self._called[head]
-        if head in _PARENTS:
+        if head in words_of("parent"):
             return self._parent(holder, head, place)
         anybody = self._told.get((None, head))
         only = _only(anybody) if anybody and anybody.total() >= _FEWEST else None
@@ -126,7 +122,9 @@ class Kin:
     def heads(self) -> list[str]:
         """The nouns behind which the text may name somebody."""
         called = {word for word, relation in family_words().items() if relation in self._called}
-        return sorted({head for _, head in self._told} | _SPOUSES | _PARENTS | self._called.keys() | called)
+        return sorted(
+            {head for _, head in self._told} | words_of("spouse") | words_of("parent") | self._called.keys() | called
+        )
 
     def _addressed(self, owner: str, turn: Turn) -> int | None:
         wanted = _GENDERS.get(owner)
@@ -150,7 +148,7 @@ class Kin:
 
     def _parent(self, holder: int | str | None, head: str, place: int) -> int | None:
         gender = noun_gender(head)
-        if isinstance(holder, int) and self._cast.entities[holder].titles & _WOMEN:
+        if isinstance(holder, int) and self._cast.entities[holder].titles & titles_for("wife"):
             return None  # she bears her husband's name
         if isinstance(holder, int) and self._surnames[holder]:
             return self._of_family(self._surnames[holder], holder, gender)
@@ -160,7 +158,7 @@ class Kin:
 
     def _of_family(self, surname: str, holder: int | str | None, gender: str | None) -> int | None:
         """Return the only lady or gentleman of a family besides the holder: "Mrs. Lee" before "Mrs. John Lee"."""
-        wanted = _WOMEN if gender == "female" else _MEN
+        wanted = titles_for("wife" if gender == "female" else "husband")
         fits = [n for n in self._families.get(surname, ()) if n != holder and self._cast.entities[n].titles & wanted]
         if len(fits) > 1:
             fits = [n for n in fits if len(self._cast.entities[n].name.split()) == _TITLED]
@@ -175,7 +173,7 @@ def _called_by_family(cast: Cast, narration: Narration) -> dict[str, int]:
     told = {seen.entity for seen in narration.seen}
     found: dict[str, list[int]] = defaultdict(list)
     for number, member in enumerate(cast.entities):
-        relations = {family_words().get(member.name.casefold()), *map(_AUNTS.get, member.titles)}
+        relations = {family_words().get(member.name.casefold()), *map(kin_titles().get, member.titles)}
         for relation in relations - {None}:
             found[relation or ""].append(number)
     own = {relation: [n for n in numbers if n in told] or numbers for relation, numbers in found.items()}

@@ -11,7 +11,7 @@ import regex
 
 from quotex.detect.genre import SHORT
 from quotex.lexicon import load_words
-from quotex.lexicon.names import title_kind
+from quotex.lexicon.names import EARNED, title_kind
 from quotex.patterns import pattern
 from quotex.resolve.people.gender import next_pronoun
 from quotex.resolve.story.narration import Narration, Seen, narrated, role_of
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 SCENE = 4_000  # characters within which "the man" is the man introduced before
 RECENT = 80  # mentions back to which a shared title may reach
-_GROWN = frozenset({"clergy", "office", "profession", "rank"})  # titles that no child bears
 
 
 # «the monitor from the couch. It is on», «the kettle felt that it had»
@@ -60,7 +59,7 @@ class NamedNearby:
 
     def __init__(self, cast: Cast, narration: Narration, turns: Sequence[Turn]) -> None:
         self._genders = [member.gender for member in cast.entities]
-        self._grown = [any(title_kind(title) in _GROWN for title in member.titles) for member in cast.entities]
+        self._grown = [any(title_kind(title) in EARNED for title in member.titles) for member in cast.entities]
         called = [(vocative.start, vocative.entity) for turn in turns for vocative in turn.vocatives]
         self._named = sorted([*((seen.start, seen.entity) for seen in narration.seen), *called])
 

@@ -11,7 +11,8 @@ import regex
 from attrs import define, field
 
 from quotex.lexicon import load_words
-from quotex.lexicon.names import title_kind
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.names import EARNED, title_kind
 from quotex.lexicon.nouns import gendered_nouns, head_of, kinds_of, noun_gender, person_classes
 from quotex.patterns import pattern
 from quotex.resolve.people.gender import Votes
@@ -35,7 +36,6 @@ _CUT = pattern(
 _NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|whole|both|all)$", regex.IGNORECASE)
 _VAGUE = frozenset({"one"})
 _POINTING = frozenset({"one", "voice"})  # which say nothing without what stands behind: "the one in the hat"
-_SOMEBODY_ELSE = frozenset({"another", "one", "somebody", "someone"})  # each time a new speaker, whom no noun recalls
 _SURELY = 2  # times that "it" follows a noun for people, from which it means no he or she
 _ANYWHERE = 10**9  # "my grandmother" is one throughout
 _SOON, _SCENE = 1_500, 4_000  # characters behind a description within which a tag may describe the same one first
@@ -44,7 +44,6 @@ _OF_PEOPLE = ("man", "men", "er", "ist", "smith")  # "miller", "cellist"; "tiger
 _WHOLE = {"dr": "doctor"}  # «the doctor rose»
 _HONOURS = {"her ladyship": "lady", "his lordship": "lord"}  # what the bearer of a title is called by others
 _CHILDREN = frozenset({"boy", "girl"})
-_OWNED = frozenset({"his", "her", "my", "our", "their", "your"})
 # The words between determiner and noun, in a pattern.
 MARKS = r"(?:(?!(?:of|and|or)\b)[a-z'’-]{2,14},?\s{1,2}){0,2}?"
 _INTRODUCED = pattern(rf"\b(?:[Aa]n?|[Aa]nother)\s{{1,2}}{MARKS}(?P<head>[a-z]{{2,20}})\b(?!-)")
@@ -173,7 +172,7 @@ class Unnamed:
     @property
     def titles(self) -> list[str]:
         """The titles that somebody bears and that a text may also write small ("the general")."""
-        kinds = {"noble", "rank", "clergy", "office", "profession"}
+        kinds = EARNED | {"noble"}
         return sorted(t for t in self._bearers if len(t) > 3 and not is_generic(t) and title_kind(t) in kinds)
 
     def bearer(self, phrase: str, before: Sequence[Seen]) -> tuple[int | None, str]:
@@ -186,7 +185,7 @@ class Unnamed:
         honour = _HONOURS.get(phrase.lower())
         if honour is not None:
             return self._titled({honour}, before)
-        if found is None or found["determiner"].lower() in _OWNED:
+        if found is None or found["determiner"].lower() in words_of("owner"):
             return (self._cast.find(phrase) if found is None else None), "called"
         rest = _CUT.sub("", found["rest"]).strip()
         known = self._cast.find(rest)
@@ -212,7 +211,7 @@ class Unnamed:
         """
         phrase = " ".join(phrase.split())
         found = _PHRASE.match(phrase)
-        if phrase.lower() in _SOMEBODY_ELSE or (found is not None and found["rest"].lower().startswith("of ")):
+        if phrase.lower() in words_of("other") or (found is not None and found["rest"].lower().startswith("of ")):
             return self._add(phrase, "", at, set()).number, None, "a"
         if found is None and phrase not in gendered_nouns():
             return None, None, "bare"
@@ -221,7 +220,7 @@ class Unnamed:
         words = rest.lower().replace(",", " ").split()
         if not words or _NOBODY.match(words[-1]):
             return None, None, "other"
-        kind = "owned" if determiner in _OWNED else "the" if determiner in ("the", "this", "that") else "a"
+        kind = "owned" if determiner in words_of("owner") else "the" if determiner in ("the", "this", "that") else "a"
         shown = "voice" if words[-1] == "voice" and kind != "owned" else kind
         pointing = words[-1] in _POINTING
         if found and words == ["one"] and kind == "the" and found["rest"].lower() != "one":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from quotex.lexicon.function_words import function_words
+from quotex.lexicon.function_words import function_words, words_of
 from quotex.lexicon.nouns import family_words, gendered_nouns, head_of, noun_gender
 from quotex.lexicon.pronouns import PRONOUN_GENDER
 from quotex.patterns import pattern
@@ -27,7 +27,6 @@ _SAID_OF = pattern(
 )
 _HE_OR_SHE = pattern(r"\b(?:[Hh]e|[Ss]he)\b")
 _PARAGRAPH = 600
-_VAGUE = frozenset({"one", "other", "person", "nobody", "anybody", "someone", "somebody"})
 _LEAD = 8
 _MOST_WORDS, _LONGEST = 3, 60  # words from a determiner to its noun, and their characters
 
@@ -125,7 +124,7 @@ def _noun(text: str, start: int, stop: int) -> tuple[int, str]:
 @lru_cache(maxsize=4096)
 def is_person(noun: str) -> bool:
     """Tell whether a noun means one person, and no part or voice of one: "the lamplighter"."""
-    if noun in _VAGUE or (noun.endswith("s") and is_person(noun[:-1])):
+    if noun in words_of("vague") or (noun.endswith("s") and is_person(noun[:-1])):
         return False  # several are not he or she
     known = head_of(noun)[0]
     listed = is_generic(noun) or noun in gendered_nouns() or noun in family_words() or noun.endswith(("man", "smith"))

@@ -12,6 +12,7 @@ import regex
 
 from quotex.detect.genre import SHORT
 from quotex.lexicon import load_words
+from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import noun_gender
 from quotex.patterns import pattern
 from quotex.resolve.story.cast_changes import forget_mute
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 _PART = pattern(r"(?P<owner>his|her|my)\s{1,4}(?:[a-z-]{2,14}\s{1,4}){0,2}(?P<part>[a-z]{3,12})$", regex.IGNORECASE)
 _IT_REACH = 1_000  # characters before «it said» in which somebody acts or speaks whom it means
-_SEVERAL = frozenset({"they", "we", "everyone", "everybody", "both", "all"})
 
 _MANY = pattern(  # «said several voices», «cried the twins»
     r"(?:several|many|two|three|four|five|six|a\s{1,2}(?:few|dozen|hundred)|both)\s{1,2}[a-z-]{2,14}$|both\s{1,2}of\b",
@@ -196,7 +196,7 @@ def _number(words: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unn
     if words.lower() == "it" and len(narration.text) < SHORT:
         turn.nominal = "it"
         return
-    if words.lower() in _SEVERAL or _MANY.match(words) is not None:
+    if words.lower() in words_of("several") or _MANY.match(words) is not None:
         turn.tag_entity, turn.nominal = unnamed.several(words, turn.start), "several"
         return
     bearer, shown = kin.of_tag(words, turn), "kin"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
+from quotex.lexicon.function_words import words_of
 from quotex.patterns import pattern
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.unnamed.actors import acts_described
@@ -21,12 +22,6 @@ _DETERMINED = pattern(
     regex.VERBOSE,
 )
 _OPENS = pattern(r"(?:[.!?][”\"’']?\s{1,3}|\n\s{0,3}|^)$")
-_READ_OUT = frozenset(
-    ("letter", "note", "message", "telegram", "card", "postcard", "list", "notice", "leaflet", "email")
-)
-_NO_THING = frozenset(
-    ("own", "one", "other", "rest", "first", "last", "same", "kind", "lot", "number", "moment", "time")
-)
 
 
 def thing_before(scene: Scene, told: Sequence[Span], start: int) -> Span | None:
@@ -44,7 +39,7 @@ def thing_before(scene: Scene, told: Sequence[Span], start: int) -> Span | None:
     for found in reversed(list(_DETERMINED.finditer(scene.text, floor, start, overlapped=True))):
         where, head = found.span(), found["head"]
         narrated = not scene.narration.is_spoken(where[0]) and not _holds(told, where[0])
-        if narrated and _is_thing(head) and (head in _READ_OUT or _is_subject(scene.text, floor, where)):
+        if narrated and _is_thing(head) and (head in words_of("read-out") or _is_subject(scene.text, floor, where)):
             behind = scene.narration.between(where[1], start)
             machine = any(seen.role == "subject" and scene.gender(seen.entity) == "neuter" for seen in behind)
             return None if machine else where
@@ -57,7 +52,11 @@ def _holds(spans: Sequence[Span], at: int) -> bool:
 
 
 def _is_thing(head: str) -> bool:
-    return head in _READ_OUT or head == "voice" or not (head in _NO_THING or is_person(head) or is_person_noun(head))
+    return (
+        head in words_of("read-out")
+        or head == "voice"
+        or not (head in words_of("no-thing") or is_person(head) or is_person_noun(head))
+    )
 
 
 def _is_subject(text: str, floor: int, where: Span) -> bool:
