@@ -6,6 +6,9 @@ from functools import cache
 
 from quotex.lexicon import load_table
 
+ARTICLES = frozenset({"a", "an", "the"})  # begin a phrase of their own
+POSSESSIVE = ("'s", "’s", "s'", "s’")  # endings
+
 
 def words_of(kind: str) -> frozenset[str]:
     """Return the closed-class words of one kind in the lexicon ``phrase_words``."""

@@ -118,6 +118,15 @@ def particles() -> frozenset[str]:
     return frozenset(row[0] for row in load_table("name_particles") if row[1] == "surname")
 
 
+def is_suffix(word: str) -> bool:
+    """Tell whether a word stands behind a surname.
+
+    >>> [word for word in ("Jr.", "III", "Junior", "ii") if is_suffix(word)]
+    ['Jr.', 'III']
+    """
+    return word[:1].isupper() and word.removesuffix(".").casefold() in words_of("suffix")
+
+
 @cache
 def nicknames() -> dict[str, frozenset[str]]:
     """Return the given names that each nickname can stand for."""

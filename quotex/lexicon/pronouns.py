@@ -14,6 +14,9 @@ _FORMS = {
     "who": "who whom whose which that",
 }
 _KINDS = {form: kind for kind, forms in _FORMS.items() for form in forms.split()}
+SUBJECTS = frozenset({"he", "she", "they", "it", "i", "we"})  # forms that are subjects
+THIRD = frozenset({"he", "she", "they"})  # those of people who are told of
+OBJECTS = frozenset({"him", "her", "them", "me", "us"})  # forms that may be objects, of people
 RELATIVE = frozenset(_FORMS["who"].split())
 GENDERS: dict[str, Gender] = {"he": "male", "she": "female"}  # of each class that shows one
 # The forms that stand alone as the subject or object of a tag, with the gender they show; "himself" is none.

@@ -112,6 +112,16 @@ def thinking_forms() -> frozenset[str]:
     return _forms_of(row[:2] for row in load_table("thinking_verbs"))
 
 
+@cache
+def forms_of(lemma: str) -> frozenset[str]:
+    """Return every form of one reporting verb.
+
+    >>> sorted(forms_of("tell"))
+    ['tell', 'telling', 'tells', 'told']
+    """
+    return _forms_of(row[:2] for row in load_table("reporting_verbs") if row[0] == lemma)
+
+
 def _forms_of(rows: Iterable[Sequence[str]]) -> frozenset[str]:
     return frozenset(form for lemma, others in rows for form in (lemma, *others.split()))
 

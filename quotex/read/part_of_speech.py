@@ -30,6 +30,7 @@ _BE = frozenset(
 )
 _DO = frozenset(("do", "does", "did"))
 _PASSED_OVER = frozenset(("H", "B", "D", "MD", "TO"))  # adverbs behind these hide nothing
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = frozenset(("H", "B", "D", "MD", "TO", "VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 _HIDING = VERBAL | {"RB", "POS"}  # tags whose words are something else to the next word
 _REMEMBERED = 2000  # so many capitalised and unknown words are remembered: names come back

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.detect.layout.turn import LayoutTurn, Piece
+from quotex.lexicon.pronouns import SUBJECTS
 from quotex.lexicon.verbs import verbs_of_tags
 from quotex.patterns import pattern
 from quotex.read.document import Document
@@ -13,7 +14,6 @@ _DASHES = "—–―-"
 _OPENING = pattern(r"(?:[—–―]|--?)\s{0,3}(?=[\w¿¡‘“\"'’.…(])")
 _SEAM = pattern(r"(?P<mark>[,.!?…;]|[—–―]|--)\s{1,3}(?=\w)|(?:[—–―]|--)(?=\p{Ll})")
 _WORD = pattern(r"(?P<word>[^\W_]++(?:['’.-][^\W_]++)*+)(?P<stop>\.)?")
-_PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "my", "their", "our", "one", "another"))
 # Behind the verb of a tag; a clause there is said: «– He was here, Tom said. I said she'd never liked him.»
 _CLOSED = pattern(r"\s{0,2}(?:[.,;:!?…—–]|$|(?:to|and|again|then|as|in|at|with|after|\w{2,15}ly|\w{2,15}ing)\b)")
@@ -184,10 +184,10 @@ def _tag_verb(text: str, start: int, end: int, mark: str) -> int | None:
     small = first.lower()
     if first in verbs:
         second = words[1][0]
-        return words[1][1] if second[0].isupper() or second in _PRONOUNS or second in _DETERMINERS else None
+        return words[1][1] if second[0].isupper() or second in SUBJECTS or second in _DETERMINERS else None
     if first == "I" and mark in ".…":  # no letter shows whether a new sentence begins: "It fell. I have questions."
         return words[1][1] if words[1][0] in verbs and _CLOSED.match(text, words[1][1], end) else None
-    if small in _PRONOUNS:
+    if small in SUBJECTS:
         return _verb_at(words[1:3], verbs) if first == small or first == "I" else None
     if first in _DETERMINERS:
         return _verb_at(words[2:5], verbs)
@@ -213,6 +213,6 @@ def _verb_at(words: list[tuple[str, int]], verbs: frozenset[str]) -> int | None:
     for word, end in words:
         if word in verbs:
             return end
-        if word.lower() in _PRONOUNS or word[0].isupper():
+        if word.lower() in SUBJECTS or word[0].isupper():
             return None
     return None

@@ -10,6 +10,7 @@ import regex
 
 from quotex.detect.layout.turn import LayoutTurn, Piece, bare
 from quotex.lexicon import load_words
+from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import is_place
 from quotex.lexicon.nouns import noun_types
 from quotex.lexicon.verbs import headline_verbs, tag_verbs, verbs_of_tags
@@ -41,7 +42,6 @@ _LONGEST, _MOST_WORDS = 120, 4  # characters of a headline with a verb, words of
 _OFFICES = frozenset(("person", "group", "document"))
 _SPEAK = frozenset(("person", "group", "organization", "document"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "his", "her", "our", "my", "their", "some", "no"))
-_FINDERS = frozenset(("court", "jury", "judge", "tribunal", "panel", "inquiry", "scientist", "researcher", "committee"))
 # Behind a name the word, or two words, of which one may be a verb: ", the mayor, said", " also said".
 _BEHIND = pattern(
     r"(?i:(?:,[^,.\n]{1,60},|\s\([^()\n]{1,20}\))?\s(?:(?P<word>has|had|also|later|then)\s)?(?P<word>\w++))"
@@ -132,7 +132,12 @@ def _reports(source: str, verb: str) -> bool:
     if not words[0].isalpha() or words[0] in _DETERMINERS or kind not in _SPEAK:
         return False
     use = headline_verbs().get((verb, plural))
-    return use == "say" and kind != "document" or use == "find" and (kind == "document" or head in _FINDERS)
+    return (
+        use == "say"
+        and kind != "document"
+        or use == "find"
+        and (kind == "document" or head in words_of("court") | words_of("finder"))
+    )
 
 
 _QUOTED = r"[‘“\"'«](?P<words>[^\n“”\"«»]{1,200}[^\n“”\"«»,])[’”\"'»]"

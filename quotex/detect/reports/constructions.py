@@ -16,10 +16,11 @@ from typing import NamedTuple
 from quotex.detect.reports.cues import STRONG, CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.interrupted import JOINS_BODY, TAKES_HEARER
-from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
+from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_table
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import saying_forms
+from quotex.read.part_of_speech import FINITE
 
 Words = tuple[int, int]
 _INFINITIVES = frozenset("bR")  # coarse tags of what follows "to"

@@ -12,14 +12,11 @@ from quotex.detect.reports.content import Draft
 from quotex.detect.reports.cues import cue_words, verb_group
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.trims import directives
+from quotex.lexicon.function_words import words_of
 
 _VERBS = "Vegb"  # coarse tags
 _GOVERNS = _VERBS + "J"  # what an infinitive hangs on: «refused to say», «quick to point out»
 _BEFORE_GERUND = frozenset(("by", "as"))  # «continued by saying», «was quoted as saying»
-_ASPECTS = frozenset(
-    ("keep", "keeps", "kept", "begin", "begins", "began", "start", "starts", "started", "continue", "continues",
-     "continued", "stopped")
-)  # fmt: skip
 _HIGHEST_LIGHT = "4"  # up to this grade a verb with an object reports by both together: «voiced support for»
 _LONGEST_OBJECT = 6
 
@@ -37,7 +34,7 @@ def _start(draft: Draft, taken: Collection[int]) -> int:
         at = first - 1
         governs = _GOVERNS
         if coarse[first] != "T":
-            if coarse[first] != "g" or gap[at] or frame.lower[at] not in _BEFORE_GERUND | _ASPECTS:
+            if coarse[first] != "g" or gap[at] or frame.lower[at] not in _BEFORE_GERUND | words_of("aspect"):
                 break
             at, governs = at - (frame.lower[at] in _BEFORE_GERUND), _VERBS
         if coarse[at] in "rRI" and at and not gap[at]:

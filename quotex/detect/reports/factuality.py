@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotex.detect.reports.content import Draft
 from quotex.detect.reports.sentence import Frame
+from quotex.lexicon.verbs import forms_of
 from quotex.records import Factuality
 
 _NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "nobody", "no", "without", "hardly"))
@@ -17,7 +18,6 @@ _OPEN = ("unclear", "not clear", "uncertain", "not certain", "doubtful", "possib
 _SUPPOSES = frozenset(
     ("suppose", "supposing", "imagine", "assume", "assuming", "provided", "doubt", "doubts", "doubted")
 )
-_DENIES = frozenset(("deny", "denies", "denied", "denying"))
 _INVERTED = frozenset(("should", "had", "were"))
 _NO_ONE = frozenset(("no", "nobody", "nothing", "neither", "none"))
 
@@ -76,7 +76,7 @@ def _held(frame: Frame, start: int) -> Factuality | None:
     that = start > 0 and frame.lower[start - 1] == "that"
     before = frame.lower[max(0, start - 4 - that) : start - that]
     words = " " + " ".join(before)
-    if before and before[-1] in _DENIES:
+    if before and before[-1] in forms_of("deny"):
         return "negated"
     if before and before[-1] in _SUPPOSES:
         return "hypothetical"
@@ -89,9 +89,9 @@ def embedded(outer: Draft, factuality: Factuality) -> Factuality:
     """Return the factuality of a report that is the whole content of another one: «denies that she said», «doubts he
     said»."""
     word = outer.frame.lower[outer.place.at]
-    if factuality != "asserted" or not (word in _DENIES or word in _SUPPOSES):
+    if factuality != "asserted" or not (word in forms_of("deny") or word in _SUPPOSES):
         return factuality
-    return "negated" if word in _DENIES else "hypothetical"
+    return "negated" if word in forms_of("deny") else "hypothetical"
 
 
 def _withholds(before: list[str]) -> bool:

@@ -37,6 +37,8 @@ from quotex.detect.reports.sources.subjects import clause_before, relative_befor
 from quotex.detect.reports.trims import is_predicated, trimmed
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import verb_classes
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.pronouns import THIRD
 from quotex.models import Models
 from quotex.models.linear import Linear, sigmoid
 from quotex.models.trees import Forest
@@ -47,20 +49,9 @@ LEAST_QUOTED = str(STRONG)  # grade under which no word in marks is asked: one o
 _MOST_CUES = 16  # of one sentence, the likeliest: sentences with more are lists of words
 _OPEN = 2.0  # log-odds of the linear model, either way, up to which the trees are asked; what is surer they never turn
 _OPPOSES = frozenset(("while", "whereas"))
-_CONCEDES = frozenset(("though", "although", "but"))
-_PRONOUNS = frozenset(("he", "she", "they"))
 _YEAR = 6  # characters of «(2014)»
 _LONGEST_SUBJECT = 6  # words from «while» to the head of its subject
 _JOINS = frozenset(("and", "but"))
-_PROVIDES = frozenset(
-    ("provide", "provides", "provided", "stipulate", "stipulates", "stipulated", "require", "requires", "required",
-     "specify", "specifies", "specified", "direct", "directs", "directed", "declare", "declares", "declared")
-)  # fmt: skip
-_STATUTES = frozenset(
-    ("act", "agreement", "article", "bylaw", "by-law", "charter", "clause", "code", "constitution", "contract",
-     "convention", "deed", "law", "lease", "ordinance", "regulation", "regulations", "rule", "rules", "section",
-     "statute", "subsection", "treaty", "will")
-)  # fmt: skip
 _PARTICIPLES = {"VBN": "VBD"}  # beside a past tense most likely one itself: «said and repeated»
 _SURE = 0.7  # 32 of 60 are annotated in the training articles, most others report as well: «is believed to have …»
 _SURE_IN_MARKS = 0.85  # of the same where what is reported stands in marks
@@ -219,13 +210,13 @@ def _is_behind_relative(draft: Draft) -> bool:
 def _is_of_statute(draft: Draft) -> bool:
     """Tell whether a law or contract lays something down: «Section 4(1) of the Act provides that …»."""
     frame, at, source = draft.frame, draft.place.at, draft.source
-    if source is None or source[1] > at or frame.lower[at] not in _PROVIDES or frame.coarse[at] not in "Vb":
+    if source is None or source[1] > at or frame.lower[at] not in words_of("provides") or frame.coarse[at] not in "Vb":
         return False
     if frame.lower[at + 1 : at + 2] != ["that"] or at + 3 > frame.size or not draft.covers(at + 1):
         return False
     if frame.finite[frame.size] == frame.finite[at + 1] and frame.coarse[at + 2] not in "DPN":
         return False  # «provides that sort of help»
-    return not _STATUTES.isdisjoint(frame.lower[source[0] : at])
+    return not words_of("statute").isdisjoint(frame.lower[source[0] : at])
 
 
 def _is_of_work(draft: Draft) -> bool:
@@ -296,12 +287,16 @@ def _leave_coordinated(draft: Draft, drafts: list[Draft]) -> None:
 def _concedes(draft: Draft, other: Draft) -> bool:
     """Tell whether who spoke reports once more behind the tag: «…, she said, though she admitted that …»."""
     frame, source, start = draft.frame, draft.source, draft.content.parts[-1][0]
-    if other.source != (start + 1, start + 2) or other.place.at != start + 2 or frame.lower[start] not in _CONCEDES:
+    if (
+        other.source != (start + 1, start + 2)
+        or other.place.at != start + 2
+        or frame.lower[start] not in words_of("concession")
+    ):
         return False
     pronoun = frame.lower[start + 1]
     same = source is not None and (frame.coarse[source[0]] != "P" or frame.lower[source[0]] == pronoun)
     strong = int(other.place.grade) >= STRONG and frame.tags[other.place.at] == frame.tags[draft.place.at]
-    return same and strong and pronoun in _PRONOUNS
+    return same and strong and pronoun in THIRD
 
 
 def _opposed(frame: Frame, other: Draft) -> int:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from quotex.detect.reports.cues import STRONG, CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
-from quotex.detect.reports.sentence import FINITE, Frame
+from quotex.detect.reports.sentence import Frame
 from quotex.lexicon.classes import verb_classes
 from quotex.lexicon.verbs import saying_forms, thinking_forms
+from quotex.read.part_of_speech import FINITE
 
 JOINS_BODY = frozenset(("of", "at", "for", "from", "in"))
 TAKES_HEARER = frozenset(("tell", "inform"))

@@ -16,8 +16,9 @@ from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.detect.reports.sources.quoted_by import told_by
 from quotex.detect.reports.sources.subjects import relative_before
 from quotex.lexicon import load_words
+from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import noun_types
-from quotex.lexicon.verbs import directive_forms, manner_forms, saying_forms, story_cues, thinking_forms
+from quotex.lexicon.verbs import directive_forms, forms_of, manner_forms, saying_forms, story_cues, thinking_forms
 
 
 def reports_in_story(draft: Draft) -> bool:
@@ -79,9 +80,6 @@ _VERBS = frozenset(
      "take", "takes", "took", "taken", "taking", "tell", "tells", "told", "telling",
      "close", "closes", "closed", "closing")
 )  # fmt: skip
-_ASKS = frozenset(("ask", "asks", "asked", "asking"))
-_CALLS = frozenset(("call", "calls", "called", "calling"))
-_TELLS = frozenset(("tell", "tells", "told", "telling"))
 _AROUND = frozenset(
     ("in", "on", "at", "under", "after", "before", "near", "from", "into", "during", "outside", "inside", "behind",
      "beside", "by", "along", "twice", "again", "and")
@@ -102,7 +100,6 @@ _THESE = frozenset(("this", "that", "it", "these", "those", "them"))
 _WHEN = frozenset(("in", "on", "since", "until", "by", "during"))
 _WHY = frozenset(("because", "since", "when", "while", "until", "after", "before"))
 _TIMES = frozenset(("after", "before", "when", "while", "until", "once"))
-_WAYS = frozenset(("voice", "tone", "accent", "whisper", "murmur"))
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ing", "ings", "ship")
 
 
@@ -113,7 +110,7 @@ def reports_nothing(frame: Frame, place: CuePlace, content: Content, source: Wor
 
 def _calls_off(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«called off their “wedding of the year”»"""
-    return frame.lower[place.at] in _CALLS and frame.lower[place.at + 1 : place.at + 2] == ["off"]
+    return frame.lower[place.at] in forms_of("call") and frame.lower[place.at + 1 : place.at + 2] == ["off"]
 
 
 def _refuses_to_say(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
@@ -176,9 +173,9 @@ def _is_bare_object(frame: Frame, place: CuePlace, content: Content, source: Wor
         return False
     if any(frame.quoted[i] >= 0 for i in range(start, end)) or (source and _kind(frame, source[1] - 1) == "document"):
         return False
-    if frame.lower[at] in _ASKS:  # «"Who paid?" Ana asked Bo»
+    if frame.lower[at] in forms_of("ask"):  # «"Who paid?" Ana asked Bo»
         return _is_somebody(frame, phrase_end - 1)
-    if frame.lower[at] in _TELLS:
+    if frame.lower[at] in forms_of("tell"):
         return frame.coarse[phrase_end - 1] == "P" or _kind(frame, phrase_end - 1) == "person"
     return _is_thing(frame, start, phrase_end - 1)
 
@@ -319,7 +316,7 @@ def _is_way_of_saying(frame: Frame, place: CuePlace, content: Content, source: W
     """«asked, in a small voice, whether …»: how something is said."""
     phrase = frame.phrase_at[place.at]
     start = frame.phrases[phrase][0] if phrase >= 0 else 0
-    return start > 0 and frame.lower[place.at] in _WAYS and frame.lower[start - 1] in ("in", "with")
+    return start > 0 and frame.lower[place.at] in words_of("tone") and frame.lower[start - 1] in ("in", "with")
 
 
 def _is_told_by_another(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:

@@ -15,15 +15,15 @@ from quotex.detect.genre import text_kind, topic_of
 from quotex.detect.marks.marks import SPELLED
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes, verb_classes
-from quotex.lexicon.function_words import words_of
+from quotex.lexicon.function_words import ARTICLES, function_words, words_of
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import saying_forms, story_cues
 from quotex.patterns import pattern
 from quotex.read.codes import codes
 from quotex.read.document import Document, Sentence
 from quotex.read.notes import EVIDENCE, EVIDENCE_BEHIND, NOTE_MARK, NOTES, SUBSECTIONS, YEAR, YEAR_OF_WORK
+from quotex.read.part_of_speech import FINITE
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NAME = frozenset(("NNP", "NNPS"))
 CLAUSE = frozenset(
     ("that", "whether", "if", "how", "why", "what", "when", "who", "which", "where", "to", "because", "as")
@@ -35,15 +35,12 @@ _COARSE = {
     "WP$": "W", "WRB": "W", "POS": "s", "EX": "P",
 }  # fmt: skip
 _OPENERS = frozenset(("if", "unless", "when", "once", "should", "until"))
-_SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 _NOUNS = frozenset(("NN", "NNS"))
-_ARTICLES = frozenset(("the", "a", "an"))
 _BEFORE_NOUN = frozenset("DJCNnsge")
 _PERSONAL = frozenset(("he", "she", "they", "i", "we", "you", "who", "him", "her", "them", "me", "us"))
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
 _HEAD = frozenset("NnPC")
 _NORMED = NAME | {"CD"}
-_MEDIA = frozenset(("email", "e-mail", "phone", "telephone", "text", "letter", "telegram", "post", "fax"))
 _WHO = frozenset(("who", "which", "whose"))
 _PREDICATES = FINITE | {"VB"}
 _OPENS_SUBJECT = NAME | {"DT"}
@@ -277,7 +274,7 @@ def _read_verbs(lower: list[str], tags: list[str]) -> None:
         tags[at] = "VBZ" if tags[at] == "NNS" else "VBP"
         return
     first = 1 if opener in _OPENERS else 0
-    if at < first + 2 or that + 3 > len(tags) or lower[first] not in _ARTICLES or tags[at - 1] != "NN":
+    if at < first + 2 or that + 3 > len(tags) or lower[first] not in ARTICLES or tags[at - 1] != "NN":
         return
     inverted = opener == "should"
     if tags[at] != ("NN" if inverted else "NNS") or lower[at].removesuffix("s") not in load_words("headline_verbs"):
@@ -303,14 +300,24 @@ def _read_behind_relative(lower: Sequence[str], tags: list[str], gap: Sequence[s
 def _read_predicates(lower: Sequence[str], tags: list[str]) -> None:
     """Tag as a verb what was taken for a noun behind a pronoun that is a subject: «they reason», «she requests»."""
     for at in range(1, len(tags)):
-        if tags[at] in _NOUNS and lower[at - 1] in _SUBJECTS and tags[at - 1] == "PRP" and lower[at] in story_cues():
+        if (
+            tags[at] in _NOUNS
+            and lower[at - 1] in function_words("subject")
+            and tags[at - 1] == "PRP"
+            and lower[at] in story_cues()
+        ):
             tags[at] = "VBZ" if lower[at].endswith("s") else "VBP"
 
 
 def _read_media(lower: Sequence[str], tags: list[str]) -> None:
     """Tag as a past tense what was taken for a participle before «by email»: nobody confirms by an email."""
     for at in range(1, len(tags) - 2):
-        if tags[at] == "VBN" and lower[at + 1] == "by" and lower[at + 2] in _MEDIA and tags[at - 1] in NAME | _NOUNS:
+        if (
+            tags[at] == "VBN"
+            and lower[at + 1] == "by"
+            and lower[at + 2] in words_of("medium")
+            and tags[at - 1] in NAME | _NOUNS
+        ):
             tags[at] = "VBD"
 
 

@@ -9,10 +9,11 @@ from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import word_class
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.edges.right import behind_aside
-from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
+from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_table
 from quotex.lexicon.verbs import cue_forms, saying_forms
 from quotex.read.codes import is_numbered
+from quotex.read.part_of_speech import FINITE
 
 Words = tuple[int, int]
 Trim = Callable[[Frame, int, Words], Words]

@@ -12,6 +12,7 @@ from functools import cache
 import regex
 
 from quotex.lexicon import load_table, load_words
+from quotex.lexicon.function_words import words_of
 from quotex.patterns import pattern, plain
 from quotex.read.codes import IN_BRACKETS, bare_codes
 from quotex.read.document import Document
@@ -40,9 +41,6 @@ _PHRASE = pattern(
 _HINT = plain(
     r"[\s“\"(](?:view|opinion|judge?ment|estimation|eyes|telling|words|account|admission|reckoning|[Pp]er\s"
     r"|(?:puts?|sees|saw|tells|told)\sit[,.])"
-)
-_NOUNS = frozenset(
-    ("view", "opinion", "judgement", "judgment", "estimation", "account", "admission", "reckoning", "words")
 )
 _VERBATIM = ("words", "words of", " it")  # how cues end beside which a passage in marks is a quotation by itself
 _CLOSED = frozenset((",” ", '," '))  # «“It was a mess,” as the coach put it»
@@ -80,11 +78,11 @@ def find_viewpoints(document: Document) -> Iterator[tuple[Span, Span, list[Span]
         parts = _around(text, (sentence.start, sentence.end), match.span())
         cue = match["cue"].lower()
         verbatim = cue.endswith(_VERBATIM)
-        if cue.endswith((" it", *_NOUNS)):
+        if cue.endswith((" it", *words_of("in-view"))):
             parts = _words_put(text, parts)
         if verbatim and not cue.endswith(" it") and any(text[start] in _OPENING for start, _ in parts):
             continue
-        named = match["source"] != match["source"].lower() or cue in _NOUNS or verbatim
+        named = match["source"] != match["source"].lower() or cue in words_of("in-view") or verbatim
         if len(parts) == 1 or (parts and named):  # «The house, in the view of the sea, was sold»
             yield match.span("cue"), match.span("source"), parts
 

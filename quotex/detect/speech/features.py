@@ -14,7 +14,7 @@ from quotex.detect.speech.page import is_verse, letter_paragraphs, read_layout
 from quotex.detect.speech.parts import group_parts
 from quotex.detect.tags.tag import Tag, gap_after, gap_before, read_tags
 from quotex.lexicon import load_table
-from quotex.lexicon.function_words import function_words
+from quotex.lexicon.function_words import POSSESSIVE, function_words
 from quotex.lexicon.verbs import is_reporting
 from quotex.patterns import pattern, plain
 from quotex.read.document import Document
@@ -201,7 +201,7 @@ def _kind_of_before(before: str) -> str:
     word = words[-1].lower() if words and last.isalnum() else ""
     if not word:
         return "other"
-    if before.endswith(("'s", "’s", "s'", "s’")):
+    if before.endswith(POSSESSIVE):
         return "possessive"
     if word in ("a", "an", "the", "this", "that", "his", "her", "its", "their", "our", "my", "your", "these", "no"):
         return "determiner"

@@ -6,6 +6,7 @@ import regex
 
 from quotex.detect.marks.passages import Quoted, read_passages
 from quotex.detect.tags.tag import Tag, gap_after, read_tags
+from quotex.lexicon.function_words import function_words
 from quotex.lexicon.verbs import is_finite
 from quotex.patterns import pattern
 from quotex.read.document import Document
@@ -106,11 +107,10 @@ def _led_in_by_another(text: str, start: int, end: int) -> bool:
     words = sentence.lower().rstrip(":").split()
     if not sentence.endswith(":") or len(words) < _FEWEST or words[0] in _JOINS:
         return False
-    return not _SAME.intersection(words) and any(map(is_finite, words))
+    return not function_words("subject").intersection(words) and any(map(is_finite, words))
 
 
 _JOINS = frozenset({"and", "but", "then"})
-_SAME = frozenset({"he", "she", "they", "i", "we"})
 _FEWEST = 4  # words of a sentence with somebody else in it
 _NEIGHBOURS = 6  # passages on each side whose tags are asked
 _ACTION = pattern(r"\s(?:He|She)\s(?:\p{Ll}+ly\s)?\p{Ll}{3,15}\b[^.!?“”\"\n]{0,80}[.…]\s")

@@ -22,9 +22,9 @@ from quotex.detect.tags.grammar import (
     read_verb,
     skip_auxiliaries,
 )
-from quotex.lexicon.function_words import function_words, is_adverb
+from quotex.lexicon.function_words import function_words, is_adverb, words_of
+from quotex.lexicon.pronouns import OBJECTS
 
-_NOUNS = frozenset({"voice", "smile", "laugh", "whisper", "cry", "sigh", "shout", "groan", "murmur", "grin", "nod"})
 _TAIL = {":": 30, ",": 12, "—": 12}  # tokens that may stand between verb and mark
 _WEAK_TAIL = {":": 6, ",": 2, "—": 6}  # the same for a verb that only sometimes reports
 _LONGEST = 8  # tokens of the noun phrase before an aside
@@ -82,7 +82,7 @@ def _is_noun(stretch: Stretch, verb: VerbGroup) -> bool:
     if stretch.lower[at] != verb.lemma or at < 2 or stretch.lower[at - 1] == "to":
         return False
     before, earlier = stretch.lower[at - 1], stretch.lower[at - 2]
-    if verb.lemma in _NOUNS:
+    if verb.lemma in words_of("sound"):
         return before not in function_words("auxiliary") and before not in function_words("pronoun")
     return before in function_words("preposition") or (before.isalpha() and earlier in function_words("determiner"))
 
@@ -129,7 +129,7 @@ def _heard(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
 def _made_to(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
     """Her of «it enabled her to say»."""
     at = verb.first - 2
-    if at < 1 or stretch.lower[at + 1] != "to" or stretch.lower[at] not in ("him", "her", "me", "them"):
+    if at < 1 or stretch.lower[at + 1] != "to" or stretch.lower[at] not in OBJECTS:
         return None
     return None if stretch.lower[at - 1] in function_words("preposition") else NounPhrase(at, at + 1, "pronoun")
 

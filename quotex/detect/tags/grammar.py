@@ -11,8 +11,10 @@ from typing import Literal, NamedTuple
 import regex
 
 from quotex.lexicon import load_words
-from quotex.lexicon.function_words import function_words, is_adverb
+from quotex.lexicon.function_words import ARTICLES, function_words, is_adverb
+from quotex.lexicon.names import is_suffix
 from quotex.lexicon.nouns import head_of
+from quotex.lexicon.pronouns import OBJECTS
 from quotex.lexicon.verbs import is_finite, phrasal_verbs, tag_verbs
 from quotex.patterns import pattern
 from quotex.read.notes import NICKNAME, YEAR_OF_WORK
@@ -30,10 +32,7 @@ _TOKEN = pattern(
     regex.VERBOSE,
 )
 _ASIDE = (YEAR_OF_WORK, NICKNAME)
-# Words that no noun phrase of a tag runs across.
-_SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _LONGEST_NOMINAL = 8
-_ARTICLES = frozenset({"a", "an", "the"})  # begin a phrase of their own: «said the man a little angrily»
 _ALSO_NAMES = frozenset({"may", "will"})  # names when they have a capital
 
 
@@ -138,7 +137,7 @@ def read_phrase(stretch: Stretch, at: int) -> NounPhrase | None:
         return None
     lower = stretch.lower[at]
     counts = lower in ("one", "both", "some", "all") or (
-        lower in function_words("determiner") and lower not in _ARTICLES
+        lower in function_words("determiner") and lower not in ARTICLES
     )
     if counts and stretch.lower[at + 1 : at + 2] == ["of"]:
         inner = read_object(stretch, at + 2)
@@ -160,7 +159,7 @@ def read_phrase(stretch: Stretch, at: int) -> NounPhrase | None:
 
 def read_object(stretch: Stretch, at: int) -> NounPhrase | None:
     """The same where it is an object, which "her" is too: «he heard her say»."""
-    if at < len(stretch) and stretch.lower[at] in _OBJECTS:
+    if at < len(stretch) and stretch.lower[at] in OBJECTS:
         return NounPhrase(at, at + 1, "pronoun")
     return read_phrase(stretch, at)
 
@@ -179,9 +178,9 @@ def _name(stretch: Stretch, at: int) -> NounPhrase:
     form: Form = "name"
     while last < len(stretch):
         word = stretch.words[last]
-        if is_capital(word) or word in _SUFFIXES:
+        if is_capital(word):
             last += 1
-        elif word == "," and last + 1 < len(stretch) and stretch.words[last + 1] in _SUFFIXES:
+        elif word == "," and last + 1 < len(stretch) and is_suffix(stretch.words[last + 1]):
             last += 2
         elif word in ("'", "’") and last + 1 < len(stretch) and stretch.words[last + 1] == "s":
             break
@@ -228,7 +227,7 @@ def _description(stretch: Stretch, at: int, after: int) -> NounPhrase | None:
             return NounPhrase(at, inner.last if inner else last, "nominal")
         adverb = last > after and is_adverb(lower) and not is_capital(stretch.words[last])
         adverb = adverb or (last > after and _is_close_to(stretch, last))
-        ends = adverb or lower in function_words("boundary") or (last > after and lower in _ARTICLES)
+        ends = adverb or lower in function_words("boundary") or (last > after and lower in ARTICLES)
         if ends or not stretch.words[last][0].isalnum():
             noun = _noun_behind(stretch, last) if after < last <= after + 2 else None
             if noun is None:
@@ -326,10 +325,7 @@ def behind_place(stretch: Stretch, phrase: NounPhrase) -> int:
     at = phrase.last + _is_close_to(stretch, phrase.last)
     if phrase.form != "nominal" or at + 1 >= len(stretch) or stretch.lower[at] not in function_words("preposition"):
         return at
-    if stretch.lower[at + 1] in _OBJECTS:
+    if stretch.lower[at + 1] in OBJECTS:
         return at + 2
     place = read_phrase(stretch, at + 1)
     return place.last if place is not None and place.form != "pronoun" else at
-
-
-_OBJECTS = frozenset({"him", "her", "me", "them", "us"})

@@ -23,16 +23,17 @@ from quotex.detect.tags.grammar import (
     skip_adverbs,
 )
 from quotex.lexicon.function_words import function_words
+from quotex.lexicon.pronouns import OBJECTS, SUBJECTS
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
 Order = Literal["before", "after", "inside"]
+_HEARERS = OBJECTS | {"you", "himself", "herself"}
 _REACH = 240  # characters of a stretch behind a passage that are read; a tag longer than that is none
 _REACH_BEFORE = 400  # the same before one, where sentences are longer
 # «"No!" The paper reported that …» tells of something else, «"No!" she said that night» does not.
 _THAT_CLAUSE = pattern(r"\s{1,3}that\s(?!(?:night|day|morning|evening|afternoon|week|month|year|time|moment)\b)")
 _FULL_STOP = pattern(r"(?<!\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Rev|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt))[.!?…]['’”\")\]]*\s")
-_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "it"})
 _MARKUP = pattern(r"(?:</[a-zA-Z]{1,10}>|\*{1,3}|_)++(?=[\s,])")
 _CLAUSE_END = pattern(r"[;,]\s")
 
@@ -97,7 +98,7 @@ def _leads_next(text: str, tag: Tag, following: Quoted) -> bool:
 
 def _names_another(text: str, tag: Tag, other: Tag) -> bool:
     one, two = (text[of.source_start : of.source_end].casefold() for of in (tag, other))
-    return one != two and not {one, two} <= _PRONOUNS
+    return one != two and not {one, two} <= SUBJECTS
 
 
 def read_loose_tag(text: str, start: int, end: int) -> Tag | None:
@@ -219,7 +220,7 @@ def _addressee(stretch: Stretch, verb: VerbGroup, at: int) -> NounPhrase | None:
 
 
 def _object(stretch: Stretch, at: int) -> NounPhrase | None:
-    if at < len(stretch) and stretch.lower[at] in ("him", "her", "me", "us", "them", "you", "himself", "herself"):
+    if at < len(stretch) and stretch.lower[at] in _HEARERS:
         following = stretch.words[at + 1] if at + 1 < len(stretch) else "."
         if stretch.lower[at] != "her" or not following[0].isalpha() or following.lower() in function_words("boundary"):
             return NounPhrase(at, at + 1, "pronoun")

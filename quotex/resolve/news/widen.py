@@ -11,18 +11,18 @@ from functools import cache
 
 import regex
 
-from quotex.lexicon.function_words import is_adverb, words_of
+from quotex.lexicon.function_words import POSSESSIVE, is_adverb, words_of
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import RELATIVE
 from quotex.lexicon.verbs import is_verbal, reporting_forms
 from quotex.patterns import pattern
 from quotex.read.notes import SUBSECTION, YEAR
+from quotex.read.part_of_speech import FINITE
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
 
 _REACH = 90
 _FEWEST = 2  # words of a complement: a preposition and a noun
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BRACKET = r"(?:\s?[(\[][^()\[\]\n]{1,40}[)\]])?"  # "(FSB)", "[21]", "(2021)" behind a name
 # "the former first lady and " before a source without a determiner.
 _FIRST_HALF = pattern(
@@ -188,7 +188,7 @@ def _over_possessor(text: str, start: int, end: int) -> tuple[int, int]:
     owned = _OWNED.match(text, end, end + 90)
     if owned is not None and (length := _length_of_phrase(owned["words"])):
         return start, owned.start("words") + length
-    if text[max(0, start - 3) : start].rstrip()[-2:] not in ("'s", "’s", "s'", "s’"):
+    if text[max(0, start - 3) : start].rstrip()[-2:] not in POSSESSIVE:
         return start, end
     owner = _OWNER.search(text, max(0, start - 60), start)
     return (owner.start() if owner else start), end
@@ -275,7 +275,7 @@ def _before_finite(start: int, end: int, discourse: Discourse) -> int:
     last = bisect_left(tokens.starts, end) - 1
     joined = tokens.lower[last] in ("and", "but")
     for at in range(first, last + 1):
-        finite = tokens.tags[at] in _FINITE or joined and tokens.tags[at] == "NNS" and is_verbal(tokens.lower[at])
+        finite = tokens.tags[at] in FINITE or joined and tokens.tags[at] == "NNS" and is_verbal(tokens.lower[at])
         if finite and tokens.lower[at - 1] not in RELATIVE or at == last and tokens.tags[at] == "VBG":
             return tokens.ends[at - 1]
     return end

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from quotex.lexicon import load_words
-from quotex.lexicon.function_words import words_of
+from quotex.lexicon.function_words import POSSESSIVE, words_of
 from quotex.lexicon.names import affiliations, titles
 from quotex.lexicon.nouns import head_of, is_role
 from quotex.lexicon.posts import is_post
@@ -131,7 +131,6 @@ _PASSING = frozenset(
      "veteran", "retired", "interim", "new", "local", "top", "leading", "prominent")
 )  # fmt: skip
 _FEWEST_BEFORE = 2  # words: «counsel for»
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
 def role_before(text: str, start: int, inside: str = "") -> str:
@@ -176,7 +175,7 @@ def _role_words(words: Sequence[str], known: bool) -> list[str]:
 def _belongs(word: str) -> bool:
     """Tell whether a word before a role is part of it."""
     low = word.casefold().rstrip(".")
-    if word.endswith(_POSSESSIVE):
+    if word.endswith(POSSESSIVE):
         return False
     if low in load_words("role_modifiers") or word in affiliations() or is_role(word):
         return True
@@ -200,7 +199,7 @@ def role_after(text: str, end: int) -> str:
     if match is None:
         return ""
     words = _first_sentence(match["words"].split())
-    if words and words[0].endswith(_POSSESSIVE):
+    if words and words[0].endswith(POSSESSIVE):
         words = words[1:]
     head = _head(words)
     if head < 0 or not all(map(_fits, words[:head])):
@@ -235,11 +234,11 @@ def _goes_on(words: Sequence[str], last: int) -> bool:
     word, before = words[last], words[last - 1]
     after = words[last + 1 : last + 3]
     if word in _LINKS:
-        return _names(after) and not any(w.endswith(_POSSESSIVE) for w in after)
+        return _names(after) and not any(w.endswith(POSSESSIVE) for w in after)
     if word in _INSIDE and before in _LINKS:
         return True
     if word == "and":
-        return bool(after) and after[0][0].isupper() and not any(w.endswith(_POSSESSIVE) for w in after)
+        return bool(after) and after[0][0].isupper() and not any(w.endswith(POSSESSIVE) for w in after)
     return word[0].isupper() or before[0].isupper() and word in load_words("organization_words")
 
 
@@ -311,7 +310,7 @@ def _apposed(text: str, mention: Mention) -> str:
     before = words[-len(taken) - 1] if len(words) > len(taken) else ""
     if stands_for_somebody(" ".join(words[: -len(taken)])):
         return ""
-    return role if before.endswith(_POSSESSIVE) or before in ("the", "The", "his", "her", "their", "its") else ""
+    return role if before.endswith(POSSESSIVE) or before in ("the", "The", "his", "her", "their", "its") else ""
 
 
 def stands_for_somebody(before: str) -> bool:

@@ -12,9 +12,12 @@ from collections.abc import Callable
 from functools import cache
 
 from quotex.detect.reports.cues import CuePlace, cue_words
-from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
+from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_table
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.pronouns import THIRD
 from quotex.lexicon.verbs import saying_forms
+from quotex.read.part_of_speech import FINITE
 
 _COMPLEMENT = CLAUSE - {"to"}
 SUBORDINATE = frozenset(
@@ -30,9 +33,7 @@ _LONGEST_SUBJECT = 6  # words of it, and its verb, in a tag
 _REACH = 10  # words from "whereas" in which the verb of its clause stands
 _BACKSHIFTED = frozenset(("would", "could", "might", "had"))
 _LINKS = frozenset(("and", "then"))
-_PRONOUNS = frozenset(("he", "she", "they"))
 _WAS = frozenset(("was", "were"))
-_COURTS = frozenset(("court", "judge", "magistrate", "tribunal", "jury", "bench", "panel", "he", "she", "it", "they"))
 _DECLINES = frozenset(("declined", "refused"))
 _ITSELF = frozenset(("it", "they"))
 _ASKED = frozenset(("asked", "questioned", "pressed", "quizzed", "challenged"))
@@ -93,14 +94,14 @@ def _speaker_leaves(frame: Frame, start: int, i: int) -> bool:
     """
     lower, gap, size = frame.lower, frame.gap, frame.size
     if lower[i] == "before":
-        return i + 3 < size and lower[i + 1] in _PRONOUNS and lower[i + 2] in _WAS and _leaving(lower[i + 3], "removed")
+        return i + 3 < size and lower[i + 1] in THIRD and lower[i + 2] in _WAS and _leaving(lower[i + 3], "removed")
     at = i + (lower[i] in _LINKS)
     while at < size and lower[at] in _LINKS:
         at += 1
     if at == i or at >= size or frame.tags[at] not in ("VBD", "VBN"):
         return False
     if _leaving(lower[at], "court"):
-        return not _is_of(frame, start, _COURTS)
+        return not _is_of(frame, start, words_of("court") | THIRD | {"it"})
     if _leaving(lower[at], "courtesy"):
         return _is_of_thing(frame, start) or _is_of(frame, start, _ITSELF)
     return _leaving(lower[at], "goes") and (gap[i] == "," or _is_of_thing(frame, start))

@@ -16,7 +16,8 @@ from quotex.detect.reports.edges.outer_clause import (
 )
 from quotex.detect.reports.edges.tails import TAILS
 from quotex.detect.reports.sentence import CLAUSE, Frame
-from quotex.lexicon.verbs import saying_forms
+from quotex.lexicon.pronouns import SUBJECTS
+from quotex.lexicon.verbs import forms_of, saying_forms
 from quotex.models.bins import count, count2, count3
 
 SIDES = ("R", "L", "B")
@@ -284,11 +285,8 @@ def _that_clause(frame: Frame, i: int) -> int | None:
 
 # Where content begins whatever the models say: «accused them of | lying», «asked me twice | whether it rained».
 Opener = Callable[[Frame, CuePlace], int]
-_ACCUSES = frozenset(("accuse", "accuses", "accused", "accusing"))
-_ASKS = frozenset(("ask", "asks", "asked", "asking"))
 _WHETHER = frozenset(("if", "whether"))
 _OFTEN = frozenset(("times", "twice", "again", "once", "repeatedly"))
-_SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i"))
 _LONGEST_ASIDE = 14  # words of a phrase in commas behind a verb
 _LONGEST_ACCUSED = 10  # words between a verb and what its object is accused of
 
@@ -316,7 +314,7 @@ def _behind_bare_source(frame: Frame, place: CuePlace) -> int:
     for i in range(3, min(frame.size - 1, _LONGEST_ACCUSED + 3)):
         if frame.gap[i] or frame.coarse[i] in "VMW":
             return 0
-        if frame.tags[i] == "PRP" and frame.lower[i] in _SUBJECTS and frame.coarse[i + 1] in "VM":
+        if frame.tags[i] == "PRP" and frame.lower[i] in SUBJECTS and frame.coarse[i + 1] in "VM":
             return i if not frame.gap[i + 1] and frame.coarse[i - 1] != "I" else 0
     return 0
 
@@ -337,7 +335,7 @@ def behind_aside(frame: Frame, at: int) -> int:
 def _behind_accused(frame: Frame, place: CuePlace) -> int:
     """«accused the firm of | hiding the report»"""
     at = place.at
-    if frame.lower[at] not in _ACCUSES or frame.coarse[at] not in "Vgb":
+    if frame.lower[at] not in forms_of("accuse") or frame.coarse[at] not in "Vgb":
         return 0
     for i in range(at + 2, min(at + _LONGEST_ACCUSED, frame.size - 1)):
         if frame.gap[i] or frame.coarse[i] in "VM":
@@ -350,7 +348,7 @@ def _behind_accused(frame: Frame, place: CuePlace) -> int:
 def _behind_asked(frame: Frame, place: CuePlace) -> int:
     """«asked my wife three times | if she was cold»"""
     at = place.at + 1
-    if frame.lower[place.at] not in _ASKS or at >= frame.size or frame.gap[at] or frame.phrase_at[at] < 0:
+    if frame.lower[place.at] not in forms_of("ask") or at >= frame.size or frame.gap[at] or frame.phrase_at[at] < 0:
         return 0
     at = frame.phrases[frame.phrase_at[at]][1]
     while at < frame.size and not frame.gap[at] and (frame.coarse[at] in "CR" or frame.lower[at] in _OFTEN):

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import Stop
-from quotex.detect.reports.sentence import CLAUSE, FINITE, Frame
+from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_words
+from quotex.lexicon.function_words import words_of
+from quotex.lexicon.pronouns import THIRD
 from quotex.lexicon.verbs import saying_forms
+from quotex.read.part_of_speech import FINITE
 
-_PRONOUNS = frozenset(("he", "she", "they"))
 _CONJUNCTIONS = frozenset(("and", "but"))
 _DOES = frozenset(("did", "does", "do", "had", "has", "would"))
-_OF_TEXTS = frozenset(("line", "phrase", "sentence", "view", "reading", "figure"))
 _NEXT = frozenset(("before", "after"))
 _INDEFINITE = frozenset(("a", "an"))
-_CONCEDES = frozenset(("though", "although", "but"))
 _AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does"))
 _RELATIVES = frozenset(("who", "which"))
 _NO_OBJECT = frozenset(("say", "says", "said", "saying", "according"))  # cues with a clause behind them
@@ -43,7 +43,7 @@ def _says_more(frame: Frame, place: CuePlace, start: int) -> int | None:
 def _adds_report(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«said it was shut, but she added that …»: a pronoun with a verb of saying of its own, set against the rest."""
     for i in range(start + 2, frame.size - 2):
-        if frame.lower[i] in _CONCEDES and frame.gap[i] in (",", ";") and frame.lower[i + 1] in _PRONOUNS:
+        if frame.lower[i] in words_of("concession") and frame.gap[i] in (",", ";") and frame.lower[i + 1] in THIRD:
             verb = i + 2
             while verb < frame.size - 1 and frame.coarse[verb] == "R":
                 verb += 1
@@ -60,7 +60,7 @@ def _answers_request(frame: Frame, place: CuePlace, start: int) -> int | None:
     for i in range(start + 2, frame.size - 2):
         if frame.tags[i] in FINITE or frame.coarse[i] == "W" or frame.lower[i] in CLAUSE - {"to"}:
             return None
-        if frame.lower[i] in _CONJUNCTIONS and frame.lower[i + 1] in _PRONOUNS and frame.tags[i + 2] in FINITE:
+        if frame.lower[i] in _CONJUNCTIONS and frame.lower[i + 1] in THIRD and frame.tags[i + 2] in FINITE:
             return i if _is_free(frame, place, i) else None
     return None
 
@@ -103,7 +103,7 @@ def _names_words(frame: Frame, place: CuePlace, start: int) -> int | None:
             head = frame.phrases[frame.phrase_at[i]][1]
             told = frame.lower[head - 1] in load_words("reporting_nouns") and frame.noun_kind(head - 1) == "s"
             if frame.gap[i].endswith("-"):
-                told = frame.lower[head - 1] in _OF_TEXTS and frame.lower[head : head + 1] == ["that"]
+                told = frame.lower[head - 1] in words_of("of-text") and frame.lower[head : head + 1] == ["that"]
             if told and head < frame.size and not frame.gap[head] and _is_free(frame, place, i):
                 return i
     return None
@@ -112,7 +112,7 @@ def _names_words(frame: Frame, place: CuePlace, start: int) -> int | None:
 def _comments(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«told her never to speak of it, which she did not»: whether it was done is the writer's."""
     for i in range(start + 2, frame.size - 2):
-        does = frame.gap[i] == "," and frame.lower[i] == "which" and frame.lower[i + 1] in _PRONOUNS
+        does = frame.gap[i] == "," and frame.lower[i] == "which" and frame.lower[i + 1] in THIRD
         if does and frame.lower[i + 2] in _DOES and _is_free(frame, place, i):
             return i
     return None

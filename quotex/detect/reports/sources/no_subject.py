@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from quotex.detect.reports.cues import CuePlace
-from quotex.detect.reports.sentence import FINITE, Frame
+from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.sources.subjects import NOBODY, relative_before
 from quotex.lexicon.classes import verb_classes
+from quotex.read.part_of_speech import FINITE
 
 _PLACED = frozenset(("first", "second", "last", "next", "only"))
 _COORDINATES = frozenset(("and", "but", "then", "or"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quotex.detect.reports.cues import CuePlace
-from quotex.detect.reports.sentence import CLAUSE, FINITE, NAME, Frame
+from quotex.detect.reports.sentence import CLAUSE, NAME, Frame
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.names import folded
 from quotex.lexicon.verbs import saying_forms
+from quotex.read.part_of_speech import FINITE
 
 NOBODY = -1  # in place of a phrase
 _NOBODYS = frozenset("sadk")  # nouns for words, acts, times and thoughts

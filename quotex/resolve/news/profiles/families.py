@@ -15,6 +15,7 @@ from quotex.resolve.people.cast import Cast
 from quotex.resolve.people.mention import Mention
 
 _BEFORE_NAME = pattern(r"(?<!\p{L})(?<who>[Hh]is|[Hh]er|[Tt]heir)\s(?:\p{Ll}+\s){0,2}+(?<noun>\p{Ll}+),?\s$")
+_SUFFIXES = words_of("suffix") | {"junior", "senior"}
 _REACH = 60  # characters before a name in which its relation stands
 
 
@@ -52,6 +53,6 @@ def _relation(title: str) -> str:
 def surname_of(name: str) -> str:
     """Return the last word of a name of several, small and without "junior"; else nothing."""
     words = [word.strip(".,").casefold() for word in name.split()]
-    while len(words) > 1 and words[-1] in words_of("suffix"):
+    while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     return words[-1] if len(words) > 1 else ""

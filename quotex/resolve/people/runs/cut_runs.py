@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from quotex.lexicon import load_table, load_words
+from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import (
     affiliations,
     folded,
@@ -21,7 +22,6 @@ from quotex.resolve.people.name_form import bare
 from quotex.resolve.people.runs.usage import Usage
 
 Token = tuple[int, int, str]
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 JOINERS = frozenset({"of", "for", "on", "to", "the", "and", "&"})
 _SHORT = 2  # letters of "Oh" and "Ah"
 _SYLLABLE = 5  # letters of one at most: "Kyung-wha"
@@ -257,7 +257,7 @@ class RunCutter:
             or piece[-2][2].islower()
             or self._keeps(low)
             or low in load_words("place_words")
-            or low in SUFFIXES
+            or low in words_of("suffix")
         ):
             return False
         first = bare(piece[0][2])

@@ -10,7 +10,7 @@ from quotex.lexicon.nouns import family_words, head_of, is_role, noun_gender
 from quotex.lexicon.posts import holds_no_name
 from quotex.patterns import pattern
 from quotex.resolve.people.name_form import NameForm, bare
-from quotex.resolve.people.runs.cut_runs import JOINERS, SUFFIXES, RunCutter, Token, names_many, opens_with_title
+from quotex.resolve.people.runs.cut_runs import JOINERS, RunCutter, Token, names_many, opens_with_title
 from quotex.resolve.people.word_names import is_letters
 
 _FEWEST_BEHIND = 2
@@ -118,7 +118,7 @@ class PieceReader(RunCutter):
         if "of" in low[1:-1] and not cut and first[2] == "office":
             return NameForm(" ".join(words), "title", tuple(low), title=first)
         suffix = ""
-        if low[-1].strip(",") in SUFFIXES and len(low) > 2:
+        if low[-1].strip(",") in words_of("suffix") and len(low) > 2:
             suffix = low[-1]
             words, low = [*words[:-2], words[-2].rstrip(",")], [*low[:-2], low[-2].rstrip(",")]
             cut = min(cut, len(low) - 1)
