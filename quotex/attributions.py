@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     import pyarrow
     from matplotlib.axes import Axes
 
+_REPR_ROWS = 20
+_REPR_WIDTH = 60
+
 
 @frozen
 class Attribution(Record):
@@ -141,10 +144,6 @@ def _split(text: str, offsets: list[list[int]]) -> tuple[tuple[Span, ...], tuple
         spans.append(Span(start, end, text[at : at + end - start]))
         at += end - start
     return tuple(spans), tuple(gaps)
-
-
-_REPR_ROWS = 20
-_REPR_WIDTH = 60
 
 
 def _as_tuple(records: Iterable[Attribution]) -> tuple[Attribution, ...]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 
 DataFrame = TypeVar("DataFrame", "pandas.DataFrame", "polars.DataFrame")
+_ADVICE = {
+    "Series": ": call its to_frame(), or extract_many for a result per text",
+    "LazyFrame": ": call its collect() first",
+}
 
 
 def from_frame(
@@ -75,12 +79,6 @@ def from_frame(
     else:
         table = polars_table(rows, _taken_polars(frame, names, places))
     return cast("DataFrame", table)
-
-
-_ADVICE = {
-    "Series": ": call its to_frame(), or extract_many for a result per text",
-    "LazyFrame": ": call its collect() first",
-}
 
 
 def _check_columns(frame: Any, text: str, names: list[str]) -> None:

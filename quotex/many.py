@@ -32,6 +32,7 @@ CHUNKS_AHEAD = 3
 _GUARD = 'put the call under if __name__ == "__main__": (each worker reads the script once more), or use workers=1'
 _UNGUARDED = f"a worker process started workers of its own: {_GUARD}"
 _WORKER_LOST = f"a worker process ended before its texts were done, as when memory runs out; in a script, {_GUARD}"
+_worker_task: Callable[[str], Any] | None = None
 
 
 class ExtractionError(Exception):
@@ -307,9 +308,6 @@ def _stop(executor: ProcessPoolExecutor) -> None:
     executor.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.terminate()
-
-
-_worker_task: Callable[[str], Any] | None = None
 
 
 def _start_worker(make_task: Callable[[], Task[Any]]) -> None:

@@ -40,6 +40,31 @@ PIECE = (
 )
 
 Stage = Callable[[str], object]
+STARTING = """
+import json, sys, time
+import attrs, regex
+clocks = (time.perf_counter, time.process_time)
+start = [clock() for clock in clocks]
+import quotex
+imported = [clock() for clock in clocks]
+quotex.extract_quotes(sys.argv[1])
+answered = [clock() for clock in clocks]
+print(json.dumps({
+    "import": imported[0] - start[0], "import, CPU": imported[1] - start[1],
+    "first answer": answered[0] - imported[0], "first answer, CPU": answered[1] - imported[1],
+}))
+"""
+LONG = """
+import json, resource, sys, time
+from quotex.extract import extract_quotes
+text = open(sys.argv[1], encoding="utf-8", newline="").read()
+extract_quotes(text[:2000])
+start = time.perf_counter()
+found = extract_quotes(text)
+took = time.perf_counter() - start
+print(json.dumps({"characters": len(text), "found": len(found), "seconds": took,
+                  "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+"""
 
 
 def read_texts(path: str, limit: int | None = None) -> list[str]:
@@ -150,32 +175,7 @@ def in_new_process(code: str, *arguments: str) -> dict[str, float]:
     return dict(json.loads(ran.stdout))
 
 
-STARTING = """
-import json, sys, time
-import attrs, regex
-clocks = (time.perf_counter, time.process_time)
-start = [clock() for clock in clocks]
-import quotex
-imported = [clock() for clock in clocks]
-quotex.extract_quotes(sys.argv[1])
-answered = [clock() for clock in clocks]
-print(json.dumps({
-    "import": imported[0] - start[0], "import, CPU": imported[1] - start[1],
-    "first answer": answered[0] - imported[0], "first answer, CPU": answered[1] - imported[1],
-}))
-"""
 
-LONG = """
-import json, resource, sys, time
-from quotex.extract import extract_quotes
-text = open(sys.argv[1], encoding="utf-8", newline="").read()
-extract_quotes(text[:2000])
-start = time.perf_counter()
-found = extract_quotes(text)
-took = time.perf_counter() - start
-print(json.dumps({"characters": len(text), "found": len(found), "seconds": took,
-                  "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
-"""
 
 
 def starting(rounds: int) -> dict[str, float]:

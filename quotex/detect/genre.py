@@ -90,6 +90,12 @@ _OPENING = 400  # characters within which a byline stands
 _YEAR = pattern(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _TOLD_ME = pattern(r"\b(?:tells|told)\s(?:me|us)\b")
 _ENOUGH = 3
+_LEAST = 400  # characters of a text without quotations, from which its kind can be told
+_TOLD = frozenset(("said", "says", "told", "tells", "according", "announced", "asked"))
+_TOLD_BARS = (2.0, 6.0)  # in a thousand words
+_POLITICS_BARS = (3.0, 10.0, 25.0)
+_LENGTH_BARS = (2700, 3600, 5000)  # characters
+_SHORT_TEXT = 80  # words
 
 
 @cache
@@ -239,9 +245,6 @@ def _dialogue(document: Document, text: str, words: int) -> dict[str, float]:
     }
 
 
-_LEAST = 400  # characters of a text without quotations, from which its kind can be told
-
-
 def tells_story(document: Document) -> bool:
     """Tell whether a text is a story for certain; use as ``document.once(tells_story)``.
 
@@ -252,13 +255,6 @@ def tells_story(document: Document) -> bool:
     """
     shown = len(document.text) >= _LEAST or document.once(read_passages)
     return bool(shown) and document.once(is_narrative)
-
-
-_TOLD = frozenset(("said", "says", "told", "tells", "according", "announced", "asked"))
-_TOLD_BARS = (2.0, 6.0)  # in a thousand words
-_POLITICS_BARS = (3.0, 10.0, 25.0)
-_LENGTH_BARS = (2700, 3600, 5000)  # characters
-_SHORT_TEXT = 80  # words
 
 
 def text_kind(document: Document) -> str:

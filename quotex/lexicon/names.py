@@ -10,6 +10,10 @@ from unicodedata import combining, normalize
 from quotex.lexicon import load_pairs, load_table, load_words
 from quotex.lexicon.function_words import words_of
 
+Gender = Literal["female", "male"]
+GENDERS: dict[str, Gender] = {"f": "female", "m": "male"}
+EARNED = frozenset({"rank", "office", "profession", "clergy"})  # kinds of title that nobody is born to
+
 
 def given_gender(name: str) -> Gender | None:
     """Return the gender that a given name shows, or None when unknown or borne by both.
@@ -36,11 +40,6 @@ def world_gender(name: str) -> Gender | None:
 @cache
 def _name_genders() -> dict[str, str]:
     return {name: letter for letter, _, names in load_table("name_genders") for name in names.split()}
-
-
-Gender = Literal["female", "male"]
-GENDERS: dict[str, Gender] = {"f": "female", "m": "male"}
-EARNED = frozenset({"rank", "office", "profession", "clergy"})  # kinds of title that nobody is born to
 
 
 @cache

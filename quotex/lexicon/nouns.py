@@ -8,6 +8,23 @@ from typing import NamedTuple
 from quotex.lexicon import load_pairs, load_table, load_words
 from quotex.records import Gender
 
+_GENDERS: dict[str, Gender] = {"female": "female", "male": "male", "f": "female", "m": "male"}
+_OF_CALLINGS = (
+    "ologist",
+    "ographer",
+    "therapist",
+    "iatrist",
+    "etician",
+    "etitian",
+    "gician",
+    "nician",
+    "sician",
+    "tician",
+    "trician",
+)
+_SHORTEST_CALLING = 8
+_OF_WOMEN = ("woman", "lady", "mistress", "maid", "wife")  # "washerwoman", "landlady", "schoolmistress"
+
 
 class Head(NamedTuple):
     """What the lexicon says of a noun for a source.
@@ -23,9 +40,6 @@ class Head(NamedTuple):
     gender: Gender | None
     binding: str
     roles: tuple[str, ...]
-
-
-_GENDERS: dict[str, Gender] = {"female": "female", "male": "male", "f": "female", "m": "male"}
 
 
 @cache
@@ -118,23 +132,6 @@ def noun_gender(head: str) -> Gender | None:
     """
     known = gendered_nouns().get(head) or ("female" if head.endswith(_OF_WOMEN) else None)
     return known or ("male" if head.endswith("man") and head in load_words("people") else None)  # "watchman"
-
-
-_OF_CALLINGS = (
-    "ologist",
-    "ographer",
-    "therapist",
-    "iatrist",
-    "etician",
-    "etitian",
-    "gician",
-    "nician",
-    "sician",
-    "tician",
-    "trician",
-)
-_SHORTEST_CALLING = 8
-_OF_WOMEN = ("woman", "lady", "mistress", "maid", "wife")  # "washerwoman", "landlady", "schoolmistress"
 
 
 @cache

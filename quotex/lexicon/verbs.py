@@ -9,6 +9,11 @@ from quotex.lexicon import load_table, load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
 
+_UNSEEN = {
+    "verb": "5",
+    "noun": "3",
+}  # grades of what no text has shown: a verb reports 45 times in 100, a noun 15 times
+
 
 @cache
 def reporting_forms() -> frozenset[str]:
@@ -135,12 +140,6 @@ def verbs_of_tags() -> frozenset[str]:
         for form in forms.split(" ")
         if form != lemma and not form.endswith("ing")
     )
-
-
-_UNSEEN = {
-    "verb": "5",
-    "noun": "3",
-}  # grades of what no text has shown: a verb reports 45 times in 100, a noun 15 times
 
 
 @cache

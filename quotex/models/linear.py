@@ -8,6 +8,8 @@ from typing import Any
 
 _get: Callable[[dict[str, float], str, float], float] = dict.get  # called without a Python frame
 _get_whole: Callable[[dict[str, int], str, int], int] = dict.get
+_FIELD = 20  # bits: sums of up to 500 either way, in thousandths
+_MIDDLE = 1 << _FIELD - 1
 
 
 class Linear:
@@ -31,10 +33,6 @@ class Linear:
     def score(self, values: Sequence[str]) -> float:
         """Return the sum of the weights of ``values``, one a template."""
         return self.bias + sum(map(_get, self.tables, values, self._zeros))
-
-
-_FIELD = 20  # bits: sums of up to 500 either way, in thousandths
-_MIDDLE = 1 << _FIELD - 1
 
 
 class Rivals:

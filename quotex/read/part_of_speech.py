@@ -39,6 +39,8 @@ _REMEMBERED = 2000  # so many capitalised and unknown words are remembered: name
 FIELD = 12
 _MASK = (1 << FIELD) - 1
 _HALF = 1 << (FIELD - 1)  # added to every field, so that none is negative when it is read
+Value = TypeVar("Value")
+Table = dict[str, int]
 
 
 class Choice:
@@ -67,8 +69,6 @@ class Choice:
 
 Entry = str | Choice
 Unknown = Callable[[str, str, bool, str], Entry]
-Value = TypeVar("Value")
-Table = dict[str, int]
 
 
 class Tagger:

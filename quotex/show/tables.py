@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
+_PANDAS_TYPES: Final = {
+    "int": "int64", "int?": "Int64", "str": "string", "str?": "string", "float": "float64",
+    "spans": "object", "names": "object",
+}  # fmt: skip
+
 
 class Column(NamedTuple):
     """Describe one column of the table: its name, its type and what it holds."""
@@ -55,10 +60,6 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column("rule", "str?", "the rule with the strongest evidence for the speaker"),
     Column("quotation_confidence", "float", "probability that the words are a quotation at all, from 0 to 1"),
 )
-_PANDAS_TYPES: Final = {
-    "int": "int64", "int?": "Int64", "str": "string", "str?": "string", "float": "float64",
-    "spans": "object", "names": "object",
-}  # fmt: skip
 
 
 def numbered(attributions: Iterable[Attribution]) -> Iterator[tuple[int, int | None, Attribution]]:

@@ -12,6 +12,11 @@ PRONOUNS = {
 }  # fmt: skip
 NAME_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 LEADING_WORDS = {"the", "old", "young", "poor", "dear"}
+HONORIFICS = {
+    "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "sen", "rep", "gov", "gen", "col",
+    "capt", "sgt", "lt", "rev", "hon", "president", "senator", "governor", "secretary",
+}  # fmt: skip
+PROPER = re.compile(r"^(?!(?:The|An?|One|Two|Three|Some|Many|Several|Forty)\b)[A-Z]|\s[A-Z]")
 
 
 def normal_name(name: str | None) -> str:
@@ -30,13 +35,8 @@ def last_name(name: str | None) -> str:
     return words[-1] if words else ""
 
 
-HONORIFICS = {
-    "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "sen", "rep", "gov", "gen", "col",
-    "capt", "sgt", "lt", "rev", "hon", "president", "senator", "governor", "secretary",
-}  # fmt: skip
 
 
-PROPER = re.compile(r"^(?!(?:The|An?|One|Two|Three|Some|Many|Several|Forty)\b)[A-Z]|\s[A-Z]")
 
 
 def same_person(predicted: str, accepted: Iterable[str]) -> bool:

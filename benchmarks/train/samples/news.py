@@ -17,6 +17,9 @@ from quotex.read.document import Document
 
 Entry = dict[str, Any]  # an article or an attribution of the gold
 Governors = dict[int, tuple[int, int, str]]  # of the start of a token: its end, the start of its governor, its tag
+AUXILIARIES = frozenset(
+    ("be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "having", "do", "does", "did")
+)
 
 
 def read_jsonl(path: Path) -> Iterator[Entry]:
@@ -68,9 +71,6 @@ class Gold:
         return inside[0] if inside else -1
 
 
-AUXILIARIES = frozenset(
-    ("be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "having", "do", "does", "did")
-)
 
 
 class Article:

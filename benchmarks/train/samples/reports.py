@@ -38,6 +38,14 @@ from quotex.lexicon.verbs import saying_forms
 from quotex.models import Models
 
 Table = dict[str, tuple[str, str]]  # of a form: its lemma and its grade
+# A verb of saying that no text has stands in for the known ones of some sentences, so that the models learn to read a
+# verb that they do not know by its class alone.
+UNKNOWN = "zork"
+UNKNOWN_FORMS = {"VBD": "zorked", "VBN": "zorked", "VBZ": "zorks", "VBG": "zorking"}
+UNKNOWN_GRADE = "5"
+_EVERY = 14
+Group = tuple[list[list[str]], int, float]  # the values of all candidates, which of them is right, and the weight
+BARE = 0.8  # the weight of attributions of PolNeAR without a clause or words in marks, which other corpora do not count
 
 
 class Texts(NamedTuple):
@@ -59,12 +67,6 @@ def grades_of(frame: Frame, lexicon: Table) -> cues.Grades:
     return cues.Grades(lexicon[low][1] if low in lexicon else "" for low in frame.lower)
 
 
-# A verb of saying that no text has stands in for the known ones of some sentences, so that the models learn to read a
-# verb that they do not know by its class alone.
-UNKNOWN = "zork"
-UNKNOWN_FORMS = {"VBD": "zorked", "VBN": "zorked", "VBZ": "zorks", "VBG": "zorking"}
-UNKNOWN_GRADE = "5"
-_EVERY = 14
 
 
 def with_unknown(table: Table, **weights: dict[str, Any]) -> Models:
@@ -145,7 +147,6 @@ def _own_words(frame: Frame, cue: int, start: int, end: int) -> tuple[int, int]:
 
 # A gold cue with the grades around it, what the annotation says of it, and its weight.
 Example = tuple[Frame, CuePlace, cues.Grades, Target, float]
-Group = tuple[list[list[str]], int, float]  # the values of all candidates, which of them is right, and the weight
 
 
 def content_groups(examples: Sequence[Example]) -> dict[str, list[Any]]:
@@ -279,7 +280,6 @@ def draft_examples(
                         yield draft, found, right, importance(article, frame, gold)
 
 
-BARE = 0.8  # the weight of attributions of PolNeAR without a clause or words in marks, which other corpora do not count
 
 
 def importance(article: Article, frame: Frame, gold: Gold | None) -> float:

@@ -49,6 +49,9 @@ _BEHIND = pattern(
 _BEFORE = pattern(r"\b(?:according\sto|(?P<verb>\w++))(?:\s(?=[\w.’'-]{1,20}\s)(?P<between>\w*+)[\w.’'-]*+){0,4}\s\Z")
 _NEAR = 160  # characters before a name; four words of twenty letters and a verb
 _LAST = pattern(r"[\s.]{1,20}+$")
+_QUOTED = r"[‘“\"'«](?P<words>[^\n“”\"«»]{1,200}[^\n“”\"«»,])[’”\"'»]"
+_HEAD_COLON = pattern(rf"(?P<label>\p{{Lu}}[^\n:“”‘\"?!]{{1,60}}):\s{{0,3}}{_QUOTED}\.?$")
+_HEAD_TAG = pattern(rf"{_QUOTED},?\s(?P<verb>\p{{Ll}}++)\s(?P<label>[^\n“”\"‘,.;:?!]{{2,60}})\.?$")
 
 
 def read_headline(document: Document) -> tuple[Span, Span, Span] | None:
@@ -138,11 +141,6 @@ def _reports(source: str, verb: str) -> bool:
         or use == "find"
         and (kind == "document" or head in words_of("court") | words_of("finder"))
     )
-
-
-_QUOTED = r"[‘“\"'«](?P<words>[^\n“”\"«»]{1,200}[^\n“”\"«»,])[’”\"'»]"
-_HEAD_COLON = pattern(rf"(?P<label>\p{{Lu}}[^\n:“”‘\"?!]{{1,60}}):\s{{0,3}}{_QUOTED}\.?$")
-_HEAD_TAG = pattern(rf"{_QUOTED},?\s(?P<verb>\p{{Ll}}++)\s(?P<label>[^\n“”\"‘,.;:?!]{{2,60}})\.?$")
 
 
 def headline_turns(document: Document) -> list[LayoutTurn]:

@@ -7,6 +7,21 @@ from typing import NamedTuple
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
+_ZONE = r"(?:\s(?:GMT|BST|UTC|[ECMP][SD]?T|CES?T|IST|AEST|NZST))?"
+_CLOCK = rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{{1,3}})?(?:\s?[AaPp]\.?[Mm]\b\.?)?+{_ZONE}"
+_DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\s\p{L}{3,9}\s\d{4}|\p{L}{3,9}\s\d{1,2},\s\d{4})"
+_STAMP = pattern(
+    rf"[\u200e\u200f\ufeff]*+[*_]{{0,2}}[\[(]?(?:{_DATE},?\s)?{_CLOCK}(?:\s?[-–—]+>?\s?{_CLOCK})?[\])]?[*_]{{0,2}}"
+    r"(?:\s?[-–—|]\s|:?\s++|(?=[<\p{L}]))(?=\S)"
+)
+_STAMP_OPENS = "\u200e\u200f\ufeff*_[("
+_NUMBER = pattern(r"(?P<number>\d{1,4})[a-z]?(?:[ \t]{1,}|$)")
+_CUE_TIME = pattern(r"\d{1,2}:\d\d(?::\d\d)?[.,]\d{1,3}\s{1,3}-->\s")
+_PAGE = pattern(r"(?:[Pp]age\s)?\d{1,4}|[_=~*–—-]{3,}|\f")
+_NOTE = pattern(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
+_RULE = 10  # signs of a line across the page
+_FEWEST_STAMPS = 3
+
 
 class Line(NamedTuple):
     """One line that has words.
@@ -28,22 +43,6 @@ class Line(NamedTuple):
     stamped: bool = False
     numbered: bool = False
     framed: bool = False
-
-
-_ZONE = r"(?:\s(?:GMT|BST|UTC|[ECMP][SD]?T|CES?T|IST|AEST|NZST))?"
-_CLOCK = rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{{1,3}})?(?:\s?[AaPp]\.?[Mm]\b\.?)?+{_ZONE}"
-_DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\s\p{L}{3,9}\s\d{4}|\p{L}{3,9}\s\d{1,2},\s\d{4})"
-_STAMP = pattern(
-    rf"[\u200e\u200f\ufeff]*+[*_]{{0,2}}[\[(]?(?:{_DATE},?\s)?{_CLOCK}(?:\s?[-–—]+>?\s?{_CLOCK})?[\])]?[*_]{{0,2}}"
-    r"(?:\s?[-–—|]\s|:?\s++|(?=[<\p{L}]))(?=\S)"
-)
-_STAMP_OPENS = "\u200e\u200f\ufeff*_[("
-_NUMBER = pattern(r"(?P<number>\d{1,4})[a-z]?(?:[ \t]{1,}|$)")
-_CUE_TIME = pattern(r"\d{1,2}:\d\d(?::\d\d)?[.,]\d{1,3}\s{1,3}-->\s")
-_PAGE = pattern(r"(?:[Pp]age\s)?\d{1,4}|[_=~*–—-]{3,}|\f")
-_NOTE = pattern(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
-_RULE = 10  # signs of a line across the page
-_FEWEST_STAMPS = 3
 
 
 def read_lines(document: Document) -> tuple[Line, ...]:

@@ -15,6 +15,10 @@ from quotex.lexicon import load_words
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
+_SWEARING = 160  # characters of a line that says who is sworn
+_HEADING = 90  # characters of a line above the talk that is no sentence
+_STOP = pattern(r"[.?!…]")
+
 
 def divide(document: Document, turns: Sequence[LayoutTurn]) -> None:
     """Let the words of each turn be paragraphs of their own, so that no sentence begins with a label or a time."""
@@ -47,11 +51,6 @@ class _Frame:
         if colon > 0 and fold(text[start:colon]) in load_words("not_labels"):
             return True
         return start < self.first and end - start < _HEADING and _STOP.search(text, start, end) is None
-
-
-_SWEARING = 160  # characters of a line that says who is sworn
-_HEADING = 90  # characters of a line above the talk that is no sentence
-_STOP = pattern(r"[.?!…]")
 
 
 def gutters(text: str, turns: Sequence[LayoutTurn]) -> list[Piece]:

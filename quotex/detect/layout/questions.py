@@ -18,6 +18,7 @@ _FEWEST = 4
 _ASKS = 0.6  # share of the questions that end in a question mark
 _LONGEST = 260  # characters of a question without marks
 _PLAIN = 0.8  # how sure a page is on which only the order of paragraphs shows who speaks
+Block = tuple[int, int, bool]
 
 
 def unlabelled_turns(document: Document) -> list[LayoutTurn]:
@@ -33,9 +34,6 @@ def unlabelled_turns(document: Document) -> list[LayoutTurn]:
         or _in_one(document.text, document.once(read_lines))
         or _in_turns(document.text, paragraphs)
     )
-
-
-Block = tuple[int, int, bool]
 
 
 def _paragraphs(document: Document) -> list[Block]:

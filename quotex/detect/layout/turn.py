@@ -7,6 +7,8 @@ from typing import NamedTuple
 Piece = tuple[int, int]
 DIVIDED = ("transcript", "interview", "script", "chat", "mail")  # the kinds of turns that are paragraphs of their own
 LABELLED = (*DIVIDED, "quoted")  # the kinds whose speaker the layout decides
+CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
+_OPENING = {"”": "“", '"': '"', "»": "«"}
 
 
 class LayoutTurn(NamedTuple):
@@ -37,10 +39,6 @@ class LayoutTurn(NamedTuple):
     def end(self) -> int:
         """Where the last part ends."""
         return self.parts[-1][1]
-
-
-CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
-_OPENING = {"”": "“", '"': '"', "»": "«"}
 
 
 def bare(text: str, start: int, end: int) -> Piece | None:

@@ -49,6 +49,26 @@ _CLOSING_PAIR = pattern(r"(?<=[\w.,!?…])(?:’’|'')(?!\w)")
 
 
 _PAIRS = {"": "", "both": "| ``|''|‘‘|‘’|’’", "closing": "| (?<=[^\\s]) (?: ’’|'' ) (?!\\w)"}
+# What stands beside a mark.
+_SPACE, _WORD, _OPENING, _DASH, _STOP, _QUOTE, _OTHER = range(7)
+_CLASSES = {
+    **dict.fromkeys("([{<¿¡", _OPENING),
+    **dict.fromkeys("-–—―‒‑", _DASH),
+    **dict.fromkeys(".,!?;:…", _STOP),
+    **dict.fromkeys(_SINGLE_CHARACTERS + _OTHER_CHARACTERS, _QUOTE),
+}
+#                 space word opening dash stop quote other
+_OPEN_AFTER = (0.0, 3.0, 0.0, 0.4, 1.6, 0.3, 1.0)
+_OPEN_BEFORE = (2.2, 0.0, 0.2, 0.5, 1.2, 0.3, 0.3)
+_CLOSE_AFTER = (2.2, 0.3, 1.5, 0.4, 0.0, 0.2, 0.2)
+_CLOSE_BEFORE = (0.0, 2.5, 0.6, 0.3, 0.1, 0.2, 0.3)
+_WRONG_WAY = 1.2  # a glyph used against its direction
+_FIRST_CLOSES = 3.0  # a closing mark as the first thing in a paragraph
+_APOSTROPHE = 0.3  # what a single mark costs to ignore that is most likely an apostrophe
+_UNUSED = 2.5  # a double mark that is none
+_DECADE = pattern(r"\d\ds?\b")
+_DIGITS = frozenset("0123456789½¼¾")
+_LONGEST_WORD = 14
 
 
 def _pattern(pairs: str) -> str:
@@ -86,27 +106,6 @@ class Mark:
 
     def __repr__(self) -> str:
         return f"Mark({self.start}, {self.end}, open={self.open:.1f}, close={self.close:.1f}, ignore={self.ignore:.1f})"
-
-
-# What stands beside a mark.
-_SPACE, _WORD, _OPENING, _DASH, _STOP, _QUOTE, _OTHER = range(7)
-_CLASSES = {
-    **dict.fromkeys("([{<¿¡", _OPENING),
-    **dict.fromkeys("-–—―‒‑", _DASH),
-    **dict.fromkeys(".,!?;:…", _STOP),
-    **dict.fromkeys(_SINGLE_CHARACTERS + _OTHER_CHARACTERS, _QUOTE),
-}
-#                 space word opening dash stop quote other
-_OPEN_AFTER = (0.0, 3.0, 0.0, 0.4, 1.6, 0.3, 1.0)
-_OPEN_BEFORE = (2.2, 0.0, 0.2, 0.5, 1.2, 0.3, 0.3)
-_CLOSE_AFTER = (2.2, 0.3, 1.5, 0.4, 0.0, 0.2, 0.2)
-_CLOSE_BEFORE = (0.0, 2.5, 0.6, 0.3, 0.1, 0.2, 0.3)
-_WRONG_WAY = 1.2  # a glyph used against its direction
-_FIRST_CLOSES = 3.0  # a closing mark as the first thing in a paragraph
-_APOSTROPHE = 0.3  # what a single mark costs to ignore that is most likely an apostrophe
-_UNUSED = 2.5  # a double mark that is none
-_DECADE = pattern(r"\d\ds?\b")
-_DIGITS = frozenset("0123456789½¼¾")
 
 
 def _class(character: str) -> int:
@@ -214,9 +213,6 @@ def _unclosed(text: str, mark: Mark, right: int, singles_speak: bool) -> float:
     if not whole and (word.endswith("in") or word + "'" in _elisions("end") or word in ("n", "'n")):
         return 0.2
     return 1.5 if singles_speak else 1.0
-
-
-_LONGEST_WORD = 14
 
 
 def _word_after(text: str, start: int) -> str:

@@ -19,6 +19,11 @@ from quotex.detect.reports.sentence import Frame
 from quotex.models import Models
 from quotex.models.linear import Linear, Rivals, sigmoid, softmax
 
+_LIKELY = log(0.15)
+Part = tuple[tuple[tuple[int, int], ...], float]
+Scored = list[tuple[int, float]]  # places with their scores
+_NONE: Part = ((), 1.0)  # of a side that holds nothing
+
 
 class Content(NamedTuple):
     """Parts of the content as pairs of word positions, the side(s) they stand on, and how likely they are right."""
@@ -132,12 +137,6 @@ def _end_of(frame: Frame, place: CuePlace, start: int, side: str, grades: Grades
     """Return the likeliest end of content that begins at word ``start``, with its share."""
     ends = _scored(frame.models.once(_edge_models)["end"], end_values(frame, place, start, side, grades))
     return _choose(ends, 1)[0] if ends else (frame.reach(place.at), 1.0)
-
-
-_LIKELY = log(0.15)
-Part = tuple[tuple[tuple[int, int], ...], float]
-Scored = list[tuple[int, float]]  # places with their scores
-_NONE: Part = ((), 1.0)  # of a side that holds nothing
 
 
 def _scored(model: Linear, places: Iterable[tuple[int, list[str]]]) -> Scored:

@@ -41,6 +41,8 @@ CUE_TEMPLATES = (
     "genre class object", "genre lemma", "object kind", "lemma object kind", "class subject kind",
     "genre class subject kind", "class grade",
 )  # fmt: skip
+count6: Callable[[int], str] = Counts(6).__getitem__
+_DISTANCES = ("0", "1", "2", "2", "4", "4", "4", "4", "9", "9")
 
 
 class CueWords(NamedTuple):
@@ -84,9 +86,6 @@ def verb_group(frame: Frame, at: int) -> tuple[int, str]:
         kinds = kind + kinds
         first -= 1
     return first, kinds
-
-
-count6: Callable[[int], str] = Counts(6).__getitem__
 
 
 class Grades(list[str]):
@@ -234,9 +233,6 @@ def _clause(frame: Frame, at: int) -> str:
         if lower[i] in CLAUSE:
             return lower[i] + ("0" if i == at + 1 else "1" if i < at + 4 else "4")
     return "-"
-
-
-_DISTANCES = ("0", "1", "2", "2", "4", "4", "4", "4", "9", "9")
 
 
 def _mark_distances(frame: Frame, first: int, last: int) -> tuple[str, str]:

@@ -30,6 +30,10 @@ DRAFT_NUMBERS = (
 )  # fmt: skip
 _PERFECT = frozenset(("has", "have", "had", "'ve", "’ve"))
 _NO_CUE = -9.0  # log-odds of the cue of a draft that is not there
+_SAYS = {"s": 3, "t": 2, "k": 1, "p": -1, "g": -1, "a": 0, "d": 0, "l": 0, "-": 0}  # by the class of the cue
+_SHAPES = ("clause", "that", "to", "how", "bare", "gerund", "marks")
+_KINDS = "-hPWNpgskiadlC"
+_HOW = CLAUSE - {"that", "to", "because", "as"}
 
 
 def tense(draft: Draft) -> str:
@@ -105,12 +109,6 @@ def draft_numbers(draft: Draft, around: Around, linear: float) -> tuple[float, .
         _SHAPES.index(shape_of(draft)),
         _KINDS.find(_source_kind(frame, draft.source)),
     )  # fmt: skip
-
-
-_SAYS = {"s": 3, "t": 2, "k": 1, "p": -1, "g": -1, "a": 0, "d": 0, "l": 0, "-": 0}  # by the class of the cue
-_SHAPES = ("clause", "that", "to", "how", "bare", "gerund", "marks")
-_KINDS = "-hPWNpgskiadlC"
-_HOW = CLAUSE - {"that", "to", "because", "as"}
 
 
 def shape_of(draft: Draft) -> str:

@@ -55,6 +55,8 @@ _JOINS = frozenset(("and", "but"))
 _PARTICIPLES = {"VBN": "VBD"}  # beside a past tense most likely one itself: «said and repeated»
 _SURE = 0.7  # 32 of 60 are annotated in the training articles, most others report as well: «is believed to have …»
 _SURE_IN_MARKS = 0.85  # of the same where what is reported stands in marks
+_LIKELY = 0.5
+_NO_CUE = ("", "0")
 
 
 def _cue_model(models: Models) -> Linear:
@@ -359,10 +361,6 @@ def _least(draft: Draft) -> float:
         return 0.0
     start, end = draft.content.parts[-1]
     return _SURE_IN_MARKS if all(number >= 0 for number in draft.frame.quoted[start:end]) else _SURE
-
-
-_LIKELY = 0.5
-_NO_CUE = ("", "0")
 
 
 def inner_drafts(draft: Draft) -> list[Draft]:

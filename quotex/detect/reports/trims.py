@@ -35,6 +35,7 @@ _BREAKS_OFF = SUBORDINATE | {"who", "which", "whose", "where"}
 _LONGEST_CODE = 8  # words in brackets: «(P3, aged 51)»
 _THEN = ([["then"]], [["afterwards"]], [["meanwhile"]], [["still"]])
 _RELATIVES = frozenset(("who", "that", "which", "whose"))
+_PARTICLES = frozenset(("out", "back", "over", "down", "up", "across"))  # «called out to Bo that he …»
 
 
 def trimmed(frame: Frame, cue: int, content: Content, rules: Iterable[tuple[str, Trim]] | None = None) -> Content:
@@ -53,9 +54,6 @@ def trimmed(frame: Frame, cue: int, content: Content, rules: Iterable[tuple[str,
 def _without_then(frame: Frame, parts: tuple[Words, ...]) -> tuple[Words, ...]:
     """Return the parts before a tag, without a word that only says that the writer goes on: «Then, she reports, …»."""
     return () if [frame.lower[start:end] for start, end in parts] in _THEN else parts
-
-
-_PARTICLES = frozenset(("out", "back", "over", "down", "up", "across"))  # «called out to Bo that he …»
 
 
 def _without_addressee(frame: Frame, cue: int, part: Words) -> Words:

@@ -30,6 +30,23 @@ _PAST = pattern(r"\b(?:was|were|had|did|would|could|should|might)\b")
 _CODE = plain(r"[<>{}=_\\/@#.](?:(?<!\.)|(?<=\w\.)(?=\w))")  # a sign, or a full stop within a word
 _NUMBER = plain(r"\W*\d[\d.,]*\W*$")
 _LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (15, "9-15"), (40, "16-40"))
+# Features that mean something else together, by the first words of their names.
+_PAIRS = (
+    ("final", "first"),
+    ("length", "first"),
+    ("before", "first"),
+    ("before", "after"),
+    ("tag", "final"),
+    ("length", "final"),
+    ("before", "length"),
+    ("paragraph", "final"),
+    ("tag", "first"),
+    ("after", "final"),
+    ("paragraph", "tag"),
+    ("title", "tag"),
+    ("title", "before"),
+    ("title", "length"),
+)
 
 
 class Features:
@@ -66,25 +83,6 @@ def speech_features(document: Document) -> Iterator[list[str]]:
     """Return the names of the features that hold, and of those pairs that may have a weight, passage by passage."""
     features = Features(document)
     return (_with_pairs(features.of(index)) for index in range(len(features.passages)))
-
-
-# Features that mean something else together, by the first words of their names.
-_PAIRS = (
-    ("final", "first"),
-    ("length", "first"),
-    ("before", "first"),
-    ("before", "after"),
-    ("tag", "final"),
-    ("length", "final"),
-    ("before", "length"),
-    ("paragraph", "final"),
-    ("tag", "first"),
-    ("after", "final"),
-    ("paragraph", "tag"),
-    ("title", "tag"),
-    ("title", "before"),
-    ("title", "length"),
-)
 
 
 def _with_pairs(names: list[str]) -> list[str]:

@@ -79,6 +79,7 @@ _NOUN = pattern(
 _IS = pattern(r",?\s(?:is|was|has|had|will|does|did)\s")
 _CRIES = ("!", "?")
 _SMALL = frozenset({"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from"})
+Rule = Callable[[str, Quoted], bool]
 
 
 @cache
@@ -273,7 +274,6 @@ def _is_title(text: str, start: int, end: int) -> bool:
     return title
 
 
-Rule = Callable[[str, Quoted], bool]
 # In this order; the ids are those of ``lexicon/detection_rules.tsv``.
 NAMES: tuple[tuple[str, Rule], ...] = (
     ("so-called", _so_called),

@@ -11,6 +11,17 @@ from quotex.detect.marks.passages import Quoted
 from quotex.patterns import pattern
 from quotex.read.document import Document
 
+_SALUTATION = pattern(r"(?:_?(?:my\s+)?(?:own\s+)?(?:dear|dearest|darling)\b|sir[,:]|madam[,:]|gentlemen[,:])", regex.I)
+_VALEDICTION = pattern(
+    r"""_?(?: (?:ever\s+)? yours?\b .{0,40} | (?:I\s+am|I\s+remain)\b .{0,60}
+      | .{0,40} \b(?:affectionate|sincerely|faithfully|obedient)\b .{0,40} )$""",
+    regex.I | regex.DOTALL | regex.VERBOSE,
+)
+_VERSE_LINE = 55  # characters; verse is printed in lines shorter than prose is wrapped at
+_FAR = 3  # paragraphs; from there on distance tells nothing
+_FEW = 0.3  # share of paragraphs set in, up to which that sets a paragraph apart
+_INDENT = "  "
+
 
 def letter_paragraphs(document: Document, passages: Sequence[Quoted]) -> list[str]:
     """For every passage its place in a letter printed between marks, or ""."""
@@ -48,14 +59,6 @@ def _bare_runs(document: Document, passages: Sequence[Quoted]) -> Iterator[list[
         yield run
 
 
-_SALUTATION = pattern(r"(?:_?(?:my\s+)?(?:own\s+)?(?:dear|dearest|darling)\b|sir[,:]|madam[,:]|gentlemen[,:])", regex.I)
-_VALEDICTION = pattern(
-    r"""_?(?: (?:ever\s+)? yours?\b .{0,40} | (?:I\s+am|I\s+remain)\b .{0,60}
-      | .{0,40} \b(?:affectionate|sincerely|faithfully|obedient)\b .{0,40} )$""",
-    regex.I | regex.DOTALL | regex.VERBOSE,
-)
-
-
 def _letter_line(text: str, passage: Quoted) -> str:
     start, end = passage.parts[0]
     if _SALUTATION.match(text, start, end) and (end - start < 40 or "\n" in text[start : start + 40]):
@@ -66,18 +69,10 @@ def _letter_line(text: str, passage: Quoted) -> str:
     return ""
 
 
-_VERSE_LINE = 55  # characters; verse is printed in lines shorter than prose is wrapped at
-
-
 def is_verse(words: str) -> bool:
     """Tell whether a passage is printed as verse: several short lines that begin with capitals."""
     lines = [line.strip(" _'\"‘“") for line in words.split("\n") if line.strip()]
     return len(lines) > 1 and all(len(line) < _VERSE_LINE and line[:1].isupper() for line in lines)
-
-
-_FAR = 3  # paragraphs; from there on distance tells nothing
-_FEW = 0.3  # share of paragraphs set in, up to which that sets a paragraph apart
-_INDENT = "  "
 
 
 def read_layout(document: Document, passages: Sequence[Quoted]) -> Iterator[tuple[str, ...]]:

@@ -29,6 +29,11 @@ _ASIDE = pattern(
     """,
     regex.VERBOSE,
 )
+_JOINS = frozenset({"and", "but", "then"})
+_FEWEST = 4  # words of a sentence with somebody else in it
+_NEIGHBOURS = 6  # passages on each side whose tags are asked
+_ACTION = pattern(r"\s(?:He|She)\s(?:\p{Ll}+ly\s)?\p{Ll}{3,15}\b[^.!?“”\"\n]{0,80}[.…]\s")
+_LONGEST_ACTION = 500  # characters of narration between two pieces of one quotation
 
 
 def spoken_parts(document: Document, passage: Quoted) -> list[tuple[int, int]]:
@@ -108,13 +113,6 @@ def _led_in_by_another(text: str, start: int, end: int) -> bool:
     if not sentence.endswith(":") or len(words) < _FEWEST or words[0] in _JOINS:
         return False
     return not function_words("subject").intersection(words) and any(map(is_finite, words))
-
-
-_JOINS = frozenset({"and", "but", "then"})
-_FEWEST = 4  # words of a sentence with somebody else in it
-_NEIGHBOURS = 6  # passages on each side whose tags are asked
-_ACTION = pattern(r"\s(?:He|She)\s(?:\p{Ll}+ly\s)?\p{Ll}{3,15}\b[^.!?“”\"\n]{0,80}[.…]\s")
-_LONGEST_ACTION = 500  # characters of narration between two pieces of one quotation
 
 
 def goes_on(document: Document, left: int, right: int) -> bool:

@@ -26,6 +26,14 @@ from quotex.resolve.labels.words import (
 
 _MOST_PLACES = 60  # of one word that are looked at
 _WIDEST = 5  # words of a name
+_GOES_ON = pattern(r"[.,;:!?)]|\ \p{Ll}")  # behind a surname that is a word: "I'm Amira Said."
+_STEMS = {
+    "reporter": r"reported\ by:?",
+    "chair": r"chair(?:man|woman|person)?",
+    "chairman": r"chairman",
+}
+_TO_NAME = pattern(r"(?:\ (?:is|was)\ |\ ?:[\ \t]{1,12}|\ )(?=\p{Lu})")
+_FROM_NAME = pattern(r"(?:,\s|\s?[(\[]|\s[–—-]\s)(?:the\s|a\s|an\s|our\s)?$")
 
 
 class Person(NamedTuple):
@@ -264,16 +272,6 @@ class Introductions:
 
     def _text(self, start: int, end: int) -> str:
         return self.words.text[start:end]
-
-
-_GOES_ON = pattern(r"[.,;:!?)]|\ \p{Ll}")  # behind a surname that is a word: "I'm Amira Said."
-_STEMS = {
-    "reporter": r"reported\ by:?",
-    "chair": r"chair(?:man|woman|person)?",
-    "chairman": r"chairman",
-}
-_TO_NAME = pattern(r"(?:\ (?:is|was)\ |\ ?:[\ \t]{1,12}|\ )(?=\p{Lu})")
-_FROM_NAME = pattern(r"(?:,\s|\s?[(\[]|\s[–—-]\s)(?:the\s|a\s|an\s|our\s)?$")
 
 
 def _is_aged(token: Token) -> bool:

@@ -24,6 +24,8 @@ _TURNED = pattern(
 )
 _INITIAL = pattern(r"\s\p{Lu}\.$")
 _STATE = pattern(r"(?P<name>\S.*?)\s+of\s+(?P<state>\p{Lu}[\p{L} ]{2,24})$")
+_NICK_MARKS = frozenset(("“”", '""', "‘’"))
+_WIDE = 45  # characters from which on a line may go on in the next one
 
 
 class Token(NamedTuple):
@@ -119,10 +121,6 @@ class Words:
         inner = self.tokens[number + 1]
         marks = self.text[inner.start - 1 : inner.start] + self.text[inner.end : inner.end + 1]
         return marks in _NICK_MARKS and between.strip(" ") in marks and len(between) == 2
-
-
-_NICK_MARKS = frozenset(("“”", '""', "‘’"))
-_WIDE = 45  # characters from which on a line may go on in the next one
 
 
 def parse_label(label: str) -> Parsed:

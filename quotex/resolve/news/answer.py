@@ -17,6 +17,9 @@ from quotex.resolve.news.source_phrase import SourcePhrase
 from quotex.resolve.people.cast import Cast
 from quotex.resolve.people.mention import Mention
 
+_FAR = 40  # characters between a source and its cue
+_DETERMINED = ("the ", "a ", "an ", "his ", "her ", "their ", "its ", "our ", "my ")
+
 
 class Answer(NamedTuple):
     """What one rule says of one quotation.
@@ -76,10 +79,6 @@ class Article:
         self.guest: Mention | None = None
         self.families: Families | None = None
         discourse.same = self.nominals.holders()
-
-
-_FAR = 40  # characters between a source and its cue
-_DETERMINED = ("the ", "a ", "an ", "his ", "her ", "their ", "its ", "our ", "my ")
 
 
 def features_of(answer: Answer, quotation: Quotation, cast: Cast) -> dict[str, float]:

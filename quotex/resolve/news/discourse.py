@@ -57,6 +57,7 @@ _BREAK = pattern(r"[^\p{L}\p{N}\s“”\"][^\p{L}\p{N}“”\"]*+")
 _LONGEST_BREAK = 31
 _POSSESSIVE = pattern(r"['’]s?\b|['’](?=\s)")
 _BEFORE = pattern(r"(?:\G|(?<!\p{L}))(?<word>\p{L}[\p{L}'’]*+)[\s“\"]++$")
+_by_start = attrgetter("start")
 
 
 def _breaks(text: str) -> Iterator[int]:
@@ -84,9 +85,6 @@ class Recent(Mention):
     """
 
     named: bool
-
-
-_by_start = attrgetter("start")
 
 
 class Attributed(NamedTuple):

@@ -20,6 +20,7 @@ _ENDS_HEAD = pattern(
     r"[,(;:—–\[\]]|(?<!\w)(?:of|at|for|in|from|who|which|that|with|to|on|and|or|as|whose|by|but)(?!\w)"
 )
 _DEPENDS = pattern(r"(?<!\w)(?:of|at|for|in|from|with|to|on|by|about|against)\s(?:the\s|a\s)?(?:[\w’'-]+\s)?$")
+Speakers = Iterable[str] | Mapping[str, Iterable[str]]
 
 
 class CastMember:
@@ -186,6 +187,3 @@ def fold(name: str) -> str:
     """Fold a name for comparison: case, full stops, white space and a leading "the" do not count."""
     words = name.replace(".", " ").replace("’", "'").casefold().split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
-
-
-Speakers = Iterable[str] | Mapping[str, Iterable[str]]

@@ -19,8 +19,10 @@ _ACRONYM = pattern(r"\s?\((?:the\ )?[“\"']?(?P<short>\p{Lu}[\p{Lu}.&\-]{1,9}+)
 _NEXT = pattern(r"[ ,]{1,2}(\p{Ll}+)")
 _OF_BODY = pattern(r"\sshares\b|,\swhich\s(?:employs|makes|operates|owns|publishes|represents|runs|sells)\b")
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in"})
-
-
+_KNOWN_AS = pattern(
+    r",?\s(?:who\s(?:is|was)\s)?(?:(?:also|better|widely|commonly|\p{Ll}++ly)\s)?(?:known\s(?:\p{Ll}++ly\s)?as|nicknamed|dubbed)\s"
+    r"[“‘\"']?"
+)
 class Context:
     """What stands around the mentions of one form.
 
@@ -84,12 +86,6 @@ def find_acronyms(text: str, mentions: list[WrittenName]) -> dict[str, str]:
     return found
 
 
-_KNOWN_AS = pattern(
-    r",?\s(?:who\s(?:is|was)\s)?(?:(?:also|better|widely|commonly|\p{Ll}++ly)\s)?(?:known\s(?:\p{Ll}++ly\s)?as|nicknamed|dubbed)\s"
-    r"[“‘\"']?"
-)
-
-
 def find_aliases(text: str, mentions: list[WrittenName]) -> dict[str, str]:
     """Return other names of people whom the text names in full before them, other key → full key.
 
@@ -128,10 +124,6 @@ def find_offices(text: str, mentions: list[WrittenName]) -> set[str]:
         for key in found
         if all(text[max(0, m.start - 4) : m.start].lower() == "the " for m in mentions if m.form.key == key)
     }
-
-
-_BORN = pattern(r"\swas\sborn\b")
-_DIED = pattern(r"\b(?:[Dd]ied|[Dd]ies|[Dd]eath|[Dd]ead|[Oo]bituary)\b")
 
 
 def _born_under(text: str, mentions: list[WrittenName]) -> dict[str, str]:

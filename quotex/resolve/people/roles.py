@@ -32,6 +32,25 @@ _DESCRIBED_AFTER = pattern(
 _NEW_PARAGRAPH = pattern(r"\n\s*+\n|\r\s*+\r|\r\n\s*+\r\n")
 _MARKS = frozenset(',;:()[]“”"!?')
 _WINDOW = 110
+_AFTER = pattern(
+    r"""
+    \s?(?: , \s (?:\d{1,3},\s)? | \(\s? (?:\p{Lu}{2,4},\s)? | \s[–—-]{1,2}\s )
+    (?: (?:who|which)\s(?:is|was|has\sbeen)\s )?
+    (?: (?:a|an|the|his|her|its|their|another|one\sof\sthe)\s )?
+    (?P<words> (?:[\p{L}\p{N}][\p{L}\p{N}.’'&-]*+[\s\xa0]){0,15} [\p{L}\p{N}][\p{L}\p{N}’'-]*+ )
+    """,
+    regex.VERBOSE,
+)
+_OPENINGS = frozenset({", ", ",\n", ",\xa0", " (", " –", " —", " -"})
+_LINKS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
+_INSIDE = frozenset({"the", "and", "a", "&"})
+_MENTIONS = 6  # mentions of an entity whose surroundings are read
+_LONGEST = 14  # words
+_PASSING = frozenset(
+    ("former", "current", "acting", "outgoing", "incoming", "late", "longtime", "long-time", "one-time", "onetime",
+     "veteran", "retired", "interim", "new", "local", "top", "leading", "prominent")
+)  # fmt: skip
+_FEWEST_BEFORE = 2  # words: «counsel for»
 
 
 class Description(NamedTuple):
@@ -110,27 +129,6 @@ def _apposition(text: str, end: int) -> set[str]:
 def _content(words: list[str]) -> set[str]:
     small = words_of("apposition-small")
     return {word for word in words if word not in small}
-
-
-_AFTER = pattern(
-    r"""
-    \s?(?: , \s (?:\d{1,3},\s)? | \(\s? (?:\p{Lu}{2,4},\s)? | \s[–—-]{1,2}\s )
-    (?: (?:who|which)\s(?:is|was|has\sbeen)\s )?
-    (?: (?:a|an|the|his|her|its|their|another|one\sof\sthe)\s )?
-    (?P<words> (?:[\p{L}\p{N}][\p{L}\p{N}.’'&-]*+[\s\xa0]){0,15} [\p{L}\p{N}][\p{L}\p{N}’'-]*+ )
-    """,
-    regex.VERBOSE,
-)
-_OPENINGS = frozenset({", ", ",\n", ",\xa0", " (", " –", " —", " -"})
-_LINKS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
-_INSIDE = frozenset({"the", "and", "a", "&"})
-_MENTIONS = 6  # mentions of an entity whose surroundings are read
-_LONGEST = 14  # words
-_PASSING = frozenset(
-    ("former", "current", "acting", "outgoing", "incoming", "late", "longtime", "long-time", "one-time", "onetime",
-     "veteran", "retired", "interim", "new", "local", "top", "leading", "prominent")
-)  # fmt: skip
-_FEWEST_BEFORE = 2  # words: «counsel for»
 
 
 def role_before(text: str, start: int, inside: str = "") -> str:

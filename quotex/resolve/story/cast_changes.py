@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _NAMED = pattern(r"\b(?:name\b[^.;:!?\n]{0,60}\s(?:was|is|be)|called|named)\s$")  # «his name, it seemed, was Pell»
 _PLACED = pattern(r"\b(?:in|at|of|near)\s$")  # as a place is named
+# On the development novels thirteen of fourteen names that pass are rightly joined.
+_FEWEST_ANSWERS, _FEWEST_TO_FIRST_NAME = 3, 2
+_SHARE = 0.6  # of the calls that a tagged turn follows or precedes
+_MOST_TAGS = 1  # that name somebody who is only called
+_NARRATOR = -1  # who says "I" has no number yet
+_FEWEST_TAGS = 3  # that name the one who answers
 
 
 def _acts(seen: Seen) -> bool:
@@ -57,14 +63,6 @@ def forget_mute(text: str, cast: Cast, turns: Sequence[Turn], narration: Narrati
         turn.mentions_before = [seen for seen in turn.mentions_before if seen.entity not in mute]
         turn.mentions_after = [seen for seen in turn.mentions_after if seen.entity not in mute]
         turn.touch = [pair for pair in turn.touch if pair[0] not in mute]
-
-
-# On the development novels thirteen of fourteen names that pass are rightly joined.
-_FEWEST_ANSWERS, _FEWEST_TO_FIRST_NAME = 3, 2
-_SHARE = 0.6  # of the calls that a tagged turn follows or precedes
-_MOST_TAGS = 1  # that name somebody who is only called
-_NARRATOR = -1  # who says "I" has no number yet
-_FEWEST_TAGS = 3  # that name the one who answers
 
 
 def join_called(turns: Sequence[Turn], narration: Narration, cast: Cast) -> None:

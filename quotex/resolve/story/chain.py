@@ -15,6 +15,9 @@ _MARGIN, _MOST = 5.0, 6
 _NOBODY = -7
 Unary = Sequence[tuple[int, float]]
 Pairs = list[list[float]]
+# The speaker of a turn is: the one before ("last"), the one before that ("back"), somebody else ("third");
+# or, when the last two turns had one speaker, the same again ("again") or a new one ("new").
+RELATIONS = ("last", "back", "third", "again", "new")
 
 
 def prune(scores: Unary) -> list[tuple[int, float]]:
@@ -146,11 +149,6 @@ def _backward_step(
     top = max(map(max, rows))
     scale = 1.0 / top if top > 0.0 else 1.0
     return [[value * scale for value in row] for row in rows]
-
-
-# The speaker of a turn is: the one before ("last"), the one before that ("back"), somebody else ("third");
-# or, when the last two turns had one speaker, the same again ("again") or a new one ("new").
-RELATIONS = ("last", "back", "third", "again", "new")
 
 
 def relation(speaker: int, last: int, before: int) -> int:

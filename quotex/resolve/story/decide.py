@@ -23,7 +23,7 @@ from quotex.resolve.story.features.rules import sole_actor
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.second_reading import Rereading
 from quotex.resolve.story.told import ReportedInStory
-from quotex.resolve.story.turns import Turn
+from quotex.resolve.story.turns import GOING_ON, Turn
 from quotex.resolve.story.weigh import Reading, Weights, confidence
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 _SOLE = 0.9  # share of who alone acts between two pieces of a turn, or names oneself in it, against the weights
 _FORMS: dict[str, Form] = {"name": "name", "pronoun": "pronoun", "narrator": "pronoun", "nominal": "nominal"}
+_I_AM = frozenset({"i", "i'm", "i’m", "my", "call", "this"})
+_SHOWN = 0.5  # share from which a first reading tells who speaks
+Addressee = tuple[int | None, tuple[int, int] | None]
 
 
 class Weighed:
@@ -80,14 +83,10 @@ class Weighed:
 
 def _self_named(scene: Scene, turn: Turn) -> int | None:
     """Return who says "I am" with a name in a turn without a name in its tag: «"I'm Dee," she whispered»."""
-    shown = turn.told or turn.beat_narrator or turn.kind not in _OPEN
+    shown = turn.told or turn.beat_narrator or turn.kind not in GOING_ON
     named = None if shown or _I_AM.isdisjoint(turn.words) else turn.own_name
     gender = scene.gender(named) if named is not None else None
     return named if gender is None or turn.tag_gender in (gender, None) else None
-
-
-_OPEN = frozenset({"bare", "beat", "pronoun"})
-_I_AM = frozenset({"i", "i'm", "i’m", "my", "call", "this"})
 
 
 def weigh(reading: Reading, model: Mapping[str, Any]) -> Weighed:
@@ -173,9 +172,6 @@ def _decide(document: Document, reading: Reading, cast: Cast) -> tuple[list[int]
     return speakers, decisions
 
 
-_SHOWN = 0.5  # share from which a first reading tells who speaks
-
-
 def _speakers_shown(reading: Reading, shares: Sequence[Mapping[int, float]]) -> list[int | None]:
     """Return for each turn who speaks it, where the first reading tells."""
     best = [_likeliest(reading.scene, turn, share) for turn, share in zip(reading.turns, shares, strict=True)]
@@ -205,9 +201,6 @@ def _by_tag(quotation: Quotation, cast: Cast) -> Decision:
         entity = cast.add(quotation.source.text, mention=span)
         return Decision(entity=entity, mention=span, form="nominal", confidence=0.4)
     return Decision(entity=entity, mention=span, form="name", confidence=0.8)
-
-
-Addressee = tuple[int | None, tuple[int, int] | None]
 
 
 def addressee_of(scene: Scene, speakers: Sequence[int], number: int) -> Addressee:

@@ -39,6 +39,32 @@ _AFTER_ASIDE = pattern(rf",\s{{1,2}}[^.,;:!?\"“”\n]{{2,60}},\s{{1,2}}{ADVERB
 _PREPOSITION = pattern(  # «The road to Ayr was bad»
     r"\b(?:of|to|from|in|at|with|by|behind|beside|near|through|towards?|into|onto|under|between|against|across|beyond|among)\s{1,2}$"
 )
+APART = 99  # paragraphs from which on distance tells nothing, and which a new section counts for
+_HEADING = pattern(
+    r"""(?:[^\p{L}\p{N}"“”'‘’«»]{1,80}
+      |[\[(*_\s—–-]{0,4}(?:
+          (?i:chapter|book|part|volume|act|scene)\s{1,3}(?i:[ivxlc]{1,7}|\d{1,3}
+            |(?:twenty|thirty|forty)?-?(?:one|two|three|four|five|six|seven|eight|nine)
+            |ten|eleven|twelve|[a-z]{3,6}teen|twenty|thirty|forty
+            |(?:the\s)?(?:first|second|third|fourth|last))\b[^\n]{0,80}
+        |[IVXLC]{1,7}|\d{1,3})[\])*_.:\s—–-]{0,4})$""",
+    regex.VERBOSE,
+)
+_READ = 1_000  # characters before a turn
+_SILENT = pattern(
+    r"""\b(?:(?:no|without)\s(?:answer|reply|response|word)|(?:not|never)\s(?:answer|reply|speak|respond)
+      |nothing|said\sno\smore|silent|silence|pause|paused|hesitated|waited|went\son|continued)\b""",
+    regex.VERBOSE,
+)
+_COMES = pattern(r"\b(?:entered|came\s(?:in|up)|ran\sin|appeared|arrived|opened|joined|returned|knock(?:ed)?)\b")
+_LONGEST_QUESTION = 200  # characters of words that ask who it was
+_ASKS = pattern(r"\bwho\b", regex.IGNORECASE)
+_WHO_IT_WAS = pattern(
+    r"""[”’"'](?:[ ](?:It|(?P<that>That|This))|\n\s{1,3}(?P<this>This))[ ](?:was|is)[ ]
+        (?P<who>(?:the|an?)[ ](?:[\p{Ll}-]{2,14}[ ]){0,2}?(?P<noun>\p{Ll}{3,14}) | \p{Lu}[^.,;\n]{1,40}?)
+        (?P<end>[.;]|,(?:[ ]who\b)?)""",
+    regex.VERBOSE,
+)
 
 
 @define(eq=False)
@@ -140,19 +166,6 @@ def narrated(text: str, parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
     yield reach, len(text)
 
 
-APART = 99  # paragraphs from which on distance tells nothing, and which a new section counts for
-_HEADING = pattern(
-    r"""(?:[^\p{L}\p{N}"“”'‘’«»]{1,80}
-      |[\[(*_\s—–-]{0,4}(?:
-          (?i:chapter|book|part|volume|act|scene)\s{1,3}(?i:[ivxlc]{1,7}|\d{1,3}
-            |(?:twenty|thirty|forty)?-?(?:one|two|three|four|five|six|seven|eight|nine)
-            |ten|eleven|twelve|[a-z]{3,6}teen|twenty|thirty|forty
-            |(?:the\s)?(?:first|second|third|fourth|last))\b[^\n]{0,80}
-        |[IVXLC]{1,7}|\d{1,3})[\])*_.:\s—–-]{0,4})$""",
-    regex.VERBOSE,
-)
-
-
 def parted(document: Document, first: int, last: int) -> bool:
     """Tell whether a section begins in a range of paragraphs, the last one not counted.
 
@@ -163,15 +176,6 @@ def parted(document: Document, first: int, last: int) -> bool:
     """
     numbers = range(first, min(last, first + APART))
     return any(_HEADING.match(document.text, *document.paragraphs[number]) is not None for number in numbers)
-
-
-_READ = 1_000  # characters before a turn
-_SILENT = pattern(
-    r"""\b(?:(?:no|without)\s(?:answer|reply|response|word)|(?:not|never)\s(?:answer|reply|speak|respond)
-      |nothing|said\sno\smore|silent|silence|pause|paused|hesitated|waited|went\son|continued)\b""",
-    regex.VERBOSE,
-)
-_COMES = pattern(r"\b(?:entered|came\s(?:in|up)|ran\sin|appeared|arrived|opened|joined|returned|knock(?:ed)?)\b")
 
 
 def pause_of(text: str, start: int, end: int) -> str:
@@ -186,16 +190,6 @@ def pause_of(text: str, start: int, end: int) -> str:
     start = max(start, end - _READ)
     silent, comes = _SILENT.search(text, start, end), _COMES.search(text, start, end)
     return "both" if silent and comes else "silent" if silent else "comes" if comes else ""
-
-
-_LONGEST_QUESTION = 200  # characters of words that ask who it was
-_ASKS = pattern(r"\bwho\b", regex.IGNORECASE)
-_WHO_IT_WAS = pattern(
-    r"""[”’"'](?:[ ](?:It|(?P<that>That|This))|\n\s{1,3}(?P<this>This))[ ](?:was|is)[ ]
-        (?P<who>(?:the|an?)[ ](?:[\p{Ll}-]{2,14}[ ]){0,2}?(?P<noun>\p{Ll}{3,14}) | \p{Lu}[^.,;\n]{1,40}?)
-        (?P<end>[.;]|,(?:[ ]who\b)?)""",
-    regex.VERBOSE,
-)
 
 
 def who_it_was(text: str, part: tuple[int, int], narration: Narration) -> Span | None:

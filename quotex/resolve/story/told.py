@@ -16,6 +16,10 @@ from quotex.resolve.story.weigh import Reading
 
 # By choice, as likely as the measure of our own stories shows each to be right.
 _SURE = {"name": 0.92, "narrator": 0.8, "only": 0.75, "near": 0.72, "far": 0.6, "described": 0.6, "several": 0.5}
+_OF_GROUP = pattern(r" of (?:them|us|(?:the|his|her|my|our|their) [a-z’'-]{2,20})\b")  # «one of the boys asked whether»
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "my", "our", "their", "another", "one", "some", "this", "that"})
+_SOON = 200  # characters behind a report in which somebody answers
+_LATELY = 80  # mentions back to which a shared title may reach
 
 
 class ReportedInStory:
@@ -110,9 +114,3 @@ class ReportedInStory:
 
     def _place(self, entity: int, start: int, end: int) -> int:
         return self._unnamed.in_cast(entity, self._cast, (start, end))
-
-
-_OF_GROUP = pattern(r" of (?:them|us|(?:the|his|her|my|our|their) [a-z’'-]{2,20})\b")  # «one of the boys asked whether»
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "my", "our", "their", "another", "one", "some", "this", "that"})
-_SOON = 200  # characters behind a report in which somebody answers
-_LATELY = 80  # mentions back to which a shared title may reach

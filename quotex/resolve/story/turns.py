@@ -29,7 +29,7 @@ SAME_PARAGRAPH, ADJACENT, ONE_BETWEEN, FEW_BETWEEN, FAR = "same", "adjacent", "o
 _HEARS = pattern(r"\s{1,2}(?:could\s{1,2}|had\s{1,2})?(?:heard|hears?|made|let|saw)\s{1,2}")
 _RELATIVE = 60  # characters before "who" or "heard her say" in which a name may end
 _REFLEXIVE = {"himself": "he", "herself": "she", "myself": "i"}  # «she heard herself say»
-_GOING_ON = frozenset({"bare", "beat", "pronoun"})
+GOING_ON = frozenset({"bare", "beat", "pronoun"})
 _PRONOUN_SUBJECT = pattern(
     rf"\b(He|She|I|he|she)(?:['’](?P<short>d|s|ll|ve|m)\b|\s{{1,3}}{ADVERB}(?P<verb>[a-z]{{2,14}})\b)"
 )
@@ -121,7 +121,7 @@ class Turn:
     @property
     def place(self) -> str:
         """The kind, with ``_on`` when it goes straight on from the turn before: there the narration counts less."""
-        return f"{self.kind}_on" if self.gap == ADJACENT and self.kind in _GOING_ON else self.kind
+        return f"{self.kind}_on" if self.gap == ADJACENT and self.kind in GOING_ON else self.kind
 
     def renumber(self, places: Mapping[int, int]) -> None:
         """Give the entities new numbers; the mentions of the narration have theirs from `Narration.renumber`."""

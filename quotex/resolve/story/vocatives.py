@@ -36,6 +36,8 @@ _YOU_ARE = pattern(
 )
 _BORN = pattern(r",\s(?:the\s)?(?:son|daughter|child)\sof\s\p{Lu}")  # «"Ann, daughter of Tom."» tells who she is
 _RIGHT = pattern(r"\s{0,2}[,;:.!?\u2014\u2013…]|\s{0,2}--")
+_WHO = frozenset({"who", "whose", "whom", "which", "who's", "who’s", "name", "names"})
+_BESIDE_NAMES = 1  # words beside the names of an answer: "and", "ma'am"
 
 
 @define(eq=False)
@@ -89,10 +91,6 @@ def gives_names(text: str, part: tuple[int, int], mentions: Sequence[Mention]) -
     """Tell whether words are names and little else, which answer a question: «"Mrs. Lowe, ma'am."»."""
     named = sum(len(text[mention.start : mention.end].split()) for mention in mentions)
     return len(text[part[0] : part[1]].split()) - named <= _BESIDE_NAMES
-
-
-_WHO = frozenset({"who", "whose", "whom", "which", "who's", "who’s", "name", "names"})
-_BESIDE_NAMES = 1  # words beside the names of an answer: "and", "ma'am"
 
 
 def called_by_title(

@@ -20,6 +20,9 @@ _SMOOTH = 200.0
 _MOST_WORDS = 60
 _MENTIONS = 4  # mentions within a turn whose wording is compared
 _TURNS = 5  # turns from which it means something that somebody never speaks of another
+_OPENERS, _FEWEST_OPENED = 40, 5  # words with which most turns begin, and how many turns must begin with one
+_COUNTED = 0.05  # share from which a turn counts for a candidate
+_HABIT_SMOOTH, _HABIT_FEWEST = 10.0, 5.0  # turns
 
 
 class Voices:
@@ -74,11 +77,6 @@ class Voices:
             elif self._turns[speaker] >= _TURNS:
                 found.add("never")
         return found
-
-
-_OPENERS, _FEWEST_OPENED = 40, 5  # words with which most turns begin, and how many turns must begin with one
-_COUNTED = 0.05  # share from which a turn counts for a candidate
-_HABIT_SMOOTH, _HABIT_FEWEST = 10.0, 5.0  # turns
 
 
 class Habits:

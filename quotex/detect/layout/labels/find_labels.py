@@ -36,6 +36,10 @@ _WITH = {  # forms that stand beside another in one text: a transcript has Q. an
     "nick": ("message",),
     "clock": (),
 }
+_LISTED = pattern(
+    r"(?P<label>\p{Lu}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+){1,4}+)\s(?:--|[–—-])\s\p{Lu}[^\n.!?]{2,100}+$"
+)
+_GROUP = pattern(r"(?P<label>\p{Lu}[\p{L}.’']*+(?:\s[\p{L}.’']++){1,4}+)\s?:\s++")
 
 
 def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
@@ -85,12 +89,6 @@ def _with_office(text: str, lines: Sequence[Line], labels: list[Label]) -> list[
     if labels:
         titled |= {fold(match["label"]) for line in lines if (match := _LISTED.match(text, line.start, line.end))}
     return [label for label in labels if label.key in titled]
-
-
-_LISTED = pattern(
-    r"(?P<label>\p{Lu}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+){1,4}+)\s(?:--|[–—-])\s\p{Lu}[^\n.!?]{2,100}+$"
-)
-_GROUP = pattern(r"(?P<label>\p{Lu}[\p{L}.’']*+(?:\s[\p{L}.’']++){1,4}+)\s?:\s++")
 
 
 @cache

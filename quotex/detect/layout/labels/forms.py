@@ -14,27 +14,6 @@ from quotex.detect.layout.lines import Line
 from quotex.lexicon import load_words
 from quotex.patterns import pattern
 
-
-class LabelForm(NamedTuple):
-    """How the label of a turn looks, and where its words stand.
-
-    Attributes:
-        name: What the form is called.
-        hint: Whether a line may have one at all; it costs little.
-        pattern: Matches at the first word of a line, has a group "label", and ends where the words begin.
-        below: Whether the words stand in the lines below.
-        sure: Whether no prose looks like that: two labels are enough, and nothing need come back.
-        needs: What the line must have: "stamp", "gap", "follow" (a line of words right below it), "alone", or nothing.
-    """
-
-    name: str
-    hint: Hint
-    pattern: regex.Pattern[str]
-    below: bool = False
-    sure: bool = False
-    needs: str = ""
-
-
 _INNER = r"[\p{L}\p{M}\d.'’‘ʻʼ\-‑]"
 _CAPITAL = rf"(?:\p{{Lu}}{_INNER}*+|@\p{{Lu}}{_INNER}*+)"
 _LOUD = r"(?:(?:Mc|Mac|O['’]|D['’])?\p{Lu}[\p{Lu}\p{M}\d'’\-‑]*+(?:(?<=\b\p{Lu}{1,4})\.)?)(?![\p{Ll}\d])"
@@ -60,6 +39,34 @@ _CHANNEL = (
 )
 _SAYS = r"(?:\ (?:says|yells|shouts|whispers|tells\ you|said|asks|exclaims)(?:\ to\ [^\n:]{1,30})?)"
 _QUESTION_NUMBER = r"(?:Q?\d{1,3}\.\ )?(?:\[\d{3,9}\]\ )?"
+_LOUD_HINTS: set[Hint] = {
+    hints.is_loud_head,
+    hints.is_loud_untitled,
+    hints.is_titled,
+    hints.is_wide,
+    hints.is_glued,
+    hints.is_dashed,
+}
+
+
+class LabelForm(NamedTuple):
+    """How the label of a turn looks, and where its words stand.
+
+    Attributes:
+        name: What the form is called.
+        hint: Whether a line may have one at all; it costs little.
+        pattern: Matches at the first word of a line, has a group "label", and ends where the words begin.
+        below: Whether the words stand in the lines below.
+        sure: Whether no prose looks like that: two labels are enough, and nothing need come back.
+        needs: What the line must have: "stamp", "gap", "follow" (a line of words right below it), "alone", or nothing.
+    """
+
+    name: str
+    hint: Hint
+    pattern: regex.Pattern[str]
+    below: bool = False
+    sure: bool = False
+    needs: str = ""
 
 
 def _form(
@@ -244,16 +251,6 @@ def possible_forms(text: str, line: Line) -> tuple[LabelForm, ...]:
     return _by_opening(
         line.gap, line.stamped, not first.islower() and hints.is_loud(text, line), first in "QAqa", first.islower()
     )
-
-
-_LOUD_HINTS: set[Hint] = {
-    hints.is_loud_head,
-    hints.is_loud_untitled,
-    hints.is_titled,
-    hints.is_wide,
-    hints.is_glued,
-    hints.is_dashed,
-}
 
 
 @cache

@@ -13,23 +13,6 @@ from quotex.lexicon import load_table, load_words
 from quotex.patterns import pattern
 
 Sort = Literal["name", "when", "clock", "number", "furniture", "named", "words"]
-
-
-class HeaderLine(NamedTuple):
-    """What a line over or under a post says.
-
-    Attributes:
-        sort: "name", "when" (a date), "clock" (a time alone), "number", "furniture" (what a program writes), "named" (a
-            name with a date or number), or "words".
-        name: Offsets of the name, or None.
-        number: The number of the post, or 0.
-    """
-
-    sort: Sort
-    name: Piece | None = None
-    number: int = 0
-
-
 _USES = ("line", "value", "posted")
 LONGEST = 100  # characters of such a line
 TALK = pattern(r"\b(?:I|[Yy]ou|[Ww]e|me|[Mm]y|[Yy]our|[Oo]ur|us|[Tt]hanks?|[Ss]orry)\b|[?!]")
@@ -62,6 +45,21 @@ _FURNITURE = r"""(?:[\W\d_]|\d[kKmM]\b)*+(?:(?:\L<line>)(?!\p{L})(?:[\W\d_]|\d[k
       | [★☆⭐✩✭]{1,5}\uFE0F?(?:\s[^\n]{0,80})?$"""
 _NAME = pattern(rf"(?:/?u/)?(?P<name>{NAME})(?:\s(?:OP|\[(?:OP|S|M)\]|🏆))?$")
 _HANDLE = pattern(r"@|\p{Ll}\p{Lu}|[\p{L}]_|_[\p{L}\d]|\p{L}\d|u/")
+
+
+class HeaderLine(NamedTuple):
+    """What a line over or under a post says.
+
+    Attributes:
+        sort: "name", "when" (a date), "clock" (a time alone), "number", "furniture" (what a program writes), "named" (a
+            name with a date or number), or "words".
+        name: Offsets of the name, or None.
+        number: The number of the post, or 0.
+    """
+
+    sort: Sort
+    name: Piece | None = None
+    number: int = 0
 
 
 @cache

@@ -47,6 +47,20 @@ END_TEMPLATES = (
     "lemma last", "before word", "phrase tail", "order", "starter length gap", "piece", "piece word",
     "piece gap coarse",
 )  # fmt: skip
+_TIMES = frozenset(("day", "night", "morning", "afternoon", "evening", "week", "month", "year", "summer", "winter"))
+_NEAR, _FAR = 7, 14  # words behind the cue within which a word of any kind, and one of CLAUSE, may begin content
+_MOST_PHRASES = 2  # between the verb and "that": «said on Monday in a letter that …»
+_NEVER_BEGINS = "VM&rsx"  # coarse tags of words that no content begins with, unless right behind the cue or a sign
+# What content right of a cue ends before where neither a sign nor a date stands: prepositions, conjunctions and finite
+# verbs by their coarse tags, and some words.  Before another verb, or "to", it ends once in three hundred times.
+_ENDS_BEFORE_TAGS = "I&V"
+_ENDS_BEFORE = frozenset(("last", "this", "next", "earlier", "late", "early", "that", "when", "who"))
+# Where content begins whatever the models say: «accused them of | lying», «asked me twice | whether it rained».
+Opener = Callable[[Frame, CuePlace], int]
+_WHETHER = frozenset(("if", "whether"))
+_OFTEN = frozenset(("times", "twice", "again", "once", "repeatedly"))
+_LONGEST_ASIDE = 14  # words of a phrase in commas behind a verb
+_LONGEST_ACCUSED = 10  # words between a verb and what its object is accused of
 
 
 def side_values(frame: Frame, place: CuePlace) -> list[str]:
@@ -69,12 +83,6 @@ def side_values(frame: Frame, place: CuePlace) -> list[str]:
     opened = ("q" if frame.quoted[0] >= 0 else "-") + ("q" if frame.quoted[size - 1] >= 0 else "-")
     opened += "c" if frame.quoted[at] >= 0 else "-"
     return [turned, edges, turned + place.grade, left, left + place.grade, left + place.lemma, both, opened]
-
-
-_TIMES = frozenset(("day", "night", "morning", "afternoon", "evening", "week", "month", "year", "summer", "winter"))
-_NEAR, _FAR = 7, 14  # words behind the cue within which a word of any kind, and one of CLAUSE, may begin content
-_MOST_PHRASES = 2  # between the verb and "that": «said on Monday in a letter that …»
-_NEVER_BEGINS = "VM&rsx"  # coarse tags of words that no content begins with, unless right behind the cue or a sign
 
 
 def _may_start(frame: Frame, i: int, distance: int) -> bool:
@@ -135,12 +143,6 @@ def start_values(frame: Frame, place: CuePlace, side: str) -> Iterator[tuple[int
             side + gap[i] + "_" + gap[at + 1],
             place.grade + kind + between, lemma + shape,
         ]  # fmt: skip
-
-
-# What content right of a cue ends before where neither a sign nor a date stands: prepositions, conjunctions and finite
-# verbs by their coarse tags, and some words.  Before another verb, or "to", it ends once in three hundred times.
-_ENDS_BEFORE_TAGS = "I&V"
-_ENDS_BEFORE = frozenset(("last", "this", "next", "earlier", "late", "early", "that", "when", "who"))
 
 
 def _may_end(frame: Frame, i: int) -> bool:
@@ -281,14 +283,6 @@ def _that_clause(frame: Frame, i: int) -> int | None:
             return None
         i = frame.phrases[phrase][1]
     return None
-
-
-# Where content begins whatever the models say: «accused them of | lying», «asked me twice | whether it rained».
-Opener = Callable[[Frame, CuePlace], int]
-_WHETHER = frozenset(("if", "whether"))
-_OFTEN = frozenset(("times", "twice", "again", "once", "repeatedly"))
-_LONGEST_ASIDE = 14  # words of a phrase in commas behind a verb
-_LONGEST_ACCUSED = 10  # words between a verb and what its object is accused of
 
 
 def opener_at(frame: Frame, place: CuePlace) -> int:

@@ -40,6 +40,7 @@ _OF_POSTS = frozenset(("of", "for"))
 _QUESTION = CLAUSE | {"about"}
 _WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
 _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
+_end = itemgetter(1)
 
 
 def source_places(frame: Frame, place: CuePlace, content: Content) -> list[tuple[int, str]]:
@@ -71,9 +72,6 @@ def _outside(phrases: Sequence[tuple[int, int]], numbers: Iterable[int], content
                 break
         else:
             yield number
-
-
-_end = itemgetter(1)
 
 
 def _is_told(frame: Frame, place: CuePlace) -> bool:

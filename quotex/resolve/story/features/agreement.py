@@ -12,6 +12,9 @@ from quotex.resolve.story.tag_nouns import description_key, tag_words
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.people import is_generic
 
+_FEWEST = 3  # tags with one noun from which it counts who is about
+_AGES = {"old": "old", "elderly": "old", "young": "young", "little": "young"}
+
 
 def note_words(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     """Nobody calls their own name; who is talked about in the turns around is often not there."""
@@ -63,10 +66,6 @@ def note_alone(scene: Scene, number: int, turn: Turn, board: Board) -> None:
         fitting = [entity for entity in board.features if scene.gender(entity) == wanted]
         if len(fitting) == 1:
             board.note(fitting[0], "gender.alone")
-
-
-_FEWEST = 3  # tags with one noun from which it counts who is about
-_AGES = {"old": "old", "elderly": "old", "young": "young", "little": "young"}
 
 
 def note_noun(scene: Scene, number: int, turn: Turn, board: Board) -> None:

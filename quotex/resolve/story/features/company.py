@@ -15,6 +15,10 @@ _TAGS = 25  # turns on each side whose tags are counted
 _FEWEST = 4  # tags from which their shares mean something
 _CLOSE_BEFORE = [f"close_before.{count}" for count in range(6)]
 _CLOSE_BEHIND = [f"close_behind.{count}" for count in range(5)]
+_PART_NAMES = [[f"part.{before}{after}" for after in range(4)] for before in range(4)]
+_AROUND = 10  # turns on each side in which people are talked of
+_PAIRS = 4  # neighbours with a tag from which it counts who speaks beside somebody
+_AROUND_NAMES = [[f"around.{called}{about}" for about in range(4)] for called in range(3)]
 
 
 def note_named(scene: Scene, number: int, turn: Turn, board: Board) -> None:
@@ -45,9 +49,6 @@ def _share(part: int, whole: int) -> str:
         return "none"
     share = part / whole
     return "few" if share < 0.08 else "some" if share < 0.2 else "many" if share < 0.4 else "most"
-
-
-_PART_NAMES = [[f"part.{before}{after}" for after in range(4)] for before in range(4)]
 
 
 def note_prominence(scene: Scene, number: int, turn: Turn, board: Board) -> None:
@@ -81,11 +82,6 @@ def note_run(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     size = min(len(known), 3)
     for entity, features in board.features.items():
         features.append(f"run.{size}.{'in' if entity in known else 'out'}")
-
-
-_AROUND = 10  # turns on each side in which people are talked of
-_PAIRS = 4  # neighbours with a tag from which it counts who speaks beside somebody
-_AROUND_NAMES = [[f"around.{called}{about}" for about in range(4)] for called in range(3)]
 
 
 def note_around(scene: Scene, number: int, turn: Turn, board: Board) -> None:

@@ -21,6 +21,7 @@ NEAR_BEFORE, NEAR_AFTER = 8, 6
 _WALK_MENTIONS, _WALK_LENGTH = 30, 6000
 _MOST = 12
 _BESIDE = {"before": "beat_before", "inside": "beat_after", "after": "beat_after"}
+_LATER, _SOON = 3, 3_000  # people named soon behind a turn, and characters within which that is soon
 
 
 def propose_tag(scene: Scene, number: int, turn: Turn, board: Board) -> None:
@@ -164,9 +165,6 @@ def propose_tail(scene: Scene, number: int, turn: Turn, board: Board) -> None:
             board.propose(entity, f"tail.rank{rank}")
     if mentions:
         board.note(mentions[0].entity, f"tail.first_{mentions[0].role}")
-
-
-_LATER, _SOON = 3, 3_000  # people named soon behind a turn, and characters within which that is soon
 
 
 def propose_later(scene: Scene, number: int, turn: Turn, board: Board) -> None:

@@ -43,6 +43,60 @@ from quotex.resolve.story.scene import Scene, shown_by
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.people import is_generic
 
+_LONGEST = 300  # characters of a sentence of the narrator
+_I_SPOKE = pattern(
+    r"(?:^|[.!?…]\s{1,2}|(?<=\n))(?:(?:And|But|So|Then)\s)?I\s(?:\p{Ll}+ly\s)?"
+    r"(?:said|say|told|tell|asked|ask|answered|replied|explained|admitted|suggested)\b(?!\snothing)[^.!?“”\"\n]{2,200}[.?!]\s*$"
+)
+_LATELY = 4  # turns before «said a voice» whose speakers are there
+_MARKS = " \n\t\"'”’“‘_*"  # between the words said and who acts
+_VOICES = load_words("parts_of_person") | {"voice"}
+# Every rule in the order in which they run, with the names of what it notes; each of these names has its sentence in
+# ``lexicon/rules.tsv``, save those that explain nothing (`UNTOLD`).
+TABLE: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (propose_tag, ("tag",)),
+    (propose_narrator, ("narrator", "beat_before", "beat_after")),
+    (propose_beats, ("beat_before", "beat_after", "beat")),
+    (propose_vocatives, ("vocative_before", "vocative_after")),
+    (propose_own_name, ("own_name",)),
+    (propose_addressed, ("addressed",)),
+    (propose_anchors, ("anchor_before", "anchor_before_fitting", "anchor_after", "anchor_after_fitting")),
+    (propose_soft, ("beats_before", "beats_after")),
+    (propose_lead, ("lead_short", "lead_long", "lead_colon")),
+    (propose_chain, ("chain_tag", "chain_beat", "chain_lead", "chain_tail")),
+    (propose_tail, ("tail",)),
+    (propose_later, ("later",)),
+    (
+        propose_recent,
+        (
+            *("recent", "recent_subject", "recent_owner", "recent_other", "recent_fitting"),
+            *("recent_fitting_subject", "recent_fitting_owner", "recent_fitting_other"),
+        ),
+    ),
+    (propose_frequent, ("frequent",)),
+    (note_words, ("vocative_in", "named_in", "named_before", "named_after")),
+    (
+        note_gender,
+        (
+            *("tag_gender", "beat_gender", "noun_gender", "lead_gender", "tail_gender"),
+            *("sir_in", "sir_before", "sir_after"),
+        ),
+    ),
+    (note_prominence, ("cues",)),
+    (note_scene, ("part",)),
+    (note_alone, ("gender",)),
+    (note_around, ("around",)),
+    (note_partners, ("partner_before", "partner_after")),
+    (note_run, ("run",)),
+    (note_named, ("close_before", "close_behind")),
+    (note_tags_around, ("tags_around",)),
+    (note_voice, ("voice", "voice_lag", "manner", "cues")),
+    (note_noun, ("noun", "noun_title", "noun_with")),
+    (note_given, ("given",)),
+)
+RULES: tuple[Rule, ...] = tuple(rule for rule, _ in TABLE)
+UNTOLD = frozenset({"cues", "given"})
+
 
 def board_of(scene: Scene, number: int) -> Board:
     """Return the candidates of the turn with their features.
@@ -121,66 +175,9 @@ def _may_be_described(scene: Scene, turn: Turn, entity: int) -> bool:
     return not own or not other or own == other or is_generic(own) or is_generic(other) or own in _VOICES
 
 
-_LONGEST = 300  # characters of a sentence of the narrator
-_I_SPOKE = pattern(
-    r"(?:^|[.!?…]\s{1,2}|(?<=\n))(?:(?:And|But|So|Then)\s)?I\s(?:\p{Ll}+ly\s)?"
-    r"(?:said|say|told|tell|asked|ask|answered|replied|explained|admitted|suggested)\b(?!\snothing)[^.!?“”\"\n]{2,200}[.?!]\s*$"
-)
-_LATELY = 4  # turns before «said a voice» whose speakers are there
-_MARKS = " \n\t\"'”’“‘_*"  # between the words said and who acts
-_VOICES = load_words("parts_of_person") | {"voice"}
-
-
 def read_board(scene: Scene, number: int, rules: Sequence[Rule]) -> Board:
     """Return what some rules note of a turn, in their order."""
     board = Board()
     for rule in rules:
         rule(scene, number, scene.turns[number], board)
     return board
-
-
-# Every rule in the order in which they run, with the names of what it notes; each of these names has its sentence in
-# ``lexicon/rules.tsv``, save those that explain nothing (`UNTOLD`).
-TABLE: tuple[tuple[Rule, tuple[str, ...]], ...] = (
-    (propose_tag, ("tag",)),
-    (propose_narrator, ("narrator", "beat_before", "beat_after")),
-    (propose_beats, ("beat_before", "beat_after", "beat")),
-    (propose_vocatives, ("vocative_before", "vocative_after")),
-    (propose_own_name, ("own_name",)),
-    (propose_addressed, ("addressed",)),
-    (propose_anchors, ("anchor_before", "anchor_before_fitting", "anchor_after", "anchor_after_fitting")),
-    (propose_soft, ("beats_before", "beats_after")),
-    (propose_lead, ("lead_short", "lead_long", "lead_colon")),
-    (propose_chain, ("chain_tag", "chain_beat", "chain_lead", "chain_tail")),
-    (propose_tail, ("tail",)),
-    (propose_later, ("later",)),
-    (
-        propose_recent,
-        (
-            *("recent", "recent_subject", "recent_owner", "recent_other", "recent_fitting"),
-            *("recent_fitting_subject", "recent_fitting_owner", "recent_fitting_other"),
-        ),
-    ),
-    (propose_frequent, ("frequent",)),
-    (note_words, ("vocative_in", "named_in", "named_before", "named_after")),
-    (
-        note_gender,
-        (
-            *("tag_gender", "beat_gender", "noun_gender", "lead_gender", "tail_gender"),
-            *("sir_in", "sir_before", "sir_after"),
-        ),
-    ),
-    (note_prominence, ("cues",)),
-    (note_scene, ("part",)),
-    (note_alone, ("gender",)),
-    (note_around, ("around",)),
-    (note_partners, ("partner_before", "partner_after")),
-    (note_run, ("run",)),
-    (note_named, ("close_before", "close_behind")),
-    (note_tags_around, ("tags_around",)),
-    (note_voice, ("voice", "voice_lag", "manner", "cues")),
-    (note_noun, ("noun", "noun_title", "noun_with")),
-    (note_given, ("given",)),
-)
-RULES: tuple[Rule, ...] = tuple(rule for rule, _ in TABLE)
-UNTOLD = frozenset({"cues", "given"})

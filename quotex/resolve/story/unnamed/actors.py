@@ -23,6 +23,17 @@ Near = Callable[..., bool]  # see `narrated.NamedNearby.near`
 _REACH = 1_500  # characters before a turn in which somebody is described as doing something
 _GOES_ON = 4_000  # characters within which the pronoun goes on to mean the same one
 _VOICE = plain(r"['’]s\s{1,2}(?:[a-z]{2,12}\s{1,2})?voice\b")
+_PREPOSITION = pattern(
+    r"\s{1,2}(?:at|behind|beside|by|from|in|of|on|under|with)\s{1,2}(?:(?:the|an?|his|her|its|their|my|our)\s{1,2})?"
+)
+_LEAD_IN = 40  # characters
+_TOLD_OF = pattern(  # «I told her the painter had gone»: he is not there
+    r"\b(?:told|tells|assured|reminded|informed|warned)\s{1,2}(?:h(?:er|im)|me|us|them|you|\p{Lu}\p{L}{1,14})\s{1,2}(?:that\s{1,2})?$"
+)
+_WORD = pattern(r"[\p{L}’'-]++")
+_MOST_WORDS = 5  # of a phrase behind a noun
+_LONGEST_COMPLEMENT = 80  # characters
+_LEAD = 900  # characters at the end of a paragraph before in which somebody may act who then speaks
 
 
 def number_nameless(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, near: Near) -> None:
@@ -118,19 +129,6 @@ def _fitting_pronouns() -> regex.Pattern[str]:
         heads=sorted({*gendered_nouns(), *words_of("stranger")}),
         roles=sorted(load_words("roles")),
     )
-
-
-_PREPOSITION = pattern(
-    r"\s{1,2}(?:at|behind|beside|by|from|in|of|on|under|with)\s{1,2}(?:(?:the|an?|his|her|its|their|my|our)\s{1,2})?"
-)
-_LEAD_IN = 40  # characters
-_TOLD_OF = pattern(  # «I told her the painter had gone»: he is not there
-    r"\b(?:told|tells|assured|reminded|informed|warned)\s{1,2}(?:h(?:er|im)|me|us|them|you|\p{Lu}\p{L}{1,14})\s{1,2}(?:that\s{1,2})?$"
-)
-_WORD = pattern(r"[\p{L}’'-]++")
-_MOST_WORDS = 5  # of a phrase behind a noun
-_LONGEST_COMPLEMENT = 80  # characters
-_LEAD = 900  # characters at the end of a paragraph before in which somebody may act who then speaks
 
 
 def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, near: Near) -> None:

@@ -29,6 +29,12 @@ _HE_OR_SHE = pattern(r"\b(?:[Hh]e|[Ss]he)\b")
 _PARAGRAPH = 600
 _LEAD = 8
 _MOST_WORDS, _LONGEST = 3, 60  # words from a determiner to its noun, and their characters
+_STOP = pattern(r"(?<=[.!?])[\s\"”’']{1,3}(?=[\p{Lu}“\"‘'])")
+_MARKS = " \n\t\"'“”‘’—–"
+_ARTICLE = 4  # characters of "The " before a title
+_LEADS_IN = pattern(
+    r"(?:Above|Across|At|Behind|Below|Beside|From|In|On|Outside|Then|Now|And|But)\b(?:\s[^.,;:]{2,40}?)??\s$"
+)
 
 
 def described_subjects(
@@ -86,14 +92,6 @@ def acting_before(text: str, turn: Turn, narration: Narration, unnamed: Unnamed)
         if pronoun is None or PRONOUN_GENDER[pronoun[0].lower()] != turn.tag_gender:
             return None
     return None
-
-
-_STOP = pattern(r"(?<=[.!?])[\s\"”’']{1,3}(?=[\p{Lu}“\"‘'])")
-_MARKS = " \n\t\"'“”‘’—–"
-_ARTICLE = 4  # characters of "The " before a title
-_LEADS_IN = pattern(
-    r"(?:Above|Across|At|Behind|Below|Beside|From|In|On|Outside|Then|Now|And|But)\b(?:\s[^.,;:]{2,40}?)??\s$"
-)
 
 
 def _acts(text: str, start: int, end: int) -> bool:
