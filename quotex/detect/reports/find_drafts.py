@@ -78,9 +78,23 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
 
     None are made where every cue ends at an offset of ``served``: those have their quotations already.
     """
+    grades = Grades(map(frame.models.once(cue_words).grades.get, frame.lower, repeat("")))
+    scored = _scored(frame, grades)
+    faint = _FAINT_BY_MARKS if frame.marks else _FAINT
+    if served and all(score < faint or frame.ends[at] in served for score, at, _ in scored):
+        return []
+    found = sorted(sorted(scored, reverse=True)[:_MOST_CUES], key=lambda cue: cue[1])
+    drafts = [draft for cue in found if (draft := _draft(frame, *cue, faint, grades)) is not None]
+    for draft in drafts:
+        _leave_coordinated(draft, drafts)
+    decide(drafts)
+    return drafts
+
+
+def _scored(frame: Frame, grades: Grades) -> list[tuple[float, int, list[str]]]:
+    """Return the cues that may report, each with its score, its place and its values."""
     lexicon, model = frame.models.once(cue_words), frame.models.once(_cue_model)
     first, bar = frame.models.once(_first_model)
-    grades = Grades(map(lexicon.grades.get, frame.lower, repeat("")))
     scored = []
     for at in grades.cues:
         if frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED:
@@ -92,46 +106,38 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
             score = model.score(values)
             if score >= UNLIKELY or _is_certain(frame, at):
                 scored.append((score, at, values))
-    drafts: list[Draft] = []
-    faint = _FAINT_BY_MARKS if frame.marks else _FAINT
-    if served and all(score < faint or frame.ends[at] in served for score, at, _ in scored):
-        return drafts
-    for score, at, values in sorted(sorted(scored, reverse=True)[:_MOST_CUES], key=lambda cue: cue[1]):
-        place = _place(frame, at)
-        draft = _of_passive(frame, place, score, grades)
-        if draft:
-            drafts.append(draft)
-            continue
-        if score < faint and not _is_certain_word(frame, at):
-            reach = frame.reach(at)
-            if reach > at + 1:
-                drafts.append(Draft(frame, place, score, Content(((at + 1, reach),), "R", 0.0)))
-            continue
-        draft = _of_fronted(frame, place, score, grades)
-        if draft:
-            drafts.append(draft)
-            continue
-        around = interrupted_at(frame, place)
-        if around:
-            content = interrupted_content(frame, place, around, grades)
-        else:
-            content = find_content(frame, place, values + side_values(frame, place), grades)
-            behind = opened_behind(frame, place)
-            if behind is not None and (frame.lower[at] == "according" or not content.covers(behind)):
-                content = content_from(frame, place, behind, grades)
-        if content.parts and not _is_put_it(frame, place):
-            content = _completed(frame, place, trimmed(frame, at, content))
-            source, share = find_source(frame, place, content)
-            if not reports_nothing(frame, place, content, source):
-                draft = Draft(frame, place, score, content, source, share)
-                draft.sure = around is not None or quoted_as(frame, place) is not None
-                draft.sure = draft.sure or _rules_that(draft) or _is_owned_noun(draft) or _is_said_of(draft)
-                draft.sure = draft.sure or _is_of_work(draft) or _is_behind_relative(draft) or _is_of_statute(draft)
-                drafts.append(draft)
-    for draft in drafts:
-        _leave_coordinated(draft, drafts)
-    decide(drafts)
-    return drafts
+    return scored
+
+
+def _draft(frame: Frame, score: float, at: int, values: list[str], faint: float, grades: Grades) -> Draft | None:
+    """Return what one cue reports, or None."""
+    place = _place(frame, at)
+    draft = _of_passive(frame, place, score, grades)
+    if draft:
+        return draft
+    if score < faint and not _is_certain_word(frame, at):
+        reach = frame.reach(at)
+        return Draft(frame, place, score, Content(((at + 1, reach),), "R", 0.0)) if reach > at + 1 else None
+    draft = _of_fronted(frame, place, score, grades)
+    if draft:
+        return draft
+    around = interrupted_at(frame, place)
+    if around:
+        content = interrupted_content(frame, place, around, grades)
+    else:
+        content = find_content(frame, place, values + side_values(frame, place), grades)
+        behind = opened_behind(frame, place)
+        if behind is not None and (frame.lower[at] == "according" or not content.covers(behind)):
+            content = content_from(frame, place, behind, grades)
+    if not content.parts or _is_put_it(frame, place):
+        return None
+    content = _completed(frame, place, trimmed(frame, at, content))
+    source, share = find_source(frame, place, content)
+    if reports_nothing(frame, place, content, source):
+        return None
+    draft = Draft(frame, place, score, content, source, share)
+    draft.sure = around is not None or quoted_as(frame, place) is not None or any(shown(draft) for shown in _SURELY)
+    return draft
 
 
 def _completed(frame: Frame, place: CuePlace, content: Content) -> Content:
@@ -389,3 +395,7 @@ def _stands(draft: Draft) -> bool:
     if draft.probability < _LIKELY or draft.source is None or len(parts) > 1 or parts[0][1] - parts[0][0] < 2:
         return False
     return int(draft.place.grade) >= STRONG and tense(draft) != "" and draft.frame.quoted[draft.place.at] < 0
+
+
+# What shows that a draft reports, however faint its cue is.
+_SURELY = (_rules_that, _is_owned_noun, _is_said_of, _is_of_work, _is_behind_relative, _is_of_statute)

@@ -6,13 +6,13 @@ Only words count (tokens with a letter or digit).  What stands between two words
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, compress, pairwise
 
 import regex
 
 from quotex.detect.genre import text_kind, topic_of
-from quotex.detect.marks.marks import SPELLED
+from quotex.detect.reports.gaps import MARKUP, SPELLED_MARKS, gap_class
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes, verb_classes
 from quotex.lexicon.function_words import ARTICLES, function_words, words_of
@@ -21,7 +21,7 @@ from quotex.lexicon.verbs import saying_forms, story_cues
 from quotex.patterns import pattern
 from quotex.read.codes import codes
 from quotex.read.document import Document, Sentence
-from quotex.read.notes import EVIDENCE, EVIDENCE_BEHIND, NOTE_MARK, NOTES, SUBSECTIONS, YEAR, YEAR_OF_WORK
+from quotex.read.notes import EVIDENCE_BEHIND, NOTES, SUBSECTIONS, YEAR_OF_WORK
 from quotex.read.part_of_speech import FINITE
 
 NAME = frozenset(("NNP", "NNPS"))
@@ -49,15 +49,8 @@ _APOSTROPHE = frozenset(("", "'"))
 _OF_PAPERS = frozenset(("reports", "states", "records", "notes"))
 _ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
 _OF_NUMBER = frozenset(("one", "many", "several", "most", "few"))
-_SIGNS = {**dict.fromkeys('“”"„«»', '"'), **dict.fromkeys("‘’`", "'"), **dict.fromkeys("–—―‑", "-")}
-_SIGNS |= {"[": "(", "]": ")", "…": "."}
-_MARKUP = pattern(r"</?[a-zA-Z]{1,10}(?:\s[^<>=]{1,30}+=[^<>]{0,100}+)?/?>")
 _HAS_NOTE = pattern(r"[\[¹²³⁴-⁹⁰]|[.,!?][”’\"»]?\d{1,3}(?:,\d{1,3})*+(?:\s|$)")
 _NOTE_OF_LAST = pattern(r"(?<=\p{Ll}{3})\.\d{1,3}$")  # "Easter.18"
-_SPELLED = pattern("|".join(sorted(SPELLED)))
-_NOTES, _YEAR = pattern(NOTE_MARK), pattern(rf"{YEAR}|{EVIDENCE}")
-_SUBSECTION = pattern(r"^(?:\(\w{1,4}\)){1,3}")
-_KEPT = frozenset("\"',.;:-()?!/")
 
 
 class Frame:
@@ -80,9 +73,9 @@ class Frame:
         text, tokens = document.text, sentence.tokens
         keep = [word[0].isalnum() or (len(word) > 1 and _has_letter(word)) for word in tokens.words]
         if "<" in tokens.words:
-            keep = _without(_MARKUP, text, sentence, tokens.starts, keep)
+            keep = _without(MARKUP, text, sentence, tokens.starts, keep)
         if "&" in tokens.words:
-            keep = _without(_SPELLED, text, sentence, tokens.starts, keep)
+            keep = _without(SPELLED_MARKS, text, sentence, tokens.starts, keep)
         if "(" in tokens.words:
             keep = _without(YEAR_OF_WORK, text, sentence, tokens.starts, keep)
             keep = _without(SUBSECTIONS, text, sentence, tokens.starts, keep)
@@ -155,7 +148,7 @@ class Frame:
         """Base noun phrases: a run of determiners, adjectives and nouns that ends in a noun, or a pronoun."""
         phrases: list[tuple[int, int]] = []
         self.phrase_at = [-1] * self.size
-        coarse, gap, size = self.coarse, self.gap, self.size
+        coarse, size = self.coarse, self.size
         i = 0
         while i < size:
             kind = coarse[i]
@@ -163,25 +156,30 @@ class Frame:
                 self._add_phrase(phrases, i, i + 1)
                 i += 1
             elif kind in "DJCNneg" and (kind not in "eg" or (i + 1 < size and coarse[i + 1] in "Nn")):
-                last, j = -1, i
-                while j < size and coarse[j] in _BEFORE_NOUN and (j == i or self._joined(gap[j], coarse, j)):
-                    if coarse[j] in _HEAD:
-                        last = j
-                    j += 1
-                    if j < size and self._opens_relative(j):
-                        break
-                if last < 0 and kind == "D" and i + 1 < j < size and (coarse[j] in "VM" or gap[j] == ","):
-                    last = j - 1  # «the premier said», «according to the diary,»
-                if last < 0:
-                    last = i if self.tags[i] == "DT" or kind == "C" or self.lower[i] in _ALONE else -1
+                last = self._last_of_phrase(i)
                 if last >= 0:
                     self._add_phrase(phrases, i, last + 1)
-                    i = last + 1
-                else:
-                    i += 1
+                i = max(i, last) + 1
             else:
                 i += 1
         self.phrases = phrases
+
+    def _last_of_phrase(self, first: int) -> int:
+        """Return the place of the noun that ends a phrase, or -1."""
+        coarse, gap, size = self.coarse, self.gap, self.size
+        last, i = -1, first
+        while i < size and coarse[i] in _BEFORE_NOUN and (i == first or self._joined(gap[i], coarse, i)):
+            if coarse[i] in _HEAD:
+                last = i
+            i += 1
+            if i < size and self._opens_relative(i):
+                break
+        if last >= 0:
+            return last
+        if coarse[first] == "D" and first + 1 < i < size and (coarse[i] in "VM" or gap[i] == ","):
+            return i - 1  # «the premier said», «according to the diary,»
+        alone = self.tags[first] == "DT" or coarse[first] == "C" or self.lower[first] in _ALONE
+        return first if alone else -1
 
     def _opens_relative(self, j: int) -> bool:
         """Tell whether a relative clause without a pronoun begins: "a move | one grower calls"."""
@@ -376,29 +374,3 @@ def _norm(low: str, tag: str, place: int, first: str) -> str:
 
 def _dated(low: str) -> str:
     return "DATE" if low.rstrip(".") in load_words("dates") else ""
-
-
-class _Gaps(dict[str, str]):
-    """What the gaps met so far are made of; only short ones are kept, and no more than a few thousand."""
-
-    def __missing__(self, raw: str) -> str:
-        signs: list[str] = []
-        text = raw[:40]
-        if "&" in text:
-            text = _SPELLED.sub(lambda mark: SPELLED[mark[0]], text)
-        if "[" in text:
-            text = _NOTES.sub("", text)
-        if "(" in text:
-            text = _SUBSECTION.sub("", _YEAR.sub("", text))
-        for sign in _MARKUP.sub("", text).replace("''", '"').replace("``", '"'):
-            sign = _SIGNS.get(sign, sign)
-            if sign in _KEPT and (not signs or signs[-1] != sign):
-                signs.append(sign)
-        known = "".join(signs[:3])
-        if len(self) < 5000 and len(raw) < 8:
-            self[raw] = known
-        return known
-
-
-# What a gap between two words is made of, white space and doubled signs left out: ',"' for a comma and a mark.
-gap_class: Callable[[str], str] = _Gaps().__getitem__

@@ -95,40 +95,45 @@ def find_names(document: Document) -> list[WrittenName]:
         runs = _outside(runs, coded)
     reader = FormReader(usage_of(document, runs))
     mentions: list[WrittenName] = []
-    late: list[tuple[int, int, str]] = []
+    late: list[tuple[int, str]] = []
     for start, end, words, place in runs:
         if place == "headline" or words.isupper() and words.count(" ") > 1:
-            listed = list(_listed(text, start, end))
-            for first, last in listed:
-                mentions += [
-                    _mention(text, first + left, first + right, form)
-                    for left, right, form in reader.forms(text[first:last], False, False)
-                ]
+            listed = [
+                _mention(text, first + left, first + right, form)
+                for first, last in _listed(text, start, end)
+                for left, right, form in reader.forms(text[first:last], False, False)
+            ]
+            mentions += listed
             if not listed:
-                late.append((start, end, words))
-            continue
-        if words in reader.revived and _is_other(text, start, end, words):
-            continue
-        unseen = place == "start" and reader.is_unseen(words)
-        if unseen and not (_acts(text, end, words.casefold()) or _is_called(text, start, end)):
-            continue
-        if place == "start" and words.split(None, 1)[0] in reader.revived and _opens(words.split(None, 1)[0]):
-            if " " not in words and not _acts(text, end):
-                continue  # "May I come in?"
-            place = "inside"
-        article = text[max(0, start - 4) : start].lower() == "the " or words.startswith("The ")
-        for first, last, form in reader.forms(words, place == "start", article and not document.once(is_narrative)):
-            mentions.append(_mention(text, start + first, start + last, form))
+                late.append((start, words))
+        elif not _is_no_name(text, start, end, words, place, reader):
+            first_word = words.split(None, 1)[0]
+            at_start = place == "start" and not (first_word in reader.revived and _opens(first_word))
+            article = text[max(0, start - 4) : start].lower() == "the " or words.startswith("The ")
+            for first, last, form in reader.forms(words, at_start, article and not document.once(is_narrative)):
+                mentions.append(_mention(text, start + first, start + last, form))
     for start, end in coded:
         words = text[start:end]
         mentions.append(_mention(text, start, end, NameForm(" ".join(words.split()), "person", (words.lower(),))))
-    for start, _, words in late:
+    for start, words in late:
         for first, last, form in reader.known_forms(words):
             mentions.append(_mention(text, start + first, start + last, form))
     mentions.sort(key=lambda m: m.start)
     if document.once(is_narrative):
         _take_numbers(text, mentions)
     return mentions
+
+
+def _is_no_name(text: str, start: int, end: int, words: str, place: str, reader: FormReader) -> bool:
+    """Tell whether the words of a run are large for another reason than being a name."""
+    if words in reader.revived and _is_other(text, start, end, words):
+        return True
+    if place != "start":
+        return False
+    if reader.is_unseen(words) and not (_acts(text, end, words.casefold()) or _is_called(text, start, end)):
+        return True
+    first = words.split(None, 1)[0]
+    return " " not in words and first in reader.revived and _opens(first) and not _acts(text, end)  # "May I come in?"
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -80,56 +80,63 @@ class RunCutter:
         """Tell whether a word is no part of a name ("Tuesday", "Oh", "I")."""
         word = tokens[index][2]
         low = bare(word)
-        if word[1:2] == "-" and word[0] in "DRI" and word[2:3].isupper():
-            return True  # party and state behind the name of a member of the US Congress: (D-Ohio)
-        head, _, tail = word.rpartition("-")
-        if (
-            head
-            and tail.islower()
-            and (
-                tail.endswith(("ed", "ing"))
-                or tail in load_words("compound_tails")
-                or head.casefold() in self._common
-                and not self._is_surname(current)
-            )
-        ):
-            return True  # "Trump-backed", not "Ki-moon" or "Kim So-young"
-        if len(head) == 1 and tail in self._common:
-            return True  # "T-shirt"
+        if "-" in word and self._is_compound(word, current):
+            return True
         if word in self.revived and word not in ("I", "A") or self._is_pair(tokens, index):
             return False
         if not current and places().get(low) in ("capital", "country") and index + 1 < len(tokens):
             return bare(tokens[index + 1][2]) in given_names()
         if word not in not_names() and word.rstrip(".") not in ("I", "A") or word in self.revived:
             return False
-        follows = index + 1 < len(tokens)
         if word in ("I", "A"):
             return True
-        if follows and not current and word in _within() and self._ends_body(tokens):
-            return False  # "Lake Erie Barge Company"
-        after = bare(tokens[index + 1][2]) if follows else ""
+        return not self._belongs(tokens, index, current)
+
+    def _is_compound(self, word: str, current: list[Token]) -> bool:
+        """Tell whether a word with a hyphen is no name: "Trump-backed", "T-shirt"; but "Ki-moon", "Kim So-young"."""
+        if word[1:2] == "-" and word[0] in "DRI" and word[2:3].isupper():
+            return True  # party and state behind the name of a member of the US Congress: (D-Ohio)
+        head, _, tail = word.rpartition("-")
+        if len(head) == 1 and tail in self._common:
+            return True
+        if not head or not tail.islower():
+            return False
+        if tail.endswith(("ed", "ing")) or tail in load_words("compound_tails"):
+            return True
+        return head.casefold() in self._common and not self._is_surname(current)
+
+    def _belongs(self, tokens: list[Token], index: int, current: list[Token]) -> bool:
+        """Tell whether a word that names nobody is part of a name here."""
+        word = tokens[index][2]
+        low, behind = bare(word), tokens[index + 1][2] if index + 1 < len(tokens) else ""
+        if behind and not current and word in _within() and self._ends_body(tokens):
+            return True  # "Lake Erie Barge Company"
         if low in titles():
-            return not follows and not current
-        if follows and current and len(low) == _SHORT:
-            return False  # "Noelani Ah Chong": nobody cries within a name
-        if follows and current and low in load_words("dates") and not low.endswith("day"):
-            return tokens[index + 1][2] in not_names()  # no date stands within "Birna Mar Hall"
-        if follows and (
-            word in affiliations() or tokens[index + 1][2] in affiliations() or f"{low} {after}" in places()
-        ):
-            return False
-        if follows and current and word in _within() and tokens[index + 1][2] not in not_names():
-            return False  # "Siam Ocean Pack"
-        if follows and low.endswith("ern") and tokens[index + 1][2] not in not_names():
-            return False  # "Western Ridge"
-        if low in given_names() and follows and after not in titles() and after not in given_names():
-            return False
+            return behind != "" or bool(current)
+        if behind and current and len(low) == _SHORT:
+            return True  # "Noelani Ah Chong": nobody cries within a name
+        if behind and current and low in load_words("dates") and not low.endswith("day"):
+            return behind not in not_names()  # no date stands within "Birna Mar Hall"
+        if behind and self._goes_with(word, low, behind, current):
+            return True
         if current and low in folded("organization_words"):
-            return False
-        joined = len(current) > 1 and current[-1][2] in ("of", "for")
-        if joined and bare(current[-2][2]) in folded("organization_words"):
-            return False  # "Institute for Road Studies"
-        return not (current and word in ("National", "Republican", "Democratic")) and not self._in_body(tokens, index)
+            return True
+        if (
+            len(current) > 1
+            and current[-1][2] in ("of", "for")
+            and bare(current[-2][2]) in folded("organization_words")
+        ):
+            return True  # "Institute for Road Studies"
+        return bool(current) and word in ("National", "Republican", "Democratic") or self._in_body(tokens, index)
+
+    def _goes_with(self, word: str, low: str, behind: str, current: list[Token]) -> bool:
+        """Tell whether a word and the one behind it make a name: "Western Ridge", "Siam | Ocean Pack"."""
+        after = bare(behind)
+        if word in affiliations() or behind in affiliations() or f"{low} {after}" in places():
+            return True
+        if (current and word in _within() or low.endswith("ern")) and behind not in not_names():
+            return True
+        return low in given_names() and after not in titles() and after not in given_names()
 
     def _is_surname(self, current: list[Token]) -> bool:
         """Tell whether what stands before a word can be a surname: one word that is neither a title nor common."""
