@@ -1,4 +1,4 @@
-"""Determiners, particles, boundaries."""
+"""Function words, and the small classes of words that rules turn on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Linear models as tables of weights: one table a feature template, one weight a value."""
+"""Linear models as tables of weights: one table per feature template, one weight per value."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MIDDLE = 1 << _FIELD - 1
 class Linear:
     """A linear scorer: the bias, and what each template's value adds.
 
-    A feature function returns one value a template, in the order of ``templates``; values without a weight add
+    A feature function returns one value per template, in the order of ``templates``; values without a weight add
     nothing.  Training and inference share the feature functions, so what is scored is what was learned.
 
     >>> Linear({"bias": -1.0, "templates": {"word": {"said": 2.5}}}).score(["said"])

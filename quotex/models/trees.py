@@ -1,4 +1,4 @@
-"""Small regression trees, added up: what a linear model cannot weigh together, over a few named numbers.
+"""Sums of small regression trees over a few named numbers, for what a linear model cannot weigh together.
 
 The trees are not walked one by one.  Each number rules out leaves of all trees at once, those on the near side of every
 bar that it passes, and in each tree the first leaf that is left is the one that a walk would reach (QuickScorer,

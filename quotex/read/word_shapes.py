@@ -1,4 +1,4 @@
-"""The shape of a word: what is known of one that is capitalised or not in the dictionary of the tags.
+"""The shapes of words that are capitalised or missing from the tag dictionary: what their letters tell.
 
 The name of a shape begins with a space: " -ing" is an ending of a word in small letters, " h-ing" of one with a hyphen,
 " 0" a number, " @" an address, " .." a row of marks.  Capitalised words say in which manner they are: A or B in

@@ -1,4 +1,4 @@
-"""Elements woven into a text: where stretches nest they nest, and where they cross one is cut and opened again."""
+"""Weave elements into a text: they nest where their stretches nest, and where two cross one is cut and opened again."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ class _Reader:
             yield LayoutTurn(self.kind, name, tuple(parts), voice=voice)
 
     def _pieces(self, label: Label, after: Label | None) -> Iterator[Piece]:
-        """Return the pieces of a turn, one a paragraph, or one a line where something stands between the lines."""
+        """Return the pieces of a turn, one per paragraph, or one per line where something stands between the lines."""
         text = self.text
         until = after.line if after else len(self.lines)
         spoken = 0

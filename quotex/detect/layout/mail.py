@@ -23,7 +23,7 @@ _SIGNATURE = pattern(r"--\s?$|Sent\sfrom\smy\s|(?:Best|Kind|Warm)\sregards\b")
 
 
 def mail_turns(document: Document) -> list[LayoutTurn]:
-    """Return what a message quotes of others, one turn a run of marked lines of one depth.
+    """Return what a message quotes of others, one turn per run of marked lines of one depth.
 
     >>> text = "Yes.\\n\\nOn Tue, 3 Mar 2015, Ana Ruiz wrote:\\n\\n> Will it open?\\n> Soon?"
     >>> [text[start:end] for turn in mail_turns(Document(text)) for start, end in turn.parts]

@@ -1,4 +1,4 @@
-"""Statements with a signature."""
+"""Press releases: statements with the name of whoever made them behind or before."""
 
 from __future__ import annotations
 

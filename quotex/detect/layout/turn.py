@@ -17,7 +17,7 @@ class LayoutTurn(NamedTuple):
     Attributes:
         kind: "dash", "transcript", "interview", "script", "chat", "mail", "quoted", "press" or "headline".
         label: Offsets of the words that say whose turn it is (``MS. RUIZ``, ``Q``), or None.
-        parts: Offsets of the content, one a paragraph or more; marks, dashes and tags are not in it.
+        parts: Offsets of the content, one or more per paragraph; marks, dashes and tags are not in it.
         tags: Offsets of the narration between the parts ("he said").
         voice: Offsets of the words elsewhere that say whose turn it is, where the label does not ("BY MR. OTT:").
         confidence: How sure the layout is.

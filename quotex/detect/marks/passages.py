@@ -48,7 +48,7 @@ class Passage:
 
 
 class Quoted:
-    """The light form of a passage: ``parts`` are ``(start, end)`` inside the marks, one a paragraph."""
+    """The light form of a passage: ``parts`` are ``(start, end)`` inside the marks, one per paragraph."""
 
     __slots__ = ("closed", "end", "family", "nested", "paragraph", "parts", "start")
 

@@ -23,10 +23,10 @@ from quotex.detect.reports.factuality import embedded, factuality_of
 from quotex.detect.reports.find_drafts import find_drafts, inner_drafts
 from quotex.detect.reports.joins import ReportToJoin, following, joins
 from quotex.detect.reports.kinds import Marked, shape, with_signs
-from quotex.detect.reports.not_reports import reports_in_story
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.skim import LONGEST, sentences_to_read
 from quotex.detect.reports.sources.find_source import find_source
+from quotex.detect.reports.story_reports import reports_in_story
 from quotex.detect.reports.viewpoints import find_viewpoints
 from quotex.models.bins import count
 from quotex.patterns import plain

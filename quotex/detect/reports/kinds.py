@@ -103,7 +103,7 @@ def _is_open(text: str, start: int, end: int, closing: str) -> bool:
 def shape(text: str, parts: Iterable[Span], marked: Marked) -> tuple[Kind, tuple[Span, ...]]:
     """Return the kind by the letters inside marks, and the parts with their marks or without, as that kind has them.
 
-    Direct parts lie inside the marks, one a paragraph; mixed ones keep the marks at their edges.
+    Direct parts lie inside the marks, one per paragraph; mixed ones keep the marks at their edges.
     """
     parts = list(parts)
     inside = outside = False

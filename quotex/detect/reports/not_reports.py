@@ -1,15 +1,11 @@
-"""What reports in the narration of a story: verbs of saying and thinking with a clause, and no others.
-
-The models of reports have learned from news, where «drew», «opened» or «went on» often lead to what somebody said.  In
-a story they tell what people do: «she went to the door», «he drew his chair to the fire».
-"""
+"""What a verb of saying does without reporting: «called off the race», «said that three times», «told me in July»."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from quotex.detect.reports.content import Content, Draft
+from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import opens_with_asked
 from quotex.detect.reports.sentence import CLAUSE, Frame
@@ -18,10 +14,8 @@ from quotex.detect.reports.sources.subjects import relative_before
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import noun_types
-from quotex.lexicon.verbs import directive_forms, forms_of, manner_forms, saying_forms, story_cues, thinking_forms
+from quotex.lexicon.verbs import forms_of, saying_forms
 
-_LIKELY = 0.5  # of a report without a clause
-_ASKED = frozenset(("how", "what", "who", "whose", "where", "when", "why", "which", "whether"))
 Words = tuple[int, int]
 _VERBS = frozenset(
     ("ask", "asks", "asked", "asking", "find", "finds", "found", "finding",
@@ -50,52 +44,7 @@ _WHEN = frozenset(("in", "on", "since", "until", "by", "during"))
 _WHY = frozenset(("because", "since", "when", "while", "until", "after", "before"))
 _TIMES = frozenset(("after", "before", "when", "while", "until", "once"))
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ing", "ings", "ship")
-def reports_in_story(draft: Draft) -> bool:
-    """Tell whether a draft reports something in a story: words in marks, or a clause that a word of `story_cues`
-    governs."""
-    frame = draft.frame
-    if any(frame.quoted[i] >= 0 for start, end in draft.content.parts for i in range(start, end)):
-        return True
-    cue = frame.lower[draft.place.at]
-    clauses = [(start, end) for start, end in draft.content.parts if frame.finite[end] > frame.finite[start]]
-    if cue in manner_forms() and clauses and _tells_that(draft, clauses[0][0]):
-        return True
-    if cue not in story_cues():
-        return cue in directive_forms() and _is_infinitive(draft) and _bids_somebody(draft)
-    return bool(clauses) or (cue not in thinking_forms() and (_is_infinitive(draft) or _is_told_short(draft)))
-
-
-def _tells_that(draft: Draft, start: int) -> bool:
-    """Tell whether a clause with "that" is what is written or sworn: «wrote to Ann that it rained»."""
-    frame, at = draft.frame, draft.place.at
-    if frame.lower[start] != "that" or frame.coarse[at] not in "Vbe" or start + 1 >= frame.size:
-        return False
-    noun = frame.coarse[start - 1] in "NP" and start - 1 > at
-    return frame.coarse[start + 1] not in "VMb" and (not noun or _is_somebody(frame, start - 1))
-
-
-def _is_told_short(draft: Draft) -> bool:
-    """Tell whether words that make no clause are said all the same: «asked how far», «Wrong house, the man said»."""
-    frame, at = draft.frame, draft.place.at
-    if draft.probability < _LIKELY or draft.source is None or frame.lower[at] not in saying_forms():
-        return False
-    start, end = draft.content.parts[0]
-    if start > at:
-        return frame.lower[start] in _ASKED
-    return len(draft.content.parts) == 1 and frame.gap[end][:1] == "," and end in (draft.source[0], draft.place.first)
-
-
-def _is_infinitive(draft: Draft) -> bool:
-    """Tell whether the content begins like «to wait for him», «not to wait»."""
-    frame, start = draft.frame, draft.content.parts[0][0]
-    start += frame.lower[start] == "not"
-    return frame.lower[start] == "to" and start + 1 < frame.size and frame.tags[start + 1] == "VB"
-
-
-def _bids_somebody(draft: Draft) -> bool:
-    """Tell whether one who is spoken to stands between the verb and the infinitive: «ordered his men | to go»."""
-    start = draft.content.parts[0][0]
-    return start > draft.place.at + 1 and _is_somebody(draft.frame, start - 1)
+Drop = Callable[[Frame, CuePlace, Content, "Words | None"], bool]
 
 
 def reports_nothing(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
@@ -169,13 +118,13 @@ def _is_bare_object(frame: Frame, place: CuePlace, content: Content, source: Wor
     if any(frame.quoted[i] >= 0 for i in range(start, end)) or (source and _kind(frame, source[1] - 1) == "document"):
         return False
     if frame.lower[at] in forms_of("ask"):  # «"Who paid?" Ana asked Bo»
-        return _is_somebody(frame, phrase_end - 1)
+        return is_somebody(frame, phrase_end - 1)
     if frame.lower[at] in forms_of("tell"):
         return frame.coarse[phrase_end - 1] == "P" or _kind(frame, phrase_end - 1) == "person"
     return _is_thing(frame, start, phrase_end - 1)
 
 
-def _is_somebody(frame: Frame, head: int) -> bool:
+def is_somebody(frame: Frame, head: int) -> bool:
     noun = frame.lower[head]
     types = {_kind(frame, head), noun_types().get(noun.removesuffix("s"))}
     return frame.coarse[head] in "PN" or not types.isdisjoint(("person", "group"))
@@ -260,12 +209,12 @@ def _is_hearer_or_time(frame: Frame, place: CuePlace, content: Content, source: 
     if start > place.at + 1 and _is_bare_time(frame, start, end):
         return True
     if start == place.at + 2 and frame.lower[start - 1] in _TOWARDS and _is_phrase(frame, start, end):
-        return _is_somebody(frame, end - 1)
+        return is_somebody(frame, end - 1)
     first, phrase = frame.lower[start], frame.phrase_at[start + 1] if start + 1 < end else -1
     if phrase < 0 or frame.phrases[phrase][1] != end or any(frame.quoted[i] >= 0 for i in range(start, end)):
         return False
     if first in _TOWARDS:
-        return _is_somebody(frame, end - 1)
+        return is_somebody(frame, end - 1)
     return first == "via" or (first in _WHEN and frame.norm[end - 1] == "DATE")
 
 

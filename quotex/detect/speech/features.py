@@ -1,4 +1,4 @@
-"""What speaks for it."""
+"""The features that speak for or against a passage in quotation marks being speech."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ _PRONOUN = pattern(
 
 
 def decide_reported(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
-    """Return whose each quotation is, one decision a quotation.
+    """Return whose each quotation is, one decision per quotation.
 
     Args:
         document: The text that was read.

@@ -62,6 +62,8 @@ class Context:
         if after and after[1] in saying_forms():
             self.speech += 1
         self.bodies += _shown_as_body(text, mention, before)
+_BORN = pattern(r"\swas\sborn\b")
+_DIED = pattern(r"\b(?:[Dd]ied|[Dd]ies|[Dd]eath|[Dd]ead|[Oo]bituary)\b")
 
 
 def _shown_as_body(text: str, mention: WrittenName, before: list[str]) -> int:

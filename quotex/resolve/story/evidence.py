@@ -47,7 +47,7 @@ def _rule_of(feature: str, kind: str) -> str:
 
 
 class Reasons:
-    """Turns features and weights of a decided chain into evidence; all sequences have one item a turn."""
+    """Turns features and weights of a decided chain into evidence; all sequences have one item per turn."""
 
     def __init__(
         self,

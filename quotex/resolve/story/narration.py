@@ -74,6 +74,12 @@ class Seen(Mention):
     role: str
 
 
+def holds(stretches: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Tell whether an offset lies in one of some stretches, which stand in text order."""
+    at = bisect_left(stretches, (offset + 1,)) - 1
+    return at >= 0 and offset < stretches[at][1]
+
+
 def role_of(text: str, start: int, end: int) -> str:
     """Return ``"owner"``, ``"subject"`` or ``"other"`` for the mention text[start:end] in narration.
 

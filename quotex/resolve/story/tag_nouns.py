@@ -1,4 +1,4 @@
-"""«said the count»: whose name or role has the noun of a tag, and who is about whenever that noun speaks."""
+"""«said the count»: whose name or role contains the noun of a tag, and who is about whenever that noun speaks."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from quotex.detect.tags.grammar import is_capital
 from quotex.lexicon.function_words import function_words
 from quotex.lexicon.pronouns import PRONOUN_GENDER
 from quotex.lexicon.verbs import is_finite
@@ -231,11 +232,7 @@ def _read_tag(document: Document, turn: Turn, quotation: Quotation, cast: Cast, 
 def _is_name(words: str) -> bool:
     """Tell whether the words of a tag are written as a name is."""
     first, *others = words.split() or [""]
-    return first[:1].isupper() and first.lower() not in function_words("determiner") and all(map(_is_capital, others))
-
-
-def _is_capital(word: str) -> bool:
-    return word[:1].isupper()
+    return first[:1].isupper() and first.lower() not in function_words("determiner") and all(map(is_capital, others))
 
 
 def _named_by_tag(cast: Cast, source: Span) -> int:

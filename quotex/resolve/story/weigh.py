@@ -1,4 +1,4 @@
-"""Two readings, two sets of weights."""
+"""Read a story for its dialogue and weigh who speaks each turn: once, and again with what the first reading tells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a label looks, in each layout of talk: one row a form."""
+"""How a label looks, in each layout of talk: one row per form."""
 
 from __future__ import annotations
 

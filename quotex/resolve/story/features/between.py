@@ -2,7 +2,7 @@
 
 A relation is one of `RELATIONS`; the context of a turn is a list of names that do not depend on who spoke.  The
 weight of a relation in a turn is the sum of the weights of ``relation.context`` over its contexts, so that decoding
-only looks up one number a relation.
+only looks up one number per relation.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whose words these are like."""
+"""How much the words of a turn are like those of each candidate."""
 
 from __future__ import annotations
 

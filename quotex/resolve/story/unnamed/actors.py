@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -13,7 +12,7 @@ from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import family_words, gendered_nouns, noun_gender
 from quotex.patterns import pattern, plain
-from quotex.resolve.story.narration import role_of
+from quotex.resolve.story.narration import holds, role_of
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.kin import Kin
 from quotex.resolve.story.unnamed.narrated import is_introduced
@@ -93,7 +92,7 @@ def _last(
     for description in reversed(described):
         head = description["head"]
         fits = noun_gender(head) == gender or head in words_of("stranger")
-        if fits and not _is_spoken(parts, description.start()) and _acts(text, *description.span()):
+        if fits and not holds(parts, description.start()) and _acts(text, *description.span()):
             return description
     return None
 
@@ -102,11 +101,6 @@ def _acts(text: str, start: int, end: int) -> bool:
     """Tell whether one described so does something, or is heard ("a man's voice")."""
     role = role_of(text, start, end)
     return role == "subject" or (role == "owner" and _VOICE.match(text, end) is not None)
-
-
-def _is_spoken(parts: Sequence[tuple[int, int]], offset: int) -> bool:
-    at = bisect_left(parts, (offset + 1,)) - 1
-    return at >= 0 and offset < parts[at][1]
 
 
 def _number(description: regex.Match[str], unnamed: Unnamed, kin: Kin) -> int | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 import regex
 
 from quotex.lexicon.function_words import words_of
 from quotex.patterns import pattern
+from quotex.resolve.story.narration import holds
 from quotex.resolve.story.scene import Scene
 from quotex.resolve.story.unnamed.actors import acts_described
 from quotex.resolve.story.unnamed.people import is_person_noun
@@ -38,17 +38,12 @@ def thing_before(scene: Scene, told: Sequence[Span], start: int) -> Span | None:
     floor = max(scene.text.rfind("\n\n", 0, max(0, start - 2)), start - _PARAGRAPH, 0)
     for found in reversed(list(_DETERMINED.finditer(scene.text, floor, start, overlapped=True))):
         where, head = found.span(), found["head"]
-        narrated = not scene.narration.is_spoken(where[0]) and not _holds(told, where[0])
+        narrated = not scene.narration.is_spoken(where[0]) and not holds(told, where[0])
         if narrated and _is_thing(head) and (head in words_of("read-out") or _is_subject(scene.text, floor, where)):
             behind = scene.narration.between(where[1], start)
             machine = any(seen.role == "subject" and scene.gender(seen.entity) == "neuter" for seen in behind)
             return None if machine else where
     return None
-
-
-def _holds(spans: Sequence[Span], at: int) -> bool:
-    place = bisect_right(spans, (at + 1,)) - 1
-    return place >= 0 and at < spans[place][1]
 
 
 def _is_thing(head: str) -> bool:
