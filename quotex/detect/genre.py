@@ -15,6 +15,7 @@ from functools import cache
 import regex
 
 from quotex.detect.layout.find_turns import find_turns
+from quotex.detect.layout.turn import TALK
 from quotex.detect.marks.passages import read_passages
 from quotex.lexicon import load_table, load_words
 from quotex.lexicon.nouns import person_nouns
@@ -190,7 +191,7 @@ def _further_names(narration: str) -> int:
 
 def _labelled(document: Document) -> float:
     """Return the share of paragraphs that are turns of a transcript or an interview."""
-    turns = sum(turn.kind in ("transcript", "interview", "script", "chat") for turn in document.once(find_turns))
+    turns = sum(turn.kind in TALK for turn in document.once(find_turns))
     return turns / (len(document.paragraphs) + 1)
 
 

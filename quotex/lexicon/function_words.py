@@ -7,6 +7,9 @@ from functools import cache
 from quotex.lexicon import load_table
 
 ARTICLES = frozenset({"a", "an", "the"})  # begin a phrase of their own
+PRIMARY = frozenset(
+    ["did", "do", "does", "is", "are", "was", "were", "has", "have", "had"]
+)  # finite forms of "do", "be" and "have"
 POSSESSIVE = ("'s", "’s", "s'", "s’")  # endings
 
 

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from quotex.lexicon import load_table, load_words
+from quotex.lexicon.function_words import PRIMARY
 from quotex.patterns import pattern, plain
 from quotex.read.notes import FOOTNOTE, NOTE_MARK
 from quotex.read.punkt import begins_sentence
@@ -309,9 +310,7 @@ def _starters() -> frozenset[str]:
     """Words that begin sentences and are no names: pronouns, articles, prepositions and the like."""
     from quotex.read.part_of_speech import words_tagged
 
-    return words_tagged("PRP", "PRP$", "DT", "PDT", "WP", "WP$", "WRB", "WDT", "IN", "CC", "EX", "MD", "RB") | {
-        "did", "do", "does", "is", "are", "was", "were", "has", "have", "had",
-    }  # fmt: skip
+    return words_tagged("PRP", "PRP$", "DT", "PDT", "WP", "WP$", "WRB", "WDT", "IN", "CC", "EX", "MD", "RB") | PRIMARY
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quotex.detect.layout.directions import is_direction, is_notice, without_directions
 from quotex.detect.layout.labels.find_labels import find_labels
+from quotex.detect.layout.labels.forms import BESIDE
 from quotex.detect.layout.labels.hints import is_scene
 from quotex.detect.layout.labels.label import Label, fold, is_sworn, known_keys
 from quotex.detect.layout.lines import Line, read_lines
@@ -69,7 +70,7 @@ class _Reader:
         names = [text[label.place[0] : label.place[1]] for label in labels]
         self.lengths: dict[int, set[str]] = defaultdict(set)
         for label, name in zip(labels, names, strict=True):
-            if label.form.name in ("colon", "asked", "asked, bare", "asked, glued"):
+            if label.form.name in BESIDE:
                 self.lengths[len(name)] |= {"Q", "A"} if name in ("Q", "A") else {name}
         self.shouted = sum(map(str.islower, "".join(text[line.start : line.end] for line in lines[:200]))) < 40
         gaps = sum(line.gap for line in lines[labels[0].line : labels[-1].line + 1])

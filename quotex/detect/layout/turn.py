@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 Piece = tuple[int, int]
-DIVIDED = ("transcript", "interview", "script", "chat", "mail")  # the kinds of turns that are paragraphs of their own
+TALK = ("transcript", "interview", "script", "chat")  # the kinds of turns whose speakers take turns below labels
+DIVIDED = (*TALK, "mail")  # the kinds of turns that are paragraphs of their own
 LABELLED = (*DIVIDED, "quoted")  # the kinds whose speaker the layout decides
 CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _OPENING = {"”": "“", '"': '"', "»": "«"}

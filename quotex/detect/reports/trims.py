@@ -11,6 +11,7 @@ from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.edges.right import behind_aside
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_table
+from quotex.lexicon.function_words import ARTICLES
 from quotex.lexicon.verbs import cue_forms, saying_forms
 from quotex.read.codes import is_numbered
 from quotex.read.part_of_speech import FINITE
@@ -28,7 +29,6 @@ _LONGEST_ADDRESSEE = 15  # words
 _BEING = frozenset(("being", "having"))
 _NOT = frozenset(("not", "never"))
 _DISTANT = frozenset(("later", "earlier", "before", "after", "afterwards", "ago"))
-_ARTICLES = frozenset(("the", "a", "an"))
 _LIKENS = frozenset(("compar", "liken"))  # lemmas of verbs of which «to» has what is said of the object
 _LONGEST_PREDICATED = 20  # words between a verb and the «as» before words in marks that are said of its object
 _BREAKS_OFF = SUBORDINATE | {"who", "which", "whose", "where"}
@@ -184,7 +184,7 @@ def _has_clause(frame: Frame, start: int, end: int, predicated: bool) -> bool:
 
 def is_predicated(frame: Frame, cue: int, first: int) -> bool:
     """Tell whether words from ``first`` on are said of an object: «described the plan as a …», «likened it to …»."""
-    before = frame.lower[first - 1 - (frame.lower[first - 1] in _ARTICLES)]
+    before = frame.lower[first - 1 - (frame.lower[first - 1] in ARTICLES)]
     lemma = cue_forms().get(frame.lower[cue], ("", ""))[0]
     says = lemma in _describing() or word_class(frame, cue)[1] in "st"
     return (before == "as" and says) or (before == "to" and lemma in _LIKENS)
@@ -232,7 +232,7 @@ def _without_time(frame: Frame, cue: int, part: Words) -> Words:
     if not (frame.noun_kind(behind - 1) == "d" or frame.norm[behind - 1] == "DATE"):
         return part
     distant = behind < end and frame.lower[behind] in _DISTANT
-    if not distant and behind - start == 2 and frame.lower[start] in _ARTICLES:
+    if not distant and behind - start == 2 and frame.lower[start] in ARTICLES:
         return part  # «recalled the year that it rained»
     behind += distant
     that = behind + 1 < end and frame.lower[behind] == "that" and not frame.gap[behind]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from quotex.detect.layout.find_turns import find_turns
-from quotex.detect.layout.turn import LABELLED, LayoutTurn, Piece
+from quotex.detect.layout.turn import LABELLED, TALK, LayoutTurn, Piece
 from quotex.lexicon.labels import label_words
 from quotex.lexicon.names import given_names
 from quotex.lexicon.nouns import head_of
@@ -27,7 +27,6 @@ _NAME = pattern(r"(?:\p{Lu}[\p{L}\p{M}.'’-]*+)(?:\s(?:\p{Ll}{1,3}\s)?\p{Lu}[\p
 _SELF = pattern(r"(?i)\b(?:I['’]m|I\sam|my\sname\sis|this\sis)\s(?=\p{Lu})")
 _BODY = pattern(r"The\s\p{Lu}\p{L}+\s(?:of|for)\s\p{Lu}")
 _PLACE = pattern(r"\s(?:of|from|at|for)\s")
-_LABELS_FIRST = ("transcript", "interview", "script", "chat")
 _FOUND, _PRINTED, _ASKED, _ALTERNATE, _GUESSED = 0.98, 0.95, 0.9, 0.85, 0.6  # set by hand on the texts of the layouts
 
 
@@ -101,7 +100,7 @@ class _Labels:
         self.text = document.text
         self.turns = turns
         self.cast = cast
-        places = [turn.label for turn in turns if turn.label and turn.kind in _LABELS_FIRST]
+        places = [turn.label for turn in turns if turn.label and turn.kind in TALK]
         said = dict.fromkeys(self.text[start:end] for start, end in places)
         first = min(turn.label[0] if turn.label else turn.start for turn in turns)
         self.known = Introductions(Words(document.text, places), list(said), first)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from quotex.lexicon.function_words import ARTICLES
 from quotex.lexicon.names import Gender
 from quotex.patterns import pattern
 from quotex.records import Entity
@@ -186,4 +187,4 @@ class Cast:
 def fold(name: str) -> str:
     """Fold a name for comparison: case, full stops, white space and a leading "the" do not count."""
     words = name.replace(".", " ").replace("’", "'").casefold().split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotex.lexicon import load_table, load_words
-from quotex.lexicon.function_words import words_of
+from quotex.lexicon.function_words import ARTICLES, words_of
 from quotex.lexicon.names import affiliations, folded, given_names, nicknames, not_names, places, titles
 from quotex.lexicon.nouns import is_role
 from quotex.lexicon.verbs import saying_forms
@@ -164,7 +164,7 @@ class _Evidence:
     def see(self, run: Run, around: _Around) -> None:
         """Take in one run."""
         words = run[2].split()
-        if around.before in ("the", "a", "an") or around.before in words_of("owner"):
+        if around.before in ARTICLES or around.before in words_of("owner"):
             self._the.add(words[0])
             return
         if around.before == "in":

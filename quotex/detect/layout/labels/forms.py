@@ -93,6 +93,9 @@ def _stopped(label: str) -> str:
         [*_]{{0,3}}+ (?:\.|(?<=\.)) [*_]{{0,3}}+ [-–—]{{0,3}}+ (?=\s|$) \s*+"""
 
 
+BESIDE = frozenset({"colon", "asked", "asked, bare", "asked, glued"})  # forms right before the words, in most talk
+
+
 @cache
 def forms() -> tuple[LabelForm, ...]:
     """Return all forms; their order decides when a line fits two of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from quotex.detect.layout.labels.forms import BESIDE
 from quotex.detect.layout.labels.label import Label, content_of, is_called, looks_like_name
 from quotex.detect.layout.lines import Line
 from quotex.lexicon import load_words
@@ -41,7 +42,7 @@ def is_talk(text: str, lines: Sequence[Line], labels: list[Label], *, asked: boo
     named = len(loud) < 0.6 * len(labels)
     if names.keys() == {"q"} and all(_ANSWERED.search(text, label.words, lines[label.line].end) for label in labels):
         return len(labels) > 1
-    beside = form.name in ("colon", "asked", "asked, bare", "asked, glued")
+    beside = form.name in BESIDE
     if len(labels) < (3 if named or not beside else 2):
         return False
     contents = [content_of(text, lines, label) for label in labels]

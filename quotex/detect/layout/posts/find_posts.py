@@ -13,6 +13,7 @@ from quotex.detect.layout.turn import CLOSING, LayoutTurn, Piece
 from quotex.lexicon.names import given_names, places
 from quotex.read.document import Document
 
+_DATED = frozenset({"when", "clock", "number", "named"})  # what a header has beside a name
 _MOST_LINES = 8  # of a header
 _FEWEST, _FEWEST_NUMBERED = 3, 2  # posts
 _TALKS = 0.5  # share of posts in which somebody says "I" or "you", or asks
@@ -96,11 +97,7 @@ def _header(text: str, lines: Sequence[Line], first: int) -> Header | None:
         numbers += [read.number] if read.number else []
         sorts.append(read.sort)
         at += 1
-    if (
-        name is None
-        or not {"when", "clock", "number", "named"}.intersection(sorts)
-        or sorts[0] == "furniture" == sorts[-1]
-    ):
+    if name is None or _DATED.isdisjoint(sorts) or sorts[0] == "furniture" == sorts[-1]:
         return None
     if sorts == ["named"] and not numbers and not _begins(text, lines, first, at):
         return None
@@ -111,7 +108,7 @@ def _goes_on(read: HeaderLine, line: Line, sorts: Sequence[str], *, named: bool)
     """Tell whether a line belongs to the header above it."""
     if read.sort in ("name", "named"):
         return not named and (not sorts or not line.gap)
-    dated = bool({"when", "clock", "number", "named"}.intersection(sorts))
+    dated = not _DATED.isdisjoint(sorts)
     if read.sort == "words" or named and dated and line.gap:
         return False
     if not sorts:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from quotex.detect.reports.cues import STRONG, CuePlace
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.sentence import Frame
+from quotex.lexicon.function_words import PRIMARY
 from quotex.lexicon.verbs import saying_forms
 
 Words = tuple[int, int]
@@ -20,7 +21,6 @@ _LONGEST_SUBJECT = 12  # words between the marks and the verb whose subject they
 _SHORTEST = 4  # words of a clause before a tag
 _SHORTEST_CLAUSE = 3  # words of a clause before the words in marks that end it
 _JOINS = frozenset(("and", "or", "but"))
-_STATES = frozenset(("did", "does", "do", "had", "has", "have", "was", "were", "is", "are"))
 _CONDITIONS = frozenset(("when", "whenever", "if", "once"))
 _RELATIVES = frozenset(("who", "which", "that"))
 _SKIPPED = frozenset(("but", "and", "yet", "still"))
@@ -48,7 +48,7 @@ def _rest_of_clause(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
     for at in range(end, min(frame.size, end + _LONGEST_SUBJECT)):
         if at > end and frame.gap[at] or frame.lower[at] in SUBORDINATE:
             return parts
-        if frame.coarse[at] == "M" or frame.lower[at] in _STATES:
+        if frame.coarse[at] == "M" or frame.lower[at] in PRIMARY:
             whole = at == end or frame.coarse[at - 1] in "nNR" and frame.phrase_at[at - 1] >= 0
             return _to(parts, _clause_end(frame, at)) if whole else parts
         if frame.coarse[at] == "V":

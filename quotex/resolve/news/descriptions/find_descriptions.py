@@ -157,7 +157,7 @@ def _at(text: str, start: int, first: int, word: str) -> NominalMention | None:
         return None
     if plural and word in _ONE:
         return None  # "one suspects" is a clause
-    determiner = "the" if word in ("the", "that", "this") else "a" if word in ("a", "an", "one", "another") else "his"
+    determiner = "the" if word in ("the", "that", "this") else "a" if word in _ONE else "his"
     return NominalMention(start, end, noun, head, plural, determiner)
 
 

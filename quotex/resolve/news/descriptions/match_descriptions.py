@@ -9,7 +9,7 @@ import regex
 
 from quotex.detect.layout.letters import letter_at
 from quotex.lexicon import load_words
-from quotex.lexicon.function_words import words_of
+from quotex.lexicon.function_words import ARTICLES, words_of
 from quotex.lexicon.names import small_affiliations
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.posts import is_post
@@ -150,7 +150,7 @@ def _is_of_date(word: str) -> bool:
 def _large_words(phrase: str) -> set[str]:
     """Return the words with a capital behind the first of a phrase, or all of them behind an article."""
     words = phrase.split()
-    return {word.strip(".,'’") for word in words if word[:1].isupper() and word.lower() not in ("the", "a", "an")}
+    return {word.strip(".,'’") for word in words if word[:1].isupper() and word.lower() not in ARTICLES}
 
 
 def type_of(source: SourcePhrase) -> tuple[SpeakerType, Gender | None]:
@@ -209,7 +209,7 @@ def _complement(source: SourcePhrase, nominals: Nominals) -> frozenset[str]:
 def _fit(source: SourcePhrase, description: Description, complement: frozenset[str], offset: int) -> float:
     """Return how well a description of an entity fits the words of the source."""
     score = 2.0 if source.head in description.words else 1.5
-    modifiers = set(source.words) - {source.head, "the", "a", "an", "of"}
+    modifiers = set(source.words) - {source.head, "of"} - ARTICLES
     score += 0.7 * len(modifiers & description.words)
     score -= 1.2 * len((modifiers ^ description.words) & words_of("rank"))
     here, there = modifiers & small_affiliations(), description.words & small_affiliations()

@@ -20,6 +20,7 @@ from quotex.resolve.story.vocatives import Vocative
 NEAR_BEFORE, NEAR_AFTER = 8, 6
 _WALK_MENTIONS, _WALK_LENGTH = 30, 6000
 _MOST = 12
+_LEADING = frozenset(":,-—")  # signs before words that the narration leads in
 _BESIDE = {"before": "beat_before", "inside": "beat_after", "after": "beat_after"}
 _LATER, _SOON = 3, 3_000  # people named soon behind a turn, and characters within which that is soon
 
@@ -92,7 +93,7 @@ def propose_beats(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     opening = turn.mentions_before[0] if turn.mentions_before else None
     if opening is not None and opening.start - turn.before[0] < 5:
         board.note(opening.entity, f"beat_before.opens_{opening.role}")
-    if turn.mentions_before and turn.before_ends in (":", ",", "-", "—"):
+    if turn.mentions_before and turn.before_ends in _LEADING:
         board.note(turn.mentions_before[-1].entity, "beat_before.last_colon")
     both = [*turn.mentions_before, *turn.mentions_after]
     if both and len({seen.entity for seen in both}) == 1:
@@ -126,7 +127,7 @@ def propose_lead(scene: Scene, number: int, turn: Turn, board: Board) -> None:
     mentions = scene.narration.between(*turn.lead)[-8:]
     short = turn.lead[1] - turn.lead[0] < 240
     name = "lead_short" if short else "lead_long"
-    if scene.text[turn.lead[1] - 1 : turn.lead[1]] in (":", ",", "-", "—"):
+    if scene.text[turn.lead[1] - 1 : turn.lead[1]] in _LEADING:
         name = "lead_colon"
     _note_mentions(board, name, mentions)
     if mentions:

@@ -13,7 +13,7 @@ from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import family_words, gendered_nouns, noun_gender
 from quotex.patterns import pattern, plain
 from quotex.resolve.story.narration import holds, role_of
-from quotex.resolve.story.turns import Turn
+from quotex.resolve.story.turns import GOING_ON, Turn
 from quotex.resolve.story.unnamed.kin import Kin
 from quotex.resolve.story.unnamed.narrated import is_introduced
 from quotex.resolve.story.unnamed.people import MARKS, Unnamed, is_generic
@@ -138,7 +138,7 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, 
         near: Tells whether somebody of a gender has been named shortly before an offset.
     """
     for turn in turns:
-        if turn.kind not in ("beat", "bare", "pronoun"):
+        if turn.kind not in GOING_ON:
             continue
         for piece in _beside(turn):
             for found in _descriptions().finditer(text, *piece):
