@@ -8,10 +8,11 @@ import sys
 TYPE_CHECKING = False  # type checkers take it for true; all imports wait for `main`, which answers Ctrl-C
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from contextlib import ExitStack
     from typing import Any
 
+    from quotex.attributions import Attributions
     from quotex.command.sources import Source
 
 BAD_INPUT = 2
@@ -93,7 +94,7 @@ def _run_files(options: argparse.Namespace) -> int:
     """Print what each file says; report those that cannot be read, and go on."""
     from contextlib import ExitStack
 
-    from quotex.command.output import Saver, is_same_file, writer
+    from quotex.command.output import is_same_file, writer
     from quotex.command.sources import found, read
     from quotex.many import ExtractionError, extract_many
 
@@ -103,8 +104,8 @@ def _run_files(options: argparse.Namespace) -> int:
         report(f"{options.output}: this is the file that is read; choose another name for the output")
         return BAD_INPUT
     several = len(names) > 1 or len(options.files) > 1
-    keep_text = Saver(options.text_out, ".txt", several) if options.text_out else None
-    keep_page = Saver(options.html, ".html", several) if options.html else None
+    savers = _savers(options, several)
+    silent = options.html and options.output is None and not (options.json or options.csv)
     sources: list[Source] = []
     with ExitStack() as stack:
         try:
@@ -134,15 +135,27 @@ def _run_files(options: argparse.Namespace) -> int:
                 report(f"{source.name}: {result.message}")
                 continue
             try:
-                if keep_text:
-                    keep_text(source, source.text)
-                if keep_page:
-                    keep_page(source, result.to_html())
+                for save in savers:
+                    save(source, result)
             except OSError as error:
                 report(f"{error.filename}: {error.strerror}")
-            if not (keep_page and options.output is None and not (options.json or options.csv)):
+            if not silent:
                 show(source.name, result)
     return report.status
+
+
+def _savers(options: argparse.Namespace, several: bool) -> list[Callable[[Source, Attributions], None]]:
+    """Return what saves the text and the page of each file, where the options ask for it."""
+    from quotex.command.output import Saver
+
+    savers: list[Callable[[Source, Attributions], None]] = []
+    if options.text_out:
+        text_saver = Saver(options.text_out, ".txt", several)
+        savers.append(lambda source, _: text_saver(source, source.text))
+    if options.html:
+        page_saver = Saver(options.html, ".html", several)
+        savers.append(lambda source, result: page_saver(source, result.to_html()))
+    return savers
 
 
 def _output(name: str | None, stack: ExitStack) -> Any:
