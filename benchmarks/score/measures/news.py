@@ -17,6 +17,7 @@ CLAIMED = 0.8  # share of a quoted passage that records must cover for the passa
 UNTOUCHED = 0.2  # a passage with less than this share inside gold content is a gold negative
 FOUND = 0.5  # share of a gold quotation that one record must cover to be asked for its speaker
 TAUS = {"0.5": 0.5, "0.8": 0.8, "exact": 1.0}
+Matches = dict[int, tuple[int, float]]  # by record: the gold attribution that it matches, and how well
 
 
 class Source:
@@ -57,6 +58,9 @@ class Source:
         return bool(mention) and any(jaccard(mention, self.letters([m])) >= 0.5 for chain in self.chains for m in chain)
 
 
+Pairs = list[tuple[Gold, Source | None]]
+
+
 def score_news(documents: Iterable[Gold], predictions: Predictions) -> Figures:
     """PolNeAR.
 
@@ -73,102 +77,125 @@ def score_news(documents: Iterable[Gold], predictions: Predictions) -> Figures:
                on both sides.  Attributions that lie mostly in "ignore" regions are left out on both sides.
     cues       cue spans matched one-to-one; any overlap counts.
     """
-    passages, strict, lenient, cues = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    content, with_speaker = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    recall_by_kind: dict[str, Counter[str]] = defaultdict(Counter)
-    precision_by_kind: dict[str, Counter[str]] = defaultdict(Counter)
+    counts = _Counts()
     for document in documents:
         letters = Letters(document["text"])
         records = prepare(predictions.get(document["doc"], []), letters)
         ignored = letters(document.get("ignore") or [])
         gold = [dict(q, letters=letters(q["content"])) for q in document["quotes"]]
-        sources = [Source(q, document, letters) if q["source"] else None for q in gold]
-
-        all_content = set[int]().union(*(q["letters"] for q in gold))
-        all_predicted = set[int]().union(*(r["letters"] for r in records))
+        pairs = [(q, Source(q, document, letters) if q["source"] else None) for q in gold]
         for region in quoted_regions(document["text"]):
-            passage = letters([region])
-            covered = share(all_content, passage)
-            if not passage or passage & ignored or UNTOUCHED <= covered < CLAIMED:
-                passages["left out"] += bool(passage)
-                continue
-            claimed, positive = share(all_predicted, passage) >= CLAIMED, covered >= CLAIMED
-            passages.update(gold=positive, predicted=claimed, hits=positive and claimed)
-            holder = best_record(gold, passage) if positive else None
-            source = None if holder is None else sources[holder]
-            if positive and not source:
-                continue
-            best = best_record(records, passage) if claimed else None
-            record = None if best is None else records[best]
-            for counts, judge in ((strict, Source.strict), (lenient, Source.lenient)):
-                counts.update(
-                    total=positive,
-                    claimed=claimed,
-                    claimed_gold=claimed and positive,
-                    hits=record is not None and source is not None and judge(source, record),
-                )
-
-        keep = [i for i, q in enumerate(gold) if share(ignored, q["letters"]) <= 0.5]
-        gold, sources = [gold[i] for i in keep], [sources[i] for i in keep]
+            counts.passage(letters([region]), pairs, records, ignored)
+        pairs = [(q, source) for q, source in pairs if share(ignored, q["letters"]) <= 0.5]
         records = [r for r in records if share(ignored, r["letters"]) <= 0.5]
-        matches = match_one_to_one([r["letters"] for r in records], [q["letters"] for q in gold])
-        by_gold = {j: (i, score) for i, (j, score) in matches.items()}
+        matches = match_one_to_one([r["letters"] for r in records], [q["letters"] for q, _ in pairs])
+        counts.attributions(pairs, records, matches)
+        counts.kinds(pairs, records, matches)
+        counts.cues_of([q for q, _ in pairs], records, letters)
+    return counts.figures()
+
+
+class _Counts:
+    """What is counted for `score_news`, document by document."""
+
+    def __init__(self) -> None:
+        self._passages, self._strict, self._lenient, self._cues = (Counter[str]() for _ in range(4))
+        self._content, self._with_speaker = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+        self._recall_by_kind: dict[str, Counter[str]] = defaultdict(Counter)
+        self._precision_by_kind: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def passage(self, passage: Places, pairs: Pairs, records: list[Record], ignored: Places) -> None:
+        """Count a passage in quotation marks: whether it is claimed, and whether its speaker is right."""
+        gold = [q for q, _ in pairs]
+        covered = share(set[int]().union(*(q["letters"] for q in gold)), passage)
+        if not passage or passage & ignored or UNTOUCHED <= covered < CLAIMED:
+            self._passages["left out"] += bool(passage)
+            return
+        claimed = share(set[int]().union(*(r["letters"] for r in records)), passage) >= CLAIMED
+        positive = covered >= CLAIMED
+        self._passages.update(gold=positive, predicted=claimed, hits=positive and claimed)
+        holder = best_record(gold, passage) if positive else None
+        source = None if holder is None else pairs[holder][1]
+        if positive and not source:
+            return
+        best = best_record(records, passage) if claimed else None
+        record = None if best is None else records[best]
+        for counts, judge in ((self._strict, Source.strict), (self._lenient, Source.lenient)):
+            counts.update(
+                total=positive,
+                claimed=claimed,
+                claimed_gold=claimed and positive,
+                hits=record is not None and source is not None and judge(source, record),
+            )
+
+    def attributions(self, pairs: Pairs, records: list[Record], matches: Matches) -> None:
+        """Count the attributions whose content is matched, and of these the ones with the right speaker."""
         for tau, bar in TAUS.items():
             hits = {i: j for i, (j, score) in matches.items() if score >= bar}
-            sourceless = sum(sources[j] is None for j in hits.values())
-            content.update({(tau, "hits"): len(hits), (tau, "predicted"): len(records), (tau, "gold"): len(gold)})
-            with_speaker.update(
+            sourceless = sum(pairs[j][1] is None for j in hits.values())
+            self._content.update(
+                {(tau, "hits"): len(hits), (tau, "predicted"): len(records), (tau, "gold"): len(pairs)}
+            )
+            self._with_speaker.update(
                 {
-                    (tau, "hits"): sum(_is_right(sources[j], records[i]) for i, j in hits.items()),
+                    (tau, "hits"): sum(_is_right(pairs[j][1], records[i]) for i, j in hits.items()),
                     (tau, "predicted"): len(records) - sourceless,
-                    (tau, "gold"): sum(s is not None for s in sources),
+                    (tau, "gold"): sum(source is not None for _, source in pairs),
                 }
             )
-        for j, attribution in enumerate(gold):
-            counts = recall_by_kind[attribution["kind"]]
+
+    def kinds(self, pairs: Pairs, records: list[Record], matches: Matches) -> None:
+        """Count the same by the kind of the gold attribution, and of the record."""
+        by_gold = {j: (i, score) for i, (j, score) in matches.items()}
+        for j, (attribution, source) in enumerate(pairs):
+            counts = self._recall_by_kind[attribution["kind"]]
             i, score = by_gold.get(j, (-1, 0.0))
             counts["gold"] += 1
             counts["hits"] += score >= 0.5
-            if sources[j]:
+            if source:
                 counts["gold with source"] += 1
-                counts["speaker hits"] += score >= 0.5 and _is_right(sources[j], records[i])
+                counts["speaker hits"] += score >= 0.5 and _is_right(source, records[i])
         for i, record in enumerate(records):
-            counts = precision_by_kind[record["kind"]]
+            counts = self._precision_by_kind[record["kind"]]
             counts["predicted"] += 1
-            counts["hits"] += matches.get(i, (None, 0.0))[1] >= 0.5
+            counts["hits"] += matches.get(i, (-1, 0.0))[1] >= 0.5
+
+    def cues_of(self, gold: list[Gold], records: list[Record], letters: Letters) -> None:
+        """Count the cues that touch a gold cue."""
         gold_cues = [c for c in (letters(q["cue"]) for q in gold) if c]
         predicted_cues = [c for c in (letters([r["cue_span"]]) for r in records if r["cue_span"]) if c]
-        cues.update(
-            hits=len(match_one_to_one(predicted_cues, gold_cues)),
-            predicted=len(predicted_cues),
-            gold=len(gold_cues),
-        )
+        hits = len(match_one_to_one(predicted_cues, gold_cues))
+        self._cues.update(hits=hits, predicted=len(predicted_cues), gold=len(gold_cues))
 
-    def speaker_figures(counts: Counter[str]) -> Figures:
+    def figures(self) -> Figures:
+        """Return the figures of all documents."""
+        passages, recall, precision = self._passages, self._recall_by_kind, self._precision_by_kind
         return {
-            "accuracy": rate(counts["hits"], counts["total"]),
-            "accuracy where claimed": rate(counts["hits"], counts["claimed_gold"]),
-            "end to end": prf(counts["hits"], counts["claimed"], counts["total"]),
+            "passages": dict(
+                prf(passages["hits"], passages["predicted"], passages["gold"]), left_out=passages["left out"]
+            ),
+            "speakers": {"strict": _speaker_figures(self._strict), "lenient": _speaker_figures(self._lenient)},
+            "attributions": {
+                name: {tau: prf(*(counts[tau, key] for key in ("hits", "predicted", "gold"))) for tau in TAUS}
+                for name, counts in (("content", self._content), ("content and speaker", self._with_speaker))
+            },
+            "recall by gold kind": {
+                k: {
+                    "content": rate(recall[k]["hits"], recall[k]["gold"]),
+                    "content and speaker": rate(recall[k]["speaker hits"], recall[k]["gold with source"]),
+                }
+                for k in KINDS
+            },
+            "precision by predicted kind": {k: rate(precision[k]["hits"], precision[k]["predicted"]) for k in KINDS},
+            "cues": prf(self._cues["hits"], self._cues["predicted"], self._cues["gold"]),
         }
 
+
+def _speaker_figures(counts: Counter[str]) -> Figures:
     return {
-        "passages": dict(prf(passages["hits"], passages["predicted"], passages["gold"]), left_out=passages["left out"]),
-        "speakers": {"strict": speaker_figures(strict), "lenient": speaker_figures(lenient)},
-        "attributions": {
-            name: {tau: prf(*(counts[tau, key] for key in ("hits", "predicted", "gold"))) for tau in TAUS}
-            for name, counts in (("content", content), ("content and speaker", with_speaker))
-        },
-        "recall by gold kind": {
-            k: {
-                "content": rate(recall_by_kind[k]["hits"], recall_by_kind[k]["gold"]),
-                "content and speaker": rate(recall_by_kind[k]["speaker hits"], recall_by_kind[k]["gold with source"]),
-            }
-            for k in KINDS
-        },
-        "precision by predicted kind": {
-            k: rate(precision_by_kind[k]["hits"], precision_by_kind[k]["predicted"]) for k in KINDS
-        },
-        "cues": prf(cues["hits"], cues["predicted"], cues["gold"]),
+        "accuracy": rate(counts["hits"], counts["total"]),
+        "accuracy where claimed": rate(counts["hits"], counts["claimed_gold"]),
+        "end to end": prf(counts["hits"], counts["claimed"], counts["total"]),
     }
 
 

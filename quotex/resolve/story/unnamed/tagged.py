@@ -55,48 +55,65 @@ def number_nominals(text: str, turns: Sequence[Turn], cast: Cast, narration: Nar
     unnamed = Unnamed(cast)
     unnamed.kin = kin = Kin(text, cast, narration)
     for turn in turns:
-        if turn.kind == "name" and turn.tag is not None and _is_description(text, turn.tag):
-            head = text[turn.tag[0] : turn.tag[1]].split()[-1].lower()
-            turn.kind, turn.nominal = "nominal", "described" if is_generic(head) else "called"
-            turn.tag_gender = noun_gender(head)
-        elif turn.kind == "nominal" and turn.tag is not None and turn.tag_entity is None:
-            words = _VOICE_OF.sub("", text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)])
-            whose = _WHOSE_VOICE.match(text, turn.tag[1], turn.tag[1] + 60) if words.endswith("voice") else None
-            words = whose["whose"] if whose else words
-            if not _read_part(words, turn) and not _read_part_of(text, turn, narration):
-                _number(words, turn, narration, kin, unnamed)
+        _number_tag(text, turn, narration, kin, unnamed)
     forget_mute(text, cast, turns, narration)
     people = NamedNearby(cast, narration, turns)
     unnamed.named_near = people.near
-    given = any(member.given for member in cast.entities)
     short = len(text) < SHORT
-    for turn in turns if not given else ():
-        own = turn.kind == "nominal" and turn.tag_entity is not None and turn.tag_entity >= unnamed.first
-        titled = short and turn.nominal in ("title", "called")  # «said the captain», where there is one Captain Rhosk
-        titled = titled or (short and turn.nominal == "kin" and turn.owner in ("my", "our"))
-        if titled or own and (short and _tells_apart(turn, unnamed) or not people.near(turn.start, turn.tag_gender)):
-            unnamed.sure.append(turn)
+    given = any(member.given for member in cast.entities)
+    if not given:
+        unnamed.sure += [turn for turn in turns if _is_sure(turn, unnamed, people, short)]
     number_nameless(text, turns, unnamed, kin, people.near)
     if not given:  # a cast that is given names those who act
         number_actors(text, turns, unnamed, kin, people.near)
     seen = described_mentions(text, turns, unnamed, kin, people, narration)
-    if short:
-        seen += _number_acting(text, turns, narration, unnamed, {mention.start for mention in seen})
     if short:  # in a novel the noun alone comes back
+        seen += _number_acting(text, turns, narration, unnamed, {mention.start for mention in seen})
         _name_in_full(text, turns, unnamed, seen)
     if seen:
         narration.add(seen)
-        for turn in turns:
-            if turn.tag is not None and turn.tag_to is None and turn.tag_to_gender is None:
-                read_addressee(text, turn, narration)
-        starts = [described.start for described in seen]
-        for turn in turns:
-            beside = slice(bisect_left(starts, turn.before[0]), bisect_left(starts, turn.after[1]))
-            if starts[beside]:
-                see_described(text, turn, narration, set(starts[beside]))
+        _see(text, turns, narration, [described.start for described in seen])
     if short:
         _number_it(text, turns, narration, [member.gender for member in cast.entities], unnamed)
     return unnamed
+
+
+def _number_tag(text: str, turn: Turn, narration: Narration, kin: Kin, unnamed: Unnamed) -> None:
+    """Give a tag by a description its entity; a name that only describes is such a tag too."""
+    if turn.tag is None:
+        return
+    if turn.kind == "name" and _is_description(text, turn.tag):
+        head = text[turn.tag[0] : turn.tag[1]].split()[-1].lower()
+        turn.kind, turn.nominal = "nominal", "described" if is_generic(head) else "called"
+        turn.tag_gender = noun_gender(head)
+    elif turn.kind == "nominal" and turn.tag_entity is None:
+        words = _VOICE_OF.sub("", text[turn.tag[0] : min(turn.tag[1], turn.tag[0] + 80)])
+        whose = _WHOSE_VOICE.match(text, turn.tag[1], turn.tag[1] + 60) if words.endswith("voice") else None
+        words = whose["whose"] if whose else words
+        if not _read_part(words, turn) and not _read_part_of(text, turn, narration):
+            _number(words, turn, narration, kin, unnamed)
+
+
+def _is_sure(turn: Turn, unnamed: Unnamed, people: NamedNearby, short: bool) -> bool:
+    """Tell whether a tag by a description means whom it says and nobody with a name."""
+    if short and turn.nominal in ("title", "called"):  # «said the captain», where there is one Captain Rhosk
+        return True
+    if short and turn.nominal == "kin" and turn.owner in ("my", "our"):
+        return True
+    if turn.kind != "nominal" or turn.tag_entity is None or turn.tag_entity < unnamed.first:
+        return False
+    return short and _tells_apart(turn, unnamed) or not people.near(turn.start, turn.tag_gender)
+
+
+def _see(text: str, turns: Sequence[Turn], narration: Narration, starts: Sequence[int]) -> None:
+    """Note who is described beside each turn, or addressed by its tag."""
+    for turn in turns:
+        if turn.tag is not None and turn.tag_to is None and turn.tag_to_gender is None:
+            read_addressee(text, turn, narration)
+    for turn in turns:
+        beside = starts[bisect_left(starts, turn.before[0]) : bisect_left(starts, turn.after[1])]
+        if beside:
+            see_described(text, turn, narration, set(beside))
 
 
 def _number_acting(
