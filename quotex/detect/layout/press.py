@@ -24,10 +24,11 @@ def press_turns(document: Document) -> list[LayoutTurn]:
     turns: list[LayoutTurn] = []
     for index, (start, end) in enumerate(paragraphs):
         after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        if text[start] in '“"‘«':
-            if signed := _signed(text, start, end):
-                turns.append(signed)
-            elif after and text[after[0]] in "–—―-" and after[1] - after[0] < 160 and text[end - 1] in '”"’»':
+        signed = _signed(text, start, end) if text[start] in '“"‘«' else None
+        if signed:
+            turns.append(signed)
+        elif text[start] in '“"‘«':
+            if after and text[after[0]] in "–—―-" and after[1] - after[0] < 160 and text[end - 1] in '”"’»':
                 signer = _signer(text, *after)
                 if signer and (piece := bare(text, start, end)):
                     turns.append(LayoutTurn("press", signer, (piece,)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 import regex
 
@@ -138,24 +138,25 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, 
         near: Tells whether somebody of a gender has been named shortly before an offset.
     """
     for turn in turns:
-        if turn.kind not in GOING_ON:
-            continue
-        for piece in _beside(turn):
-            for found in _descriptions().finditer(text, *piece):
-                start, end = found.span()
-                head = found["head"]
-                told = _TOLD_OF.search(text, max(0, start - _LEAD_IN), start) is not None
-                if told or not acts_described(text, start, end) or _is_apposed(text, start, end):
-                    continue
-                if found["owner"]:
-                    if kin.named(found["owner"].lower(), head, start) is None:
-                        unnamed.number(found[0], start)
-                    continue
-                new = found["new"] or is_introduced(text, end)
-                if is_generic(head) and not new and near(start, noun_gender(head), head):
-                    continue
-                if unnamed.bearer(found[0], ())[0] is None:
-                    unnamed.number(found[0], start)
+        pieces = _beside(turn) if turn.kind in GOING_ON else ()
+        for found in chain.from_iterable(_descriptions().finditer(text, *piece) for piece in pieces):
+            start, end = found.span()
+            told = _TOLD_OF.search(text, max(0, start - _LEAD_IN), start) is not None
+            if told or not acts_described(text, start, end) or _is_apposed(text, start, end):
+                continue
+            if _is_nobody_named(text, found, unnamed, kin, near):
+                unnamed.number(found[0], start)
+
+
+def _is_nobody_named(text: str, found: regex.Match[str], unnamed: Unnamed, kin: Kin, near: Near) -> bool:
+    """Tell whether one described means nobody with a name whom the text has told of."""
+    head, start = found["head"], found.start()
+    if found["owner"]:
+        return kin.named(found["owner"].lower(), head, start) is None
+    new = found["new"] or is_introduced(text, found.end())
+    if is_generic(head) and not new and near(start, noun_gender(head), head):
+        return False
+    return unnamed.bearer(found[0], ())[0] is None
 
 
 def acts_described(text: str, start: int, end: int) -> bool:
