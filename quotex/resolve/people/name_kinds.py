@@ -23,6 +23,8 @@ _KNOWN_AS = pattern(
     r",?\s(?:who\s(?:is|was)\s)?(?:(?:also|better|widely|commonly|\p{Ll}++ly)\s)?(?:known\s(?:\p{Ll}++ly\s)?as|nicknamed|dubbed)\s"
     r"[“‘\"']?"
 )
+
+
 class Context:
     """What stands around the mentions of one form.
 
@@ -62,6 +64,8 @@ class Context:
         if after and after[1] in saying_forms():
             self.speech += 1
         self.bodies += _shown_as_body(text, mention, before)
+
+
 _BORN = pattern(r"\swas\sborn\b")
 _DIED = pattern(r"\b(?:[Dd]ied|[Dd]ies|[Dd]eath|[Dd]ead|[Oo]bituary)\b")
 
