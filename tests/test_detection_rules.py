@@ -11,7 +11,7 @@ import pytest
 from quotex.detect.claims import make_claims
 from quotex.detect.claims.claim import Claim
 from quotex.detect.layout import find_turns
-from quotex.detect.reports import find_reports, not_reports, trims
+from quotex.detect.reports import find_reports, not_reports, sure, trims
 from quotex.detect.reports.edges import completions, right
 from quotex.detect.speech import naming, speech
 from quotex.detect.tags import after, before
@@ -34,6 +34,7 @@ TUPLES: tuple[tuple[str, ModuleType, str, int | None], ...] = (
     ("opener", right, "OPENERS", None),
     ("edge", right, "TAILS", None),
     ("completion", completions, "COMPLETIONS", 2),
+    ("construction", sure, "SURE", None),
 )
 IN_CODE = [(stage, rule[0]) for stage, module, name, _ in TUPLES for rule in getattr(module, name)]
 ROWS = {(stage, rule): texts for stage, rule, *texts in load_table("detection_rules")}

@@ -39,7 +39,7 @@ def _narrative_forms() -> frozenset[str]:
 @cache
 def headline_verbs() -> dict[tuple[str, bool], str]:
     """Return the use of each verb form beside a plural or a singular subject."""
-    rows = load_table("headline_verbs")
+    rows = (*load_table("headline_verbs"), *load_table("foreseeing_verbs"))
     return {(form, form == plain): use for plain, singular, use in rows for form in (plain, singular)}
 
 

@@ -23,9 +23,23 @@ SUBSECTIONS = pattern(SUBSECTION)
 # Where evidence is kept: «would wait (Q 67).», «lost money (Qq 40–42)», «the only one (MPO 12)».
 EVIDENCE = r"\((?!(?:AD|BCE?|CE)\b)(?:Qq?|\p{Lu}{2,5})\.?\s?\d{1,4}(?:(?:[–-]|,\s|\sand\s)(?:Qq?\s)?\d{1,4}){0,4}\)"
 EVIDENCE_BEHIND = pattern(rf"(?<=[\p{{L}}\d’”'\".,]\s){EVIDENCE}(?=[\s.,;:]|$)")
+_NUMBERED = pattern(r"\((?P<letters>Qq?|\p{Lu}{2,5})\.?\s?(?!(?:1[6-9]|20)\d\d\b)(?P<number>\d{1,4})\b")
 
 # What somebody is called, in marks within the name: Marcia “Cia” Lund, Ann "Big Red" Lee.
 NICKNAME = pattern(
     r"(?<=(?:\p{Lu}\p{Ll}{1,15}|\p{Lu}\.)[ \xa0])"
     r"[\"“‘](?:[Tt]he[ ])?\p{Lu}[\p{L}.]{1,14}(?:[ ]\p{Lu}[\p{L}.]{1,14}){0,2}[\"”’](?=[ \xa0]\p{Lu}\p{Ll})"
 )
+
+
+def keeps_evidence(text: str) -> bool:
+    """Tell whether a text says in brackets where its evidence is kept: with «Q», or with two numbers of a kind.
+
+    >>> keeps_evidence("It was late (Q 67)."), keeps_evidence("He flew (RAF 12). He filmed (MGM 1939).")
+    (True, False)
+    """
+    seen: dict[str, str] = {}
+    for match in _NUMBERED.finditer(text):
+        if match["letters"][0] == "Q" or seen.setdefault(match["letters"], match["number"]) != match["number"]:
+            return True
+    return False

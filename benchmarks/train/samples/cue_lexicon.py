@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from nltk.stem.snowball import SnowballStemmer
 
 from benchmarks.train.samples.news import Article
-from quotex.detect.reports.sentence import NAME
+from quotex.detect.reports.retag import NAME
 from quotex.lexicon import load_table
 
 _PLAIN = re.compile(r"[a-zà-ÿ]+(?:[-'’][a-zà-ÿ]+)*")  # no «said.trump»

@@ -38,6 +38,7 @@ _VERB = pattern(
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
+_GOES_ON = pattern(r"\w\s\p{Ll}{3,}ing\b")  # «growth slowing»
 _LONGEST, _MOST_WORDS = 120, 4  # characters of a headline with a verb, words of its subject
 _OFFICES = frozenset(("person", "group", "document"))
 _SPEAK = frozenset(("person", "group", "organization", "document"))
@@ -121,13 +122,13 @@ def _read_verbal(text: str, start: int, end: int) -> tuple[Span, Span, Span] | N
     at = text.find(" ", start, end)
     while 0 < at < end and text.count(" ", start, at) < _MOST_WORDS:
         match = _VERB.match(text, at + 1, end)
-        if match and _reports(text[start:at], match["cue"].lower()):
+        if match and _reports(text[start:at], match["cue"].lower(), match["content"]):
             return match.span("cue"), (start, at), match.span("content")
         at = text.find(" ", at + 1, end)
     return None
 
 
-def _reports(source: str, verb: str) -> bool:
+def _reports(source: str, verb: str, content: str) -> bool:
     """Tell whether a bare noun phrase and a verb that agrees with it say that somebody said or found something."""
     words = source.lower().split()
     head = words[-1].rstrip("s") if words[-1] not in noun_types() else words[-1]
@@ -135,6 +136,8 @@ def _reports(source: str, verb: str) -> bool:
     if not words[0].isalpha() or words[0] in _DETERMINERS or kind not in _SPEAK:
         return False
     use = headline_verbs().get((verb, plural))
+    if use == "foresee":
+        return kind in ("organization", "group") and _GOES_ON.search(content) is not None
     return (
         use == "say"
         and kind != "document"

@@ -29,6 +29,16 @@ _POSSESSIVE = pattern(r"['’]s?$")
 _CODED_END = pattern(rf"(?<=[.?!…”’])\s{IN_BRACKETS}$")
 _LEADS_IN = pattern(r"(?:\G|(?<=[.!?]\s))(?!\s)[^.!?:\n]{2,120}:$")
 _DESCRIBED = pattern(r"(?P<label>(?:An?|The|One|Another)(?:\s[\p{Ll}’'-]{2,20}){1,4}?)\s(?P<verb>puts?|\p{Ll}{3,12})\b")
+# Code, commands and the words of licences, which nobody says: «return 0;», «$ make install», «Permission is hereby …».
+_WRITTEN_FOR_USE = pattern(
+    r"""[{};]\s*$ | [=!<>]=\s | \s=\s | && | -> | </?\w{1,20}> | \w\(\) | \w\([^()\n]{0,80}\)\s*[:;{]
+      | (?:^|\G)\s*(?:\$|\#!|//|/\*)\s?\S
+      | (?:^|\G)\s*(?:def|class|function|func)\s\w{1,40}\s?[(:{]
+      | (?:^|\G)\s*(?:import|from)\s[\w.]{1,40}(?:\simport\s|\s*$)
+      | (?i:\bhereby\sgranted\b | \bwithout\swarranty\b | \ball\srights\sreserved\b)
+      | (?i:\bcopyright\s(?:\(c\)|©|\d{4}))""",
+    regex.VERBOSE | regex.MULTILINE,
+)
 _PUTS = frozenset(("put", "puts"))
 _MOVED_IN = 2  # columns
 _FEWEST_WORDS = 6  # of a block that is moved in
@@ -125,7 +135,9 @@ def _moved_in(document: Document, lines: Sequence[Line], at: int) -> Iterator[La
     coded = _CODED_END.search(text, start, end)
     if coded and coded["code"] in document.once(codes):
         yield LayoutTurn("quoted", coded.span("code"), ((start, coded.start()),), confidence=0.95)
-    elif moved and text[first.start] != ">" and text[end - 1] in _ENDED:
+    elif (
+        moved and text[first.start] != ">" and text[end - 1] in _ENDED and not _WRITTEN_FOR_USE.search(text, start, end)
+    ):
         label = _teller(text, lead) if len(text[start:end].split()) >= _FEWEST_WORDS else None
         if label:
             yield LayoutTurn("quoted", label, ((start, end),), confidence=0.9)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from quotex.detect.reports.cues import STRONG, CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
-from quotex.detect.reports.interrupted import JOINS_BODY, TAKES_HEARER
+from quotex.detect.reports.interrupted import JOINS_BODY, TAKES_HEARER, interrupted_at
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_table
 from quotex.lexicon.nouns import head_of
@@ -38,6 +38,19 @@ _PLACES = frozenset(
 )  # fmt: skip
 _MEANWHILE = frozenset(("after", "as", "before", "when", "while"))
 _SPEAKS = frozenset("hpgN") | {"i"}  # kinds of nouns: pronouns, persons, bodies, names
+
+
+_OF_OBJECTS = frozenset(
+    ("told", "tells", "asked", "asks", "called", "calls", "praised", "praises", "thanked", "thanks", "warned", "warns",
+     "urged", "urges", "informed", "informs", "reminded", "reminds", "assured", "assures", "advised", "advises",
+     "criticised", "criticises", "criticized", "criticizes", "accused", "accuses", "greeted", "greets", "mentioned",
+     "mentions", "quoted", "quotes", "cited", "cites", "defended", "defends", "denounced", "denounces", "hailed",
+     "hails", "mocked", "mocks", "promised", "promises", "recommended", "recommends", "introduced", "introduces")
+)  # fmt: skip
+_DAYS = frozenset(("today", "yesterday", "tonight"))
+_KNOWN = frozenset(("learned", "learnt", "found", "shown", "heard"))
+_PERFECT = frozenset(("has", "have", "had"))
+_WHO = frozenset(("who", "that", "which"))
 
 
 class Passive(NamedTuple):
@@ -140,11 +153,58 @@ def fronted_before(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
     """
     if (tag := _as_tag(frame, place)) is not None:
         return tag
-    if not _says(frame, place) or not _says_nothing_behind(frame, place):
+    if not _says(frame, place):
+        return None
+    if frame.gap[place.first] == "," and (inverted := _inverted(frame, place)):
+        return inverted
+    if not _says_nothing_behind(frame, place):
         return None
     if frame.gap[place.first] == ",":
         return _apposition(frame, place.first)
-    return _own_subject(frame, place.first) if _ends_there(frame, place) else None
+    if not _ends_there(frame, place) and not is_perfect_tag(frame, place.at):
+        return None
+    return _own_subject(frame, place.first) or _with_relative(frame, place.first)
+
+
+def is_perfect_tag(frame: Frame, at: int) -> bool:
+    """Tell whether a sentence ends with a perfect that tells how something is known: «…, the Herald has learned»."""
+    return at + 1 == frame.size and at > 3 and frame.lower[at] in _KNOWN and frame.lower[at - 1] in _PERFECT
+
+
+def _inverted(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
+    """Return where a verb stands behind a comma before a name that ends the sentence or a comma, «…, noted the mayor,
+    Ana Ruiz», and the name."""
+    at = place.at
+    if at != place.first or frame.lower[at] in _OF_OBJECTS or at + 1 >= frame.size or frame.gap[at + 1]:
+        return None
+    end = _whole_name(frame, at + 1)
+    named = end and frame.coarse[end - 1] == "N" and frame.noun_kind(end - 1) in "pgN"
+    stops = named and (end == frame.size or (frame.gap[end] == "," and not interrupted_at(frame, place)))
+    return (at, (at + 1, end)) if stops and frame.coarse[at] == "V" and frame.quoted[at + 1] < 0 else None
+
+
+def _whole_name(frame: Frame, start: int) -> int:
+    """Return where the noun phrase ends that begins at a word, with the one it owns: «the Herald's Bo Lund»; 0 for
+    none."""
+    phrase = frame.phrase_at[start]
+    if phrase < 0 or frame.phrases[phrase][0] != start:
+        return 0
+    end = frame.phrases[phrase][1]
+    if end + 1 < frame.size and frame.coarse[end] == "s" and frame.phrase_at[end + 1] >= 0:
+        return frame.phrases[frame.phrase_at[end + 1]][1]
+    return end
+
+
+def _with_relative(frame: Frame, end: int) -> tuple[int, Words] | None:
+    """Return where a subject with a relative clause begins that ends before the verb at word ``end``, and the subject:
+    «…, the office that keeps it has told police»."""
+    start = next((i for i in range(end - 1, max(0, end - _LONGEST_OFFICE), -1) if frame.gap[i]), 0)
+    phrase = frame.phrase_at[start]
+    if not start or frame.gap[start] != "," or phrase < 0 or frame.phrases[phrase][0] != start:
+        return None
+    behind = frame.phrases[phrase][1]
+    relative = behind < end and frame.lower[behind] in _WHO and frame.finite[end] - frame.finite[behind] == 1
+    return (start, (start, behind)) if relative and frame.noun_kind(behind - 1) in _SPEAKS else None
 
 
 def _as_tag(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
@@ -176,7 +236,7 @@ def _ends_there(frame: Frame, place: CuePlace) -> bool:
     on Friday, raising hopes that …», «told reporters after the vote», «said in May, after the boats had been lost».
     """
     start = at = _behind_hearer(frame, place)
-    while at < frame.size and not frame.gap[at] and (frame.coarse[at] == "R" or frame.norm[at] == "DATE"):
+    while at < frame.size and not frame.gap[at] and _tells_when(frame, at):
         at += 1
     if at < frame.size and not frame.gap[at] and frame.lower[at] in _PLACES:
         at = next((i for i in range(at, frame.size) if frame.gap[i]), frame.size)
@@ -187,10 +247,15 @@ def _ends_there(frame: Frame, place: CuePlace) -> bool:
     return at == frame.size and (at > start or start > place.at + 1) or circumstance
 
 
+def _tells_when(frame: Frame, at: int) -> bool:
+    return frame.coarse[at] == "R" or frame.norm[at] == "DATE" or frame.lower[at] in _DAYS
+
+
 def _says(frame: Frame, place: CuePlace) -> bool:
     """Tell whether the cue is a finite verb that mostly reports or says."""
     at, first = place.at, place.first
-    if frame.lower[at] not in saying_forms() and int(place.grade) < STRONG:
+    known = frame.lower[at] in saying_forms() or is_perfect_tag(frame, at)
+    if not known and int(place.grade) < STRONG:
         return False
     return first > 3 and any(tag in FINITE for tag in frame.tags[first : at + 1]) and frame.coarse[at] in "Ve"
 
@@ -212,13 +277,14 @@ def _own_subject(frame: Frame, end: int) -> tuple[int, Words] | None:
         start, head = frame.phrases[frame.phrase_at[start - 2]]
     if frame.gap[start] != "," or frame.lower[start] in _CLAUSE_RELATIVES:
         return None
-    return (start, (start, head)) if frame.noun_kind(head - 1) in _SPEAKS else None
+    tells = frame.noun_kind(head - 1) in _SPEAKS or frame.noun_kind(head - 1) == "s"
+    return (start, (start, head)) if tells else None
 
 
 def _says_nothing_behind(frame: Frame, place: CuePlace) -> bool:
     """Tell whether the words behind the cue, up to the next sign, tell no more than when, where and to whom."""
     at = _behind_hearer(frame, place)
-    while at < frame.size and not frame.gap[at] and (frame.coarse[at] == "R" or frame.norm[at] == "DATE"):
+    while at < frame.size and not frame.gap[at] and _tells_when(frame, at):
         at += 1
     if at == frame.size:
         return True

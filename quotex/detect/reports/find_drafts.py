@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import repeat
 
-from quotex.detect.reports.constructions import agent_at, fronted_before, is_passive, read_passive
+from quotex.detect.reports.constructions import agent_at, fronted_before, read_passive
 from quotex.detect.reports.content import (
     Content,
     Draft,
@@ -22,21 +22,17 @@ from quotex.detect.reports.cues import (
     cue_words,
     first_values,
     further_values,
-    verb_group,
 )
 from quotex.detect.reports.draft_values import draft_numbers, draft_values, look_around, tense
 from quotex.detect.reports.edges.completions import completed
 from quotex.detect.reports.edges.outer_clause import second_verb
-from quotex.detect.reports.edges.right import behind_aside, opened_behind, side_values
+from quotex.detect.reports.edges.right import opened_behind, side_values
 from quotex.detect.reports.interrupted import interrupted_at
 from quotex.detect.reports.not_reports import reports_nothing
-from quotex.detect.reports.sentence import NAME, Frame
+from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.sources.find_source import find_source
-from quotex.detect.reports.sources.quoted_by import quoted_as, told_by
-from quotex.detect.reports.sources.subjects import clause_before, relative_before
-from quotex.detect.reports.trims import is_predicated, trimmed
-from quotex.lexicon import load_words
-from quotex.lexicon.classes import verb_classes
+from quotex.detect.reports.sure import is_certain, is_certain_word, is_cited, is_sure, place_of
+from quotex.detect.reports.trims import trimmed
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.pronouns import THIRD
 from quotex.models import Models
@@ -49,7 +45,6 @@ LEAST_QUOTED = str(STRONG)  # grade under which no word in marks is asked: one o
 _MOST_CUES = 16  # of one sentence, the likeliest: sentences with more are lists of words
 _OPEN = 2.0  # log-odds of the linear model, either way, up to which the trees are asked; what is surer they never turn
 _OPPOSES = frozenset(("while", "whereas"))
-_YEAR = 6  # characters of «(2014)»
 _LONGEST_SUBJECT = 6  # words from «while» to the head of its subject
 _JOINS = frozenset(("and", "but"))
 _PARTICIPLES = {"VBN": "VBD"}  # beside a past tense most likely one itself: «said and repeated»
@@ -100,22 +95,22 @@ def _scored(frame: Frame, grades: Grades) -> list[tuple[float, int, list[str]]]:
         if frame.quoted[at] < 0 or grades[at] >= LEAST_QUOTED:
             lemma, grade = lexicon.forms[frame.lower[at]]
             values = first_values(frame, at, lemma, grade, grades)
-            if first.score(values) < bar and not _is_certain(frame, at):
+            if first.score(values) < bar and not is_certain(frame, at):
                 continue
             values += further_values(frame, at, lemma, grade, grades)
             score = model.score(values)
-            if score >= UNLIKELY or _is_certain(frame, at):
+            if score >= UNLIKELY or is_certain(frame, at):
                 scored.append((score, at, values))
     return scored
 
 
 def _draft(frame: Frame, score: float, at: int, values: list[str], faint: float, grades: Grades) -> Draft | None:
     """Return what one cue reports, or None."""
-    place = _place(frame, at)
+    place = place_of(frame, at)
     draft = _of_passive(frame, place, score, grades)
     if draft:
         return draft
-    if score < faint and not _is_certain_word(frame, at):
+    if score < faint and not is_certain_word(frame, at):
         reach = frame.reach(at)
         return Draft(frame, place, score, Content(((at + 1, reach),), "R", 0.0)) if reach > at + 1 else None
     draft = _of_fronted(frame, place, score, grades)
@@ -136,102 +131,13 @@ def _draft(frame: Frame, score: float, at: int, values: list[str], faint: float,
     if reports_nothing(frame, place, content, source):
         return None
     draft = Draft(frame, place, score, content, source, share)
-    draft.sure = around is not None or quoted_as(frame, place) is not None or any(shown(draft) for shown in _SURELY)
+    draft.sure = around is not None or is_sure(draft)
     return draft
 
 
 def _completed(frame: Frame, place: CuePlace, content: Content) -> Content:
     parts = completed(frame, place, content.parts)
     return content._replace(parts=parts, side="B" if len(parts) > len(content.parts) else content.side)
-
-
-def _place(frame: Frame, at: int) -> CuePlace:
-    return CuePlace(at, verb_group(frame, at)[0], *frame.models.once(cue_words).forms[frame.lower[at]])
-
-
-def _is_certain(frame: Frame, at: int) -> bool:
-    """Tell whether a word reports by its construction: a passive of the table, or what `_is_certain_word` says."""
-    return is_passive(frame, at) or _is_certain_word(frame, at)
-
-
-def _is_certain_word(frame: Frame, at: int) -> bool:
-    """Tell whether a verb stands before "that" (`_rules_that`) or in commas (`interrupted_at`), or a noun has an owner
-    and "that" (`_is_owned_noun`)."""
-    if _is_owned(frame, at) or told_by(frame, at):
-        return True
-    if (
-        "," in (frame.gap[at], frame.gap[at + 1])
-        and frame.coarse[at] == "V"
-        and interrupted_at(frame, _place(frame, at))
-    ):
-        return True
-    that = frame.lower[at + 1 : at + 2] == ["that"] and frame.coarse[at] in "Vb"
-    if is_cited(frame, at) and frame.coarse[at] == "V" and (that or behind_aside(frame, at)):
-        return True
-    return that and frame.lower[at].removesuffix("s") in load_words("headline_verbs")
-
-
-def _rules_that(draft: Draft) -> bool:
-    """Tell whether a verb that is more often a noun has a subject and a clause with "that": «the court rules that
-    …»."""
-    frame, place, source = draft.frame, draft.place, draft.source
-    if source is None or source[1] != place.first or frame.coarse[place.at] not in "Vb":
-        return False
-    if frame.lower[place.at].removesuffix("s") not in load_words("headline_verbs"):
-        return False
-    return frame.lower[place.at + 1 : place.at + 2] == ["that"] and draft.covers(place.at + 1)
-
-
-def _is_owned_noun(draft: Draft) -> bool:
-    """Tell whether a noun of words has an owner and a clause with "that" right behind: «her claim that …»."""
-    at = draft.place.at
-    if teller := told_by(draft.frame, at):
-        return draft.covers(teller[1])
-    return _is_owned(draft.frame, at) and draft.covers(at + 1)
-
-
-def _is_owned(frame: Frame, at: int) -> bool:
-    if frame.lower[at] not in load_words("reporting_nouns") or frame.lower[at + 1 : at + 2] != ["that"]:
-        return False
-    clause = at + 2 < frame.size and frame.coarse[at + 2] not in "VM"  # «a plan that matches it»
-    return clause and at > 0 and not frame.gap[at] and frame.tags[at - 1] in ("PRP$", "POS")
-
-
-def _is_said_of(draft: Draft) -> bool:
-    """Tell whether words in marks are said of an object: «described the mayor as a “disgrace”»."""
-    frame, at = draft.frame, draft.place.at
-    start, end = draft.content.parts[-1]
-    if draft.source is None or frame.coarse[at] != "V" or frame.quoted[at] >= 0 or start <= at:
-        return False
-    return all(number >= 0 for number in frame.quoted[start:end]) and is_predicated(frame, at, start)
-
-
-def _is_behind_relative(draft: Draft) -> bool:
-    """Tell whether a verb of saying or thinking has a clause with "that" and its subject before a clause in commas."""
-    frame, place = draft.frame, draft.place
-    that = frame.lower[place.at + 1 : place.at + 2] == ["that"] and draft.covers(place.at + 1)
-    known = frame.coarse[place.at] == "V" and frame.lower[place.at] in verb_classes()
-    parted = relative_before(frame, place.first) < frame.size or clause_before(frame, place.first) > 0
-    return that and known and draft.source is not None and parted
-
-
-def _is_of_statute(draft: Draft) -> bool:
-    """Tell whether a law or contract lays something down: «Section 4(1) of the Act provides that …»."""
-    frame, at, source = draft.frame, draft.place.at, draft.source
-    if source is None or source[1] > at or frame.lower[at] not in words_of("provides") or frame.coarse[at] not in "Vb":
-        return False
-    if frame.lower[at + 1 : at + 2] != ["that"] or at + 3 > frame.size or not draft.covers(at + 1):
-        return False
-    if frame.finite[frame.size] == frame.finite[at + 1] and frame.coarse[at + 2] not in "DPN":
-        return False  # «provides that sort of help»
-    return not words_of("statute").isdisjoint(frame.lower[source[0] : at])
-
-
-def _is_of_work(draft: Draft) -> bool:
-    """Tell whether a work that is cited has a clause with "that": «Moran (2014) calculates that …»."""
-    frame, place, source = draft.frame, draft.place, draft.source
-    cited = source is not None and source[1] == place.first and is_cited(frame, place.first)
-    return cited and frame.coarse[place.at] == "V" and frame.lower[draft.content.parts[-1][0]] == "that"
 
 
 def _is_put_it(frame: Frame, place: CuePlace) -> bool:
@@ -320,11 +226,6 @@ def _opposed(frame: Frame, other: Draft) -> int:
     return at if at > 0 and frame.lower[at] in _OPPOSES and frame.gap[at] == "," else 0
 
 
-def is_cited(frame: Frame, at: int) -> bool:
-    """Tell whether the year of a work stands before a verb: «Moran (2014) claims»."""
-    return at > 0 and not frame.gap[at] and frame.tags[at - 1] in NAME and frame.starts[at] - frame.ends[at - 1] > _YEAR
-
-
 def _cited_behind(frame: Frame, other: Draft) -> int:
     """Return where «and» or «but» joins the clause of a work that is cited to the one before: «Holt argues that …, |
     and Iyer and Novák (2014) claim that …»; 0 for nowhere."""
@@ -395,7 +296,3 @@ def _stands(draft: Draft) -> bool:
     if draft.probability < _LIKELY or draft.source is None or len(parts) > 1 or parts[0][1] - parts[0][0] < 2:
         return False
     return int(draft.place.grade) >= STRONG and tense(draft) != "" and draft.frame.quoted[draft.place.at] < 0
-
-
-# What shows that a draft reports, however faint its cue is.
-_SURELY = (_rules_that, _is_owned_noun, _is_said_of, _is_of_work, _is_behind_relative, _is_of_statute)

@@ -43,7 +43,7 @@ def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None
     if not known and not (place.first and frame.noun_kind(place.first - 1) in "hN" and not frame.gap[place.first]):
         return None
     end = next((i for i in range(at, max(0, at - _LONGEST_TAG), -1) if frame.gap[i].strip("'")), 0)
-    if not end or frame.gap[end] != ",":
+    if not end or frame.gap[end] not in (",", "),"):
         return None
     verb = next((i for i in range(at + 1, min(frame.size, at + _LONGEST_TAG)) if frame.gap[i]), frame.size)
     if verb + 1 >= frame.size or frame.gap[verb] != ",":
@@ -122,7 +122,7 @@ def _parted_time(frame: Frame, place: CuePlace, end: int, start: int) -> int:
     years, she points out, some mosses stop»; ``end`` for none."""
     first = int(frame.lower[0] in _JOINS)
     opener = first + (frame.coarse[first] == "R")  # «back in Merrow»
-    if opener + 1 >= end or frame.coarse[opener] != "I" or frame.finite[end] or any(frame.gap[1:end]):
+    if opener + 1 >= end or frame.coarse[opener] != "I" or frame.finite[end] or _is_parted(frame, end):
         return end
     subject = frame.phrase_at[start]
     if subject < 0 or frame.quoted[first] >= 0 or frame.quoted[start] >= 0 or not _only_says(frame, place, start):
@@ -130,6 +130,12 @@ def _parted_time(frame: Frame, place: CuePlace, end: int, start: int) -> int:
     verb = frame.phrases[subject][1]
     verb += verb < frame.size and frame.coarse[verb] == "R"
     return first if verb < frame.size and frame.coarse[verb] in "VM" and not frame.gap[verb] else end
+
+
+def _is_parted(frame: Frame, end: int) -> bool:
+    """Tell whether a sign parts the first words, other than in «at 3:15 p.m. local time (1515 UTC)»."""
+    digits = (frame.lower[i][0].isdigit() for i in range(1, end))
+    return any(gap.strip("(:") if digit else gap for gap, digit in zip(frame.gap[1:end], digits, strict=True))
 
 
 def _parted_clause(frame: Frame, place: CuePlace, end: int, start: int) -> int:

@@ -7,24 +7,22 @@ Only words count (tokens with a letter or digit).  What stands between two words
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress
 
 import regex
 
 from quotex.detect.genre import text_kind, topic_of
 from quotex.detect.reports.gaps import MARKUP, SPELLED_MARKS, gap_class
+from quotex.detect.reports.retag import NAME, retag
 from quotex.lexicon import load_words
-from quotex.lexicon.classes import noun_classes, verb_classes
-from quotex.lexicon.function_words import ARTICLES, function_words, words_of
-from quotex.lexicon.nouns import head_of
-from quotex.lexicon.verbs import saying_forms, story_cues
+from quotex.lexicon.classes import noun_classes
+from quotex.lexicon.function_words import words_of
 from quotex.patterns import pattern
 from quotex.read.codes import codes
 from quotex.read.document import Document, Sentence
-from quotex.read.notes import EVIDENCE_BEHIND, NOTES, SUBSECTIONS, YEAR_OF_WORK
+from quotex.read.notes import EVIDENCE_BEHIND, NOTES, SUBSECTIONS, YEAR_OF_WORK, keeps_evidence
 from quotex.read.part_of_speech import FINITE
 
-NAME = frozenset(("NNP", "NNPS"))
 CLAUSE = frozenset(
     ("that", "whether", "if", "how", "why", "what", "when", "who", "which", "where", "to", "because", "as")
 )
@@ -34,19 +32,11 @@ _COARSE = {
     "VBN": "e", "IN": "I", "TO": "T", "CC": "&", "RB": "R", "RBR": "R", "RBS": "R", "RP": "r", "WDT": "W", "WP": "W",
     "WP$": "W", "WRB": "W", "POS": "s", "EX": "P",
 }  # fmt: skip
-_OPENERS = frozenset(("if", "unless", "when", "once", "should", "until"))
-_NOUNS = frozenset(("NN", "NNS"))
 _BEFORE_NOUN = frozenset("DJCNnsge")
 _PERSONAL = frozenset(("he", "she", "they", "i", "we", "you", "who", "him", "her", "them", "me", "us"))
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
 _HEAD = frozenset("NnPC")
 _NORMED = NAME | {"CD"}
-_WHO = frozenset(("who", "which", "whose"))
-_PREDICATES = FINITE | {"VB"}
-_OPENS_SUBJECT = NAME | {"DT"}
-_LONGEST_ASIDE = 10  # words of a tag between commas
-_APOSTROPHE = frozenset(("", "'"))
-_OF_PAPERS = frozenset(("reports", "states", "records", "notes"))
 _ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
 _OF_NUMBER = frozenset(("one", "many", "several", "most", "few"))
 _HAS_NOTE = pattern(r"[\[¹²³⁴-⁹⁰]|[.,!?][”’\"»]?\d{1,3}(?:,\d{1,3})*+(?:\s|$)")
@@ -79,7 +69,8 @@ class Frame:
         if "(" in tokens.words:
             keep = _without(YEAR_OF_WORK, text, sentence, tokens.starts, keep)
             keep = _without(SUBSECTIONS, text, sentence, tokens.starts, keep)
-            keep = _without(EVIDENCE_BEHIND, text, sentence, tokens.starts, keep)
+            if document.once(_keeps_evidence):
+                keep = _without(EVIDENCE_BEHIND, text, sentence, tokens.starts, keep)
         if _HAS_NOTE.search(text, sentence.start, sentence.end):
             keep = _without(NOTES, text, sentence, tokens.starts, keep)
         self.sentence = sentence
@@ -94,17 +85,12 @@ class Frame:
             self.ends[-1] = note.start()
         self.lower = list(compress(tokens.lower, keep))
         self.tags = list(compress(tokens.tags, keep))
+        if self.lower[-1:] == ["no."]:  # an answer, which was read as a short form of "number"
+            self.ends[-1], self.lower[-1], self.tags[-1] = self.ends[-1] - 1, "no", "UH"
         self.size = len(self.starts)
         edges, following = [self.start, *self.ends], [*self.starts, self.end]
         self.gap = [gap_class(text[left:right]) for left, right in zip(edges, following, strict=True)]
-        if "that" in self.lower:
-            _read_verbs(self.lower, self.tags)
-            _read_behind_relative(self.lower, self.tags, self.gap)
-        _read_posts(self.lower, self.tags)
-        _read_names(text, self.starts, self.tags)
-        _read_predicates(self.lower, self.tags)
-        _read_asides(self.lower, self.tags, self.gap)
-        _read_media(self.lower, self.tags)
+        retag(text, self.starts, self.lower, self.tags, self.gap)
         self.coarse = [_COARSE.get(tag, "x") for tag in self.tags]
         self.norm = [
             _norm(low, tag, i, text[at]) if tag in _NORMED or (i and text[at].isupper()) else low
@@ -238,117 +224,8 @@ class Frame:
         return self.starts[start], self.ends[end - 1]
 
 
-def _read_posts(lower: Sequence[str], tags: list[str]) -> None:
-    """Tag as a noun the post between the name of a body and that of a person: «said MSNBC host Chris Matthews»."""
-    for at in range(1, len(tags) - 1):
-        if tags[at] in ("VB", "VBP") and tags[at - 1] == "NNP" == tags[at + 1]:
-            head, plural = head_of(lower[at])
-            if head is not None and head.type == "person" and not plural:
-                tags[at] = "NN"
-
-
-def _read_names(text: str, starts: Sequence[int], tags: list[str]) -> None:
-    """Tag as a name the capitalised adjective that would be the subject of a verb, «…, Ortega laughed», or that opens
-    a title behind another, «all are safe, Chief Executive Ann Lee said», and letters read as a cry: «OK proposed»."""
-    for at, tag in enumerate(tags[:-1]):
-        if tag == "UH" and tags[at + 1] in ("VBD", "VBZ") and text[starts[at] : starts[at] + 2].isupper():
-            tags[at] = "NNP"
-    for at in range(1, len(tags) - 1):
-        if tags[at] != "JJ" or not text[starts[at]].isupper():
-            continue
-        title = tags[at - 1] == "JJ" and tags[at + 1] == "NNP" and text[starts[at] - 2 : starts[at]] == ", "
-        if title or tags[at + 1] in ("VBD", "VBZ") and tags[at - 1] != "DT":
-            tags[at] = "NNP"
-
-
-def _read_verbs(lower: list[str], tags: list[str]) -> None:
-    """Tag as a verb what was taken for a noun before "that", where the sentence has no other: «The court rules that …».
-
-    The clause behind "that" has one finite verb of its own; a second one would be that of the sentence.
-    """
-    that = lower.index("that")
-    at, opener = that - 1, lower[0]
-    if at > 0 and _maintains(lower, tags, at):
-        tags[at] = "VBZ" if tags[at] == "NNS" else "VBP"
-        return
-    first = 1 if opener in _OPENERS else 0
-    if at < first + 2 or that + 3 > len(tags) or lower[first] not in ARTICLES or tags[at - 1] != "NN":
-        return
-    inverted = opener == "should"
-    if tags[at] != ("NN" if inverted else "NNS") or lower[at].removesuffix("s") not in load_words("headline_verbs"):
-        return
-    before = [i for i in range(first, at) if tags[i] in FINITE]
-    clause = [i for i in range(that + 1, len(tags)) if tags[i] in FINITE]
-    enough = 2 if first else 1  # a subordinate clause has its main clause behind it
-    if not before and clause and clause[0] > that + 1 and len(clause) <= enough:
-        tags[at] = "VB" if inverted else "VBZ"
-
-
-def _read_behind_relative(lower: Sequence[str], tags: list[str], gap: Sequence[str]) -> None:
-    """Tag as a verb what was taken for a noun behind the clause of a subject: «The owner, who was there, answers that
-    …»."""
-    commas = [at for at, sign in enumerate(gap[:-2]) if sign == ","]
-    if len(commas) < 2 or lower[commas[0]] not in _WHO or any(tag in FINITE for tag in tags[: commas[0]]):
-        return
-    at = commas[-1]
-    if tags[at] in _NOUNS and lower[at] in saying_forms() and lower[at + 1] == "that" and not gap[at + 1]:
-        tags[at] = "VBZ" if tags[at] == "NNS" else "VBP"
-
-
-def _read_predicates(lower: Sequence[str], tags: list[str]) -> None:
-    """Tag as a verb what was taken for a noun behind a pronoun that is a subject: «they reason», «she requests»."""
-    for at in range(1, len(tags)):
-        if (
-            tags[at] in _NOUNS
-            and lower[at - 1] in function_words("subject")
-            and tags[at - 1] == "PRP"
-            and lower[at] in story_cues()
-        ):
-            tags[at] = "VBZ" if lower[at].endswith("s") else "VBP"
-
-
-def _read_media(lower: Sequence[str], tags: list[str]) -> None:
-    """Tag as a past tense what was taken for a participle before «by email»: nobody confirms by an email."""
-    for at in range(1, len(tags) - 2):
-        if (
-            tags[at] == "VBN"
-            and lower[at + 1] == "by"
-            and lower[at + 2] in words_of("medium")
-            and tags[at - 1] in NAME | _NOUNS
-        ):
-            tags[at] = "VBD"
-
-
-def _read_asides(lower: Sequence[str], tags: list[str], gap: Sequence[str]) -> None:
-    """Tag as a verb what was taken for a noun in a tag between commas: «…, objects Ana Ruiz, …», «…, the wardens
-    promise, …»."""
-    commas = [at for at, sign in enumerate(gap[:-1]) if sign == ","]
-    for start, end in pairwise(commas):
-        if not 2 <= end - start <= _LONGEST_ASIDE or not _APOSTROPHE.issuperset(gap[start + 1 : end]):
-            continue
-        if any(tag in FINITE for tag in tags[start:end]) or _PREDICATES.isdisjoint(tags[end:]):
-            continue
-        if tags[start] == "NNS" and lower[start] in saying_forms() and tags[start + 1] in _OPENS_SUBJECT:
-            tags[start] = "VBZ"
-        elif (tags[start] in ("DT", "NNP") or lower[start] == "as") and lower[end - 1] in saying_forms() | _OF_PAPERS:
-            plural = tags[end - 2] in ("NNS", "NNPS")
-            if tags[end - 1] == ("NN" if plural else "NNS"):
-                tags[end - 1] = "VBP" if plural else "VBZ"
-
-
-def _maintains(lower: list[str], tags: list[str], at: int) -> bool:
-    """Tell whether a verb of saying before "that" was taken for a noun behind a name or a plural: «Ruiz maintains that
-    it is safe», «some note that it is»."""
-    plural = tags[at] == "NN" and (tags[at - 1] in ("NNS", "NNPS") or lower[at - 1] in _ALONE)
-    numbered = at > 1 and tags[at - 1] == "CD" and tags[at - 2] in ("NN", "NNP")  # «Section 9 states that»
-    if not plural and (tags[at] != "NNS" or not (numbered or tags[at - 1] in NAME)):
-        return False
-    named = at > 1 and tags[at - 2] in NAME and lower[at] in verb_classes()
-    if not named and lower[at] not in saying_forms():
-        return False
-    clause = [i for i in range(at + 2, len(tags)) if tags[i] in FINITE]
-    joined = numbered and lower[max(0, at - 3)] in ("and", "but")
-    return (joined or not any(tag in FINITE for tag in tags[:at])) and clause[:1] > [at + 2]
+def _keeps_evidence(document: Document) -> bool:
+    return keeps_evidence(document.text)
 
 
 def _without(

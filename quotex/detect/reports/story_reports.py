@@ -11,6 +11,7 @@ from quotex.detect.reports.not_reports import is_somebody
 from quotex.lexicon.verbs import directive_forms, manner_forms, saying_forms, story_cues, thinking_forms
 
 _LIKELY = 0.5  # of a report without a clause
+_YES_OR_NO = frozenset(("yes", "no"))
 _ASKED = frozenset(("how", "what", "who", "whose", "where", "when", "why", "which", "whether"))
 
 
@@ -45,15 +46,25 @@ def _is_told_short(draft: Draft) -> bool:
         return False
     start, end = draft.content.parts[0]
     if start > at:
-        return frame.lower[start] in _ASKED
+        return frame.lower[start] in _ASKED or is_bare_answer(draft)
     return len(draft.content.parts) == 1 and frame.gap[end][:1] == "," and end in (draft.source[0], draft.place.first)
+
+
+def is_bare_answer(draft: Draft) -> bool:
+    """Tell whether somebody says yes or no: «she said no», «said yes to the soup»."""
+    frame, at = draft.frame, draft.place.at
+    start, end = draft.content.parts[-1]
+    answer = start == at + 1 and frame.lower[start] in _YES_OR_NO and frame.lower[at] in saying_forms()
+    return answer and (end == start + 1 or frame.lower[start + 1] == "to")
 
 
 def _is_infinitive(draft: Draft) -> bool:
     """Tell whether the content begins like «to wait for him», «not to wait»."""
     frame, start = draft.frame, draft.content.parts[0][0]
-    start += frame.lower[start] == "not"
-    return frame.lower[start] == "to" and start + 1 < frame.size and frame.tags[start + 1] == "VB"
+    denied = frame.lower[start] == "not"
+    start += denied
+    behind = frame.tags[start + 1 : start + 2]
+    return frame.lower[start : start + 1] == ["to"] and (behind == ["VB"] or (denied and not behind))
 
 
 def _bids_somebody(draft: Draft) -> bool:

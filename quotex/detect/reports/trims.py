@@ -244,8 +244,13 @@ def _before_semicolon(frame: Frame, cue: int, part: Words) -> Words:
     start, end = part
     if frame.kind[0] == "S" or any(frame.quoted[i] >= 0 for i in (start, end - 1)):
         return part
-    stop = next((i for i in range(start + 1, end) if ";" in frame.gap[i] and frame.lower[i] != "that"), end)
-    return start, stop
+    signs = (i for i in range(start + 1, end) if ";" in frame.gap[i])
+    return start, next((i for i in signs if not _adds_that(frame, i)), end)
+
+
+def _adds_that(frame: Frame, i: int) -> bool:
+    """Tell whether a further clause begins at a word: «that it was late; | and that it rained»."""
+    return frame.lower[i + (frame.lower[i] in ("and", "but"))] == "that"
 
 
 def _without_code(frame: Frame, cue: int, part: Words) -> Words:
@@ -291,6 +296,29 @@ def _from_comma(frame: Frame, cue: int, part: Words) -> Words:
     return (comma, end) if clause and not frame.gap[behind] else part
 
 
+_STATEMENTS = frozenset(("it", "this"))
+_STATED = frozenset(
+    ("acknowledge", "acknowledges", "acknowledged", "admit", "admits", "admitted", "announce", "announces",
+     "announced", "confess", "confesses", "confessed", "confirm", "confirms", "confirmed", "contest", "contests",
+     "contested", "deny", "denies", "denied", "disclose", "discloses", "disclosed", "dispute", "disputes", "disputed",
+     "reveal", "reveals", "revealed")
+)  # fmt: skip
+
+
+def states(frame: Frame, at: int) -> bool:
+    """Tell whether a verb of stating has a pronoun for its object: «denied it», «disclosed this on Friday»."""
+    if frame.lower[at] not in _STATED or frame.coarse[at] not in "Veb" or at + 1 >= frame.size or frame.gap[at + 1]:
+        return False
+    behind = at + 2
+    ends = behind == frame.size or bool(frame.gap[behind]) or frame.coarse[behind] in "IR&T"
+    return frame.lower[at + 1] in _STATEMENTS and ends
+
+
+def _pronoun_alone(frame: Frame, cue: int, part: Words) -> Words:
+    """«disclosed this on Friday»: the pronoun alone stands for what is stated."""
+    return (cue + 1, cue + 2) if part[0] == cue + 1 and states(frame, cue) else part
+
+
 # In this order; the ids are those of ``lexicon/detection_rules.tsv``.
 ADDRESSEES: tuple[tuple[str, Trim], ...] = (
     ("one spoken to", _without_addressee),
@@ -308,4 +336,5 @@ TRIMS: tuple[tuple[str, Trim], ...] = (
     ("phrase in commas", _without_aside),
     ("clause of the source", _without_relative),
     ("first clause", _from_comma),
+    ("pronoun for a statement", _pronoun_alone),
 )

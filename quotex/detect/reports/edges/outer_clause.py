@@ -303,6 +303,8 @@ def is_subject(frame: Frame, place: CuePlace, start: int) -> bool:
     """Tell whether the cue is a noun that may be the subject of its clause, with content from word ``start`` on as its
     complement."""
     at, coarse = place.at, frame.coarse
+    if _is_participle_of_subject(frame, place, start):
+        return True
     if coarse[at] != "n" or start > at + _NEAR or any(frame.gap[at + 1 : start]):
         return False
     if frame.finite[start] > frame.finite[at]:
@@ -314,6 +316,15 @@ def is_subject(frame: Frame, place: CuePlace, start: int) -> bool:
         return False
     first = frame.phrases[frame.phrase_at[first - 1]][0] if frame.phrase_at[first - 1] >= 0 else first - 1
     return first == 0 or frame.lower[first - 1] in _OPENS or (frame.gap[first] == "," and not frame.finite[first])
+
+
+def _is_participle_of_subject(frame: Frame, place: CuePlace, start: int) -> bool:
+    """Tell whether a cue is a participle right behind the noun phrase that opens the sentence: «A petition demanding
+    that the path be reopened | has 900 names»."""
+    at = place.at
+    if frame.coarse[at] != "g" or at != place.first or not at or any(frame.gap[1 : start + 1]):
+        return False
+    return start == at + 1 and frame.lower[start] == "that" and frame.phrase_at[at - 1] == 0 == frame.phrase_at[0]
 
 
 def _ends_before_clause(frame: Frame, place: CuePlace, start: int, places: Places) -> Places:

@@ -14,7 +14,7 @@ from quotex.detect.reports.edges.outer_clause import (
     begins_predicate,
     is_subject,
 )
-from quotex.detect.reports.edges.tails import TAILS
+from quotex.detect.reports.edges.tails import TAILS, goes_on_shifted
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.pronouns import SUBJECTS
 from quotex.lexicon.verbs import forms_of, saying_forms
@@ -175,7 +175,9 @@ def end_places(frame: Frame, place: CuePlace, start: int) -> list[int]:
     places = [
         i
         for i in range(start + 1, min(reach + 1, size))
-        if (i == reach or (offers(frame, i) and not frame.cuts_marks(i, cue))) and not _is_further_clause(frame, i)
+        if (i == reach or (offers(frame, i) and not frame.cuts_marks(i, cue)))
+        and not _is_further_clause(frame, i)
+        and not goes_on_shifted(frame, cue, start, i)
     ]
     places.append(size)
     stops = [stop for _, rule in (*STOPS, *TAILS) if (stop := rule(frame, place, start)) is not None]

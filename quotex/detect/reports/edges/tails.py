@@ -21,6 +21,14 @@ _NEXT = frozenset(("before", "after"))
 _INDEFINITE = frozenset(("a", "an"))
 _AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does"))
 _RELATIVES = frozenset(("who", "which"))
+_PLUPERFECT = frozenset(("had", "'d", "’d"))
+_YES_OR_NO = frozenset(("yes", "no"))
+_TELLERS = frozenset(("he", "she", "they", "it"))
+_NOT = frozenset(("not", "n't", "n’t"))
+_FIRST_PERSON = frozenset(("i", "my", "me", "mine"))
+_SHIFTED = frozenset(("had", "would", "could", "should", "might"))
+_STATES = frozenset(("was", "were", "had", "did", "could", "would"))
+_PAST = frozenset(("VBD", "VBN", "VBP", "VB"))
 _NO_OBJECT = frozenset(("say", "says", "said", "saying", "according"))  # cues with a clause behind them
 _HEARS = frozenset(("heard", "hears", "learned", "learnt", "learns"))
 
@@ -155,6 +163,72 @@ def _is_verb_behind_infinitive(frame: Frame, place: CuePlace, start: int) -> int
     return verb if free and _is_free(frame, place, verb) else None
 
 
+def _does_not_tell(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«says it saved a man, but he does not explain how», «had settled, but would not disclose the sum»."""
+    for i in range(start + 2, frame.size - 2):
+        if frame.lower[i] in words_of("concession") and frame.gap[i] == "," and _is_free(frame, place, i):
+            at = i + 1 + (frame.lower[i + 1] in _TELLERS)
+            negated = frame.lower[at] in _DOES and frame.lower[at + 1 : at + 2] and frame.lower[at + 1] in _NOT
+            if negated and frame.lower[at + 2 : at + 3] and frame.lower[at + 2] in load_words("elaborating_verbs"):
+                return i
+    return None
+
+
+def _speaks_for_himself(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«claims that it takes a week, and that has not been my experience»: the writer says "my"."""
+    if frame.quoted[start] >= 0 or not _FIRST_PERSON.isdisjoint(frame.lower[:start]):
+        return None
+    first = next((i for i in range(start, frame.size) if frame.lower[i] in _FIRST_PERSON), 0)
+    if not first or frame.quoted[first] >= 0:
+        return None
+    turns = (i for i in range(first, start + 1, -1) if frame.gap[i] == "," and frame.lower[i] in _CONJUNCTIONS)
+    i = next(turns, 0)
+    return i if i and frame.finite[first + 1] > frame.finite[i] and _is_free(frame, place, i) else None
+
+
+def _acts_next(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«said it had asked twice, and it attached the letters», «confirmed that it was late, put it at a day, and left»:
+    behind a pluperfect or a conditional, a simple past tells what was done next."""
+    verb = next((i for i in range(start, frame.size) if frame.tags[i] in FINITE), frame.size)
+    if frame.tags[place.at] != "VBD" or verb + 2 >= frame.size or frame.lower[verb] not in _SHIFTED:
+        return None
+    for i in range(verb + 2, frame.size - 2):
+        if frame.gap[i] != "," or not _is_free(frame, place, i):
+            continue
+        clause = frame.lower[i] == "and" and frame.lower[i + 1] in _TELLERS and frame.tags[i + 2] == "VBD"
+        if clause and frame.lower[i + 2] not in _STATES:
+            return i
+        if frame.tags[i] in _PAST and frame.tags[i + 1] == "PRP" and _lists_acts(frame, i):
+            return i
+    return None
+
+
+def _answers_alone(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«said no, and that was that»: a bare answer ends before a clause."""
+    answer = frame.lower[start] in _YES_OR_NO and start + 2 < frame.size and frame.gap[start + 1] == ","
+    return start + 1 if answer and frame.lower[start + 1] in _CONJUNCTIONS | {"so"} else None
+
+
+def goes_on_shifted(frame: Frame, cue: int, start: int, i: int) -> bool:
+    """Tell whether a semicolon is followed by a clause whose tense shows that it is reported too: «told me that the van
+    had stopped; | he had left it by the church», where the writer would say «he left»."""
+    if ";" not in frame.gap[i] or frame.tags[cue] != "VBD" or frame.quoted[i] >= 0:
+        return False
+    if frame.finite[i] == frame.finite[start]:
+        return False  # «asked us to wait; he had eaten»
+    verb = next((n for n in range(i, frame.size) if frame.tags[n] in FINITE), -1)
+    main = verb > i and frame.lower[verb] in _PLUPERFECT and "W" not in frame.coarse[i:verb]
+    return main and not any(frame.gap[i + 1 : verb + 1])
+
+
+def _lists_acts(frame: Frame, start: int) -> bool:
+    """Tell whether a list of acts goes on behind a word: «…, put it at a day, and left»."""
+    return any(
+        frame.gap[i] == "," and frame.lower[i] == "and" and frame.tags[i + 1] == "VBD"
+        for i in range(start + 2, frame.size - 1)
+    )
+
+
 def _is_object(frame: Frame, place: CuePlace, start: int) -> bool:
     """Tell whether content begins with a noun phrase that no verb follows: an object and not the subject of a
     clause."""
@@ -185,4 +259,8 @@ TAILS: tuple[tuple[str, Stop], ...] = (
     ("tag of the sentence", _is_tagged),
     ("verb of the sentence", _is_main_verb),
     ("verb behind an infinitive", _is_verb_behind_infinitive),
+    ("nothing told", _does_not_tell),
+    ("writer in the first person", _speaks_for_himself),
+    ("next act", _acts_next),
+    ("bare answer", _answers_alone),
 )

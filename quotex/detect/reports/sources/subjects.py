@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotex.detect.reports.cues import CuePlace
-from quotex.detect.reports.sentence import CLAUSE, NAME, Frame
+from quotex.detect.reports.retag import NAME
+from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.names import folded
 from quotex.lexicon.verbs import saying_forms
