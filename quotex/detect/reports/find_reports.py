@@ -14,20 +14,20 @@ from attrs import Factory, define
 from quotex.detect.genre import tells_story
 from quotex.detect.layout.headlines import read_headline
 from quotex.detect.marks.passages import read_passages
-from quotex.detect.reports.asked_before import find_asked
 from quotex.detect.reports.content import Content, Draft
 from quotex.detect.reports.cue_span import cue_span
 from quotex.detect.reports.cues import CuePlace, word_class
 from quotex.detect.reports.draft_values import shape_of
 from quotex.detect.reports.factuality import embedded, factuality_of
 from quotex.detect.reports.find_drafts import find_drafts, inner_drafts
+from quotex.detect.reports.fixed_forms.asked_before import find_asked
+from quotex.detect.reports.fixed_forms.viewpoints import find_viewpoints
 from quotex.detect.reports.joins import ReportToJoin, following, joins
 from quotex.detect.reports.kinds import Marked, shape, with_signs
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.skim import LONGEST, sentences_to_read
 from quotex.detect.reports.sources.find_source import find_source
 from quotex.detect.reports.story_reports import reports_in_story
-from quotex.detect.reports.viewpoints import find_viewpoints
 from quotex.models.bins import count
 from quotex.patterns import plain
 from quotex.read.document import Document
