@@ -39,6 +39,24 @@ def speaker_of(text: str, quoted: str) -> str | None:
             "You could dismiss it",
             "Maria Lund",
         ),
+        # The one to whom something is written does not write it.
+        (
+            "Albert Vane sold clocks. To his brother Percy, who kept the shop, he wrote that clocks were dear.",
+            "that clocks were dear",
+            "Albert Vane",
+        ),
+        # A canon is a cleric, as a bishop is.
+        (
+            "Canon Theo Hale came in May. Ann Lee met him. The Canon had told her that he was ill.",
+            "that he was ill",
+            "Theo Hale",
+        ),
+        # One of several runners is no other word for the man told of.
+        (
+            "Ruben Ott led the race. He had a metre on the pack when he turned. The runner behind said: “Let me by.”",
+            "Let me by",
+            "runner",
+        ),
     ],
 )
 def test_who_is_meant(text: str, quoted: str, speaker: str) -> None:
@@ -191,3 +209,17 @@ def test_who_goes_on(text: str, speakers: list[str]) -> None:
 def test_words_within_a_source(text: str, speaker: str, quoted: str) -> None:
     record = extract_quotes(text)[0]
     assert (record.speaker_name, record.quote.text) == (speaker, quoted)
+
+
+@pytest.mark.parametrize(
+    ("words", "type_"),
+    [
+        ("a student whose name is Quorrel", "person"),
+        ("a sergeant from Leeds named Quorrel", "person"),
+        ("a spaniel by the name of Quorrel", "unknown"),
+        ("a village called Quorrel", "unknown"),
+    ],
+)
+def test_who_is_called_something_is_a_person(words: str, type_: str) -> None:
+    cast = extract_quotes(f"Ann Lee said it was late. She had never heard of {words}.").cast
+    assert next((entity.type for entity in cast if entity.name == "Quorrel"), "unknown") == type_

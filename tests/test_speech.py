@@ -162,3 +162,6 @@ def test_a_profile_with_a_byline_is_no_story() -> None:
     )
     assert is_narrative(Document(prose))
     assert not is_narrative(Document("The Bees of the Mint\n\nBy Ana Ruiz\n\n" + prose))
+    standfirst = "The Bees of the Mint\n\nOn its roof, next to Ann Lee's, bees hum. {} climbs up to hear them\n\n"
+    assert not is_narrative(Document(standfirst.format("ANA RUIZ") + prose))
+    assert is_narrative(Document(standfirst.format("ADA") + prose))

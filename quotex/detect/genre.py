@@ -86,7 +86,12 @@ _FLAGS = {
 }
 _LOUD = 4  # letters at least of the place in capitals that opens a dateline
 _ARTICLE = 15_000  # characters; in something longer years and the author's name tell nothing
-_BYLINE = pattern(r"^[^\p{L}\n]{0,3}(?:By|BY)\s\p{Lu}[\p{L}.’'-]+\s\p{Lu}[^\n.,;:?!“”\"]{1,60}$", regex.MULTILINE)
+_BYLINE = pattern(
+    r"""^[^\p{L}\n]{0,3}(?:By|BY|Words|Words\sby|WORDS|Text)[:]?\s\p{Lu}[\p{L}.’'-]+\s\p{Lu}[^\n.,;:?!“”"]{1,60}$
+    | (?<=[.!?]\s)\p{Lu}{3,}\s(?:\p{Lu}[\p{Lu}’'-]++\s){1,3}+(?!is\b|was\b|has\b)\p{Ll}{2,12}s\s  # «ANN LEE meets her»
+    """,
+    regex.MULTILINE | regex.VERBOSE,
+)
 _OPENING = 400  # characters within which a byline stands
 _YEAR = pattern(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _TOLD_ME = pattern(r"\b(?:tells|told)\s(?:me|us)\b")

@@ -17,7 +17,7 @@ from quotex.detect.reports.cues import STRONG, CuePlace, verb_group
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.interrupted import JOINS_BODY, TAKES_HEARER, interrupted_at
 from quotex.detect.reports.sentence import CLAUSE, Frame
-from quotex.lexicon import load_table
+from quotex.lexicon import load_table, load_words
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import saying_forms
 from quotex.read.part_of_speech import FINITE
@@ -38,6 +38,11 @@ _PLACES = frozenset(
 )  # fmt: skip
 _MEANWHILE = frozenset(("after", "as", "before", "when", "while"))
 _SPEAKS = frozenset("hpgN") | {"i"}  # kinds of nouns: pronouns, persons, bodies, names
+_GIVES = frozenset(
+    ("leave", "leaves", "left", "leaving", "give", "gives", "gave", "given", "giving", "send", "sends", "sent",
+     "sending", "issue", "issues", "issued", "issuing")
+)  # fmt: skip
+_GIVEN = frozenset(("instruction", "order", "word", "warning", "notice", "assurance", "promise", "undertaking"))
 
 
 _OF_OBJECTS = frozenset(
@@ -345,3 +350,27 @@ def is_clause(frame: Frame, start: int, end: int) -> bool:
     taken = sum(word in _CLAUSE_RELATIVES for word in frame.lower[start:end])
     taken += frame.lower[start] in SUBORDINATE - _CLAUSE_RELATIVES
     return frame.finite[end] - frame.finite[start] > taken
+
+
+def is_owned(frame: Frame, at: int) -> bool:
+    """Tell whether a noun of words has an owner, and a clause with "that" right behind: «her claim that …»."""
+    if frame.lower[at] not in load_words("reporting_nouns") or frame.lower[at + 1 : at + 2] != ["that"]:
+        return False
+    clause = at + 2 < frame.size and frame.coarse[at + 2] not in "VM"  # «a plan that matches it»
+    return clause and at > 0 and not frame.gap[at] and frame.tags[at - 1] in ("PRP$", "POS")
+
+
+def is_given(frame: Frame, at: int) -> bool:
+    """Tell whether words are left or given to somebody: «left instructions that nobody was to wait»."""
+    noun = frame.lower[at].removesuffix("s")
+    if (
+        frame.coarse[at] != "n"
+        or noun not in _GIVEN
+        or frame.lower[at + 1 : at + 2] != ["that"]
+        or at < 2
+        or frame.phrase_at[at] < 0
+    ):
+        return False
+    verb = frame.phrases[frame.phrase_at[at]][0] - 1
+    clause = at + 2 < frame.size and frame.coarse[at + 2] not in "VM" and not frame.gap[at + 1]
+    return clause and verb > 0 and frame.lower[verb] in _GIVES and not any(frame.gap[verb + 1 : at + 1])

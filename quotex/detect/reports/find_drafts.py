@@ -27,7 +27,7 @@ from quotex.detect.reports.draft_values import draft_numbers, draft_values, look
 from quotex.detect.reports.edges.completions import completed
 from quotex.detect.reports.edges.outer_clause import second_verb
 from quotex.detect.reports.edges.right import opened_behind, side_values
-from quotex.detect.reports.interrupted import interrupted_at
+from quotex.detect.reports.interrupted import interrupted_at, tells_on
 from quotex.detect.reports.not_reports import reports_nothing
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.sources.find_source import find_source
@@ -180,7 +180,9 @@ def _leave_coordinated(draft: Draft, drafts: list[Draft]) -> None:
     if draft.faint or source is None or source[0] > cue or frame.coarse[cue] not in "Ve":
         return
     start, end = draft.content.parts[-1]
-    if len(draft.content.parts) > 1 and any(_concedes(draft, other) for other in drafts):
+    parted = len(draft.content.parts) > 1
+    told = parted and tells_on(frame, draft.place, *draft.content.parts[-2], start)
+    if told or parted and any(_concedes(draft, other) for other in drafts):
         draft.content = Content(draft.content.parts[:-1], "L", draft.content.probability)
         return
     for other in drafts:

@@ -22,6 +22,9 @@ _GOES_ON = frozenset(("had", "has", "have", "was", "were", "is", "are", "would",
 _AUXILIARIES = frozenset(
     ("has", "have", "had", "is", "are", "was", "were", "will", "would", "could", "can", "may", "might")
 )
+_THIRD = frozenset(("he", "she", "they"))
+_WOULD = frozenset(("would", "'d", "’d"))
+_WRITERS = frozenset(("i", "we", "you", "one"))  # «it was, one would say, late»
 _FEWEST = 2  # words of a subject and its verb
 _RELATIVES = frozenset(("who", "which", "that", "whose", "where", "when"))
 _LONGEST_TAG = 12  # words from comma to comma
@@ -66,8 +69,10 @@ def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:
         return True
     if _is_read_as_noun(frame, place.at, end):
         return True
-    plural = frame.coarse[place.at] == "b" and place.first == place.at and frame.gap[place.at + 1] == ","
-    if not (frame.coarse[place.at] in "Ve" or plural) or frame.finite[verb] - frame.finite[end] > 1:
+    bare = frame.coarse[place.at] == "b"
+    plural = bare and place.first == place.at and frame.gap[place.at + 1] == ","
+    would = bare and frame.lower[place.at - 1] in _WOULD and frame.lower[place.at - 2] not in _WRITERS
+    if not (frame.coarse[place.at] in "Ve" or plural or would) or frame.finite[verb] - frame.finite[end] > 1:
         return False
     subject, behind = frame.phrase_at[place.first - 1], frame.phrase_at[min(place.at + 1, frame.size - 1)]
     first = end + (frame.lower[end] == "as" and verb_group(frame, place.at)[1].rstrip("Rn")[-1:] != "b")
@@ -142,9 +147,27 @@ def _parted_clause(frame: Frame, place: CuePlace, end: int, start: int) -> int:
     """Return where the clause begins before a tag behind which it goes on: «They stay shut, the wardens say, until it
     rains», «Then let us stay, she says, and let them go»; ``end`` for none."""
     first = next((i for i in range(end - 1, 0, -1) if ";" in frame.gap[i] or ":" in frame.gap[i]), 0)
-    if not _can_tell(frame, place) or not _is_whole(frame, first, end) or not _goes_on(frame, start):
+    if not _can_tell(frame, place) or not _goes_on(frame, start) or tells_on(frame, place, first, end, start):
         return end
-    return first
+    return first if _is_whole(frame, first, end) or _is_bare_phrase(frame, place, first, end, start) else end
+
+
+def tells_on(frame: Frame, place: CuePlace, first: int, end: int, start: int) -> bool:
+    """Tell whether the writer goes on in the past behind words in the present: «It leaks, she said, and she left»."""
+    subject = frame.lower[place.first - 1]
+    if frame.tags[place.at] != "VBD" or subject not in _THIRD or frame.lower[start + 1 : start + 2] != [subject]:
+        return False
+    verb = next((i for i in range(first, end) if frame.tags[i] in FINITE), end)
+    return frame.tags[verb] in ("VBP", "VBZ") and frame.tags[start + 2 : start + 3] == ["VBD"]
+
+
+def _is_bare_phrase(frame: Frame, place: CuePlace, first: int, end: int, start: int) -> bool:
+    """Tell whether no more than a noun phrase stands before a tag, behind which a clause of somebody else is joined to
+    it: «Nine winters, he tells me, and not one of them killed the lemon tree»."""
+    phrase = frame.phrase_at[first]
+    alone = phrase >= 0 and frame.phrases[phrase] == (first, end) and frame.coarse[end - 1] == "n"
+    joined = frame.lower[start] in ("and", "but") and frame.coarse[start + 1] not in "Pb"
+    return alone and joined and frame.quoted[first] < 0 and frame.lower[place.at] in saying_forms()
 
 
 def _can_tell(frame: Frame, place: CuePlace) -> bool:
@@ -175,10 +198,13 @@ def _goes_on(frame: Frame, start: int) -> bool:
     word, behind = frame.lower[start], start + 1
     if word in _REASONS:
         return frame.finite[frame.size] > frame.finite[start]
+    if word == "without":
+        return frame.coarse[behind] == "g"
     if word not in _JOINS and word not in _CONTRASTS:
         return False
     if frame.coarse[behind] == "b" or frame.lower[behind] in _GOES_ON:
         return True
+    behind += frame.lower[behind] == "not"
     return frame.phrase_at[behind] >= 0 and _has_own_verb(frame, behind)
 
 

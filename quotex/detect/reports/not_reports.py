@@ -14,9 +14,11 @@ from quotex.detect.reports.sources.subjects import relative_before
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import noun_types
-from quotex.lexicon.verbs import forms_of, saying_forms
+from quotex.lexicon.verbs import forms_of, saying_forms, thinking_forms
 
 Words = tuple[int, int]
+_QUESTIONS = frozenset(("question", "questions"))
+_SEEMS = frozenset(("seem", "seems", "seemed", "appear", "appears", "appeared"))
 _VERBS = frozenset(
     ("ask", "asks", "asked", "asking", "find", "finds", "found", "finding",
      "see", "sees", "saw", "seen", "seeing", "call", "calls", "called", "calling",
@@ -307,6 +309,48 @@ def _asks_how(frame: Frame, place: CuePlace, content: Content, source: Words | N
     return source is not None and source[1] - source[0] == 1 and frame.tags[source[0]] == "WRB"
 
 
+def _asks_questions(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«asks no questions», «asked two questions about it»: that there were some, but not which."""
+    start = content.parts[-1][0]
+    if frame.lower[place.at] not in forms_of("ask") or len(content.parts) > 1 or frame.phrase_at[start] < 0:
+        return False
+    head = frame.phrases[frame.phrase_at[start]][1] - 1
+    return start == place.at + 1 and frame.lower[head] in _QUESTIONS and not frame.gap[start]
+
+
+def _wishes_idly(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«One could wish that …»: nobody in particular."""
+    first, group = verb_group(frame, place.at)
+    idle = group[:1] == "M" and frame.lower[place.at] in thinking_forms()
+    return idle and source is not None and source[1] == first and frame.lower[source[0] : first] == ["one"]
+
+
+def _is_of_noun(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«showed in an article that appears in May»: the clause says which article."""
+    start = content.parts[-1][0]
+    that = _relative_behind(frame, place.at)
+    return that > 0 and start == that and "that" not in frame.lower[start + 1 : content.parts[-1][1]]
+
+
+def _relative_behind(frame: Frame, at: int) -> int:
+    """Return where a relative clause begins whose "that" is its own subject, behind a phrase with a preposition; 0 for
+    nowhere."""
+    noun = frame.phrase_at[at + 2] if at + 2 < frame.size else -1
+    if noun < 0 or frame.coarse[at + 1] != "I" or any(frame.gap[at + 1 : at + 3]):
+        return 0
+    that = frame.phrases[noun][1]
+    if that + 1 >= frame.size or frame.lower[that] != "that" or frame.norm[that - 1] == "DATE":
+        return 0
+    named = frame.coarse[that - 1] == "n" and frame.noun_kind(that - 1) != "d"
+    return that if named and frame.coarse[that + 1] in "VM" and not any(frame.gap[that : that + 2]) else 0
+
+
+def _seems_to_know(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«appears to know who is coming»: the writer's guess."""
+    at = place.at
+    return frame.lower[at] == "know" and at > 1 and frame.lower[at - 1] == "to" and frame.lower[at - 2] in _SEEMS
+
+
 # The ids are those of ``lexicon/detection_rules.tsv``.
 DROPS: tuple[tuple[str, Drop], ...] = (
     ("calling off", _calls_off),
@@ -334,4 +378,8 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("manner", _is_manner),
     ("how", _asks_how),
     ("told by another", _is_told_by_another),
+    ("questions", _asks_questions),
+    ("idle wish", _wishes_idly),
+    ("clause of a noun", _is_of_noun),
+    ("seeming to know", _seems_to_know),
 )

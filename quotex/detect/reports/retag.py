@@ -47,8 +47,11 @@ def retag(text: str, starts: Sequence[int], lower: list[str], tags: list[str], g
 
 
 def _read_posts(lower: Sequence[str], tags: list[str]) -> None:
-    """Tag as a noun the post between the name of a body and that of a person: «said MSNBC host Chris Matthews»."""
+    """Tag as a noun the post between the name of a body and that of a person, «said MSNBC host Chris Matthews», and the
+    will that somebody leaves: «His will asked that …»."""
     for at in range(1, len(tags) - 1):
+        if tags[at] == "MD" and lower[at] == "will" and tags[at - 1] in ("PRP$", "POS"):
+            tags[at] = "NN"
         if tags[at] in ("VB", "VBP") and tags[at - 1] == "NNP" == tags[at + 1]:
             head, plural = head_of(lower[at])
             if head is not None and head.type == "person" and not plural:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quotex.detect.reports.constructions import is_passive, is_perfect_tag
+from quotex.detect.reports.constructions import is_given, is_owned, is_passive, is_perfect_tag
 from quotex.detect.reports.content import Draft
 from quotex.detect.reports.cues import CuePlace, cue_words, verb_group
 from quotex.detect.reports.edges.right import behind_aside
@@ -39,13 +39,10 @@ def is_certain(frame: Frame, at: int) -> bool:
 def is_certain_word(frame: Frame, at: int) -> bool:
     """Tell whether a verb stands before "that" (`_rules_that`) or in commas (`interrupted_at`), or a noun has an owner
     and "that" (`_is_owned_noun`)."""
-    if _is_owned(frame, at) or told_by(frame, at):
+    if is_owned(frame, at) or is_given(frame, at) or told_by(frame, at):
         return True
-    if (
-        "," in (frame.gap[at], frame.gap[at + 1])
-        and frame.coarse[at] == "V"
-        and interrupted_at(frame, place_of(frame, at))
-    ):
+    beside = frame.coarse[at] == "V" and "," in (frame.gap[at], frame.gap[at + 1])
+    if (beside or frame.tags[at - 1 : at + 1] == ["MD", "VB"]) and interrupted_at(frame, place_of(frame, at)):
         return True
     that = frame.lower[at + 1 : at + 2] == ["that"] and frame.coarse[at] in "Vb"
     if is_cited(frame, at) and frame.coarse[at] == "V" and (that or behind_aside(frame, at)):
@@ -81,14 +78,8 @@ def _is_owned_noun(draft: Draft) -> bool:
     at = draft.place.at
     if teller := told_by(draft.frame, at):
         return draft.covers(teller[1])
-    return _is_owned(draft.frame, at) and draft.covers(at + 1)
-
-
-def _is_owned(frame: Frame, at: int) -> bool:
-    if frame.lower[at] not in load_words("reporting_nouns") or frame.lower[at + 1 : at + 2] != ["that"]:
-        return False
-    clause = at + 2 < frame.size and frame.coarse[at + 2] not in "VM"  # «a plan that matches it»
-    return clause and at > 0 and not frame.gap[at] and frame.tags[at - 1] in ("PRP$", "POS")
+    known = is_owned(draft.frame, at) or is_given(draft.frame, at) and draft.source is not None
+    return known and draft.covers(at + 1)
 
 
 def _is_said_of(draft: Draft) -> bool:

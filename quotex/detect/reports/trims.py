@@ -272,9 +272,11 @@ def _without_aside(frame: Frame, cue: int, part: Words) -> Words:
 
 
 def _without_relative(frame: Frame, cue: int, part: Words) -> Words:
-    """«According to a leaflet that the club sent in May, nobody …» begins behind what tells which leaflet."""
+    """«According to a leaflet that the club sent in May, nobody …», «a leaflet published in May» begin behind what
+    tells which leaflet."""
     start, end = part
-    if frame.lower[cue] != "according" or frame.lower[start] not in _RELATIVES or frame.gap[start]:
+    tells = frame.lower[start] in _RELATIVES or frame.coarse[start] == "e" or frame.tags[start] == "VBD"
+    if frame.lower[cue] != "according" or not tells or frame.gap[start]:
         return part
     if frame.phrase_at[start - 1] < 0 or start - 1 <= cue:
         return part

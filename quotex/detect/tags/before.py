@@ -29,6 +29,7 @@ _TAIL = {":": 30, ",": 12, "—": 12}  # tokens that may stand between verb and 
 _WEAK_TAIL = {":": 6, ",": 2, "—": 6}  # the same for a verb that only sometimes reports
 _LONGEST = 8  # tokens of the noun phrase before an aside
 _WHATEVER = frozenset({"what", "whatever", "all"})
+_TALKS = frozenset({"talk", "speak"})  # «the man to whom she was not speaking, “a goat”»
 _NOBODY = NounPhrase(0, 0, "pronoun")
 _COMMAS = (",", "—", "–")
 _TEMPORAL = frozenset({"after", "before", "until", "till", "since"})
@@ -109,10 +110,11 @@ def _just_before(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | N
 
 def _told(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:
     """Nobody, in «thinking of what she had said, "»: the clause names her words, and the mark begins something else."""
-    if _WHATEVER.isdisjoint(stretch.lower[lead : verb.first]):
+    whatever = {*_WHATEVER, "whom"} if verb.lemma in _TALKS else _WHATEVER
+    if whatever.isdisjoint(stretch.lower[lead : verb.first]):
         return None
     phrase = _just_before(stretch, verb, lead)
-    return _NOBODY if phrase and stretch.lower[phrase.first - 1] in _WHATEVER and phrase.first > lead else None
+    return _NOBODY if phrase and stretch.lower[phrase.first - 1] in whatever and phrase.first > lead else None
 
 
 def _heard(stretch: Stretch, verb: VerbGroup, lead: int) -> NounPhrase | None:

@@ -34,6 +34,7 @@ _TOKEN = pattern(
 _ASIDE = (YEAR_OF_WORK, NICKNAME)
 _LONGEST_NOMINAL = 8
 _ALSO_NAMES = frozenset({"may", "will"})  # names when they have a capital
+_SHORT = pattern(r"(?<![\p{L}'’])(?:I|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Yy]ou)(?=['’](?:d|ll|ve)\b)")  # of «I'd say»
 
 
 class Stretch:
@@ -51,6 +52,9 @@ class Stretch:
         aside = [found.span() for within in _ASIDE for found in within.finditer(text, start, end)]
         if aside:
             spans = [span for span in spans if not any(first <= span[0] < last for first, last in aside)]
+        short = {found.start(): found.end() for found in _SHORT.finditer(text, start, end)}
+        if short:
+            spans = [(first, short.get(first, last)) for first, last in spans]
         self.words = [text[first:last] for first, last in spans]
         self.starts: list[int] = [first for first, _ in spans]
         self.ends: list[int] = [last for _, last in spans]

@@ -15,7 +15,7 @@ from quotex.resolve.news.answer import Answer, Article
 from quotex.resolve.news.source_phrase import SourcePhrase
 from quotex.resolve.people.signed import signed_by
 
-_BYLINE = pattern(r"^\s*(?:By|BY)\s(?=\p{Lu})", regex.MULTILINE)
+_BYLINE = pattern(r"^\s*(?:By|BY|(?:Words|WORDS|Text|Story)(?::|\sby))\s(?=\p{Lu})", regex.MULTILINE)
 _MY_NAME = pattern(r"\b[Mm]y\sname(?:['’]s|\sis)\s(?=\p{Lu})")
 # "Ann Lee is a professor of law at …" as the last lines of an opinion, or a name alone under a letter.
 _BIOGRAPHY = pattern(r"(?:\p{Lu}[\p{L}.'’-]*+\s?){2,4}+(?:\.?$|(?:,[^,.\n]{2,80},)?\s?(?:is|was|teaches|writes)\s)")

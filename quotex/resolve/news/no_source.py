@@ -21,7 +21,7 @@ from quotex.resolve.news.clues.questions import answer_of_asked, answer_to_write
 from quotex.resolve.news.clues.told_behind import named_by_next
 from quotex.resolve.news.descriptions.find_descriptions import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Attributed, Discourse
-from quotex.resolve.news.profiles.turns import answers_writer, moves_before, quoted_throughout
+from quotex.resolve.news.profiles.turns import answers_writer, moves_before, moves_behind, quoted_throughout
 from quotex.resolve.people.mention import Mention
 
 _PRONOUN = pattern(r"\b(?:he|she|they|we|I|somebody|someone)\b", regex.IGNORECASE)
@@ -293,6 +293,7 @@ FLOATING = (
     answers_writer,
     goes_on,
     sentence_before,
+    moves_behind,
     moves_before,
     exchange,
     paragraph_before,

@@ -42,6 +42,8 @@ _OBJECTS = {
     )
     for kind, form in (("he", "him"), ("she", "her"))
 }
+_TO = pattern(r"(?:\G|[\s“‘(])To\s(?:(?:his|her|the|my|our|their)\s(?:\p{Ll}[\p{Ll}-]*+\s){0,3}+)?$")
+_REACH_OF_TO = 50
 _NUMBER = 12
 _ASKERS = ("heckler", "interviewer", "questioner")
 _QUANTIFIERS = ("few", "fellow", "many", "most", "several")
@@ -122,6 +124,8 @@ def candidates(
             continue
         if kind in ("he", "she", "person") and mention.named and _is_no_person(mention, discourse):
             continue
+        if kind in ("he", "she") and _is_spoken_to(mention, offset, discourse):
+            continue
         if not _asks(mention, offset, discourse) and not _is_asker(mention, quotation, discourse):
             latest.setdefault(mention.entity, []).append(mention)
     latest = _since_break(latest, offset, discourse) if kind in ("he", "she", "person") else latest
@@ -193,6 +197,13 @@ def _asks(mention: Recent, offset: int, discourse: Discourse) -> bool:
         return False
     text = discourse.document.text
     return _ASKED_BY.search(text, max(0, mention.start - _REACH_OF_ASKED), mention.start) is not None
+
+
+def _is_spoken_to(mention: Recent, offset: int, discourse: Discourse) -> bool:
+    """Tell whether a sentence opens with the one spoken to, who is never its subject: "To his brother Bo, he wrote"."""
+    text, floor = discourse.document.text, max(0, mention.start - _REACH_OF_TO)
+    fronted = mention.named and text[offset - 2 : offset] == ", " and _TO.search(text, floor, mention.start) is not None
+    return fronted and discourse.place(mention.start) == discourse.place(offset)
 
 
 def _is_asker(mention: Recent, quotation: Quotation, discourse: Discourse) -> bool:

@@ -325,6 +325,7 @@ class _Builder:
             or cluster.gender
             or cluster.seed is not None
             or any(first in given_names() for first in cluster.firsts)
+            or any(self.contexts[form.key].called for form in counts)
             or any(is_coded(form.words) or has_letters_of_judge(form.text) for form in counts)
         )
         bodies = max((self.contexts[form.key].bodies for form in counts), default=0)

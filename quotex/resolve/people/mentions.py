@@ -49,6 +49,7 @@ _SHARE_NUMBERED = 0.5  # of the mentions of a name
 _GOES_ON = plain(r", (?:in|of|at|on|for|now|then|too|the|an?|whose|who|whom|writing|citing|quoting) ")
 _CALLS = pattern(r",\s\p{Ll}[\p{L}’']*+\s\p{L}")
 _OPENING = frozenset("“\"‘'—")
+_OF_MANY = frozenset(("are", "were"))
 _SHORTEST_CALL = 4  # characters
 
 
@@ -206,6 +207,8 @@ def _acts(text: str, end: int, word: str = "") -> bool:
     if _GOES_ON.match(text, end) is not None and not is_adverb(word) and word not in load_words("common_words"):
         return True
     match = _NEXT_WORD.match(text, end)
+    if match is not None and match[1] in _OF_MANY:
+        return False  # «Leaks are not the enemy»
     return match is not None and (match[1] in load_words("finite_verbs") or match[1].endswith("ed"))
 
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from functools import cache
 from itertools import pairwise
 
+import regex
+
 from quotex.lexicon import load_table, load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import given_names
@@ -18,6 +20,17 @@ from quotex.resolve.people.name_form import NameForm
 _ACRONYM = pattern(r"\s?\((?:the\ )?[“\"']?(?P<short>\p{Lu}[\p{Lu}.&\-]{1,9}+)[”\"']?(?:,\s[^()\n]{2,60})?\)")
 _NEXT = pattern(r"[ ,]{1,2}(\p{Ll}+)")
 _OF_BODY = pattern(r"\sshares\b|,\swhich\s(?:employs|makes|operates|owns|publishes|represents|runs|sells)\b")
+# "a girl called Ada", "a sergeant from Leeds named Hale", "whose name is Ada".
+_CALLED = pattern(
+    r"""\b(?: whose\sname\s(?:is|was)
+          | (?P<noun>\p{Ll}[\p{Ll}-]++)(?:\s(?:from|of|in)\s\p{Lu}[\p{L}-]++)?,?
+            \s(?:called|named|(?:by|of)\sthe\sname\sof)
+        )\s$""",
+    regex.VERBOSE,
+)
+_LONGEST_CALL = 60  # characters
+_BEFORE_CALLED = frozenset(("called", "named", "of", "is", "was"))
+_SOMEBODY = frozenset(("somebody", "someone", "anybody", "anyone"))
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in"})
 _KNOWN_AS = pattern(
     r",?\s(?:who\s(?:is|was)\s)?(?:(?:also|better|widely|commonly|\p{Ll}++ly)\s)?(?:known\s(?:\p{Ll}++ly\s)?as|nicknamed|dubbed)\s"
@@ -35,12 +48,13 @@ class Context:
         weak: Mentions after "to", "from", "of".
         the: Mentions after "the".
         bodies: How much shows a body: "the airline Skyhop" (1), "Orrin, which makes lifts", "shares in Orrin" (2).
+        called: Mentions that say what somebody is called: "a girl called Ada".
     """
 
-    __slots__ = ("bodies", "count", "places", "speech", "the", "weak")
+    __slots__ = ("bodies", "called", "count", "places", "speech", "the", "weak")
 
     def __init__(self) -> None:
-        self.bodies = 0
+        self.bodies = self.called = 0
         self.count = 0
         self.places = 0
         self.speech = 0
@@ -64,6 +78,18 @@ class Context:
         if after and after[1] in saying_forms():
             self.speech += 1
         self.bodies += _shown_as_body(text, mention, before)
+        self.called += word in _BEFORE_CALLED and _is_called(text, mention.start)
+
+
+def _is_called(text: str, start: int) -> bool:
+    """Tell whether the words before a name say that somebody is called so."""
+    match = _CALLED.search(text, max(0, start - _LONGEST_CALL), start)
+    if match is None:
+        return False
+    if match["noun"] is None or match["noun"] in _SOMEBODY:
+        return True
+    head, plural = head_of(match["noun"])
+    return head is not None and not plural and head.type == "person"
 
 
 _BORN = pattern(r"\swas\sborn\b")

@@ -79,7 +79,15 @@ def _clause_before(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
         return parts
     last = frame.phrases[frame.phrase_at[place.first - 1]][0]
     first = int(frame.lower[0] in _SKIPPED and not frame.gap[1])
+    joined = next((i for i in range(last - 1, first, -1) if _joins_clause(frame, i)), -1)
+    first = joined + 1 if joined > 0 else first  # «He left in May, and | he sold it, she says, “to sleep”»
     return ((first, last), (start, end)) if _is_one_clause(frame, first, last) else parts
+
+
+def _joins_clause(frame: Frame, i: int) -> bool:
+    """Tell whether a conjunction behind a comma joins a clause with a pronoun for its subject: «…, and he sold it»."""
+    joined = frame.gap[i] == "," and frame.lower[i] in _JOINS and not frame.gap[i + 1]
+    return joined and frame.tags[i + 1] == "PRP" and frame.finite[i + 3] > frame.finite[i + 1]
 
 
 def _says_in_commas(frame: Frame, place: CuePlace) -> bool:

@@ -55,6 +55,7 @@ _NEVER_BEGINS = "VM&rsx"  # coarse tags of words that no content begins with, un
 # verbs by their coarse tags, and some words.  Before another verb, or "to", it ends once in three hundred times.
 _ENDS_BEFORE_TAGS = "I&V"
 _ENDS_BEFORE = frozenset(("last", "this", "next", "earlier", "late", "early", "that", "when", "who"))
+_FAR_VERB = 40  # words between a verb with "to" and one joined to it
 # Where content begins whatever the models say: «accused them of | lying», «asked me twice | whether it rained».
 Opener = Callable[[Frame, CuePlace], int]
 _WHETHER = frozenset(("if", "whether"))
@@ -167,6 +168,15 @@ def _is_further_clause(frame: Frame, i: int) -> bool:
     return phrase >= 0 and frame.finite[frame.size] > frame.finite[frame.phrases[phrase][1]]
 
 
+def _is_further_infinitive(frame: Frame, place: CuePlace, start: int, i: int) -> bool:
+    """Tell whether a further verb without "to" begins at a word: «told us to sit down | and wait», «would come | and
+    open it»."""
+    if frame.lower[i] not in ("and", "or") or frame.tags[i + 1 : i + 2] != ["VB"] or any(frame.gap[i : i + 2]):
+        return False
+    bare = frame.tags[place.at] in ("VB", "VBP") or frame.coarse[place.at] == "n"
+    return not bare and any(frame.coarse[n] in "TM" for n in range(max(start, i - _FAR_VERB), i))
+
+
 def end_places(frame: Frame, place: CuePlace, start: int) -> list[int]:
     """Return where content that begins at word ``start`` right of the cue can end (exclusive)."""
     size, cue = frame.size, place.at
@@ -178,6 +188,7 @@ def end_places(frame: Frame, place: CuePlace, start: int) -> list[int]:
         if (i == reach or (offers(frame, i) and not frame.cuts_marks(i, cue)))
         and not _is_further_clause(frame, i)
         and not goes_on_shifted(frame, cue, start, i)
+        and not _is_further_infinitive(frame, place, start, i)
     ]
     places.append(size)
     stops = [stop for _, rule in (*STOPS, *TAILS) if (stop := rule(frame, place, start)) is not None]

@@ -15,11 +15,14 @@ from quotex.lexicon.pronouns import THIRD
 from quotex.lexicon.verbs import saying_forms
 from quotex.read.part_of_speech import FINITE
 
+_REFUSES = frozenset(("declined", "declines", "refused", "refuses"))
 _CONJUNCTIONS = frozenset(("and", "but"))
 _DOES = frozenset(("did", "does", "do", "had", "has", "would"))
 _NEXT = frozenset(("before", "after"))
 _INDEFINITE = frozenset(("a", "an"))
-_AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does"))
+_AUXILIARIES = frozenset(
+    ("has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does", "do", "could")
+)
 _RELATIVES = frozenset(("who", "which"))
 _PLUPERFECT = frozenset(("had", "'d", "’d"))
 _YES_OR_NO = frozenset(("yes", "no"))
@@ -58,6 +61,19 @@ def _adds_report(frame: Frame, place: CuePlace, start: int) -> int | None:
             says = frame.lower[verb] in saying_forms() and frame.tags[verb] == frame.tags[place.at]
             if says and not frame.gap[verb] and _is_free(frame, place, i):
                 return i
+    return None
+
+
+def _says_no_more(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«suggest that moths notice, though Lee would not say how», «…, but the mayor declined to say when»."""
+    for i in range(start + 2, frame.size - 4):
+        if frame.lower[i] not in words_of("concession") or frame.gap[i] != "," or frame.phrase_at[i + 1] < 0:
+            continue
+        verb = frame.phrases[frame.phrase_at[i + 1]][1]
+        words = frame.lower[verb : verb + 3]
+        silent = words[1:] in (["not", "say"], ["to", "say"]) and (words[0] in _REFUSES or words[0] in _AUXILIARIES)
+        if silent and not any(frame.gap[i + 1 : verb + 3]) and _is_free(frame, place, i):
+            return i
     return None
 
 
@@ -251,6 +267,7 @@ def _is_free(frame: Frame, place: CuePlace, i: int) -> bool:
 TAILS: tuple[tuple[str, Stop], ...] = (
     ("further participle", _says_more),
     ("further report", _adds_report),
+    ("nothing further", _says_no_more),
     ("answer to a request", _answers_request),
     ("further predicate", _has_own_predicate),
     ("behind an object", _leaves_object),

@@ -6,11 +6,14 @@ The phrase opens or closes its sentence or stands between commas in it; the rest
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 
 import regex
 
+from quotex.detect.marks.passages import read_passages
 from quotex.lexicon import load_table, load_words
 from quotex.lexicon.function_words import words_of
 from quotex.patterns import pattern, plain
@@ -79,7 +82,7 @@ def find_viewpoints(document: Document) -> Iterator[tuple[Span, Span, list[Span]
         cue = match["cue"].lower()
         verbatim = cue.endswith(_VERBATIM)
         if cue.endswith((" it", *words_of("in-view"))):
-            parts = _words_put(text, parts)
+            parts = _words_put(document, parts)
         if verbatim and not cue.endswith(" it") and any(text[start] in _OPENING for start, _ in parts):
             continue
         named = match["source"] != match["source"].lower() or cue in words_of("in-view") or verbatim
@@ -118,11 +121,15 @@ def people() -> frozenset[str]:
     return frozenset(row[0] for row in load_table("nominal_heads") if row[1] in ("person", "group"))
 
 
-def _words_put(text: str, parts: list[Span]) -> list[Span]:
+def _words_put(document: Document, parts: list[Span]) -> list[Span]:
     """Return the parts, or the words in marks right beside the phrase: «The road is, as he put it, “a situation.”»"""
+    text = document.text
     start, end = parts[-1] if parts else (0, 0)
-    if len(parts) == 2 and text[start] in _OPENING and text[end - 1] in _CLOSED_BY:
-        return parts[1:]
+    if len(parts) == 2:
+        passages = document.once(read_passages)
+        at = bisect_left(passages, start, key=attrgetter("start"))
+        marked = at < len(passages) and passages[at].start == start and passages[at].closed
+        return [(start, passages[at].end)] if marked else parts
     if len(parts) == 1 and text[end - 1] in _CLOSED_BY:
         opened = max(text.rfind(mark, start, end - 1) for mark in _OPENING)
         return [(opened, end)] if opened > start else parts

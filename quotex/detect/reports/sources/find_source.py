@@ -174,6 +174,36 @@ def _anybody_there(frame: Frame, number: int) -> int:
     return number
 
 
+def _is_in_work(frame: Frame, place: CuePlace, number: int) -> bool:
+    """Tell whether a phrase stands in marks that a preposition rules: «wept all through “The Ladder” and said that»."""
+    if number == NOBODY or not _is_marked(frame, place, frame.phrases[number][0]):
+        return False
+    first = _whole_work(frame, place, *frame.phrases[number])[0]
+    return first > 0 and not frame.gap[first].strip("\"'") and frame.coarse[first - 1] in "IT"
+
+
+def _is_marked(frame: Frame, place: CuePlace, at: int) -> bool:
+    """Tell whether a word stands in marks before a cue outside of them."""
+    return at < place.at and frame.quoted[at] >= 0 and frame.quoted[place.at] < 0
+
+
+def _whole_work(frame: Frame, place: CuePlace, start: int, end: int) -> tuple[int, int]:
+    """Return all words of the marks that a source stands in: «“The Dead as Witnesses” argues that …»."""
+    if not _is_marked(frame, place, start):
+        return start, end
+    words = [i for i in range(place.at) if frame.quoted[i] == frame.quoted[start]]
+    first = words[0]
+    if (
+        first
+        and frame.coarse[first - 1] == "n"
+        and frame.phrase_at[first - 1] >= 0
+        and not frame.gap[first].strip("\"'")
+    ):  # «whose song “The Ladder” says»
+        first = frame.phrases[frame.phrase_at[first - 1]][0]
+        first -= first > 0 and frame.lower[first - 1] == "whose"
+    return min(first, start), max(words[-1] + 1, end)
+
+
 def _titled_subject(frame: Frame, place: CuePlace, chosen: int) -> int:
     """Return the title before the name that is the subject of a cue, in place of who stands in front of it: «In reply
     to Ann Lee, Minister of State for Health Lim Boon Kiat said»; -1 for nobody."""
@@ -206,7 +236,10 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
         numbers.append(number)
         scores.append(model.score(values))
     shares = softmax(scores)
-    shares = [0.0 if is_bare(frame, place, n) else share for n, share in zip(numbers, shares, strict=True)]
+    shares = [
+        0.0 if is_bare(frame, place, n) or _is_in_work(frame, place, n) else share
+        for n, share in zip(numbers, shares, strict=True)
+    ]
     best = max(range(len(shares)), key=shares.__getitem__)
     if numbers[best] != NOBODY and cannot_speak(frame, place, numbers[best]):
         others = [i for i, n in enumerate(numbers) if n != NOBODY and not cannot_speak(frame, place, n)]
@@ -223,7 +256,7 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
         chosen, share = own, shares[numbers.index(own)]
     if chosen == NOBODY:
         return None, share
-    start, end = frame.phrases[_anybody_there(frame, chosen)]
+    start, end = _whole_work(frame, place, *frame.phrases[_anybody_there(frame, chosen)])
     if end < frame.size and end == relative_before(frame, place.first):
         start = head_before(frame, start)
     if _asks_nobody(frame, place) and frame.lower[start - 1] != "by":

@@ -43,7 +43,8 @@ def cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
         return end == first and _has_governor(frame, start)
     if relative_before(frame, first) <= start:
         return True
-    if frame.tags[first] not in FINITE:
+    verb = next((i for i in range(first, place.at) if frame.coarse[i] != "R"), place.at)  # «and then shouted»
+    if frame.tags[verb] not in FINITE:
         return False
     joined = first - 1
     if joined > end and frame.coarse[joined] == "R":

@@ -17,6 +17,7 @@ from quotex.resolve.news.pronouns import Antecedent, candidates, rank
 from quotex.resolve.news.source_phrase import SourcePhrase
 from quotex.resolve.people.cast import CastMember
 
+_STANDS = pattern(r"\s(?:above|ahead|behind|below|beside|in\sfront|next\sto|opposite)\b")
 _WHICH_ONE = pattern(r",?\s(?:at|behind|beside|by|from|in|near|next\sto|of|on|opposite|who|whose|with)\s")
 _OF_MANY = pattern(r"-of-(?:\p{L}{3,6}|\d{1,2})$")  # "father-of-two"
 _CHILDREN = pattern(r"\sof\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})$")
@@ -35,7 +36,8 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
     age, is taken up so, and only by somebody who is near.
     """
     head, plural = head_of(source.head)
-    aged = any(AGE.match(word) for word in source.words) or _is_epithet(source, head)
+    aged = any(AGE.match(word) for word in source.words)
+    aged = aged or _is_epithet(source, head, nominals.discourse.document.text)
     aged = aged or _is_of_a_place(source, head, nominals) or _is_parent(source, head, nominals.discourse.document.text)
     aged = aged or _is_old(source, head, nominals.discourse.document.text)
     if plural or source.determiner not in ("definite", "owned") or not (aged or _varies(head)):
@@ -63,8 +65,9 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
     if not words_of("age").isdisjoint(source.words) and not nominals.discourse.stands_as_subject(choice.entity):
         return None  # somebody in a byline
     kept = nominals.discourse.cast.entities[choice.entity].type
-    if kind != "it" and kept != "person" and not _full_name(choice, nominals):
-        return None  # a place, as like as not
+    once = nominals.discourse.cast.entities[choice.entity].count == 1
+    if kind != "it" and (kept != "person" or once) and not _full_name(choice, nominals):
+        return None  # a place, as like as not, or somebody mentioned in passing
     body = kept == "organization" or (kept == "unknown" and _full_name(choice, nominals))
     if kind == "it" and not body and source.head in words_of("firm"):
         return _topic(source, offset, nominals)
@@ -115,9 +118,9 @@ def _is_old(source: SourcePhrase, head: Head | None, text: str) -> bool:
     return regex.search(new, text[max(0, source.start - _BROUGHT_IN) : source.start]) is None
 
 
-def _is_epithet(source: SourcePhrase, head: Head | None) -> bool:
-    """Tell whether a phrase is what one calls somebody just spoken of: "the striker", "the Brazilian"."""
-    if source.complement or source.determiner != "definite":
+def _is_epithet(source: SourcePhrase, head: Head | None, text: str) -> bool:
+    """Tell whether a phrase is what one calls somebody just spoken of: "the striker", but not "the runner behind"."""
+    if source.complement or source.determiner != "definite" or _STANDS.match(text, source.end):
         return False
     many = _OF_MANY.search(source.head) is not None
     nation = head is None and source.head.capitalize() in affiliations()

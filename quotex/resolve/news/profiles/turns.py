@@ -16,6 +16,9 @@ _WRITER_SPEAKS = pattern(
     r"(?:ask|asked|say|said|tell|told|suggest|suggested|mention|mentioned|point(?:ed)?\sout|wonder|wondered)\b"
 )
 _MOVES = pattern(r"(?<who>[Hh]e|[Ss]he|\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)\s\p{Ll}{3,}[^,;:“”\"\n]{0,40}[.…]$")
+_MOVES_BEHIND = pattern(
+    r"[.!?…]?[”\"’]\s(?P<who>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)\s\p{Ll}{3,}[^,;:“”\"\n.]{0,40}[.…](?=\s|$)"
+)
 _NO_MOVE = pattern(r"\s(?:was|is|has|had|did|does|would|will|could|declined|died|refused|\p{Ll}+n['’]t)\s")
 _MARKS = 3  # characters of the mark that opens a paragraph
 _NEAR = 3  # paragraphs back in which the other of a conversation has spoken
@@ -53,6 +56,22 @@ def moves_before(quotation: Quotation, discourse: Discourse) -> Clue | None:
     if not named and moves["who"] not in ("He", "She"):
         return None
     return Clue(start, end, named[0].entity if named else None, "subject of the paragraph before")
+
+
+def moves_behind(quotation: Quotation, discourse: Discourse) -> Clue | None:
+    """Return who moves right behind words that open their paragraph, in a talk: «“Fine. Go.” Ida shut the book.»"""
+    text, here = discourse.document.text, discourse.place(quotation.start).paragraph
+    told = discourse.told[-1] if discourse.told else None
+    start, end = discourse.document.paragraphs[here]
+    if quotation.cue is not None or quotation.start - start > _MARKS or told is None or not told.spoken:
+        return None
+    if here - discourse.place(told.start).paragraph > 1 or told.start >= start:
+        return None
+    moves = _MOVES_BEHIND.match(text, quotation.end, end)
+    named = [name for name in discourse.names(*moves.span("who")) if name.start == moves.start("who")] if moves else []
+    if moves is None or not named or _NO_MOVE.search(moves[0]):
+        return None
+    return Clue(*named[0].offsets, named[0].entity, "speaker after")
 
 
 def quoted_throughout(quotation: Quotation, discourse: Discourse) -> Clue | None:
