@@ -15,6 +15,7 @@ TEXT = (
     [
         ("“Nora?” It was a woman, out of breath. “They shut the gate.”", "woman"),
         ("“It is in the pump.” That was Barney, who had been asleep.", "Barney"),
+        ("“Nora?” It’s a woman now, out of breath. “They shut the gate.”", "woman"),
         ("“I could pick it.”\n\nThis was Barney.", "Barney"),
     ],
 )

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 ADVERB = r"(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?"
 _AFTER_MENTION = pattern(rf"[\s,]{{1,3}}{ADVERB}([a-z]{{2,14}})\b")
+_IS_THERE = pattern(  # «Ann's there», «Ann's at the door»
+    r"['’]s\s{1,2}(?:there|here|gone|in|on|at|not|been|already|still|always|never|an?|the|my|his|her)\b(?!-)"
+)
 _AFTER_PART = pattern(
     rf"['’]s\s{{1,2}}(?:[a-z]{{2,12}}\s{{1,2}})?(?:{'|'.join(sorted(load_words('parts_of_person')))})\s{{1,2}}([a-z]{{2,14}})\b"
 )
@@ -60,9 +63,9 @@ _COMES = pattern(r"\b(?:entered|came\s(?:in|up)|ran\sin|appeared|arrived|opened|
 _LONGEST_QUESTION = 200  # characters of words that ask who it was
 _ASKS = pattern(r"\bwho\b", regex.IGNORECASE)
 _WHO_IT_WAS = pattern(
-    r"""[”’"'](?:[ ](?:It|(?P<that>That|This))|\n\s{1,3}(?P<this>This))[ ](?:was|is)[ ]
+    r"""[”’"'](?:[ ](?:It|(?P<that>That|This))|\n\s{1,3}(?P<this>This))(?:[ ](?:was|is)|['’]s)[ ]
         (?P<who>(?:the|an?)[ ](?:[\p{Ll}-]{2,14}[ ]){0,2}?(?P<noun>\p{Ll}{3,14}) | \p{Lu}[^.,;\n]{1,40}?)
-        (?P<end>[.;]|,(?:[ ]who\b)?)""",
+        (?:[ ](?:again|now))?(?P<end>[.;]|,(?:[ ]who\b)?)""",
     regex.VERBOSE,
 )
 
@@ -87,7 +90,7 @@ def role_of(text: str, start: int, end: int) -> str:
     ('subject', 'owner', 'other')
     """
     if text[end : end + 2] in ("'s", "’s"):
-        return "owner"
+        return "subject" if _IS_THERE.match(text, end) else "owner"
     if _PREPOSITION.search(text, max(0, start - 10), start):
         return "other"
     found = _AFTER_MENTION.match(text, end, end + 40)

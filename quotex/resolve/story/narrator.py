@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from quotex.detect.genre import SHORT
 from quotex.lexicon.names import titles
+from quotex.lexicon.nouns import noun_gender
 from quotex.patterns import plain
 from quotex.resolve.story.called import Calls
 from quotex.resolve.story.narration import narrated
@@ -47,7 +48,7 @@ def find_narrator(text: str, turns: Sequence[Turn], cast: Cast, *, signer: int |
     if found is None:
         found = _addressed(turns, own or acting)
     if found is None and short:
-        found = _called_by_title(turns, cast)
+        found = _called_by_title(text, turns, cast)
     if found is None and short:
         calls = Calls(text, turns, cast, {mention.entity for mention in _outside(turns, cast)})
         given = calls.given()
@@ -90,15 +91,27 @@ def _own_name(text: str, turns: Sequence[Turn], outside: Sequence[Mention]) -> i
     return next((turn.own_name for turn in turns if turn.kind == "narrator" and turn.own_name is not None), None)
 
 
-def _called_by_title(turns: Sequence[Turn], cast: Cast) -> int | None:
-    """Return the only one who is called «Mr. Lee» and of whom nobody tells: in a short story who tells it."""
+def _called_by_title(text: str, turns: Sequence[Turn], cast: Cast) -> int | None:
+    """Return the only one who is called «Mr. Lee» and of whom nobody tells: in a short story who tells it.
+
+    Where «my mother» speaks, «Mrs. Lee» is she.
+    """
     called = {v.entity for turn in turns if turn.kind != "narrator" for v in turn.vocatives if v.at != "alone"}
     told = {entity for turn in turns for entity in (turn.tag_entity, turn.tag_to) if entity is not None}
     told |= {entity for turn in turns if turn.kind == "narrator" for entity in turn.named}
     told |= {mention.entity for mention in _outside(turns, cast)}
     left = called - told
     titled = [n for n in left if cast.entities[n].titles and not cast.entities[n].titles & _kin_titles()]
-    return titled[0] if len(titled) == len(left) == 1 else None
+    people = {noun_gender(word) for word in _my_people(text, turns)}
+    return titled[0] if len(titled) == len(left) == 1 and cast.entities[titled[0]].gender not in people else None
+
+
+def _my_people(text: str, turns: Sequence[Turn]) -> Iterator[str]:
+    """Yield the relations that tags say the narrator has to who speaks: «said my mother»."""
+    for turn in turns:
+        words = text[slice(*turn.tag)].lower().split() if turn.tag is not None else []
+        if words[:1] == ["my"]:
+            yield words[-1]
 
 
 @cache

@@ -8,6 +8,8 @@ turn before.  Nothing is decided here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from quotex.detect.tags.grammar import is_capital
@@ -329,8 +331,16 @@ def _first_pronoun(text: str, piece: tuple[int, int]) -> str | None:
 
 
 def _acts(found: regex.Match[str]) -> bool:
-    """Tell whether a verb follows a pronoun: «She rose», «She’d risen»."""
-    return found["short"] is not None or is_finite(found["verb"])
+    """Tell whether a verb follows a pronoun: «She rose», «She’d risen», «I rise»."""
+    return (
+        found["short"] is not None or is_finite(found["verb"]) or (found[1] == "I" and found["verb"] not in _no_verbs())
+    )
+
+
+@cache
+def _no_verbs() -> frozenset[str]:
+    """Return the words behind "I" that are no verb: «and I with», «I who»."""
+    return frozenset().union(*map(function_words, ("preposition", "subordinator", "adverb", "pronoun"))) | {"and", "or"}
 
 
 def _read_around(text: str, turn: Turn, previous: Turn | None) -> None:
@@ -353,10 +363,10 @@ def _words_of(text: str, parts: Sequence[tuple[int, int]]) -> list[str]:
 
 
 def _read_words(text: str, turn: Turn, narration: Narration) -> None:
-    for part in turn.parts:
+    for part, after in zip_longest(turn.parts, turn.parts[1:]):
         inside = narration.said_in(part)
         turn.named.update(mention.entity for mention in inside)
-        turn.vocatives += find_vocatives(text, part, inside)
+        turn.vocatives += find_vocatives(text, part, inside, after[0] if after else None)
         turn.own_name = own_name(text, part, inside) if turn.own_name is None else turn.own_name
     turn.words = _words_of(text, turn.parts)
     turn.addressed = addressed_gender(text, turn.parts, turn.words)

@@ -17,8 +17,9 @@ from quotex.resolve.people.mention import Mention
 _LEFT = pattern(
     r"""(?:
         [,;:.!?\u2014\u2013-][\s"'“‘\u2014]{0,3}            # set off by a mark
-      | \b(?:oh|o|ah|dear|dearest|my|well|yes|no|but|and|now|why|good|come|thank\s{1,2}you|please)\s{1,2}
-        (?:dear\s{1,2})?
+      | \b(?:oh|o|ah|dear|dearest|my|well|yes|no|but|now|why|good|come|thank\s{1,2}you|please
+            |(?<!(?-i:\p{Ll})\s{1,2})and)                    # «her and Ann,» calls nobody
+        \s{1,2}(?:dear\s{1,2})?
     )$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -29,12 +30,16 @@ _OWN_NAME = pattern(
 )
 _IS_MY_NAME = pattern(r",?\s{1,2}(?:is|was)\s{1,2}my\s{1,2}name\b|,\s{1,2}by\s{1,2}the\s{1,2}way[.!]")
 _FROM_AFAR = pattern(r"\s{1,2}(?:(?:speaking|calling|here)\b|(?:of|from|on|at)\s{1,2}(?:the\s{1,2})?[*_]?\p{Lu})")
+_LOWER = pattern(r"\b\p{L}\p{Ll}{3,14}\b")
 _CAPITAL = pattern(r"\b\p{Lu}\p{Ll}{3,14}\b")
 # «You're Ada Moss,» he said: she is; «You're Moss's girl» is another one
 _YOU_ARE = pattern(
     r"\b(?:[Yy]ou(?:['’]re|['’]d\sbe|\s(?:are|must\sbe|will\sbe))|[Aa]re\syou|[Aa]ren['’]t\syou)\s{1,2}$"
 )
 _BORN = pattern(r",\s(?:the\s)?(?:son|daughter|child)\sof\s\p{Lu}")  # «"Ann, daughter of Tom."» tells who she is
+_GOES_ON = pattern(r"\s\p{Ll}|['’]s\s")
+_OPENS = pattern(r"[.!?…]\s{1,2}$")
+_HE_IS = pattern(r"""[.,]?[\s"'“”‘’]{0,4}(?:He|She)(?:['’]s\b|\s{1,2}\p{Ll})""")
 _RIGHT = pattern(r"\s{0,2}[,;:.!?\u2014\u2013…]|\s{0,2}--")
 _WHO = frozenset({"who", "whose", "whom", "which", "who's", "who’s", "name", "names"})
 _BESIDE_NAMES = 1  # words beside the names of an answer: "and", "ma'am"
@@ -51,17 +56,44 @@ class Vocative(Mention):
     at: str
 
 
-def find_vocatives(text: str, part: tuple[int, int], mentions: Sequence[Mention]) -> list[Vocative]:
+def find_vocatives(
+    text: str, part: tuple[int, int], mentions: Sequence[Mention], further: int | None = None
+) -> list[Vocative]:
     """Return the mentions of a part that are set off as an address.
 
     A name counts when it begins or follows a mark or an opening word, and ends before a mark or with the part.
+
+    Args:
+        text: The text.
+        part: The part.
+        mentions: Those named in it.
+        further: Where the words go on in a next part, or None.
     """
     found = []
-    for mention in mentions:
-        at = _place(text, part, *mention.offsets)
+    for mention, after in zip(mentions, [*mentions[1:], None], strict=False):
+        told = _is_introduced(text, part, *mention.offsets, further) or _is_echoed(text, mention, after)
+        at = None if told else _place(text, part, *mention.offsets)
         if at:
             found.append(Vocative(*mention.offsets, mention.entity, at))
     return found
+
+
+def _is_introduced(text: str, part: tuple[int, int], start: int, end: int, further: int | None) -> bool:
+    """Tell whether a full name is a sentence and the next one tells of its bearer: «"Ann Lee. She's new here."»."""
+    first, *others = text[start:end].split()
+    opens = start == part[0] or _OPENS.search(text, part[0], start) is not None
+    if not opens or not others or first.lower().rstrip(".") in titles():
+        return False
+    closes = not text[end : part[1]].strip(".,")
+    return (
+        _HE_IS.match(text, further if closes and further is not None else end, None if closes else part[1]) is not None
+    )
+
+
+def _is_echoed(text: str, mention: Mention, after: Mention | None) -> bool:
+    """Tell whether a name is asked back and then told of: «"Bo? Bo is ill."»."""
+    again = after is not None and after.entity == mention.entity and text[mention.end : after.start].strip() == "?"
+    return again and after is not None and _GOES_ON.match(text, after.end) is not None
 
 
 def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None:
@@ -109,6 +141,27 @@ def called_by_title(
     for word in _CAPITAL.finditer(text, *part):
         bearer = bearers.get(titles().get(word[0].casefold(), ("",))[0])
         at = _place(text, part, word.start(), word.end()) if bearer is not None and word.start() not in taken else None
+        if bearer is not None and at:
+            found.append(Vocative(word.start(), word.end(), bearer, at))
+    return found
+
+
+def called_by_noun(
+    text: str, part: tuple[int, int], bearers: Mapping[str, int], named: Sequence[Mention]
+) -> list[Vocative]:
+    """Return the nouns set off as an address in a part: «Thank you, ferryman.».
+
+    Args:
+        text: The text.
+        part: The part.
+        bearers: The only one whom each noun describes.
+        named: The mentions in the part, which hold their own nouns.
+    """
+    found = []
+    taken = {place for mention in named for place in range(mention.start, mention.end)}
+    for word in _LOWER.finditer(text, *part):
+        bearer = bearers.get(word[0].casefold())
+        at = _place(text, part, *word.span()) if bearer is not None and word.start() not in taken else None
         if bearer is not None and at:
             found.append(Vocative(word.start(), word.end(), bearer, at))
     return found

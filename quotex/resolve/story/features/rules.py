@@ -48,6 +48,7 @@ _I_SPOKE = pattern(
     r"(?:^|[.!?…]\s{1,2}|(?<=\n))(?:(?:And|But|So|Then)\s)?I\s(?:\p{Ll}+ly\s)?"
     r"(?:said|say|told|tell|asked|ask|answered|replied|explained|admitted|suggested)\b(?!\snothing)[^.!?“”\"\n]{2,200}[.?!]\s*$"
 )
+_BACK, _NEAR = 30, 2_000  # mentions and characters before «said a man» in which others act
 _LATELY = 4  # turns before «said a voice» whose speakers are there
 _MARKS = " \n\t\"'”’“‘_*"  # between the words said and who acts
 _VOICES = load_words("parts_of_person") | {"voice"}
@@ -116,8 +117,8 @@ def board_of(scene: Scene, number: int) -> Board:
             board.keep(lambda entity: scene.gender(entity) in (turn.tag_gender, None))
         if turn.kind == "nominal":
             board.keep(lambda entity: _may_be_described(scene, turn, entity))
-        if turn.nominal == "voice" and _is_new(scene, turn):
-            there = _there(scene, number)
+        if turn.nominal in ("voice", "a") and _is_new(scene, turn):
+            there = _there(scene, number) if turn.nominal == "voice" else _acting_lately(scene, turn)
             board.keep(lambda entity: entity not in there)
     return board
 
@@ -145,6 +146,14 @@ def _there(scene: Scene, number: int) -> set[int | None]:
     turn = scene.turns[number]
     lately = scene.turns[max(0, number - _LATELY) : number]
     return {shown_by(other) for other in lately if other.section == turn.section} - {turn.tag_entity}
+
+
+def _acting_lately(scene: Scene, turn: Turn) -> set[int | None]:
+    """Return whom the narration has just told of by name: «said a man» is another's."""
+    start = turn.tag[0] if turn.tag is not None else turn.start
+    lately = (seen for seen in scene.narration.back(start, _BACK) if seen.role == "subject")
+    found: set[int | None] = {seen.entity for seen in lately if start - seen.start < _NEAR}
+    return found - {turn.tag_entity}
 
 
 def sole_actor(scene: Scene, turn: Turn) -> int | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quotex.lexicon import load_table, load_words
 from quotex.lexicon.names import EARNED, given_names, title_kind, titles
 from quotex.lexicon.nouns import family_words
 from quotex.resolve.story.turns import ADJACENT, Turn
-from quotex.resolve.story.vocatives import called_by_title
+from quotex.resolve.story.unnamed.people import Unnamed, is_generic, is_person_noun
+from quotex.resolve.story.vocatives import called_by_noun, called_by_title
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
@@ -84,6 +85,59 @@ def call_by_titles(text: str, turns: Sequence[Turn], narration: Narration, cast:
     for turn in turns if only else ():
         for part in turn.parts:
             turn.vocatives += called_by_title(text, part, only, narration.said_in(part))
+
+
+def owners_of_nouns(
+    text: str,
+    turns: Sequence[Turn],
+    narration: Narration,
+    unnamed: Unnamed,
+    may_be: Callable[[int | None, int], bool],
+) -> dict[int, int]:
+    """Return who is called by the noun of a description and has a name: «"No, Captain"» is said to Ann, who asked.
+
+    Tags name such a one more often than they describe him or her.
+
+    Args:
+        text: The text.
+        turns: The turns of a story.
+        narration: Its mentions.
+        unnamed: Those who are described.
+        may_be: Tells whether somebody described may bear a name.
+    """
+    found = {}
+    tags = Counter(turn.tag_entity for turn in turns)
+    for called, places in _calls_by_noun(text, turns, narration, unnamed).items():
+        signs = _signs_of(turns, places)
+        best = sorted(
+            ((count, who) for who, count in signs.items() if tags[who] > tags[called] and may_be(called, who)),
+            reverse=True,
+        )[:2]
+        if best and best[0][0] > _ENOUGH and (len(best) < 2 or best[0][0] > best[1][0] + 1):
+            found[called] = best[0][1]
+    return found
+
+
+def _calls_by_noun(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Unnamed) -> dict[int, list[int]]:
+    """Return the numbers of the turns that call somebody who speaks by the noun that describes no other."""
+    speaking = {turn.tag_entity for turn in turns}
+    people: dict[str, list[int]] = {}
+    for person in unnamed.people:
+        if is_person_noun(person.head) and not person.several and person.number in speaking:
+            people.setdefault(person.head, []).append(person.number)
+    others = load_words("relations") | {"voice"}
+    only = {
+        head: numbers[0]
+        for head, numbers in people.items()
+        if len(numbers) == 1 and head not in others and not is_generic(head)
+    }
+    calls: dict[int, list[int]] = {}
+    for number, turn in enumerate(turns if only else ()):
+        for part in turn.parts:
+            for vocative in called_by_noun(text, part, only, narration.said_in(part)):
+                if vocative.at != "start":
+                    calls.setdefault(vocative.entity, []).append(number)
+    return calls
 
 
 def short_kin_names(turns: Sequence[Turn], cast: Cast, told: Collection[int]) -> dict[int, int]:
@@ -160,13 +214,18 @@ def _may_be_form(cast: Cast, entity: int) -> bool:
 
 def _signs(turns: Sequence[Turn], called: int) -> Counter[int]:
     """Return how much shows that each other one is who is called: the answer, the turn before, the partner."""
+    calling = (number for number, turn in enumerate(turns) if any(v.entity == called for v in turn.vocatives))
+    return _signs_of(turns, calling)
+
+
+def _signs_of(turns: Sequence[Turn], calling: Iterable[int]) -> Counter[int]:
+    """Return the same for the numbers of the turns that call somebody."""
     signs: Counter[int] = Counter()
-    for number, caller in enumerate(turns):
-        if any(vocative.entity == called for vocative in caller.vocatives):
-            own = _speakers_like(turns, number, 0)
-            for entity, weight in _around(turns, number):
-                if entity not in own:
-                    signs[entity] += weight
+    for number in calling:
+        own = _speakers_like(turns, number, 0)
+        for entity, weight in _around(turns, number):
+            if entity not in own:
+                signs[entity] += weight
     return signs
 
 

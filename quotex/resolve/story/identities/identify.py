@@ -12,6 +12,7 @@ from quotex.resolve.story.identities.facts import Facts
 from quotex.resolve.story.identities.forms_of_address import (
     bearers_of_titles,
     owners_of_forms,
+    owners_of_nouns,
     short_kin_names,
 )
 from quotex.resolve.story.identities.kin import by_family_word, by_relation
@@ -41,6 +42,9 @@ def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Un
         **own,
     }
     owners.update(by_fuller_name(facts))
+    nouns = owners_of_nouns(text, turns, narration, unnamed, facts.may_be)
+    taken = set(owners.values())
+    owners = {**{called: name for called, name in nouns.items() if name not in taken}, **owners}
     forms = owners_of_forms(turns, cast, facts.told | owners.keys() | set(owners.values()), facts.fits, facts.head)
     owners = {**forms, **owners, **short_kin_names(turns, cast, facts.told)}
     for called, bearer in bearers_of_titles(turns, cast).items():
