@@ -8,7 +8,8 @@ from quotex import extract_quotes
 
 HELM = (
     "“How deep is it here?” asked Nadja Brill. She was tired, and so was Tove.\n\n“{answer}” Tove said.\n\n"
-    "“Then we wait,” said Nadja.\n\nIt grew dark over the water.\n\nNothing moved there.\n\n“Drop the anchor,” said the pilot.\n"
+    "“Then we wait,” said Nadja.\n\nIt grew dark over the water.\n\nNothing moved there.\n\n"
+    "“Drop the anchor,” said the pilot.\n"
 )
 
 

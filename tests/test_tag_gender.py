@@ -124,3 +124,12 @@ def test_it_said_means_the_thing_that_acts(beat: str, pronoun: str, speaker: str
     speakers = [record.speaker_name for record in extract_quotes(DESK.format(beat, pronoun))]
     assert speakers[0] == "kiosk"
     assert speakers[3] == speaker
+
+
+@pytest.mark.parametrize(
+    ("beat", "speaks"),
+    [("The wireless on the shelf gave a crackle.", True), ("Ottilie looked at the wireless.", False)],
+)
+def test_what_acts_before_it_said_may_be_anything(beat: str, speaks: bool) -> None:
+    text = DESK.format("The kiosk hummed.", "it") + f"\n{beat} “Two boats,” it said. “Are you there?”\n"
+    assert (extract_quotes(text)[-1].speaker_name == "wireless") is speaks

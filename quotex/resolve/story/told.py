@@ -69,7 +69,8 @@ class ReportedInStory:
 
     def _thing(self, start: int) -> tuple[int | None, str, Form]:
         """Return what "it" means: «A voice came down the stair. It asked who was there.»."""
-        where = thing_before(self._scene, self._told, start)
+        scene = self._scene
+        where = thing_before(scene.text, scene.narration, self._told, start, lambda who: scene.gender(who) == "neuter")
         number = None if where is None else self._named(self._scene.text[slice(*where)], *where)[0]
         return number, "described", "nominal"
 

@@ -30,6 +30,7 @@ from quotex.resolve.story.unnamed.narrated import (
 )
 from quotex.resolve.story.unnamed.people import DescribedPerson, Unnamed, is_generic, is_person_noun
 from quotex.resolve.story.unnamed.subjects import acting_before
+from quotex.resolve.story.unnamed.things import thing_before
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
@@ -145,6 +146,10 @@ def _number_it(
             narrated = any(map(str.isalpha, text[slice(*turn.before)]))
             floor = turn.before[0] if narrated else turn.start - _IT_REACH
             near = [(at, entity) for at, entity in (*acting, *spoken) if at >= floor and entity in things]
+            doubtful = narrated and not near
+            where = thing_before(text, narration, (), turn.start, things.__contains__) if doubtful else None
+            if where is not None:
+                near = [(where[0], unnamed.number(text[slice(*where)], where[0])[0] or 0)]
             if near:
                 turn.tag_entity, turn.nominal = max(near)[1], "the"
                 unnamed.sure.append(turn)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import regex
 
 from quotex.lexicon.function_words import words_of
 from quotex.patterns import pattern
-from quotex.resolve.story.narration import holds
-from quotex.resolve.story.scene import Scene
+from quotex.resolve.story.narration import Narration, holds
 from quotex.resolve.story.unnamed.actors import acts_described
 from quotex.resolve.story.unnamed.people import is_person_noun
 from quotex.resolve.story.unnamed.subjects import is_person
@@ -24,24 +23,28 @@ _DETERMINED = pattern(
 _OPENS = pattern(r"(?:[.!?][”\"’']?\s{1,3}|\n\s{0,3}|^)$")
 
 
-def thing_before(scene: Scene, told: Sequence[Span], start: int) -> Span | None:
+def thing_before(
+    text: str, narration: Narration, told: Sequence[Span], start: int, is_thing: Callable[[int], bool]
+) -> Span | None:
     """Return where a thing is described that "it" at a place means, or None.
 
     It is the subject of a sentence of the paragraph, or something to read; not where a machine with a name has acted
     since.
 
     Args:
-        scene: The scene.
+        text: The text.
+        narration: Its mentions outside quotations.
         told: The reported words, in text order, in which nothing acts.
         start: Where "it" stands.
+        is_thing: Tells whether somebody with a name is a thing.
     """
-    floor = max(scene.text.rfind("\n\n", 0, max(0, start - 2)), start - _PARAGRAPH, 0)
-    for found in reversed(list(_DETERMINED.finditer(scene.text, floor, start, overlapped=True))):
+    floor = max(text.rfind("\n\n", 0, max(0, start - 2)), start - _PARAGRAPH, 0)
+    for found in reversed(list(_DETERMINED.finditer(text, floor, start, overlapped=True))):
         where, head = found.span(), found["head"]
-        narrated = not scene.narration.is_spoken(where[0]) and not holds(told, where[0])
-        if narrated and _is_thing(head) and (head in words_of("read-out") or _is_subject(scene.text, floor, where)):
-            behind = scene.narration.between(where[1], start)
-            machine = any(seen.role == "subject" and scene.gender(seen.entity) == "neuter" for seen in behind)
+        narrated = not narration.is_spoken(where[0]) and not holds(told, where[0])
+        if narrated and _is_thing(head) and (head in words_of("read-out") or _is_subject(text, floor, where)):
+            behind = narration.between(where[1], start)
+            machine = any(seen.role == "subject" and is_thing(seen.entity) for seen in behind)
             return None if machine else where
     return None
 
