@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -102,16 +102,20 @@ def _called_by_title(text: str, turns: Sequence[Turn], cast: Cast) -> int | None
     told |= {mention.entity for mention in _outside(turns, cast)}
     left = called - told
     titled = [n for n in left if cast.entities[n].titles and not cast.entities[n].titles & _kin_titles()]
-    people = {noun_gender(word) for word in _my_people(text, turns)}
-    return titled[0] if len(titled) == len(left) == 1 and cast.entities[titled[0]].gender not in people else None
+    if len(titled) != 1 or len(left) != 1 or cast.entities[titled[0]].gender in _my_people(text, turns, titled[0]):
+        return None
+    return titled[0]
 
 
-def _my_people(text: str, turns: Sequence[Turn]) -> Iterator[str]:
-    """Yield the relations that tags say the narrator has to who speaks: «said my mother»."""
+def _my_people(text: str, turns: Sequence[Turn], called: int) -> set[str | None]:
+    """Return of which gender the narrator's people are who speak («said my mother») and do not call somebody."""
+    relations: dict[str, bool] = {}
     for turn in turns:
         words = text[slice(*turn.tag)].lower().split() if turn.tag is not None else []
         if words[:1] == ["my"]:
-            yield words[-1]
+            calls = any(vocative.entity == called for vocative in turn.vocatives)
+            relations[words[-1]] = relations.get(words[-1], False) or calls
+    return {noun_gender(relation) for relation, calls in relations.items() if not calls}
 
 
 @cache
