@@ -285,3 +285,14 @@ def test_how_somebody_speaks_is_no_part_of_what_he_is_called() -> None:
     text = "A young man with a cane stood up.\n\n“No,” said the young man in a hard voice.\n\n“No?” said Ann."
     assert _said(text) == ["young man with a cane", "Ann"]
     assert _said("“No,” said the man in a whisper.\n\n“No?” said Ann.") == ["man", "Ann"]
+
+
+def test_who_comes_in_later_is_not_the_old_man_who_has_spoken() -> None:
+    text = (
+        "There was an old man who kept bees.\n\n“They are late,” said the old man.\n\n“Who is?” said his daughter.\n\n"
+        "“The bees,” said the old man. Then a man in a grey coat came up the path, and the dog barked.\n\n"
+        "“Sit down,” said the old man."
+    )
+    assert _said(text)[0] == _said(text)[2] == _said(text)[-1] == "old man"
+    same = "“They are late,” said the man. He was a man in a grey coat.\n\n“Who is?” said Ann.\n\n“Bees,” said the man."
+    assert _said(same)[0] == _said(same)[-1] == "man in a grey coat"

@@ -106,3 +106,28 @@ def test_letters_by_two_hands_have_two_narrators() -> None:
 def test_the_surname_of_who_signs_is_one_with_the_title() -> None:
     vane = [a.speaker for a in extract_quotes(LETTERS.format(end="P. V.")) if "Vane" in str(a.speaker_name)]
     assert len({speaker.entity for speaker in vane if speaker}) == 1
+
+
+OLD_STYLE = (
+    "LETTER I.\nMiss Dorcas Fell to Captain Fell.\n\nOakham, 1st May.\n\nMY dear Giles,—You left us in the rain. "
+    "Cook says that she never saw such a day. I told her to shut the door.\n\nYour loving sister,\nDORCAS FELL.\n\n\n"
+    "LETTER II.\nCaptain Fell to his Sister.\n\nThe Dart, 9th May.\n\nMY dear Dorcas,—I have your letter. "
+    "The mate asked me whether it was good news.\n\n“It is rain,” said I.\n\nI remain, &c.\nGILES FELL.\n\n\n"
+    "LETTER III.\nMrs. Fell to Captain Fell.\n\nOakham, 20th May.\n\nSIR,—Come home. "
+    "“I am tired of rain,” said your sister.\n\n"
+    "Your mother,\nHESTER FELL.\n"
+)
+
+
+def test_letters_in_a_novel_are_no_turns_of_those_who_sign_them() -> None:
+    found = extract_quotes(OLD_STYLE)
+    assert not [a for a in found if "LETTER" in a.quote.text or "dear" in a.quote.text]
+    assert {"It is rain,", "I am tired of rain,", "whether it was good news"} <= {a.quote.text for a in found}
+    letters = find_letters(Document(OLD_STYLE))
+    assert [OLD_STYLE[slice(*letter.writer)] for letter in letters if letter.writer] == [
+        "DORCAS FELL.",
+        "GILES FELL.",
+        "HESTER FELL.",
+    ]
+    play = "DORCAS FELL. Come in.\n\nGILES FELL. I am wet.\n\nDORCAS FELL. So I see.\n\nGILES FELL. It rains.\n"
+    assert [a.speaker_name for a in extract_quotes(play)][:2] == ["Dorcas Fell", "Giles Fell"]

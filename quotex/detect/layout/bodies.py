@@ -10,6 +10,7 @@ from quotex.detect.layout.labels.find_labels import find_labels
 from quotex.detect.layout.labels.forms import BESIDE
 from quotex.detect.layout.labels.hints import is_scene
 from quotex.detect.layout.labels.label import Label, fold, is_sworn, known_keys
+from quotex.detect.layout.letters import find_letters
 from quotex.detect.layout.lines import Line, read_lines
 from quotex.detect.layout.posts.header_lines import is_furniture
 from quotex.detect.layout.turn import LayoutTurn, Piece, bare
@@ -41,7 +42,9 @@ Block = list[Piece]
 def labelled_turns(document: Document) -> list[LayoutTurn]:
     """Turns of transcripts, hearings, plays, chats: every label that the text bears out, with its words."""
     lines = document.once(read_lines)
-    labels = find_labels(document.text, lines)
+    letters = document.once(find_letters)
+    edges = {letter.start for letter in letters} | {letter.writer[0] for letter in letters if letter.writer}
+    labels = find_labels(document.text, lines, edges)
     if not labels:
         return []
     reader = _Reader(document.text, lines, labels)

@@ -17,11 +17,14 @@ from quotex.read.document import Document
 _GREETING = pattern(
     r"""(?:[Mm]y\s(?:own\s)?)?(?:[Dd]ear(?:est)?|DEAR|[Hh]ello|Hi|Hey|[Gg]ood\s(?:morning|evening|afternoon))\b
         [^\n.?!:]{0,90}[,:!–—-]$
+      | (?:(?:M[yY]\s)?(?:[Dd]ear(?:est)?|DEAR)\b[^\n.?!:]{1,40}|S(?:ir|IR)|M(?:adam|ADAM)),\s?(?:—|--)  # on one line
       | Sirs?\s?(?:[,:–—]|--)(?:\s|$) | (?:Ladies|Gentlemen)\b[^\n.?!]{0,60}[,:]$""",
     regex.VERBOSE,
 )
 _READER = pattern(
-    r"(?:[Mm]y\s)?(?:[Dd]ear(?:est)?|Hi|Hello|Hey)\s(?P<reader>\p{Lu}[\p{L}.’'-]++(?:\s\p{Lu}[\p{L}.’'-]++){0,3})[,:!–—-]$"
+    r"""(?:[Mm][Yy]?\s)?(?:[Dd]ear(?:est)?|Hi|Hello|Hey)\s
+        (?P<reader>\p{Lu}[\p{L}.’'-]++(?:\s\p{Lu}[\p{L}.’'-]++){0,3})(?:[,:!–—-]$|,\s?(?:—|--))""",
+    regex.VERBOSE,
 )
 _FROM = pattern(r"[*_]{0,2}From:[*_]{0,2}\s++[\"“]?(?P<name>\p{Lu}[^\n<>\[\]()@\"”]{1,60}?)[\"”]?(?:\s?[<\[(][^\n]*)?$")
 _FIELD = pattern(r"[*_]{0,2}(?:To|Sent|Date|Subject|Cc|CC):")
@@ -34,7 +37,7 @@ _NAME = pattern(
 _HEADING = pattern(r"(?:act|book|canto|chapter|letter|part|scene|section|volume)\b", regex.IGNORECASE)
 _ADDED = pattern(r"(?:P\.?\s?){1,3}S\b")  # a postscript
 _MOST_ADDED = 12  # lines from a signature to a postscript
-_YOURS = pattern(r"(?:\p{L}{1,12}\s){0,3}[Yy]ours?(?:\s\p{L}{1,15}){0,4}$")
+_YOURS = pattern(r"(?:\p{L}{1,12}\s){0,3}[Yy]ours?(?:\s\p{L}{1,15}){0,4}$|[^.?!]{1,40}&c\.?$")
 _NEAR = 12  # lines from a header to the greeting
 _SIGNED_IN = 60  # characters of a line that is a name, or that closes a letter
 _FINAL = tuple('.?!…"”’)*')

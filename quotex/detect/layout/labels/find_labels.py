@@ -6,7 +6,7 @@ them is speech.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 import regex
@@ -42,9 +42,10 @@ _LISTED = pattern(
 _GROUP = pattern(r"(?P<label>\p{Lu}[\p{L}.’']*+(?:\s[\p{L}.’']++){1,4}+)\s?:\s++")
 
 
-def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
-    """Return the labels that the text as a whole bears out, in order."""
-    tried = _all_labels(text, lines)
+def find_labels(text: str, lines: Sequence[Line], letters: Container[int] = ()) -> list[Label]:
+    """Return the labels that the text as a whole bears out, in order, save where ``letters`` greet and are signed."""
+    everywhere = _all_labels(text, lines).items()
+    tried = {name: [label for label in labels if label.place[0] not in letters] for name, labels in everywhere}
     tried["office"] = _with_office(text, lines, tried.get("office", []))
     asked = sum(
         label.key in label_words("question") for label in (*tried.get("asked", ()), *tried.get("asked, bare", ()))

@@ -8,7 +8,7 @@ from itertools import islice
 from quotex.lexicon.function_words import function_words
 from quotex.lexicon.verbs import is_finite, saying_forms
 from quotex.patterns import pattern, plain
-from quotex.resolve.story.unnamed.people import DescribedPerson, is_generic
+from quotex.resolve.story.unnamed.people import TELLING, DescribedPerson, is_generic
 
 _TELLS = pattern(r"\s{1,2}(?:in|with|from)\s{1,2}(?:the|an?)(?=\s{1,2}[a-z])")
 # «a man with a hat under his arm», behind the noun of the phrase
@@ -37,7 +37,8 @@ def name_in_full(
     for start, end in spans:
         told = "" if (start, end) in tags and _SAID_SO.match(text, end) else what_tells(text, end)
         words = text[start:end].split()
-        if told and words[-1].lower() == person.head:
+        known = set(person.name.split()) & TELLING  # who is the old man is not named as the man in the hat
+        if told and words[-1].lower() == person.head and known <= set(words):
             person.name = " ".join((*words[words[0].lower() in _ARTICLES :], told))
             return
 

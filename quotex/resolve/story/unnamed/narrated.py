@@ -29,6 +29,8 @@ from quotex.resolve.story.unnamed.people import (
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
 
+_SAID_OF = pattern(r"\b(?:was|is|been|like|as)\s$")
+_KNOWN = 2  # times that somebody is described before "a man" is another
 SCENE = 4_000  # characters within which "the man" is the man introduced before
 RECENT = 80  # mentions back to which a shared title may reach
 
@@ -91,6 +93,11 @@ def described_mentions(
     found = []
     introduced: dict[int, int] = {}
     written = [*heads, *titles, *map(str.capitalize, titles)]  # «The Doctor rose»
+    tags = sorted((turn.tag_entity, turn.tag[0]) for turn in turns if turn.tag and turn.tag_entity is not None)
+
+    def told_before(number: int, at: int) -> int:
+        return bisect_left(tags, (number, at)) - bisect_left(tags, (number,)) + (number in introduced)
+
     named_there = {seen.start for seen in narration.seen}
     for match in _descriptions(text, narrated(text, spoken_parts(turns)), written, owned, short):
         start, end = match.span()
@@ -108,8 +115,9 @@ def described_mentions(
                 found.append(Seen(start, end, bearer, role_of(text, start, end)))
             continue
         person = unnamed.known(head, start, set(match["marks"].replace(",", " ").split()), bool(owner))
-        if person is None:
-            continue
+        comes_in = match["new"] and short and head != "voice" and not _SAID_OF.search(text, max(0, start - 6), start)
+        if person is None or (comes_in and told_before(person.number, start) >= _KNOWN):
+            continue  # he comes in only once: "a man" is somebody else
         known = owner or match["new"] or not is_generic(head) or is_introduced(text, end) or short and is_child(head)
         if (
             not known

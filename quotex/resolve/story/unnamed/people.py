@@ -57,7 +57,7 @@ _APART = (
     {"fat": 0, "thin": 1},
     {"big": 0, "bigger": 0, "small": 1, "smaller": 1},
 )
-_TELLING = frozenset().union(*_APART)
+TELLING = frozenset().union(*_APART)
 
 
 @define(eq=False)
@@ -227,7 +227,7 @@ class Unnamed:
             words = [found["rest"].lower()]  # «the one in the red hat» is not the one who counts
         key = f"'{words[-1]}" if kind == "owned" else words[-1]
         marks = set(words[:-1])
-        if words[-1] in _TELLING:  # «the younger called up»
+        if words[-1] in TELLING:  # «the younger called up»
             marks.add(words[-1])
         reach = _ANYWHERE if determiner in ("my", "our") else _SOON
         person = None if determiner == "another" else self._find(key, at, marks, reach)
@@ -294,12 +294,12 @@ class Unnamed:
 
     def _marked(self, head: str, at: int, marks: set[str]) -> DescribedPerson | None:
         """Return whom a word tells apart, whatever the noun: "the older one", "the older" is the older brother."""
-        telling = marks & _TELLING
+        telling = marks & TELLING
         if not telling:
             return None
 
         def alike(other: DescribedPerson) -> bool:
-            vague = _VAGUE.intersection((head, other.head)) or not _TELLING.isdisjoint((head, other.head))
+            vague = _VAGUE.intersection((head, other.head)) or not TELLING.isdisjoint((head, other.head))
             return bool(vague) and _tell_alike(telling, other.marks)
 
         return _nearest(self.people, at, marks, _SOON, alike)
@@ -377,7 +377,7 @@ def is_person_noun(head: str) -> bool:
     (True, True, False)
     """
     known = head_of(head)[0]
-    lists = load_words("parts_of_person") | _POINTING | _TELLING  # "the voice", "the taller"
+    lists = load_words("parts_of_person") | _POINTING | TELLING  # "the voice", "the taller"
     person = head in lists or head.endswith(_OF_PEOPLE) or kinds_of(head)
     return bool(person) or (known is not None and known.type == "person")
 
