@@ -296,3 +296,24 @@ def test_who_comes_in_later_is_not_the_old_man_who_has_spoken() -> None:
     assert _said(text)[0] == _said(text)[2] == _said(text)[-1] == "old man"
     same = "“They are late,” said the man. He was a man in a grey coat.\n\n“Who is?” said Ann.\n\n“Bees,” said the man."
     assert _said(same)[0] == _said(same)[-1] == "man in a grey coat"
+
+
+def test_a_stranger_is_nobody_whom_the_story_knows_already() -> None:
+    text = (
+        "“Morning, Hal,” said Owen Pratt.\n\n“Morning,” said Hal. Owen turned and saw a man come up the track.\n\n"
+        "“Ma’am,” said the stranger to Hal’s wife, “I am dry.”\n\n“So is the well,” said Owen.\n\n"
+        "“Then I’ll go,” said the stranger."
+    )
+    assert _said(text)[2] == _said(text)[4] == "stranger"
+    later = "“I am dry,” said the stranger.\n\n“Who are you?” said Hal.\n\n“My name is Ned Poole,” said the stranger."
+    assert _said(later) == ["Ned Poole", "Hal", "Ned Poole"]
+
+
+def test_who_is_called_is_not_the_animal_that_the_narration_tells_apart() -> None:
+    text = (
+        "‘Parcel!’ called the snail.\n\n‘We want none,’ said Mrs Mobb.\n\n‘It’s for the rat,’ said the snail.\n\n"
+        "‘Quill!’ shouted Mrs Mobb up the stairs. ‘A parcel!’\n\n{told}\n\n‘I am coming,’ said Quill.\n"
+    )
+    other = _said(text.format(told="Now Quill the water rat was in his bath, and Quill sang there."))
+    assert other[0] == other[2] == "snail"
+    assert _said(text.format(told="Now Quill the garden snail was slow, and the stairs were steep."))[0] == "Quill"

@@ -148,3 +148,17 @@ def test_header_licence_and_notes_of_a_book_are_nobodys_words() -> None:
 def test_a_story_that_names_gutenberg_keeps_its_words() -> None:
     text = "Gutenberg was a printer. “Sit down,” said Ana. The transcriber said that it was late."
     assert len(extract_quotes(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("—Leave it alone, said old Berto.", "Leave it alone,"),
+        ("—Leave it alone, said Berto, the mate.", "Leave it alone,"),
+        ("—Not today, said Berto, quite softly, and he shut the hatch.", "Not today,"),
+        ("—It stays, said in Spain what it says here.", "It stays, said in Spain what it says here."),
+    ],
+)
+def test_the_tag_of_a_dash_may_have_an_epithet_or_an_apposition(line: str, said: str) -> None:
+    found = extract_quotes(f"{line}\n\n—Why? asked Ana.\n\n—It bites, said Berto.\n")
+    assert next(a for a in found if a.quote.kind == "direct").quote.text == said

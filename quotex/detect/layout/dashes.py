@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.detect.layout.turn import LayoutTurn, Piece
+from quotex.lexicon.function_words import function_words, is_adverb
 from quotex.lexicon.pronouns import SUBJECTS
 from quotex.lexicon.verbs import verbs_of_tags
 from quotex.patterns import pattern
@@ -22,7 +23,8 @@ _DASH = pattern(r"[—–―]|--")
 # What the narrator puts between dashes as Spanish and Russian print it: «—Yes. —Henry sat down—. And you?»
 _ASIDE = pattern(r"(?<=[.,!?…;])\s(?:[—–―])(?=\w)[^—–―\n]{3,200}+(?:[—–―])(?=[\s.,;:!?])")
 _GOES_ON = pattern(
-    r",\s(?:\w{1,30}ing|\w{1,30}ly|with|without|as|and|in|at|his|her|after|before|when|while|who|which|to|for|still|half|then)\b"
+    r",\s(?:(?:(?:quite|rather|very|almost|not)\s)?+\w{1,30}ly\b|(?:the|an?)\s[\p{Ll}\s-]{2,30}+(?=\.|$))"
+    r"|,\s(?:\w{1,30}ing|\w{1,30}ly|with|without|as|and|in|at|his|her|after|before|when|while|who|which|to|for|still|half|then)\b"
 )
 _HEADING = pattern(r"[\s\divxlcIVXLC.—–―-]*")
 _SIGNATURE = pattern(r"\p{Lu}[\w.'’-]*+(?:,?\s(?:\p{Lu}[\w.'’-]*+|of|the|de|van|von)){0,7}")
@@ -184,7 +186,8 @@ def _tag_verb(text: str, start: int, end: int, mark: str) -> int | None:
     small = first.lower()
     if first in verbs:
         second = words[1][0]
-        return words[1][1] if second[0].isupper() or second in SUBJECTS or second in _DETERMINERS else None
+        known = second[0].isupper() or second in SUBJECTS or second in _DETERMINERS
+        return words[1][1] if known or _is_epithet(words[1:3]) else None
     if first == "I" and mark in ".…":  # no letter shows whether a new sentence begins: "It fell. I have questions."
         return words[1][1] if words[1][0] in verbs and _CLOSED.match(text, words[1][1], end) else None
     if small in SUBJECTS:
@@ -195,6 +198,15 @@ def _tag_verb(text: str, start: int, end: int, mark: str) -> int | None:
         named = next((at for at, (word, _) in enumerate(words) if not word[0].isupper()), len(words))
         return _verb_at(words[named : named + 2], verbs) if named <= 4 else None
     return None
+
+
+def _is_epithet(words: list[tuple[str, int]]) -> bool:
+    """Tell whether a small word belongs to the name behind it: «said old Tom», and not «called in Spain»."""
+    if len(words) < 2 or not words[1][0][0].isupper():
+        return False
+    word = words[0][0]
+    closed = ("preposition", "subordinator", "boundary", "auxiliary", "particle")
+    return word.islower() and not is_adverb(word) and not any(word in function_words(use) for use in closed)
 
 
 def _run(text: str, start: int, end: int) -> list[tuple[str, int]]:

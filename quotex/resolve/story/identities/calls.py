@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from quotex.lexicon.nouns import family_words
+from quotex.patterns import pattern
 from quotex.resolve.story.identities.facts import Facts
 from quotex.resolve.story.identities.forms_of_address import is_form
 from quotex.resolve.story.turns import ADJACENT, ONE_BETWEEN, Turn
 
+_OPENS = pattern(r"(?:^|[.!?…”’\"']\s|\n|\b(?:Now|And|But|Then|So)\s)$")
+_EPITHET = pattern(r"\sthe\s(?P<words>(?:[\p{Ll}-]{2,20}\s){1,3})")
+_LEAD = 6  # characters before a name
 _ANSWERS = 10  # turns before one whose speaker may be the one talked with
 
 
@@ -29,7 +33,8 @@ def by_call(facts: Facts) -> dict[int, int]:
             who = facts.who(other)
             new = new and not _calls_by_noun(facts, caller, who) and not _answered_by_act(facts, caller)
             new = new and (other.start < caller.start or vocative.entity in facts.told)
-            if new and facts.may_be(who, vocative.entity) and facts.who(caller) != who:
+            new = new and facts.may_be(who, vocative.entity) and facts.who(caller) != who
+            if new and not _is_told_otherwise(facts, who or 0, vocative.entity):
                 found.setdefault(who or 0, vocative.entity)
     names = Counter(found.values())
     return _towards_names(facts, [(described, name) for described, name in found.items() if names[name] == 1])
@@ -57,11 +62,26 @@ def by_partner(facts: Facts) -> dict[int, int]:
         for called in caller.vocatives if caller.own_name is None else ():
             new = first.get(called.entity) == called.start and called.entity in facts.told
             partner = _partner(facts, number, called.entity) if new and called.at != "alone" else None
-            if partner is not None and not (_calls_by_noun(facts, caller, partner) or _answered_by_act(facts, caller)):
+            if partner is None or _is_told_otherwise(facts, partner, called.entity):
+                continue
+            if not (_calls_by_noun(facts, caller, partner) or _answered_by_act(facts, caller)):
                 found[partner].add(called.entity)
     names = Counter(name for named in found.values() for name in named)
     pairs = [(of, min(named)) for of, named in found.items() if len(named) == 1 == names[min(named)]]
     return _towards_names(facts, pairs)
+
+
+def _is_told_otherwise(facts: Facts, described: int, name: int) -> bool:
+    """Tell whether the narration says what the bearer of a name is, and not the noun of somebody described.
+
+    «Now Quill the water rat was in his bath» tells that he is not the snail.
+    """
+    epithets = (
+        _EPITHET.match(facts.text, seen.end)
+        for seen in facts.narration.seen
+        if seen.entity == name and _OPENS.search(facts.text, max(0, seen.start - _LEAD), seen.start)
+    )
+    return any(found is not None and facts.head(described) not in found["words"].split() for found in epithets)
 
 
 def _partner(facts: Facts, number: int, called: int) -> int | None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _PART = pattern(r"(?P<owner>his|her|my)\s{1,4}(?:[a-z-]{2,14}\s{1,4}){0,2}(?P<part>[a-z]{3,12})$", regex.IGNORECASE)
 _IT_REACH = 1_000  # characters before «it said» in which somebody acts or speaks whom it means
+_NEW_HERE = frozenset({"stranger", "newcomer"})
 
 _MANY = pattern(  # «said several voices», «cried the twins»
     r"(?:several|many|two|three|four|five|six|a\s{1,2}(?:few|dozen|hundred)|both)\s{1,2}[a-z-]{2,14}$|both\s{1,2}of\b",
@@ -179,11 +180,11 @@ def _name_in_full(text: str, turns: Sequence[Turn], unnamed: Unnamed, seen: Sequ
 def _tells_apart(turn: Turn, unnamed: Unnamed) -> bool:
     """Tell whether the tag's description is that of one person in a scene: "the miller", "my uncle", "the second".
 
-    "His uncle" may well be somebody with a name.
+    "His uncle" may well be somebody with a name, and a stranger nobody whom the story knows already.
     """
     head = unnamed.people[(turn.tag_entity or 0) - unnamed.first].head
     owned = turn.nominal == "owned" and turn.owner not in ("my", "our")
-    return turn.nominal != "voice" and not owned and not is_generic(head)
+    return turn.nominal != "voice" and not owned and (not is_generic(head) or head in _NEW_HERE)
 
 
 def _read_part(words: str, turn: Turn) -> bool:
