@@ -10,6 +10,7 @@ from quotex.detect.layout.labels.hints import is_scene
 from quotex.detect.layout.labels.label import fold, is_sworn
 from quotex.detect.layout.lines import read_lines
 from quotex.detect.layout.mail import is_wrote
+from quotex.detect.layout.posts.column import comments_start
 from quotex.detect.layout.turn import DIVIDED, LayoutTurn, Piece
 from quotex.lexicon import load_words
 from quotex.patterns import pattern
@@ -36,6 +37,8 @@ class _Frame:
         self.text = document.text
         lines = document.once(read_lines)
         self.first = talk[0].start
+        comments = document.once(comments_start)
+        self.comments = comments if comments < self.first else 0  # where the article that they are on ends
         self.written = talk[0].kind == "chat" or any(line.framed for line in lines)
         scenes = (line.start for line in lines if is_scene(document.text, line))
         self.scene = next(scenes, self.first) if talk[0].kind == "script" else len(document.text)
@@ -43,6 +46,8 @@ class _Frame:
     def holds(self, piece: Piece) -> bool:
         """Tell whether a paragraph is no prose."""
         text, (start, end) = self.text, piece
+        if start < self.comments:
+            return end - start < _HEADING and _STOP.search(text, start, end) is None
         if self.written or start >= self.scene or is_direction(text, start, end) or is_wrote(text, start, end):
             return True
         if end - start < _SWEARING and is_sworn(text, start, end):

@@ -1,5 +1,5 @@
 """Find statements that a page sets off: behind ``>``, in italics or moved in below a line that names someone, behind a
-name and a verb, or before the code of whom a study quotes."""
+name and a verb, before the code or name of whom a study quotes, or behind one label among minutes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from quotex.detect.layout.labels.hints import title_forms
 from quotex.detect.layout.lines import Line, read_lines
 from quotex.detect.layout.turn import LayoutTurn, Piece
 from quotex.lexicon import load_words
@@ -25,8 +26,15 @@ _SAYS = (
     rf"(?:[·•*-]\s)?(?:The\s)?(?P<label>{_RUN})(?:,\s[^\n:“”\"]{{2,60}},)?(?:\s\(@?[\w.]+\))?"
     r"\s\L<saying>:\s(?P<words>[\p{Lu}\d][^\n“”\"]*)$"
 )
+_TITLED = r"(?P<label>\L<titles>\.?(?:\s\p{Lu}[\p{L}\p{M}'’-]++){1,3})(?:\s\([^()\n]{1,60}\))?:\s(?P<words>[^\n“”\"]+)$"
+_LONGEST_LABEL = 80  # characters of a title, a name, and what stands in brackets behind them
 _POSSESSIVE = pattern(r"['’]s?$")
 _CODED_END = pattern(rf"(?<=[.?!…”’])\s{IN_BRACKETS}$")
+# "(Berit, 58, presser)" behind the words or below them.
+_NAMED_END = pattern(
+    r"(?<=[.?!…”’])\s++\((?P<label>\p{Lu}[\p{L}\p{M}'’-]++(?:\s\p{Lu}[\p{L}\p{M}.'’-]++){0,3})"
+    r"(?:,\s(?P<age>(?:aged\s)?\d\d(?!\d))?[^()\n]{0,80})?\)$"
+)
 _LEADS_IN = pattern(r"(?:\G|(?<=[.!?]\s))(?!\s)[^.!?:\n]{2,120}:$")
 _DESCRIBED = pattern(r"(?P<label>(?:An?|The|One|Another)(?:\s[\p{Ll}’'-]{2,20}){1,4}?)\s(?P<verb>puts?|\p{Ll}{3,12})\b")
 # Code, commands and the words of licences, which nobody says: «return 0;», «$ make install», «Permission is hereby …».
@@ -59,6 +67,7 @@ def set_off_turns(document: Document) -> list[LayoutTurn]:
     for at in range(1, len(lines)):
         turns += _below_lead(text, lines, at)
         turns += _reply(text, lines[at])
+        turns += _interjected(text, lines[at])
         turns += _moved_in(document, lines, at)
     return turns
 
@@ -120,6 +129,24 @@ def _says() -> regex.Pattern[str]:
     return regex.compile(_SAYS, small=sorted(particles()), saying=sorted(label_words("saying")))
 
 
+def _interjected(text: str, line: Line) -> Iterator[LayoutTurn]:
+    """What is said as it was spoken among minutes: "Mr. PIKE: It might be." where "Mr. PIKE said" opens another
+    paragraph."""
+    if not line.gap or not text.find(":", line.start, line.start + _LONGEST_LABEL) - line.start > 0:
+        return
+    match = _titled().match(text, line.start, line.end)
+    if match is None or text[line.end - 1] not in _ENDED or text[match.start("words")] in _MARKS:
+        return
+    name = match["label"]
+    if any(f"\n{name}{sign}" in text for sign in (" ", ", ")):
+        yield LayoutTurn("quoted", match.span("label"), (match.span("words"),), confidence=0.95)
+
+
+@cache
+def _titled() -> regex.Pattern[str]:
+    return regex.compile(_TITLED, titles=sorted(title_forms()))
+
+
 def _moved_in(document: Document, lines: Sequence[Line], at: int) -> Iterator[LayoutTurn]:
     """A paragraph without marks that is moved in: before the code of whom it quotes, or below "Ana Ruiz writes:"."""
     text, first, lead = document.text, lines[at], lines[at - 1]
@@ -133,14 +160,34 @@ def _moved_in(document: Document, lines: Sequence[Line], at: int) -> Iterator[La
     while text[start] in "> ":
         start += 1
     coded = _CODED_END.search(text, start, end)
+    named = _named_end(text, start, _with_bracket(text, lines, last)) if moved else None
     if coded and coded["code"] in document.once(codes):
         yield LayoutTurn("quoted", coded.span("code"), ((start, coded.start()),), confidence=0.95)
+    elif named:
+        yield LayoutTurn("quoted", named.span("label"), ((start, named.start()),), confidence=0.95)
     elif (
         moved and text[first.start] != ">" and text[end - 1] in _ENDED and not _WRITTEN_FOR_USE.search(text, start, end)
     ):
         label = _teller(text, lead) if len(text[start:end].split()) >= _FEWEST_WORDS else None
         if label:
             yield LayoutTurn("quoted", label, ((start, end),), confidence=0.9)
+
+
+def _with_bracket(text: str, lines: Sequence[Line], last: int) -> int:
+    """Return where a paragraph ends, with a bracket that has the paragraph below to itself."""
+    below = lines[last + 1] if last + 1 < len(lines) else lines[last]
+    moved = below.indent >= lines[last].indent and text[below.start] == "(" and text[below.end - 1] == ")"
+    return below.end if moved else lines[last].end
+
+
+def _named_end(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """Return the bracket behind words that names whose they are: somebody of whom the text tells elsewhere."""
+    named = _NAMED_END.search(text, start, end)
+    if named is None:
+        return None
+    name = named["label"]
+    common = not named["age"] and load_words("common_words").issuperset(_folded(name))
+    return None if common or text.count(name) == text.count(f"({name}") else named
 
 
 def _teller(text: str, lead: Line) -> Piece | None:

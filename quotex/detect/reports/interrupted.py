@@ -25,6 +25,8 @@ _AUXILIARIES = frozenset(
 _THIRD = frozenset(("he", "she", "they"))
 _WOULD = frozenset(("would", "'d", "’d"))
 _WRITERS = frozenset(("i", "we", "you", "one"))  # «it was, one would say, late»
+_MARKED = (',"', ",'")  # a comma before words in marks
+_IS = frozenset(("is", "are", "was", "were"))
 _FEWEST = 2  # words of a subject and its verb
 _RELATIVES = frozenset(("who", "which", "that", "whose", "where", "when"))
 _LONGEST_TAG = 12  # words from comma to comma
@@ -49,11 +51,13 @@ def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None
     if not end or frame.gap[end] not in (",", "),"):
         return None
     verb = next((i for i in range(at + 1, min(frame.size, at + _LONGEST_TAG)) if frame.gap[i]), frame.size)
-    if verb + 1 >= frame.size or frame.gap[verb] != ",":
+    if verb + 1 >= frame.size or frame.gap[verb] not in (",", *_MARKED):
         return None
     if not _is_tag(frame, place, end, verb):
         return None
-    if (group := _parted_group(frame, end, verb)) < end:
+    if frame.gap[verb] in _MARKED:
+        start = _parted_group(frame, end, verb)  # «It had, she says, “gone to mud”»
+    elif (group := _parted_group(frame, end, verb)) < end:
         start = group
     elif _is_verb(frame, verb):
         start = _parted_subject(frame, end)
@@ -117,7 +121,8 @@ def _parted_group(frame: Frame, end: int, verb: int) -> int:
         start = frame.phrases[subject][0] if subject >= 0 and frame.phrases[subject][1] == last else end
         opens = start < end and (start == 0 or frame.gap[start] != "" or frame.lower[start - 1] in _JOINS)
         adds = frame.coarse[verb] == "g" and frame.lower[verb] in saying_forms()  # «was late, she said, adding that …»
-        return start if opens and frame.coarse[verb] in "beVgJ" and not adds else end
+        goes_on = frame.coarse[verb] in "beVgJ" or frame.lower[last] in _IS and frame.gap[verb] in _MARKED
+        return start if opens and goes_on and not adds else end
     joined = last == end - 1 and frame.tags[last] == "VBD" and frame.lower[last - 1] in _JOINS
     return last if joined and frame.coarse[verb] in "RDC" else end
 

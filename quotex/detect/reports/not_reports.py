@@ -7,6 +7,13 @@ from functools import partial
 
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace, verb_group
+from quotex.detect.reports.edges.no_content import (
+    asks_how,
+    is_of_that_day,
+    is_order_passed_on,
+    is_part_of_source,
+    is_tale,
+)
 from quotex.detect.reports.edges.outer_clause import opens_with_asked
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.detect.reports.sources.quoted_by import told_by
@@ -304,11 +311,6 @@ def _is_manner(frame: Frame, place: CuePlace, content: Content, source: Words | 
     )  # fmt: skip
 
 
-def _asks_how(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """«How a fish tells the time is unclear»: a word of a question is nobody."""
-    return source is not None and source[1] - source[0] == 1 and frame.tags[source[0]] == "WRB"
-
-
 def _asks_questions(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«asks no questions», «asked two questions about it»: that there were some, but not which."""
     start = content.parts[-1][0]
@@ -376,10 +378,14 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("way of saying", _is_way_of_saying),
     ("part of a name", _is_part_of_name),
     ("manner", _is_manner),
-    ("how", _asks_how),
+    ("how", asks_how),
     ("told by another", _is_told_by_another),
     ("questions", _asks_questions),
     ("idle wish", _wishes_idly),
     ("clause of a noun", _is_of_noun),
     ("seeming to know", _seems_to_know),
+    ("that day", is_of_that_day),
+    ("order passed on", is_order_passed_on),
+    ("tale", is_tale),
+    ("title of the source", is_part_of_source),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from quotex.detect.reports.content import Content
-from quotex.detect.reports.cues import word_class
+from quotex.detect.reports.cues import verb_group, word_class
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.edges.right import behind_aside
 from quotex.detect.reports.sentence import CLAUSE, Frame
@@ -34,12 +34,17 @@ _LONGEST_PREDICATED = 20  # words between a verb and the «as» before words in 
 _BREAKS_OFF = SUBORDINATE | {"who", "which", "whose", "where"}
 _LONGEST_CODE = 8  # words in brackets: «(P3, aged 51)»
 _THEN = ([["then"]], [["afterwards"]], [["meanwhile"]], [["still"]])
+_BOTH = 2  # parts, one on each side of the cue
+_LEFT = frozenset(("where", "when", "which", "who"))
 _RELATIVES = frozenset(("who", "that", "which", "whose"))
 _PARTICLES = frozenset(("out", "back", "over", "down", "up", "across"))  # «called out to Bo that he …»
 
 
 def trimmed(frame: Frame, cue: int, content: Content, rules: Iterable[tuple[str, Trim]] | None = None) -> Content:
     """Return content without what stands between word ``cue`` and the reported words, by all rules or by some."""
+    if content.side == "L":
+        return content
+    content = _within_clause(frame, cue, _without_own_subject(frame, cue, content))
     if content.side == "L":
         return content
     part, before = content.parts[-1], _without_then(frame, content.parts[:-1])
@@ -49,6 +54,38 @@ def trimmed(frame: Frame, cue: int, content: Content, rules: Iterable[tuple[str,
     if alone and part != content.parts[-1] and all(frame.quoted[i] >= 0 for i in range(*part)):
         return Content((part,), "R", content.probability)  # «the letter in which he called the man “a goat”»
     return Content((*before, part), content.side, content.probability)
+
+
+def _without_own_subject(frame: Frame, cue: int, content: Content) -> Content:
+    """Return content without the subject of the cue right before it: "a nun" of «a nun has added, “Yes.”»."""
+    (start, end), *others = content.parts
+    first = verb_group(frame, cue)[0]
+    says = frame.coarse[cue] in "Ve" and frame.lower[cue] in saying_forms() and end == first and not frame.gap[first]
+    if not (says and others and frame.quoted[others[0][0]] >= 0) or frame.quoted[start] >= 0:
+        return content
+    if frame.phrase_at[start] < 0 or frame.phrases[frame.phrase_at[start]] != (start, end):
+        return content
+    whole = start == 0 or bool(frame.gap[start]) or frame.lower[start - 1] in ("and", "but")
+    return Content(tuple(others), "R", content.probability) if whole else content
+
+
+def _within_clause(frame: Frame, cue: int, content: Content) -> Content:
+    """Return content without the part that a semicolon and a clause with words in marks of its own part from the cue.
+
+    «“No,” wrote Ana; a nun has added, “Yes.”»: neither said what the other did.
+    """
+    if len(content.parts) < _BOTH:
+        return content
+    (_, left), (start, end) = content.parts[-2:]
+    parted = next((i for i in range(left, end) if ";" in frame.gap[i] and frame.quoted[i] < 0), -1)
+    if parted < 0:
+        return content
+    if parted <= cue:
+        return Content((content.parts[-1],), "R", content.probability)
+    marks = next((i for i in range(max(parted, start), end) if frame.quoted[i] >= 0), end)
+    told = any(frame.coarse[i] in "Ve" and frame.lower[i] in saying_forms() for i in range(parted, marks))
+    own = marks < end and frame.gap[marks][:1] in (",", ":") and told
+    return Content(content.parts[:-1], "L", content.probability) if own else content
 
 
 def _without_then(frame: Frame, parts: tuple[Words, ...]) -> tuple[Words, ...]:
@@ -322,6 +359,13 @@ def _pronoun_alone(frame: Frame, cue: int, part: Words) -> Words:
     return (cue + 1, cue + 2) if part[0] == cue + 1 and states(frame, cue) else part
 
 
+def _before_relative(frame: Frame, cue: int, part: Words) -> Words:
+    """«promised to ask the county, | where, he said, it would wait»: the relative belongs to what comes behind."""
+    start, end = part
+    left = start < end - 2 and end < frame.size and frame.gap[end] == "," == frame.gap[end - 1]
+    return (start, end - 1) if left and frame.lower[end - 1] in _LEFT else part
+
+
 # In this order; the ids are those of ``lexicon/detection_rules.tsv``.
 ADDRESSEES: tuple[tuple[str, Trim], ...] = (
     ("one spoken to", _without_addressee),
@@ -340,4 +384,5 @@ TRIMS: tuple[tuple[str, Trim], ...] = (
     ("clause of the source", _without_relative),
     ("first clause", _from_comma),
     ("pronoun for a statement", _pronoun_alone),
+    ("relative behind", _before_relative),
 )

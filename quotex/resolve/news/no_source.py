@@ -17,7 +17,7 @@ from quotex.resolve.news.answer import Clue
 from quotex.resolve.news.clues.credits import credited
 from quotex.resolve.news.clues.dated import dated
 from quotex.resolve.news.clues.lead_in import lead_in
-from quotex.resolve.news.clues.questions import answer_of_asked, answer_to_writer, is_alone, puts_question
+from quotex.resolve.news.clues.questions import answer_of_asked, answer_to_writer, cross_talk, is_alone, puts_question
 from quotex.resolve.news.clues.told_behind import named_by_next
 from quotex.resolve.news.descriptions.find_descriptions import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Attributed, Discourse
@@ -291,6 +291,7 @@ FLOATING = (
     answer_of_asked,
     answer_to_writer,
     answers_writer,
+    cross_talk,
     goes_on,
     sentence_before,
     moves_behind,

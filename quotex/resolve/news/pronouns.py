@@ -38,12 +38,13 @@ _REACH_OF_ASKED = 60
 _OBJECTS = {
     kind: pattern(
         rf"\s(?:(?:\p{{Ll}}+ly|at\slast|has|had|never|then|once|also)\s){{0,2}}\p{{Ll}}{{2,14}}\s{form}"
-        r"(?=[.,;:!?]|\s(?:to|that|in|on|at|by|for|from|with|out|up|away|back|not)\b)"
+        r"(?=[.,;:!?]|\s(?:to|that|if|whether|how|why|what|when|where|about|in|on|at|by|for|from|with|out|up|away|back|not)\b)"
     )
     for kind, form in (("he", "him"), ("she", "her"))
 }
 _TO = pattern(r"(?:\G|[\s“‘(])To\s(?:(?:his|her|the|my|our|their)\s(?:\p{Ll}[\p{Ll}-]*+\s){0,3}+)?$")
 _REACH_OF_TO = 50
+_REPLIES = frozenset(("replied", "replies", "answered", "answers", "responded", "retorted", "countered"))
 _NUMBER = 12
 _ASKERS = ("heckler", "interviewer", "questioner")
 _QUANTIFIERS = ("few", "fellow", "many", "most", "several")
@@ -129,6 +130,8 @@ def candidates(
         if not _asks(mention, offset, discourse) and not _is_asker(mention, quotation, discourse):
             latest.setdefault(mention.entity, []).append(mention)
     latest = _since_break(latest, offset, discourse) if kind in ("he", "she", "person") else latest
+    if quotation.cue is not None and quotation.cue.text in _REPLIES:
+        latest = _without_askers(kind, latest, offset, discourse)
     latest = _without_actors(kind, latest, offset, discourse)
     told = {entity: _outside(mentions, discourse) for entity, mentions in latest.items()}
     asker = who_is_asked(offset, discourse)
@@ -217,23 +220,46 @@ def _without_actors(
 ) -> dict[int, list[Recent]]:
     """Return those who do not act on who is meant, if somebody whose gender agrees is among them."""
     others = {entity: m for entity, m in latest.items() if not _acts_on(kind, m[0], offset, discourse)}
-    return others if any(discourse.cast.entities[entity].gender for entity in others) else latest
+    named = any(m[0].named for entity, m in latest.items() if entity not in others)
+    sure = any(discourse.cast.entities[entity].gender or not named for entity in others)
+    return others if sure else latest
+
+
+def _without_askers(
+    kind: str, latest: dict[int, list[Recent]], offset: int, discourse: Discourse
+) -> dict[int, list[Recent]]:
+    """Return those who did not just tell or ask the one who replies, if there are any: «Reed told him no. “Why?” he
+    answered»."""
+    here = discourse.place(offset)
+    others = {
+        entity: found
+        for entity, found in latest.items()
+        if not has_object(kind, found[0].end, offset, discourse)
+        or here.paragraph != discourse.place(found[0].start).paragraph
+        or here.sentence - discourse.place(found[0].start).sentence > 1
+    }
+    return others or latest
 
 
 def _acts_on(kind: str, mention: Recent, offset: int, discourse: Discourse) -> bool:
     """Tell whether somebody of unknown gender did something to who is meant, or is contrasted: «Reed invited her to
     sit. She …», «Reed said no; she …»."""
-    object_ = _OBJECTS.get(kind)
-    if object_ is None or not mention.named or discourse.cast.entities[mention.entity].gender:
+    if mention.entity >= 0 and discourse.cast.entities[mention.entity].gender:
         return False
     here, there = discourse.place(offset), discourse.place(mention.start)
     if here.paragraph != there.paragraph or here.sentence - there.sentence > 1:
         return False
     text = discourse.document.text
-    contrasted = here.sentence == there.sentence and text[offset - 2 : offset] == "; "
-    if not contrasted and object_.match(text, mention.end, min(offset, mention.end + _OBJECT)) is None:
+    contrasted = here.sentence == there.sentence and text[offset - 2 : offset] == "; " and mention.named
+    if not contrasted and not has_object(kind, mention.end, offset, discourse):
         return False
     return discourse.subject(mention.start, mention.end) or discourse.apposed(mention.start)
+
+
+def has_object(kind: str, end: int, offset: int, discourse: Discourse) -> bool:
+    """Tell whether the verb behind a subject has a pronoun of a class for its object: "A clerk asked him why"."""
+    object_ = _OBJECTS.get(kind)
+    return object_ is not None and object_.match(discourse.document.text, end, min(offset, end + _OBJECT)) is not None
 
 
 def _taken_up(kind: str, order: Sequence[int], discourse: Discourse) -> int:
@@ -273,6 +299,9 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
             continue
         if _asks(Recent(described.start, described.end, DESCRIBED, False), offset, discourse):
             continue
+        last = Recent(described.start, described.end, DESCRIBED, False)
+        if described.head.gender is None and _acts_on(kind, last, offset, discourse):
+            continue  # «A clerk asked him why. He said …»
         if described.head.type == "person" and name_behind(described.end, discourse) is not None:
             continue  # «Its secretary, Ana Ruiz,» is Ruiz
         if quotation.kind == "direct" and described.end < quotation.start and is_who_asks(described.end, discourse):
@@ -285,7 +314,6 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
             or any(s.start <= described.start < s.end for s in quotation.spans)
         ):
             continue
-        last = Recent(described.start, described.end, DESCRIBED, False)
         step, part = (
             steps_back(last.start, counted_from(last.start, offset, quotation), discourse),
             part_of(last, discourse),

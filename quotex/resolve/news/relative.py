@@ -11,9 +11,17 @@ from quotex.resolve.news.discourse import Discourse
 
 _GAP = pattern(r"[\s,(–—-]*+")
 # What may stand between a noun and the relative pronoun: a complement with a preposition.
-_COMPLEMENT = pattern(r"(?:\s(?:of|in|at|from|with|to|for|on|near|behind)\s[^,.;:“”\"\n]{1,60})?[\s,(–—-]{1,4}")
+_COMPLEMENT = pattern(
+    r"(?:\s(?:of|in|at|from|with|to|for|on|near|behind|called|named|nicknamed)\s[^,.;:“”\"\n]{1,60})?[\s,(–—-]{1,4}"
+)
 _TO_APPOSITION = pattern(r"(?:\s\([^()\n]{1,40}\))?,\s")
 _YEAR = pattern(r"(?:\s\([^()\n]{1,20}\))?,?\s")
+# "a circular of March 2021, which", "a letter dated 3 May, which"
+_DATED = pattern(
+    r"\s(?:of|from|dated|on)\s(?:\d{1,2}\s)?\p{Lu}\p{Ll}{2,8}\.?\s(?:\d{1,2},?\s)?\d{2,4},?\s$"
+    r"|\s(?:from|dated|on)\s\d{1,2}\s\p{Lu}\p{Ll}{2,8},?\s$"
+)
+_LONGEST_DATE = 40
 _CLEFT = pattern(r"\b[Ii]t\s(?:is|was)\s(?<who>he|she|they|him|her|them),?\s$")
 _PAIR = 2
 _APPOSED = pattern(r",\s$")
@@ -69,6 +77,8 @@ def plain_phrase_before(pronoun: str, floor: int, start: int, discourse: Discour
     that said".
     """
     tokens = discourse.document.sentence_at(start).tokens
+    dated = _DATED.search(discourse.document.text, max(floor, start - _LONGEST_DATE), start)
+    start = dated.start() if dated else start
     ends = (at for at in reversed(range(len(tokens))) if tokens.ends[at] <= start and tokens.words[at].isalnum())
     last = next(ends, -1)
     first = _first_of(tokens, last)

@@ -16,7 +16,16 @@ from quotex.patterns import pattern
 from quotex.records import Form, Quotation
 from quotex.resolve.news.answer import Answer, Article, from_choice
 from quotex.resolve.news.authors import first_person, second_person
-from quotex.resolve.news.descriptions.rules import again, description, honour, introduced, name_word, own, varied
+from quotex.resolve.news.descriptions.rules import (
+    again,
+    description,
+    honour,
+    introduced,
+    name_word,
+    of_lead,
+    own,
+    varied,
+)
 from quotex.resolve.news.descriptions.subject_before import subject_before
 from quotex.resolve.news.followed import follow
 from quotex.resolve.news.groups import members_of, pair_before, pair_of
@@ -185,11 +194,18 @@ def document(quotation: Quotation, source: SourcePhrase, article: Article) -> An
     if owner is None or not cast.entities[owner.entity].named:
         return None
     mention = (source.start, source.end)
-    if head.binding == "self" and kind in GENDERS:
+    if kind in GENDERS and (head.binding == "self" or _is_by_owner(source, text)):
         return owner._replace(rule="document of", mention=mention, form="nominal", features=())
     name = f"{cast.entities[owner.entity].name}'s {text[source.owner[1] : source.end].strip()}"
     known = cast.find(name)
     return Answer("own", cast.add(name) if known is None else known, mention, "nominal", mention)
+
+
+def _is_by_owner(source: SourcePhrase, text: str) -> bool:
+    """Tell whether a paper is by whose it is: "his report", "her final report", not "his school report"."""
+    assert source.owner is not None
+    between = text[source.owner[1] : source.end].lower().split()[:-1]
+    return source.head in words_of("by-owner") and words_of("own-work").issuperset(between)
 
 
 def subject(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
@@ -265,5 +281,5 @@ def unresolved(source: SourcePhrase, article: Article) -> Answer:
 RULES: tuple[Rule, ...] = (
     quoted_as, group, name_before_cue, office, name, named_beside, place_named, post_named, former, misspelt, one_of,
     relative, voice, document, first_person, second_person, subject, honour, pronoun, introduced, again, description,
-    family, name_word, varied, own,
+    family, name_word, varied, of_lead, own,
 )  # fmt: skip

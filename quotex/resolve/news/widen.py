@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from quotex.lexicon.function_words import POSSESSIVE, is_adverb, words_of
-from quotex.lexicon.nouns import head_of
+from quotex.lexicon.nouns import head_of, is_role
 from quotex.lexicon.pronouns import RELATIVE
 from quotex.lexicon.verbs import is_verbal, reporting_forms
 from quotex.patterns import pattern
@@ -51,6 +51,7 @@ _OWNER = pattern(
 # "34-year-old" behind "The": an age that stands for somebody.
 _AGED = pattern(r"\s\d{1,3}-year-old(?![\p{L}-])")
 _AND_NAME = pattern(r"\sand\s")
+_JOINED_POST = pattern(r"\s(?:and|&)\s(?:\p{Ll}[\p{Ll}-]{2,20}\s){1,2}(?P<post>\p{Ll}[\p{Ll}-]{2,20})\s")
 _CLOSED = pattern(rf"[.,]|['’]s?:|\s{YEAR}|$")
 _AND_BEFORE = pattern(r"\s(?:and|&)\s$")
 # "the geologists" before two names
@@ -138,7 +139,7 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
     start = _to_first_half(text, start, end)
     if quotation.cue is not None and end < quotation.cue.start:
         start = _to_first_name(start, discourse)
-    end = _to_named_title(text, start, end, discourse)
+    end = _to_joined_post(text, start, _to_named_title(text, start, end, discourse), quotation, discourse)
     if quotation.cue is not None and (noun := _NOUN_TO_CUE.fullmatch(text, end, max(end, quotation.cue.start))):
         words = noun["words"].split()
         end = noun.end("words") if _is_person(words[-1]) and _determiners().isdisjoint(words) else end
@@ -240,6 +241,16 @@ def _to_named_title(text: str, start: int, end: int, discourse: Discourse) -> in
         return end
     behind = next((n for n in discourse.names(end, end + _REACH) if _TITLE_GAP.fullmatch(text, end, n.start)), None)
     return behind.end if behind else end
+
+
+def _to_joined_post(text: str, start: int, end: int, quotation: Quotation, discourse: Discourse) -> int:
+    """Return where the name ends behind a post of two words: "Health" with " and safety inspector Ann Lee" behind."""
+    cue = quotation.cue
+    more = _JOINED_POST.match(text, end, cue.start) if cue is not None and " " not in text[start:end] else None
+    if more is None or cue is None or not is_role(more["post"]):
+        return end
+    named = discourse.names(more.end(), cue.start)
+    return named[0].end if named and named[0].start == more.end() else end
 
 
 def _to_complement(text: str, start: int, end: int, quotation: Quotation, discourse: Discourse) -> int:

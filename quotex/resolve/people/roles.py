@@ -107,8 +107,8 @@ def _title(text: str, start: int, end: int) -> set[str]:
 def _apposition(text: str, end: int) -> set[str]:
     """Words of an apposition or predicate, when a head noun stands in it before any verb-like break."""
     match = _DESCRIBED_AFTER.match(text, end, end + _WINDOW)
-    if match is None:
-        return set()
+    if match is None or match["words"].split()[0] in words_of("complement"):
+        return set()  # "Mr Lund, for the plaintiff," is no plaintiff
     words: list[str] = []
     seen = behind = False
     for word in match["words"].split():
@@ -129,6 +129,13 @@ def _apposition(text: str, end: int) -> set[str]:
 def _content(words: list[str]) -> set[str]:
     small = words_of("apposition-small")
     return {word for word in words if word not in small}
+
+
+# The parties over a judgment: "Ana Ruiz" above "Plaintiff".
+_PARTY = pattern(
+    r"\s*\n[ \t]*(?P<role>Appellant|Applicant|Claimant|Defendant|Petitioner|Plaintiff|Prosecutor|Respondent)[.,]?\s*\n",
+    regex.IGNORECASE,
+)
 
 
 def role_before(text: str, start: int, inside: str = "") -> str:
@@ -193,6 +200,8 @@ def role_after(text: str, end: int) -> str:
     >>> role_after("Ann Bell, 34, president of the Harbour Union, agreed.", 8)
     'president of the Harbour Union'
     """
+    if text[end : end + 1] == "\n" and (party := _PARTY.match(text, end, end + 180)):
+        return str(party["role"]).lower()
     match = _AFTER.match(text, end, end + 180) if text[end : end + 2] in _OPENINGS else None
     if match is None:
         return ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotex.detect.layout.lines import Line, read_lines
+from quotex.detect.layout.posts.column import comments_start
 from quotex.detect.layout.posts.header_lines import LONGEST, TALK, HeaderLine, is_handle, may_tell_when, read_line
 from quotex.detect.layout.posts.post_words import post_words
 from quotex.detect.layout.turn import CLOSING, LayoutTurn, Piece
@@ -52,7 +53,11 @@ def post_turns(document: Document) -> list[LayoutTurn]:
     if dated < _FEWEST_NUMBERED or len(lines) > _FAR * dated:
         return []
     headers = _headers(document.text, lines)
-    if not _are_posts(document.text, lines, headers):
+    column = document.once(comments_start)
+    below = [header for header in headers if header.name[0] > column]
+    commented = column > 0 and len(headers) - len(below) < _FEWEST_NUMBERED and len(below) >= _FEWEST_NUMBERED
+    headers = below if commented else headers
+    if not _are_posts(document.text, lines, headers, commented=commented):
         return []
     turns: list[LayoutTurn] = []
     ends = [header.first for header in headers[1:]] + [len(lines)]
@@ -123,10 +128,12 @@ def _begins(text: str, lines: Sequence[Line], first: int, after: int) -> bool:
     return lines[first].gap and after < len(lines)
 
 
-def _are_posts(text: str, lines: Sequence[Line], headers: Sequence[Header]) -> bool:
+def _are_posts(text: str, lines: Sequence[Line], headers: Sequence[Header], *, commented: bool) -> bool:
     """Tell whether these are headers of posts, not headings, bylines, diary entries or events in a list."""
     if len(headers) < _FEWEST_NUMBERED or len(lines) > _FAR * len(headers):
         return False
+    if commented:
+        return _talks(text, lines, headers) >= _TALKS * len(headers)
     numbers = [number for header in headers for number in header.numbers]
     counted = len(numbers) >= 2 and numbers == sorted(set(numbers)) and len(numbers) > 0.6 * len(headers)
     if len(headers) < _FEWEST and not counted:

@@ -156,7 +156,7 @@ def is_name(text: str, piece: Piece) -> bool:
     words = name.split()
     if not words or len(words) > _MOST_WORDS or name.casefold() in _dates() or words[0].casefold() in _opening():
         return False
-    return not name.endswith((".", ",")) or len(words[-1]) == 2 and words[-1][0].isupper()
+    return not name.endswith((".", ",")) or len(words[-1]) == 2 and words[-1][0].isalpha()
 
 
 @cache

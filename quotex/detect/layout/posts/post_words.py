@@ -21,6 +21,10 @@ _TAKEN = pattern(
     regex.IGNORECASE | regex.VERBOSE,
 )
 _CLOSED = pattern(r"click\sto\sexpand|\[/quote\]", regex.IGNORECASE)
+_FORM = pattern(
+    r"(?:(?:leave|add|post|write)\s(?:a|your)\s(?:comment|reply|response)|comments\s(?:are|have\sbeen)\s(?:now\s)?closed)\b",
+    regex.IGNORECASE,
+)
 _FINAL = tuple(".?!…:”\"')")
 
 
@@ -44,7 +48,7 @@ def post_words(text: str, lines: Sequence[Line], name: Piece) -> list[LayoutTurn
     at = 0
     while at < len(lines):
         line = lines[at]
-        if _RULE.match(text, line.start, line.end):
+        if _RULE.match(text, line.start, line.end) or line.gap and own and _FORM.match(text, line.start, line.end):
             break
         if (read := _quoted(text, lines, at)) is not None:
             quoted, at = read

@@ -20,6 +20,8 @@ Completion = Callable[[Frame, CuePlace, Parts], Parts]
 _LONGEST_SUBJECT = 12  # words between the marks and the verb whose subject they begin
 _SHORTEST = 4  # words of a clause before a tag
 _SHORTEST_CLAUSE = 3  # words of a clause before the words in marks that end it
+_MARKS = ('"', "'")
+_CLOSED = ('",', "',", ',"', ",'")  # the end of words in marks with a comma
 _JOINS = frozenset(("and", "or", "but"))
 _CONDITIONS = frozenset(("when", "whenever", "if", "once"))
 _RELATIVES = frozenset(("who", "which", "that"))
@@ -90,6 +92,19 @@ def _joins_clause(frame: Frame, i: int) -> bool:
     return joined and frame.tags[i + 1] == "PRP" and frame.finite[i + 3] > frame.finite[i + 1]
 
 
+def _clause_around(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
+    """«The dead man had been “unlucky”, a coroner has ruled»: the marks end the clause before the tag."""
+    start, end = parts[-1]
+    if len(parts) > 1 or not start or not _in_marks(frame, start, end) or frame.gap[start] not in _MARKS:
+        return parts
+    source = frame.phrase_at[end] if end < place.first else -1
+    if source < 0 or frame.phrases[source] != (end, place.first) or frame.gap[end] not in _CLOSED:
+        return parts
+    small = frame.norm[start] == frame.lower[start] and frame.coarse[start] != "N"
+    first = int(frame.lower[0] in _SKIPPED and not frame.gap[1])
+    return ((first, end),) if small and _is_one_clause(frame, first, start) else parts
+
+
 def _says_in_commas(frame: Frame, place: CuePlace) -> bool:
     """Tell whether the cue says something and a comma stands before its subject."""
     if int(place.grade) < STRONG or frame.lower[place.at] not in saying_forms() or place.first < 1:
@@ -124,4 +139,5 @@ COMPLETIONS: tuple[tuple[str, Completion], ...] = (
     ("rest of a clause", _rest_of_clause),
     ("clause behind the source", _according),
     ("clause before the tag", _clause_before),
+    ("clause around", _clause_around),
 )

@@ -58,6 +58,7 @@ _ENDS_BEFORE = frozenset(("last", "this", "next", "earlier", "late", "early", "t
 _FAR_VERB = 40  # words between a verb with "to" and one joined to it
 # Where content begins whatever the models say: «accused them of | lying», «asked me twice | whether it rained».
 Opener = Callable[[Frame, CuePlace], int]
+_QUESTIONS = frozenset(("if", "whether", "what", "why", "how", "where", "when"))
 _WHETHER = frozenset(("if", "whether"))
 _OFTEN = frozenset(("times", "twice", "again", "once", "repeatedly"))
 _LONGEST_ASIDE = 14  # words of a phrase in commas behind a verb
@@ -363,10 +364,26 @@ def _behind_asked(frame: Frame, place: CuePlace) -> int:
     return at if at < frame.size and not frame.gap[at] and frame.lower[at] in _WHETHER else 0
 
 
+def _behind_relative(frame: Frame, place: CuePlace) -> int:
+    """«the clerk, who had just asked | if she might go»: nothing before "who" is what was asked."""
+    first, at = place.first, place.at + 1
+    if not first or frame.lower[first - 1] != "who" or frame.lower[place.at] not in saying_forms():
+        return 0
+    if (
+        at + 1 >= frame.size
+        or frame.gap[at]
+        or frame.lower[at] not in _QUESTIONS
+        or frame.coarse[place.at] not in "Veb"
+    ):
+        return 0
+    return at if frame.finite[frame.size] > frame.finite[at] and frame.quoted[at] < 0 else 0
+
+
 # The ids are those of ``lexicon/detection_rules.tsv``.
 OPENERS: tuple[tuple[str, Opener], ...] = (
     ("office of a source", _behind_office),
     ("source without a comma", _behind_bare_source),
     ("accused of", _behind_accused),
     ("asked whether", _behind_asked),
+    ("asked by whom", _behind_relative),
 )

@@ -259,7 +259,7 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
     start, end = _whole_work(frame, place, *frame.phrases[_anybody_there(frame, chosen)])
     if end < frame.size and end == relative_before(frame, place.first):
         start = head_before(frame, start)
-    if _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
+    if own < 0 and _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
         return None, share
     end = min(end, place.at) if start < place.at else end
     start, end = with_purpose(frame, from_name(frame, start, end), end)

@@ -13,6 +13,7 @@ _COORDINATES = frozenset(("and", "but", "then", "or"))
 _LATER = (["later"], ["earlier"], ["after"], ["before"])
 _WHERE_CLAUSES = frozenset(("where", "when", "which", "whom"))
 _CAUSES = frozenset(("let", "lets", "made", "makes", "watched", "saw", "sees", "helped"))
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 _PLACES = frozenset(("at", "in", "near", "outside", "inside", "during"))
 
 
@@ -21,7 +22,7 @@ def cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
 
     The object of the verb before an «and» is none: «A producer rang the museum and asked».  Nor is one before a
     participle: «The firm shut the mine, telling …».  Nor is a place before the subject, «At the town hall, Ana said»,
-    or «the first» of «A nurse was the first to suggest».
+    «In a letter it regretted the delay and promised», or «the first» of «A nurse was the first to suggest».
     """
     start, end = frame.phrases[number]
     first = place.first
@@ -51,9 +52,11 @@ def cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
         joined -= 1
     if frame.lower[joined] in _COORDINATES and not frame.finite[joined] > frame.finite[end]:
         return frame.finite[start] > 0
-    if not start or frame.lower[start - 1] not in _PLACES or "," not in frame.gap[end]:
+    if not start or frame.lower[start - 1] not in _PLACES:
         return False
     behind = number + 1
+    if "," not in frame.gap[end] and not (start == 1 and not frame.gap[end] and frame.lower[end] in _PRONOUNS):
+        return False
     return behind < len(frame.phrases) and frame.phrases[behind][0] == end and frame.phrases[behind][1] <= first
 
 

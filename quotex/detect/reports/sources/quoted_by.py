@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotex.detect.reports.cues import CuePlace, verb_group
+from quotex.detect.reports.retag import NAME
 from quotex.detect.reports.sentence import Frame
 from quotex.lexicon import load_words
 from quotex.lexicon.nouns import noun_types
@@ -13,6 +14,7 @@ _MAKES_BELIEVE = frozenset(
     (("give", "understand"), ("gives", "understand"), ("gave", "understand"), ("given", "understand"),
      ("lead", "believe"), ("leads", "believe"), ("led", "believe"))
 )  # fmt: skip
+_CALLS_SO = 4  # words before a name: «whom I shall call»
 _QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 _PRINTS = frozenset(("by", "from", "in"))
 _QUESTION = frozenset(("how", "if", "what", "whether", "why"))
@@ -24,7 +26,8 @@ _HEARS = frozenset(("hear", "hears", "heard", "hearing", "overhear", "overhears"
 def quoted_by_another(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
     """Return the source that one of the constructions shows, or None."""
     found = quoted_as(frame, place) or heard(frame, place) or _lets_understand(frame, place)
-    return found or _agent(frame, place) or _asker(frame, place) or told_by(frame, place.at)
+    found = found or _agent(frame, place) or _asker(frame, place) or _called_by_writer(frame, place)
+    return found or told_by(frame, place.at)
 
 
 def quoted_as(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
@@ -64,6 +67,20 @@ def _lets_understand(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
     first = verb_group(frame, at - 3)[0]
     subject = frame.phrase_at[first - 1] if first and not frame.gap[first] else -1
     return frame.phrases[subject] if subject >= 0 and verb_group(frame, at - 3)[1].rstrip("Rn")[-1:] != "b" else None
+
+
+def _called_by_writer(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
+    """Return the name that the writer gives somebody right before a verb: «one of them, whom we call Samir, said»."""
+    first = place.first
+    phrase = frame.phrase_at[first - 1] if first and frame.gap[first] == "," else -1
+    if phrase < 0 or frame.tags[first - 1] not in NAME:
+        return None
+    start, end = frame.phrases[phrase]
+    while start < end and frame.tags[start] not in NAME:
+        start += 1
+    before = frame.lower[max(0, start - _CALLS_SO) : start]
+    called = before[-1:] == ["call"] and not {"we", "i"}.isdisjoint(before) and not {"who", "whom"}.isdisjoint(before)
+    return (start, end) if called and end == first else None
 
 
 def _agent(frame: Frame, place: CuePlace) -> tuple[int, int] | None:

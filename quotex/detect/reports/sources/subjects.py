@@ -60,13 +60,14 @@ def clause_before(frame: Frame, at: int) -> int:
 def own_subject(frame: Frame, place: CuePlace) -> int:
     """Return the phrase that opens a clause with the cue right behind it, or -1: «…, and Section 9 states that …»."""
     first = place.first
-    if frame.tags[first] not in FINITE:
+    if frame.tags[first + (frame.coarse[first] == "R" and first < place.at)] not in FINITE:
         return -1
     end = clause_before(frame, first) if frame.gap[first] == "," else first
     number = frame.phrase_at[end - 1] if end and (end < first or not frame.gap[end]) else -1
     if number < 1 or frame.phrases[number][1] != end:
         return -1
-    start = frame.phrases[number][0]
+    start = head_before(frame, frame.phrases[number][0])  # "a man" of «, and a man at the fair once asked if»
+    number = frame.phrase_at[start]
     joined = (
         start > 0 and frame.lower[start - 1] in ("and", "but") and frame.gap[start - 1] in (",", ";", '"', ',"', '",')
     )

@@ -19,7 +19,10 @@ _FROM = pattern(r"(?<!\p{L})(?:from|by)\s(?:[\p{Ll}.’'-]{1,20}\s){0,4}$")
 _OTHER = pattern(
     r"(?<!\p{L})(?i:about|against|at|for|in|into|like|of|on|over|than|to|toward|towards|with)\s(?:[\p{Ll}.’'-]{1,20}\s){0,3}$"
 )
-_OPENING = pattern(r"(?:(?:And|But|Even|Here|Now|So|Then|Yet)\s|[\d.:apm]{3,8}\s?(?:[ap]\.?m\.?)?\s?[—–-]+\s)?")
+_OPENING = pattern(
+    r"\((?:[^():;“”\"\n]{2,60}?,?\s(?:and|then)\s)?(?=[Aa]n?\s)|(?:(?:And|But|Even|Here|Now|So|Then|Yet)\s|[\d.:apm]{3,8}\s?(?:[ap]\.?m\.?)?\s?[—–-]+\s)?"
+)
+_VOICE = pattern(r"[Aa](?:nother)?\s(?:\p{Ll}{2,12}\s)?voice(?:\sfrom\s[^:;,“”\"\n]{2,40})?")
 _OWN = pattern(r"(?<owner>[Hh]is|[Hh]er|[Tt]heir)\s")
 # A line that begins with somebody whom nothing else names: «Prys-Roberts: “…”», «Rosa from Dunmore emails: “…”».
 _BEGINS = pattern(r"(?<name>\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+){0,3})(?=:|,\s|\s(?:from|in|on|of)\s)")
@@ -82,6 +85,8 @@ def _described(floor: int, end: int, discourse: Discourse) -> LeadIn | None:
 
 
 def _begins(floor: int, end: int, discourse: Discourse) -> LeadIn | None:
+    if _VOICE.fullmatch(discourse.document.text, floor, end):
+        return LeadIn(floor, end, None)
     name = _BEGINS.match(discourse.document.text, floor, end + 1)
     if name is None or name["name"].split()[0].casefold() in load_words("opening_words"):
         return None

@@ -20,6 +20,8 @@ _PUT = pattern(
     regex.VERBOSE,
 )
 _PASSIVE = pattern(r"\b(?:was|were|is|are|been|being|be|when|if)\s(?:\p{Ll}+ly\s)?$")
+_TOUCH = pattern(r"[”’\"']\s{1,3}[“‘\"']")  # the end of one passage in marks and the beginning of the next
+_TURNS = 6  # quotations of one paragraph in which two speak in turn
 _NEAR = 2  # paragraphs back in which whoever spoke last is still the one who is asked
 _LATELY = 80  # quotations that are looked at
 _MARKS = 3  # characters of the marks around a quotation that is a paragraph
@@ -96,6 +98,20 @@ def _sentence_before(quotation: Quotation, discourse: Discourse) -> tuple[int, i
     else:
         return None
     return previous.start, previous.end
+
+
+def cross_talk(quotation: Quotation, discourse: Discourse) -> Clue | None:
+    """Return the other of two who speak in turn where words in marks touch: «Lee asked why. Bo said it was late.
+    “Late?” “Very late.”»."""
+    text, here = discourse.document.text, discourse.place(quotation.start).paragraph
+    told = [t for t in discourse.told[-_TURNS:] if t.mention is not None and t.end <= quotation.start]
+    told = [t for t in told if discourse.place(t.start).paragraph == here]
+    other = next((t for t in reversed(told[:-1]) if t.entity != told[-1].entity), None)
+    if other is None or other.mention is None:
+        return None
+    touches = _TOUCH.fullmatch(text, told[-1].end, quotation.start) is not None
+    asks = quotation.text.endswith("?") and _TOUCH.match(text, quotation.end) is not None
+    return Clue(*other.mention, other.entity, "change_of_speaker") if touches or asks else None
 
 
 def heard(discourse: Discourse) -> list[Attributed]:

@@ -89,6 +89,7 @@ class Nominals:
         known = self.own.get(key)
         if known is None:
             name = self._owned(name, source.start)
+            name = name.replace(" own ", " ", 1) if source.determiner == "owned" else name
             kind, gender = type_of(source)
             if kind == "organization" and name == source.head and source.determiner == "definite":
                 name = fullest_body(self.discourse.document, source.head) or name

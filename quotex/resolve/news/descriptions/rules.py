@@ -21,6 +21,8 @@ from quotex.resolve.people.roles import stands_for_somebody
 
 _INTRODUCED_WITHIN = 8000  # characters before a description in which the same words are looked for
 _BEFORE = 40  # characters before a description
+_LEAD = 4  # paragraphs of a report that are its headlines, its byline and its lead
+_FIT = 1.5  # of a description that the text only later gives somebody
 _EARLIER = 4  # earlier uses of the same words that are looked at
 _HONOUR = pattern(r"(?<whose>[Hh]is|[Hh]er)\s(?:[Hh]onou?r|[Ll]ordship|[Ll]adyship|[Ww]orship)(?!\p{L})")
 
@@ -124,6 +126,35 @@ def varied(quotation: Quotation, source: SourcePhrase, article: Article) -> Answ
     if choice is None or choice.entity == _owner(source, article):
         return None
     return from_choice("varied", choice, source, article)
+
+
+def of_lead(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
+    """«A coroner has ruled» at the head of a report that names one coroner, further down."""
+    head, plural = head_of(source.head)
+    discourse, cast = article.discourse, article.cast
+    if head is None or plural or head.type != "person" or source.complement or discourse.narrative:
+        return None
+    if (
+        source.words[0] not in ("a", "an")
+        or discourse.place(source.start).paragraph > _LEAD
+        or source.form != "nominal"
+    ):
+        return None
+    bearers = article.nominals.descriptions({source.head}, source.start)
+    people = {told.entity for told in bearers}
+    if len(people) != 1 or min(told.start for told in bearers) < source.end:
+        return None
+    entity = people.pop()
+    member = cast.entities[entity]
+    told = frozenset[str]().union(*(one.words for one in bearers))
+    brought_in = any(mention.entity == entity for mention in discourse.names(0, source.start))
+    if member.type != "person" or brought_in or not told.issuperset(source.words[1:]):
+        return None
+    if head.gender and member.gender and head.gender != member.gender:
+        return None
+    discourse.resolved(source.start, source.end, entity)
+    mention = (source.start, source.end)
+    return Answer("description", entity, mention, "nominal", mention, (("fit", _FIT),), _FIT)
 
 
 def own(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:

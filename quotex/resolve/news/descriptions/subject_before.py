@@ -8,12 +8,12 @@ import regex
 
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import head_of
-from quotex.lexicon.pronouns import GENDERS
+from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.patterns import pattern
 from quotex.read.document import Sentence
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
-from quotex.resolve.news.pronouns import agrees, is_who_asks
+from quotex.resolve.news.pronouns import agrees, has_object, is_who_asks
 
 # "But her headmaster" at the start of a sentence.
 _PERSON = pattern(
@@ -28,6 +28,8 @@ _PERSON = pattern(
 # Where a further clause of the sentence may begin; its subject may be who speaks next.
 _CLAUSE = pattern(r",?\s(?:which|when|where|while|and|but|as|until|because)\s|,\s(?=(?:the|an?|his|her)\s)")
 _MOST_CLAUSES = 6
+_MOST_PRONOUNS = 2  # sentences that begin with a pronoun and are read back from
+_PRONOUN = 5  # characters of one with a space
 _LONGEST = 1500  # characters of a sentence that are read for its subjects
 _SENTENCE = pattern(r"[.?!;:]['’”\"]?\s[“\"]?")
 _REACH_WITHIN = 400
@@ -48,6 +50,17 @@ def _sentence_before(sentence: Sentence, discourse: Discourse) -> Sentence | Non
     return before[0] if len(before) == 1 else None
 
 
+def _over_pronouns(kind: str, sentence: Sentence, discourse: Discourse) -> Sentence:
+    """Return the sentence in which somebody comes in, of whom a sentence goes on with a pronoun: "The cook would not
+    hear of it. He asks for a year."""
+    for _ in range(_MOST_PRONOUNS):
+        first = discourse.document.text[sentence.start : sentence.start + _PRONOUN].split(" ", 1)[0]
+        if kind_of(first.lower()) != kind or not sentence.index:
+            break
+        sentence = discourse.document.sentences_of(sentence.paragraph)[sentence.index - 1]
+    return sentence
+
+
 def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Discourse) -> tuple[int, int] | None:
     """Return the description that is the subject just before: "Her headmaster agreed. “Yes,” he said."
 
@@ -60,7 +73,7 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
     sentence = discourse.document.sentence_at(start)
     floor = sentence.start
     if start - floor <= 3 and (before := _sentence_before(sentence, discourse)):
-        floor = before.start
+        floor = _over_pronouns(kind, before, discourse).start
     if start - floor > _LONGEST:
         return None
     clauses = islice(_CLAUSE.finditer(discourse.document.text, floor, start), _MOST_CLAUSES)
@@ -68,6 +81,8 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
         phrase = _person_at(kind, place, start, discourse)
         if phrase is None or quotation.kind == "direct" and phrase[1] < start and is_who_asks(phrase[1], discourse):
             continue  # who has asked does not answer
+        if has_object(kind, phrase[1], offset, discourse):
+            continue  # «A clerk asked him why. He said …»
         rivals = discourse.names(phrase[1] if place == floor else floor, offset)
         if any(agrees(kind, discourse, rival.entity) for rival in rivals if not discourse.quoted(rival.start)):
             return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define
 
+from quotex.lexicon.names import titles
 from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.patterns import pattern
 from quotex.records import Quotation
@@ -18,6 +19,7 @@ _WINDOW = 20  # characters of it
 # "The clerk, Ida Lund": somebody new, if a small woman has spoken.
 _BROUGHT_IN = pattern(r"(?<!\p{L})[Tt]he\s(?:\p{Ll}{2,15}\s){0,2}(?P<noun>\p{Ll}{3,15}),\s$")
 _REACH = 60  # characters of it
+_TITLED = 2  # words of a title and a surname
 _OF_PRONOUNS = ("pronoun", "unresolved")
 _SOON = 1200  # characters within which the name follows
 _OPENING = 2000  # characters in which a text may keep a name back
@@ -82,9 +84,23 @@ def _agrees(kind: str, mention: Mention, article: Article) -> bool:
 def _is_new(named: _Named, answer: Answer, article: Article) -> bool:
     """Tell whether a name comes in with another noun than the description of an answer: "the clerk" is no "woman"."""
     start = named.mention.start
+    if _is_known(named.mention, article) or _is_kin(answer, article):
+        return True
     found = _BROUGHT_IN.search(article.document.text, max(0, start - _REACH), start)
     described = article.cast.entities[answer.entity].name.casefold().split()
     return found is not None and len(described) > 1 and found["noun"] not in described
+
+
+def _is_known(mention: Mention, article: Article) -> bool:
+    """Tell whether a name is brought in as that of somebody known, with a title and no first name: "Mr Lund"."""
+    words = article.document.text[mention.start : mention.end].split()
+    letters = sum(word.replace(".", "").isupper() for word in words[_TITLED:])  # "Mr Lund KC"
+    return len(words) == _TITLED + letters and words[0].lower().rstrip(".") in titles()
+
+
+def _is_kin(answer: Answer, article: Article) -> bool:
+    """Tell whether somebody is described as the writer's own: "my father" is not the one whom the text names later."""
+    return article.cast.entities[answer.entity].name.casefold().startswith(("my ", "our "))
 
 
 def _speaks_described(answer: Answer, answers: Sequence[Answer | None]) -> bool:

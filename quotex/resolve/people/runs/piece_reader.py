@@ -159,7 +159,8 @@ class PieceReader(RunCutter):
         Manual"."""
         word, kinds = low[index], noun_classes()
         thing = kinds.get(low[-1], "p") != "p"
-        return kinds.get(word) == "p" and index + 2 < len(low) and word not in given_names() and not thing
+        person = kinds.get(word) == "p" or low[index + 1] in given_names() and _is_person(word)
+        return person and index + 2 < len(low) and word not in given_names() and not thing
 
     def _prefix(self, words: list[str], low: list[str]) -> int:
         """Return how many words before the name are titles, offices and what goes with them."""
@@ -207,6 +208,12 @@ class PieceReader(RunCutter):
 def _is_initial(low: list[str], index: int) -> bool:
     """Tell whether a word is an initial, not "M." for Monsieur: as in "J. M. Bell"."""
     return len(low[index]) == 1 and (index > 0 or len(low[1]) == 1)
+
+
+def _is_person(word: str) -> bool:
+    """Tell whether a word is a noun for one person: "signalman"."""
+    head, plural = head_of(word)
+    return head is not None and head.type == "person" and not plural
 
 
 def _is_kind_of_firm(low: str) -> bool:

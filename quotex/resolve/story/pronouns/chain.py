@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 
 _PRONOUN = pattern(r"\b(?:([Hh]e)|[Ss]he)\b")
 _BREAK = plain(r"\n[ \t\r]*\n")
+# "A clerk asked her why" from its subject on, which is not who "she" is in the next sentence.
+_OBJECTS = {
+    gender: pattern(
+        rf"[^.!?;:,“”\"\n]{{1,40}}?\s\p{{Ll}}{{3,14}}\s{form}"
+        r"(?=[.,;:!?]|\s(?:to|that|if|whether|how|why|what|when|where|about|in|on|at|by|for|from|with|out|up|away|back|not)\b)"
+    )
+    for gender, form in (("male", "him"), ("female", "her"))
+}
+_REACH_OF_OBJECT = 200  # characters behind it within which the pronoun stands
 _RECENT = 1_500  # characters within which another one whom a pronoun fits leaves it in doubt
 _SCENE = 6_000  # characters over which a chain holds
 _NEAR = 400  # characters from the last mention by name within which a chain is fresh
@@ -63,6 +72,7 @@ class PronounChain:
         also: Sequence[Seen] = (),
     ) -> None:
         self._genders = genders
+        self._text = text
         self._breaks = [found.start() for found in _BREAK.finditer(text)]
         self._subjects: dict[str, tuple[int, int]] = {}
         self._last: dict[str, dict[int, int]] = defaultdict(dict)
@@ -111,6 +121,8 @@ class PronounChain:
         fits = [(entity, at) for entity, at in fits if start - at <= _SCENE]
         if not fits:
             return
+        if len(fits) > 1 and self._acts_on(gender, fits[1][1], start):
+            fits = fits[:1]
         if len(fits) > 1 and self._is_stale(fits[1], start):
             fits = fits[:1]  # of two, the one of unknown gender counts where this paragraph tells what he or she does
         entity, at = max(fits, key=itemgetter(1))
@@ -122,6 +134,11 @@ class PronounChain:
             self._learn(entity, gender, how, named)
         self._subjects[self._gender(entity)] = entity, start
         self.links.append(Link(start, entity, how))
+
+    def _acts_on(self, gender: str, at: int, start: int) -> bool:
+        """Tell whether the subject at an offset does something to one of a gender: «A clerk asked her why. She …»."""
+        near = start - at <= _REACH_OF_OBJECT
+        return near and _OBJECTS[gender].match(self._text, at, start) is not None
 
     def _learn(self, entity: int, gender: str, how: str, named: int) -> None:
         """Let a pronoun tell the gender of the one it means where nothing does, for this chain at least."""

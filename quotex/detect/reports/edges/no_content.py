@@ -1,0 +1,57 @@
+"""What stands beside a verb of saying and tells nothing of what is said: a day, a tale, a name, an order that is
+passed on."""
+
+from __future__ import annotations
+
+from quotex.detect.reports.content import Content
+from quotex.detect.reports.cues import CuePlace, verb_group
+from quotex.detect.reports.sentence import Frame
+from quotex.lexicon import load_words
+from quotex.lexicon.names import titles
+
+Words = tuple[int, int]
+_ORDERED = frozenset(("ordered", "directed", "instructed", "commanded"))
+_TELLS = frozenset(("tell", "tells", "told", "telling"))
+_TALES = frozenset(("story", "stories", "tale", "tales", "joke", "jokes", "lie", "lies", "fib", "fibs"))
+_TOPIC = frozenset(("about", "of", "that", "how"))
+
+
+def is_of_that_day(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«preached that Sunday on Job», «asked that morning»: "that" belongs to a day."""
+    start, end = content.parts[-1]
+    if frame.lower[start] != "that" or start + 1 >= end or frame.finite[end] > frame.finite[start]:
+        return False
+    day = frame.lower[start + 1] in load_words("dates") or frame.noun_kind(start + 1) == "d"
+    return day and all(frame.quoted[i] < 0 for i in range(start, end))
+
+
+def is_order_passed_on(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«the Bill was read, and ordered to be printed»: what is ordered to be done orders nothing."""
+    at, start = place.at, content.parts[-1][0]
+    passed = frame.lower[at] in _ORDERED and frame.lower[at + 1 : at + 3] == ["to", "be"] and start == at + 1
+    return passed and source is not None and source[1] <= at and verb_group(frame, at)[1].rstrip("Rn")[-1:] != "h"
+
+
+def is_tale(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«They tell a story in the desert», «he told lies»: a tale, and not what it tells."""
+    start, end = content.parts[-1]
+    if len(content.parts) > 1 or frame.lower[place.at] not in _TELLS or start <= place.at or frame.phrase_at[start] < 0:
+        return False
+    head = frame.phrases[frame.phrase_at[start]][1] - 1
+    if frame.lower[head] not in _TALES or frame.finite[end] > frame.finite[start]:
+        return False
+    plain = _TOPIC.isdisjoint(frame.lower[head + 1 : end]) and not any(frame.gap[start + 1 : end])
+    return plain and all(frame.quoted[i] < 0 for i in range(start, end))
+
+
+def is_part_of_source(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«What did they eat? Miss Lund wondered»: the title of a name is nothing said."""
+    start, end = content.parts[-1]
+    if source is None or len(content.parts) > 1 or end != source[0] or frame.gap[end].strip("."):
+        return False
+    return all(frame.lower[i].strip(".") in titles() and frame.quoted[i] < 0 for i in range(start, end))
+
+
+def asks_how(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«How a fish tells the time is unclear»: a word of a question is nobody."""
+    return source is not None and source[1] - source[0] == 1 and frame.tags[source[0]] == "WRB"
