@@ -35,6 +35,7 @@ from quotex.resolve.labels.decide import decide_turns
 from quotex.resolve.news.answer import Article, features_of
 from quotex.resolve.news.decide import answer_all
 from quotex.resolve.news.discourse import Discourse
+from quotex.resolve.news.profiles.named_later import name_later
 from quotex.resolve.people.build_cast import build_cast
 
 MODEL = MODELS / "confidence.json"
@@ -51,7 +52,8 @@ def answers(document: Document, quotations: Sequence[Quotation]) -> Iterator[tup
     labelled = decide_turns(document, quotations, cast)
     quotations = [quotation for place, quotation in enumerate(quotations) if place not in labelled]
     article = Article(document, cast, Discourse(document, cast, quotations))
-    for quotation, answer in zip(quotations, answer_all(quotations, article), strict=True):
+    found = name_later(quotations, answer_all(quotations, article), article)
+    for quotation, answer in zip(quotations, found, strict=True):
         if answer is not None:
             yield quotation, features_of(answer, quotation, cast), cast.entities[answer.entity].name
 
