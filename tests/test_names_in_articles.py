@@ -165,3 +165,22 @@ def test_an_empty_name_in_a_given_cast_is_nobody() -> None:
 )
 def test_who_somebody_is_is_no_part_of_a_name(words: str, name: str) -> None:
     assert speakers(f"On Friday {words} said that it was late.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Dean of Students Corwin Pell said that it was late.", "Corwin Pell"),
+        ("Dean Pell of the school said that it was late.", "Dean Pell"),
+        ("SPD(L) member Ruth Malk, who stayed, suggested that it was late.", "Ruth Malk"),
+        ("A map, as a shepherd from Lodrin pointed out to me, is a map.", "a shepherd from Lodrin"),
+        ("A map, as shepherds know, is a map. Lodrin pointed out that it was late.", "Lodrin"),
+        ("A rich man's dog, in Ottmar's view, never barks.", "Ottmar"),
+        ("By coach Arno Pell's own admission, the team had “no business being on the water”.", "Arno Pell"),
+        ("According to the list of fees and permits, nobody pays for the wells.", "list of fees and permits"),
+        ("According to the statement of goals and reasons, nobody pays for it.", "statement of goals and reasons"),
+    ],
+)
+def test_whom_a_phrase_means_as_a_whole(text: str, speaker: str) -> None:
+    found = extract_quotes(f"LEEDS — The council met on Monday.\n\n{text}")
+    assert speaker in [record.speaker_name for record in found]

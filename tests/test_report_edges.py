@@ -249,8 +249,11 @@ def test_a_further_verb_that_agrees_with_the_cue_alone_is_the_speakers(text: str
         ("The man who fled, she thinks, was his brother.", "thinks", "The man who fled … was his brother"),
         ("The man, who says he fled, was his brother.", "says", None),
         ("The bus is late, she says, and the train is gone.", "says", "The bus is late … and the train is gone"),
-        ("The gates stay shut, the wardens say, until the tide has turned.", "say",
-         "The gates stay shut … until the tide has turned"),
+        (
+            "The gates stay shut, the wardens say, until the tide has turned.",
+            "say",
+            "The gates stay shut … until the tide has turned",
+        ),
         ("Then let him pay, the judges reply, and let her go home.", "reply", "Then let him pay … and let her go home"),
         ("Dogs, as Piers Holm of the Hill Farmers' Union notes, cannot read.", "notes", "Dogs … cannot read"),
         ("The bus is late, she says, and she told him that it was gone.", "says", None),
@@ -365,3 +368,18 @@ def test_the_name_of_a_programme_joins_no_quotation() -> None:
         "“I mean, there's a lot of anger in the ranks.”"
     )
     assert not any("Friends" in record.quote.text for record in extract_quotes(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "According to minutes of that meeting, three of the nine boats were unsafe.",
+            "three of the nine boats were unsafe",
+        ),
+        ("According to the chemist P. Aldana, both teams have misread it.", "both teams have misread it"),
+        ("According to her, the boat sank, a thing nobody saw.", "the boat sank, a thing nobody saw"),
+    ],
+)
+def test_words_begin_behind_the_whole_source(text: str, left: str) -> None:
+    assert extract_quotes(text)[0].quote.text == left

@@ -336,6 +336,17 @@ def _from_comma(frame: Frame, cue: int, part: Words) -> Words:
     return (comma, end) if clause and not frame.gap[behind] else part
 
 
+def _behind_source(frame: Frame, cue: int, part: Words) -> Words:
+    """«According to minutes of that meeting, two boats sank», «… the chemist P. Reed, both erred» begin at the
+    comma, since no clause has begun before it."""
+    start, end = part
+    if cue or frame.lower[0] != "according" or "," in frame.gap[start] or start > cue + _LONGEST_OBJECT:
+        return part
+    comma = next((i for i in range(start + 1, min(end, start + _LONGEST_OBJECT)) if frame.gap[i] == ","), start)
+    bare = frame.finite[comma] == frame.finite[cue] and frame.finite[end] > frame.finite[comma]
+    return (comma, end) if bare and frame.quoted[start] < 0 else part
+
+
 _STATEMENTS = frozenset(("it", "this"))
 _STATED = frozenset(
     ("acknowledge", "acknowledges", "acknowledged", "admit", "admits", "admitted", "announce", "announces",
@@ -383,6 +394,7 @@ TRIMS: tuple[tuple[str, Trim], ...] = (
     ("phrase in commas", _without_aside),
     ("clause of the source", _without_relative),
     ("first clause", _from_comma),
+    ("rest of the source", _behind_source),
     ("pronoun for a statement", _pronoun_alone),
     ("relative behind", _before_relative),
 )

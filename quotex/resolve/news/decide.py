@@ -36,7 +36,14 @@ _INDEFINITE = pattern(r"an?\s")
 _OF_PLACE = pattern(r"[ ](?:from|of|in|at)[ ](?:the[ ])?(?:\p{Lu}[\p{L}\p{M}’'-]*+,?[ ](?:of[ ])?){0,5}$")
 _COMMA = pattern(r"(?:\s\([^()\n]{1,40}\))?,\s")
 _NEW_CLAUSE = pattern(r";\s$|,\s(?:and|but|while|whereas)\s$")
-_OWNED = pattern(r"['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}+(?=\p{Lu})")
+_OWNED = pattern(
+    r"(?:['’]s?\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}+|\(\p{Lu}{1,4}\)\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){1,3}+)(?=\p{Lu})"
+)
+# "a clerk from " before the place that was taken for the source
+_SOMEBODY_OF = pattern(
+    r"(?<![\p{L}’'-])(?P<phrase>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,2}(?P<noun>\p{Ll}{3,20}))\s"
+    r"(?:from|of|in|at)\s(?:the\s)?$"
+)
 _SECOND_VERB = pattern(r"\G[^.;:“”\"\n]*\s(?:and|but|then)\s(?:\p{Ll}++ly\s|also\s|then\s|later\s)?$")
 _FEW_COMMAS = 2  # between a subject and the object of its verb
 # "footage of Ana Ruiz asking", before the words.
@@ -143,6 +150,8 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
         whole = article.discourse.names(max(0, head.start() - _BRACKET), head.start())
         if whole and whole[-1].end == head.start() and article.cast.entities[whole[-1].entity].type != "organization":
             return whole[-1].offsets  # "Rosa from Dunmore", "Ana Ruiz of the University of Dunmore, Leeds"
+    if head is not None and cue is not None and end < cue.start and (whose := _somebody_of(start, article)):
+        return whose, end
     closed = cue is None or cue.start < end or "," in text[end : cue.start]  # "In Ecology, a team from Leeds said"
     if closed and _INDEFINITE.match(text, start):
         before = article.discourse.names(max(0, start - _BRACKET), start)
@@ -163,6 +172,13 @@ def _clause_subject(quotation: Quotation, start: int, end: int, article: Article
     if cue is not None and end < cue.start <= end + _CLAUSE and (found := _PRONOUN.search(text, end, cue.start)):
         return found.start("pronoun"), found.end("pronoun")
     return start, end
+
+
+def _somebody_of(start: int, article: Article) -> int | None:
+    """Return where the description begins whose place was taken for the source: "a clerk from Dunmore pointed out"."""
+    somebody = _SOMEBODY_OF.search(article.document.text, max(0, start - _CLAUSE), start)
+    head, plural = head_of(somebody["noun"]) if somebody else (None, False)
+    return somebody.start() if somebody and head and head.type == "person" and not plural else None
 
 
 def _over_object(start: int, end: int, cue: Span, article: Article) -> tuple[int, int] | None:

@@ -42,7 +42,7 @@ _WITHIN = (
 )
 _TIME_BEFORE = pattern(rf"{_WHEN},?\s(?=\S)|{_WITHIN}", regex.IGNORECASE)
 # A verb that a tagger took for the head of the noun phrase: "Mr. Oickle recalls suggesting that".
-_VERB_BEHIND = pattern(r"(?<=[\p{L}.])\s(?<verb>\p{Ll}{2,20})$")
+_VERB_BEHIND = pattern(r"(?<=[\p{L}.])(?<!\sand)\s(?<verb>\p{Ll}{2,20})$")
 _LARGE_VERB = pattern(r"\s(?<verb>\p{Lu}\p{Ll}{2,20}s)(?!\p{L})")
 _FULL_NAME = pattern(r"\s\p{Ll}[\p{L}-]++\s\p{Lu}\p{Ll}[\p{L}'’-]*+\s\p{Lu}[\p{L}'’-]*+$")  # "architect Ana Ruiz"
 _POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")

@@ -61,11 +61,14 @@ _JOINED = pattern(rf"{_BRACKET}(?:,\s|,?\s(?:and|&)\s)(?:the\s)?")
 _BEFORE_CUE = pattern(rf"{_BRACKET}\s(?:also\s|later\s|\p{{Ll}}+ly\s)?")
 # "One former secretary messages to say": the verb behind which the cue stands.
 _WRITES = pattern(r"(?<=\p{Ll})\s(?:calls|emails|e-mails|messages|phones|posts|rings|texts|tweets|writes)$")
+_OF_VIEW = pattern(r"['’]s?\s(?:own\s)?")
 _OWN = pattern(r"(?:(?<=\p{L})['’]s?|(?<=\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y)))\sown$")
 _WHERE = pattern(
     r"(?<=\p{Ll})\s(?:at|in|inside|near|on|outside)\s(?:the|an?)\s(?:\p{Ll}{2,20}\s){0,2}\p{Ll}{2,20}(?=,\s)"
 )
 _COMPOUND = pattern(r"(?<=\p{Ll})\s(?<noun>\p{Ll}{3,20})(?=,\s)")  # "register" behind "according to the parish"
+# " register of fees" behind "according to the", " and permits" behind "according to the list of fees"
+_TO_COMMA = pattern(r"(?P<words>(?:\s(?:\p{Ll}[\p{Ll}’'-]*+|\p{Lu}\.)){1,6}+),\s")
 _PREPOSITION = pattern(r"\b(?:of|to|for|with|from|by|at|in|on|between|behind|against|near|under|over)\s(?:the\s)?$")
 _NUMBERED = pattern(r"\p{Lu}\p{Ll}{2,20}\s$")
 # ", 2019 NATO press release" behind "a March 14".
@@ -118,6 +121,9 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         compound = _COMPOUND.match(text, end)
         end = compound.end() if compound and not is_adverb(compound["noun"]) else end
         end = where.end() if (where := _WHERE.match(text, end)) else end
+        rest = _TO_COMMA.fullmatch(text, end, max(end, quotation.start))
+        if rest and (text[start:end].lower() in _determiners() or rest["words"].startswith((" and ", " of "))):
+            end = rest.end("words")
     if not any(map(str.isalpha, text[start:end])):
         start, end = _around_number(start, end, discourse)
     if text[max(0, end - 1) : end].isdigit() and (dated := _DATED.match(text, end, end + _REACH)):
@@ -132,6 +138,8 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         return _to_names(start, own.start(), discourse)  # «the minister's own view», «her own view»
     if end - start > 2 and text[end - 2 : end] in ("'s", "’s"):
         return _to_names(start, end - 2, discourse)  # «the minister's promise»
+    if quotation.cue is not None and _OF_VIEW.fullmatch(text, end, max(end, quotation.cue.start)):
+        return _to_names(start, end, discourse)  # «in Ana Ruiz's view», «by the coach's own admission»
     if quotation.cue is not None and _SECTION.search(text, start, end):
         law = _OF_LAW.match(text, end, max(end, min(quotation.cue.start, end + _REACH)))
         end = law.end() if law else end

@@ -103,7 +103,8 @@ def without_bodies(text: str, runs: Iterable[Run]) -> list[Run]:
         cut = cut or _length_of_office(words.split())
         if cut:
             name = text.index(words.split()[cut], start + len(" ".join(words.split()[:cut])) - 1)
-            parted += [(start, start + len(text[start:name].rstrip()), text[start:name].rstrip(), place)]
+            if bare(words.split(None, 1)[0]) not in given_names():  # «Dean of Arts Ana Ruiz»
+                parted += [(start, start + len(text[start:name].rstrip()), text[start:name].rstrip(), place)]
             run = (name, end, text[name:end], "inside")
         parted.append(run)
     return parted
