@@ -378,6 +378,8 @@ def test_the_name_of_a_programme_joins_no_quotation() -> None:
             "three of the nine boats were unsafe",
         ),
         ("According to the chemist P. Aldana, both teams have misread it.", "both teams have misread it"),
+        ("Moss has opened two cracks, says a report by the trust.", "Moss has opened two cracks"),
+        ("Whoever sings says a prayer by the gate.", "a prayer by the gate"),
         ("According to her, the boat sank, a thing nobody saw.", "the boat sank, a thing nobody saw"),
     ],
 )

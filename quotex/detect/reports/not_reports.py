@@ -53,6 +53,7 @@ _WHEN = frozenset(("in", "on", "since", "until", "by", "during"))
 _WHY = frozenset(("because", "since", "when", "while", "until", "after", "before"))
 _TIMES = frozenset(("after", "before", "when", "while", "until", "once"))
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ing", "ings", "ship")
+_OTHERWISE = frozenset((("which", "is", "to"), ("that", "is", "to"), ("which", "was", "to")))
 Drop = Callable[[Frame, CuePlace, Content, "Words | None"], bool]
 
 
@@ -353,6 +354,12 @@ def _seems_to_know(frame: Frame, place: CuePlace, content: Content, source: Word
     return frame.lower[at] == "know" and at > 1 and frame.lower[at - 1] == "to" and frame.lower[at - 2] in _SEEMS
 
 
+def _puts_otherwise(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«…, which is to say that nobody came», «that is to say»: the writer's other words for it."""
+    at = place.at
+    return at > 2 and frame.lower[at] == "say" and tuple(frame.lower[at - 3 : at]) in _OTHERWISE
+
+
 # The ids are those of ``lexicon/detection_rules.tsv``.
 DROPS: tuple[tuple[str, Drop], ...] = (
     ("calling off", _calls_off),
@@ -384,6 +391,7 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("idle wish", _wishes_idly),
     ("clause of a noun", _is_of_noun),
     ("seeming to know", _seems_to_know),
+    ("other words", _puts_otherwise),
     ("that day", is_of_that_day),
     ("order passed on", is_order_passed_on),
     ("tale", is_tale),

@@ -54,6 +54,8 @@ def members_of(text: str, start: int, end: int, discourse: Discourse) -> list[tu
 def _one_person(text: str, parts: list[tuple[int, int]]) -> bool:
     """Tell whether the second part shares the determiner of the first: "his wife and current nominee Ann Lee"."""
     left, right = parts[0][0], parts[-1][0]
+    if head_of(text[slice(*parts[-1])].rsplit(" ", 1)[-1])[1] and not head_of(text[left : parts[0][1]].split()[-1])[1]:
+        return False  # «the firm and local officials»
     return _DETERMINER.match(text, left) is not None and text[right].islower() and not _DETERMINER.match(text, right)
 
 

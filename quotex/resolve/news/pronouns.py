@@ -37,7 +37,7 @@ _OBJECT = 60  # characters behind a description in which it asks
 _REACH_OF_ASKED = 60
 _OBJECTS = {
     kind: pattern(
-        rf"\s(?:(?:\p{{Ll}}+ly|at\slast|has|had|never|then|once|also)\s){{0,2}}\p{{Ll}}{{2,14}}\s{form}"
+        rf",?+\s(?:(?:\p{{Ll}}+ly|at\slast|has|had|never|then|once|also)\s){{0,2}}\p{{Ll}}{{2,14}}\s{form}"
         r"(?=[.,;:!?]|\s(?:to|that|if|whether|how|why|what|when|where|about|in|on|at|by|for|from|with|out|up|away|back|not)\b)"
     )
     for kind, form in (("he", "him"), ("she", "her"))

@@ -69,6 +69,8 @@ _WHERE = pattern(
 _COMPOUND = pattern(r"(?<=\p{Ll})\s(?<noun>\p{Ll}{3,20})(?=,\s)")  # "register" behind "according to the parish"
 # " register of fees" behind "according to the", " and permits" behind "according to the list of fees"
 _TO_COMMA = pattern(r"(?P<words>(?:\s(?:\p{Ll}[\p{Ll}’'-]*+|\p{Lu}\.)){1,6}+),\s")
+# " and local officials" behind "according to the firm"
+_AND_PEOPLE = pattern(r"\sand\s(?:\p{Ll}[\p{Ll}-]{1,20}\s){0,3}(?P<noun>\p{Ll}{3,20}s)(?=\.)")
 _PREPOSITION = pattern(r"\b(?:of|to|for|with|from|by|at|in|on|between|behind|against|near|under|over)\s(?:the\s)?$")
 _NUMBERED = pattern(r"\p{Lu}\p{Ll}{2,20}\s$")
 # ", 2019 NATO press release" behind "a March 14".
@@ -121,6 +123,8 @@ def widened(quotation: Quotation, discourse: Discourse) -> tuple[int, int]:
         compound = _COMPOUND.match(text, end)
         end = compound.end() if compound and not is_adverb(compound["noun"]) else end
         end = where.end() if (where := _WHERE.match(text, end)) else end
+        if (more := _AND_PEOPLE.match(text, end, end + _REACH)) and _is_people(more["noun"]):
+            end = more.end()
         rest = _TO_COMMA.fullmatch(text, end, max(end, quotation.start))
         if rest and (text[start:end].lower() in _determiners() or rest["words"].startswith((" and ", " of "))):
             end = rest.end("words")

@@ -21,7 +21,7 @@ from quotex.lexicon.names import not_names, titles
 from quotex.patterns import pattern, plain
 from quotex.read.codes import bare_codes
 from quotex.resolve.people.mention import is_possessive
-from quotex.resolve.people.name_form import NameForm, bare, coded_people
+from quotex.resolve.people.name_form import NameForm, bare, cited_authors, coded_people
 from quotex.resolve.people.runs.bodies import with_lists, with_purposes, without_bodies
 from quotex.resolve.people.runs.find_runs import Run, find_runs
 from quotex.resolve.people.runs.join_runs import with_nicknames, with_possessors
@@ -92,7 +92,7 @@ def find_names(document: Document) -> list[WrittenName]:
     coded: list[tuple[int, int]] = []
     if not document.once(is_narrative):
         runs = without_bodies(text, with_purposes(text, with_lists(text, runs)))
-        coded = [*coded_people(text), *bare_codes(document)]
+        coded = [*coded_people(text), *bare_codes(document), *cited_authors(text)]
         runs = _outside(runs, coded)
     reader = FormReader(usage_of(document, runs))
     mentions: list[WrittenName] = []

@@ -18,6 +18,7 @@ _CODED = pattern(
     """,
     regex.VERBOSE,
 )
+_CITED = pattern(r"(?<![\p{L}’'-])\p{Lu}[\p{L}\p{M}’'-]{1,30}+\set\sal\.")
 _POSTS = frozenset(("office", "profession", "rank"))
 
 
@@ -110,6 +111,16 @@ def coded_people(text: str) -> Iterator[tuple[int, int]]:
         post = title is None or title[2] in _POSTS
         if post and not _is_initial(text, found.end(), found["code"]):
             yield found.span()
+
+
+def cited_authors(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the authors of works that are cited by the first of them.
+
+    >>> text = "Moran et al. (2014) disagree."
+    >>> [text[start:end] for start, end in cited_authors(text)]
+    ['Moran et al.']
+    """
+    return (found.span() for found in _CITED.finditer(text)) if " et al." in text else iter(())
 
 
 def _is_initial(text: str, end: int, code: str) -> bool:
