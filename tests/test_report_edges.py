@@ -380,6 +380,9 @@ def test_the_name_of_a_programme_joins_no_quotation() -> None:
         ("According to the chemist P. Aldana, both teams have misread it.", "both teams have misread it"),
         ("Moss has opened two cracks, says a report by the trust.", "Moss has opened two cracks"),
         ("Whoever sings says a prayer by the gate.", "a prayer by the gate"),
+        ("Severn Dairy said it “fully supported” the measure.", "it “fully supported” the measure"),
+        ("She pleaded with the council to at least repair the roof.", "to at least repair the roof"),
+        ("A guard told her to her face that he would not pay.", "that he would not pay"),
         ("According to her, the boat sank, a thing nobody saw.", "the boat sank, a thing nobody saw"),
     ],
 )

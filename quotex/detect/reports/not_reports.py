@@ -175,6 +175,9 @@ def _is_said_again(frame: Frame, place: CuePlace, content: Content, source: Word
     if start != place.at + 1 or frame.lower[start] != "it" or frame.lower[place.at] not in saying_forms():
         return False
     behind = start + 2
+    marked = frame.quoted[start + 1] if behind <= end else -1
+    if marked >= 0 and any(frame.quoted[i] == marked and frame.coarse[i] in "VMebgn" for i in range(behind, end)):
+        return False  # «said it “fully supported” the plan»
     if behind > end or not (frame.coarse[behind - 1] == "R" or frame.lower[behind - 1] in _OFTEN):
         return behind > end
     return behind == frame.size or bool(frame.gap[behind]) or frame.coarse[behind] not in "VMR"
@@ -354,6 +357,15 @@ def _seems_to_know(frame: Frame, place: CuePlace, content: Content, source: Word
     return frame.lower[at] == "know" and at > 1 and frame.lower[at - 1] == "to" and frame.lower[at - 2] in _SEEMS
 
 
+def _is_at_place(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«announced in a footnote to the guide»: what was announced is named before."""
+    start, at = content.parts[-1][0], place.at
+    noun = frame.tags[start + 1 : start + 2] in (["NN"], ["NNS"], ["DT"], ["PRP$"], ["NNP"])
+    passive = frame.coarse[at] == "e" or (frame.coarse[at] == "V" and frame.gap[at] == ",")
+    to = len(content.parts) == 1 and start > at + 1 and frame.lower[start] == "to"
+    return to and passive and noun and frame.coarse[start + 2 : start + 3] != ["D"]  # «to hand the man over»
+
+
 def _puts_otherwise(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«…, which is to say that nobody came», «that is to say»: the writer's other words for it."""
     at = place.at
@@ -391,6 +403,7 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("idle wish", _wishes_idly),
     ("clause of a noun", _is_of_noun),
     ("seeming to know", _seems_to_know),
+    ("place of a notice", _is_at_place),
     ("other words", _puts_otherwise),
     ("that day", is_of_that_day),
     ("order passed on", is_order_passed_on),

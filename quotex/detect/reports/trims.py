@@ -145,7 +145,9 @@ def _infinitive(frame: Frame, at: int, end: int) -> int:
         own = frame.phrase_at[i] >= 0 and frame.phrase_at[i] == frame.phrase_at[i - 1]
         relative = relative or frame.lower[i] in _RELATIVES
         verb = frame.coarse[i - 1] in "VMbge"
-        if frame.lower[i] == "to" and frame.tags[i + 1] == "VB" and not verb:
+        split = frame.lower[i + 1 : i + 3] == ["at", "least"] or frame.coarse[i + 1] == "R"  # «to at least look»
+        bare = frame.tags[i + 1] == "VB" or split and "VB" in frame.tags[i + 2 : min(end, i + 4)]
+        if frame.lower[i] == "to" and bare and not verb:
             return i - (frame.lower[i - 1] in _NOT)
         if frame.gap[i] or (not relative and _leaves_phrase(frame, i, own)):
             return 0
@@ -309,6 +311,18 @@ def _without_aside(frame: Frame, cue: int, part: Words) -> Words:
     return (clause, end) if start < clause < end - 1 else part
 
 
+def _without_manner(frame: Frame, cue: int, part: Words) -> Words:
+    """«told her to her face that he …» begins at "that"."""
+    start, end = part
+    phrase = frame.phrase_at[start + 1] if start + 1 < end else -1
+    hearer = start == cue + 2 and frame.coarse[cue + 1] == "P"
+    if not hearer or frame.coarse[start] not in "IT" or frame.lower[start] in CLAUSE - {"to"} or phrase < 0:
+        return part
+    that = frame.phrases[phrase][1]
+    clause = that + 1 < end and frame.lower[that] == "that" and frame.finite[end] > frame.finite[that]
+    return (that, end) if clause and not any(frame.gap[start : that + 1]) else part
+
+
 def _without_relative(frame: Frame, cue: int, part: Words) -> Words:
     """«According to a leaflet that the club sent in May, nobody …», «a leaflet published in May» begin behind what
     tells which leaflet."""
@@ -392,6 +406,7 @@ TRIMS: tuple[tuple[str, Trim], ...] = (
     ("semicolon", _before_semicolon),
     ("code of the speaker", _without_code),
     ("phrase in commas", _without_aside),
+    ("manner of telling", _without_manner),
     ("clause of the source", _without_relative),
     ("first clause", _from_comma),
     ("rest of the source", _behind_source),
