@@ -232,3 +232,13 @@ The inquest in Leeds was opened on Friday.
 Recording a conclusion of accident, coroner Annika Falk said: “He was careful.”"""
     assert _speakers(text.format("a coroner"))[0] == "Annika Falk"
     assert _speakers(text.format("a judge"))[0] == "a judge"
+
+
+@pytest.mark.parametrize("name", ["Ann 'Red' Lee", "Ann “Red” Lee", 'Ann "Red" Lee'])
+def test_the_marks_of_a_nickname_part_no_tag(name: str) -> None:
+    found = [(a.speaker_name, a.cue_text, a.quote.text) for a in extract_quotes(f"“It was a good night,” {name} said.")]
+    assert found == [("Ann Lee", "said", "It was a good night,")]
+
+
+def test_words_in_single_marks_between_names_are_said() -> None:
+    assert ("Ann", "Red") in _told("Ann said 'Red' and Lee left.")

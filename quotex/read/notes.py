@@ -25,10 +25,10 @@ EVIDENCE = r"\((?!(?:AD|BCE?|CE)\b)(?:Qq?|\p{Lu}{2,5})\.?\s?\d{1,4}(?:(?:[–-]|
 EVIDENCE_BEHIND = pattern(rf"(?<=[\p{{L}}\d’”'\".,]\s){EVIDENCE}(?=[\s.,;:]|$)")
 _NUMBERED = pattern(r"\((?P<letters>Qq?|\p{Lu}{2,5})\.?\s?(?!(?:1[6-9]|20)\d\d\b)(?P<number>\d{1,4})\b")
 
-# What somebody is called, in marks within the name: Marcia “Cia” Lund, Ann "Big Red" Lee.
+# What somebody is called, in marks within the name: Marcia “Cia” Lund, Ann "Big Red" Lee, Bo 'Red' Lee.
 NICKNAME = pattern(
     r"(?<=(?:\p{Lu}\p{Ll}{1,15}|\p{Lu}\.)[ \xa0])"
-    r"[\"“‘](?:[Tt]he[ ])?\p{Lu}[\p{L}.]{1,14}(?:[ ]\p{Lu}[\p{L}.]{1,14}){0,2}[\"”’](?=[ \xa0]\p{Lu}\p{Ll})"
+    r"[\"“‘'](?:[Tt]he[ ])?\p{Lu}[\p{L}.]{1,14}(?:[ ]\p{Lu}[\p{L}.]{1,14}){0,2}[\"”’'](?=[ \xa0]\p{Lu}\p{Ll})"
 )
 
 
