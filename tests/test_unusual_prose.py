@@ -28,9 +28,10 @@ def test_a_bracket_below_words_that_are_moved_in_names_who_spoke() -> None:
     assert ("Berit", words) in _told(_STUDY.format("    (Berit, deckhand)"))
 
 
-@pytest.mark.parametrize("bracket", ["    (Emphasis added)", "    (Fieldnotes, March)"])
+@pytest.mark.parametrize("bracket", ["    (Emphasis added)", "    (Fieldnotes, March)", "    (London, May)", "    (Emma, chapter 1)"])
 def test_a_bracket_that_names_nobody_is_no_speaker(bracket: str) -> None:
-    assert not {"Emphasis", "Fieldnotes"}.intersection(_speakers(_STUDY.format(bracket)))
+    told = _speakers(f"{_STUDY.format(bracket)} Emma was read in London.")
+    assert not {"Emphasis", "Fieldnotes", "London", "Emma"}.intersection(told)
 
 
 _BLOG = """The stove in our kitchen

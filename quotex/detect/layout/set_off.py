@@ -13,7 +13,7 @@ from quotex.detect.layout.lines import Line, read_lines
 from quotex.detect.layout.turn import LayoutTurn, Piece
 from quotex.lexicon import load_words
 from quotex.lexicon.labels import label_words
-from quotex.lexicon.names import particles
+from quotex.lexicon.names import is_place, particles
 from quotex.lexicon.verbs import reporting_forms
 from quotex.patterns import pattern
 from quotex.read.codes import IN_BRACKETS, codes
@@ -33,8 +33,10 @@ _CODED_END = pattern(rf"(?<=[.?!…”’])\s{IN_BRACKETS}$")
 # "(Berit, 58, presser)" behind the words or below them.
 _NAMED_END = pattern(
     r"(?<=[.?!…”’])\s++\((?P<label>\p{Lu}[\p{L}\p{M}'’-]++(?:\s\p{Lu}[\p{L}\p{M}.'’-]++){0,3})"
-    r"(?:,\s(?P<age>(?:aged\s)?\d\d(?!\d))?[^()\n]{0,80})?\)$"
+    r"(?:,\s(?P<age>(?:aged\s)?\d\d(?!\d))?(?P<more>[^()\n]{0,80}))?\)$"
 )
+# "(Emma, chapter 1)" names a work.
+_OF_WORK = pattern(r"(?:act|book|canto|chapter|ch|line|part|scene|section|stanza|verse|volume|vol)s?\b", regex.IGNORECASE)
 _LEADS_IN = pattern(r"(?:\G|(?<=[.!?]\s))(?!\s)[^.!?:\n]{2,120}:$")
 _DESCRIBED = pattern(r"(?P<label>(?:An?|The|One|Another)(?:\s[\p{Ll}’'-]{2,20}){1,4}?)\s(?P<verb>puts?|\p{Ll}{3,12})\b")
 # Code, commands and the words of licences, which nobody says: «return 0;», «$ make install», «Permission is hereby …».
@@ -181,11 +183,14 @@ def _with_bracket(text: str, lines: Sequence[Line], last: int) -> int:
 
 
 def _named_end(text: str, start: int, end: int) -> regex.Match[str] | None:
-    """Return the bracket behind words that names whose they are: somebody of whom the text tells elsewhere."""
+    """Return the bracket behind words that names whose they are: somebody of whom the text tells elsewhere, and no place
+    or work."""
     named = _NAMED_END.search(text, start, end)
     if named is None:
         return None
     name = named["label"]
+    if is_place(name) or (named["more"] and _OF_WORK.match(named["more"])):
+        return None
     common = not named["age"] and load_words("common_words").issuperset(_folded(name))
     return None if common or text.count(name) == text.count(f"({name}") else named
 
