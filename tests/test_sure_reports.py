@@ -52,6 +52,11 @@ def test_what_a_construction_reports(text: str, speaker: str, words: str) -> Non
         ("The firm that has threatened to sue the paper is late.", "to sue the paper"),
         ("Bees prefer blue to red in spring, a team report in a drawer.", "Bees prefer blue to red in spring"),
         ("The clerk asked for the key, and Ana Ruiz said nothing.", "nothing"),
+        ("Council sees record spending on roads\n\nThe roads of the county are old.", "record spending on roads"),
+        ("Union sees surge in bullying\n\nMore complaints were filed last year.", "surge in bullying"),
+        ("The senator lost the vote, blamed Ana Ruiz, and left the hall.", "The senator lost the vote"),
+        ("The party dropped its leader, endorsed Ana Ruiz, and won.", "The party dropped its leader"),
+        ("The mayor walked in, acknowledged Ana Ruiz, and bowed.", "The mayor walked in"),
         ("Man sees bear walking\n\nThe bear left the town on Tuesday.", "bear walking"),
     ],
 )

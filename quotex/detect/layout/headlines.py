@@ -10,7 +10,7 @@ import regex
 
 from quotex.detect.layout.turn import LayoutTurn, Piece, bare
 from quotex.lexicon import load_words
-from quotex.lexicon.function_words import words_of
+from quotex.lexicon.function_words import function_words, words_of
 from quotex.lexicon.names import is_place
 from quotex.lexicon.nouns import noun_types
 from quotex.lexicon.verbs import headline_verbs, tag_verbs, verbs_of_tags
@@ -38,7 +38,10 @@ _VERB = pattern(
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
-_GOES_ON = pattern(r"\w\s\p{Ll}{3,}ing\b")  # «growth slowing»
+# «growth slowing», «prices rising by a third», not «a rise in shoplifting», «record spending on roads»
+_GOES_ON = pattern(
+    r"(?P<before>\w++)\s\p{Ll}{3,}ing(?=$|\s(?:again|at|by|faster|from|into|later|next|slightly|soon|this|through|to|until)\b)"
+)
 _LONGEST, _MOST_WORDS = 120, 4  # characters of a headline with a verb, words of its subject
 _OFFICES = frozenset(("person", "group", "document"))
 _SPEAK = frozenset(("person", "group", "organization", "document"))
@@ -137,7 +140,9 @@ def _reports(source: str, verb: str, content: str) -> bool:
         return False
     use = headline_verbs().get((verb, plural))
     if use == "foresee":
-        return kind in ("organization", "group") and _GOES_ON.search(content) is not None
+        found = _GOES_ON.search(content)
+        goes_on = found is not None and found["before"].lower() not in function_words("preposition")
+        return kind in ("organization", "group") and goes_on
     return (
         use == "say"
         and kind != "document"

@@ -50,10 +50,19 @@ _OF_OBJECTS = frozenset(
      "urged", "urges", "informed", "informs", "reminded", "reminds", "assured", "assures", "advised", "advises",
      "criticised", "criticises", "criticized", "criticizes", "accused", "accuses", "greeted", "greets", "mentioned",
      "mentions", "quoted", "quotes", "cited", "cites", "defended", "defends", "denounced", "denounces", "hailed",
-     "hails", "mocked", "mocks", "promised", "promises", "recommended", "recommends", "introduced", "introduces")
+     "hails", "mocked", "mocks", "promised", "promises", "recommended", "recommends", "introduced", "introduces",
+     "begged", "begs", "blamed", "blames", "blasted", "blasts", "cautioned", "cautions", "chided", "chides",
+     "commanded", "commands", "complimented", "compliments", "condemned", "condemns", "congratulated",
+     "congratulates", "contradicted", "contradicts", "corrected", "corrects", "derided", "derides", "dismissed",
+     "dismisses", "implored", "implores", "instructed", "instructs", "interrupted", "interrupts", "invited",
+     "invites", "lectured", "lectures", "notified", "notifies", "ordered", "orders", "questioned", "questions",
+     "reassured", "reassures", "rebuked", "rebukes", "rejected", "rejects", "reprimanded", "reprimands",
+     "reproached", "reproaches", "ridiculed", "ridicules", "saluted", "salutes", "scolded", "scolds", "taunted",
+     "taunts", "teased", "teases")
 )  # fmt: skip
 _OF_CLAUSES = frozenset(("add", "argue", "claim", "insist", "note", "say"))
 _OF_PAPERS = JOINS_BODY | {"by"}
+_JOINS_ACTS = frozenset(("and", "then"))
 _DAYS = frozenset(("today", "yesterday", "tonight"))
 _KNOWN = frozenset(("learned", "learnt", "found", "shown", "heard"))
 _PERFECT = frozenset(("has", "have", "had"))
@@ -179,15 +188,22 @@ def is_perfect_tag(frame: Frame, at: int) -> bool:
 
 
 def _inverted(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
-    """Return where a verb stands behind a comma before a name that ends the sentence or a comma, «…, noted the mayor,
-    Ana Ruiz», and the name."""
+    """Return where a verb of saying stands behind a comma before a name that ends the sentence or a comma, and the name:
+    «…, noted the mayor, Ana Ruiz».
+
+    It is none where it is one of several acts: «He rose, acknowledged Ana Ruiz, and left».
+    """
     at = place.at
     if at != place.first or frame.lower[at] in _OF_OBJECTS or at + 1 >= frame.size or frame.gap[at + 1]:
+        return None
+    if frame.lower[at] not in saying_forms():
         return None
     end = _whole_name(frame, at + 1)
     named = end and frame.coarse[end - 1] == "N" and frame.noun_kind(end - 1) in "pgN"
     stops = named and (end == frame.size or (frame.gap[end] == "," and not interrupted_at(frame, place)))
     stops = stops or (end > 0 and _is_described(frame, place, at + 1, end))
+    if stops and end + 1 < frame.size and frame.lower[end] in _JOINS_ACTS and frame.coarse[end + 1] == "V":
+        return None
     return (at, (at + 1, end)) if stops and frame.coarse[at] == "V" and frame.quoted[at + 1] < 0 else None
 
 
