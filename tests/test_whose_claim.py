@@ -22,6 +22,7 @@ def found(text: str) -> list[tuple[str | None, str | None]]:
             [("Shire Courier", "report")],
         ),
         ("The mayor dismissed a claim by the Tenants' Union that rents had doubled.", [("Tenants' Union", "claim")]),
+        ("Bo Lund is the mayor. She wrote a report in May that the road was shut.", [("She", "wrote")]),
         ("The mayor denied at a meeting in Hull that rents had doubled.", [("mayor", "denied")]),
         # Who is quoted by somebody else.
         (

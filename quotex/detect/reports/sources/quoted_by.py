@@ -17,6 +17,7 @@ _MAKES_BELIEVE = frozenset(
 _CALLS_SO = 4  # words before a name: «whom I shall call»
 _QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 _PRINTS = frozenset(("by", "from", "in"))
+_BARE = NAME | {"NN"}  # without an article behind "in", a time or place as like as not
 _QUESTION = frozenset(("how", "if", "what", "whether", "why"))
 _LONGEST = 9  # words from who asks to the question
 _TELLERS = ("document", "group", "organization", "person")
@@ -119,6 +120,8 @@ def told_by(frame: Frame, at: int) -> tuple[int, int] | None:
         end = frame.phrases[frame.phrase_at[end]][1]  # «the Tenants' Union»
     if frame.lower[end : end + 1] != ["that"] or end + 1 >= frame.size or any(map(_parts, frame.gap[at + 1 : end + 1])):
         return None
+    if frame.norm[end - 1] == "DATE" or frame.lower[at + 1] == "in" and frame.tags[at + 2] in _BARE:
+        return None  # «a report in May that …», «a rumour in Leeds that …»
     speaks = frame.coarse[end - 1] == "N" or noun_types().get(frame.lower[end - 1]) in _TELLERS
     return (at + 2, end) if speaks and frame.coarse[end + 1] not in "VM" else None
 
