@@ -28,7 +28,9 @@ def test_a_bracket_below_words_that_are_moved_in_names_who_spoke() -> None:
     assert ("Berit", words) in _told(_STUDY.format("    (Berit, deckhand)"))
 
 
-@pytest.mark.parametrize("bracket", ["    (Emphasis added)", "    (Fieldnotes, March)", "    (London, May)", "    (Emma, chapter 1)"])
+@pytest.mark.parametrize(
+    "bracket", ["    (Emphasis added)", "    (Fieldnotes, March)", "    (London, May)", "    (Emma, chapter 1)"]
+)
 def test_a_bracket_that_names_nobody_is_no_speaker(bracket: str) -> None:
     told = _speakers(f"{_STUDY.format(bracket)} Emma was read in London.")
     assert not {"Emphasis", "Fieldnotes", "London", "Emma"}.intersection(told)
@@ -233,6 +235,11 @@ The inquest in Leeds was opened on Friday.
 Recording a conclusion of accident, coroner Annika Falk said: “He was careful.”"""
     assert _speakers(text.format("a coroner"))[0] == "Annika Falk"
     assert _speakers(text.format("a judge"))[0] == "a judge"
+    text = """A pilot has told an inquiry that the runway was wet.
+
+Tom Hall, {} pilot, told reporters that it was dry."""
+    assert _speakers(text.format("another"))[0] == "A pilot"
+    assert _speakers(text.format("a"))[0] == "Tom Hall"
 
 
 @pytest.mark.parametrize("name", ["Ann 'Red' Lee", "Ann “Red” Lee", 'Ann "Red" Lee'])

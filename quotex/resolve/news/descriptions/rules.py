@@ -148,7 +148,7 @@ def of_lead(quotation: Quotation, source: SourcePhrase, article: Article) -> Ans
     member = cast.entities[entity]
     told = frozenset[str]().union(*(one.words for one in bearers))
     brought_in = any(mention.entity == entity for mention in discourse.names(0, source.start))
-    if member.type != "person" or brought_in or not told.issuperset(source.words[1:]):
+    if member.type != "person" or brought_in or "another" in told or not told.issuperset(source.words[1:]):
         return None
     if head.gender and member.gender and head.gender != member.gender:
         return None
