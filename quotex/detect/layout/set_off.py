@@ -36,7 +36,9 @@ _NAMED_END = pattern(
     r"(?:,\s(?P<age>(?:aged\s)?\d\d(?!\d))?(?P<more>[^()\n]{0,80}))?\)$"
 )
 # "(Emma, chapter 1)" names a work.
-_OF_WORK = pattern(r"(?:act|book|canto|chapter|ch|line|part|scene|section|stanza|verse|volume|vol)s?\b", regex.IGNORECASE)
+_OF_WORK = pattern(
+    r"(?:act|book|canto|chapter|ch|line|part|scene|section|stanza|verse|volume|vol)s?\b", regex.IGNORECASE
+)
 _LEADS_IN = pattern(r"(?:\G|(?<=[.!?]\s))(?!\s)[^.!?:\n]{2,120}:$")
 _DESCRIBED = pattern(r"(?P<label>(?:An?|The|One|Another)(?:\s[\p{Ll}’'-]{2,20}){1,4}?)\s(?P<verb>puts?|\p{Ll}{3,12})\b")
 # Code, commands and the words of licences, which nobody says: «return 0;», «$ make install», «Permission is hereby …».
@@ -183,8 +185,8 @@ def _with_bracket(text: str, lines: Sequence[Line], last: int) -> int:
 
 
 def _named_end(text: str, start: int, end: int) -> regex.Match[str] | None:
-    """Return the bracket behind words that names whose they are: somebody of whom the text tells elsewhere, and no place
-    or work."""
+    """Return the bracket behind words that names whose they are: somebody of whom the text tells elsewhere, no place or
+    work."""
     named = _NAMED_END.search(text, start, end)
     if named is None:
         return None

@@ -188,10 +188,9 @@ def is_perfect_tag(frame: Frame, at: int) -> bool:
 
 
 def _inverted(frame: Frame, place: CuePlace) -> tuple[int, Words] | None:
-    """Return where a verb of saying stands behind a comma before a name that ends the sentence or a comma, and the name:
-    «…, noted the mayor, Ana Ruiz».
+    """Return where a verb of saying stands behind a comma before a name, and the name: «…, noted the mayor, Ana Ruiz».
 
-    It is none where it is one of several acts: «He rose, acknowledged Ana Ruiz, and left».
+    The name ends the sentence or a comma follows, and no further act: «He rose, acknowledged Ana Ruiz, and left».
     """
     at = place.at
     if at != place.first or frame.lower[at] in _OF_OBJECTS or at + 1 >= frame.size or frame.gap[at + 1]:
