@@ -9,10 +9,14 @@ from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.edges.no_content import (
     asks_how,
+    is_at_place,
+    is_manner,
     is_of_that_day,
     is_order_passed_on,
     is_part_of_source,
+    is_pointed_at,
     is_tale,
+    puts_otherwise,
 )
 from quotex.detect.reports.edges.outer_clause import opens_with_asked
 from quotex.detect.reports.sentence import CLAUSE, Frame
@@ -36,7 +40,6 @@ _AROUND = frozenset(
     ("in", "on", "at", "under", "after", "before", "near", "from", "into", "during", "outside", "inside", "behind",
      "beside", "by", "along", "twice", "again", "and")
 )  # fmt: skip
-_ANSWERED = frozenset(("no", "yes", "not", "never", "maybe", "perhaps", "so", "why", "when", "where", "how", "here"))
 _OFTEN = frozenset(("twice", "again", "aloud", "loud", "thrice", "times"))
 _INDEFINITE = frozenset(("a", "an"))
 _FRONTED = frozenset(("in", "on", "at", "after", "before", "during", "since", "until", "within", "throughout", "by"))
@@ -47,13 +50,10 @@ _ANSWERS = frozenset(
 _TOWARDS = frozenset(("to", "at"))
 _OPENERS = [[word] for word in sorted(CLAUSE - {"to"})]
 _GOES = frozenset(("go", "goes", "went", "going", "gone"))
-_TOPICAL = frozenset(("about", "of", "on"))
-_THESE = frozenset(("this", "that", "it", "these", "those", "them"))
 _WHEN = frozenset(("in", "on", "since", "until", "by", "during"))
 _WHY = frozenset(("because", "since", "when", "while", "until", "after", "before"))
 _TIMES = frozenset(("after", "before", "when", "while", "until", "once"))
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ing", "ings", "ship")
-_OTHERWISE = frozenset((("which", "is", "to"), ("that", "is", "to"), ("which", "was", "to")))
 Drop = Callable[[Frame, CuePlace, Content, "Words | None"], bool]
 
 
@@ -293,26 +293,10 @@ def _goes_on(frame: Frame, place: CuePlace, content: Content, source: Words | No
     return frame.lower[at + 3 : at + 4] != [] and frame.lower[at + 3] not in saying_forms()
 
 
-def _is_pointed_at(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """«asked the firm about this»: what was said about it stands elsewhere."""
-    start, end = content.parts[-1]
-    return len(content.parts) == 1 and end - start == 2 and frame.lower[start] in _TOPICAL and (
-        frame.lower[start + 1] in _THESE and frame.quoted[start + 1] < 0
-    )  # fmt: skip
-
-
 def _is_part_of_name(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«Lantern Press, pp. 88–90», «the Press Office»: a word of a name reports nothing."""
     at = place.at
     return at > 0 and frame.tags[at] in ("NNP", "NNPS") and frame.tags[at - 1] in ("NNP", "NNPS") and not frame.gap[at]
-
-
-def _is_manner(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """«shouted anyway», «whispered again»: how or how often, but not what."""
-    start, end = content.parts[-1]
-    return len(content.parts) == 1 and end - start == 1 and start > place.at and frame.coarse[start] == "R" and (
-        not frame.gap[start] and frame.quoted[start] < 0 and frame.lower[start] not in _ANSWERED
-    )  # fmt: skip
 
 
 def _asks_questions(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
@@ -357,21 +341,6 @@ def _seems_to_know(frame: Frame, place: CuePlace, content: Content, source: Word
     return frame.lower[at] == "know" and at > 1 and frame.lower[at - 1] == "to" and frame.lower[at - 2] in _SEEMS
 
 
-def _is_at_place(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """«announced in a footnote to the guide»: what was announced is named before."""
-    start, at = content.parts[-1][0], place.at
-    noun = frame.tags[start + 1 : start + 2] in (["NN"], ["NNS"], ["DT"], ["PRP$"], ["NNP"])
-    passive = frame.coarse[at] == "e" or (frame.coarse[at] == "V" and frame.gap[at] == ",")
-    to = len(content.parts) == 1 and start > at + 1 and frame.lower[start] == "to"
-    return to and passive and noun and frame.coarse[start + 2 : start + 3] != ["D"]  # «to hand the man over»
-
-
-def _puts_otherwise(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """«…, which is to say that nobody came», «that is to say»: the writer's other words for it."""
-    at = place.at
-    return at > 2 and frame.lower[at] == "say" and tuple(frame.lower[at - 3 : at]) in _OTHERWISE
-
-
 # The ids are those of ``lexicon/detection_rules.tsv``.
 DROPS: tuple[tuple[str, Drop], ...] = (
     ("calling off", _calls_off),
@@ -392,19 +361,19 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("clause of time", _tells_when),
     ("thanks", _thanks),
     ("going on", _goes_on),
-    ("about this", _is_pointed_at),
+    ("about this", is_pointed_at),
     ("clause in commas", _is_by_the_way),
     ("way of saying", _is_way_of_saying),
     ("part of a name", _is_part_of_name),
-    ("manner", _is_manner),
+    ("manner", is_manner),
     ("how", asks_how),
     ("told by another", _is_told_by_another),
     ("questions", _asks_questions),
     ("idle wish", _wishes_idly),
     ("clause of a noun", _is_of_noun),
     ("seeming to know", _seems_to_know),
-    ("place of a notice", _is_at_place),
-    ("other words", _puts_otherwise),
+    ("place of a notice", is_at_place),
+    ("other words", puts_otherwise),
     ("that day", is_of_that_day),
     ("order passed on", is_order_passed_on),
     ("tale", is_tale),

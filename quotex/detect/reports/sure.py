@@ -12,13 +12,14 @@ from quotex.detect.reports.constructions import is_given, is_owned, is_passive, 
 from quotex.detect.reports.content import Draft
 from quotex.detect.reports.cues import CuePlace, cue_words, verb_group
 from quotex.detect.reports.edges.right import behind_aside
+from quotex.detect.reports.edges.statements import states
 from quotex.detect.reports.interrupted import interrupted_at
 from quotex.detect.reports.retag import NAME
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.sources.quoted_by import quoted_as, told_by
 from quotex.detect.reports.sources.subjects import clause_before, relative_before
 from quotex.detect.reports.story_reports import is_bare_answer
-from quotex.detect.reports.trims import is_predicated, states
+from quotex.detect.reports.trims import is_predicated
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import verb_classes
 from quotex.lexicon.function_words import words_of

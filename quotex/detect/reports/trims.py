@@ -9,6 +9,7 @@ from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import verb_group, word_class
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.edges.right import behind_aside
+from quotex.detect.reports.edges.statements import pronoun_alone
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon import load_table
 from quotex.lexicon.function_words import ARTICLES
@@ -361,29 +362,6 @@ def _behind_source(frame: Frame, cue: int, part: Words) -> Words:
     return (comma, end) if bare and frame.quoted[start] < 0 else part
 
 
-_STATEMENTS = frozenset(("it", "this"))
-_STATED = frozenset(
-    ("acknowledge", "acknowledges", "acknowledged", "admit", "admits", "admitted", "announce", "announces",
-     "announced", "confess", "confesses", "confessed", "confirm", "confirms", "confirmed", "contest", "contests",
-     "contested", "deny", "denies", "denied", "disclose", "discloses", "disclosed", "dispute", "disputes", "disputed",
-     "reveal", "reveals", "revealed")
-)  # fmt: skip
-
-
-def states(frame: Frame, at: int) -> bool:
-    """Tell whether a verb of stating has a pronoun for its object: «denied it», «disclosed this on Friday»."""
-    if frame.lower[at] not in _STATED or frame.coarse[at] not in "Veb" or at + 1 >= frame.size or frame.gap[at + 1]:
-        return False
-    behind = at + 2
-    ends = behind == frame.size or bool(frame.gap[behind]) or frame.coarse[behind] in "IR&T"
-    return frame.lower[at + 1] in _STATEMENTS and ends
-
-
-def _pronoun_alone(frame: Frame, cue: int, part: Words) -> Words:
-    """«disclosed this on Friday»: the pronoun alone stands for what is stated."""
-    return (cue + 1, cue + 2) if part[0] == cue + 1 and states(frame, cue) else part
-
-
 def _before_relative(frame: Frame, cue: int, part: Words) -> Words:
     """«promised to ask the county, | where, he said, it would wait»: the relative belongs to what comes behind."""
     start, end = part
@@ -410,6 +388,6 @@ TRIMS: tuple[tuple[str, Trim], ...] = (
     ("clause of the source", _without_relative),
     ("first clause", _from_comma),
     ("rest of the source", _behind_source),
-    ("pronoun for a statement", _pronoun_alone),
+    ("pronoun for a statement", pronoun_alone),
     ("relative behind", _before_relative),
 )

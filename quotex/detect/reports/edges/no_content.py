@@ -13,6 +13,10 @@ Words = tuple[int, int]
 _ORDERED = frozenset(("ordered", "directed", "instructed", "commanded"))
 _TELLS = frozenset(("tell", "tells", "told", "telling"))
 _TALES = frozenset(("story", "stories", "tale", "tales", "joke", "jokes", "lie", "lies", "fib", "fibs"))
+_TOPICAL = frozenset(("about", "of", "on"))
+_THESE = frozenset(("this", "that", "it", "these", "those", "them"))
+_ANSWERED = frozenset(("no", "yes", "not", "never", "maybe", "perhaps", "so", "why", "when", "where", "how", "here"))
+_OTHERWISE = frozenset((("which", "is", "to"), ("that", "is", "to"), ("which", "was", "to")))
 _TOPIC = frozenset(("about", "of", "that", "how"))
 
 
@@ -55,3 +59,34 @@ def is_part_of_source(frame: Frame, place: CuePlace, content: Content, source: W
 def asks_how(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«How a fish tells the time is unclear»: a word of a question is nobody."""
     return source is not None and source[1] - source[0] == 1 and frame.tags[source[0]] == "WRB"
+
+
+def is_pointed_at(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«asked the firm about this»: what was said about it stands elsewhere."""
+    start, end = content.parts[-1]
+    return len(content.parts) == 1 and end - start == 2 and frame.lower[start] in _TOPICAL and (
+        frame.lower[start + 1] in _THESE and frame.quoted[start + 1] < 0
+    )  # fmt: skip
+
+
+def is_manner(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«shouted anyway», «whispered again»: how or how often, but not what."""
+    start, end = content.parts[-1]
+    return len(content.parts) == 1 and end - start == 1 and start > place.at and frame.coarse[start] == "R" and (
+        not frame.gap[start] and frame.quoted[start] < 0 and frame.lower[start] not in _ANSWERED
+    )  # fmt: skip
+
+
+def puts_otherwise(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«…, which is to say that nobody came», «that is to say»: the writer's other words for it."""
+    at = place.at
+    return at > 2 and frame.lower[at] == "say" and tuple(frame.lower[at - 3 : at]) in _OTHERWISE
+
+
+def is_at_place(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«announced in a footnote to the guide»: what was announced is named before."""
+    start, at = content.parts[-1][0], place.at
+    noun = frame.tags[start + 1 : start + 2] in (["NN"], ["NNS"], ["DT"], ["PRP$"], ["NNP"])
+    passive = frame.coarse[at] == "e" or (frame.coarse[at] == "V" and frame.gap[at] == ",")
+    to = len(content.parts) == 1 and start > at + 1 and frame.lower[start] == "to"
+    return to and passive and noun and frame.coarse[start + 2 : start + 3] != ["D"]  # «to hand the man over»
