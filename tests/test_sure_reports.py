@@ -117,3 +117,42 @@ def test_short_answers_in_a_story(sentence: str, words: list[str]) -> None:
 def test_code_and_licences_below_a_name_are_no_speech(block: str, told: bool) -> None:
     text = f"The tool is old.\n\nFarid Ouarzazi writes:\n\n{block}\n\nIt rained."
     assert bool(list(extract_quotes(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker", "words"),
+    [
+        ("Tom paid. He swore afterwards that he had kept back nothing.", "Tom", "that he had kept back nothing"),
+        ("The two sailors swore they had not moved.", "two sailors", "they had not moved"),
+        ("The vicar warned her never to lend him money.", "vicar", "never to lend him money"),
+        ("The cook offered to swear it on any book he liked.", "cook", "to swear it on any book he liked"),
+        ("Then the captain bade me go below.", "captain", "go below"),
+        ("The mate screamed at us to push.", "mate", "to push"),
+        ("There wasn't a pond, the frog pointed out, there was only the ditch.", "frog",
+         "There wasn't a pond … there was only the ditch"),
+        ("The judge said that he had known it for nine years, and had written of it twice, and that every sack was "
+         "short.", "judge", "that he had known it for nine years, and had written of it twice, and that every sack was "
+         "short"),
+        ("“You can tell,” the lady confided to the cook, who said faintly that he would pay. “It is how they talk.”",
+         "cook", "that he would pay"),
+    ],
+)  # fmt: skip
+def test_a_story_reports(told: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in read(STORY.format(told))
+
+
+def test_what_is_said_next_is_no_part_of_a_report_in_a_story() -> None:
+    told = "Nobody came but the girl, because her mother told her that she must. “Like this,” said the girl. “Look.”"
+    assert ("her mother", "that she must") in read(STORY.format(told))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The captain bade me good night.",
+        "The boy refused to leave.",
+        "The mate screamed at us.",
+    ],
+)
+def test_a_story_does_not_report(told: str) -> None:
+    assert not read(STORY.format(told))

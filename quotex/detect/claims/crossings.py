@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotex.detect.claims.claim import LIKELY, Claim, Part
+from quotex.detect.genre import is_narrative
 from quotex.detect.layout.find_turns import find_turns
 from quotex.detect.layout.front_matter import find_front_matter
 from quotex.detect.layout.partition import gutters
 from quotex.read.document import Document
 
 
-def without_crossings(_: Document, claims: Iterable[Claim]) -> list[Claim]:
+def without_crossings(document: Document, claims: Iterable[Claim]) -> list[Claim]:
     """Return claims in text order, without those that cut across a better one or repeat its words.
 
     A claim with words in quotation marks is better than one without; otherwise the likelier one is.  A claim may lie
@@ -28,12 +29,25 @@ def without_crossings(_: Document, claims: Iterable[Claim]) -> list[Claim]:
     for claim in sorted(claims, key=lambda c: (c.start, -c.end, c.kind == "indirect", -c.probability)):
         while open_now and open_now[-1].end <= claim.start:
             open_now.pop()
-        while open_now and not _inside(claim, open_now[-1]) and _better(claim, open_now[-1]):
+        while open_now and not _lies_clear(document, claim, open_now[-1]) and _better(claim, open_now[-1]):
             dropped.add(id(open_now.pop()))
-        if not open_now or _inside(claim, open_now[-1]):
+        if not open_now or _lies_clear(document, claim, open_now[-1]):
             kept.append(claim)
             open_now.append(claim)
     return [claim for claim in kept if id(claim) not in dropped]
+
+
+def _lies_clear(document: Document, claim: Claim, outer: Claim) -> bool:
+    """Tell whether a claim lies inside a part of another or, told of in a story, between two of its parts."""
+    return _inside(claim, outer) or (_is_between(claim, outer) and document.once(is_narrative))
+
+
+def _is_between(claim: Claim, outer: Claim) -> bool:
+    """Tell whether a clause without marks lies between parts of speech: «“A,” she told Bo, who said that B. “C.”»."""
+    if claim.kind != "indirect" or outer.kind != "direct":
+        return False
+    gaps = zip(outer.parts, outer.parts[1:], strict=False)
+    return any(left[1] <= claim.start and claim.end <= right[0] for left, right in gaps)
 
 
 def _inside(claim: Claim, outer: Claim) -> bool:

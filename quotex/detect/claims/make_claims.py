@@ -46,7 +46,7 @@ def _of_story(document: Document, turns: list[Claim]) -> list[Claim]:
     claims = spoken(document, LIKELY, document.once(passages_with_labels))
     said = [*turns, *claims]
     served = {claim.cue[1] for claim in said if claim.cue}
-    reports = unserved(find_reports(document, served=served), said)
+    reports = unserved(find_reports(document, served=served, said=passages_of(said)), said)
     lend_cues(document, said, reports)
     return claims + claims_beside_dialogue(document, passages_of(said), unserved(reports, said))
 

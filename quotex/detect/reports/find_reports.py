@@ -70,7 +70,7 @@ class Report:
     inner: list[Report] = Factory(list)
 
 
-def find_reports(document: Document, *, served: Collection[int] = ()) -> tuple[Report, ...]:
+def find_reports(document: Document, *, served: Collection[int] = (), said: Collection[int] = ()) -> tuple[Report, ...]:
     """Find what the text reports people to have said.
 
     A report may lie inside another one's content; apart from that no two overlap.
@@ -78,6 +78,7 @@ def find_reports(document: Document, *, served: Collection[int] = ()) -> tuple[R
     Args:
         document: The text.
         served: Where the cues of quotations that are known already end: a sentence with no other cue is not read.
+        said: The numbers of the passages that are speech by themselves and go on with no report.
     """
     marked = document.once(_marked)
     headline = _headline(document, marked)
@@ -90,7 +91,7 @@ def find_reports(document: Document, *, served: Collection[int] = ()) -> tuple[R
         if marked.passages:
             open_ended += _open_ended(found)
     if marked.passages:
-        _join(document, reports, open_ended, marked, _told_by_tags(document, marked, served))
+        _join(document, reports, open_ended, marked, {*said, *_told_by_tags(document, marked, served)})
     reports.sort(key=_start)
     viewpoints = _viewpoints(document, marked, [report for report in reports if report.likely])
     reports = [report for report in reports if not any(_overlap(report.cue, view.cue) for view in viewpoints)]

@@ -152,7 +152,8 @@ def _parted_clause(frame: Frame, place: CuePlace, end: int, start: int) -> int:
     """Return where the clause begins before a tag behind which it goes on: «They stay shut, the wardens say, until it
     rains», «Then let us stay, she says, and let them go»; ``end`` for none."""
     first = next((i for i in range(end - 1, 0, -1) if ";" in frame.gap[i] or ":" in frame.gap[i]), 0)
-    if not _can_tell(frame, place) or not _goes_on(frame, start) or tells_on(frame, place, first, end, start):
+    goes_on = _goes_on(frame, start) or _goes_on_at_once(frame, place, start)
+    if not _can_tell(frame, place) or not goes_on or tells_on(frame, place, first, end, start):
         return end
     return first if _is_whole(frame, first, end) or _is_bare_phrase(frame, place, first, end, start) else end
 
@@ -211,6 +212,13 @@ def _goes_on(frame: Frame, start: int) -> bool:
         return True
     behind += frame.lower[behind] == "not"
     return frame.phrase_at[behind] >= 0 and _has_own_verb(frame, behind)
+
+
+def _goes_on_at_once(frame: Frame, place: CuePlace, start: int) -> bool:
+    """Tell whether one more clause, joined by nothing, stands behind a bare tag: «It was no pond, he said, it was a
+    ditch»."""
+    there = frame.lower[start] in ("it", "there") and not any(number >= 0 for number in frame.quoted[start:])
+    return there and _only_says(frame, place, start) and frame.coarse[start + 1 : start + 2] in (["V"], ["M"], ["b"])
 
 
 def _has_own_verb(frame: Frame, start: int) -> bool:

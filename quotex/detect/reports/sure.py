@@ -18,7 +18,7 @@ from quotex.detect.reports.retag import NAME
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.sources.quoted_by import quoted_as, told_by
 from quotex.detect.reports.sources.subjects import clause_before, relative_before
-from quotex.detect.reports.story_reports import is_bare_answer
+from quotex.detect.reports.story_reports import bids, is_bare_answer
 from quotex.detect.reports.trims import is_predicated
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import verb_classes
@@ -209,6 +209,11 @@ def _answers(draft: Draft) -> bool:
     return is_bare_answer(draft) and _has_subject(draft)
 
 
+def _bids_somebody(draft: Draft) -> bool:
+    source = draft.source  # «bade» is often taken for a noun
+    return bids(draft) and (_has_subject(draft) or (source is not None and source[1] == draft.place.at))
+
+
 # Words that no model may pass over, whatever it makes of them.
 _WORDS: tuple[Callable[[Frame, int], bool], ...] = (_is_commitment, states, _is_bidding, is_perfect_tag)
 # The ids are those of ``lexicon/detection_rules.tsv``.
@@ -225,4 +230,5 @@ SURE: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("pronoun for a statement", _is_stated),
     ("bidding", _bids),
     ("yes or no", _answers),
+    ("somebody bidden", _bids_somebody),
 )

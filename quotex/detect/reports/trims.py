@@ -132,7 +132,9 @@ def _without_asked(frame: Frame, cue: int, part: Words) -> Words:
     if start > cue + 1 and frame.lower[cue + 1] not in particles:
         return (cue + 1, end) if frame.lower[cue + 1] == "for" and _infinitive(frame, start, end) else part
     at = start + (frame.lower[start] in particles)
-    if frame.coarse[cue] not in "VegbM" or at >= end or frame.phrase_at[at] < 0 or frame.lower[start] in _CLAUSES:
+    if frame.coarse[cue] not in "VegbM" or at >= end or frame.lower[start] in _CLAUSES:
+        return part
+    if frame.phrase_at[at] < 0 and frame.lower[at] != "her":
         return part
     first = _infinitive(frame, at, min(end, at + _LONGEST_ADDRESSEE))
     return (first, end) if at < first and not frame.cuts_marks(first, cue) else part

@@ -86,6 +86,30 @@ def _clause_before(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
     return ((first, last), (start, end)) if _is_one_clause(frame, first, last) else parts
 
 
+def _further_that(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
+    """«said that it was late, and the road was long; that nobody came»: a further clause with "that" belongs to it."""
+    start, end = parts[-1]
+    if start <= place.at or frame.lower[start] != "that" or any(number >= 0 for number in frame.quoted[start:]):
+        return parts
+    last = 0
+    for i in range(end, frame.size - 1):
+        if frame.coarse[i] in "Vb" and frame.lower[i] in saying_forms():
+            break
+        if _adds_that(frame, i):
+            last = i
+    behind = (i for i in range(last + 1, frame.size) if ";" in frame.gap[i])
+    return _to(parts, next(behind, frame.size)) if last else parts
+
+
+def _adds_that(frame: Frame, i: int) -> bool:
+    """Tell whether a sign parts one more clause with "that" from those before: «…; that it rained», «…, and that»."""
+    joined = frame.lower[i] in ("and", "but")
+    parted = ";" in frame.gap[i] or (joined and frame.gap[i] == ",")
+    at = i + joined
+    subject = at + 2 < frame.size and frame.coarse[at + 1] not in "VMb"
+    return parted and frame.lower[at] == "that" and subject and not frame.gap[at + 1].strip(",")
+
+
 def _joins_clause(frame: Frame, i: int) -> bool:
     """Tell whether a conjunction behind a comma joins a clause with a pronoun for its subject: «…, and he sold it»."""
     joined = frame.gap[i] == "," and frame.lower[i] in _JOINS and not frame.gap[i + 1]
@@ -140,4 +164,5 @@ COMPLETIONS: tuple[tuple[str, Completion], ...] = (
     ("clause behind the source", _according),
     ("clause before the tag", _clause_before),
     ("clause around", _clause_around),
+    ("further clause with that", _further_that),
 )
