@@ -5,6 +5,7 @@ import pytest
 from quotex import extract_quotes
 from quotex.read.codes import bare_codes
 from quotex.read.document import Document
+from quotex.resolve.people.name_form import coded_people
 
 STUDY = "Twelve drivers were met. “You talk to the road,” one said. “The road is deaf” (D4).\n\n{}"
 
@@ -34,3 +35,10 @@ def test_one_code_in_brackets_behind_narration_is_nobody() -> None:
 
 def test_a_text_without_codes_in_brackets_has_none() -> None:
     assert not list(bare_codes(Document("The D2 was slow, and D9 was no better.")))
+
+
+def test_a_number_in_letters_is_the_code_of_somebody() -> None:
+    text = "The police spoke to Ana Ruiz. Witness Nineteen said that the gate was shut."
+    assert [record.speaker_name for record in extract_quotes(text)] == ["Witness Nineteen"]
+    found = list(coded_people("Nobody saw Witness Nineteen. Route Nineteen was slow."))
+    assert [end - start for start, end in found] == [len("Witness Nineteen")]

@@ -416,3 +416,8 @@ def test_who_speaks_behind_a_call_is_the_one_called_where_the_narration_has_the_
 def test_her_ladyship_is_the_only_lady(words: str, speaker: str) -> None:
     text = f"“The bell,” said Lady Farren.\n\nMr. Cobb got up. {words}\n\n“Only the sweep,” said Mr. Cobb.\n"
     assert speakers(text)[1] == speaker
+
+
+def test_where_somebody_stands_is_no_part_of_the_name() -> None:
+    text = "“I can swim,” said the boy inside the barn.\n\n“Sure you can,” said the corporal.\n\n“It is cold,” said the boy."
+    assert [record.speaker_name for record in extract_quotes(text)] == ["boy", "corporal", "boy"]

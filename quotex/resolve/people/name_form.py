@@ -13,7 +13,9 @@ from quotex.patterns import pattern
 
 _CODED = pattern(
     r"""
-    (?<![\p{L}’'-]) (?<noun>\p{Lu}\p{Ll}{3,20}) [ \xa0] (?<code>[A-Z]\d{0,3}|\d{1,3})
+    (?<![\p{L}’'-]) (?<noun>\p{Lu}\p{Ll}{3,20}) [ \xa0]
+    (?<code>[A-Z]\d{0,3}|\d{1,3}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty
+      |(?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen)
     (?! [\p{L}\p{N}%°:/&-] | [.’']\p{L} | \.\d | \s\p{Lu}\p{Ll} )
     """,
     regex.VERBOSE,
@@ -125,7 +127,7 @@ def cited_authors(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_initial(text: str, end: int, code: str) -> bool:
     """Tell whether a letter behind a post begins a name: "Justice S. Rao", "Lawyer R. Moss"."""
-    return code.isalpha() and text[end : end + 1] == "."
+    return len(code) == 1 and code.isalpha() and text[end : end + 1] == "."
 
 
 def is_coded(words: tuple[str, ...]) -> bool:

@@ -30,8 +30,9 @@ _PHRASE = pattern(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _CUT = pattern(
-    r"\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as|an?|the|beside|under|over|near|above|below|opposite)\b.*",
-    regex.DOTALL,
+    r"""\s{1,4}(?:of|in|with|at|from|on|who|to|behind|by|as|an?|the|beside|under|over|near|above|below|opposite
+        |inside|outside|between|among|across|against|without|along|beyond|upon|for|about)\b.*""",
+    regex.DOTALL | regex.VERBOSE,
 )
 _NOBODY = pattern(r"(?:other|others|latter|former|two|three|rest|whole|both|all)$", regex.IGNORECASE)
 _VAGUE = frozenset({"one"})
