@@ -419,5 +419,5 @@ def test_her_ladyship_is_the_only_lady(words: str, speaker: str) -> None:
 
 
 def test_where_somebody_stands_is_no_part_of_the_name() -> None:
-    text = "“I can swim,” said the boy inside the barn.\n\n“Sure you can,” said the corporal.\n\n“It is cold,” said the boy."
+    text = "“I can swim,” said the boy inside the barn.\n\n“You can,” said the corporal.\n\n“I can,” said the boy."
     assert [record.speaker_name for record in extract_quotes(text)] == ["boy", "corporal", "boy"]
