@@ -3,6 +3,7 @@ name and a verb, before the code or name of whom a study quotes, or behind one l
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -71,7 +72,7 @@ def set_off_turns(document: Document) -> list[LayoutTurn]:
     for at in range(1, len(lines)):
         turns += _below_lead(text, lines, at)
         turns += _reply(text, lines[at])
-        turns += _interjected(text, lines[at])
+        turns += _interjected(document, lines[at])
         turns += _moved_in(document, lines, at)
     return turns
 
@@ -133,17 +134,29 @@ def _says() -> regex.Pattern[str]:
     return regex.compile(_SAYS, small=sorted(particles()), saying=sorted(label_words("saying")))
 
 
-def _interjected(text: str, line: Line) -> Iterator[LayoutTurn]:
+def _interjected(document: Document, line: Line) -> Iterator[LayoutTurn]:
     """What is said as it was spoken among minutes: "Mr. PIKE: It might be." where "Mr. PIKE said" opens another
     paragraph."""
+    text = document.text
     if not line.gap or not text.find(":", line.start, line.start + _LONGEST_LABEL) - line.start > 0:
         return
     match = _titled().match(text, line.start, line.end)
     if match is None or text[line.end - 1] not in _ENDED or text[match.start("words")] in _MARKS:
         return
-    name = match["label"]
-    if any(f"\n{name}{sign}" in text for sign in (" ", ", ")):
+    heads = document.once(_heads)
+    if _opens(heads, match["label"] + " ") or _opens(heads, match["label"] + ", "):
         yield LayoutTurn("quoted", match.span("label"), (match.span("words"),), confidence=0.95)
+
+
+def _heads(document: Document) -> list[str]:
+    """Return how the lines behind the first begin, sorted, so that one can be found without reading all."""
+    lines = document.once(read_lines)[1:]
+    return sorted(document.text[line.start : line.start + _LONGEST_LABEL + 2] for line in lines)
+
+
+def _opens(heads: Sequence[str], words: str) -> bool:
+    at = bisect_left(heads, words)
+    return at < len(heads) and heads[at].startswith(words)
 
 
 @cache
@@ -164,7 +177,7 @@ def _moved_in(document: Document, lines: Sequence[Line], at: int) -> Iterator[La
     while text[start] in "> ":
         start += 1
     coded = _CODED_END.search(text, start, end)
-    named = _named_end(text, start, _with_bracket(text, lines, last)) if moved else None
+    named = _named_end(document, start, _with_bracket(text, lines, last)) if moved else None
     if coded and coded["code"] in document.once(codes):
         yield LayoutTurn("quoted", coded.span("code"), ((start, coded.start()),), confidence=0.95)
     elif named:
@@ -184,9 +197,10 @@ def _with_bracket(text: str, lines: Sequence[Line], last: int) -> int:
     return below.end if moved else lines[last].end
 
 
-def _named_end(text: str, start: int, end: int) -> regex.Match[str] | None:
+def _named_end(document: Document, start: int, end: int) -> regex.Match[str] | None:
     """Return the bracket behind words that names whose they are: somebody of whom the text tells elsewhere, no place or
     work."""
+    text, told = document.text, document.once(_told_elsewhere)
     named = _NAMED_END.search(text, start, end)
     if named is None:
         return None
@@ -194,7 +208,14 @@ def _named_end(text: str, start: int, end: int) -> regex.Match[str] | None:
     if is_place(name) or (named["more"] and _OF_WORK.match(named["more"])):
         return None
     common = not named["age"] and load_words("common_words").issuperset(_folded(name))
-    return None if common or text.count(name) == text.count(f"({name}") else named
+    if name not in told:
+        told[name] = text.count(name) > text.count(f"({name}")
+    return named if told[name] and not common else None
+
+
+def _told_elsewhere(document: Document) -> dict[str, bool]:
+    """Return which names the text has outside of brackets, of those that were looked for: each is looked for once."""
+    return {}
 
 
 def _teller(text: str, lead: Line) -> Piece | None:
