@@ -250,3 +250,10 @@ def test_the_marks_of_a_nickname_part_no_tag(name: str) -> None:
 
 def test_words_in_single_marks_between_names_are_said() -> None:
     assert ("Ann", "Red") in _told("Ann said 'Red' and Lee left.")
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\nBo left."])
+def test_a_quoted_line_without_words_says_nothing(end: str) -> None:
+    assert _told(f"Ana Ruiz said that it rained.\n\n  > >{end}") == [("Ana Ruiz", "that it rained")]
+    text = f"Here is the mayor, Ana Ruiz, on the flood:\n\n> We are wet. We shall be dry.{end}"
+    assert ("Ana Ruiz", "We are wet. We shall be dry.") in _told(text)

@@ -174,7 +174,7 @@ def _moved_in(document: Document, lines: Sequence[Line], at: int) -> Iterator[La
     while last + 1 < len(lines) and not lines[last + 1].gap:
         last += 1
     start, end = first.start, lines[last].end
-    while text[start] in "> ":
+    while start < end and text[start] in "> ":
         start += 1
     coded = _CODED_END.search(text, start, end)
     named = _named_end(document, start, _with_bracket(text, lines, last)) if moved else None
