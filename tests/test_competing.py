@@ -171,6 +171,10 @@ def test_who_presses_somebody_says_it() -> None:
             "“They have a problem,” said Leslie Miner, a baker.\n\nMiners believe that the pit will shut.",
             ["Leslie Miner", "Miners"],
         ),
+        (
+            "“They have a problem,” said Mary Greene, a baker.\n\nGreens told the council that the pit will shut.",
+            ["Mary Greene", "Greens"],
+        ),
         # The party tells who is meant.
         (
             "Libertarian candidate Gary Moss is fit, a doctor said.\n\nOlaf Berg says he has “big plans” for the month."

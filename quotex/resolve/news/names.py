@@ -173,6 +173,8 @@ def misspelt(quotation: Quotation, source: SourcePhrase, article: Article) -> An
     word = text[source.start : source.end]
     if source.form != "nominal" or len(word) < _SHORTEST or not word.isalpha() or not word[0].isupper():
         return None
+    if word.endswith("s") and not _is_of_one(quotation):
+        return None  # «Greens told» are many
     for mention in article.discourse.before(source.start):
         surname = cast.entities[mention.entity].name.split()[1:][-1:]
         if mention.named and surname and one_letter_apart(word.casefold(), surname[0].casefold()):
@@ -181,3 +183,9 @@ def misspelt(quotation: Quotation, source: SourcePhrase, article: Article) -> An
             article.discourse.resolved(source.start, source.end, mention.entity)
             return Answer("name", mention.entity, (source.start, source.end), "name", mention.offsets)
     return None
+
+
+def _is_of_one(quotation: Quotation) -> bool:
+    """Tell whether the cue is a verb in the singular of the present: "believes", "has said"."""
+    verb = quotation.cue.text.split()[0].lower() if quotation.cue else ""
+    return verb.endswith("s") and verb != "was"
