@@ -257,3 +257,21 @@ def test_a_quoted_line_without_words_says_nothing(end: str) -> None:
     assert _told(f"Ana Ruiz said that it rained.\n\n  > >{end}") == [("Ana Ruiz", "that it rained")]
     text = f"Here is the mayor, Ana Ruiz, on the flood:\n\n> We are wet. We shall be dry.{end}"
     assert ("Ana Ruiz", "We are wet. We shall be dry.") in _told(text)
+
+
+def test_another_teacher_is_not_the_one_of_the_lead() -> None:
+    text = (
+        "A teacher said the school was a “madhouse” on Monday, in a letter to parents.\n\nThe council said it would "
+        "look into the letter. Tom Hall, a teacher at {} school, said it was false."
+    )
+    assert extract_quotes(text.format("another"))[0].speaker_name == "A teacher"
+    assert extract_quotes(text.format("the"))[0].speaker_name == "Tom Hall"
+
+
+def test_a_man_is_who_it_was() -> None:
+    text = (
+        "Anna lay flat in the ditch and counted the lamps. Nobody had come for an hour, and Tom was late.\n\n“Get "
+        "down,” said a man in a low voice. {} “They are on the bridge.”\n\n“How many?” said Anna."
+    )
+    assert extract_quotes(text.format("It was Tom."))[0].speaker_name == "Tom"
+    assert extract_quotes(text.format("He was wet."))[0].speaker_name == "a man"

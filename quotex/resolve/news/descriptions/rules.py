@@ -24,6 +24,8 @@ _BEFORE = 40  # characters before a description
 _LEAD = 4  # paragraphs of a report that are its headlines, its byline and its lead
 _FIT = 1.5  # of a description that the text only later gives somebody
 _EARLIER = 4  # earlier uses of the same words that are looked at
+_DESCRIBED = 60  # characters of a description and what belongs to it
+_ANOTHER = pattern(r"[^.;:“”\"\n]*\b(?:another|other)\b")
 _HONOUR = pattern(r"(?<whose>[Hh]is|[Hh]er)\s(?:[Hh]onou?r|[Ll]ordship|[Ll]adyship|[Ww]orship)(?!\p{L})")
 
 
@@ -144,11 +146,13 @@ def of_lead(quotation: Quotation, source: SourcePhrase, article: Article) -> Ans
     people = {told.entity for told in bearers}
     if len(people) != 1 or min(told.start for told in bearers) < source.end:
         return None
+    if any(_ANOTHER.match(article.document.text, one.start, one.start + _DESCRIBED) for one in bearers):
+        return None  # «Tom Hall, a teacher at another school, said»
     entity = people.pop()
     member = cast.entities[entity]
     told = frozenset[str]().union(*(one.words for one in bearers))
     brought_in = any(mention.entity == entity for mention in discourse.names(0, source.start))
-    if member.type != "person" or brought_in or "another" in told or not told.issuperset(source.words[1:]):
+    if member.type != "person" or brought_in or not told.issuperset(source.words[1:]):
         return None
     if head.gender and member.gender and head.gender != member.gender:
         return None

@@ -48,6 +48,7 @@ _I_SPOKE = pattern(
     r"(?:^|[.!?…]\s{1,2}|(?<=\n))(?:(?:And|But|So|Then)\s)?I\s(?:\p{Ll}+ly\s)?"
     r"(?:said|say|told|tell|asked|ask|answered|replied|explained|admitted|suggested)\b(?!\snothing)[^.!?“”\"\n]{2,200}[.?!]\s*$"
 )
+_REVEALED = 80  # characters behind «said a man» within which «It was Tom» says who it was
 _BACK, _NEAR = 30, 2_000  # mentions and characters before «said a man» in which others act
 _LATELY = 4  # turns before «said a voice» whose speakers are there
 _MARKS = " \n\t\"'”’“‘_*"  # between the words said and who acts
@@ -149,11 +150,13 @@ def _there(scene: Scene, number: int) -> set[int | None]:
 
 
 def _acting_lately(scene: Scene, turn: Turn) -> set[int | None]:
-    """Return whom the narration has just told of by name: «said a man» is another's."""
-    start = turn.tag[0] if turn.tag is not None else turn.start
+    """Return whom the narration has just told of by name: «said a man» is another's, unless «It was Tom» follows."""
+    start, end = turn.tag if turn.tag is not None else (turn.start, turn.start)
     lately = (seen for seen in scene.narration.back(start, _BACK) if seen.role == "subject")
     found: set[int | None] = {seen.entity for seen in lately if start - seen.start < _NEAR}
-    return found - {turn.tag_entity}
+    behind = scene.narration.between(end, end + _REVEALED)
+    shown = {seen.entity for seen in behind if scene.text.endswith("It was ", end, seen.start)}
+    return found - {turn.tag_entity} - shown
 
 
 def sole_actor(scene: Scene, turn: Turn) -> int | None:
