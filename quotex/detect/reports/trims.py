@@ -293,7 +293,7 @@ def _before_semicolon(frame: Frame, cue: int, part: Words) -> Words:
 def _adds_that(frame: Frame, i: int) -> bool:
     """Tell whether a further clause begins at a word: «that it was late; | and that it rained»."""
     at = i + (frame.lower[i] in ("and", "but"))
-    return frame.lower[at] == "that" and not (at + 1 < frame.size and frame.coarse[at + 1] in "VM")
+    return frame.lower[at : at + 1] == ["that"] and not (at + 1 < frame.size and frame.coarse[at + 1] in "VM")
 
 
 def _without_code(frame: Frame, cue: int, part: Words) -> Words:

@@ -46,10 +46,6 @@ _LINKS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
 _INSIDE = frozenset({"the", "and", "a", "&"})
 _MENTIONS = 6  # mentions of an entity whose surroundings are read
 _LONGEST = 14  # words
-_PASSING = frozenset(
-    ("former", "current", "acting", "outgoing", "incoming", "late", "longtime", "long-time", "one-time", "onetime",
-     "veteran", "retired", "interim", "new", "local", "top", "leading", "prominent")
-)  # fmt: skip
 _FEWEST_BEFORE = 2  # words: «counsel for»
 
 
