@@ -175,9 +175,6 @@ def in_new_process(code: str, *arguments: str) -> dict[str, float]:
     return dict(json.loads(ran.stdout))
 
 
-
-
-
 def starting(rounds: int) -> dict[str, float]:
     """Median time to import quotex over regex and attrs, and to the first answer after it, in new processes.
 

@@ -35,10 +35,6 @@ def last_name(name: str | None) -> str:
     return words[-1] if words else ""
 
 
-
-
-
-
 def same_person(predicted: str, accepted: Iterable[str]) -> bool:
     """Tell whether a predicted name is one of the accepted forms: the same words, or the same first and last word.
 

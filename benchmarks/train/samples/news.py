@@ -71,8 +71,6 @@ class Gold:
         return inside[0] if inside else -1
 
 
-
-
 class Article:
     """An article with its frames and gold; what annotators labelled "Discuss" is in ``ignore``."""
 

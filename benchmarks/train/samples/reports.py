@@ -67,8 +67,6 @@ def grades_of(frame: Frame, lexicon: Table) -> cues.Grades:
     return cues.Grades(lexicon[low][1] if low in lexicon else "" for low in frame.lower)
 
 
-
-
 def with_unknown(table: Table, **weights: dict[str, Any]) -> Models:
     """Return models that know the words of a table and the unknown verb, a verb of saying, as cues, and no others."""
     forms = {UNKNOWN, *UNKNOWN_FORMS.values()}
@@ -278,8 +276,6 @@ def draft_examples(
                     if gold is None or not gold.optional:
                         right = gold is not None and _half_right(article, frame, draft, gold)
                         yield draft, found, right, importance(article, frame, gold)
-
-
 
 
 def importance(article: Article, frame: Frame, gold: Gold | None) -> float:

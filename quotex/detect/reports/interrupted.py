@@ -135,11 +135,19 @@ def _parted_time(frame: Frame, place: CuePlace, end: int, start: int) -> int:
     if opener + 1 >= end or frame.coarse[opener] != "I" or frame.finite[end] or _is_parted(frame, end):
         return end
     subject = frame.phrase_at[start]
-    if subject < 0 or frame.quoted[first] >= 0 or frame.quoted[start] >= 0 or not _only_says(frame, place, start):
+    if subject < 0 or frame.quoted[first] >= 0 or frame.quoted[start] >= 0:
+        return end
+    if not _only_says(frame, place, start) and not _is_inverted(frame, place, end, start):
         return end
     verb = frame.phrases[subject][1]
     verb += verb < frame.size and frame.coarse[verb] == "R"
     return first if verb < frame.size and frame.coarse[verb] in "VM" and not frame.gap[verb] else end
+
+
+def _is_inverted(frame: Frame, place: CuePlace, start: int, end: int) -> bool:
+    """Tell whether a tag is a verb of saying with no more than its subject behind it: «said the head of the club»."""
+    at = place.at
+    return at == start and frame.lower[at] in saying_forms() and _is_one_phrase(frame, at + 1, end)
 
 
 def _is_parted(frame: Frame, end: int) -> bool:

@@ -1,8 +1,6 @@
-"""Find where the sentence around a report goes on: the content must leave it a verb.
+"""Find where the sentence around a report goes on.
 
-A noun that is the subject needs one («Her claim that the budget was balanced angered the opposition»), and so does the
-main clause after a subordinate one («If the agency says that the water is clean, the beach will open»).  Or the writer
-goes on in the present («… said that the pool would reopen, but the council has not approved the money»).  Or
+The writer goes on in the present («… said that the pool would reopen, but the council has not approved the money»), or
 the speaker has another verb («Police say the road is shut and are asking drivers to wait»).
 """
 
@@ -19,14 +17,10 @@ from quotex.lexicon.pronouns import THIRD
 from quotex.lexicon.verbs import saying_forms
 from quotex.read.part_of_speech import FINITE
 
-_COMPLEMENT = CLAUSE - {"to"}
 SUBORDINATE = frozenset(
     ("if", "unless", "when", "whenever", "while", "whereas", "although", "though", "because", "since", "after",
      "before", "as", "once", "until", "supposing")
 )  # fmt: skip
-_INVERTED = frozenset(("should", "had"))
-_FOCUS = frozenset(("even", "only", "but", "and", "yet", "not", "as"))
-_NEAR = 6  # words from a noun to its content: «the suggestion by Mr. Pike that …»
 _TURNS = frozenset(("and", "but", "while", "whereas"))
 _CONTRASTS = frozenset(("while", "whereas"))
 _LONGEST_SUBJECT = 6  # words of it, and its verb, in a tag
@@ -38,11 +32,9 @@ _DECLINES = frozenset(("declined", "refused"))
 _ITSELF = frozenset(("it", "they"))
 _ASKED = frozenset(("asked", "questioned", "pressed", "quizzed", "challenged"))
 _WHEN = frozenset(("when", "if", "whenever", "once", "though"))
-_OPENS = frozenset(("that", "because", "while", "as", "if"))
 _CONJUNCTIONS = frozenset(("and", "but"))
 _PERFECT = frozenset(("has", "have", "had", "'s", "’s", "'ve", "’ve", "'d", "’d"))
 _MODALS = frozenset(("MD",))
-Places = list[int]  # words that content may end before
 Stop = Callable[[Frame, CuePlace, int], "int | None"]
 # By the tag of the cue: the tags that the further verb may have, and those that no verb of the content may have then.
 _AGREE = {
@@ -288,75 +280,6 @@ def _opens_report(frame: Frame, verb: int) -> bool:
     return frame.lower[verb] in saying_forms() and '"' in frame.gap[verb + 1]
 
 
-def _ends_before_verb(frame: Frame, place: CuePlace, start: int, places: Places) -> Places:
-    """Leave a verb to the noun that is a subject: «Her claim that the budget was balanced | angered the opposition»."""
-    if not is_subject(frame, place, start):
-        return places
-    last = _last_verb(frame, start)
-    left = [i for i in places if i <= last]
-    if frame.lower[start] in _COMPLEMENT:
-        left = [i for i in left if frame.finite[i] > frame.finite[start] and (frame.gap[i] or _leads_to_verb(frame, i))]
-    return left or places
-
-
-def is_subject(frame: Frame, place: CuePlace, start: int) -> bool:
-    """Tell whether the cue is a noun that may be the subject of its clause, with content from word ``start`` on as its
-    complement."""
-    at, coarse = place.at, frame.coarse
-    if _is_participle_of_subject(frame, place, start):
-        return True
-    if coarse[at] != "n" or start > at + _NEAR or any(frame.gap[at + 1 : start]):
-        return False
-    if frame.finite[start] > frame.finite[at]:
-        return False
-    first = at
-    while first and coarse[first - 1] in "JCe" and not frame.gap[first]:
-        first -= 1
-    if not first or frame.gap[first] or coarse[first - 1] not in "Ds":
-        return False
-    first = frame.phrases[frame.phrase_at[first - 1]][0] if frame.phrase_at[first - 1] >= 0 else first - 1
-    return first == 0 or frame.lower[first - 1] in _OPENS or (frame.gap[first] == "," and not frame.finite[first])
-
-
-def _is_participle_of_subject(frame: Frame, place: CuePlace, start: int) -> bool:
-    """Tell whether a cue is a participle right behind the noun phrase that opens the sentence: «A petition demanding
-    that the path be reopened | has 900 names»."""
-    at = place.at
-    if frame.coarse[at] != "g" or at != place.first or not at or any(frame.gap[1 : start + 1]):
-        return False
-    return start == at + 1 and frame.lower[start] == "that" and frame.phrase_at[at - 1] == 0 == frame.phrase_at[0]
-
-
-def _ends_before_clause(frame: Frame, place: CuePlace, start: int, places: Places) -> Places:
-    """Leave a clause to the subordinate one: «If the agency says that the water is clean, | the beach will open»."""
-    if not _is_subordinate(frame, place, start):
-        return places
-    verb = _last_verb(frame, start)
-    last = max((i for i in range(start + 1, verb) if frame.gap[i]), default=-1)
-    return [i for i in places if i <= last] or places
-
-
-def _is_subordinate(frame: Frame, place: CuePlace, start: int) -> bool:
-    """Tell whether the cue is the first verb of a sentence that opens with a subordinate clause."""
-    if not _opens_subordinate(frame, place) or frame.coarse[place.at] not in "Veb":
-        return False
-    return place.at < start and not any(frame.gap[1 : start + 1])
-
-
-def _opens_subordinate(frame: Frame, place: CuePlace) -> bool:
-    """Tell whether a sentence opens with a subordinate clause whose first verb is the cue: «Even if», «Should the
-    judge»."""
-    lower, before = frame.lower, frame.finite[place.first]
-    if lower[0] in _INVERTED and "?" not in frame.gap[frame.size]:
-        return before == 1 and place.first > 1
-    opener = lower[1] if lower[0] in _FOCUS and frame.size > 1 else lower[0]
-    return opener in SUBORDINATE and not before
-
-
-def _last_verb(frame: Frame, start: int) -> int:
-    return max((i for i in range(start, frame.size) if begins_predicate(frame, i)), default=-1)
-
-
 def begins_predicate(frame: Frame, i: int) -> bool:
     """Tell whether a finite verb may stand at word ``i``; one read as a participle has an object: «… angered the
     others»."""
@@ -367,13 +290,7 @@ def begins_predicate(frame: Frame, i: int) -> bool:
     return frame.coarse[i - 1] not in "VRD" and i + 1 < frame.size and frame.coarse[i + 1] in "DP"
 
 
-def _leads_to_verb(frame: Frame, i: int) -> bool:
-    while frame.coarse[i] == "R" and i + 1 < frame.size and not frame.gap[i + 1]:
-        i += 1
-    return begins_predicate(frame, i)
-
-
-# Where content right of a cue stops at the latest, and which of the places left leave the sentence around it a verb.
+# Where content right of a cue stops at the latest.
 # The ids are those of ``lexicon/detection_rules.tsv``.
 STOPS: tuple[tuple[str, Stop], ...] = (
     ("speaker leaves", _behind_past(_speaker_leaves)),
@@ -386,8 +303,4 @@ STOPS: tuple[tuple[str, Stop], ...] = (
     ("contrasted report", contrasted_report),
     ("next tag", next_tag),
     ("next according to", next_according),
-)
-LEAVES: tuple[tuple[str, Callable[[Frame, CuePlace, int, Places], Places]], ...] = (
-    ("verb of a noun", _ends_before_verb),
-    ("clause after a subordinate one", _ends_before_clause),
 )

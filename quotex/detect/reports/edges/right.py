@@ -8,12 +8,8 @@ from itertools import accumulate
 
 from quotex.detect.reports.constructions import is_office
 from quotex.detect.reports.cues import STRONG, CuePlace, Grades
-from quotex.detect.reports.edges.outer_clause import (
-    LEAVES,
-    STOPS,
-    begins_predicate,
-    is_subject,
-)
+from quotex.detect.reports.edges.main_verb import LEAVES, is_subject
+from quotex.detect.reports.edges.outer_clause import STOPS, begins_predicate
 from quotex.detect.reports.edges.tails import TAILS, goes_on_shifted
 from quotex.detect.reports.sentence import CLAUSE, Frame
 from quotex.lexicon.pronouns import SUBJECTS

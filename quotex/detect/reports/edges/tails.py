@@ -167,18 +167,6 @@ def _is_main_verb(frame: Frame, place: CuePlace, start: int) -> int | None:
     return None
 
 
-def _is_verb_behind_infinitive(frame: Frame, place: CuePlace, start: int) -> int | None:
-    """«A nurse who asked not to be named said it was late»: a verb without a subject behind an infinitive."""
-    first = frame.phrase_at[place.first - 1] if place.first else -1
-    relative = first >= 0 and frame.lower[frame.phrases[first][0]] in _RELATIVES
-    at = start + (frame.lower[start] == "not")
-    if not relative or place.at >= start or frame.lower[at : at + 1] != ["to"]:
-        return None
-    verb = next((i for i in range(at + 2, frame.size) if frame.tags[i] in FINITE), 0)
-    free = verb and frame.phrase_at[verb - 1] < 0 and frame.coarse[verb - 1] not in "&W"
-    return verb if free and _is_free(frame, place, verb) else None
-
-
 def _does_not_tell(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«says it saved a man, but he does not explain how», «had settled, but would not disclose the sum»."""
     for i in range(start + 2, frame.size - 2):
@@ -275,7 +263,6 @@ TAILS: tuple[tuple[str, Stop], ...] = (
     ("comment on the words", _comments),
     ("tag of the sentence", _is_tagged),
     ("verb of the sentence", _is_main_verb),
-    ("verb behind an infinitive", _is_verb_behind_infinitive),
     ("nothing told", _does_not_tell),
     ("writer in the first person", _speaks_for_himself),
     ("next act", _acts_next),
