@@ -49,7 +49,7 @@ def test_what_a_construction_reports(text: str, speaker: str, words: str) -> Non
     ("text", "words"),
     [
         ("Prosecutors said that Ann Lee took the cash. She denied him the key.", "him the key"),
-        ("The firm that has threatened to sue the paper is late.", "to sue the paper"),
+        ("The paper which the firm has threatened to sue is late.", "to sue"),
         ("Bees prefer blue to red in spring, a team report in a drawer.", "Bees prefer blue to red in spring"),
         ("The clerk asked for the key, and Ana Ruiz said nothing.", "nothing"),
         ("Council sees record spending on roads\n\nThe roads of the county are old.", "record spending on roads"),
