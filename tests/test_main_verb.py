@@ -43,3 +43,17 @@ def test_a_tag_whose_verb_comes_first_parts_a_time_from_its_clause(text: str, sp
     record = extract_quotes(text)[0]
     assert record.speaker_name == speaker
     assert " … " in record.quote.text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("It is, according to the council, whose masons found no crack in the walls.", "council", "It is"),
+        ("The wall is safe, according to a report by the firm, which the owner paid.", "a report", "The wall is safe"),
+        ("The wall, says the mason, who built it, will stand.", "mason", "The wall … will stand"),
+        ("The nurse had, in the words of the presiding judge, “betrayed the ward”.", "presiding judge",
+         "betrayed the ward"),
+    ],
+)  # fmt: skip
+def test_what_describes_who_speaks_is_no_part_of_the_words(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in [(record.speaker_name, record.quote.text) for record in extract_quotes(text)]

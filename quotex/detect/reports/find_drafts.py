@@ -27,7 +27,7 @@ from quotex.detect.reports.draft_values import draft_numbers, draft_values, look
 from quotex.detect.reports.edges.completions import completed
 from quotex.detect.reports.edges.outer_clause import second_verb
 from quotex.detect.reports.edges.right import opened_behind, side_values
-from quotex.detect.reports.interrupted import interrupted_at, tells_on
+from quotex.detect.reports.interrupted import interrupted_at, tells_on, without_description
 from quotex.detect.reports.not_reports import reports_nothing
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.sources.find_source import find_source
@@ -124,6 +124,8 @@ def _draft(frame: Frame, score: float, at: int, values: list[str], faint: float,
         behind = opened_behind(frame, place)
         if behind is not None and (frame.lower[at] == "according" or not content.covers(behind)):
             content = content_from(frame, place, behind, grades)
+        elif content.side == "B" and frame.lower[at] == "according":
+            content = content._replace(parts=without_description(frame, content.parts))
     if not content.parts or _is_put_it(frame, place):
         return None
     content = _completed(frame, place, trimmed(frame, at, content))

@@ -29,6 +29,8 @@ _MARKED = (',"', ",'")  # a comma before words in marks
 _IS = frozenset(("is", "are", "was", "were"))
 _FEWEST = 2  # words of a subject and its verb
 _RELATIVES = frozenset(("who", "which", "that", "whose", "where", "when"))
+Parts = tuple[tuple[int, int], ...]  # the words of content, each from and to
+_DESCRIBES = frozenset(("who", "which", "whose"))
 _LONGEST_TAG = 12  # words from comma to comma
 _LONGEST_SUBJECT = 25
 _SHORTEST = 3  # words of a clause before a tag
@@ -51,10 +53,9 @@ def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None
     if not end or frame.gap[end] not in (",", "),"):
         return None
     verb = next((i for i in range(at + 1, min(frame.size, at + _LONGEST_TAG)) if frame.gap[i]), frame.size)
-    if verb + 1 >= frame.size or frame.gap[verb] not in (",", *_MARKED):
+    if verb + 1 >= frame.size or frame.gap[verb] not in (",", *_MARKED) or not _is_tag(frame, place, end, verb):
         return None
-    if not _is_tag(frame, place, end, verb):
-        return None
+    verb = _behind_relative(frame, verb)
     if frame.gap[verb] in _MARKED:
         start = _parted_group(frame, end, verb)  # «It had, she says, “gone to mud”»
     elif (group := _parted_group(frame, end, verb)) < end:
@@ -64,6 +65,24 @@ def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None
     else:
         start = min(_parted_time(frame, place, end, verb), _parted_clause(frame, place, end, verb))
     return (start, end, verb) if start < end else None
+
+
+def _behind_relative(frame: Frame, at: int) -> int:
+    """Return the verb behind a relative clause in commas that describes who speaks: «says the mason, who built it, |
+    will stand»; the word itself where there is none."""
+    if frame.lower[at] not in _DESCRIBES:
+        return at
+    behind = next((i for i in range(at + 1, frame.size - 1) if frame.gap[i] == ","), at)
+    return behind if _is_verb(frame, behind) else at
+
+
+def without_description(frame: Frame, parts: Parts) -> Parts:
+    """Return the parts of content around «according to» without a relative clause that describes who speaks: «The pier
+    will close, according to the owner | , who did not say when»."""
+    start = parts[-1][0]
+    if len(parts) == 1 or frame.gap[start] != "," or frame.lower[start] not in _DESCRIBES:
+        return parts
+    return parts[:-1] if _behind_relative(frame, start) == start else parts
 
 
 def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:

@@ -242,7 +242,7 @@ def _tag_before(
     lead = 0
     while lead < len(stretch) and not stretch.words[lead][0].isalnum():
         lead += 1
-    worded = read_in_words_of(stretch, lead)
+    worded = next(filter(None, (read_in_words_of(stretch, at) for at in range(lead, len(stretch)))), None)
     if worded and worded[2] >= len(stretch) - 1:
         return _tag(stretch, *worded, "before")
     opens = passage.start == document.paragraphs[passage.paragraph][0]
