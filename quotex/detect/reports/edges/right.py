@@ -17,16 +17,7 @@ from quotex.lexicon.verbs import forms_of, saying_forms
 from quotex.models.bins import count, count2, count3
 
 SIDES = ("R", "L", "B")
-SIDE_TEMPLATES = (
-    "turned",
-    "edges",
-    "turned grade",
-    "left piece",
-    "left piece grade",
-    "left piece lemma",
-    "both",
-    "open",
-)
+SIDE_TEMPLATES = ("turned", "edges", "turned grade", "open")
 START_TEMPLATES = (
     "distance", "word", "lemma word", "coarse", "before", "before word", "gap", "gap coarse", "between",
     "between coarse", "lemma between", "between word", "phrase", "phrase coarse", "mark", "finite", "commas",
@@ -73,14 +64,9 @@ def side_values(frame: Frame, place: CuePlace) -> list[str]:
         turned = frame.coarse[after - 1]
     turned += frame.gap[after] + ("$" if after == size else frame.coarse[after])
     edges = frame.gap[subject] + "_" + frame.gap[at + 1] + ("$" if at + 1 == size else "")
-    piece = subject
-    while piece > max(0, subject - 12) and not frame.gap[piece]:
-        piece -= 1
-    left = frame.gap[piece] + count(subject - piece) + "f" + count2(frame.finite[piece])
-    both = edges + "f" + count2(frame.finite[subject]) + count2(frame.finite[size] - frame.finite[at + 1])
     opened = ("q" if frame.quoted[0] >= 0 else "-") + ("q" if frame.quoted[size - 1] >= 0 else "-")
     opened += "c" if frame.quoted[at] >= 0 else "-"
-    return [turned, edges, turned + place.grade, left, left + place.grade, left + place.lemma, both, opened]
+    return [turned, edges, turned + place.grade, opened]
 
 
 def _may_start(frame: Frame, i: int, distance: int) -> bool:
