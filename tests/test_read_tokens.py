@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.read.document import Document
+from quotex.read.part_of_speech import words_tagged
 from quotex.read.tokens import Tokens
 
 
@@ -62,6 +63,13 @@ def test_tags_do_not_depend_on_what_was_read_before(text: str) -> None:
     first = Tokens(text).tags
     Tokens("Zorblax and Sons snorkelled, stop, stop; They Stopped Past Days.").tags  # noqa: B018
     assert Tokens(text).tags == first
+
+
+def test_no_word_of_the_tagger_has_a_capital() -> None:
+    """Words are looked up as they are written, so that one with a capital must have no entry."""
+    known = words_tagged("NN", "NNS", "NNP", "VB", "VBD", "JJ", "RB", "UH", "DT", "IN", "PRP")
+    assert len(known) > 1000
+    assert all(word == word.lower() for word in known)
 
 
 def test_tokens_of_a_sentence_have_offsets_in_the_whole_text() -> None:

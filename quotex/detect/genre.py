@@ -172,11 +172,11 @@ def _word_counts(found: list[str]) -> Counter[str]:
     """Return how many words of each kind there are."""
     counts: Counter[str] = Counter()
     kinds_of = _evidence_words()
-    for word, times in Counter(found).items():
-        for kind in kinds_of.get(word, ()):
-            counts[kind] += times
-        if not word.isalpha() and any(map(str.isdigit, word)):
-            counts["figure"] += times
+    times = Counter(found)
+    for word in kinds_of.keys() & times.keys():
+        for kind in kinds_of[word]:
+            counts[kind] += times[word]
+    counts["figure"] += sum([times[word] for word in times if not word.isalpha() and any(map(str.isdigit, word))])
     return counts
 
 

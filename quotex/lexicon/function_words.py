@@ -13,6 +13,7 @@ PRIMARY = frozenset(
 POSSESSIVE = ("'s", "’s", "s'", "s’")  # endings
 
 
+@cache
 def words_of(kind: str) -> frozenset[str]:
     """Return the closed-class words of one kind in the lexicon ``phrase_words``."""
     return _closed()[kind]

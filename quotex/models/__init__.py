@@ -55,9 +55,9 @@ class Models:
 
     def once(self, make: Callable[[Models], T]) -> T:
         """Return ``make(self)``, computed once and kept, such as a scorer made from weights."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        result: T = self._made[make]
+        result: T | None = self._made.get(make)
+        if result is None:
+            result = self._made[make] = make(self)
         return result
 
 

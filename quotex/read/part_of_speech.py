@@ -221,23 +221,21 @@ def lookup(
 ) -> list[Entry]:
     """Return the entry of each word of a sentence, before its neighbours are looked at; ``unknown`` finds those of
     shapes."""
-    found: list[Entry] = []
+    found: list[Any] = list(map(entries.get, words))  # None for every word with a capital: no entry has one
     case: str | None = None
-    for word, small in zip(words, lower, strict=True):
-        entry = entries.get(small) if word == small else None
+    for at, entry in enumerate(found):
         if entry is None:
-            at = len(found)
+            word, small = words[at], lower[at]
             if word == small:
                 if word in _STRAIGHT:
-                    entry = "``" if not glued[at] and at + 1 < len(glued) and glued[at + 1] else "''"
+                    found[at] = "``" if not glued[at] and at + 1 < len(glued) and glued[at + 1] else "''"
                 else:
-                    entry = unknown(word, small, True, "")
+                    found[at] = unknown(word, small, True, "")
             else:
                 if case is None:
                     case = casing(words)
-                inside = at > 0 and words[at - 1] not in _SENTENCE_FOLLOWS and found[-1] != "``"
-                entry = unknown(word, small, inside, case)
-        found.append(entry)
+                inside = at > 0 and words[at - 1] not in _SENTENCE_FOLLOWS and found[at - 1] != "``"
+                found[at] = unknown(word, small, inside, case)
     return found
 
 

@@ -148,7 +148,7 @@ def _choose(scored: Scored, most: int) -> Scored:
     """Return the best places with their shares, at most ``most`` and none far below the best."""
     if not scored:
         return []
-    ranked = sorted(scored, key=_by_score)[:most]
+    ranked = [min(scored, key=_by_score)] if most == 1 else sorted(scored, key=_by_score)[:most]
     top = ranked[0][1]
     total = sum([exp(score - top) for _, score in scored])
     return [(place, exp(score - top) / total) for place, score in ranked if score - top >= _LIKELY]

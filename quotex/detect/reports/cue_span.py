@@ -50,7 +50,8 @@ def _end(draft: Draft, taken: Collection[int]) -> int:
     frame, end = draft.frame, draft.place.at + 1
     if draft.place.lemma == "accord" and end < frame.size and frame.lower[end] == "to":
         return end + 1
-    own = next((i for i in range(end, frame.size) if draft.covers(i) or i in taken), frame.size)
+    starts = [max(first, end) for first, last in draft.content.parts if last > max(first, end)]
+    own = min([*starts, *(i for i in taken if i >= end)], default=frame.size)
     while (further := _further_verb(frame, end)) and further <= own:
         end = further
     if end + 2 == own and draft.covers(own) and _coordinated(frame, draft.place.at):

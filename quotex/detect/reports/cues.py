@@ -7,7 +7,8 @@ training news, and the inflected reporting verbs and nouns).  A sparse logistic 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from quotex.detect.reports.sentence import CLAUSE, Frame
@@ -80,7 +81,7 @@ def verb_group(frame: Frame, at: int) -> tuple[int, str]:
     first, kinds = at, ""
     lower, coarse, gap = frame.lower, frame.coarse, frame.gap
     while first and first > at - 6 and gap[first] == "":
-        kind = _GROUP.get(lower[first - 1]) or {"M": "M", "R": "R"}.get(coarse[first - 1], "")
+        kind = _GROUP.get(lower[first - 1]) or (coarse[first - 1] if coarse[first - 1] in "MR" else "")
         if not kind or (kind == "s" and coarse[first - 1] == "s" and coarse[at] not in "eg"):
             break
         kinds = kind + kinds
@@ -99,7 +100,7 @@ class Grades(list[str]):
     def __init__(self, grades: Iterable[str]) -> None:
         super().__init__(grades)
         least = str(STRONG)
-        self.cues = [at for at, grade in enumerate(self) if grade]
+        self.cues = [*compress(range(len(self)), self)]
         self.strong = [at for at in self.cues if self[at] >= least]
 
 
@@ -117,12 +118,12 @@ def first_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) 
     ]  # fmt: skip
 
 
-def further_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
-    """Return the values of the other ``CUE_TEMPLATES``."""
+def further_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades, seen: Sequence[str]) -> list[str]:
+    """Return the values of the other ``CUE_TEMPLATES``; ``seen`` are those of the first look."""
+    _, _, _, _, before, thing, clause, inside, _, _, strong_left, _, meant, _ = seen
     size, norm, coarse, gap = frame.size, frame.norm, frame.coarse, frame.gap
     form, tag = frame.lower[at], frame.tags[at]
     first, group = verb_group(frame, at)
-    before = norm[first - 1] if first else "^"
     before2 = norm[first - 2] if first > 1 else "^"
     after = norm[at + 1] if at + 1 < size else "$"
     after2 = norm[at + 2] if at + 2 < size else "$"
@@ -131,20 +132,15 @@ def further_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades
     gap_left, gap_right = gap[first], gap[at + 1]
     gaps = gap_left + "_" + gap_right
     subject, beyond = _subject(frame, first)
-    thing = _object(frame, at)
-    clause = _clause(frame, at)
-    inside = "in" if frame.quoted[at] >= 0 else "out"
     left, right = _mark_distances(frame, first, at + 1)
     finite_left = count6(frame.finite[first])
     finite_right = count6(frame.finite[size] - frame.finite[at + 1])
     strong = grades.strong
-    nearest, following = bisect_left(strong, first) - 1, bisect_right(strong, at)
-    strong_left = _strong(frame, grades, strong[nearest]) if nearest >= 0 else "-"
+    following = bisect_right(strong, at)
     strong_right = _strong(frame, grades, strong[following]) if following < len(strong) else "-"
     place = "0" if first == 0 else count(first)
     rest = count(size - at - 1) + (gap_right if at + 1 == size else "")
     title = "title" if frame.titled else ""
-    meant = word_class(frame, at)
     kind, target, genre = _subject_kind(frame, first), _object_kind(frame, at), frame.genre
     told, topic = meant + tag + group, frame.topic
     return [
@@ -163,7 +159,8 @@ def further_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades
 
 def cue_values(frame: Frame, at: int, lemma: str, grade: str, grades: Grades) -> list[str]:
     """Return the values of ``CUE_TEMPLATES`` for word ``at``."""
-    return first_values(frame, at, lemma, grade, grades) + further_values(frame, at, lemma, grade, grades)
+    seen = first_values(frame, at, lemma, grade, grades)
+    return seen + further_values(frame, at, lemma, grade, grades, seen)
 
 
 def _of(frame: Frame, at: int) -> str:

@@ -106,7 +106,7 @@ def draft_numbers(draft: Draft, around: Around, linear: float) -> tuple[float, .
         frame.size - end, at, around.drafts, frame.size, "RLB".index(content.side), start - at,
         frame.quoted[at] >= 0,
         _SAYS[word_class(frame, at)[1]], frame.kind[0] == "S", int(frame.kind[1]), int(frame.kind[2]),
-        _SHAPES.index(shape_of(draft)),
+        _SHAPES.index(_shape(frame, start, end, words, quoted)),
         _KINDS.find(_source_kind(frame, draft.source)),
     )  # fmt: skip
 
@@ -114,8 +114,10 @@ def draft_numbers(draft: Draft, around: Around, linear: float) -> tuple[float, .
 def shape_of(draft: Draft) -> str:
     """Return what the content is: words in marks, a clause with its opener or without, an infinitive, a gerund, or
     less."""
-    frame = draft.frame
-    start, end, words, quoted = _extent(draft)
+    return _shape(draft.frame, *_extent(draft))
+
+
+def _shape(frame: Frame, start: int, end: int, words: int, quoted: int) -> str:
     first = frame.lower[start]
     if 2 * quoted > words:
         return "marks"
@@ -165,7 +167,7 @@ def draft_values(draft: Draft, around: Around) -> list[str]:
     noun = _noun(frame, draft.source)
     ends = frame.gap[end] + (frame.coarse[end] if end < frame.size else "$")
     second = frame.norm[start + 1] if start + 1 < frame.size else "$"
-    meant, figure, genre = word_class(frame, place.at), shape_of(draft), frame.genre
+    meant, figure, genre = word_class(frame, place.at), _shape(frame, start, end, words, inside), frame.genre
     kind, topic = _source_kind(frame, draft.source), frame.topic
     head = _head_kind(frame, start)
     return [

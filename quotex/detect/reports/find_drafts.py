@@ -78,8 +78,9 @@ def find_drafts(frame: Frame, served: Collection[int] = ()) -> list[Draft]:
     faint = _FAINT_BY_MARKS if frame.marks else _FAINT
     if served and all(score < faint or frame.ends[at] in served for score, at, _ in scored):
         return []
-    found = sorted(sorted(scored, reverse=True)[:_MOST_CUES], key=lambda cue: cue[1])
-    drafts = [draft for cue in found if (draft := _draft(frame, *cue, faint, grades)) is not None]
+    if len(scored) > _MOST_CUES:
+        scored = sorted(sorted(scored, reverse=True)[:_MOST_CUES], key=lambda cue: cue[1])
+    drafts = [draft for cue in scored if (draft := _draft(frame, *cue, faint, grades)) is not None]
     for draft in drafts:
         _leave_coordinated(draft, drafts)
     decide(drafts)
@@ -97,7 +98,7 @@ def _scored(frame: Frame, grades: Grades) -> list[tuple[float, int, list[str]]]:
             values = first_values(frame, at, lemma, grade, grades)
             if first.score(values) < bar and not is_certain(frame, at):
                 continue
-            values += further_values(frame, at, lemma, grade, grades)
+            values += further_values(frame, at, lemma, grade, grades, values)
             score = model.score(values)
             if score >= UNLIKELY or is_certain(frame, at):
                 scored.append((score, at, values))

@@ -318,6 +318,8 @@ def told_facts(frame: Frame, place: CuePlace, content: Content, sourced: bool) -
 
 def _compatible(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without those whose content cuts across that of a likelier one."""
+    if len(drafts) < 2:
+        return drafts
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: -d.probability):
         if all(_nested_or_apart(draft, other) for other in kept):

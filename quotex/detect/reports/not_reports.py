@@ -83,8 +83,10 @@ def _goes_past_comma(frame: Frame, place: CuePlace, content: Content, source: Wo
 
 def _names_nothing(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """Content without a noun phrase or words in marks, and nobody's."""
+    if source is not None:
+        return False
     words = [i for start, end in content.parts for i in range(start, end)]
-    return source is None and all(frame.phrase_at[i] < 0 and frame.quoted[i] < 0 for i in words)
+    return all(frame.phrase_at[i] < 0 and frame.quoted[i] < 0 for i in words)
 
 
 def _is_topic(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
@@ -106,6 +108,8 @@ def _is_question_before(frame: Frame, place: CuePlace, content: Content, source:
 
 def _said_elsewhere(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«quoted the minister as saying …», «“…,” he was quoted as saying»: "saying" has what is said."""
+    if "saying" not in frame.words:
+        return False
     return any(frame.lower[end : end + 2] == ["as", "saying"] for end in (content.parts[-1][1], place.at + 1))
 
 
@@ -185,9 +189,10 @@ def _is_said_again(frame: Frame, place: CuePlace, content: Content, source: Word
 
 def _is_of_writer(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«That line, it should be said, is old»: what the writer says by the way."""
-    first, group = verb_group(frame, place.at)
-    of_it = first > 0 and frame.lower[first - 1] == "it"
-    return source is None and of_it and group[:1] == "M" and group[-1:] == "b"
+    if source is not None or place.first == 0 or frame.lower[place.first - 1] != "it":
+        return False
+    _, group = verb_group(frame, place.at)
+    return group[:1] == "M" and group[-1:] == "b"
 
 
 def _counts(frame: Frame, i: int) -> bool:
@@ -310,9 +315,10 @@ def _asks_questions(frame: Frame, place: CuePlace, content: Content, source: Wor
 
 def _wishes_idly(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«One could wish that …»: nobody in particular."""
+    if source is None or frame.lower[slice(*source)] != ["one"] or frame.lower[place.at] not in thinking_forms():
+        return False
     first, group = verb_group(frame, place.at)
-    idle = group[:1] == "M" and frame.lower[place.at] in thinking_forms()
-    return idle and source is not None and source[1] == first and frame.lower[source[0] : first] == ["one"]
+    return group[:1] == "M" and source[1] == first
 
 
 def _is_of_noun(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:

@@ -39,11 +39,15 @@ def retag(text: str, starts: Sequence[int], lower: list[str], tags: list[str], g
         _read_behind_relative(lower, tags, gap)
     _read_posts(lower, tags)
     _read_names(text, starts, tags)
-    _read_predicates(lower, tags)
-    _read_joined(lower, tags, gap)
-    _read_asides(lower, tags, gap)
-    _read_tag_at_end(lower, tags, gap)
-    _read_media(lower, tags)
+    if "PRP" in tags:
+        _read_predicates(lower, tags)
+    if "and" in lower or "but" in lower:
+        _read_joined(lower, tags, gap)
+    if "," in gap[1:-1]:
+        _read_asides(lower, tags, gap)
+        _read_tag_at_end(lower, tags, gap)
+    if "by" in lower:
+        _read_media(lower, tags)
 
 
 def _read_posts(lower: Sequence[str], tags: list[str]) -> None:
@@ -61,9 +65,10 @@ def _read_posts(lower: Sequence[str], tags: list[str]) -> None:
 def _read_names(text: str, starts: Sequence[int], tags: list[str]) -> None:
     """Tag as a name the capitalised adjective that would be the subject of a verb, «…, Ortega laughed», or that opens
     a title behind another, «all are safe, Chief Executive Ann Lee said», and letters read as a cry: «OK proposed»."""
-    for at, tag in enumerate(tags[:-1]):
-        if tag == "UH" and tags[at + 1] in ("VBD", "VBZ") and text[starts[at] : starts[at] + 2].isupper():
-            tags[at] = "NNP"
+    if "UH" in tags:
+        for at, tag in enumerate(tags[:-1]):
+            if tag == "UH" and tags[at + 1] in ("VBD", "VBZ") and text[starts[at] : starts[at] + 2].isupper():
+                tags[at] = "NNP"
     for at in range(1, len(tags) - 1):
         if tags[at] != "JJ" or not text[starts[at]].isupper():
             continue
@@ -141,9 +146,10 @@ def _read_asides(lower: Sequence[str], tags: list[str], gap: Sequence[str]) -> N
             continue
         if tags[start] == "NNS" and lower[start] in saying_forms() and tags[start + 1] in _OPENS_SUBJECT:
             tags[start] = "VBZ"
-        elif (tags[start] in ("DT", "NNP") or lower[start] == "as") and lower[end - 1] in saying_forms() | _OF_PAPERS:
+        elif tags[start] in ("DT", "NNP") or lower[start] == "as":
             plural = tags[end - 2] in ("NNS", "NNPS")
-            if tags[end - 1] == ("NN" if plural else "NNS"):
+            told = lower[end - 1] in saying_forms() or lower[end - 1] in _OF_PAPERS
+            if told and tags[end - 1] == ("NN" if plural else "NNS"):
                 tags[end - 1] = "VBP" if plural else "VBZ"
 
 
@@ -176,14 +182,14 @@ def _read_joined(lower: Sequence[str], tags: list[str], gap: Sequence[str]) -> N
 def _read_tag_at_end(lower: Sequence[str], tags: list[str], gap: Sequence[str]) -> None:
     """Tag as a verb what was taken for a noun in the tag that ends a sentence: «…, a team reports in Nature», «…,
     researchers at the University of Ghent report today»."""
-    start = max((at for at, sign in enumerate(gap[:-1]) if sign == ","), default=0)
     end = len(tags)
+    start = next((at for at in range(end - 1, 0, -1) if gap[at] == ","), 0)
     if not start or end - start > _LONGEST_TAG or any(tag in FINITE for tag in tags[start:]):
         return
     if not any(tag in FINITE for tag in tags[:start]) or any(gap[start + 1 : end]):
         return
     for at in range(start + 1, end):
-        if lower[at] not in saying_forms() | _OF_PAPERS or tags[at] not in _NOUNS:
+        if tags[at] not in _NOUNS or not (lower[at] in saying_forms() or lower[at] in _OF_PAPERS):
             continue
         ends = at + 1 == end or lower[at + 1] in _TELLS_WHERE or lower[at + 1] in load_words("dates")
         one = lower[start] in _ONE and tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP")

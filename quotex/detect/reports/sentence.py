@@ -39,6 +39,7 @@ _HEAD = frozenset("NnPC")
 _NORMED = NAME | {"CD"}
 _ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
 _OF_NUMBER = frozenset(("one", "many", "several", "most", "few"))
+_SIGNS = frozenset("<&(")  # of markup, spelled marks and notes
 _HAS_NOTE = pattern(r"[\[¹²³⁴-⁹⁰]|[.,!?][”’\"»]?\d{1,3}(?:,\d{1,3})*+(?:\s|$)")
 _NOTE_OF_LAST = pattern(r"(?<=\p{Ll}{3})\.\d{1,3}$")  # "Easter.18"
 
@@ -48,25 +49,29 @@ class Frame:
 
     ``gap[i]`` is what stands before word ``i`` (``gap[size]``: after the last), ``quoted[i]`` the number of the passage
     in quotation marks that holds word ``i`` or -1, ``phrase_at[i]`` the index in ``phrases`` of the base noun phrase
-    that holds it or -1, ``finite[i]`` and ``commas[i]`` count what comes before word ``i``.  ``marks`` are the
-    positions whose gap has a quotation mark; ``titled`` tells a sentence in title case, as headlines are; ``genre``
-    and ``topic`` are the kind of the text: a story or a report that tells much or little of what is said, and how
-    political and long it is; ``codes`` are those that stand for people.
+    that holds it or -1, ``finite[i]`` and ``commas[i]`` count what comes before word ``i``.  ``words`` is the set of
+    the words: most rules turn on one that most sentences do not have.  ``signed`` are the positions whose gap is not
+    empty, ``marks`` those whose gap has a quotation mark; ``in_marks`` tells whether a passage holds any word.
+    ``titled`` tells a sentence in title case, as headlines are; ``genre`` and ``topic`` are the kind of the text: a
+    story or a report that tells much or little of what is said, and how political and long it is; ``codes`` are those
+    that stand for people.
     """
 
     __slots__ = (
-        "codes", "coarse", "commas", "end", "ends", "finite", "gap", "genre", "kind", "lower", "marks", "models",
-        "norm", "phrase_at", "phrases", "quoted", "sentence", "size", "start", "starts", "tags", "titled", "topic",
+        "codes", "coarse", "commas", "end", "ends", "finite", "gap", "genre", "in_marks", "kind", "lower", "marks",
+        "models", "norm", "phrase_at", "phrases", "quoted", "sentence", "signed", "size", "start", "starts",
+        "tags", "titled", "topic", "words",
     )  # fmt: skip
 
     def __init__(self, document: Document, sentence: Sentence, passages: Sequence[tuple[int, int]]) -> None:
         text, tokens = document.text, sentence.tokens
         keep = [word[0].isalnum() or (len(word) > 1 and _has_letter(word)) for word in tokens.words]
-        if "<" in tokens.words:
+        signs = _SIGNS.intersection(tokens.words)
+        if "<" in signs:
             keep = _without(MARKUP, text, sentence, tokens.starts, keep)
-        if "&" in tokens.words:
+        if "&" in signs:
             keep = _without(SPELLED_MARKS, text, sentence, tokens.starts, keep)
-        if "(" in tokens.words:
+        if "(" in signs:
             keep = _without(YEAR_OF_WORK, text, sentence, tokens.starts, keep)
             keep = _without(SUBSECTIONS, text, sentence, tokens.starts, keep)
             if document.once(_keeps_evidence):
@@ -81,8 +86,9 @@ class Frame:
         self.start, self.end = sentence.start, sentence.end
         self.starts = list(compress(tokens.starts, keep))
         self.ends = list(compress(tokens.ends, keep))
-        if self.ends and (note := _NOTE_OF_LAST.search(text, self.starts[-1], self.ends[-1])):
-            self.ends[-1] = note.start()
+        if self.ends and text[self.ends[-1] - 1].isdigit():
+            note = _NOTE_OF_LAST.search(text, self.starts[-1], self.ends[-1])
+            self.ends[-1] = note.start() if note else self.ends[-1]
         self.lower = list(compress(tokens.lower, keep))
         self.tags = list(compress(tokens.tags, keep))
         if self.lower[-1:] == ["no."]:  # an answer, which was read as a short form of "number"
@@ -97,6 +103,7 @@ class Frame:
             for i, (low, tag, at) in enumerate(zip(self.lower, self.tags, self.starts, strict=True))
         ]
         self.titled = sentence.index == 0 and self.tags.count("NNP") + self.tags.count("NNPS") > 0.6 * self.size
+        self.words = frozenset(self.lower)
         self._read_marks(passages)
         self._count()
         self._read_phrases()
@@ -110,11 +117,14 @@ class Frame:
         part.kind, part.genre, part.topic, part.codes = self.kind, self.genre, self.topic, self.codes
         part.start, part.end = self.starts[start], self.ends[end - 1]
         part.gap = ["", *self.gap[start + 1 : end], ""]
+        part.words = frozenset(part.lower)
         part._count()
         part._read_phrases()
         return part
 
     def _count(self) -> None:
+        self.in_marks = self.quoted.count(-1) < self.size
+        self.signed = [*compress(range(self.size), self.gap)]
         self.marks = [i for i, gap in enumerate(self.gap) if '"' in gap]
         self.finite = [*accumulate(map(FINITE.__contains__, self.tags), initial=0)]
         self.commas = [*accumulate(["," in gap for gap in self.gap[:-1]], initial=0)]
@@ -158,7 +168,7 @@ class Frame:
             if coarse[i] in _HEAD:
                 last = i
             i += 1
-            if i < size and self._opens_relative(i):
+            if i < size and self.lower[i] in _OF_NUMBER and self._opens_relative(i):
                 break
         if last >= 0:
             return last
@@ -168,9 +178,9 @@ class Frame:
         return first if alone else -1
 
     def _opens_relative(self, j: int) -> bool:
-        """Tell whether a relative clause without a pronoun begins: "a move | one grower calls"."""
+        """Tell whether a relative clause without a pronoun begins with a number: "a move | one grower calls"."""
         lower, coarse = self.lower, self.coarse
-        if lower[j] not in _OF_NUMBER or coarse[j - 1] != "n" or self.gap[j] or j < 2 or coarse[j - 2] not in "DJ":
+        if coarse[j - 1] != "n" or self.gap[j] or j < 2 or coarse[j - 2] not in "DJ":
             return False
         if lower[j - 1] in words_of("before-number") or noun_classes().get(lower[j - 1]) == "p":
             return False

@@ -50,7 +50,7 @@ def is_certain_word(frame: Frame, at: int) -> bool:
         return True
     if that and frame.lower[at].removesuffix("s") in load_words("headline_verbs"):
         return True
-    return any(rule(frame, at) for rule in _WORDS)
+    return _is_commitment(frame, at) or states(frame, at) or _is_bidding(frame, at) or is_perfect_tag(frame, at)
 
 
 def place_of(frame: Frame, at: int) -> CuePlace:
@@ -87,7 +87,7 @@ def _is_said_of(draft: Draft) -> bool:
     """Tell whether words in marks are said of an object: «described the mayor as a “disgrace”»."""
     frame, at = draft.frame, draft.place.at
     start, end = draft.content.parts[-1]
-    if draft.source is None or frame.coarse[at] != "V" or frame.quoted[at] >= 0 or start <= at:
+    if not frame.in_marks or draft.source is None or frame.coarse[at] != "V" or frame.quoted[at] >= 0 or start <= at:
         return False
     return all(number >= 0 for number in frame.quoted[start:end]) and is_predicated(frame, at, start)
 
@@ -97,8 +97,9 @@ def _is_behind_relative(draft: Draft) -> bool:
     frame, place = draft.frame, draft.place
     that = frame.lower[place.at + 1 : place.at + 2] == ["that"] and draft.covers(place.at + 1)
     known = frame.coarse[place.at] == "V" and frame.lower[place.at] in verb_classes()
-    parted = relative_before(frame, place.first) < frame.size or clause_before(frame, place.first) > 0
-    return that and known and draft.source is not None and parted
+    if not (that and known) or draft.source is None:
+        return False
+    return relative_before(frame, place.first) < frame.size or clause_before(frame, place.first) > 0
 
 
 def _is_of_statute(draft: Draft) -> bool:
@@ -214,8 +215,6 @@ def _bids_somebody(draft: Draft) -> bool:
     return bids(draft) and (_has_subject(draft) or (source is not None and source[1] == draft.place.at))
 
 
-# Words that no model may pass over, whatever it makes of them.
-_WORDS: tuple[Callable[[Frame, int], bool], ...] = (_is_commitment, states, _is_bidding, is_perfect_tag)
 # The ids are those of ``lexicon/detection_rules.tsv``.
 SURE: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("quoted by another", _is_cited_by),

@@ -174,6 +174,8 @@ def directives() -> dict[str, frozenset[str]]:
 
 def _words_in_marks(frame: Frame, cue: int, part: Words) -> Words:
     """«called the plan “a dream”», «blasted him for being “dishonest” on air»: the words in the marks alone."""
+    if not frame.in_marks:
+        return part
     start, end = part
     numbers = {frame.quoted[i] for i in range(start, end) if frame.quoted[i] >= 0}
     number = min(numbers, default=-1)
@@ -286,7 +288,7 @@ def _before_semicolon(frame: Frame, cue: int, part: Words) -> Words:
     start, end = part
     if frame.kind[0] == "S" or any(frame.quoted[i] >= 0 for i in (start, end - 1)):
         return part
-    signs = (i for i in range(start + 1, end) if ";" in frame.gap[i])
+    signs = (i for i in frame.signed if start < i < end and ";" in frame.gap[i])
     return start, next((i for i in signs if not _adds_that(frame, i)), end)
 
 

@@ -23,14 +23,19 @@ _ASKING = pattern(
 _ASKS = pattern(
     r"\s(?:\([\p{Lu}]{2,4}\)\s)?(?:talks?|talked|speaks|spoke|met|meets|sat\sdown|interviewed|interviews|took|asked|went|visited|caught)\b"
 )
+_HEARD = r"""
+        \b(?:DEPOSITION|TESTIMONY|[Dd]eposition|[Tt]estimony|EXAMINATION\sBEFORE\sTRIAL)\s(?:OF|of)\s
+        (?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?)\s*$
+      | \bcalls?\s(?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?)\."""
 _SWORN = pattern(
     r"""(?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?),?\s+
         (?:sworn|having\sbeen\s(?:first\s)?(?:duly\s)?sworn|called\sas\sa\switness|affirmed)
-      | \b(?:DEPOSITION|TESTIMONY|[Dd]eposition|[Tt]estimony|EXAMINATION\sBEFORE\sTRIAL)\s(?:OF|of)\s
-        (?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?)\s*$
-      | \bcalls?\s(?P<name>\p{Lu}[\p{L}.'’\ -]{3,60}?)\.""",
+      | """
+    + _HEARD,
     regex.VERBOSE | regex.MULTILINE,
 )
+_CALLED = pattern(_HEARD, regex.VERBOSE | regex.MULTILINE)
+_OATHS = ("sworn", "affirmed", "called")  # a text without any of them is not read for a name before one
 
 
 def interviewer(known: Introductions) -> Person | None:
@@ -62,7 +67,8 @@ def _ending_at(known: Introductions, offset: int) -> Person | None:
 def sworn_witnesses(known: Introductions) -> list[tuple[int, Person]]:
     """Return who is sworn where, in text order."""
     found = []
-    for match in _SWORN.finditer(known.words.text):
+    text = known.words.text
+    for match in (_SWORN if any(oath in text for oath in _OATHS) else _CALLED).finditer(text):
         start = match.start("name")
         number = known.words.at(start)
         person = known.run_at(known.words.tokens[number].start) if number < len(known.words.tokens) else None

@@ -378,7 +378,7 @@ def rank(found: Sequence[Candidate], weights: Mapping[str, float]) -> Antecedent
     """Return the best candidate with its share of the belief (a softmax over all), or None without candidates."""
     if not found:
         return None
-    scores = [sum(weights.get(feature, 0.0) for feature in candidate.features) for candidate in found]
+    scores = [sum([weights.get(feature, 0.0) for feature in candidate.features]) for candidate in found]
     top = max(scores)
     shares = [exp(score - top) for score in scores]
     total = sum(shares)

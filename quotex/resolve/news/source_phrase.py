@@ -97,7 +97,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def timeless(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the offsets of a source phrase without a time before or behind it: "The fund last month"."""
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or text[start:end].isalpha():
         return start, end
     before = _TIME_BEFORE.match(text, start, end)
     start = before.end() if before else start

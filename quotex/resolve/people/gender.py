@@ -21,12 +21,13 @@ _AFTER = plain(
 )
 # "Reed invited her to sit": somebody else.
 _OBJECT = pattern(r"(?<=[Hh]er)(?:[.,;:!?)]|\s(?:to|that|in|on|at|by|for|from|with|out|up|away|back|not)\b)")
+_NAMES = frozenset(("named", "called"))
 _STOPS = (". ", "? ", "! ", "; ")
 _REACH = 120  # characters behind a name within which a pronoun speaks for it
 _BEFORE = 90  # characters before a name in which the noun stands that it is in apposition to
 # "spokeswoman Lena Lake", "a widow named Ann Lee", "his wife, Ann,", "a spokeswoman for the bank, Lena Lake,".
 _NOUN_BEFORE = pattern(
-    r"""(?<![\p{L}-])(?<noun>\p{Ll}[\p{Ll}-]{1,20})
+    r"""(?<![\p{L}-])(?<noun>\p{Ll}[\p{Ll}-]{1,20}+)
     (?: (?<direct>) | \s(?:named|called) | (?<apposed>(?:\s(?:of|for|at|in)\s[^,.;:()“”"\n]{2,50})?,) )
     \s(?<title>(?:\p{Lu}\p{L}{0,12}\.?\s)?)$""",
     regex.VERBOSE,
@@ -115,7 +116,7 @@ def apposed_gender(text: str, start: int, end: int, given: Gender | None = None)
     >>> apposed_gender(text, 10, 15), apposed_gender(text, 26, 29), apposed_gender("the man Lee met", 8, 11)
     ('female', 'male', None)
     """
-    before = _NOUN_BEFORE.search(text, max(0, start - _BEFORE), start)
+    before = _NOUN_BEFORE.search(text, _floor(text, start), start)
     if before is not None and (before["apposed"] is None or _CLOSED.match(text, end)):
         alone = before["direct"] is not None and before["noun"] in person_classes()  # "the woman Lee met"
         gender = None if alone or not _is_title(before["title"]) else _gender_of(before["noun"], given)
@@ -123,6 +124,15 @@ def apposed_gender(text: str, start: int, end: int, given: Gender | None = None)
             return gender
     after = _NOUN_AFTER.match(text, end, end + _BEFORE)
     return _gender_of(after["noun"], given) if after else None
+
+
+def _floor(text: str, start: int) -> int:
+    """Return from where a noun may stand before a name: behind a plain word nothing but that word can be one."""
+    floor = max(0, start - _BEFORE)
+    last = text.rfind(" ", floor, start - 1) + 1
+    word = text[last : start - 1]
+    alone = word.isalpha() and word.islower() and word not in _NAMES
+    return last if alone and last > floor else floor
 
 
 def _behind_relation(text: str, end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -69,6 +70,7 @@ class NameForm:
         return f"NameForm({self.text!r}, {self.kind!r})"
 
 
+@lru_cache(maxsize=8192)
 def bare(word: str) -> str:
     """Fold a word for the lexicon: small letters, no full stop at its end."""
     return word.casefold().rstrip(".")

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import regex
+
 from quotex.lexicon import load_table, load_words
 from quotex.lexicon.function_words import ARTICLES, words_of
 from quotex.lexicon.names import affiliations, folded, given_names, nicknames, not_names, places, titles
@@ -28,6 +30,7 @@ _AFTER = pattern(
 # ", 34," or ", a nurse": what is said of people.
 _AGE = pattern(r",\s[1-9]\d?(?:,|-year-old)|\s\([1-9]\d\)|,\san?\s\p{Ll}")
 _CLOSED = pattern(r"[,?!…—–-]['”\"’]?['”\"’]\s$")
+_LONGEST_BEFORE = 20  # characters
 _SPEAKS, _ACTS = 2, 1
 _TITLED = 2
 _OFTEN = 2
@@ -84,7 +87,7 @@ def is_date(text: str, start: int, end: int) -> bool:
     """Tell whether the name of a month or day stands where dates do: "on Sunday", "in April", "June 3"."""
     if text[end : end + 2].strip()[:1].isdigit() or text[end : end + 12].split(None, 1)[:1] in _behind():
         return True
-    before = _BEFORE.search(text, max(0, start - 20), start)
+    before = _before(text, start)
     if before is None or not before["gap"].isspace() or before["word"].lower() not in _before_date(text[start:end]):
         return False
     return not _closed(text, before.start())  # «…,” said Sunday»
@@ -95,9 +98,17 @@ def _closed(text: str, offset: int) -> bool:
     return _CLOSED.search(text, max(0, offset - _MARKS), offset) is not None
 
 
+def _before(text: str, start: int) -> regex.Match[str] | None:
+    """Return the word before an offset and what parts the two: mostly one blank, so that only the last word is read."""
+    floor = max(0, start - _LONGEST_BEFORE)
+    if text[start - 2 : start - 1].isalpha():
+        floor = max(floor, text.rfind(" ", floor, start - 1) + 1)
+    return _BEFORE.search(text, floor, start)
+
+
 def _around(text: str, run: Run) -> _Around:
     start, end, _, place = run
-    before = _BEFORE.search(text, max(0, start - 20), start) if place == "inside" else None
+    before = _before(text, start) if place == "inside" else None
     word = before["word"].lower() if before is not None else ""
     after = _AFTER.match(text, end, end + 40)
     speech = word in saying_forms()

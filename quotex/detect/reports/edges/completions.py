@@ -74,7 +74,7 @@ def _according(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
 def _clause_before(frame: Frame, place: CuePlace, parts: Parts) -> Parts:
     """«Diesel could touch $2 a litre, the broker said, “if the pipes hold”»: the marks go on with a clause."""
     start, end = parts[-1]
-    if len(parts) > 1 or start <= place.at or not _in_marks(frame, start, end) or end < frame.size:
+    if len(parts) > 1 or start <= place.at or end < frame.size or not _in_marks(frame, start, end):
         return parts
     small = frame.norm[start] == frame.lower[start] and frame.coarse[start] != "N"
     if not small or "," not in frame.gap[start] or not _says_in_commas(frame, place):

@@ -86,7 +86,8 @@ def puts_otherwise(frame: Frame, place: CuePlace, content: Content, source: Word
 def is_at_place(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«announced in a footnote to the guide»: what was announced is named before."""
     start, at = content.parts[-1][0], place.at
+    if len(content.parts) > 1 or start <= at + 1 or frame.lower[start] != "to":
+        return False
     noun = frame.tags[start + 1 : start + 2] in (["NN"], ["NNS"], ["DT"], ["PRP$"], ["NNP"])
     passive = frame.coarse[at] == "e" or (frame.coarse[at] == "V" and frame.gap[at] == ",")
-    to = len(content.parts) == 1 and start > at + 1 and frame.lower[start] == "to"
-    return to and passive and noun and frame.coarse[start + 2 : start + 3] != ["D"]  # «to hand the man over»
+    return passive and noun and frame.coarse[start + 2 : start + 3] != ["D"]  # «to hand the man over»

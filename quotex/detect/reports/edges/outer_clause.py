@@ -44,17 +44,19 @@ _AGREE = {
 }
 
 
-def _behind_past(begins: Callable[[Frame, int, int], bool]) -> Stop:
-    """Make a rule of what may begin behind the first verb of content in the past, where the writer may speak again."""
+def _behind_past(begins: Callable[[Frame, int, int], bool], words: frozenset[str]) -> Stop:
+    """Make a rule of what may begin behind the first verb of content in the past, where the writer may speak again,
+    with one of some ``words``."""
 
     def rule(frame: Frame, place: CuePlace, start: int) -> int | None:
-        if frame.tags[place.at] != "VBD":
+        if frame.tags[place.at] != "VBD" or frame.words.isdisjoint(words):
             return None
         verb = next((i for i in range(start, frame.size) if frame.coarse[i] in "VM"), frame.size)
         if verb == frame.size or not (frame.tags[verb] == "VBD" or frame.lower[verb] in _BACKSHIFTED):
             return None
         behind = range(verb + 1, frame.size - 1)
-        return next((i for i in behind if frame.quoted[i] < 0 and begins(frame, start, i)), None)
+        found = (i for i in behind if frame.lower[i] in words and frame.quoted[i] < 0 and begins(frame, start, i))
+        return next(found, None)
 
     return rule
 
@@ -180,7 +182,7 @@ def second_verb(frame: Frame, place: CuePlace, start: int) -> int | None:
     'and'
     """
     finite = next((i for i in range(place.first, place.at + 1) if frame.tags[i] in FINITE), -1)
-    if finite < 0 or place.at >= start or frame.tags[finite] not in _AGREE:
+    if finite < 0 or place.at >= start or frame.words.isdisjoint(_CONJUNCTIONS) or frame.tags[finite] not in _AGREE:
         return None
     wanted, barred = _AGREE[frame.tags[finite]]
     for i in range(start + 2, frame.size - 1):
@@ -222,6 +224,8 @@ def contrasted_report(frame: Frame, place: CuePlace, start: int) -> int | None:
     >>> frame.lower[contrasted_report(frame, CuePlace(1, 1, "argue", "5"), 2)]
     'whereas'
     """
+    if frame.words.isdisjoint(_CONTRASTS):
+        return None
     for i in range(start + 1, frame.size - 2):
         if _contrasts(frame, i) and frame.quoted[i] < 0:
             verb = next((n for n in range(i + 2, min(i + _REACH, frame.size - 1)) if frame.tags[n] in FINITE), -1)
@@ -243,6 +247,8 @@ def next_tag(frame: Frame, place: CuePlace, start: int) -> int | None:
 
 def next_according(frame: Frame, place: CuePlace, start: int) -> int | None:
     """Return the conjunction before what is told «according to» somebody else, in content from word ``start`` on."""
+    if "according" not in frame.words:
+        return None
     for i in range(start + 1, frame.size - 3):
         if frame.lower[i + 1 : i + 3] == ["according", "to"] and frame.lower[i] in _TURNS and frame.quoted[i] < 0:
             return i
@@ -293,11 +299,11 @@ def begins_predicate(frame: Frame, i: int) -> bool:
 # Where content right of a cue stops at the latest.
 # The ids are those of ``lexicon/detection_rules.tsv``.
 STOPS: tuple[tuple[str, Stop], ...] = (
-    ("speaker leaves", _behind_past(_speaker_leaves)),
-    ("writer concedes", _behind_past(_concedes)),
-    ("speaker declines", _behind_past(_says_no_more)),
-    ("question put", _behind_past(_asks)),
-    ("writer in the present", _behind_past(_turns_to_present)),
+    ("speaker leaves", _behind_past(_speaker_leaves, _LINKS | {"before"})),
+    ("writer concedes", _behind_past(_concedes, frozenset(("although",)))),
+    ("speaker declines", _behind_past(_says_no_more, frozenset(("but",)))),
+    ("question put", _behind_past(_asks, _WHEN)),
+    ("writer in the present", _behind_past(_turns_to_present, _TURNS)),
     ("main clause after a question", _main_clause),
     ("second verb", second_verb),
     ("contrasted report", contrasted_report),

@@ -17,16 +17,7 @@ from quotex.lexicon.verbs import forms_of, saying_forms
 from quotex.models.bins import count, count2, count3
 
 SIDES = ("R", "L", "B")
-SIDE_TEMPLATES = (
-    "turned",
-    "edges",
-    "turned grade",
-    "left piece",
-    "left piece grade",
-    "left piece lemma",
-    "both",
-    "open",
-)
+SIDE_TEMPLATES = ("turned", "edges", "turned grade", "open")
 START_TEMPLATES = (
     "distance", "word", "lemma word", "coarse", "before", "before word", "gap", "gap coarse", "between",
     "between coarse", "lemma between", "between word", "phrase", "phrase coarse", "mark", "finite", "commas",
@@ -51,6 +42,7 @@ _NEVER_BEGINS = "VM&rsx"  # coarse tags of words that no content begins with, un
 # verbs by their coarse tags, and some words.  Before another verb, or "to", it ends once in three hundred times.
 _ENDS_BEFORE_TAGS = "I&V"
 _ENDS_BEFORE = frozenset(("last", "this", "next", "earlier", "late", "early", "that", "when", "who"))
+_JOINS = frozenset(("and", "or"))
 _FAR_VERB = 40  # words between a verb with "to" and one joined to it
 # Where content begins whatever the models say: «accused them of | lying», «asked me twice | whether it rained».
 Opener = Callable[[Frame, CuePlace], int]
@@ -73,14 +65,9 @@ def side_values(frame: Frame, place: CuePlace) -> list[str]:
         turned = frame.coarse[after - 1]
     turned += frame.gap[after] + ("$" if after == size else frame.coarse[after])
     edges = frame.gap[subject] + "_" + frame.gap[at + 1] + ("$" if at + 1 == size else "")
-    piece = subject
-    while piece > max(0, subject - 12) and not frame.gap[piece]:
-        piece -= 1
-    left = frame.gap[piece] + count(subject - piece) + "f" + count2(frame.finite[piece])
-    both = edges + "f" + count2(frame.finite[subject]) + count2(frame.finite[size] - frame.finite[at + 1])
     opened = ("q" if frame.quoted[0] >= 0 else "-") + ("q" if frame.quoted[size - 1] >= 0 else "-")
     opened += "c" if frame.quoted[at] >= 0 else "-"
-    return [turned, edges, turned + place.grade, left, left + place.grade, left + place.lemma, both, opened]
+    return [turned, edges, turned + place.grade, opened]
 
 
 def _may_start(frame: Frame, i: int, distance: int) -> bool:
@@ -157,6 +144,11 @@ def _may_end_noun(frame: Frame, i: int) -> bool:
     return _may_end(frame, i) or begins_predicate(frame, i)
 
 
+def _goes_on_joined(frame: Frame, place: CuePlace, start: int, i: int) -> bool:
+    """Tell whether a conjunction joins a second clause or infinitive to what is reported."""
+    return _is_further_clause(frame, i) or _is_further_infinitive(frame, place, start, i)
+
+
 def _is_further_clause(frame: Frame, i: int) -> bool:
     """Tell whether a second reported clause begins at a word: «says that it rained and that it would go on»."""
     if frame.lower[i : i + 2] != ["and", "that"] or i + 2 >= frame.size or frame.gap[i + 1]:
@@ -168,7 +160,7 @@ def _is_further_clause(frame: Frame, i: int) -> bool:
 def _is_further_infinitive(frame: Frame, place: CuePlace, start: int, i: int) -> bool:
     """Tell whether a further verb without "to" begins at a word: «told us to sit down | and wait», «would come | and
     open it»."""
-    if frame.lower[i] not in ("and", "or") or frame.tags[i + 1 : i + 2] != ["VB"] or any(frame.gap[i : i + 2]):
+    if frame.tags[i + 1 : i + 2] != ["VB"] or any(frame.gap[i : i + 2]):
         return False
     bare = frame.tags[place.at] in ("VB", "VBP") or frame.coarse[place.at] == "n"
     return not bare and any(frame.coarse[n] in "TM" for n in range(max(start, i - _FAR_VERB), i))
@@ -183,9 +175,8 @@ def end_places(frame: Frame, place: CuePlace, start: int) -> list[int]:
         i
         for i in range(start + 1, min(reach + 1, size))
         if (i == reach or (offers(frame, i) and not frame.cuts_marks(i, cue)))
-        and not _is_further_clause(frame, i)
+        and not (frame.lower[i] in _JOINS and _goes_on_joined(frame, place, start, i))
         and not goes_on_shifted(frame, cue, start, i)
-        and not _is_further_infinitive(frame, place, start, i)
     ]
     places.append(size)
     stops = [stop for _, rule in (*STOPS, *TAILS) if (stop := rule(frame, place, start)) is not None]
@@ -204,7 +195,6 @@ def end_values(frame: Frame, place: CuePlace, start: int, side: str, grades: Gra
     opened = ('"' if '"' in gap[start] else "") + ("q" if frame.quoted[start] >= 0 else "-")
     first, lemma = True, place.lemma
     verbs = [i for i in grades.strong if coarse[i] in "Veg"]
-    signed = [i for i in range(start + 1, size) if gap[i]]
     for order, i in enumerate(end_places(frame, place, start)):
         last = "$" if i == size else "."
         word, kind = (norm[i], coarse[i]) if i < size else ("$", "$")
@@ -224,8 +214,8 @@ def end_values(frame: Frame, place: CuePlace, start: int, side: str, grades: Gra
         if i < size and (phrase := frame.phrase_at[i + 1] if i + 1 < size else -1) >= 0:
             end = frame.phrases[phrase][1]
             tail = kind + (coarse[end] + gap[end] if end < size else "$")
-        following = bisect_right(signed, i)
-        piece_end = min(i + 12, signed[following] if following < len(signed) else size)
+        following = bisect_right(frame.signed, i)
+        piece_end = min(i + 12, frame.signed[following] if following < len(frame.signed) else size)
         piece = count2(finite[piece_end] - finite[i]) + (gap[piece_end] if i < size else "$")
         commas_in = count3(commas[i] - commas[start + 1])
         yield i, [

@@ -39,7 +39,8 @@ _HEARS = frozenset(("heard", "hears", "learned", "learnt", "learns"))
 def _says_more(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«said it was shut, adding that it would open», «called it “odd” before adding: “…”»: a participle of saying with
     a clause or with words in marks is the speaker's."""
-    for i in range(start + 1, frame.size - 1):
+    participles = [i for i, tag in enumerate(frame.tags) if tag == "VBG"]
+    for i in [at for verb in participles for at in (verb - 1, verb) if start < at < frame.size - 1]:
         if frame.lower[i] in _NEXT and frame.tags[i + 1] == "VBG" and _is_free(frame, place, i):
             clause = frame.lower[i + 2 : i + 3] == ["that"] or frame.quoted[i + 2 : i + 3] > [-1]
             if frame.lower[i + 1] in saying_forms() and clause and not frame.gap[i + 1]:
@@ -53,6 +54,8 @@ def _says_more(frame: Frame, place: CuePlace, start: int) -> int | None:
 
 def _adds_report(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«said it was shut, but she added that …»: a pronoun with a verb of saying of its own, set against the rest."""
+    if frame.words.isdisjoint(words_of("concession")):
+        return None
     for i in range(start + 2, frame.size - 2):
         if frame.lower[i] in words_of("concession") and frame.gap[i] in (",", ";") and frame.lower[i + 1] in THIRD:
             verb = i + 2
@@ -66,6 +69,8 @@ def _adds_report(frame: Frame, place: CuePlace, start: int) -> int | None:
 
 def _says_no_more(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«suggest that moths notice, though Lee would not say how», «…, but the mayor declined to say when»."""
+    if "say" not in frame.words or frame.words.isdisjoint(words_of("concession")):
+        return None
     for i in range(start + 2, frame.size - 4):
         if frame.lower[i] not in words_of("concession") or frame.gap[i] != "," or frame.phrase_at[i + 1] < 0:
             continue
@@ -122,6 +127,8 @@ def _has_verb_behind(frame: Frame, i: int) -> bool:
 
 def _names_words(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«…, a claim that the mayor denied»: the writer calls what was said a claim."""
+    if frame.words.isdisjoint(_INDEFINITE):
+        return None
     for i in range(start + 2, frame.size - 1):
         if frame.lower[i] in _INDEFINITE and frame.gap[i].endswith((",", "-")) and frame.phrase_at[i] >= 0:
             head = frame.phrases[frame.phrase_at[i]][1]
@@ -135,6 +142,8 @@ def _names_words(frame: Frame, place: CuePlace, start: int) -> int | None:
 
 def _comments(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«told her never to speak of it, which she did not»: whether it was done is the writer's."""
+    if "which" not in frame.words:
+        return None
     for i in range(start + 2, frame.size - 2):
         does = frame.gap[i] == "," and frame.lower[i] == "which" and frame.lower[i + 1] in THIRD
         if does and frame.lower[i + 2] in _DOES and _is_free(frame, place, i):
@@ -148,8 +157,10 @@ def _is_tagged(frame: Frame, place: CuePlace, start: int) -> int | None:
     while at > start and (frame.coarse[at] == "R" or frame.norm[at] == "DATE"):
         at -= 1
     says = frame.lower[at] in saying_forms() or frame.lower[at] in _HEARS
+    if not says or frame.coarse[at] not in "Ve":
+        return None
     first = verb_group(frame, at)[0]
-    if not says or frame.coarse[at] not in "Ve" or first <= start + 2 or frame.phrase_at[first - 1] < 0:
+    if first <= start + 2 or frame.phrase_at[first - 1] < 0:
         return None
     subject = frame.phrases[frame.phrase_at[first - 1]][0]
     tag = subject > start + 2 and frame.gap[subject].endswith(",") and not frame.gap[first]
@@ -158,6 +169,8 @@ def _is_tagged(frame: Frame, place: CuePlace, start: int) -> int | None:
 
 def _is_main_verb(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«The baker, who had said that it was late, went home»: the verb of the sentence behind a relative clause."""
+    if frame.words.isdisjoint(_RELATIVES):
+        return None
     who = max((i for i in range(place.first) if frame.gap[i] == "," and frame.lower[i] in _RELATIVES), default=0)
     if not who or frame.finite[who] or frame.finite[place.first] > frame.finite[who] or place.at >= start:
         return None
@@ -169,6 +182,8 @@ def _is_main_verb(frame: Frame, place: CuePlace, start: int) -> int | None:
 
 def _does_not_tell(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«says it saved a man, but he does not explain how», «had settled, but would not disclose the sum»."""
+    if frame.words.isdisjoint(words_of("concession")):
+        return None
     for i in range(start + 2, frame.size - 2):
         if frame.lower[i] in words_of("concession") and frame.gap[i] == "," and _is_free(frame, place, i):
             at = i + 1 + (frame.lower[i + 1] in _TELLERS)
@@ -180,6 +195,8 @@ def _does_not_tell(frame: Frame, place: CuePlace, start: int) -> int | None:
 
 def _speaks_for_himself(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«claims that it takes a week, and that has not been my experience»: the writer says "my"."""
+    if _FIRST_PERSON.isdisjoint(frame.words):
+        return None
     if frame.quoted[start] >= 0 or not _FIRST_PERSON.isdisjoint(frame.lower[:start]):
         return None
     first = next((i for i in range(start, frame.size) if frame.lower[i] in _FIRST_PERSON), 0)
@@ -193,8 +210,10 @@ def _speaks_for_himself(frame: Frame, place: CuePlace, start: int) -> int | None
 def _acts_next(frame: Frame, place: CuePlace, start: int) -> int | None:
     """«said it had asked twice, and it attached the letters», «confirmed that it was late, put it at a day, and left»:
     behind a pluperfect or a conditional, a simple past tells what was done next."""
+    if frame.tags[place.at] != "VBD" or _SHIFTED.isdisjoint(frame.words):
+        return None
     verb = next((i for i in range(start, frame.size) if frame.tags[i] in FINITE), frame.size)
-    if frame.tags[place.at] != "VBD" or verb + 2 >= frame.size or frame.lower[verb] not in _SHIFTED:
+    if verb + 2 >= frame.size or frame.lower[verb] not in _SHIFTED:
         return None
     for i in range(verb + 2, frame.size - 2):
         if frame.gap[i] != "," or not _is_free(frame, place, i):

@@ -236,10 +236,11 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
         numbers.append(number)
         scores.append(model.score(values))
     shares = softmax(scores)
-    shares = [
-        0.0 if is_bare(frame, place, n) or _is_in_work(frame, place, n) else share
-        for n, share in zip(numbers, shares, strict=True)
-    ]
+    if frame.phrase_at[place.at] >= 0 or frame.in_marks:
+        shares = [
+            0.0 if is_bare(frame, place, n) or _is_in_work(frame, place, n) else share
+            for n, share in zip(numbers, shares, strict=True)
+        ]
     best = max(range(len(shares)), key=shares.__getitem__)
     if numbers[best] != NOBODY and cannot_speak(frame, place, numbers[best]):
         others = [i for i, n in enumerate(numbers) if n != NOBODY and not cannot_speak(frame, place, n)]

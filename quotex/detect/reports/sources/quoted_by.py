@@ -107,10 +107,10 @@ def _asker(frame: Frame, place: CuePlace) -> tuple[int, int] | None:
 
 def told_by(frame: Frame, at: int) -> tuple[int, int] | None:
     """Return whose a noun of words is by what stands between it and "that": «a report in the Courier that …»."""
-    noun = frame.lower[at]
-    if noun not in load_words("reporting_nouns") and noun.removesuffix("s") not in load_words("reporting_nouns"):
+    if frame.coarse[at] not in "nN" or at + 1 >= frame.size or frame.lower[at + 1] not in _PRINTS:
         return None
-    if frame.coarse[at] not in "nN" or frame.lower[at + 1 : at + 2] == [] or frame.lower[at + 1] not in _PRINTS:
+    noun, nouns = frame.lower[at], load_words("reporting_nouns")
+    if noun not in nouns and noun.removesuffix("s") not in nouns:
         return None
     phrase = frame.phrase_at[at + 2] if at + 2 < frame.size else -1
     if phrase < 0 or frame.phrases[phrase][0] != at + 2:

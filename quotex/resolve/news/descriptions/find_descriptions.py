@@ -6,7 +6,7 @@ A pronoun may mean one of them, although no name and no quotation has brought th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotex.lexicon import load_words
@@ -163,11 +163,15 @@ def _at(text: str, start: int, first: int, word: str) -> NominalMention | None:
 
 def _ends(word: str, before: str) -> bool:
     """Tell whether a word behind another is no part of the noun phrase any more."""
-    if word in words_of("complement") or word in words_of("before-object") or word in words_of("after-subject"):
-        return True
-    if word in words_of("pronoun") or word in _OPENERS:
+    if word in _part_of_none():
         return True  # «the conductor I had paid», «the case went to the judge»
     return is_verbal(word) and head_of(word)[0] is None and _known(before)[0] is not None
+
+
+@cache
+def _part_of_none() -> frozenset[str]:
+    """Return the words that stand in no noun phrase behind its first word."""
+    return _OPENERS.union(*map(words_of, ("complement", "before-object", "after-subject", "pronoun")))
 
 
 @lru_cache(maxsize=4096)
