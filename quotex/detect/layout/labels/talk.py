@@ -35,7 +35,8 @@ def is_talk(text: str, lines: Sequence[Line], labels: list[Label], *, asked: boo
         return "</" not in text and len(labels) > 2 and _recurs(text, names, lines, labels)
     if form.name == "asked, bare":
         apart = all(label.words - label.place[1] > 1 for label in labels)
-        return 1 < names["q"] <= 2 * names["a"] or names.keys() == {"q"} and names["q"] > 1 and apart
+        asks = sum("?" in text[label.words : lines[label.line].end] for label in labels) > 0.5 * len(labels)
+        return 1 < names["q"] <= 2 * names["a"] or names.keys() == {"q"} and names["q"] > 1 and (apart or asks)
     if form.sure:
         return len(labels) > 1 and _covers(lines, labels, 0.2) and _is_written(text, lines, labels, names)
     loud = [label for label in labels if label.loud]
