@@ -297,6 +297,8 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
     for described in descriptions_before(discourse.document, offset):
         if described.noun in found or described.start in known or not fits(kind, described):
             continue
+        if described.noun == "one" and described.determiner in ("a", "an"):
+            continue  # «A quick one. Tom says he …»
         if _asks(Recent(described.start, described.end, DESCRIBED, False), offset, discourse):
             continue
         last = Recent(described.start, described.end, DESCRIBED, False)
