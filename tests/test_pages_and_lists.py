@@ -66,3 +66,20 @@ def test_i_behind_the_end_of_a_sentence_begins_the_next_one(text: str, who: list
 def test_words_that_a_report_in_a_story_holds_are_no_quotation_of_their_own() -> None:
     text = "He replied that it was “a lantern.” Tom said it was too high for a lantern."
     assert [len(a.nested) for a in extract_quotes(text)] == [0, 0]
+
+
+def test_a_name_behind_the_number_of_a_verse() -> None:
+    text = "1 In the days of Asaph there was no rain.\n2 And Asaph said that the well was dry.\n3 And he told Mehira."
+    assert said(text)[0] == ("Asaph", "that the well was dry")
+
+
+@pytest.mark.parametrize(
+    ("tail", "words"),
+    [
+        (", a day after the pump failed", "that the pool would close"),
+        (", just hours after the pump failed", "that the pool would close"),
+        (" a day after the pump failed", "that the pool would close a day after the pump failed"),
+    ],
+)
+def test_how_long_after_something_it_was_said_is_not_reported(tail: str, words: str) -> None:
+    assert said(f"Ana Ruiz said that the pool would close{tail}.") == [("Ana Ruiz", words)]
