@@ -49,8 +49,6 @@ def _run_pattern() -> regex.Pattern[str]:
     )
 
 
-
-
 def _is_start(text: str, offset: int) -> bool:
     """Tell whether a word at the offset stands where every word has a capital."""
     number = _VERSE.search(text, max(0, offset - _LONGEST_VERSE), offset)
