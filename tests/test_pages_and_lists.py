@@ -83,3 +83,8 @@ def test_a_name_behind_the_number_of_a_verse() -> None:
 )
 def test_how_long_after_something_it_was_said_is_not_reported(tail: str, words: str) -> None:
     assert said(f"Ana Ruiz said that the pool would close{tail}.") == [("Ana Ruiz", words)]
+
+
+def test_every_state_states_nothing() -> None:
+    assert said("The wear is on the landlord in every state I've worked in.") == []
+    assert said("They each state that it is late.") == [("They", "that it is late")]

@@ -281,7 +281,7 @@ def _closes(text: str, passages: Sequence[Quoted], mark: Mark, number: int, star
 
 
 def _lacks_mark(text: str, start: int, end: int) -> bool:
-    """Tell whether a mark was forgotten, and no speech runs on: the paragraph stops in a sentence, or a tag is in it."""
+    """Tell whether a mark was forgotten, and no speech runs on: the paragraph stops in a sentence or holds a tag."""
     ended = end
     while ended > start and text[ended - 1].isspace():
         ended -= 1
