@@ -88,3 +88,22 @@ def test_how_long_after_something_it_was_said_is_not_reported(tail: str, words: 
 def test_every_state_states_nothing() -> None:
     assert said("The wear is on the landlord in every state I've worked in.") == []
     assert said("They each state that it is late.") == [("They", "that it is late")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("In reply to Cllr Ruiz, the clerk said that nobody had called.", "clerk"),
+        ("In response to a question from Ana Ruiz, the Head of Planning said that it was late.", "Head of Planning"),
+    ],
+)
+def test_who_answers_is_not_who_is_answered(text: str, who: str) -> None:
+    assert said(text)[0][0] == who
+
+
+def test_points_of_a_list_are_no_dialogue() -> None:
+    text = (
+        "Members raised these points:\n\n- Cllr Ruiz asked whether the road would open. Officers said that it would."
+        "\n- Cllr Ott was worried.\n- The clerk replied that nobody had called."
+    )
+    assert [a.quote.kind for a in extract_quotes(text)] == ["indirect"] * 3

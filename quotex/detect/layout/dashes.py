@@ -79,13 +79,13 @@ def _is_list(document: Document, run: Sequence[Item]) -> bool:
         return False
     led = index > 0 and text[document.paragraphs[index - 1][1] - 1] == ":"
     close = text.count("\n\n", first, run[-1][2]) == 0
+    talking = sum(_TALK.search(text, start, end) is not None for _, start, end in run)
     if led and _is_led(document, index):
-        return False
+        return not talking
     if sum(text[end - 1] not in _ENDS for _, _, end in run) > _OPEN * len(run):
         return True  # no sentences
     if not (led or close):
         return False
-    talking = sum(_TALK.search(text, start, end) is not None for _, start, end in run)
     return led and close or talking < _TALKING * len(run)
 
 

@@ -38,7 +38,7 @@ _BY = rf"""(?:(?:re:[^\n]{{1,60}}\s|review\s|post\s|comment\s)?{_POSTED}?\s?by:?
           | {_POSTED}\s(?:on\s)?{WHEN}\s(?:by\s|[·•|,–—-]\s?)(?P<name>{NAME})
           | (?P<name>{NAME})\s{_POSTED}(?:\s(?:on|at))?\s{WHEN}:?
           | (?P<name>{NAME})(?:\s[·•|–—-]\s|,\s|\s{{2,}}){_DATE}
-          | (?:u/)?(?P<name>{NAME}|\[deleted\])(?:\s(?:OP|\[(?:OP|S|M)\]))?\s?[·•]\s?{_AGO}
+          | (?:\*\*)?(?:u/)?(?P<name>{NAME}|\[deleted\])(?:\*\*)?(?:\s(?:OP|[\[(](?:OP|S|M)[\])]))?\s?[·•]\s?{_AGO}
         )(?:\s[|·•][^\n]{{0,60}})?$"""
 _FURNITURE = r"""(?:[\W\d_]|\d[kKmM]\b)*+(?:(?:\L<line>)(?!\p{L})(?:[\W\d_]|\d[kKmM]\b)*+)*$
       | (?:\L<value>)\b(?:\s?[:\d(]|\s(?:in|on)\b)[^\n]{0,60}$
