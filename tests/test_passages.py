@@ -179,3 +179,17 @@ def test_a_mark_between_the_paragraphs_of_a_divided_text_closes_nothing() -> Non
     )
     for record in extract_quotes(text, threshold=0):
         assert all(span.start < span.end for span in record.quote.spans)
+
+
+@pytest.mark.parametrize(
+    ("first", "joined"),
+    [
+        ("“I am not going, Anna said.", False),
+        ("“I have been listening since Tuesday", False),
+        ("“We had two cows, said the dog, and a cart.", True),
+        ("“We had two cows.", True),
+    ],
+)
+def test_a_forgotten_mark_joins_no_paragraphs(first: str, joined: bool) -> None:
+    passages = find_passages(Document(f"{first}\n\n“Then go,” said Paul."))
+    assert (len(passages) == 1) is joined

@@ -119,7 +119,8 @@ def _decide(document: Document, quotations: Sequence[Quotation], cast: Cast) -> 
             decisions[place] = found or Decision()
         reported = [place for place, decision in zip(reported, told, strict=True) if decision is None]
         turns.update(spoken[i] for i in outermost([quotations[i] for i in spoken]))
-    left = decide_reported(document, [quotations[i] for i in reported], cast) if reported else []
+    talk = [(quotations[i], decision.entity) for i, decision in labelled.items() if decision.entity is not None]
+    left = decide_reported(document, [quotations[i] for i in reported], cast, talk) if reported else []
     for place, decision in zip(reported, left, strict=True):
         decisions[place] = decision
     decide_within(quotations, decisions, turns)

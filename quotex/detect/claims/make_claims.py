@@ -14,6 +14,7 @@ from quotex.detect.claims.reported import (
     tagged_within,
     unserved,
     without_tags,
+    without_told,
 )
 from quotex.detect.claims.spoken import nested_in, spoken
 from quotex.detect.claims.turns import of_turn, passages_with_labels
@@ -59,6 +60,7 @@ def _of_report(document: Document, turns: list[Claim]) -> list[Claim]:
 def with_doubtful_passages(document: Document, claims: list[Claim]) -> list[Claim]:
     """Add passages that nobody claims and that are hardly speech, for callers who ask for doubtful quotations too."""
     voiced = spoken(document, LEAST, passages_of(claims) | document.once(passages_with_labels))
+    voiced = without_told(voiced, claims)
     return without_tags(claims, voiced) + voiced
 
 

@@ -49,6 +49,22 @@ def claims_beside_dialogue(document: Document, said: Collection[int], reports: I
     ]
 
 
+def without_told(claims: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
+    """Return claims of speech without those that a clause in marks holds and no tag stands beside.
+
+    >>> clause, words = Claim("mixed", [(9, 30)]), Claim("direct", [(20, 29)])
+    >>> without_told([words], [clause])
+    []
+    """
+    held = sorted(part for claim in told if claim.kind == "mixed" for part in claim.parts)
+
+    def is_told(part: Part) -> bool:
+        at = bisect_left(held, (part[0] + 1, 0)) - 1
+        return at >= 0 and part[1] <= held[at][1]
+
+    return [claim for claim in claims if claim.cue is not None or not all(map(is_told, claim.parts))]
+
+
 def claims_of_reports(document: Document, reports: Iterable[Report]) -> tuple[list[Claim], frozenset[int]]:
     """Return the claims of reported clauses, and the indices of the passages that they take."""
     passages = document.once(read_passages)

@@ -24,6 +24,10 @@ _SCRIPTS = ("lead-in", "head", "wide", "dash")  # what stands between the turns 
 _SLANTED = ("stop", "head", "dash", "lead-in")  # where italics are directions
 _WRITTEN = (*_CHAT, "clock")
 _EXAMINER = pattern(r"(?:[\p{Lu}\s()-]{0,60}?\s)?BY\s(?P<who>(?:MR|MS|MRS|MISS|DR)\.?\s[\p{Lu}\s.'’-]{2,40}):?")
+_EXAMINED = pattern(
+    r"(?i:[\p{L} –-]{0,30}\bexamin(?:ed|ation)\b[\p{L} –-]{0,20}\sby\s)"
+    r"(?P<who>(?i:mr|mrs|ms|miss|dr|sir|dame)\.?\s\p{Lu}[\p{L}\s.'’-]{1,40}?)(?:,?\s[QKS]C)?:?"
+)
 _PERSON = pattern(r"\b(?:I|[Yy]ou|[Ww]e|me|[Mm]y|[Yy]our|[Oo]ur|us|I['’]\p{L}{1,2})\b|[?!]")
 _NARRATED = pattern(
     r"(?:The|A|An|In|Whereupon|There)\s[\p{L}’'\s]{2,60}?\b(?:was|were|is|are|had|has|\p{Ll}{2,12}ed|rose|left|read|took|met|stood)\b"
@@ -35,6 +39,7 @@ _TERMINAL = tuple(".?!…:—–-\"”’')]*_/;,♪")
 _WORD = pattern(r"[\p{L}’'-]++")
 _RISES = pattern(r"\s(?:rose|interjecting|interrupting|dissenting)—?$")
 _SCENE = pattern(r"(?:INT|EXT|EST|INT\./EXT|I/E)[./ ]|>\s")
+_LONGEST_HEADING = 90  # characters of a line that says who examines
 _LONG_ENOUGH = 160  # characters from which a paragraph without "I" and "you" is more than a note of the writer
 Block = list[Piece]
 
@@ -68,6 +73,7 @@ class _Reader:
         self.lines = lines
         self.labels = labels
         self.keys = known_keys(labels)
+        self.asked = not self.keys.isdisjoint(label_words("question"))
         self.spaced = sum(lines[label.line].gap for label in labels) > 0.6 * len(labels)
         self.kind = _kind(labels, self.keys, scenes=any(is_scene(text, line) for line in lines), spaced=self.spaced)
         names = [text[label.place[0] : label.place[1]] for label in labels]
@@ -83,7 +89,10 @@ class _Reader:
         """Return the turns in text order."""
         examiner: Piece | None = None
         last: LayoutTurn | None = None
+        told = 0
         for label, after in zip(self.labels, [*self.labels[1:], None], strict=True):
+            examiner = self._examiner(told, label.line) or examiner
+            told = label.line
             examined = _EXAMINER.fullmatch(self.text, label.place[0], label.place[1])
             if examined:
                 examiner = examined.span("who")
@@ -97,6 +106,15 @@ class _Reader:
                 last = turn
         if last:
             yield last
+
+    def _examiner(self, first: int, until: int) -> Piece | None:
+        """Return who examines from here on, as a heading says: "Cross-examined by Mr Ott"."""
+        for line in reversed(self.lines[first:until] if self.asked else ()):
+            short = line.end - line.start < _LONGEST_HEADING
+            if short and (match := _EXAMINED.fullmatch(self.text, line.start, line.end)):
+                place: Piece = match.span("who")
+                return place
+        return None
 
     def _is_told(self) -> bool:
         """Tell whether talk stands among the paragraphs of minutes: most without a label say neither "I" nor "you"."""

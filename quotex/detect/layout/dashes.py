@@ -13,7 +13,7 @@ from quotex.read.document import Document
 
 _DASHES = "—–―-"
 _OPENING = pattern(r"(?:[—–―]|--?)\s{0,3}(?=[\w¿¡‘“\"'’.…(])")
-_SEAM = pattern(r"(?P<mark>[,.!?…;]|[—–―]|--)\s{1,3}(?=\w)|(?:[—–―]|--)(?=\p{Ll})")
+_SEAM = pattern(r"(?P<mark>[,.!?…;]|[—–―]|--)\s{1,3}(?=\w)|(?:[—–―]|--)(?=\p{Ll})|(?<=\s)[—―](?=\p{Lu})")
 _WORD = pattern(r"(?P<word>[^\W_]++(?:['’.-][^\W_]++)*+)(?P<stop>\.)?")
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "my", "their", "our", "one", "another"))
 # Behind the verb of a tag; a clause there is said: «– He was here, Tom said. I said she'd never liked him.»
@@ -79,13 +79,13 @@ def _is_list(document: Document, run: Sequence[Item]) -> bool:
         return False
     led = index > 0 and text[document.paragraphs[index - 1][1] - 1] == ":"
     close = text.count("\n\n", first, run[-1][2]) == 0
+    talking = sum(_TALK.search(text, start, end) is not None for _, start, end in run)
     if led and _is_led(document, index):
-        return False
+        return not talking
     if sum(text[end - 1] not in _ENDS for _, _, end in run) > _OPEN * len(run):
         return True  # no sentences
     if not (led or close):
         return False
-    talking = sum(_TALK.search(text, start, end) is not None for _, start, end in run)
     return led and close or talking < _TALKING * len(run)
 
 
@@ -149,6 +149,8 @@ def _split_at_tags(text: str, left: int, end: int, parts: list[Piece], tags: lis
 def _add(text: str, parts: list[Piece], start: int, end: int) -> None:
     while start < end and (text[start].isspace() or text[start] in _DASHES or text[start] in ",;:"):
         start += 1
+    if text.startswith(". ", start, end):
+        start += 2  # «—Ana said—. And you?»
     while end > start and (text[end - 1].isspace() or text[end - 1] in _DASHES):
         end -= 1
     if any(map(str.isalnum, text[start:end])):

@@ -13,6 +13,7 @@ from quotex.lexicon import load_words
 from quotex.lexicon.function_words import function_words, words_of
 from quotex.lexicon.names import is_place
 from quotex.lexicon.nouns import noun_types
+from quotex.lexicon.pronouns import SUBJECTS
 from quotex.lexicon.verbs import headline_verbs, tag_verbs, verbs_of_tags
 from quotex.patterns import pattern
 from quotex.read.document import Document
@@ -55,7 +56,9 @@ _NEAR = 160  # characters before a name; four words of twenty letters and a verb
 _LAST = pattern(r"[\s.]{1,20}+$")
 _QUOTED = r"[‘“\"'«](?P<words>[^\n“”\"«»]{1,200}[^\n“”\"«»,])[’”\"'»]"
 _HEAD_COLON = pattern(rf"(?P<label>\p{{Lu}}[^\n:“”‘\"?!]{{1,60}}):\s{{0,3}}{_QUOTED}\.?$")
-_HEAD_TAG = pattern(rf"{_QUOTED},?\s(?P<verb>\p{{Ll}}++)\s(?P<label>[^\n“”\"‘,.;:?!]{{2,60}})\.?$")
+_HEAD_TAG = pattern(
+    rf"(?:\p{{Lu}}[^\n“”\"‘:]{{2,80}}?\s)?(?<![\p{{L}}\d]){_QUOTED},?\s(?P<verb>\p{{Ll}}++)\s(?P<label>[^\n“”\"‘,.;:?!]{{2,60}})\.?$"
+)
 
 
 def read_headline(document: Document) -> tuple[Span, Span, Span] | None:
@@ -160,6 +163,8 @@ def headline_turns(document: Document) -> list[LayoutTurn]:
         label: Piece | None
         if match := _HEAD_COLON.match(document.text, start, end):
             label = _subject(document.text, *match.span("label"))
+            if document.text[slice(*label)].split()[0].casefold() in SUBJECTS:
+                continue  # «She spoke to Ana Ruiz: “…”» is a sentence
             label = None if _is_scene(document, *label) else label
         elif (match := _HEAD_TAG.match(document.text, start, end)) and match["verb"] in verbs_of_tags():
             label = match.span("label")

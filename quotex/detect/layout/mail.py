@@ -11,7 +11,7 @@ from quotex.read.document import Document
 
 QUOTED = pattern(r">[> ]{0,40}(?P<words>\S.*)?$")
 _WROTE = pattern(
-    r"""(?:On|Am|Le|El|Il|Op)\s[^\n<>]{4,60}?[,\s]\s? (?P<name>\p{Lu}[^\n<>,:\d]{1,60}?)
+    r"""(?:On|Am|Le|El|Il|Op)\s[^\n<>]{4,60}?[,\s]\s? (?P<name>(?![AP]M\s)\p{Lu}[^\n<>,:\d]{1,60}?)
         (?:\s?\([^()\n]{1,60}\))? (?:\s{0,20}<[^<>\n]{3,80}>|\s?\[mailto:[^\]\n]{3,80}\])?
         ,?\s (?:wrote|said|writes|schrieb|escribió|a\sécrit)\s?:$
       | (?P<name>[\p{Lu}\p{Ll}@][^\n<>,:\s]{1,60}?|\p{Lu}[^\n<>,:\d]{1,60}?)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotex.detect.layout.answers import are_asked, is_personal
 from quotex.detect.layout.directions import is_direction, without_directions
 from quotex.detect.layout.lines import Line, read_lines
+from quotex.detect.layout.long_answers import long_answers
 from quotex.detect.layout.turn import LayoutTurn, Piece
 from quotex.patterns import pattern
 from quotex.read.document import Document
@@ -28,15 +29,19 @@ def unlabelled_turns(document: Document) -> list[LayoutTurn]:
     >>> len(unlabelled_turns(Document(page)))
     8
     """
-    paragraphs = _paragraphs(document)
+    paragraphs = paragraphs_of(document)
     return (
         _set_off(document.text, paragraphs)
         or _in_one(document.text, document.once(read_lines))
         or _in_turns(document.text, paragraphs)
+        or [
+            LayoutTurn("interview", None, tuple(pieces), confidence=_PLAIN)
+            for pieces in long_answers(document.text, paragraphs)
+        ]
     )
 
 
-def _paragraphs(document: Document) -> list[Block]:
+def paragraphs_of(document: Document) -> list[Block]:
     """Start and end of the paragraphs, and whether a blank line stands before; a question in marks is its own."""
     blocks: list[Block] = []
     previous: Line | None = None

@@ -24,6 +24,11 @@ _NAME = r"(?P<label>\p{Lu}[\p{L}\p{M}’'-]++(?:\s\p{Lu}[\p{L}\p{M}’'-]++){1,3
 _COMMENT = pattern(rf"(?:\p{{Lu}}\p{{L}}{{2,15}}\s\p{{Ll}}{{3,15}}\s)?{_NAME}(?:,|\s\p{{Ll}})[^\n“”\"]{{0,200}}$")
 # The same behind the words: «“We have nothing” Mick Reed feels the pain.»
 _BESIDE = pattern(rf"[“\"](?P<words>[^\n“”\"]{{3,400}})[”\"]\s{_NAME}(?:,|\s\p{{Ll}})[^\n“”\"]{{0,200}}$")
+# «• “It is over” – neighbour Ana Ruiz», an item of a list.
+_ITEM = pattern(
+    r"(?:[•·▪‣*-]\s{1,4})?[“\"](?P<words>[^\n“”\"]{3,600})[”\"]\s?(?:[–—―]|--?)\s?"
+    r"(?P<label>(?:\p{Ll}[\p{L}’'-]{1,20}\s){0,4}\p{Lu}[^\n“”\"!?,;:()]{1,60}?)(?:(?:,\s|\s\()[^\n“”\"]{1,120})?$"
+)
 _FEWEST = 3
 _FEWEST_IN_ALL = 2  # entries of a text that has nothing else
 _SHARE = 0.5  # of the lines from the first entry to the last
@@ -43,10 +48,20 @@ def roundup_turns(document: Document) -> list[LayoutTurn]:
     lines = document.once(read_lines)
     if commented := _commented(text, lines):
         return commented
+    if items := _items(text, lines):
+        return items
     found = [(at, turn) for at in range(len(lines) - 1) if (turn := _entry(text, lines, at))]
     if len(found) < _FEWEST or 2 * len(found) < _SHARE * (found[-1][0] - found[0][0] + 2):
         return []
     return [turn for _, turn in found]
+
+
+def _items(text: str, lines: Sequence[Line]) -> list[LayoutTurn]:
+    """Return the entries of a list in which each has its speaker behind a dash in the same line."""
+    found = [match for line in lines if (match := _ITEM.match(text, line.start, line.end))]
+    if len(found) < _FEWEST_IN_ALL:
+        return []
+    return [LayoutTurn("quoted", match.span("label"), (match.span("words"),)) for match in found]
 
 
 def _commented(text: str, lines: Sequence[Line]) -> list[LayoutTurn]:

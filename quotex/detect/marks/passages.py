@@ -16,6 +16,8 @@ from attrs import frozen
 from quotex.detect.marks.italics import spoken_in_italics
 from quotex.detect.marks.marks import ITALIC, SINGLE, Mark, find_marks, weigh_marks
 from quotex.detect.marks.pairing import pair_marks
+from quotex.lexicon.verbs import verbs_of_tags
+from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.read.notes import NICKNAME
 from quotex.records import Span
@@ -24,6 +26,11 @@ _LEFT_OPEN = 2.0  # a passage that its paragraph does not close
 _RUNS_ON = 0.4  # the same when the next paragraph opens with the same mark
 _NEVER = float("inf")
 _LONGEST_ASIDE = 400  # characters; a longer stretch between single marks is no quotation where double marks speak
+# «“I am not going, Anna said.»
+_TAG = pattern(
+    r",\s(?:(?P<verb>\p{Ll}{3,12})\s(?:\p{Lu}[\p{Ll}’'-]{1,20}|he|she)|(?:\p{Lu}[\p{Ll}’'-]{1,20}|he|she)\s(?P<verb>\p{Ll}{3,12}))\."
+)
+_LONGEST_SPEECH = 400  # characters in which such a tag is looked for
 _NICKNAME = 52  # characters of the longest nickname, marks included
 _DEEPEST = 16  # levels of nesting that are kept
 
@@ -273,12 +280,23 @@ def _closes(text: str, passages: Sequence[Quoted], mark: Mark, number: int, star
     return True
 
 
+def _lacks_mark(text: str, start: int, end: int) -> bool:
+    """Tell whether a mark was forgotten, and no speech runs on: the paragraph stops in a sentence or holds a tag."""
+    ended = end
+    while ended > start and text[ended - 1].isspace():
+        ended -= 1
+    if ended > start and text[ended - 1].isalnum():
+        return True
+    return any(tag["verb"] in verbs_of_tags() for tag in _TAG.finditer(text, start, min(end, start + _LONGEST_SPEECH)))
+
+
 def _join(text: str, passages: list[Quoted], found: list[Quoted], start: int) -> None:
     """Add the passages of the next paragraph; the first may carry on one that was left open with the same mark."""
     if passages and found:
         last, first = passages[-1], found[0]
         adjacent = first.paragraph == last.paragraph + len(last.parts)
-        if not last.closed and adjacent and first.start == start and text[first.start] == text[last.start]:
+        opens = first.start == start and text[first.start] == text[last.start]
+        if not last.closed and adjacent and opens and not _lacks_mark(text, *last.parts[-1]):
             last.parts += first.parts
             last.nested += first.nested
             last.end = first.end

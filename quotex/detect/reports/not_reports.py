@@ -42,6 +42,7 @@ _AROUND = frozenset(
 )  # fmt: skip
 _OFTEN = frozenset(("twice", "again", "aloud", "loud", "thrice", "times"))
 _INDEFINITE = frozenset(("a", "an"))
+_DISTRIBUTIVE = frozenset(("every", "each"))
 _FRONTED = frozenset(("in", "on", "at", "after", "before", "during", "since", "until", "within", "throughout", "by"))
 _ANSWERS = frozenset(
     ("say", "says", "said", "saying", "add", "adds", "added", "reply", "replies", "replied", "answer", "answers",
@@ -207,8 +208,11 @@ def _is_bare_relative(frame: Frame, place: CuePlace, content: Content, source: W
 
 
 def _modifies(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """«An estimated four million people marched»: the cue says something of a noun."""
+    """«An estimated four million people marched», «in every state I know»: the cue says something of a noun, or is
+    one."""
     at = place.at
+    if at > 0 and frame.lower[at - 1] in _DISTRIBUTIVE and frame.tags[at] == "NN":
+        return frame.lower[content.parts[0][0]] != "that"
     article = at > 0 and frame.norm[at - 1] in _INDEFINITE  # in small letters: «Seo An told reporters»
     return article and frame.coarse[at] in "VeJ" and not frame.gap[at]
 

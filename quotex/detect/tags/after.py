@@ -88,8 +88,8 @@ def _reporting_behind(stretch: Stretch, at: int, final: str) -> Trailing | None:
     verb = _verb_behind(stretch, phrase) if phrase else None
     if phrase is None or verb is None or (verb.participle and not _progressive(stretch, verb)):
         return None
-    capital = stretch.words[at][0].isupper() and stretch.words[at] != "I"
-    if capital and _is_closed(final) and not _stops(stretch, verb):
+    opens = final in ".…" if stretch.words[at] == "I" else stretch.words[at][0].isupper() and _is_closed(final)
+    if opens and not _stops(stretch, verb):
         return None
     return (verb, phrase, verb.last) if verb.strong or final in _RUNS_ON else None
 

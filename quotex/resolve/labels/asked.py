@@ -17,6 +17,7 @@ _ASKING = pattern(
     r"""\b(?:[Ii]nterview(?:ed)?|[Ww]ords|[Tt]ext|[Qq]uestions|[Ss]tory|[Rr]ecorded|[Rr]ecording|[Cc]onversation)
         (?:\s(?:and|in|with|on|at)\s[^\n.;:]{1,60}?)?\s[Bb]y\s(?=\p{Lu})
       | (?:^|[*_\n])\s*+[*_]{0,2}(?:By|BY)\s(?=\p{Lu})
+      | \b(?:Interview(?:er)?|Questions|Words):\s(?=\p{Lu})
       | \b(?:talk(?:s|ed)?|spoke|speaks|spoken|sat\sdown)\s(?:to|with)\s(?=\p{Lu})""",
     regex.VERBOSE,
 )

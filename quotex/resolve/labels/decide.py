@@ -20,7 +20,7 @@ from quotex.resolve.labels.introduced import Introductions, Person
 from quotex.resolve.labels.words import Parsed, Words, as_written, fold, is_title, parse_label
 from quotex.resolve.people.cast import Cast
 
-_NOTE = pattern(r"\s?\((?P<name>[^()\n]{3,80})\)")
+_NOTE = pattern(r"(?:,\s[^():\n]{2,120})?\s?\((?P<name>[^()\n]{3,80})\)")
 _WHERE = pattern(r"\s(?:in|from)\s")
 _ROLE = pattern(r"(?:,\s|\s(?:--|[—–-])\s)(?P<role>[^\n:()]{2,110}?)\s*+(?:[:(\n]|$)")
 _NAME = pattern(r"(?:\p{Lu}[\p{L}\p{M}.'’-]*+)(?:\s(?:\p{Ll}{1,3}\s)?\p{Lu}[\p{L}\p{M}.'’-]*+){1,4}$")
@@ -126,7 +126,8 @@ class _Labels:
             label = self.text[turn.label[0] : turn.label[1]]
             note = _NOTE.match(self.text, turn.label[1], turn.start)
             name = note and _WHERE.split(note["name"], maxsplit=1)[0]
-            if name and (not parse_label(label).names or name != note["name"]) and self._is_name(name):
+            office = label.startswith("The ") or not parse_label(label).names
+            if name and (office or name != note["name"]) and self._is_name(name):
                 yield fold(parse_label(label).text), name
 
     def _is_name(self, note: str) -> bool:

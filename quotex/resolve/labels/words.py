@@ -14,7 +14,7 @@ from quotex.lexicon.nouns import person_nouns
 from quotex.patterns import pattern
 
 _TOKEN = pattern(
-    r"\p{Lu}(?:[\p{L}\p{M}\d\-‑]|['’‘ʻ](?!(?i:s|m|d|t|ll|re|ve)\b)(?=\p{L}))*+"
+    r"(?!(?<=\d\s?)[AP]M\b)\p{Lu}(?:[\p{L}\p{M}\d\-‑]|['’‘ʻ](?!(?i:s|m|d|t|ll|re|ve)\b)(?=\p{L}))*+"
     r"(?:(?<=\b(?:\p{Lu}|(?i:mr|mrs|ms|dr|prof|rev|hon|sen|rep|gov|gen|col|capt|lt|sgt|st|jr|sr|cllr|cr|fr)))\.(?=\s\p{Lu}))?"
 )
 _LABEL_WORD = pattern(r"[\p{L}\p{M}\d.'’‘ʻ\-‑_+]++")
@@ -25,6 +25,9 @@ _TURNED = pattern(
 _INITIAL = pattern(r"\s\p{Lu}\.$")
 _STATE = pattern(r"(?P<name>\S.*?)\s+of\s+(?P<state>\p{Lu}[\p{L} ]{2,24})$")
 _NICK_MARKS = frozenset(("“”", '""', "‘’"))
+_ENTRY = pattern(r"\p{Lu}\p{Ll}++(?:\s\p{Ll}++){1,3}+:")  # "Person interviewed:"
+_VOWELS = frozenset("aeiouy")
+_LONGEST_INITIALISM = 3  # letters
 _WIDE = 45  # characters from which on a line may go on in the next one
 
 
@@ -107,7 +110,8 @@ class Words:
         if not 0 < len(between) <= 16 or after.start in self.labels or token.end in self._ends:
             return False
         if "\n" in between:
-            return not between.strip() and between.count("\n") == 1 and self._is_wrapped(token.end)
+            wrapped = not between.strip() and between.count("\n") == 1 and self._is_wrapped(token.end)
+            return wrapped and not _ENTRY.match(self.text, after.start)
         small = between.split()
         if all(word in particles() or word in label_words("inner") for word in small):
             return between[0] == " " and between[-1] == " "
@@ -203,10 +207,15 @@ def is_ordinary(key: str) -> bool:
 def spelled(words: str) -> str:
     """Return a name in capitals as it is written in running text.
 
-    >>> spelled("MARISOL DE LA GARZA"), spelled("McALLISTER"), spelled("SPEAKER pro tempore")
-    ('Marisol de la Garza', 'McAllister', 'Speaker pro tempore')
+    >>> spelled("MARISOL DE LA GARZA"), spelled("McALLISTER"), spelled("SPEAKER pro tempore"), spelled("DS LEE")
+    ('Marisol de la Garza', 'McAllister', 'Speaker pro tempore', 'DS Lee')
     """
-    return " ".join(_spelled(word, first=not number) for number, word in enumerate(words.split()))
+    parts = words.split()
+    small = any(word.istitle() and not is_title(fold(word)) for word in parts)
+    return " ".join(
+        word if small and _is_initialism(fold(word)) and word.isupper() else _spelled(word, first=not number)
+        for number, word in enumerate(parts)
+    )
 
 
 def _spelled(word: str, *, first: bool) -> str:
@@ -215,11 +224,26 @@ def _spelled(word: str, *, first: bool) -> str:
         return word
     if not first and fold(word) in particles():
         return word.lower()
+    if first and _is_initialism(fold(word)):
+        return word
     if word.startswith(("Mc", "Mac")) and len(word) > 4:
         cut = 2 if word[1] == "c" else 3
         return word[: cut + 1] + word[cut + 1 :].lower()
     pieces = word.split("-")
     return "-".join(_capitalised(piece) for piece in pieces)
+
+
+def _is_initialism(key: str) -> bool:
+    """Tell whether a short word is spoken letter by letter: a title that shortens several words, or one without a
+    vowel."""
+    if len(key) > _LONGEST_INITIALISM or not key.isalpha():
+        return False
+    if key in titles():
+        whole, _, kind = titles()[key]
+        if key == whole:
+            return kind == "office"  # MP
+        return not whole.startswith(key) and (key[0], key[-1]) != (whole[0], whole[-1])
+    return _VOWELS.isdisjoint(key)
 
 
 def _capitalised(piece: str) -> str:

@@ -56,15 +56,18 @@ _PRONOUN = pattern(
 )
 
 
-def decide_reported(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[Decision]:
+def decide_reported(
+    document: Document, quotations: Sequence[Quotation], cast: Cast, talk: Sequence[tuple[Quotation, int]] = ()
+) -> list[Decision]:
     """Return whose each quotation is, one decision per quotation.
 
     Args:
         document: The text that was read.
         quotations: Its quotations in text order; one that holds another stands before it.
         cast: The named entities of the text.  Entities without a name ("a neighbour") are added to it.
+        talk: The turns of talk whose label has told whose they are, in text order, each with its place in the cast.
     """
-    article = Article(document, cast, Discourse(document, cast, quotations))
+    article = Article(document, cast, Discourse(document, cast, quotations, talk))
     answers = name_later(quotations, answer_all(quotations, article), article)
     return [_decision(answer, quotation, article) for answer, quotation in zip(answers, quotations, strict=True)]
 

@@ -12,6 +12,7 @@ import regex
 from attrs import define
 
 from quotex.detect.genre import is_narrative
+from quotex.detect.layout.find_turns import find_turns
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
@@ -110,7 +111,13 @@ class Discourse:
         same: A post that the cast holds for a name ("U.S. Secretary of State") to the one who bears it.
     """
 
-    def __init__(self, document: Document, cast: Cast, quotations: Sequence[Quotation]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        cast: Cast,
+        quotations: Sequence[Quotation],
+        talk: Sequence[tuple[Quotation, int]] = (),
+    ) -> None:
         self.document = document
         self.narrative = document.once(is_narrative)
         self.cast = cast
@@ -128,6 +135,8 @@ class Discourse:
         self.asked: dict[int, tuple[int, int] | None] = {}
         self._like_places: dict[int, bool] = {}
         self._dateline_places: frozenset[str] | None = None
+        self._talk = [Attributed(quotation.start, quotation.end, entity, None, True) for quotation, entity in talk]
+        self._asked = any(turn.kind == "interview" for turn in document.once(find_turns)) if talk else False
         self._places: dict[int, SentencePlace] = {}
         self.meant: set[tuple[str, int]] = set()
         self.writers: set[int] = set()
@@ -178,6 +187,21 @@ class Discourse:
     def around(self, offset: int) -> Attributed | None:
         """Return the speech that holds an offset, when its speaker is known."""
         return next((t for t in self.told[:-9:-1] if t.spoken and t.start <= offset < t.end), None)
+
+    def speech_at(self, offset: int) -> Attributed | None:
+        """Return the same, or the turn of a talk that holds an offset."""
+        at = self._turn_at(offset)
+        return self.around(offset) or (None if at is None else self._talk[at])
+
+    def _turn_at(self, offset: int) -> int | None:
+        at = bisect_right(self._talk, offset, key=lambda turn: turn.start) - 1
+        return at if at >= 0 and offset < self._talk[at].end else None
+
+    def talking(self, offset: int) -> set[int]:
+        """Return who talks at an offset and is no "he" there: who speaks, and in an interview the other one too."""
+        speech, at = self.speech_at(offset), self._turn_at(offset)
+        turns = self._talk[max(0, at - 1) : at + 1] if self._asked and at is not None else []
+        return {turn.entity for turn in turns} | ({speech.entity} if speech else set())
 
     def source(self, start: int, end: int) -> bool:
         """Tell whether a mention is the source of a quotation before."""
@@ -246,7 +270,10 @@ class Discourse:
             self._recent = [Recent(m.start, m.end, self.same.get(m.entity, m.entity), True) for m in self._names]
         floor = offset - _REACH
         last = bisect_left(self._starts, offset)
-        recent = self._recent[max(0, last - _MOST) : last] + self._resolved[-_MOST:]
+        resolved = self._resolved[-_MOST:]
+        if self._talk and self._turn_at(offset) is None:  # whom a turn speaks of is nobody after the talk
+            resolved = [mention for mention in resolved if self._turn_at(mention.start) is None]
+        recent = self._recent[max(0, last - _MOST) : last] + resolved
         recent = [m for m in recent if floor <= m.start and m.end <= offset]
         recent.sort(key=_by_start, reverse=True)
         return recent

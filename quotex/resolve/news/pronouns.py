@@ -114,8 +114,8 @@ def candidates(
 ) -> list[Candidate]:
     """Return the entities that fit, each at its latest mention, the latest first."""
     latest: dict[int, list[Recent]] = {}
-    speech = discourse.around(offset) if kind in ("he", "she") else None
-    themselves = discourse.writers if speech is None else {speech.entity}
+    talking = discourse.talking(offset) if kind in ("he", "she") else set()
+    themselves = talking or discourse.writers
     for mention in discourse.before(offset):
         if mention.entity in themselves:
             continue  # nobody is "she" in her own words
@@ -292,11 +292,13 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
     """Return the descriptions near a pronoun that it fits, each noun at its latest mention, the latest first."""
     found: dict[str, Candidate] = {}
     known = discourse.resolved_starts()
-    speech = discourse.around(offset) if kind in ("he", "she") else None
+    speech = discourse.speech_at(offset) if kind in ("he", "she") else None
     asker = who_is_asked(offset, discourse)
     for described in descriptions_before(discourse.document, offset):
         if described.noun in found or described.start in known or not fits(kind, described):
             continue
+        if described.noun == "one" and described.determiner in ("a", "an"):
+            continue  # «A quick one. Tom says he …»
         if _asks(Recent(described.start, described.end, DESCRIBED, False), offset, discourse):
             continue
         last = Recent(described.start, described.end, DESCRIBED, False)
@@ -310,7 +312,9 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
             continue
         if (
             discourse.predicate(described.start)
-            or (discourse.quoted(described.start) and (speech is None or discourse.around(described.start) != speech))
+            or (
+                discourse.quoted(described.start) and (speech is None or discourse.speech_at(described.start) != speech)
+            )
             or any(s.start <= described.start < s.end for s in quotation.spans)
         ):
             continue

@@ -43,6 +43,10 @@ _AFTER = pattern(
 )
 _OPENINGS = frozenset({", ", ",\n", ",\xa0", " (", " –", " —", " -"})
 _LINKS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
+# «In reply to Cllr Ruiz, the clerk said»: the subject stands behind the comma, and no apposition.
+_REPLIES_TO = pattern(
+    r"(?:^|[.!?\n•-]\s{0,3})(?:[Ii]n\s(?:response|reply|answer)\sto|Responding\sto|Replying\sto|Answering)\s[^.,;!?\n]{0,60}\Z"
+)
 _INSIDE = frozenset({"the", "and", "a", "&"})
 _MENTIONS = 6  # mentions of an entity whose surroundings are read
 _LONGEST = 14  # words
@@ -67,7 +71,9 @@ def describe(document: Document, cast: Cast) -> list[Description]:
         first.setdefault(mention.entity, mention.start)
         if mention.entity in posts:
             continue
-        words = _title(text, mention.start, mention.end) | _apposition(text, mention.end)
+        words = _title(text, mention.start, mention.end)
+        if not _is_answered(text, mention.start):
+            words |= _apposition(text, mention.end)
         if words:
             found.append(Description(mention.entity, mention.start, frozenset(words)))
     for place, member in enumerate(cast.entities):
@@ -291,13 +297,18 @@ def find_roles(text: str, mentions: Iterable[Mention], roles_inside: Sequence[st
         read[mention.entity] += 1
         places = (
             role_before(text, mention.start, _expanded(inside)),
-            role_after(text, mention.end),
+            "" if _is_answered(text, mention.start) else role_after(text, mention.end),
             _apposed(text, mention),
         )
         for role in places:
             if role:
                 found.setdefault(mention.entity, Counter())[role] += 1
     return {entity: max(roles, key=lambda r: _worth(r, roles[r])) for entity, roles in found.items()}
+
+
+def _is_answered(text: str, start: int) -> bool:
+    """Tell whether a name is that of whom the subject behind the comma answers."""
+    return _REPLIES_TO.search(text, max(0, start - _WINDOW), start) is not None
 
 
 def _apposed(text: str, mention: Mention) -> str:

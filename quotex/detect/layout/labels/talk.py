@@ -10,7 +10,7 @@ from quotex.detect.layout.labels.label import Label, content_of, is_called, look
 from quotex.detect.layout.lines import Line
 from quotex.lexicon import load_words
 from quotex.lexicon.labels import label_words
-from quotex.lexicon.names import given_names, titles
+from quotex.lexicon.names import given_names, nicknames, titles
 from quotex.lexicon.nouns import person_nouns
 from quotex.patterns import pattern
 
@@ -18,6 +18,7 @@ _ANSWERED = pattern(r"[?.!…][\"”’)]?\sA[:.]\s")
 _TALK = pattern(r"\b(?:I|you|we|me|my|your|our|us|[Yy]es|[Nn]o|[Tt]hank(?:s|\syou)|[Ww]hat|[Ww]hy|[Hh]ow)\b|[?!]")
 _WORD = pattern(r"[\p{L}\d’'-]++")
 _FINAL = tuple(".?!…:—–-\"”’')]*_/♪")
+_FEWEST_OF_CHAT = 5  # lines
 _STRICT = ("bracket", "lead-in", "over", "close clock", "title", "short", "set off", "nick alone")
 
 
@@ -35,7 +36,8 @@ def is_talk(text: str, lines: Sequence[Line], labels: list[Label], *, asked: boo
         return "</" not in text and len(labels) > 2 and _recurs(text, names, lines, labels)
     if form.name == "asked, bare":
         apart = all(label.words - label.place[1] > 1 for label in labels)
-        return 1 < names["q"] <= 2 * names["a"] or names.keys() == {"q"} and names["q"] > 1 and apart
+        asks = sum("?" in text[label.words : lines[label.line].end] for label in labels) > 0.5 * len(labels)
+        return 1 < names["q"] <= 2 * names["a"] or names.keys() == {"q"} and names["q"] > 1 and (apart or asks)
     if form.sure:
         return len(labels) > 1 and _covers(lines, labels, 0.2) and _is_written(text, lines, labels, names)
     loud = [label for label in labels if label.loud]
@@ -57,7 +59,7 @@ def is_talk(text: str, lines: Sequence[Line], labels: list[Label], *, asked: boo
     like = sum(looks_like_name(label) for label in labels)
     talks = sum(_TALK.search(words) is not None for words in contents)
     if named and (talks < 0.3 * len(labels) or like < 0.5 * len(labels) and talks < 0.9 * len(labels)):
-        return False
+        return talks > 1 and _is_chat(lines, labels, names)
     return like + talks >= 0.7 * len(labels)
 
 
@@ -104,6 +106,15 @@ def _are_people(text: str, lines: Sequence[Line], labels: list[Label], contents:
     full = sum(_is_full_name(label.key) for label in labels)
     talks = sum(_TALK.search(words) is not None for words in contents)
     return full >= 0.7 * len(labels) and talks >= 0.5 * len(labels)
+
+
+def _is_chat(lines: Sequence[Line], labels: list[Label], names: Counter[str]) -> bool:
+    """Tell whether a text is nothing but lines of a few people by their given names, who answer each other."""
+    given = [name in given_names() or name in nicknames() or name in person_nouns() for name in names]
+    called = any(given) and all(map(is_called, names))
+    turns = sum(one.key != other.key for one, other in zip(labels, labels[1:], strict=False))
+    whole = len(labels) > _FEWEST_OF_CHAT and len(labels) >= 0.9 * len(lines)
+    return whole and called and min(names.values()) > 1 and turns >= 0.5 * len(labels)
 
 
 def _is_full_name(key: str) -> bool:

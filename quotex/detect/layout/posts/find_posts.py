@@ -12,6 +12,7 @@ from quotex.detect.layout.posts.header_lines import LONGEST, TALK, HeaderLine, i
 from quotex.detect.layout.posts.post_words import post_words
 from quotex.detect.layout.turn import CLOSING, LayoutTurn, Piece
 from quotex.lexicon.names import given_names, places
+from quotex.lexicon.nouns import person_nouns
 from quotex.read.document import Document
 
 _DATED = frozenset({"when", "clock", "number", "named"})  # what a header has beside a name
@@ -55,7 +56,10 @@ def post_turns(document: Document) -> list[LayoutTurn]:
     headers = _headers(document.text, lines)
     column = document.once(comments_start)
     below = [header for header in headers if header.name[0] > column]
-    commented = column > 0 and len(headers) - len(below) < _FEWEST_NUMBERED and len(below) >= _FEWEST_NUMBERED
+    above = headers[: len(headers) - len(below)]
+    commented = column > 0 and len(above) < _FEWEST_NUMBERED <= len(below)
+    if any(is_handle(document.text[slice(*header.name)]) for header in above):
+        commented = False  # the column opens with a post
     headers = below if commented else headers
     if not _are_posts(document.text, lines, headers, commented=commented):
         return []
@@ -102,11 +106,19 @@ def _header(text: str, lines: Sequence[Line], first: int) -> Header | None:
         numbers += [read.number] if read.number else []
         sorts.append(read.sort)
         at += 1
+    if name is None and _is_staff(text, lines[first], sorts):
+        name = lines[first].start, lines[first].end
     if name is None or _DATED.isdisjoint(sorts) or sorts[0] == "furniture" == sorts[-1]:
         return None
-    if sorts == ["named"] and not numbers and not _begins(text, lines, first, at):
+    if sorts == ["named"] and not numbers and not _begins(lines, first, at):
         return None
-    return Header(name, sorts[0], first, at, tuple(numbers), frozenset(sorts))
+    titled = sorts == ["named"] and not lines[first].gap
+    return Header(name, sorts[0], first - titled, at, tuple(numbers), frozenset(sorts))
+
+
+def _is_staff(text: str, line: Line, sorts: Sequence[str]) -> bool:
+    """Tell whether a part is all that a header has for a name: "Moderator" above a date."""
+    return sorts[:2] == ["furniture", "when"] and text[line.start : line.end].casefold() in person_nouns()
 
 
 def _goes_on(read: HeaderLine, line: Line, sorts: Sequence[str], *, named: bool) -> bool:
@@ -123,9 +135,13 @@ def _goes_on(read: HeaderLine, line: Line, sorts: Sequence[str], *, named: bool)
     return read.sort == "furniture" or read.sort not in sorts
 
 
-def _begins(text: str, lines: Sequence[Line], first: int, after: int) -> bool:
-    """Tell whether a header of one line stands apart: a blank line before it, and words under it."""
-    return lines[first].gap and after < len(lines)
+def _begins(lines: Sequence[Line], first: int, after: int) -> bool:
+    """Tell whether a header of one line stands apart with words under it: behind a blank line, or behind a title that
+    has one before it."""
+    if after >= len(lines) or lines[first].gap:
+        return after < len(lines)
+    title = lines[first - 1]
+    return title.gap and title.end - title.start <= LONGEST and not lines[after].gap
 
 
 def _are_posts(text: str, lines: Sequence[Line], headers: Sequence[Header], *, commented: bool) -> bool:
@@ -138,6 +154,8 @@ def _are_posts(text: str, lines: Sequence[Line], headers: Sequence[Header], *, c
     counted = len(numbers) >= 2 and numbers == sorted(set(numbers)) and len(numbers) > 0.6 * len(headers)
     if len(headers) < _FEWEST and not counted:
         return False
+    if all(text[header.name[1] : header.name[1] + 2] == " @" for header in headers):
+        return True
     names = Counter(text[header.name[0] : header.name[1]] for header in headers)
     again = sum(times for times in names.values() if times > 1)
     shown = sum("furniture" in header.sorts or "named" in header.sorts for header in headers)

@@ -38,12 +38,16 @@ _BY = rf"""(?:(?:re:[^\n]{{1,60}}\s|review\s|post\s|comment\s)?{_POSTED}?\s?by:?
           | {_POSTED}\s(?:on\s)?{WHEN}\s(?:by\s|[·•|,–—-]\s?)(?P<name>{NAME})
           | (?P<name>{NAME})\s{_POSTED}(?:\s(?:on|at))?\s{WHEN}:?
           | (?P<name>{NAME})(?:\s[·•|–—-]\s|,\s|\s{{2,}}){_DATE}
-        )(?:\s\|[^\n]{{0,60}})?$"""
+          | (?:\*\*)?(?:u/)?(?P<name>{NAME}|\[deleted\])(?:\*\*)?(?:\s(?:OP|[\[(](?:OP|S|M)[\])]))?\s?[·•]\s?{_AGO}
+        )(?:\s[|·•][^\n]{{0,60}})?$"""
 _FURNITURE = r"""(?:[\W\d_]|\d[kKmM]\b)*+(?:(?:\L<line>)(?!\p{L})(?:[\W\d_]|\d[kKmM]\b)*+)*$
       | (?:\L<value>)\b(?:\s?[:\d(]|\s(?:in|on)\b)[^\n]{0,60}$
       | \d(?:\.\d)?\sout\sof\s\d\sstars?\b[^\n]{0,80}$
+      | r/\w{2,30}$
+      | (?:replying|in\sreply)\sto\s@\w[^\n]{0,60}$
       | [★☆⭐✩✭]{1,5}\uFE0F?(?:\s[^\n]{0,80})?$"""
 _NAME = pattern(rf"(?:/?u/)?(?P<name>{NAME})(?:\s(?:OP|\[(?:OP|S|M)\]|🏆))?$")
+_BESIDE = pattern(r"(?<=\S)\s[(@]")  # Ana Ruiz (guest), Ana Ruiz @anaruiz
 _HANDLE = pattern(r"@|\p{Ll}\p{Lu}|[\p{L}]_|_[\p{L}\d]|\p{L}\d|u/")
 
 
@@ -137,13 +141,11 @@ def _has_date(text: str, start: int, end: int) -> bool:
 
 
 def _name(match: regex.Match[str]) -> Piece | None:
-    """Return the name without what stands in brackets behind it."""
+    """Return the name without what stands in brackets behind it, and without a handle behind a name."""
     if not match["name"]:
         return None
-    start, end = match.span("name")
-    name = match["name"]
-    bracket = name.find(" (")
-    return start, start + len((name[:bracket] if bracket > 0 else name).rstrip())
+    start = match.start("name")
+    return start, start + len(_BESIDE.split(match["name"], maxsplit=1)[0].rstrip())
 
 
 def is_name(text: str, piece: Piece) -> bool:

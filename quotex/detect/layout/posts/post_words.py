@@ -22,7 +22,8 @@ _TAKEN = pattern(
 )
 _CLOSED = pattern(r"click\sto\sexpand|\[/quote\]", regex.IGNORECASE)
 _FORM = pattern(
-    r"(?:(?:leave|add|post|write)\s(?:a|your)\s(?:comment|reply|response)|comments\s(?:are|have\sbeen)\s(?:now\s)?closed)\b",
+    r"(?:(?:leave|add|post|write)\s(?:a|your)\s(?:comment|reply|response)|comments\s(?:are|have\sbeen)\s(?:now\s)?closed"
+    r"|\d{1,5}\s(?:comments|replies|responses)$)\b",
     regex.IGNORECASE,
 )
 _FINAL = tuple(".?!…:”\"')")

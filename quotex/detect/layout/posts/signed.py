@@ -66,6 +66,8 @@ def signed_turns(document: Document) -> list[LayoutTurn]:
     found = _signatures(text, lines)
     if len(found) < _FEWEST or found[-1].after < len(lines) - len(found) and not found[0].first:
         return []
+    if _are_bylines(text, lines, found):
+        return []
     turns: list[LayoutTurn] = []
     after = 0
     for signature in found:
@@ -75,6 +77,18 @@ def signed_turns(document: Document) -> list[LayoutTurn]:
         after = signature.after
     talks = sum(any(TALK.search(text, *part) for part in turn.parts) for turn in turns)
     return turns if len(turns) >= _FEWEST and talks >= _TALKS * len(turns) else []
+
+
+def _are_bylines(text: str, lines: Sequence[Line], found: Sequence[Signature]) -> bool:
+    """Tell whether most of the lines stand over what was written, not below: words follow in the next line."""
+    alone = [signature for signature in found if not signature.words]
+    firsts = {signature.first for signature in found}
+    below = [lines[signature.after] for signature in alone if signature.after < len(lines)]
+    over = sum(
+        not line.gap and s.after not in firsts and not is_furniture(text, line.start, line.end)
+        for s, line in zip(alone, below, strict=False)
+    )
+    return over > 0.5 * len(alone)
 
 
 def _signatures(text: str, lines: Sequence[Line]) -> list[Signature]:

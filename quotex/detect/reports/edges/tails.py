@@ -33,6 +33,7 @@ _SHIFTED = frozenset(("had", "would", "could", "should", "might"))
 _STATES = frozenset(("was", "were", "had", "did", "could", "would"))
 _PAST = frozenset(("VBD", "VBN", "VBP", "VB"))
 _NO_OBJECT = frozenset(("say", "says", "said", "saying", "according"))  # cues with a clause behind them
+_STRETCHES = frozenset(f"{one}{s}" for one in ("minute", "hour", "day", "week", "month", "year") for s in ("", "s"))
 _HEARS = frozenset(("heard", "hears", "learned", "learnt", "learns"))
 
 
@@ -244,6 +245,16 @@ def goes_on_shifted(frame: Frame, cue: int, start: int, i: int) -> bool:
     return main and not any(frame.gap[i + 1 : verb + 1])
 
 
+def _tells_how_long_after(frame: Frame, place: CuePlace, start: int) -> int | None:
+    """«said it would close, | a day after the pump failed»: when it was said, with a comma before it."""
+    for i in range(start + 2, frame.size - 3):
+        if frame.gap[i] == "," and _is_free(frame, place, i):
+            after = next((n for n in range(i + 1, min(i + 4, frame.size)) if frame.lower[n] == "after"), 0)
+            if after and frame.lower[after - 1] in _STRETCHES:
+                return i
+    return None
+
+
 def _lists_acts(frame: Frame, start: int) -> bool:
     """Tell whether a list of acts goes on behind a word: «…, put it at a day, and left»."""
     return any(
@@ -286,4 +297,5 @@ TAILS: tuple[tuple[str, Stop], ...] = (
     ("writer in the first person", _speaks_for_himself),
     ("next act", _acts_next),
     ("bare answer", _answers_alone),
+    ("how long after", _tells_how_long_after),
 )

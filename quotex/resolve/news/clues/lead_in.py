@@ -22,6 +22,11 @@ _OTHER = pattern(
 _OPENING = pattern(
     r"\((?:[^():;“”\"\n]{2,60}?,?\s(?:and|then)\s)?(?=[Aa]n?\s)|(?:(?:And|But|Even|Here|Now|So|Then|Yet)\s|[\d.:apm]{3,8}\s?(?:[ap]\.?m\.?)?\s?[—–-]+\s)?"
 )
+_HEARD = pattern(
+    r"(?<!\p{L})(?:(?:been|was|is|[’']s|were)\s(?:speaking|talking)\s(?:to|with)|interviewed"
+    r"|(?:[Ww]e|I|reporter)\s(?:spoke|talked|have\sspoken|has\sspoken)\s(?:to|with))\s"
+)
+_BESIDE = 30  # characters from those words to the name
 _VOICE = pattern(r"[Aa](?:nother)?\s(?:\p{Ll}{2,12}\s)?voice(?:\sfrom\s[^:;,“”\"\n]{2,40})?")
 _OWN = pattern(r"(?<owner>[Hh]is|[Hh]er|[Tt]heir)\s")
 # A line that begins with somebody whom nothing else names: «Prys-Roberts: “…”», «Rosa from Dunmore emails: “…”».
@@ -66,9 +71,13 @@ def lead_in(start: int, discourse: Discourse) -> LeadIn | None:
 
 
 def _named(floor: int, end: int, discourse: Discourse) -> LeadIn | None:
-    """Return the name behind "from" or "by", else the first that is no object and no place."""
+    """Return whom a reporter has been speaking to, the name behind "from" or "by", or the first that is no object and
+    no place."""
     text = discourse.document.text
     named = [n for n in discourse.names(floor, end) if not discourse.quoted(n.start)]
+    heard = _HEARD.search(text, floor, end)
+    if heard and (told := [n for n in named if heard.end() <= n.start < heard.end() + _BESIDE]):
+        return LeadIn(*told[0].offsets, told[0].entity)
     senders = [n for n in named if _FROM.search(text, max(floor, n.start - _NEAR), n.start)]
     begins = [n for n in named if n.start == floor] or senders
     free = [n for n in named if not _OTHER.search(text, max(floor, n.start - _NEAR), n.start)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotex.lexicon.function_words import words_of
-from quotex.lexicon.names import titles_for
+from quotex.lexicon.names import titles, titles_for
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.patterns import pattern
@@ -120,7 +120,7 @@ def name_word(quotation: Quotation, source: SourcePhrase, article: Article) -> A
 
 def varied(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:
     """«The Indiana governor» after a sentence about Mike Pence: other words for who is being spoken of."""
-    if source.form != "nominal":
+    if source.form != "nominal" or _is_see(source, article):
         return None
     for kind in ("he", "she"):
         follow(kind, source.start, quotation, article)
@@ -128,6 +128,13 @@ def varied(quotation: Quotation, source: SourcePhrase, article: Article) -> Answ
     if choice is None or choice.entity == _owner(source, article):
         return None
     return from_choice("varied", choice, source, article)
+
+
+def _is_see(source: SourcePhrase, article: Article) -> bool:
+    """Tell whether a phrase is what a text calls a cleric by: "The Bishop of Marley" is not who was spoken of last."""
+    words = article.document.text[source.start : source.end].removeprefix("The ").split()
+    clergy = len(words) > 2 and words[1] == "of" and titles().get(words[0].lower(), ("", "", ""))[2] == "clergy"
+    return clergy and article.cast.find(" ".join(words)) is not None
 
 
 def of_lead(quotation: Quotation, source: SourcePhrase, article: Article) -> Answer | None:

@@ -66,7 +66,7 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
 
     Nothing is returned when somebody whom the pronoun fits is named in between.
     """
-    speech = discourse.around(offset)
+    speech = discourse.speech_at(offset)
     if speech is not None:
         return _subject_within(kind, speech.start, offset, discourse)
     start = min(offset, quotation.start)

@@ -23,6 +23,7 @@ from quotex.resolve.people.runs.usage import Usage
 
 Token = tuple[int, int, str]
 JOINERS = frozenset({"of", "for", "on", "to", "the", "and", "&"})
+_MOST_BEFORE_BODY = 3  # words in a run before the name of a known body
 _SHORT = 2  # letters of "Oh" and "Ah"
 _SYLLABLE = 5  # letters of one at most: "Kyung-wha"
 _SHORTEST_SHOUT, _LONGEST_SHOUT = 6, 40  # letters; no two common words are longer together
@@ -44,6 +45,9 @@ class RunCutter:
 
     def pieces(self, tokens: list[Token]) -> list[list[Token]]:
         """Cut a run at joining words that join no name, and at words that are no name."""
+        for at in range(min(len(tokens) - 1, _MOST_BEFORE_BODY)):
+            if " ".join(token[2] for token in tokens[at:]).casefold() in folded("organization_names"):
+                return [*(self.pieces(tokens[:at]) if at else []), tokens[at:]]  # "on Monday Transport for London"
         pieces: list[list[Token]] = [[]]
         for index, token in enumerate(tokens):
             word = token[2]

@@ -20,6 +20,8 @@ Run = tuple[int, int, str, str]  # start, end, words, and "start", "inside" or "
 _BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
 # "by Ana Ruiz with Col. Bo Lund (Ret.)"
 _BYLINE = pattern(r"by(?:\s(?:with|and|&)|,|\s\(?\p{Lu}[\p{L}\p{M}.'’-]*+\)?)++")
+_VERSE = pattern(r"(?<![^\s])\d{1,3}(?::\d{1,3})?\s\Z")  # "2 And Asaph said"
+_LONGEST_VERSE = 9  # characters of the number of a verse
 _LONGEST_HEADLINE = 160  # characters; a longer paragraph without a full stop is no headline
 
 
@@ -49,7 +51,8 @@ def _run_pattern() -> regex.Pattern[str]:
 
 def _is_start(text: str, offset: int) -> bool:
     """Tell whether a word at the offset stands where every word has a capital."""
-    place = offset - 1
+    number = _VERSE.search(text, max(0, offset - _LONGEST_VERSE), offset)
+    place = (number.start() if number else offset) - 1
     while place >= 0 and text[place] in " \t\xa0\n\r":
         if text[place] == "\n" and place and text[place - 1] in "\n\r":
             return True
