@@ -20,6 +20,8 @@ _OPENERS = frozenset(("if", "unless", "when", "once", "should", "until"))
 _NOUNS = frozenset(("NN", "NNS"))
 _WHO = frozenset(("who", "which", "whose"))
 _PREDICATES = FINITE | {"VB"}
+_ARTICLED = frozenset(("DT", "PRP$"))
+_NO_NOUN = FINITE | {"VBN", "TO", "IN"}
 _OPENS_SUBJECT = NAME | {"DT"}
 _LONGEST_ASIDE = 10  # words of a tag between commas
 _APOSTROPHE = frozenset(("", "'"))
@@ -38,6 +40,8 @@ def retag(text: str, starts: Sequence[int], lower: list[str], tags: list[str], g
         _read_verbs(lower, tags)
         _read_behind_relative(lower, tags, gap)
     _read_posts(lower, tags)
+    _read_participle(lower, tags, gap)
+    _read_headless(lower, tags)
     _read_names(text, starts, tags)
     _read_predicates(lower, tags)
     _read_joined(lower, tags, gap)
@@ -56,6 +60,22 @@ def _read_posts(lower: Sequence[str], tags: list[str]) -> None:
             head, plural = head_of(lower[at])
             if head is not None and head.type == "person" and not plural:
                 tags[at] = "NN"
+
+
+def _read_participle(lower: Sequence[str], tags: list[str], gap: Sequence[str]) -> None:
+    """Tag as a participle what was taken for a name at the head of a sentence: «Cross-examined by Mr Hall, she …»."""
+    if not tags or gap[1] or lower[1:2] != ["by"]:
+        return
+    if tags[0] in NAME and lower[0].endswith("ed") and lower[0].rpartition("-")[2] in verb_classes():
+        tags[0] = "VBN"
+
+
+def _read_headless(lower: Sequence[str], tags: list[str]) -> None:
+    """Tag as a noun what was taken for an adjective behind an article where no noun follows: «a circular sent to
+    schools»."""
+    for at in range(1, len(tags) - 1):
+        if tags[at] == "JJ" and tags[at - 1] in _ARTICLED and tags[at + 1] in _NO_NOUN and head_of(lower[at])[0]:
+            tags[at] = "NN"
 
 
 def _read_names(text: str, starts: Sequence[int], tags: list[str]) -> None:
@@ -155,7 +175,7 @@ def _maintains(lower: list[str], tags: list[str], at: int) -> bool:
     if not plural and (tags[at] != "NNS" or not (numbered or tags[at - 1] in NAME)):
         return False
     named = at > 1 and tags[at - 2] in NAME and lower[at] in verb_classes()
-    if not named and lower[at] not in saying_forms():
+    if not named and lower[at] not in saying_forms() and not (numbered and lower[at] in _OF_PAPERS):
         return False
     clause = [i for i in range(at + 2, len(tags)) if tags[i] in FINITE]
     joined = numbered and lower[max(0, at - 3)] in ("and", "but")

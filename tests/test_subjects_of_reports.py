@@ -1,0 +1,70 @@
+"""Who is the subject of what is reported: beside a participle, behind a date or bracket, past another clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex import extract_quotes
+
+HEAD = "The council met in Merrow on Tuesday. Its budget of £4m was passed, a clerk said.\n\n"
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    """Return speakers and words of what follows a first paragraph."""
+    return [(a.speaker_name, a.quote.text) for a in extract_quotes(HEAD + text) if a.quote.start >= len(HEAD)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Cross-examined by Mr Hall, the driver accepted that he had slept.", "driver", "that he had slept"),
+        ("Questioned by Ms Bell, the nurse admitted that she had slept.", "nurse", "that she had slept"),
+        ("Prosecuted by Ann Low, the farmer told them that he had slept.", "farmer", "that he had slept"),
+        ("Ahmed admitted by letter that he had slept.", "Ahmed", "that he had slept"),
+        ("Ana Berg, the mayor, admitted that she had slept. The mayor said it was late.", "Ana Berg", "it was late"),
+        ("Tom Reed came. Told by the warden, Lars Hill, that it was full, he said he would stand.", "Tom Reed",
+         "he would stand"),
+        ("Tom Reed came. Shown the note by Lars Hill, he insisted it was forged.", "Tom Reed", "it was forged"),
+        ("Tom Reed came. Reminded by Judge Lars Hill that he was on oath, he said it was late.", "Tom Reed",
+         "it was late"),
+        ("Tom Reed came. Watched by his wife, Lars Hill spoke, and he said it was late.", "Lars Hill", "it was late"),
+    ],
+)  # fmt: skip
+def test_who_acts_in_a_participle_is_not_its_subject(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("She answered Darren Poh (Bedok North), who asked if it was late.", "Darren Poh", "if it was late"),
+        ("She pointed to Ana Berg (Labour), who said it was late.", "Ana Berg", "it was late"),
+        ("He read out a circular sent to schools on Monday, which says it is late.", "a circular", "it is late"),
+        ("He held an entry in the station diary for March 8, 2011, which reads: “It is late.”", "station diary",
+         "It is late."),
+        ("The firm wrote to Leeds Council on Monday, which said it was late.", "Leeds Council", "it was late"),
+        ("The board heard from a teacher from Dunmore, who said it was late.", "a teacher", "it was late"),
+        ("The board heard from Lars Hill of Dunmore, who said it was late.", "Lars Hill", "it was late"),
+        ("The board heard from fans of Ana Berg, who said it was late.", "Ana Berg", "it was late"),
+    ],
+)  # fmt: skip
+def test_whom_a_relative_pronoun_takes_up(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Winston Dale washed the car in which Bo Moss was seen, but told the court that it was late.",
+         "Winston Dale", "that it was late"),
+        ("Ana Berg found the shed in which Tom Hall had slept, and told the police that it was empty.", "Ana Berg",
+         "that it was empty"),
+        ("Item 6 records that “the clerk bade our brothers wait”.", "Item 6",
+         "that “the clerk bade our brothers wait”"),
+        ("Page 12 notes that the sea was calm.", "Page 12", "that the sea was calm"),
+        ("The doors will open in May, according to a circular sent to parents.", "a circular",
+         "The doors will open in May"),
+    ],
+)  # fmt: skip
+def test_the_subject_of_a_second_verb_and_of_a_paper(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in told(text)
