@@ -68,3 +68,33 @@ def test_whom_a_relative_pronoun_takes_up(text: str, speaker: str, words: str) -
 )  # fmt: skip
 def test_the_subject_of_a_second_verb_and_of_a_paper(text: str, speaker: str, words: str) -> None:
     assert (speaker, words) in told(text)
+
+
+PRAISE = "Mr Reed praised the plan. He said it would work.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("An engineer at the Kisauni yard gave another account. The dent, he said, was large.",
+         "An engineer at the Kisauni yard", "The dent … was large"),
+        ("A nurse with ten years on the ward, who would not be named, was not so sure. She said the lift broke.",
+         "A nurse", "the lift broke"),
+        ("A spokesman for Bexley declined to comment. He said a review was under way.", "A spokesman for Bexley",
+         "a review was under way"),
+        ("A student in the second year, whose rent has doubled, laughed. The letter, she said, came in May.",
+         "a student in the second year", "The letter … came in May"),
+        ("A judge in Leeds jailed him for a year. He said the cell was cold.", "Mr Reed", "the cell was cold"),
+        ("A friend of Tom Hall came too. He said the cell was cold.", "a friend of Tom Hall", "the cell was cold"),
+        ("A crowd in the hall laughed. The letter, he said, came in May.", "Mr Reed", "The letter … came in May"),
+    ],
+)  # fmt: skip
+def test_whom_a_sentence_brings_in_goes_on_as_a_pronoun(text: str, speaker: str, words: str) -> None:
+    found = [(name and name.lower(), said) for name, said in told(PRAISE + text)]
+    assert (speaker.lower(), words) in found
+
+
+def test_letters_that_spell_a_pronoun_are_a_body() -> None:
+    text = "Stocks fell. In a report of May 3, WHO warned that they were low. Old stock is safe, WHO officials said."
+    assert told(text) == [("WHO", "that they were low"), ("WHO officials", "Old stock is safe")]
+    assert told("It was Ana Berg WHO SAID THAT IT WAS LATE.")[0][0] != "WHO"

@@ -13,6 +13,7 @@ from quotex.lexicon.classes import verb_classes
 from quotex.lexicon.function_words import ARTICLES, function_words, words_of
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import saying_forms, story_cues
+from quotex.patterns import pattern
 from quotex.read.part_of_speech import FINITE
 
 NAME = frozenset(("NNP", "NNPS"))
@@ -20,6 +21,7 @@ _OPENERS = frozenset(("if", "unless", "when", "once", "should", "until"))
 _NOUNS = frozenset(("NN", "NNS"))
 _WHO = frozenset(("who", "which", "whose"))
 _PREDICATES = FINITE | {"VB"}
+_ACRONYM = pattern(r"\p{Lu}{2,}\s\p{Ll}")
 _ARTICLED = frozenset(("DT", "PRP$"))
 _NO_NOUN = FINITE | {"VBN", "TO", "IN"}
 _OPENS_SUBJECT = NAME | {"DT"}
@@ -80,9 +82,12 @@ def _read_headless(lower: Sequence[str], tags: list[str]) -> None:
 
 def _read_names(text: str, starts: Sequence[int], tags: list[str]) -> None:
     """Tag as a name the capitalised adjective that would be the subject of a verb, «…, Ortega laughed», or that opens
-    a title behind another, «all are safe, Chief Executive Ann Lee said», and letters read as a cry: «OK proposed»."""
+    a title behind another, «all are safe, Chief Executive Ann Lee said», letters read as a cry, «OK proposed», and
+    letters read as a pronoun: «WHO officials said»."""
     for at, tag in enumerate(tags[:-1]):
         if tag == "UH" and tags[at + 1] in ("VBD", "VBZ") and text[starts[at] : starts[at] + 2].isupper():
+            tags[at] = "NNP"
+        if tag in ("WP", "PRP") and _is_acronym(text, starts[at]):
             tags[at] = "NNP"
     for at in range(1, len(tags) - 1):
         if tags[at] != "JJ" or not text[starts[at]].isupper():
@@ -90,6 +95,11 @@ def _read_names(text: str, starts: Sequence[int], tags: list[str]) -> None:
         title = tags[at - 1] == "JJ" and tags[at + 1] == "NNP" and text[starts[at] - 2 : starts[at]] == ", "
         if title or tags[at + 1] in ("VBD", "VBZ") and tags[at - 1] != "DT":
             tags[at] = "NNP"
+
+
+def _is_acronym(text: str, start: int) -> bool:
+    """Tell whether the pronoun at an offset has several letters, all in capitals, and a small word behind it."""
+    return _ACRONYM.match(text, start) is not None
 
 
 def _read_verbs(lower: list[str], tags: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import Head, head_of
 from quotex.patterns import pattern
@@ -25,11 +26,13 @@ _PARTING = pattern(
     r"""
     \s(?: (?:dated|for|from|in|of|on)\s
            (?: \d{1,2}\s\p{Lu}\p{Ll}{2,8}(?:,?\s\d{4})? | \p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s\d{4})?
-             | \p{Lu}\p{Ll}{2,8}\s\d{4} | \d{4} | \p{Lu}\p{Ll}{2,5}day )
+             | \p{Lu}\p{Ll}{2,8}\s\d{4} | \d{4} )
+       | (?:on\s)?\L<days>
        | \([^()\n]{1,40}\) )
     ,?\s$
     """,
     regex.VERBOSE,
+    days=sorted(day.capitalize() for day in load_words("dates") if day.endswith("day")),
 )
 _LONGEST_PARTING = 50
 _CLEFT = pattern(r"\b[Ii]t\s(?:is|was)\s(?<who>he|she|they|him|her|them),?\s$")
@@ -158,4 +161,5 @@ def in_place(named: Mention, discourse: Discourse) -> bool:
     member = discourse.cast.entities[named.entity]
     unknown = member.type == "unknown" and member.gender is None
     behind = _BEHIND_NAME.search(text, max(0, named.start - _LONGEST_NAME), named.start)
-    return text.endswith((" in ", " at "), 0, named.start) or unknown and behind is not None
+    placed = text.endswith((" in ", " at "), 0, named.start) and member.gender is None
+    return placed or unknown and behind is not None

@@ -33,7 +33,8 @@ _DESCRIBED_AFTER = pattern(
 _MAIN_CLAUSE = pattern(
     r"""
     ,\s(?:the|his|her|its|their)\s(?:\p{Ll}[\p{Ll}-]*+\s){1,3}?
-    (?: (?:was|is|has|had|would|will|could|did)\s | (?:\p{Ll}{2,12}ed|said|told|says)\s(?:that|if|whether|he|she|it|they|them)\s )
+    (?: (?:was|is|has|had|would|will|could|did)\s
+      | (?:\p{Ll}{2,12}ed|said|told|says)\s(?:that|if|whether|he|she|it|they|them)\s )
     """,
     regex.VERBOSE,
 )

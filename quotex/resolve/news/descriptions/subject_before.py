@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import islice
 
 import regex
@@ -11,9 +12,11 @@ from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.patterns import pattern
 from quotex.read.document import Sentence
+from quotex.read.part_of_speech import FINITE
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.pronouns import agrees, has_object, is_who_asks
+from quotex.resolve.people.mention import Mention
 
 # "But her headmaster" at the start of a sentence.
 _PERSON = pattern(
@@ -40,6 +43,18 @@ _WHERE = pattern(
 )
 # "A counsellor who asked me not to name her went further."
 _RELATIVE = pattern(r",?\swho\s\p{Ll}{2,20}\s")
+# "An engineer at the yard", "A nurse, who would not be named,": what belongs to somebody whom a sentence brings in.
+_MODIFIED = pattern(r"(?:,?\swho(?:se)?|\s(?:at|behind|for|from|in|near|of|on|outside|with))\s")
+_BROUGHT_IN = ("a ", "an ", "one ", "another ")
+_HIM = {
+    "he": pattern(r"\bhim\b"),
+    "she": pattern(r"\bher(?=[.,;]|\s(?:about|at|for|from|how|if|in|on|that|to|what|whether|why|with)\b)"),
+}
+_BELONGS = frozenset(("at", "for", "from", "in", "of"))
+_INSIDE = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$"))
+_CLOSES = frozenset((",", "who", "whose"))
+_LONGEST_COMPLEMENT = 10  # words
+_PREPOSITION = pattern(r"\b(?:at|behind|for|from|in|near|of|on|outside|with)\s(?:the\s)?$")
 
 
 def _sentence_before(sentence: Sentence, discourse: Discourse) -> Sentence | None:
@@ -84,10 +99,20 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
         if has_object(kind, phrase[1], offset, discourse):
             continue  # «A clerk asked him why. He said …»
         rivals = discourse.names(phrase[1] if place == floor else floor, offset)
-        if any(agrees(kind, discourse, rival.entity) for rival in rivals if not discourse.quoted(rival.start)):
+        if any(_is_rival(kind, rival, discourse) for rival in rivals):
             return None
         return phrase
     return None
+
+
+def _is_rival(kind: str, named: Mention, discourse: Discourse) -> bool:
+    """Tell whether a name between a description and a pronoun may be meant as well: no place and no firm behind a
+    preposition."""
+    if discourse.quoted(named.start) or not agrees(kind, discourse, named.entity):
+        return False
+    if discourse.cast.entities[named.entity].type == "person" or discourse.spoken.get(named.entity):
+        return True
+    return _PREPOSITION.search(discourse.document.text, max(0, named.start - 14), named.start) is None
 
 
 def _subject_within(kind: str, start: int, offset: int, discourse: Discourse) -> tuple[int, int] | None:
@@ -112,10 +137,35 @@ def _person_at(kind: str, start: int, end: int, discourse: Discourse, quoted: bo
         return None
     if _RELATIVE.match(text, found.end(), end):
         return found.start("phrase"), found.end("phrase")
+    if _is_brought_in(kind, *found.span("phrase"), discourse):
+        return found.start("phrase"), _end_of_complement(found.end("phrase"), discourse)
     where = _WHERE.match(text, found.end(), end)
     if not discourse.subject(found.start("phrase"), where.end() if where else found.end()):
         return None
     return found.start("phrase"), found.end("phrase")
+
+
+def _is_brought_in(kind: str, start: int, end: int, discourse: Discourse) -> bool:
+    """Tell whether a sentence brings somebody in with words that belong to the description: "An engineer at the yard
+    gave another account", but not "A judge in Leeds jailed him"."""
+    text = discourse.document.text
+    sentence = discourse.document.sentence_at(start)
+    if sentence.start != start or not text[start:end].lower().startswith(_BROUGHT_IN):
+        return False
+    return _MODIFIED.match(text, end, sentence.end) is not None and not _HIM[kind].search(text, end, sentence.end)
+
+
+def _end_of_complement(end: int, discourse: Discourse) -> int:
+    """Return where a description ends with what says where somebody belongs: "A spokesman | for the port of Leeds"."""
+    tokens = discourse.document.sentence_at(end).tokens
+    first = at = bisect_left(tokens.starts, end)
+    if tokens.lower[first] not in _BELONGS:
+        return end
+    last = min(len(tokens), first + _LONGEST_COMPLEMENT)
+    while at < last and (tokens.tags[at] in _INSIDE or tokens.lower[at] in words_of("complement")):
+        at += 1
+    closed = first < at < last and (tokens.tags[at] in FINITE or tokens.lower[at] in _CLOSES)
+    return tokens.ends[at - 1] if closed and tokens.tags[at - 1] != "IN" else end
 
 
 def _crosses(phrase: str) -> bool:
