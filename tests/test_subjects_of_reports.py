@@ -86,6 +86,8 @@ PRAISE = "Mr Reed praised the plan. He said it would work.\n\n"
          "a student in the second year", "The letter … came in May"),
         ("A judge in Leeds jailed him for a year. He said the cell was cold.", "Mr Reed", "the cell was cold"),
         ("A friend of Tom Hall came too. He said the cell was cold.", "a friend of Tom Hall", "the cell was cold"),
+        ("A vice president at the mill, who would not be named, told me that it was old. “Not now,” he said.",
+         "A vice president at the mill", "Not now,"),
         ("A crowd in the hall laughed. The letter, he said, came in May.", "Mr Reed", "The letter … came in May"),
     ],
 )  # fmt: skip
@@ -98,3 +100,32 @@ def test_letters_that_spell_a_pronoun_are_a_body() -> None:
     text = "Stocks fell. In a report of May 3, WHO warned that they were low. Old stock is safe, WHO officials said."
     assert told(text) == [("WHO", "that they were low"), ("WHO officials", "Old stock is safe")]
     assert told("It was Ana Berg WHO SAID THAT IT WAS LATE.")[0][0] != "WHO"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("On Friday the Labour Court upheld the strike. The bank says it is late.", "bank"),
+        ("The Northgate Tribunal threw out the claim. The airline said it is late.", "airline"),
+        ("The Oak Foundation paid for the hall. The group said it is late.", "Oak Foundation"),
+        ("Bexley Mutual raised its fees. The lender said it is late.", "Bexley Mutual"),
+        ("The ferry has been put back, operator Northline announced. The company said it is late.", "Northline"),
+        ("The ferry has been put back, Northline announced. The company said it is late.", "company"),
+    ],
+)
+def test_which_body_a_word_for_a_firm_takes_up(text: str, speaker: str) -> None:
+    assert (speaker, "it is late") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("Bungling Lee Pocket", "Lee Pocket"),
+        ("Heartbroken Ann Bell", "Ann Bell"),
+        ("Fearless Tom Reed", "Tom Reed"),
+        ("Sterling Moss", "Sterling Moss"),
+        ("Fielding Hope", "Fielding Hope"),
+    ],
+)
+def test_an_epithet_at_the_head_is_no_part_of_a_name(name: str, printed: str) -> None:
+    assert (printed, "it was late") in told(f"{name} said it was late.")

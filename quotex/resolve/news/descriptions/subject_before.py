@@ -46,10 +46,14 @@ _RELATIVE = pattern(r",?\swho\s\p{Ll}{2,20}\s")
 # "An engineer at the yard", "A nurse, who would not be named,": what belongs to somebody whom a sentence brings in.
 _MODIFIED = pattern(r"(?:,?\swho(?:se)?|\s(?:at|behind|for|from|in|near|of|on|outside|with))\s")
 _BROUGHT_IN = ("a ", "an ", "one ", "another ")
-_HIM = {
-    "he": pattern(r"\bhim\b"),
-    "she": pattern(r"\bher(?=[.,;]|\s(?:about|at|for|from|how|if|in|on|that|to|what|whether|why|with)\b)"),
+_HIM = {  # somebody else, whom the pronoun behind may mean
+    "he": pattern(r"\b(?:him|whom\she|she|hers|herself)\b"),
+    "she": pattern(
+        r"\b(?:whom\sshe|he|his|himself|her(?=[.,;]|\s(?:about|at|for|from|how|if|in|on|that|to|what|whether|why|with)\b))\b"
+    ),
 }
+_WOULD = pattern(r"^[^,;.]*\s(?:can|could|may|might|must|should|will|would)\b(?!\snot)")
+_LATELY = 5
 _BELONGS = frozenset(("at", "for", "from", "in", "of"))
 _INSIDE = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$"))
 _CLOSES = frozenset((",", "who", "whose"))
@@ -101,7 +105,7 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
         rivals = discourse.names(phrase[1] if place == floor else floor, offset)
         if any(_is_rival(kind, rival, discourse) for rival in rivals):
             return None
-        return phrase
+        return _as_told(phrase, discourse)
     return None
 
 
@@ -147,12 +151,19 @@ def _person_at(kind: str, start: int, end: int, discourse: Discourse, quoted: bo
 
 def _is_brought_in(kind: str, start: int, end: int, discourse: Discourse) -> bool:
     """Tell whether a sentence brings somebody in with words that belong to the description: "An engineer at the yard
-    gave another account", but not "A judge in Leeds jailed him"."""
+    gave another account", but not "A judge in Leeds jailed him", "A man with a dog would pay"."""
     text = discourse.document.text
     sentence = discourse.document.sentence_at(start)
     if sentence.start != start or not text[start:end].lower().startswith(_BROUGHT_IN):
         return False
-    return _MODIFIED.match(text, end, sentence.end) is not None and not _HIM[kind].search(text, end, sentence.end)
+    behind = text[end : sentence.end]
+    return _MODIFIED.match(behind) is not None and not _HIM[kind].search(behind) and not _WOULD.search(behind)
+
+
+def _as_told(phrase: tuple[int, int], discourse: Discourse) -> tuple[int, int]:
+    """Return a description as it was taken for the source of what stands before, if it was."""
+    told = (known.mention for known in discourse.told[:-_LATELY:-1] if known.mention is not None)
+    return next((mention for mention in told if mention[0] == phrase[0]), phrase)
 
 
 def _end_of_complement(end: int, discourse: Discourse) -> int:
