@@ -129,3 +129,24 @@ def test_which_body_a_word_for_a_firm_takes_up(text: str, speaker: str) -> None:
 )
 def test_an_epithet_at_the_head_is_no_part_of_a_name(name: str, printed: str) -> None:
     assert (printed, "it was late") in told(f"{name} said it was late.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The mayor spoke in Santa Lucia. At the school there Liezl Monter wrote. Two towns, Santa Lucia and Burad, "
+         "were cut off. A boy asked her if it was late. She told him that it was.", "Liezl Monter", "that it was"),
+        ("The chairman’s sister, Sula Apte, who owns a tenth, has told two clerks that she will sell, according to a "
+         "fourth person, who is close to her. Contacted by phone, she said it was late.", "Sula Apte", "it was late"),
+        ("The mill will close, according to a fourth person. Contacted by phone, she said it was late.",
+         "a fourth person", "it was late"),
+        ("No one had come, Rosa Abney said. What they found was a note, on the gate, telling them to “wait and keep "
+         "calm.”", "a note", "to “wait and keep calm.”"),
+        ("No one had come, Rosa Abney said. What came was a letter, on Sunday night, warning them to “pack and be "
+         "ready to go.”", "a letter", "to “pack and be ready to go.”"),
+        ("Cross-examined by Mr Hall, the driver accepted that he had slept. Asked why, he said it was late.", "driver",
+         "it was late"),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_does_not_mean(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in told(text)

@@ -15,6 +15,7 @@ from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.beside import name_behind
 from quotex.resolve.news.clues.agents import is_agent
+from quotex.resolve.news.clues.not_meant import only_placed, without_who_told
 from quotex.resolve.news.descriptions.find_descriptions import descriptions_before, fits
 from quotex.resolve.news.discourse import Discourse, Recent
 from quotex.resolve.news.pronoun_features import (
@@ -123,6 +124,10 @@ def candidates(
             continue
         if not is_agent(mention, offset, discourse) and not _is_asker(mention, quotation, discourse):
             latest.setdefault(mention.entity, []).append(mention)
+    if kind in ("he", "she"):
+        placed = only_placed(offset, discourse)
+        latest = {entity: mentions for entity, mentions in latest.items() if entity not in placed}
+        latest = without_who_told(kind, latest, discourse)
     latest = _since_break(latest, offset, discourse) if kind in ("he", "she", "person") else latest
     if quotation.cue is not None and quotation.cue.text in _REPLIES:
         latest = _without_askers(kind, latest, offset, discourse)

@@ -14,6 +14,7 @@ from quotex.patterns import pattern
 from quotex.read.document import Sentence
 from quotex.read.part_of_speech import FINITE
 from quotex.records import Quotation
+from quotex.resolve.news.clues.agents import is_agent
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.pronouns import agrees, has_object, is_who_asks
 from quotex.resolve.people.mention import Mention
@@ -103,7 +104,7 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
         if has_object(kind, phrase[1], offset, discourse):
             continue  # «A clerk asked him why. He said …»
         rivals = discourse.names(phrase[1] if place == floor else floor, offset)
-        if any(_is_rival(kind, rival, discourse) for rival in rivals):
+        if any(_is_rival(kind, rival, discourse) and not is_agent(rival, phrase[0], discourse) for rival in rivals):
             return None
         return _as_told(phrase, discourse)
     return None
@@ -141,7 +142,7 @@ def _person_at(kind: str, start: int, end: int, discourse: Discourse, quoted: bo
         return None
     if _RELATIVE.match(text, found.end(), end):
         return found.start("phrase"), found.end("phrase")
-    if _is_brought_in(kind, *found.span("phrase"), discourse):
+    if _is_brought_in(kind, found.start("phrase"), found.end("phrase"), discourse):
         return found.start("phrase"), _end_of_complement(found.end("phrase"), discourse)
     where = _WHERE.match(text, found.end(), end)
     if not discourse.subject(found.start("phrase"), where.end() if where else found.end()):
