@@ -10,6 +10,7 @@ from quotex.detect.reports.cues import CuePlace, verb_group
 from quotex.detect.reports.edges.no_content import (
     asks_how,
     is_at_place,
+    is_main_clause,
     is_manner,
     is_of_that_day,
     is_order_passed_on,
@@ -387,5 +388,6 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("that day", is_of_that_day),
     ("order passed on", is_order_passed_on),
     ("tale", is_tale),
+    ("main clause", is_main_clause),
     ("title of the source", is_part_of_source),
 )

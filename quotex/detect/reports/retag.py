@@ -13,6 +13,7 @@ from quotex.lexicon.classes import verb_classes
 from quotex.lexicon.function_words import ARTICLES, function_words, words_of
 from quotex.lexicon.nouns import head_of
 from quotex.lexicon.verbs import saying_forms, story_cues
+from quotex.patterns import pattern
 from quotex.read.part_of_speech import FINITE
 
 NAME = frozenset(("NNP", "NNPS"))
@@ -20,6 +21,9 @@ _OPENERS = frozenset(("if", "unless", "when", "once", "should", "until"))
 _NOUNS = frozenset(("NN", "NNS"))
 _WHO = frozenset(("who", "which", "whose"))
 _PREDICATES = FINITE | {"VB"}
+_ACRONYM = pattern(r"\p{Lu}{2,}\s\p{Ll}")
+_ARTICLED = frozenset(("DT", "PRP$"))
+_NO_NOUN = FINITE | {"VBN", "TO", "IN"}
 _OPENS_SUBJECT = NAME | {"DT"}
 _LONGEST_ASIDE = 10  # words of a tag between commas
 _APOSTROPHE = frozenset(("", "'"))
@@ -38,6 +42,8 @@ def retag(text: str, starts: Sequence[int], lower: list[str], tags: list[str], g
         _read_verbs(lower, tags)
         _read_behind_relative(lower, tags, gap)
     _read_posts(lower, tags)
+    _read_participle(lower, tags, gap)
+    _read_headless(lower, tags)
     _read_names(text, starts, tags)
     if "PRP" in tags:
         _read_predicates(lower, tags)
@@ -62,19 +68,41 @@ def _read_posts(lower: Sequence[str], tags: list[str]) -> None:
                 tags[at] = "NN"
 
 
+def _read_participle(lower: Sequence[str], tags: list[str], gap: Sequence[str]) -> None:
+    """Tag as a participle what was taken for a name at the head of a sentence: «Cross-examined by Mr Hall, she …»."""
+    if not tags or gap[1] or lower[1:2] != ["by"]:
+        return
+    if tags[0] in NAME and lower[0].endswith("ed") and lower[0].rpartition("-")[2] in verb_classes():
+        tags[0] = "VBN"
+
+
+def _read_headless(lower: Sequence[str], tags: list[str]) -> None:
+    """Tag as a noun what was taken for an adjective behind an article where no noun follows: «a circular sent to
+    schools»."""
+    for at in range(1, len(tags) - 1):
+        if tags[at] == "JJ" and tags[at - 1] in _ARTICLED and tags[at + 1] in _NO_NOUN and head_of(lower[at])[0]:
+            tags[at] = "NN"
+
+
 def _read_names(text: str, starts: Sequence[int], tags: list[str]) -> None:
     """Tag as a name the capitalised adjective that would be the subject of a verb, «…, Ortega laughed», or that opens
-    a title behind another, «all are safe, Chief Executive Ann Lee said», and letters read as a cry: «OK proposed»."""
-    if "UH" in tags:
-        for at, tag in enumerate(tags[:-1]):
-            if tag == "UH" and tags[at + 1] in ("VBD", "VBZ") and text[starts[at] : starts[at] + 2].isupper():
-                tags[at] = "NNP"
+    a title behind another, «all are safe, Chief Executive Ann Lee said», letters read as a cry, «OK proposed», and
+    letters read as a pronoun: «WHO officials said»."""
+    for at, tag in enumerate(tags):
+        cries = tag == "UH" and tags[at + 1 : at + 2] in (["VBD"], ["VBZ"])
+        if (cries or tag in ("WP", "PRP")) and _is_acronym(text, starts[at]):
+            tags[at] = "NNP"
     for at in range(1, len(tags) - 1):
         if tags[at] != "JJ" or not text[starts[at]].isupper():
             continue
         title = tags[at - 1] == "JJ" and tags[at + 1] == "NNP" and text[starts[at] - 2 : starts[at]] == ", "
         if title or tags[at + 1] in ("VBD", "VBZ") and tags[at - 1] != "DT":
             tags[at] = "NNP"
+
+
+def _is_acronym(text: str, start: int) -> bool:
+    """Tell whether the pronoun at an offset has several letters, all in capitals, and a small word behind it."""
+    return _ACRONYM.match(text, start) is not None
 
 
 def _read_verbs(lower: list[str], tags: list[str]) -> None:
@@ -161,7 +189,7 @@ def _maintains(lower: list[str], tags: list[str], at: int) -> bool:
     if not plural and (tags[at] != "NNS" or not (numbered or tags[at - 1] in NAME)):
         return False
     named = at > 1 and tags[at - 2] in NAME and lower[at] in verb_classes()
-    if not named and lower[at] not in saying_forms():
+    if not named and lower[at] not in saying_forms() and not (numbered and lower[at] in _OF_PAPERS):
         return False
     clause = [i for i in range(at + 2, len(tags)) if tags[i] in FINITE]
     joined = numbered and lower[max(0, at - 3)] in ("and", "but")

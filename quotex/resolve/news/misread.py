@@ -39,7 +39,14 @@ def is_misread(quotation: Quotation, discourse: Discourse) -> bool:
         return True
     if discourse.document.text[source.end : cue.start] == " as ":
         return False  # «has quoted a clerk as saying»
+    if discourse.predicate(source.start) and _is_paper(source.text):
+        return False  # «All they got was a note, telling them to wait»
     return cue.text.endswith("ing") and _is_object(source.start, cue.start - source.end, discourse)
+
+
+def _is_paper(phrase: str) -> bool:
+    head = head_of(phrase.rpartition(" ")[2].lower())[0]
+    return head is not None and head.type == "document"
 
 
 def _is_characterized(quotation: Quotation, discourse: Discourse) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from math import exp
 
-import regex
 from attrs import define
 
 from quotex.lexicon.classes import noun_classes
@@ -15,6 +14,8 @@ from quotex.lexicon.pronouns import GENDERS
 from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.beside import name_behind
+from quotex.resolve.news.clues.agents import is_agent
+from quotex.resolve.news.clues.not_meant import only_placed, without_who_told
 from quotex.resolve.news.descriptions.find_descriptions import descriptions_before, fits
 from quotex.resolve.news.discourse import Discourse, Recent
 from quotex.resolve.news.pronoun_features import (
@@ -34,7 +35,6 @@ from quotex.resolve.people.mention import Mention
 
 DESCRIBED = -1  # in place of an entity: the mention is a description
 _OBJECT = 60  # characters behind a description in which it asks
-_REACH_OF_ASKED = 60
 _OBJECTS = {
     kind: pattern(
         rf",?+\s(?:(?:\p{{Ll}}+ly|at\slast|has|had|never|then|once|also)\s){{0,2}}\p{{Ll}}{{2,14}}\s{form}"
@@ -49,11 +49,6 @@ _NUMBER = 12
 _ASKERS = ("heckler", "interviewer", "questioner")
 _QUANTIFIERS = ("few", "fellow", "many", "most", "several")
 _MANY = pattern(rf"(?<!\p{{L}})(?:{'|'.join(_QUANTIFIERS)})\s$")
-_ASKED_BY = pattern(
-    r"\b(?:asked|challenged|pressed|questioned|quizzed)(?:\son\s\p{Lu}\p{Ll}++)?\sby\s"
-    r"(?:(?:the\s)?\p{Lu}[\p{L}.]{1,20}['’]s?\s|(?:[\p{L}.-]{1,20}\s){0,4})$",
-    regex.IGNORECASE,
-)
 _ASKING = pattern(
     r"\s(?:(?:\p{Ll}+ly|once|had|has|then)\s)?"
     r"(?:asked|asks|wondered|inquired|enquired|wants?\sto\sknow|wanted\sto\sknow)\b"
@@ -127,8 +122,12 @@ def candidates(
             continue
         if kind in ("he", "she") and _is_spoken_to(mention, offset, discourse):
             continue
-        if not _asks(mention, offset, discourse) and not _is_asker(mention, quotation, discourse):
+        if not is_agent(mention, offset, discourse) and not _is_asker(mention, quotation, discourse):
             latest.setdefault(mention.entity, []).append(mention)
+    if kind in ("he", "she"):
+        placed = only_placed(offset, discourse)
+        latest = {entity: mentions for entity, mentions in latest.items() if entity not in placed}
+        latest = without_who_told(kind, latest, discourse)
     latest = _since_break(latest, offset, discourse) if kind in ("he", "she", "person") else latest
     if quotation.cue is not None and quotation.cue.text in _REPLIES:
         latest = _without_askers(kind, latest, offset, discourse)
@@ -191,15 +190,6 @@ def _is_no_person(mention: Recent, discourse: Discourse) -> bool:
     if not text[floor : mention.start].rstrip().endswith(_QUANTIFIERS):
         return False
     return _MANY.search(text, floor, mention.start) is not None
-
-
-def _asks(mention: Recent, offset: int, discourse: Discourse) -> bool:
-    """Tell whether somebody is the asker whom the sentence of the pronoun answers: "Asked by Ana Ruiz if …, she
-    said"."""
-    if discourse.place(mention.start) != discourse.place(offset):
-        return False
-    text = discourse.document.text
-    return _ASKED_BY.search(text, max(0, mention.start - _REACH_OF_ASKED), mention.start) is not None
 
 
 def _is_spoken_to(mention: Recent, offset: int, discourse: Discourse) -> bool:
@@ -299,7 +289,7 @@ def described_candidates(kind: str, offset: int, quotation: Quotation, discourse
             continue
         if described.noun == "one" and described.determiner in ("a", "an"):
             continue  # «A quick one. Tom says he …»
-        if _asks(Recent(described.start, described.end, DESCRIBED, False), offset, discourse):
+        if is_agent(Recent(described.start, described.end, DESCRIBED, False), offset, discourse):
             continue
         last = Recent(described.start, described.end, DESCRIBED, False)
         if described.head.gender is None and _acts_on(kind, last, offset, discourse):

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+import regex
+
+from quotex.lexicon import load_words
 from quotex.lexicon.function_words import words_of
 from quotex.lexicon.nouns import Head, head_of
 from quotex.patterns import pattern
 from quotex.read.tokens import Tokens
 from quotex.resolve.news.descriptions.find_descriptions import NominalMention, at_determiners
 from quotex.resolve.news.discourse import Discourse
+from quotex.resolve.people.mention import Mention
 
 _GAP = pattern(r"[\s,(–—-]*+")
 # What may stand between a noun and the relative pronoun: a complement with a preposition.
 _COMPLEMENT = pattern(
-    r"(?:\s(?:of|in|at|from|with|to|for|on|near|behind|called|named|nicknamed)\s[^,.;:“”\"\n]{1,60})?[\s,(–—-]{1,4}"
+    r"(?:\s(?:of|in|at|from|with|to|for|on|near|behind|called|named|nicknamed)\s[^,.;:“”\"\n]{1,60})?[\s,(–—-]{0,4}"
 )
+_SENT = pattern(r"(?:\s\p{Ll}{2,12}(?:ed|en|nt))?+")  # "a letter sent to schools, which"
 _TO_APPOSITION = pattern(r"(?:\s\([^()\n]{1,40}\))?,\s")
 _YEAR = pattern(r"(?:\s\([^()\n]{1,20}\))?,?\s")
-# "a circular of March 2021, which", "a letter dated 3 May, which"
-_DATED = pattern(
-    r"\s(?:of|from|dated|on)\s(?:\d{1,2}\s)?\p{Lu}\p{Ll}{2,8}\.?\s(?:\d{1,2},?\s)?\d{2,4},?\s$"
-    r"|\s(?:from|dated|on)\s\d{1,2}\s\p{Lu}\p{Ll}{2,8},?\s$"
+# What may part a noun from its relative pronoun: a date, "a circular of March 2021, which", or a bracket.
+_PARTING = pattern(
+    r"""
+    \s(?: (?:dated|for|from|in|of|on)\s
+           (?: \d{1,2}\s\p{Lu}\p{Ll}{2,8}(?:,?\s\d{4})? | \p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s\d{4})?
+             | \p{Lu}\p{Ll}{2,8}\s\d{4} | \d{4} )
+       | (?:on\s)?\L<days>
+       | \([^()\n]{1,40}\) )
+    ,?\s$
+    """,
+    regex.VERBOSE,
+    days=sorted(day.capitalize() for day in load_words("dates") if day.endswith("day")),
 )
-_LONGEST_DATE = 40
+_LONGEST_PARTING = 50
 _CLEFT = pattern(r"\b[Ii]t\s(?:is|was)\s(?<who>he|she|they|him|her|them),?\s$")
 _PAIR = 2
+_BEHIND_NAME = pattern(r"\sfrom\s$|\p{Lu}[\p{L}’'-]++\sof\s$")
+_LONGEST_NAME = 30
 _APPOSED = pattern(r",\s$")
 _INSIDE = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "POS", "VBG", "VBN")
 _PLURAL = ("NNS", "NNPS")
@@ -37,6 +52,12 @@ def cleft_before(floor: int, start: int, discourse: Discourse) -> tuple[int, int
     return cleft.span("who") if cleft else None
 
 
+def before_parting(floor: int, start: int, discourse: Discourse) -> int:
+    """Return where a date or a bracket begins that parts a noun from its relative pronoun, or where that begins."""
+    parting = _PARTING.search(discourse.document.text, max(floor, start - _LONGEST_PARTING), start)
+    return parting.start() if parting else start
+
+
 def phrase_before(pronoun: str, floor: int, start: int, discourse: Discourse) -> tuple[int, int] | None:
     """Return the description that a relative pronoun takes up, or the name that it is in apposition to.
 
@@ -45,21 +66,23 @@ def phrase_before(pronoun: str, floor: int, start: int, discourse: Discourse) ->
     """
     text = discourse.document.text
     chosen: NominalMention | None = None
+    parting = before_parting(floor, start, discourse)
     for described in reversed(at_determiners(text, floor, start)):
         wanted = _TYPES.get(pronoun, ("organization", "document", "group"))
         if described.head.type not in wanted:
             continue
-        if _COMPLEMENT.fullmatch(text, described.end, start) is not None:
+        sent = _SENT.match(text, described.end, parting) if described.head.type == "document" else None
+        if _COMPLEMENT.fullmatch(text, sent.end() if sent else described.end, parting) is not None:
             chosen = described
             break
     if chosen is None:
         return None
-    named = [n for n in discourse.names(floor, start) if _GAP.fullmatch(text, n.end, start)]
+    named = [n for n in discourse.names(floor, parting) if _GAP.fullmatch(text, n.end, parting)]
     if (
         named
         and "," in text[named[-1].end : start]
         and named[-1].start > chosen.end
-        and not _in_place(text, named[-1].start)
+        and not in_place(named[-1], discourse)
     ):
         return None
     if _APPOSED.search(text, floor, chosen.start):
@@ -77,8 +100,7 @@ def plain_phrase_before(pronoun: str, floor: int, start: int, discourse: Discour
     that said".
     """
     tokens = discourse.document.sentence_at(start).tokens
-    dated = _DATED.search(discourse.document.text, max(floor, start - _LONGEST_DATE), start)
-    start = dated.start() if dated else start
+    start = before_parting(floor, start, discourse)
     ends = (at for at in reversed(range(len(tokens))) if tokens.ends[at] <= start and tokens.words[at].isalnum())
     last = next(ends, -1)
     first = _first_of(tokens, last)
@@ -129,6 +151,15 @@ def _is_time(tokens: Tokens, last: int) -> bool:
     return tokens.tags[last] == "CD" and last > _PAIR and tokens.lower[last - 1] in ("of", "the")
 
 
-def _in_place(text: str, start: int) -> bool:
-    """Tell whether a name stands behind a preposition of place: "a hairdresser in Lodwar, who said"."""
-    return text[max(0, start - 4) : start].endswith((" in ", " at "))
+def in_place(named: Mention, discourse: Discourse) -> bool:
+    """Tell whether a name stands behind a preposition of place: "a hairdresser in Lodwar, who said".
+
+    What the text does not show to be a person is a place behind "from" too, and behind "of" when it follows a name:
+    "Ana Ruiz of Lodwar, who said".
+    """
+    text = discourse.document.text
+    member = discourse.cast.entities[named.entity]
+    unknown = member.type == "unknown" and member.gender is None
+    behind = _BEHIND_NAME.search(text, max(0, named.start - _LONGEST_NAME), named.start)
+    placed = text.endswith((" in ", " at "), 0, named.start) and member.gender is None
+    return placed or unknown and behind is not None

@@ -49,7 +49,14 @@ from quotex.resolve.news.pronouns import (
     is_nobody,
     rank,
 )
-from quotex.resolve.news.relative import cleft_before, names_before, phrase_before, plain_phrase_before
+from quotex.resolve.news.relative import (
+    before_parting,
+    cleft_before,
+    in_place,
+    names_before,
+    phrase_before,
+    plain_phrase_before,
+)
 from quotex.resolve.news.source_phrase import SourcePhrase, read_source
 
 _GAP_BEFORE_RELATIVE = 90
@@ -143,10 +150,12 @@ def relative(quotation: Quotation, source: SourcePhrase, article: Article) -> An
         if answer is not None:
             return answer._replace(rule="relative", mention=(start, source.end), form="pronoun", features=())
     wanted = ("person", "unknown") if source.head in ("who", "whom", "whose") else ("organization", "unknown")
-    for named in reversed(article.discourse.names(floor, start)):
+    parting = before_parting(floor, start, article.discourse)
+    for named in reversed(article.discourse.names(floor, parting)):
         known = article.cast.entities[named.entity].type
-        near = known == "organization" and start - named.end <= _ADJACENT
-        if (known in wanted or near) and not article.discourse.possessor(named.end):
+        near = known == "organization" and parting - named.end <= _ADJACENT
+        placed = source.head in ("who", "whom") and in_place(named, article.discourse)
+        if (known in wanted or near) and not placed and not article.discourse.possessor(named.end):
             return Answer("relative", named.entity, (start, source.end), "pronoun", named.offsets)
     phrase = plain_phrase_before(source.head, floor, start, article.discourse) or _before(floor, start, article)
     if phrase is None:

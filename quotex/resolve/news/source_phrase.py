@@ -127,7 +127,7 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
     start, end = timeless(text, *trimmed(text, start, end))
     start = _at_somebody(text, start, end)
     piece = text[start:end].lower()
-    if piece in words_of("pronoun"):
+    if piece in words_of("pronoun") and not _is_acronym(text, start, end):
         return SourcePhrase(start, end, "pronoun", piece, None, "bare", None, (piece,), False, None, end)
     names = discourse.names(start, end)
     names = [name for name in names if not is_office(text, name, discourse)]
@@ -156,6 +156,11 @@ def read_source(text: str, start: int, end: int, discourse: Discourse) -> Source
     whole = text[chunk[-1][0]].islower() and head_of(lower[-1])[0] is not None  # "a Ministry of Defence official"
     head = next((w for w in reversed(lower if whole else _before_of(lower)) if head_of(w)[0]), lower[-1])
     return SourcePhrase(start, stop, "nominal", head, None, determiner, owner, lower, complement, apposition, end)
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """Tell whether the letters of a pronoun stand for a body, as in "WHO said" where the words around are small."""
+    return end - start > 1 and text[start:end].isupper() and text[end + 1 : end + 2].islower()
 
 
 def _at_somebody(text: str, start: int, end: int) -> int:

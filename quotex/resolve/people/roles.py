@@ -29,6 +29,15 @@ _DESCRIBED_AFTER = pattern(
     """,
     regex.VERBOSE,
 )
+# ", the driver admitted that", ", his lawyer would say" behind a name: the clause that the words before lead to.
+_MAIN_CLAUSE = pattern(
+    r"""
+    ,\s(?:the|his|her|its|their)\s(?:\p{Ll}[\p{Ll}-]*+\s){1,3}?
+    (?: (?:was|is|has|had|would|will|could|did)\s
+      | (?:\p{Ll}{2,12}ed|said|told|says)\s(?:that|if|whether|he|she|it|they|them)\s )
+    """,
+    regex.VERBOSE,
+)
 _NEW_PARAGRAPH = pattern(r"\n\s*+\n|\r\s*+\r|\r\n\s*+\r\n")
 _MARKS = frozenset(',;:()[]“”"!?')
 _WINDOW = 110
@@ -206,6 +215,8 @@ def role_after(text: str, end: int) -> str:
         return str(party["role"]).lower()
     match = _AFTER.match(text, end, end + 180) if text[end : end + 2] in _OPENINGS else None
     if match is None:
+        return ""
+    if _MAIN_CLAUSE.match(text, match.start(), match.end() + _WINDOW):
         return ""
     words = _first_sentence(match["words"].split())
     if words and words[0].endswith(POSSESSIVE):

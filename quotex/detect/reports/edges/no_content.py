@@ -36,6 +36,14 @@ def is_order_passed_on(frame: Frame, place: CuePlace, content: Content, source: 
     return passed and source is not None and source[1] <= at and verb_group(frame, at)[1].rstrip("Rn")[-1:] != "h"
 
 
+def is_main_clause(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«Questioned by Ann Low, the nurse said that …»: what others do when somebody asks them."""
+    at, start = place.at, content.parts[-1][0]
+    asked = at == 0 and frame.coarse[at] in "Ve" and frame.lower[at + 1 : at + 2] == ["by"]
+    clause = start > at + 2 and "," in frame.gap[start] and frame.phrase_at[start] >= 0 and frame.coarse[start] != "W"
+    return asked and clause and frame.phrases[frame.phrase_at[start]][0] == start
+
+
 def is_tale(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
     """«They tell a story in the desert», «he told lies»: a tale, and not what it tells."""
     start, end = content.parts[-1]

@@ -97,14 +97,17 @@ def _is_time_before(frame: Frame, start: int, end: int) -> bool:
 def _is_beside_main_verb(frame: Frame, start: int, end: int, first: int) -> bool:
     """Tell whether a noun phrase is the subject of another clause within one that goes on to the cue.
 
-    "she" of «the nurse at the home where she lived found her and told her», "a man" of «Ida let a man read it but
-    asked».
+    "she" of «the nurse at the home where she lived found her and told her», of «Bo saw the home where she lived, but
+    told us», "a man" of «Ida let a man read it but asked».
     """
     if frame.tags[first] not in FINITE or not start or frame.gap[start]:
         return False
     before = frame.lower[start - 1]
     if before in _WHERE_CLAUSES:
-        return frame.finite[first] - frame.finite[end] > 1 and frame.lower[first - 1] in _COORDINATES
+        if frame.lower[first - 1] not in _COORDINATES:
+            return False
+        closed = before != "when" and "," in frame.gap[first - 1] and frame.finite[start] > 0
+        return frame.finite[first] - frame.finite[end] > (0 if closed else 1)
     return before in _CAUSES and frame.lower[first - 1] in _COORDINATES
 
 

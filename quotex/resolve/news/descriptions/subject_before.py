@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import islice
 
 import regex
@@ -11,9 +12,12 @@ from quotex.lexicon.nouns import head_of
 from quotex.lexicon.pronouns import GENDERS, kind_of
 from quotex.patterns import pattern
 from quotex.read.document import Sentence
+from quotex.read.part_of_speech import FINITE
 from quotex.records import Quotation
+from quotex.resolve.news.clues.agents import is_agent
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.news.pronouns import agrees, has_object, is_who_asks
+from quotex.resolve.people.mention import Mention
 
 # "But her headmaster" at the start of a sentence.
 _PERSON = pattern(
@@ -40,6 +44,22 @@ _WHERE = pattern(
 )
 # "A counsellor who asked me not to name her went further."
 _RELATIVE = pattern(r",?\swho\s\p{Ll}{2,20}\s")
+# "An engineer at the yard", "A nurse, who would not be named,": what belongs to somebody whom a sentence brings in.
+_MODIFIED = pattern(r"(?:,?\swho(?:se)?|\s(?:at|behind|for|from|in|near|of|on|outside|with))\s")
+_BROUGHT_IN = ("a ", "an ", "one ", "another ")
+_HIM = {  # somebody else, whom the pronoun behind may mean
+    "he": pattern(r"\b(?:him|whom\she|she|hers|herself)\b"),
+    "she": pattern(
+        r"\b(?:whom\sshe|he|his|himself|her(?=[.,;]|\s(?:about|at|for|from|how|if|in|on|that|to|what|whether|why|with)\b))\b"
+    ),
+}
+_WOULD = pattern(r"^[^,;.]*\s(?:can|could|may|might|must|should|will|would)\b(?!\snot)")
+_LATELY = 5
+_BELONGS = frozenset(("at", "for", "from", "in", "of"))
+_INSIDE = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$"))
+_CLOSES = frozenset((",", "who", "whose"))
+_LONGEST_COMPLEMENT = 10  # words
+_PREPOSITION = pattern(r"\b(?:at|behind|for|from|in|near|of|on|outside|with)\s(?:the\s)?$")
 
 
 def _sentence_before(sentence: Sentence, discourse: Discourse) -> Sentence | None:
@@ -84,10 +104,20 @@ def subject_before(kind: str, offset: int, quotation: Quotation, discourse: Disc
         if has_object(kind, phrase[1], offset, discourse):
             continue  # «A clerk asked him why. He said …»
         rivals = discourse.names(phrase[1] if place == floor else floor, offset)
-        if any(agrees(kind, discourse, rival.entity) for rival in rivals if not discourse.quoted(rival.start)):
+        if any(_is_rival(kind, rival, discourse) and not is_agent(rival, phrase[0], discourse) for rival in rivals):
             return None
-        return phrase
+        return _as_told(phrase, discourse)
     return None
+
+
+def _is_rival(kind: str, named: Mention, discourse: Discourse) -> bool:
+    """Tell whether a name between a description and a pronoun may be meant as well: no place and no firm behind a
+    preposition."""
+    if discourse.quoted(named.start) or not agrees(kind, discourse, named.entity):
+        return False
+    if discourse.cast.entities[named.entity].type == "person" or discourse.spoken.get(named.entity):
+        return True
+    return _PREPOSITION.search(discourse.document.text, max(0, named.start - 14), named.start) is None
 
 
 def _subject_within(kind: str, start: int, offset: int, discourse: Discourse) -> tuple[int, int] | None:
@@ -112,10 +142,42 @@ def _person_at(kind: str, start: int, end: int, discourse: Discourse, quoted: bo
         return None
     if _RELATIVE.match(text, found.end(), end):
         return found.start("phrase"), found.end("phrase")
+    if _is_brought_in(kind, found.start("phrase"), found.end("phrase"), discourse):
+        return found.start("phrase"), _end_of_complement(found.end("phrase"), discourse)
     where = _WHERE.match(text, found.end(), end)
     if not discourse.subject(found.start("phrase"), where.end() if where else found.end()):
         return None
     return found.start("phrase"), found.end("phrase")
+
+
+def _is_brought_in(kind: str, start: int, end: int, discourse: Discourse) -> bool:
+    """Tell whether a sentence brings somebody in with words that belong to the description: "An engineer at the yard
+    gave another account", but not "A judge in Leeds jailed him", "A man with a dog would pay"."""
+    text = discourse.document.text
+    sentence = discourse.document.sentence_at(start)
+    if sentence.start != start or not text[start:end].lower().startswith(_BROUGHT_IN):
+        return False
+    behind = text[end : sentence.end]
+    return _MODIFIED.match(behind) is not None and not _HIM[kind].search(behind) and not _WOULD.search(behind)
+
+
+def _as_told(phrase: tuple[int, int], discourse: Discourse) -> tuple[int, int]:
+    """Return a description as it was taken for the source of what stands before, if it was."""
+    told = (known.mention for known in discourse.told[:-_LATELY:-1] if known.mention is not None)
+    return next((mention for mention in told if mention[0] == phrase[0]), phrase)
+
+
+def _end_of_complement(end: int, discourse: Discourse) -> int:
+    """Return where a description ends with what says where somebody belongs: "A spokesman | for the port of Leeds"."""
+    tokens = discourse.document.sentence_at(end).tokens
+    first = at = bisect_left(tokens.starts, end)
+    if tokens.lower[first] not in _BELONGS:
+        return end
+    last = min(len(tokens), first + _LONGEST_COMPLEMENT)
+    while at < last and (tokens.tags[at] in _INSIDE or tokens.lower[at] in words_of("complement")):
+        at += 1
+    closed = first < at < last and (tokens.tags[at] in FINITE or tokens.lower[at] in _CLOSES)
+    return tokens.ends[at - 1] if closed and tokens.tags[at - 1] != "IN" else end
 
 
 def _crosses(phrase: str) -> bool:

@@ -27,6 +27,8 @@ _BROUGHT_IN = 3000  # characters before a description in which another is looked
 _ORIGINS = ("-born", "-bred", "-educated", "-trained")  # "the Oslo-born engineer"
 _LEAD = 3  # paragraphs of a report that say whom it is about
 _LIKELY = 0.5
+_LONGEST_WORD = 24
+_LOOSE = frozenset(("group", "operator"))  # of any body
 
 
 def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominals: Nominals) -> Antecedent | None:
@@ -68,7 +70,8 @@ def by_salience(source: SourcePhrase, offset: int, quotation: Quotation, nominal
     once = nominals.discourse.cast.entities[choice.entity].count == 1
     if kind != "it" and (kept != "person" or once) and not _full_name(choice, nominals):
         return None  # a place, as like as not, or somebody mentioned in passing
-    body = kept == "organization" or (kept == "unknown" and _full_name(choice, nominals))
+    titled = _full_name(choice, nominals) or _is_titled_firm(choice, nominals)
+    body = kept == "organization" or kept == "unknown" and titled
     if kind == "it" and not body and source.head in words_of("firm"):
         return _topic(source, offset, nominals)
     return choice if kind != "it" or body and not _other_body(source.head, choice, nominals) else None
@@ -142,16 +145,24 @@ def _is_of_a_place(source: SourcePhrase, head: Head | None, nominals: Nominals) 
 
 
 def _other_body(head: str, choice: Antecedent, nominals: Nominals) -> bool:
-    """Tell whether a noun for one kind of body is no word for another: "the commission" for an Association."""
-    if head not in words_of("set-body"):
-        return False
+    """Tell whether a noun for one kind of body is no word for another: "the commission" for an Association, "the bank"
+    for a court."""
     named = nominals.discourse.cast.entities[choice.entity].name.casefold().split()
+    traded = head in words_of("firm") - _LOOSE and not words_of("set-body").isdisjoint(named)
+    if head not in words_of("set-body") and not traded:
+        return False
     told = nominals.descriptions({head}, choice.start)
     return head not in named and all(description.entity != choice.entity for description in told)
 
 
 def _full_name(choice: Antecedent, nominals: Nominals) -> bool:
     return " " in nominals.discourse.cast.entities[choice.entity].name
+
+
+def _is_titled_firm(choice: Antecedent, nominals: Nominals) -> bool:
+    """Tell whether a word for a firm stands before a name: "operator Northline"."""
+    word = nominals.discourse.document.text[max(0, choice.start - _LONGEST_WORD) : choice.start].rstrip()
+    return word.rpartition(" ")[2].lower() in words_of("firm") | words_of("maker")
 
 
 def _varies(head: Head | None) -> bool:

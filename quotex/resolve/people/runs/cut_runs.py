@@ -172,6 +172,9 @@ class RunCutter:
                     return piece
                 if low in titles() or low in given_names() and low not in load_words("opening_words"):
                     return piece
+                if _is_epithet(low) and len(piece) > 2 and bare(piece[1][2]) in given_names():
+                    piece = piece[1:]
+                    continue
                 if low in particles() and not self._small[low] and not self._is_known(piece[1][2]):
                     return piece  # "De Clerk argues"
                 if word in self.revived or self._is_pair(piece, 0):
@@ -300,6 +303,11 @@ def _is_two_syllables(word: str) -> bool:
 def _within() -> frozenset[str]:
     """Return the words that name nobody alone but stand within names: "Siam Ocean Pack", "Ada Mercy Obi"."""
     return frozenset(word for word, kind in load_table("not_names") if kind in _WITHIN)
+
+
+def _is_epithet(low: str) -> bool:
+    """Tell whether a word has the form of an adjective that a tabloid opens with: "Bungling Lee Hall"."""
+    return len(low) >= _SHORTEST_SHOUT and low.endswith(("ed", "ful", "ing", "less", "ous", "broken"))
 
 
 def _is_shouted(low: str) -> bool:
