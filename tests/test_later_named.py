@@ -189,3 +189,54 @@ def test_whose_child_somebody_is_makes_a_name_no_call() -> None:
         "“Osk, son of Edda,” answered Brec. “He was my friend.”\n\n“Pass,” said the lady.\n"
     )
     assert speakers(text)[-1] == "lady"
+
+
+CALLED_OUT = """The office was full, and nobody worked. Ada put down her bag.
+
+“Who had the key last?” Ada took off her coat. “Ivo{mark}”
+
+{who} looks at his shoes. He is seventeen.
+
+“And where is it now?” said Ada.
+
+“In the drawer,” said the apprentice.
+"""
+
+
+@pytest.mark.parametrize(
+    ("mark", "who", "speaker"),
+    [
+        ("?", "The apprentice", "Ivo"),
+        ("!", "The apprentice", "Ivo"),
+        (".", "The apprentice", "Ivo"),
+        ("’s, was it?", "The apprentice", "apprentice"),
+        ("?", "Ada", "apprentice"),
+    ],
+)
+def test_who_acts_right_behind_the_first_call_of_a_name_bears_it(mark: str, who: str, speaker: str) -> None:
+    assert extract_quotes(CALLED_OUT.format(mark=mark, who=who))[-1].speaker_name == speaker
+
+
+ENVOY = """“I don’t beg,” said the envoy. “I asked the way.”
+
+There was a stir in the hall. The duke put his chin in his hand.
+
+“{asked}”
+
+“Ysolt.”
+
+“{then}” said the duke. “What do you want?”
+
+“Salt,” said the envoy. {behind}
+"""
+
+
+@pytest.mark.parametrize("asked", ["You have a name, I suppose.", "You have a name?", "And what is your name?"])
+def test_who_is_asked_for_a_name_gives_it(asked: str) -> None:
+    text = ENVOY.format(asked=asked, then="Ysolt, then,", behind="Ysolt’s coat was wet.")
+    assert extract_quotes(text)[0].speaker_name == "Ysolt"
+
+
+def test_a_word_that_is_no_name_anywhere_is_none_at_the_start_of_a_sentence() -> None:
+    text = ENVOY.format(asked="You have a name, I suppose.", then="Welcome, then,", behind="Her coat was wet.")
+    assert extract_quotes(text.replace("“Ysolt.”", "“Perhaps.”"))[0].speaker_name == "envoy"

@@ -107,3 +107,30 @@ def test_who_is_called_by_a_title_and_told_of_is_no_narrator() -> None:
 def test_who_is_called_by_a_title_narrates_where_nobody_else_is_called(other: str, narrator: str) -> None:
     talk = f"“You are wet, Mr. Bell,” my uncle said.\n\n“{other}.”\n\n“It is still.”"
     assert speakers(talk)[-1] == narrator
+
+
+BY_THE_GATE = """We had waited at the gate since noon, and my feet were wet. The guard looked at me and at my bag.
+
+“He wants our papers,” said the old woman.
+
+“{asked}” asked the boy. He had been to my school.
+
+{call} I rubbed my eyes.
+
+“I am coming to it.”
+
+I said that the papers were at home and that my mother had them.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "call", "narrator"),
+    [
+        ("Does he?", "“Mr. Lee,” said the old woman, “you never told her about the fine.”", "Mr. Lee"),
+        ("Does she?", "“Miss Hale,” the old woman whispered. “Tell her about the bag.”", "Miss Hale"),
+        ("Who keeps them?", "“Mr. Lee,” said the old woman.", "I"),
+        ("Does he?", "“Mum,” said the old woman, “would never have waited.”", "I"),
+    ],
+)
+def test_a_name_with_more_behind_it_calls_who_tells_the_story(asked: str, call: str, narrator: str) -> None:
+    assert extract_quotes(BY_THE_GATE.format(asked=asked, call=call))[-1].speaker_name == narrator

@@ -421,3 +421,21 @@ def test_her_ladyship_is_the_only_lady(words: str, speaker: str) -> None:
 def test_where_somebody_stands_is_no_part_of_the_name() -> None:
     text = "“I can swim,” said the boy inside the barn.\n\n“You can,” said the corporal.\n\n“I can,” said the boy."
     assert [record.speaker_name for record in extract_quotes(text)] == ["boy", "corporal", "boy"]
+
+
+@pytest.mark.parametrize(
+    ("arrival", "speaker"),
+    [
+        ("A deckhand came along with a coil of rope and stopped beside them.", "a deckhand"),
+        ("A gendarme came along with a lamp and stopped beside them.", "a gendarme"),
+        ("A stevedore came along with a barrel and stopped beside them.", "a stevedore"),
+        ("He walked like a deckhand along the rail and stopped beside her.", "Tom"),
+    ],
+)
+def test_who_is_brought_in_and_acts_speaks_next(arrival: str, speaker: str) -> None:
+    text = (
+        "Tom set the bag between his shoes. Ada had the letter in her coat, and she would not give it to him.\n\n"
+        f"“Who has it?” said Tom.\n\n“I have,” said Ada.\n\n{arrival} He was no more than nineteen.\n\n"
+        "“You can’t stand here,” he said.\n"
+    )
+    assert speakers(text)[-1] == speaker

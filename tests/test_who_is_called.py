@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quotex import extract_quotes
 from quotex.detect.detector import QuoteDetector
 from quotex.read.document import Document
 from quotex.resolve.people.build_cast import build_cast
@@ -63,3 +64,16 @@ def test_i_act_in_the_present_too(words: str, acts: str) -> None:
 )
 def test_who_is_there_acts(words: str, role: str) -> None:
     assert [seen.role for seen in first_turn(f"{words} “Is it hot?”")[0].mentions_before] == [role]
+
+
+@pytest.mark.parametrize("words", ["It broke, Nobu.", "I was only asking, Nobu. Go on.", "Never mind that now, Nobu!"])
+def test_who_is_called_at_the_end_of_a_sentence_does_not_speak_it(words: str) -> None:
+    behind = "Nobu said nothing. Shizuma came to the door.\n\n“What broke?” said Shizuma."
+    text = f"Nobu turned the jar round.\n\n“{words}”\n\n{behind}"
+    assert extract_quotes(text)[0].speaker_name != "Nobu"
+
+
+def test_a_name_called_within_words_that_are_told_may_be_the_speakers() -> None:
+    told = "“He said, ‘Hold the oar, Nat.’ He gave it to me.”"
+    text = f"Nat swallowed. {told} Nat wiped his eyes.\n\n“And then?” said Ann."
+    assert extract_quotes(text)[0].speaker_name == "Nat"

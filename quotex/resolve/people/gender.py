@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
+from quotex.lexicon.function_words import words_of
 from quotex.lexicon.names import Gender, given_gender, not_names, particles, titles, world_gender
 from quotex.lexicon.nouns import gendered_nouns, head_of, person_classes
 from quotex.patterns import pattern, plain
@@ -196,7 +197,8 @@ def form_gender(form: NameForm, votes: Votes, of_given: Votes | None, narrative:
         return votes.gender(16, 6.0) or ("male" if narrative else None)
     named = form.words[0] not in particles() and (len(form.words) > 1 or not form.title)
     known = world_gender if len(form.words) > 1 or narrative else given_gender  # "Costa" may be a surname in news
-    told = known(form.words[0]) if named else None
+    given = form.words[form.words[0] in words_of("told-apart") and len(form.words) > 1]  # "Big Ana"
+    told = known(given) if named else None
     least, ratio = (24, 6.0) if told else (8, 3.0)
     if form.text.split()[0] in not_names():
         least, ratio = 2, 1.5  # lists know little of "Sunday"

@@ -97,7 +97,9 @@ def find_names(document: Document) -> list[WrittenName]:
     reader = FormReader(usage_of(document, runs))
     mentions: list[WrittenName] = []
     late: list[tuple[int, str]] = []
-    for start, end, words, place in runs:
+    unseen: list[Run] = []
+    for run in runs:
+        start, end, words, place = run
         if place == "headline" or words.isupper() and words.count(" ") > 1:
             listed = [
                 _mention(text, first + left, first + right, form)
@@ -107,6 +109,8 @@ def find_names(document: Document) -> list[WrittenName]:
             mentions += listed
             if not listed:
                 late.append((start, words))
+        elif place == "start" and _is_unshown(text, run, reader):
+            unseen.append(run)
         elif not _is_no_name(text, start, end, words, place, reader):
             first_word = words.split(None, 1)[0]
             at_start = place == "start" and not (first_word in reader.revived and _opens(first_word))
@@ -116,6 +120,9 @@ def find_names(document: Document) -> list[WrittenName]:
     for start, end in coded:
         words = text[start:end]
         mentions.append(_mention(text, start, end, NameForm(" ".join(words.split()), "person", (words.lower(),))))
+    if document.once(is_narrative):
+        shown = {mention.form.text: mention.form for mention in mentions if len(mention.form.words) == 1}
+        mentions += [_mention(text, start, end, shown[words]) for start, end, words, _ in unseen if words in shown]
     for start, words in late:
         for first, last, form in reader.known_forms(words):
             mentions.append(_mention(text, start + first, start + last, form))
@@ -131,10 +138,14 @@ def _is_no_name(text: str, start: int, end: int, words: str, place: str, reader:
         return True
     if place != "start":
         return False
-    if reader.is_unseen(words) and not (_acts(text, end, words.casefold()) or _is_called(text, start, end)):
-        return True
     first = words.split(None, 1)[0]
     return " " not in words and first in reader.revived and _opens(first) and not _acts(text, end)  # "May I come in?"
+
+
+def _is_unshown(text: str, run: Run, reader: FormReader) -> bool:
+    """Tell whether a word is large at the start of sentences alone, and nothing in this place shows a name."""
+    start, end, words, _ = run
+    return reader.is_unseen(words) and not (_acts(text, end, words.casefold()) or _is_called(text, start, end))
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ title, before an age, or it speaks by itself without an article.  Dates are told
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -61,7 +61,7 @@ class WordNames(NamedTuple):
 
     Attributes:
         words: Words that are names wherever no date or article stands before them.
-        pairs: Pronouns with the word behind them that are a whole name ("He Jiankui").
+        pairs: Pronouns with the word behind them that are a whole name ("He Jiankui"); "Big Ana", "Little Ana".
     """
 
     words: frozenset[str]
@@ -77,10 +77,25 @@ def word_names(text: str, runs: Iterable[Run], narrative: bool = False) -> WordN
         narrative: Whether it is a story, where "Old Cotter" is an epithet and a name.
     """
     seen = _Evidence(narrative)
+    runs = list(runs)
     for run in runs:
         if run[3] != "headline" and any(map(is_doubtful, run[2].split())):
             seen.see(run, _around(text, run))
-    return WordNames(seen.names(), seen.whole())
+    return WordNames(seen.names(), seen.whole() | namesakes(run[2] for run in runs))
+
+
+def namesakes(runs: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Return the names of those whom a text tells apart by a word before the one name they share.
+
+    >>> sorted(namesakes(["Big Ana", "Little Ana", "Old Tom", "Tom"]))
+    [('Big', 'Ana'), ('Little', 'Ana')]
+    """
+    marks: dict[str, set[str]] = defaultdict(set)
+    for run in runs:
+        mark, _, name = run.partition(" ")
+        if name and " " not in name and bare(mark) in words_of("told-apart"):
+            marks[name].add(mark)
+    return frozenset((mark, name) for name, known in marks.items() if len(known) > 1 for mark in known)
 
 
 def is_date(text: str, start: int, end: int) -> bool:

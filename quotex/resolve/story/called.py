@@ -75,8 +75,10 @@ class Calls:
     def _fit(self, turn: Turn) -> Iterator[Vocative]:
         """Yield the calls of a turn that may mean the narrator."""
         for vocative in () if _is_mine(turn) else turn.vocatives:
-            may_be = vocative.entity not in self._others and self._cast.entities[vocative.entity].type != "organization"
-            if may_be and not _MINE.search(self._text, max(0, vocative.start - 5), vocative.start):
+            member = self._cast.entities[vocative.entity]
+            may_be = vocative.entity not in self._others and member.type != "organization"
+            two = turn.addressed is not None and member.gender not in (turn.addressed, None)  # «"Yes, sir. Ann, go."»
+            if may_be and not two and not _MINE.search(self._text, max(0, vocative.start - 5), vocative.start):
                 yield vocative
 
     def _signs(self, number: int) -> int:

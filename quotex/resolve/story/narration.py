@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 ADVERB = r"(?:[a-z]{2,12}ly\s{1,2}|(?:then|now|also|only|still|just|never)\s{1,2})?"
 _AFTER_MENTION = pattern(rf"[\s,]{{1,3}}{ADVERB}([a-z]{{2,14}})\b")
+# «the clerk clears his throat», «Ann floats by the hatch»: a verb in the present, no noun behind another
+_PRESENT = pattern(
+    rf"""[\s,]{{1,3}}{ADVERB}[a-z]{{2,12}}(?<![isu'’])s\s{{1,2}}
+    (?:the|an?|his|her|its|their|my|your|up|down|out|off|in|into|at|to|over|on|back|it|them|him|me|us|round|through|away)\b""",
+    regex.VERBOSE,
+)
 _IS_THERE = pattern(  # «Ann's there», «Ann's at the door»
     r"['’]s\s{1,2}(?:there|here|gone|in|on|at|not|been|already|still|always|never|an?|the|my|his|her)\b(?!-)"
 )
@@ -88,6 +94,8 @@ def role_of(text: str, start: int, end: int) -> str:
 
     >>> role_of("Ann rose.", 0, 3), role_of("Ann’s coat was wet.", 0, 3), role_of("The road to Ayr was bad.", 12, 15)
     ('subject', 'owner', 'other')
+    >>> role_of("Ann clears her throat.", 0, 3), role_of("The Ayr roads were bad.", 4, 7)
+    ('subject', 'other')
     """
     if text[end : end + 2] in ("'s", "’s"):
         return "subject" if _IS_THERE.match(text, end) else "owner"
@@ -96,7 +104,8 @@ def role_of(text: str, start: int, end: int) -> str:
     found = _AFTER_MENTION.match(text, end, end + 40)
     if text[end : end + 1] == "," and not (found and is_finite(found[1])):
         found = _AFTER_ASIDE.match(text, end, end + 110) or found
-    return "subject" if found and (is_finite(found[1]) or found[1] == "who") else "other"
+    acts = found is not None and (is_finite(found[1]) or found[1] == "who")
+    return "subject" if acts or _PRESENT.match(text, end, end + 40) else "other"
 
 
 def _role_of_named(text: str, start: int, end: int) -> str:

@@ -15,7 +15,7 @@ from quotex.patterns import plain
 from quotex.resolve.story.called import Calls
 from quotex.resolve.story.narration import narrated
 from quotex.resolve.story.turns import Turn, spoken_parts
-from quotex.resolve.story.vocatives import names_oneself
+from quotex.resolve.story.vocatives import Vocative, names_oneself
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast, CastMember
@@ -96,7 +96,8 @@ def _called_by_title(text: str, turns: Sequence[Turn], cast: Cast) -> int | None
 
     Where «my mother» speaks, «Mrs. Lee» is she.
     """
-    called = {v.entity for turn in turns if turn.kind != "narrator" for v in turn.vocatives if v.at != "alone"}
+    others = [(turn, before) for turn, before in zip(turns, (None, *turns), strict=False) if turn.kind != "narrator"]
+    called = {v.entity for turn, before in others for v in turn.vocatives if _is_call(v, turn, before)}
     told = {entity for turn in turns for entity in (turn.tag_entity, turn.tag_to) if entity is not None}
     told |= {entity for turn in turns if turn.kind == "narrator" for entity in turn.named}
     told |= {mention.entity for mention in _outside(turns, cast)}
@@ -105,6 +106,11 @@ def _called_by_title(text: str, turns: Sequence[Turn], cast: Cast) -> int | None
     if len(titled) != 1 or len(left) != 1 or cast.entities[titled[0]].gender in _my_people(text, turns, titled[0]):
         return None
     return titled[0]
+
+
+def _is_call(name: Vocative, turn: Turn, before: Turn | None) -> bool:
+    """Tell whether a name set off in a turn calls its bearer: alone it may answer a question, "Who?" «"Mr. Lee."»."""
+    return name.at != "alone" or len(turn.parts) > 1 or before is None or before.ends != "?"
 
 
 def _my_people(text: str, turns: Sequence[Turn], called: int) -> set[str | None]:

@@ -37,6 +37,7 @@ _YOU_ARE = pattern(
     r"\b(?:[Yy]ou(?:['’]re|['’]d\sbe|\s(?:are|must\sbe|will\sbe))|[Aa]re\syou|[Aa]ren['’]t\syou)\s{1,2}$"
 )
 _BORN = pattern(r",\s(?:the\s)?(?:son|daughter|child)\sof\s\p{Lu}")  # «"Ann, daughter of Tom."» tells who she is
+_ARE_THERE = pattern(r"\b[Pp]resent,\s$")  # «Interview begun at ten. Present, Sergeant Lee.»
 _GOES_ON = pattern(r"\s\p{Ll}|['’]s\s")
 _OPENS = pattern(r"[.!?…]\s{1,2}$")
 _HE_IS = pattern(r"""[.,]?[\s"'“”‘’]{0,4}(?:He|She)(?:['’]s\b|\s{1,2}\p{Ll})""")
@@ -109,7 +110,7 @@ def _place(text: str, part: tuple[int, int], start: int, end: int) -> str | None
         return None
     if opens:
         return "alone" if closes else "start"
-    if not _LEFT.search(head):
+    if not _LEFT.search(head) or _ARE_THERE.search(head):
         return None
     return "end" if closes or tail.lstrip()[:1] in ".!?" else "mid"
 

@@ -242,7 +242,8 @@ class RunCutter:
             and bare(piece[-1][2]) not in folded("organization_words")
         ):
             first, second = bare(piece[0][2]), bare(piece[1][2])
-            if second in given_names() and first in self._common and not self._keeps(first):
+            mark = first in self._common and not self._keeps(first) and not self._is_pair(piece, 0)
+            if second in given_names() and mark:
                 piece = piece[1:]
         return piece
 

@@ -125,6 +125,7 @@ class PieceReader(RunCutter):
         title, shown = _title(words, low, cut)
         names = tuple(low[cut:])
         told = words[cut] in self.revived if len(names) > 1 else True
+        told = told or tuple(words[cut : cut + 2]) in self._pairs
         if not told and names[1] in given_names() and names[0] in self._common and not self._keeps(names[0]):
             names, shown, title = names[1:], words[cut + 1 :], ("", "-", "")  # "Miss Universe Ann Bell"
         elif not cut and self._is_behind_department(names):

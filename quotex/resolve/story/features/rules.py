@@ -42,6 +42,7 @@ from quotex.resolve.story.features.propose import (
 from quotex.resolve.story.scene import Scene, shown_by
 from quotex.resolve.story.turns import Turn
 from quotex.resolve.story.unnamed.people import is_generic
+from quotex.resolve.story.vocatives import Vocative
 
 _LONGEST = 300  # characters of a sentence of the narrator
 _I_SPOKE = pattern(
@@ -49,6 +50,7 @@ _I_SPOKE = pattern(
     r"(?:said|say|told|tell|asked|ask|answered|replied|explained|admitted|suggested)\b(?!\snothing)[^.!?“”\"\n]{2,200}[.?!]\s*$"
 )
 _REVEALED = 80  # characters behind «said a man» within which «It was Tom» says who it was
+_NESTED = pattern(r"[.!?,…]?[’'”\"]")  # «He said, "Go, Ann."» within somebody's words
 _BACK, _NEAR = 30, 2_000  # mentions and characters before «said a man» in which others act
 _LATELY = 4  # turns before «said a voice» whose speakers are there
 _MARKS = " \n\t\"'”’“‘_*"  # between the words said and who acts
@@ -110,6 +112,9 @@ def board_of(scene: Scene, number: int) -> Board:
     board = read_board(scene, number, (propose_tag,) if turn.told else RULES)
     if scene.slanted and not turn.told:
         board.keep(lambda entity: _speaks_so(scene, turn, entity))
+    if not turn.told:
+        called = {v.entity for v in turn.vocatives if _surely_calls(scene.text, turn, v)}
+        board.keep(lambda entity: entity not in called)
     if turn.kind == "bare" and _narrator_has_spoken(scene, turn):
         board.keep(lambda entity: entity != scene.narrator)
     if turn.kind in ("pronoun", "nominal") and not turn.told:
@@ -122,6 +127,12 @@ def board_of(scene: Scene, number: int) -> Board:
             there = _there(scene, number) if turn.nominal == "voice" else _acting_lately(scene, turn)
             board.keep(lambda entity: entity not in there)
     return board
+
+
+def _surely_calls(text: str, turn: Turn, name: Vocative) -> bool:
+    """Tell whether a name at the end of a sentence calls somebody, in the speaker's own words: «I know, Ann.»."""
+    ends = name.at == "end" and name.entity != turn.own_name and text[name.start - 2 : name.start] == ", "
+    return ends and _NESTED.match(text, name.end, turn.end) is None
 
 
 def _speaks_so(scene: Scene, turn: Turn, entity: int) -> bool:

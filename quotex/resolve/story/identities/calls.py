@@ -36,8 +36,23 @@ def by_call(facts: Facts) -> dict[int, int]:
             new = new and facts.may_be(who, vocative.entity) and facts.who(caller) != who
             if new and not _is_told_otherwise(facts, who or 0, vocative.entity):
                 found.setdefault(who or 0, vocative.entity)
+    for described, name in _acting_when_called(facts):
+        found.setdefault(described, name)
     names = Counter(found.values())
     return _towards_names(facts, [(described, name) for described, name in found.items() if names[name] == 1])
+
+
+def _acting_when_called(facts: Facts) -> Iterator[tuple[int, int]]:
+    """Yield who is described and acts right behind the first call of a name: «"Ivo?" The apprentice looked up.»."""
+    for caller in facts.turns:
+        last = caller.vocatives[-1] if caller.vocatives else None
+        if last is None or facts.text[last.end : caller.end] not in ("?", "!", ".") or last.entity == caller.own_name:
+            continue
+        first = facts.first_places.get(last.entity) == last.start
+        start = caller.tail[0] if caller.tail is not None else -1
+        for seen in facts.narration.between(start, start + 1) if first else ():
+            if seen.role == "subject" and facts.may_be(seen.entity, last.entity) and seen.entity != facts.who(caller):
+                yield seen.entity, last.entity
 
 
 def _towards_names(facts: Facts, pairs: Iterable[tuple[int, int]]) -> dict[int, int]:

@@ -9,7 +9,9 @@ from quotex.patterns import pattern
 from quotex.resolve.story.identities.facts import Facts
 from quotex.resolve.story.turns import ADJACENT, Turn
 
-_ASKS_NAME = pattern(r"\b(?:name|who\sare\syou|you\sare|call\syou|called)\b[^?]{0,20}\?")
+_ASKS_NAME = pattern(
+    r"\b(?:(?:name|who\sare\syou|you\sare|call\syou|called)\b[^?]{0,20}\?|[Yy]ou\shave\sa\sname\b[^.?]{0,20}[.?])"
+)
 _IT_IS = pattern(r"\b[Ii]t(?:['’]s|\s(?:is|was))\s$")
 _POLITE = 3  # words, from which on an address behind a name is none: «Tam, my lady»
 _ANSWERS = 10  # turns before one in which somebody gives a name that may describe the same one

@@ -141,11 +141,18 @@ def number_actors(text: str, turns: Sequence[Turn], unnamed: Unnamed, kin: Kin, 
         pieces = _beside(turn) if turn.kind in GOING_ON else ()
         for found in chain.from_iterable(_descriptions().finditer(text, *piece) for piece in pieces):
             start, end = found.span()
+            if found["caller"] and not _opens(text, start):
+                continue
             told = _TOLD_OF.search(text, max(0, start - _LEAD_IN), start) is not None
             if told or not acts_described(text, start, end) or _is_apposed(text, start, end):
                 continue
             if _is_nobody_named(text, found, unnamed, kin, near):
                 unnamed.number(found[0], start)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a place opens a sentence."""
+    return text[start].isupper() and text[max(0, start - 2) : start].rstrip(" ")[-1:] in ("", *'.!?\n”"’')
 
 
 def _is_nobody_named(text: str, found: regex.Match[str], unnamed: Unnamed, kin: Kin, near: Near) -> bool:
@@ -197,9 +204,11 @@ def _descriptions() -> regex.Pattern[str]:
     heads = {*gendered_nouns(), *load_words("roles"), *load_words("generic_people")} - load_words("relations")
     return regex.compile(
         rf"""\b(?:(?P<owner>[Mm]y|[Oo]ur)|(?P<new>[Aa]n?)|[Tt]he|[Tt]h(?:is|at))\s{{1,2}}
-        {MARKS}(?P<head>(?(owner)\L<relations>|\L<heads>))(?:\s{{1,2}}\L<roles>)?+\b(?!-)""",
+        {MARKS}(?P<head>(?(owner)\L<relations>|(?:\L<heads>|(?(new)(?P<caller>\L<people>)|(?!)))))
+        (?:\s{{1,2}}\L<roles>)?+\b(?!-)""",
         regex.VERBOSE,
         heads=sorted(heads),
+        people=sorted(load_words("people") - heads),
         relations=sorted(relations),
         roles=sorted(load_words("roles")),
     )
