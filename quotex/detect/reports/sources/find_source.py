@@ -221,6 +221,14 @@ def _titled_subject(frame: Frame, place: CuePlace, chosen: int) -> int:
     return first if before and frame.coarse[before - 1] in "I&T" else -1
 
 
+def _with_who(frame: Frame, start: int, end: int) -> int:
+    """Return where a source behind its cue ends with the clause that alone tells who it is: «say those who were
+    there»."""
+    if frame.lower[start:end] != ["those"] or frame.lower[end : end + 1] != ["who"]:
+        return end
+    return next((i for i in range(end + 1, frame.size) if frame.gap[i]), frame.size)
+
+
 def _model(models: Models) -> Linear:
     return Linear(models.weights("source"))
 
@@ -262,7 +270,7 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
         start = head_before(frame, start)
     if own < 0 and _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
         return None, share
-    end = min(end, place.at) if start < place.at else end
+    end = min(end, place.at) if start < place.at else _with_who(frame, start, end)
     start, end = with_purpose(frame, from_name(frame, start, end), end)
     if end - start > 1 and frame.lower[end - 1 : end + 1] == ["close", "to"]:
         end -= 1  # «a source close to the club»
