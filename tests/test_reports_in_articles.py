@@ -172,3 +172,39 @@ def test_a_word_of_a_name_reports_nothing(text: str) -> None:
 def test_who_says_so_is_not_who_refuses_to_say() -> None:
     assert ("Ana Ruiz", "It would be best … to say nothing") in read("It would be best, Ana Ruiz said, to say nothing.")
     assert ("Ana Ruiz", "whether it was late") in read("Ana Ruiz refused to say whether it was late.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Ana Ruiz and Bo Lund, cooks, both insisted that the soup was theirs.", "Ana Ruiz and Bo Lund",
+         "that the soup was theirs"),
+        ("Friends of the old mill like to point out that it never burnt.", "Friends of the old mill",
+         "that it never burnt"),
+        ("One paper was silent. Another claimed, without naming a source, that the mayor had fled.", "Another",
+         "that the mayor had fled"),
+        ("Ana Ruiz told the owner of the boat, a retired pilot who had written nine letters to the board, that he was "
+         "right.", "Ana Ruiz", "that he was right"),
+        ("Dr Ana Ruiz, an engineer called on behalf of the firm, described the latch as “decorative”.", "Ana Ruiz",
+         "decorative"),
+    ],
+)  # fmt: skip
+def test_whose_words_and_to_whom(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Her office replied that the matter was "under study", a phrase the clerk had to explain to her.',
+         'that the matter was "under study"'),
+        ('The firm says the buds block "up to 98 percent of noise," a number it got in its own cellar.',
+         'the buds block "up to 98 percent of noise,"'),
+        ("The register notes that the seats were “disposed of”, a notation that nobody had seen.",
+         "that the seats were “disposed of”"),
+        ("The firm says that it lost a number of bolts, a term and a bet.",
+         "that it lost a number of bolts, a term and a bet"),
+    ],
+)  # fmt: skip
+def test_a_name_for_quoted_words_is_the_writers(text: str, words: str) -> None:
+    assert words in [found for _, found in read(text)]

@@ -7,6 +7,7 @@ is in «It will start, she says, if it is dry» and «It is old, she says, but i
 from __future__ import annotations
 
 from quotex.detect.reports.cues import STRONG, CuePlace, verb_group
+from quotex.detect.reports.edges.asked import to_do
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.sentence import Frame
 from quotex.lexicon.classes import verb_classes
@@ -113,6 +114,8 @@ def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:
         return True
     if _is_read_as_noun(frame, place.at, end):
         return True
+    if frame.lower[place.at] in forms_of("call") and place.at + 1 < verb:
+        return False  # «Bo Lund, an engineer called on behalf of the firm, said»
     bare = frame.coarse[place.at] == "b"
     plural = bare and place.first == place.at and frame.gap[place.at + 1] == ","
     would = bare and frame.lower[place.at - 1] in _WOULD and frame.lower[place.at - 2] not in _WRITERS
@@ -203,7 +206,8 @@ def _parted_clause(frame: Frame, place: CuePlace, end: int, start: int) -> int:
     rains», «Then let us stay, she says, and let them go»; ``end`` for none."""
     first = next((i for i in range(end - 1, 0, -1) if ";" in frame.gap[i] or ":" in frame.gap[i]), 0)
     goes_on = _goes_on(frame, start) or _goes_on_at_once(frame, place, start)
-    goes_on = goes_on or (frame.finite[end] - frame.finite[first] == 1 and _is_completed(frame, start))
+    whole = frame.finite[end] - frame.finite[first] == 1 and _is_completed(frame, start)
+    goes_on = goes_on or (whole and all(to_do(frame, i) != start for i in range(first, end)))
     if not _can_tell(frame, place) or not goes_on or tells_on(frame, place, first, end, start):
         return end
     return first if _is_whole(frame, first, end) or _is_bare_phrase(frame, place, first, end, start) else end

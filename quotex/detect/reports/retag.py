@@ -61,6 +61,8 @@ def _read_posts(lower: Sequence[str], tags: list[str]) -> None:
     """Tag as a noun the post between the name of a body and that of a person, «said MSNBC host Chris Matthews», and the
     will that somebody leaves: «His will asked that …»."""
     for at in range(1, len(tags) - 1):
+        if lower[at] == "like" and tags[at] == "IN" and tags[at + 1 : at + 3] == ["TO", "VB"]:
+            tags[at] = "VBP"  # «Critics of the plan like to say»
         if tags[at] == "MD" and lower[at] == "will" and tags[at - 1] in ("PRP$", "POS"):
             tags[at] = "NN"
         if tags[at] in ("VB", "VBP") and tags[at - 1] == "NNP" == tags[at + 1]:

@@ -108,6 +108,18 @@ def _without_addressee(frame: Frame, cue: int, part: Words) -> Words:
     return (behind, end) if _opens_clause(frame, behind, at > start) else part
 
 
+def _without_apposition(frame: Frame, cue: int, part: Words) -> Words:
+    """«told his neighbour, a dentist who had come by bus, that …» begins at "that"."""
+    start, end = part
+    if frame.lower[cue] not in saying_forms() or start <= cue + 1 or frame.gap[start] != ",":
+        return part
+    if frame.lower[start] in CLAUSE - {"who"} or frame.phrase_at[start] < 0 or frame.phrase_at[cue + 1] < 0:
+        return part
+    commas = [i for i in range(start + 1, end - 2) if frame.gap[i]]
+    that = commas[0] if commas and frame.gap[commas[0]] == "," and frame.lower[commas[0]] == "that" else 0
+    return (that, end) if that and frame.coarse[that + 1] not in "VM" and frame.quoted[start] < 0 else part
+
+
 def _opens_clause(frame: Frame, at: int, bare: bool) -> bool:
     """Tell whether a clause begins at a word, with its opener, or with its subject and verb where it may be
     ``bare``."""
@@ -286,6 +298,7 @@ def _before_relative(frame: Frame, cue: int, part: Words) -> Words:
 # In this order; the ids are those of ``lexicon/detection_rules.tsv``.
 ADDRESSEES: tuple[tuple[str, Trim], ...] = (
     ("one spoken to", _without_addressee),
+    ("who is spoken to", _without_apposition),
     ("one who is to act", without_asked),
 )
 TRIMS: tuple[tuple[str, Trim], ...] = (

@@ -72,7 +72,7 @@ def _infinitive(frame: Frame, at: int, end: int) -> int:
         own = frame.phrase_at[i] >= 0 and frame.phrase_at[i] == frame.phrase_at[i - 1]
         relative = relative or frame.lower[i] in _RELATIVES
         verb = frame.coarse[i - 1] in "VMbge"
-        if frame.lower[i] == "to" and _is_bare(frame, i + 1, end) and not verb:
+        if frame.lower[i] == "to" and not frame.gap[i + 1] and _is_bare(frame, i + 1, end) and not verb:
             return i - (frame.lower[i - 1] in _NOT)
         if frame.gap[i] == ",":
             return _behind_aside(frame, i, end)
