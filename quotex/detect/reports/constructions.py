@@ -38,13 +38,6 @@ _PLACES = frozenset(
 )  # fmt: skip
 _MEANWHILE = frozenset(("after", "as", "before", "when", "while"))
 _SPEAKS = frozenset("hpgN") | {"i"}  # kinds of nouns: pronouns, persons, bodies, names
-_GIVES = frozenset(
-    ("leave", "leaves", "left", "leaving", "give", "gives", "gave", "given", "giving", "send", "sends", "sent",
-     "sending", "issue", "issues", "issued", "issuing")
-)  # fmt: skip
-_GIVEN = frozenset(("instruction", "order", "word", "warning", "notice", "assurance", "promise", "undertaking"))
-
-
 _OF_CLAUSES = frozenset(("add", "argue", "claim", "insist", "note", "say"))
 _OF_PAPERS = JOINS_BODY | {"by"}
 _JOINS_ACTS = frozenset(("and", "then"))
@@ -265,9 +258,17 @@ def _ends_there(frame: Frame, place: CuePlace) -> bool:
         at = next((i for i in range(at, frame.size) if frame.gap[i]), frame.size)
     if at == place.at + 1:
         return False  # nothing stands behind: the models know that
+    if start > place.at + 1 and _tells_while(frame, at):
+        return True
     goes_on = at < frame.size and frame.gap[at] == ","
     circumstance = goes_on and (frame.coarse[at] == "g" or frame.lower[at] in _MEANWHILE)
     return at == frame.size and (at > start or start > place.at + 1) or circumstance
+
+
+def _tells_while(frame: Frame, at: int) -> bool:
+    """Tell whether a sentence ends with a clause of what went on meanwhile: «she tells me as we climb»."""
+    subject = frame.phrase_at[at + 1] if at + 2 < frame.size and frame.lower[at] in _MEANWHILE else -1
+    return subject >= 0 and frame.finite[frame.size] == frame.finite[at] + 1 and not any(frame.gap[at : frame.size])
 
 
 def _tells_when(frame: Frame, at: int) -> bool:
@@ -309,7 +310,7 @@ def _says_nothing_behind(frame: Frame, place: CuePlace) -> bool:
     at = _behind_hearer(frame, place)
     while at < frame.size and not frame.gap[at] and _tells_when(frame, at):
         at += 1
-    if at == frame.size:
+    if at == frame.size or (at > place.at + 1 and _tells_while(frame, at)):
         return True
     if frame.gap[at]:
         return '"' not in frame.gap[at] and ":" not in frame.gap[at]
@@ -368,27 +369,3 @@ def is_clause(frame: Frame, start: int, end: int) -> bool:
     taken = sum(word in _CLAUSE_RELATIVES for word in frame.lower[start:end])
     taken += frame.lower[start] in SUBORDINATE - _CLAUSE_RELATIVES
     return frame.finite[end] - frame.finite[start] > taken
-
-
-def is_owned(frame: Frame, at: int) -> bool:
-    """Tell whether a noun of words has an owner, and a clause with "that" right behind: «her claim that …»."""
-    if frame.lower[at] not in load_words("reporting_nouns") or frame.lower[at + 1 : at + 2] != ["that"]:
-        return False
-    clause = at + 2 < frame.size and frame.coarse[at + 2] not in "VM"  # «a plan that matches it»
-    return clause and at > 0 and not frame.gap[at] and frame.tags[at - 1] in ("PRP$", "POS")
-
-
-def is_given(frame: Frame, at: int) -> bool:
-    """Tell whether words are left or given to somebody: «left instructions that nobody was to wait»."""
-    noun = frame.lower[at].removesuffix("s")
-    if (
-        frame.coarse[at] != "n"
-        or noun not in _GIVEN
-        or frame.lower[at + 1 : at + 2] != ["that"]
-        or at < 2
-        or frame.phrase_at[at] < 0
-    ):
-        return False
-    verb = frame.phrases[frame.phrase_at[at]][0] - 1
-    clause = at + 2 < frame.size and frame.coarse[at + 2] not in "VM" and not frame.gap[at + 1]
-    return clause and verb > 0 and frame.lower[verb] in _GIVES and not any(frame.gap[verb + 1 : at + 1])

@@ -10,8 +10,8 @@ from collections.abc import Collection
 
 from quotex.detect.reports.content import Draft
 from quotex.detect.reports.cues import cue_words, verb_group
+from quotex.detect.reports.edges.asked import directives
 from quotex.detect.reports.sentence import Frame
-from quotex.detect.reports.trims import directives
 from quotex.lexicon.function_words import words_of
 
 _VERBS = "Vegb"  # coarse tags

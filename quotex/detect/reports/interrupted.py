@@ -7,10 +7,11 @@ is in «It will start, she says, if it is dry» and «It is old, she says, but i
 from __future__ import annotations
 
 from quotex.detect.reports.cues import STRONG, CuePlace, verb_group
+from quotex.detect.reports.edges.asked import to_do
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.sentence import Frame
 from quotex.lexicon.classes import verb_classes
-from quotex.lexicon.verbs import saying_forms, thinking_forms
+from quotex.lexicon.verbs import forms_of, saying_forms, thinking_forms
 from quotex.read.part_of_speech import FINITE
 
 JOINS_BODY = frozenset(("of", "at", "for", "from", "in"))
@@ -46,14 +47,17 @@ def interrupted_at(frame: Frame, place: CuePlace) -> tuple[int, int, int] | None
     """
     at = place.at
     word = frame.lower[at]
-    known = int(place.grade) >= STRONG or word in saying_forms() or word in thinking_forms()
+    known = int(place.grade) >= STRONG or word in saying_forms() or word in thinking_forms() | forms_of("write")
     if not known and not (place.first and frame.noun_kind(place.first - 1) in "hN" and not frame.gap[place.first]):
         return None
     end = next((i for i in range(at, max(0, at - _LONGEST_TAG), -1) if frame.gap[i].strip("'")), 0)
     if not end or frame.gap[end] not in (",", "),"):
         return None
     verb = next((i for i in range(at + 1, min(frame.size, at + _LONGEST_TAG)) if frame.gap[i]), frame.size)
-    if verb + 1 >= frame.size or frame.gap[verb] not in (",", *_MARKED) or not _is_tag(frame, place, end, verb):
+    verb = _behind_apposition(frame, end, at, verb)
+    if verb + 1 >= frame.size + _is_verb(frame, verb) or frame.gap[verb] not in (",", *_MARKED):
+        return None
+    if not _is_tag(frame, place, end, verb):
         return None
     verb = _behind_relative(frame, verb)
     if frame.gap[verb] in _MARKED:
@@ -85,6 +89,24 @@ def without_description(frame: Frame, parts: Parts) -> Parts:
     return parts[:-1] if _behind_relative(frame, start) == start else parts
 
 
+def _behind_apposition(frame: Frame, start: int, at: int, end: int) -> int:
+    """Return where a tag ends that a verb opens, with the name or the office behind its subject: «said the mayor, Ana
+    Ruiz,»."""
+    stop = next((i for i in range(end + 1, min(frame.size, end + _LONGEST_TAG)) if frame.gap[i]), 0)
+    if start != at or not stop or frame.gap[end] != "," or at + 1 >= end:
+        return end
+    if not (_is_one_phrase(frame, at + 1, end) and _is_one_phrase(frame, end, stop)):
+        return end
+    named = [frame.coarse[i] == "N" for i in (end - 1, stop - 1)]
+    office = _head_noun(frame, end if named[0] else at + 1)
+    return stop if sum(named) == 1 and office in "pg" else end
+
+
+def _head_noun(frame: Frame, start: int) -> str:
+    """Return the kind of the head of the noun phrase at a word, or of what it owns: «the team's leader»."""
+    return frame.noun_kind(frame.phrases[frame.phrase_at[start]][1] - 1)
+
+
 def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:
     """Tell whether the words in commas are a verb with its subject and no more: «she says», «as a friend of hers points
     out», «according to the club»."""
@@ -92,16 +114,28 @@ def _is_tag(frame: Frame, place: CuePlace, end: int, verb: int) -> bool:
         return True
     if _is_read_as_noun(frame, place.at, end):
         return True
+    if frame.lower[place.at] in forms_of("call") and place.at + 1 < verb:
+        return False  # «Bo Lund, an engineer called on behalf of the firm, said»
     bare = frame.coarse[place.at] == "b"
     plural = bare and place.first == place.at and frame.gap[place.at + 1] == ","
     would = bare and frame.lower[place.at - 1] in _WOULD and frame.lower[place.at - 2] not in _WRITERS
-    if not (frame.coarse[place.at] in "Ve" or plural or would) or frame.finite[verb] - frame.finite[end] > 1:
+    inverted = bare and place.at == end and frame.lower[place.at] in saying_forms()
+    told = frame.coarse[place.at] in "Ve" or plural or would or inverted
+    if not told or frame.finite[verb] - frame.finite[end] - _in_relative(frame, place.at, end, verb) > 1:
         return False
     subject, behind = frame.phrase_at[place.first - 1], frame.phrase_at[min(place.at + 1, frame.size - 1)]
     first = end + (frame.lower[end] == "as" and verb_group(frame, place.at)[1].rstrip("Rn")[-1:] != "b")
     before = place.first > first and subject >= 0 and _is_one_phrase(frame, first, place.first)
     after = place.first == first and behind >= 0 and frame.phrases[behind][0] == place.at + 1
     return (before and frame.lower[end] not in _RELATIVES) or (after and frame.phrases[behind][1] <= verb)
+
+
+def _in_relative(frame: Frame, at: int, start: int, end: int) -> int:
+    """Return how many verbs tell who it is that a tag names which a verb opens: «say those who were there»."""
+    phrase = frame.phrase_at[at + 1]
+    behind = frame.phrases[phrase][1] if phrase >= 0 else end
+    who = at == start and behind + 1 < end and frame.lower[behind] == "who"
+    return frame.finite[end] - frame.finite[behind] if who else 0
 
 
 def _is_read_as_noun(frame: Frame, at: int, start: int) -> bool:
@@ -154,19 +188,11 @@ def _parted_time(frame: Frame, place: CuePlace, end: int, start: int) -> int:
     if opener + 1 >= end or frame.coarse[opener] != "I" or frame.finite[end] or _is_parted(frame, end):
         return end
     subject = frame.phrase_at[start]
-    if subject < 0 or frame.quoted[first] >= 0 or frame.quoted[start] >= 0:
-        return end
-    if not _only_says(frame, place, start) and not _is_inverted(frame, place, end, start):
+    if subject < 0 or frame.quoted[first] >= 0 or frame.quoted[start] >= 0 or not _only_says(frame, place, start):
         return end
     verb = frame.phrases[subject][1]
     verb += verb < frame.size and frame.coarse[verb] == "R"
     return first if verb < frame.size and frame.coarse[verb] in "VM" and not frame.gap[verb] else end
-
-
-def _is_inverted(frame: Frame, place: CuePlace, start: int, end: int) -> bool:
-    """Tell whether a tag is a verb of saying with no more than its subject behind it: «said the head of the club»."""
-    at = place.at
-    return at == start and frame.lower[at] in saying_forms() and _is_one_phrase(frame, at + 1, end)
 
 
 def _is_parted(frame: Frame, end: int) -> bool:
@@ -180,6 +206,8 @@ def _parted_clause(frame: Frame, place: CuePlace, end: int, start: int) -> int:
     rains», «Then let us stay, she says, and let them go»; ``end`` for none."""
     first = next((i for i in range(end - 1, 0, -1) if ";" in frame.gap[i] or ":" in frame.gap[i]), 0)
     goes_on = _goes_on(frame, start) or _goes_on_at_once(frame, place, start)
+    whole = frame.finite[end] - frame.finite[first] == 1 and _is_completed(frame, start)
+    goes_on = goes_on or (whole and all(to_do(frame, i) != start for i in range(first, end)))
     if not _can_tell(frame, place) or not goes_on or tells_on(frame, place, first, end, start):
         return end
     return first if _is_whole(frame, first, end) or _is_bare_phrase(frame, place, first, end, start) else end
@@ -206,7 +234,9 @@ def _is_bare_phrase(frame: Frame, place: CuePlace, first: int, end: int, start: 
 def _can_tell(frame: Frame, place: CuePlace) -> bool:
     """Tell whether a verb is one of saying or thinking, and no participle."""
     word = frame.lower[place.at]
-    told = word in saying_forms() or word in thinking_forms() or verb_classes().get(word, "-") in "st"
+    told = (
+        word in saying_forms() or word in thinking_forms() | forms_of("write") or verb_classes().get(word, "-") in "st"
+    )
     before = place.first > 0 and not frame.gap[place.first]
     behind = min(place.at + 1, frame.size - 1)
     return told and frame.coarse[place.at] in "Vb" and (before or frame.coarse[behind] != "D" or word in saying_forms())
@@ -226,9 +256,11 @@ def _is_whole(frame: Frame, start: int, end: int) -> bool:
 
 def _goes_on(frame: Frame, start: int) -> bool:
     """Tell whether a clause goes on at a word with a reason, a condition, or one more clause."""
-    if start + 2 >= frame.size or any(frame.quoted[i] >= 0 for i in range(start, frame.size)) or frame.gap[start + 1]:
+    if start + 2 >= frame.size or frame.quoted[start] >= 0 or frame.gap[start + 1]:
         return False
     word, behind = frame.lower[start], start + 1
+    if word not in _REASONS and any(frame.quoted[i] >= 0 for i in range(start, frame.size)):
+        return False
     if word in _REASONS:
         return frame.finite[frame.size] > frame.finite[start]
     if word == "without":
@@ -239,6 +271,16 @@ def _goes_on(frame: Frame, start: int) -> bool:
         return True
     behind += frame.lower[behind] == "not"
     return frame.phrase_at[behind] >= 0 and _has_own_verb(frame, behind)
+
+
+def _is_completed(frame: Frame, start: int) -> bool:
+    """Tell whether words that a clause still needs stand behind a tag: «It would be wise, she said, to wait», «It
+    smells, he said, of tar»."""
+    if start + 1 >= frame.size or frame.quoted[start] >= 0 or frame.gap[start + 1]:
+        return False
+    if frame.lower[start] == "to":
+        return frame.tags[start + 1] == "VB"
+    return frame.lower[start] == "of" and frame.phrase_at[start + 1] >= 0
 
 
 def _goes_on_at_once(frame: Frame, place: CuePlace, start: int) -> bool:
@@ -261,6 +303,8 @@ def _only_says(frame: Frame, place: CuePlace, end: int) -> bool:
     at = place.at + 1
     if frame.lower[place.at] not in saying_forms() | thinking_forms() and place.lemma != "point":
         return False
+    if place.first == place.at and frame.gap[place.at] == ",":
+        return True  # a subject behind it
     if at < end and place.lemma in TAKES_HEARER and frame.phrase_at[at] >= 0:
         at = frame.phrases[frame.phrase_at[at]][1]
     return at == end or (at + 1 == end and frame.coarse[at] in "rR")
@@ -268,7 +312,7 @@ def _only_says(frame: Frame, place: CuePlace, end: int) -> bool:
 
 def _is_verb(frame: Frame, at: int) -> bool:
     """Tell whether the finite verb of the subject stands at a word, or behind an adverb there."""
-    at += frame.coarse[at] == "R"
+    at += at < frame.size and frame.coarse[at] == "R"
     return at < frame.size and frame.coarse[at] in "VMb"
 
 
@@ -280,6 +324,7 @@ def _parted_subject(frame: Frame, end: int) -> int:
         relatives += frame.lower[i] in _RELATIVES
         if not i or frame.gap[i]:
             start = i + (i > 0 and frame.lower[i] in _JOINS) if i < end - 1 else i
-            whole = verbs == relatives and frame.phrase_at[start] >= 0 and not frame.quoted[start] >= 0
+            acts = frame.lower[start] == "to" and frame.tags[start + 1] == "VB"  # «To do so, they said, is wrong»
+            whole = verbs == relatives and (acts or frame.phrase_at[start] >= 0) and not frame.quoted[start] >= 0
             return start if whole and (not i or frame.gap[i] != "," or start > i) else end
     return end

@@ -73,6 +73,7 @@ def _refuses_to_say(frame: Frame, place: CuePlace, content: Content, source: Wor
     """«refused to say whether …»: the report is that of "say"."""
     at, start = place.at, content.parts[-1][0]
     says = frame.lower[at + 1 : at + 2] == ["to"] and frame.lower[at + 2 : at + 3] != [] and start == at + 1
+    says = says and not frame.gap[start]
     return says and frame.lower[at + 2] in saying_forms() and frame.lower[at + 3 : at + 4] in _OPENERS
 
 
@@ -304,9 +305,13 @@ def _goes_on(frame: Frame, place: CuePlace, content: Content, source: Words | No
 
 
 def _is_part_of_name(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """«Lantern Press, pp. 88–90», «the Press Office»: a word of a name reports nothing."""
+    """«Lantern Press, pp. 88–90», «the State Library», «State police are …»: a word of a name reports nothing."""
     at = place.at
-    return at > 0 and frame.tags[at] in ("NNP", "NNPS") and frame.tags[at - 1] in ("NNP", "NNPS") and not frame.gap[at]
+    if not at:
+        phrase = frame.phrase_at[0]
+        return phrase >= 0 and frame.phrases[phrase][1] > 1 and frame.coarse[0] in "Nn" and not frame.gap[1]
+    before = ("NNP", "NNPS", "DT") if frame.norm[at - 1] != "that" else ()
+    return frame.tags[at] in ("NNP", "NNPS") and frame.tags[at - 1] in before and not frame.gap[at]
 
 
 def _asks_questions(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:

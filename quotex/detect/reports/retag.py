@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotex.lexicon import load_words
-from quotex.lexicon.classes import verb_classes
+from quotex.lexicon.classes import noun_classes, verb_classes
 from quotex.lexicon.function_words import ARTICLES, function_words, words_of
 from quotex.lexicon.nouns import head_of
-from quotex.lexicon.verbs import saying_forms, story_cues
+from quotex.lexicon.verbs import directive_forms, saying_forms, story_cues
 from quotex.patterns import pattern
 from quotex.read.part_of_speech import FINITE
 
@@ -31,6 +31,7 @@ _OF_PAPERS = frozenset(("reports", "states", "records", "notes"))
 _ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
 _JOINS = frozenset(("and", "but"))
 _IT = frozenset(("it",))
+_SPEAKS = ("p", "g")  # classes of nouns
 _ONE = frozenset(("a", "an", "one", "another"))
 _TELLS_WHERE = frozenset(("in", "on", "today", "yesterday", "here"))
 _LONGEST_TAG = 14  # words of a tag at the end of a sentence
@@ -60,6 +61,8 @@ def _read_posts(lower: Sequence[str], tags: list[str]) -> None:
     """Tag as a noun the post between the name of a body and that of a person, «said MSNBC host Chris Matthews», and the
     will that somebody leaves: «His will asked that …»."""
     for at in range(1, len(tags) - 1):
+        if lower[at] == "like" and tags[at] == "IN" and tags[at + 1 : at + 3] == ["TO", "VB"]:
+            tags[at] = "VBP"  # «Critics of the plan like to say»
         if tags[at] == "MD" and lower[at] == "will" and tags[at - 1] in ("PRP$", "POS"):
             tags[at] = "NN"
         if tags[at] in ("VB", "VBP") and tags[at - 1] == "NNP" == tags[at + 1]:
@@ -140,14 +143,13 @@ def _read_behind_relative(lower: Sequence[str], tags: list[str], gap: Sequence[s
 
 
 def _read_predicates(lower: Sequence[str], tags: list[str]) -> None:
-    """Tag as a verb what was taken for a noun behind a pronoun that is a subject: «they reason», «she requests»."""
+    """Tag as a verb what was taken for a noun behind a pronoun that is a subject: «they reason», «she requests», «it
+    orders him to go»."""
     for at in range(1, len(tags)):
-        if (
-            tags[at] in _NOUNS
-            and lower[at - 1] in function_words("subject")
-            and tags[at - 1] == "PRP"
-            and lower[at] in story_cues()
-        ):
+        if tags[at] not in _NOUNS or tags[at - 1] != "PRP" or lower[at] not in story_cues() | directive_forms():
+            continue
+        it = lower[at - 1] == "it" and tags[at] == "NNS" and tags[at + 1 : at + 2] == ["PRP"]
+        if it or (lower[at - 1] in function_words("subject") and lower[at] in story_cues()):
             tags[at] = "VBZ" if lower[at].endswith("s") else "VBP"
 
 
@@ -220,7 +222,8 @@ def _read_tag_at_end(lower: Sequence[str], tags: list[str], gap: Sequence[str]) 
         if tags[at] not in _NOUNS or not (lower[at] in saying_forms() or lower[at] in _OF_PAPERS):
             continue
         ends = at + 1 == end or lower[at + 1] in _TELLS_WHERE or lower[at + 1] in load_words("dates")
-        one = lower[start] in _ONE and tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP")
+        owned = at == start + 2 and noun_classes().get(lower[at - 1], "") in _SPEAKS and tags[start] in ("DT", "PRP$")
+        one = (lower[start] in _ONE or owned) and tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP")
         many = tags[start] == "NNS" and tags[at] == "NN" and tags[at - 1] in NAME | {"NNS"}
         if ends and (one or many):
             tags[at] = "VBZ" if one else "VBP"

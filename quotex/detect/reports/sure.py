@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quotex.detect.reports.constructions import is_given, is_owned, is_passive, is_perfect_tag
+from quotex.detect.reports.constructions import is_passive, is_perfect_tag
 from quotex.detect.reports.content import Draft
 from quotex.detect.reports.cues import CuePlace, cue_words, verb_group
+from quotex.detect.reports.edges.asked import to_do
 from quotex.detect.reports.edges.right import behind_aside
 from quotex.detect.reports.edges.statements import states
 from quotex.detect.reports.interrupted import interrupted_at
 from quotex.detect.reports.retag import NAME
 from quotex.detect.reports.sentence import Frame
+from quotex.detect.reports.sources.owners import is_given, is_owned, says_it_is
 from quotex.detect.reports.sources.quoted_by import quoted_as, told_by
 from quotex.detect.reports.sources.subjects import clause_before, relative_before
 from quotex.detect.reports.story_reports import bids, is_bare_answer
@@ -30,6 +32,7 @@ _YEAR = 6  # characters of «(2014)»
 _OF_HEARERS = frozenset(("tell", "tells", "told", "inform", "informs", "informed", "answer", "answers", "answered"))
 _MODAL = frozenset(("MD",))
 _SPEAKS = frozenset("hpgN") | {"i"}  # kinds of nouns: pronouns, persons, bodies, names
+_TELLS = _SPEAKS | {"s"}  # words that tell: «a petition called on the premier to resign»
 
 
 def is_certain(frame: Frame, at: int) -> bool:
@@ -40,7 +43,7 @@ def is_certain(frame: Frame, at: int) -> bool:
 def is_certain_word(frame: Frame, at: int) -> bool:
     """Tell whether a verb stands before "that" (`_rules_that`) or in commas (`interrupted_at`), or a noun has an owner
     and "that" (`_is_owned_noun`)."""
-    if is_owned(frame, at) or is_given(frame, at) or told_by(frame, at):
+    if is_owned(frame, at) or is_given(frame, at) or told_by(frame, at) or says_it_is(frame, at):
         return True
     beside = frame.coarse[at] == "V" and "," in (frame.gap[at], frame.gap[at + 1])
     if (beside or frame.tags[at - 1 : at + 1] == ["MD", "VB"]) and interrupted_at(frame, place_of(frame, at)):
@@ -50,7 +53,8 @@ def is_certain_word(frame: Frame, at: int) -> bool:
         return True
     if that and frame.lower[at].removesuffix("s") in load_words("headline_verbs"):
         return True
-    return _is_commitment(frame, at) or states(frame, at) or _is_bidding(frame, at) or is_perfect_tag(frame, at)
+    bids = _is_commitment(frame, at) or _is_bidding(frame, at) or _is_directive(frame, at)
+    return bids or states(frame, at) or is_perfect_tag(frame, at)
 
 
 def place_of(frame: Frame, at: int) -> CuePlace:
@@ -75,10 +79,13 @@ def _rules_that(draft: Draft) -> bool:
 
 
 def _is_owned_noun(draft: Draft) -> bool:
-    """Tell whether a noun of words has an owner and a clause with "that" right behind: «her claim that …»."""
+    """Tell whether a noun of words has an owner and a clause with "that" behind: «her claim that …», «her reply was
+    that …»."""
     at = draft.place.at
     if teller := told_by(draft.frame, at):
         return draft.covers(teller[1])
+    if that := says_it_is(draft.frame, at):
+        return draft.covers(that)
     known = is_owned(draft.frame, at) or is_given(draft.frame, at) and draft.source is not None
     return known and draft.covers(at + 1)
 
@@ -153,14 +160,14 @@ def _opens_clause(frame: Frame, start: int) -> bool:
     return verb < frame.size and frame.coarse[verb] in "VM" and not any(frame.gap[start : verb + 1])
 
 
-def _has_subject(draft: Draft) -> bool:
-    """Tell whether a verb with a tense has a person, a body or a name for its subject."""
+def _has_subject(draft: Draft, kinds: frozenset[str] = _SPEAKS) -> bool:
+    """Tell whether a verb with a tense has a person, a body or a name for its subject, or one of some ``kinds``."""
     frame, place, source = draft.frame, draft.place, draft.source
     if source is None or source[1] > place.first or frame.quoted[place.at] >= 0:
         return False
     own = place.first > 0 and frame.coarse[place.first - 1] not in "WT"  # not «who refused»
     finite = own and any(tag in FINITE - _MODAL for tag in frame.tags[place.first : place.at + 1])
-    return finite and frame.noun_kind(source[1] - 1) in _SPEAKS
+    return finite and frame.noun_kind(source[1] - 1) in kinds
 
 
 def _commits(draft: Draft) -> bool:
@@ -181,6 +188,19 @@ def _is_stated(draft: Draft) -> bool:
     frame, at = draft.frame, draft.place.at
     start, end = draft.content.parts[-1]
     return states(frame, at) and (start, end) == (at + 1, at + 2) and _has_subject(draft)
+
+
+def _directs(draft: Draft) -> bool:
+    """Tell whether somebody is told to do something, or not to: «directed the clinics to close»."""
+    frame, place, start = draft.frame, draft.place, draft.content.parts[-1][0]
+    if start <= place.at or to_do(frame, place.at) != start or "n" in verb_group(frame, place.at)[1]:
+        return False
+    joined = place.first == place.at and frame.tags[place.at] == "VBN" and draft.source is not None
+    return joined or _has_subject(draft, _TELLS)  # a participle with somebody behind it is a past tense
+
+
+def _is_directive(frame: Frame, at: int) -> bool:
+    return frame.quoted[at] < 0 and to_do(frame, at) > 0
 
 
 _BIDS = frozenset(
@@ -227,6 +247,7 @@ SURE: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("clause without that", _has_bare_clause),
     ("commitment", _commits),
     ("pronoun for a statement", _is_stated),
+    ("somebody told to act", _directs),
     ("bidding", _bids),
     ("yes or no", _answers),
     ("somebody bidden", _bids_somebody),

@@ -7,6 +7,7 @@ from functools import cache
 
 from quotex.detect.reports.content import Content
 from quotex.detect.reports.cues import verb_group, word_class
+from quotex.detect.reports.edges.asked import without_asked
 from quotex.detect.reports.edges.outer_clause import SUBORDINATE
 from quotex.detect.reports.edges.right import behind_aside
 from quotex.detect.reports.edges.statements import pronoun_alone
@@ -26,9 +27,7 @@ _GENERAL = frozenset(
 _CLAUSAL = frozenset(("say", "says", "said", "saying", "insist", "insists", "insisted"))  # what follows is a clause
 _PREPOSITIONS = frozenset(("of", "for", "about"))
 _CLAUSES = CLAUSE - {"to", "as"}
-_LONGEST_ADDRESSEE = 15  # words
 _BEING = frozenset(("being", "having"))
-_NOT = frozenset(("not", "never"))
 _DISTANT = frozenset(("later", "earlier", "before", "after", "afterwards", "ago"))
 _LIKENS = frozenset(("compar", "liken"))  # lemmas of verbs of which «to» has what is said of the object
 _LONGEST_PREDICATED = 20  # words between a verb and the «as» before words in marks that are said of its object
@@ -37,7 +36,6 @@ _LONGEST_CODE = 8  # words in brackets: «(P3, aged 51)»
 _THEN = ([["then"]], [["afterwards"]], [["meanwhile"]], [["still"]])
 _BOTH = 2  # parts, one on each side of the cue
 _LEFT = frozenset(("where", "when", "which", "who"))
-_RELATIVES = frozenset(("who", "that", "which", "whose"))
 _PARTICLES = frozenset(("out", "back", "over", "down", "up", "across"))  # «called out to Bo that he …»
 
 
@@ -110,6 +108,18 @@ def _without_addressee(frame: Frame, cue: int, part: Words) -> Words:
     return (behind, end) if _opens_clause(frame, behind, at > start) else part
 
 
+def _without_apposition(frame: Frame, cue: int, part: Words) -> Words:
+    """«told his neighbour, a dentist who had come by bus, that …» begins at "that"."""
+    start, end = part
+    if frame.lower[cue] not in saying_forms() or start <= cue + 1 or frame.gap[start] != ",":
+        return part
+    if frame.lower[start] in CLAUSE - {"who"} or frame.phrase_at[start] < 0 or frame.phrase_at[cue + 1] < 0:
+        return part
+    commas = [i for i in range(start + 1, end - 2) if frame.gap[i]]
+    that = commas[0] if commas and frame.gap[commas[0]] == "," and frame.lower[commas[0]] == "that" else 0
+    return (that, end) if that and frame.coarse[that + 1] not in "VM" and frame.quoted[start] < 0 else part
+
+
 def _opens_clause(frame: Frame, at: int, bare: bool) -> bool:
     """Tell whether a clause begins at a word, with its opener, or with its subject and verb where it may be
     ``bare``."""
@@ -120,56 +130,6 @@ def _opens_clause(frame: Frame, at: int, bare: bool) -> bool:
         return False
     verb = frame.phrases[phrase][1]
     return verb < frame.size and frame.coarse[verb] in "VM" and not frame.gap[verb]
-
-
-def _without_asked(frame: Frame, cue: int, part: Words) -> Words:
-    """«urged the council to wait», «called on all who smoke not to light up» begin at the infinitive, but «called for
-    the gate to be shut» is a clause."""
-    start, end = part
-    particles = directives().get(frame.lower[cue])
-    if particles is None or not cue < start <= cue + 2 or frame.quoted[start] != frame.quoted[cue]:
-        return part
-    if start > cue + 1 and frame.lower[cue + 1] not in particles:
-        return (cue + 1, end) if frame.lower[cue + 1] == "for" and _infinitive(frame, start, end) else part
-    at = start + (frame.lower[start] in particles)
-    if frame.coarse[cue] not in "VegbM" or at >= end or frame.lower[start] in _CLAUSES:
-        return part
-    if frame.phrase_at[at] < 0 and frame.lower[at] != "her":
-        return part
-    first = _infinitive(frame, at, min(end, at + _LONGEST_ADDRESSEE))
-    return (first, end) if at < first and not frame.cuts_marks(first, cue) else part
-
-
-def _infinitive(frame: Frame, at: int, end: int) -> int:
-    """Return where the infinitive behind the noun phrase at word ``at`` begins, with the «not» before it; 0 for
-    none."""
-    relative = False
-    for i in range(at + 1, end - 1):
-        own = frame.phrase_at[i] >= 0 and frame.phrase_at[i] == frame.phrase_at[i - 1]
-        relative = relative or frame.lower[i] in _RELATIVES
-        verb = frame.coarse[i - 1] in "VMbge"
-        split = frame.lower[i + 1 : i + 3] == ["at", "least"] or frame.coarse[i + 1] == "R"  # «to at least look»
-        bare = frame.tags[i + 1] == "VB" or split and "VB" in frame.tags[i + 2 : min(end, i + 4)]
-        if frame.lower[i] == "to" and bare and not verb:
-            return i - (frame.lower[i - 1] in _NOT)
-        if frame.gap[i] or (not relative and _leaves_phrase(frame, i, own)):
-            return 0
-    return 0
-
-
-def _leaves_phrase(frame: Frame, i: int, own: bool) -> bool:
-    """Tell whether no noun phrase goes on at word ``i``: a verb, or a further phrase that no preposition joins to
-    it."""
-    if frame.coarse[i] in "VMb":
-        return True
-    return frame.phrase_at[i] >= 0 and not own and frame.coarse[i - 1] not in "I&sT"
-
-
-@cache
-def directives() -> dict[str, frozenset[str]]:
-    """Return the forms of the verbs of ``directive_verbs``, each with the prepositions before the person spoken to."""
-    particles = {lemma: frozenset(words.split()) for lemma, words in load_table("directive_verbs")}
-    return {form: particles[lemma] for form, (lemma, _) in cue_forms().items() if lemma in particles}
 
 
 def _words_in_marks(frame: Frame, cue: int, part: Words) -> Words:
@@ -328,44 +288,6 @@ def _without_manner(frame: Frame, cue: int, part: Words) -> Words:
     return (that, end) if clause and not any(frame.gap[start : that + 1]) else part
 
 
-def _without_relative(frame: Frame, cue: int, part: Words) -> Words:
-    """«According to a leaflet that the club sent in May, nobody …», «a leaflet published in May» begin behind what
-    tells which leaflet."""
-    start, end = part
-    tells = frame.lower[start] in _RELATIVES or frame.coarse[start] == "e" or frame.tags[start] == "VBD"
-    if frame.lower[cue] != "according" or not tells or frame.gap[start]:
-        return part
-    if frame.phrase_at[start - 1] < 0 or start - 1 <= cue:
-        return part
-    comma = next((i for i in range(start + 2, end - 2) if frame.gap[i] == ","), start)
-    told = any(frame.coarse[i] in "Ve" for i in range(start, comma))
-    return (comma, end) if told and frame.finite[end] > frame.finite[comma] else part
-
-
-def _from_comma(frame: Frame, cue: int, part: Words) -> Words:
-    """«According to his son, Bo got up, looked round and wept»: all from the first comma on, where a clause begins."""
-    start, end = part
-    comma = next((i for i in range(cue + 2, start) if frame.gap[i] == ","), start)
-    phrase = frame.phrase_at[comma]
-    if cue or frame.lower[0] != "according" or comma == start or phrase < 0 or frame.lower[comma] in _RELATIVES:
-        return part
-    behind = frame.phrases[phrase][1]
-    behind += behind < start and frame.coarse[behind] == "J"  # «Lund senior»
-    clause = frame.phrases[phrase][0] == comma and behind < start and frame.coarse[behind] in "VM"
-    return (comma, end) if clause and not frame.gap[behind] else part
-
-
-def _behind_source(frame: Frame, cue: int, part: Words) -> Words:
-    """«According to minutes of that meeting, two boats sank», «… the chemist P. Reed, both erred» begin at the
-    comma, since no clause has begun before it."""
-    start, end = part
-    if cue or frame.lower[0] != "according" or "," in frame.gap[start] or start > cue + _LONGEST_OBJECT:
-        return part
-    comma = next((i for i in range(start + 1, min(end, start + _LONGEST_OBJECT)) if frame.gap[i] == ","), start)
-    bare = frame.finite[comma] == frame.finite[cue] and frame.finite[end] > frame.finite[comma]
-    return (comma, end) if bare and frame.quoted[start] < 0 else part
-
-
 def _before_relative(frame: Frame, cue: int, part: Words) -> Words:
     """«promised to ask the county, | where, he said, it would wait»: the relative belongs to what comes behind."""
     start, end = part
@@ -376,7 +298,8 @@ def _before_relative(frame: Frame, cue: int, part: Words) -> Words:
 # In this order; the ids are those of ``lexicon/detection_rules.tsv``.
 ADDRESSEES: tuple[tuple[str, Trim], ...] = (
     ("one spoken to", _without_addressee),
-    ("one who is to act", _without_asked),
+    ("who is spoken to", _without_apposition),
+    ("one who is to act", without_asked),
 )
 TRIMS: tuple[tuple[str, Trim], ...] = (
     *ADDRESSEES,
@@ -389,9 +312,6 @@ TRIMS: tuple[tuple[str, Trim], ...] = (
     ("code of the speaker", _without_code),
     ("phrase in commas", _without_aside),
     ("manner of telling", _without_manner),
-    ("clause of the source", _without_relative),
-    ("first clause", _from_comma),
-    ("rest of the source", _behind_source),
     ("pronoun for a statement", pronoun_alone),
     ("relative behind", _before_relative),
 )

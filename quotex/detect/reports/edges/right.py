@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 
-from quotex.detect.reports.constructions import is_office
 from quotex.detect.reports.cues import STRONG, CuePlace, Grades
+from quotex.detect.reports.edges.fronted import behind_source
 from quotex.detect.reports.edges.main_verb import LEAVES, is_subject
 from quotex.detect.reports.edges.outer_clause import STOPS, begins_predicate
 from quotex.detect.reports.edges.tails import TAILS, goes_on_shifted
@@ -290,17 +290,6 @@ def opener_at(frame: Frame, place: CuePlace) -> int:
     return next((found for _, rule in OPENERS if (found := rule(frame, place))), 0)
 
 
-def _behind_office(frame: Frame, place: CuePlace) -> int:
-    """«According to Ana Ruiz, a baker in Merrow, | the shop is shut»: an office in commas belongs to the source."""
-    if place.at or frame.lower[0] != "according":
-        return 0
-    commas = [i for i in range(2, frame.size) if frame.gap[i] == ","][:2]
-    if len(commas) < 2 or not is_office(frame, *commas):
-        return 0
-    clause = commas[1]
-    return clause if frame.finite[frame.size] > frame.finite[clause] else 0
-
-
 def _behind_bare_source(frame: Frame, place: CuePlace) -> int:
     """«According to the police report of that morning | it threw a bench»: a pronoun with its verb, and no comma."""
     if place.at or frame.lower[0] != "according":
@@ -367,8 +356,8 @@ def _behind_relative(frame: Frame, place: CuePlace) -> int:
 
 # The ids are those of ``lexicon/detection_rules.tsv``.
 OPENERS: tuple[tuple[str, Opener], ...] = (
-    ("office of a source", _behind_office),
     ("source without a comma", _behind_bare_source),
+    ("clause behind a source", behind_source),
     ("accused of", _behind_accused),
     ("asked whether", _behind_asked),
     ("asked by whom", _behind_relative),

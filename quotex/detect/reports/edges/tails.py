@@ -127,13 +127,19 @@ def _has_verb_behind(frame: Frame, i: int) -> bool:
 
 
 def _names_words(frame: Frame, place: CuePlace, start: int) -> int | None:
-    """«…, a claim that the mayor denied»: the writer calls what was said a claim."""
+    """«…, a claim that the mayor denied», «… “under review”, a phrase she had to explain»: the writer gives a name to
+    what was said."""
     if frame.words.isdisjoint(_INDEFINITE):
         return None
     for i in range(start + 2, frame.size - 1):
-        if frame.lower[i] in _INDEFINITE and frame.gap[i].endswith((",", "-")) and frame.phrase_at[i] >= 0:
+        if (
+            frame.lower[i] in _INDEFINITE
+            and frame.gap[i].rstrip("'\"").endswith((",", "-"))
+            and frame.phrase_at[i] >= 0
+        ):
             head = frame.phrases[frame.phrase_at[i]][1]
-            told = frame.lower[head - 1] in load_words("reporting_nouns") and frame.noun_kind(head - 1) == "s"
+            told = frame.quoted[i - 1] >= 0 and frame.lower[head - 1] in words_of("wording")
+            told = told or frame.lower[head - 1] in load_words("reporting_nouns") and frame.noun_kind(head - 1) == "s"
             if frame.gap[i].endswith("-"):
                 told = frame.lower[head - 1] in words_of("of-text") and frame.lower[head : head + 1] == ["that"]
             if told and head < frame.size and not frame.gap[head] and _is_free(frame, place, i):

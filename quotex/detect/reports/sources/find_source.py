@@ -40,6 +40,7 @@ _OF_POSTS = frozenset(("of", "for"))
 _QUESTION = CLAUSE | {"about"}
 _WHERE = frozenset(("in", "at", "on", "of", "from", "around"))
 _ANYBODY = frozenset(("nobody", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none"))
+_EVERY = (["both"], ["all"], ["each"])
 _end = itemgetter(1)
 
 
@@ -221,6 +222,25 @@ def _titled_subject(frame: Frame, place: CuePlace, chosen: int) -> int:
     return first if before and frame.coarse[before - 1] in "I&T" else -1
 
 
+def _all_of(frame: Frame, place: CuePlace, number: int) -> tuple[int, int] | None:
+    """Return the subject that opens a sentence and that "both" or "all" takes up behind commas: «Ana and Bo, two
+    cooks, both said»."""
+    start, end = frame.phrases[number]
+    if frame.lower[start:end] not in _EVERY or end != place.first or frame.gap[start] != "," or frame.phrase_at[0]:
+        return None
+    comma = next(i for i in range(1, start + 1) if frame.gap[i])
+    nouns = all(frame.phrase_at[i] >= 0 or frame.coarse[i] in "&Is" for i in range(comma))
+    return frame.phrases[0] if nouns and frame.gap[comma] == "," and frame.coarse[0] not in "PW" else None
+
+
+def _with_who(frame: Frame, start: int, end: int) -> int:
+    """Return where a source behind its cue ends with the clause that alone tells who it is: «say those who were
+    there»."""
+    if frame.lower[start:end] != ["those"] or frame.lower[end : end + 1] != ["who"]:
+        return end
+    return next((i for i in range(end + 1, frame.size) if frame.gap[i]), frame.size)
+
+
 def _model(models: Models) -> Linear:
     return Linear(models.weights("source"))
 
@@ -257,12 +277,14 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
         chosen, share = own, shares[numbers.index(own)]
     if chosen == NOBODY:
         return None, share
+    if several := _all_of(frame, place, chosen):
+        return several, share
     start, end = _whole_work(frame, place, *frame.phrases[_anybody_there(frame, chosen)])
     if end < frame.size and end == relative_before(frame, place.first):
         start = head_before(frame, start)
     if own < 0 and _asks_nobody(frame, place) and frame.lower[start - 1] != "by":
         return None, share
-    end = min(end, place.at) if start < place.at else end
+    end = min(end, place.at) if start < place.at else _with_who(frame, start, end)
     start, end = with_purpose(frame, from_name(frame, start, end), end)
     if end - start > 1 and frame.lower[end - 1 : end + 1] == ["close", "to"]:
         end -= 1  # «a source close to the club»

@@ -35,7 +35,7 @@ def cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
     if start == place.at + 2 and frame.lower[start - 1] == "by" and _is_passive(frame, place):
         return verb_classes().get(frame.lower[place.at], "k") == "k"  # «should be decided by Congress»
     if end > first:
-        return False
+        return _is_in_manner(frame, place, start)
     if _is_in_aside(frame, start, first) or _is_parted(frame, end, first):
         return True
     if _is_time_before(frame, start, end) or _is_beside_main_verb(frame, start, end, first):
@@ -74,6 +74,16 @@ def _is_in_aside(frame: Frame, start: int, first: int) -> bool:
         return False
     opens = next((i for i in range(first - 1, 0, -1) if frame.gap[i] == "-"), 0)
     return 0 < opens <= start and frame.phrase_at[opens - 1] >= 0
+
+
+def _is_in_manner(frame: Frame, place: CuePlace, start: int) -> bool:
+    """Tell whether a word stands in commas between a verb and "that": "a source" of «One alleged, without giving a
+    source, that»."""
+    opens = place.at + 1
+    if start <= opens or frame.gap[opens] != "," or frame.coarse[opens] not in "IgR":
+        return False
+    closes = next((i for i in range(opens + 1, frame.size) if frame.gap[i]), 0)
+    return start < closes and frame.gap[closes] == "," and frame.lower[closes] == "that"
 
 
 def _is_parted(frame: Frame, end: int, first: int) -> bool:
