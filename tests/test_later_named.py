@@ -189,3 +189,57 @@ def test_whose_child_somebody_is_makes_a_name_no_call() -> None:
         "“Osk, son of Edda,” answered Brec. “He was my friend.”\n\n“Pass,” said the lady.\n"
     )
     assert speakers(text)[-1] == "lady"
+
+
+@pytest.mark.parametrize(
+    "badge",
+    [
+        "The clerk, whose badge said “Dolores”, looked up.",
+        "The clerk looked up. Her name tag read DOLORES.",
+        "The clerk looked up. Her badge said “Dolores”.",
+    ],
+)
+def test_a_badge_names_who_wears_it(badge: str) -> None:
+    text = f"“Cash or card?” said the clerk.\n\n{badge}\n\n“Card,” said Tom.\n\n“Sign here,” Dolores said.\n"
+    assert speakers(text) == ["Dolores", "Tom", "Dolores"]
+
+
+def test_the_title_of_a_book_names_nobody() -> None:
+    text = "“Cash?” said the clerk. Her book was “Dolores”.\n\n“Card,” said Tom.\n"
+    assert speakers(text)[0] == "clerk"
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("You’re a doctor, Voss, and can’t help it.", "Voss"),
+        ("You are our old doctor, Voss.", "Voss"),
+        ("You’re a fool, Voss.", "doctor"),
+        ("You’re a friend of the doctor, Voss.", "doctor"),
+    ],
+)
+def test_you_are_a_doctor_tells_who_the_doctor_is(words: str, speaker: str) -> None:
+    text = f"“Half-past three,” said Hasluck. “{words}”\n\nThe fire sank.\n\n“Gurney?” called the doctor.\n"
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Zdunek was the third fitter that winter.", "Zdunek"),
+        ("Zdunek had been a fitter for thirty years.", "Zdunek"),
+        ("Zdunek was a friend of the fitter.", "stove-fitter"),
+    ],
+)
+def test_who_was_the_fitter_is_the_stove_fitter(told: str, speaker: str) -> None:
+    text = f"“It is offended,” announced the stove-fitter.\n\n{told} Then Zdunek sat down.\n\n“It told me,” she whispered. Kasia shut the door behind her.\n"
+    assert speakers(text)[0] == speaker
+
+
+@pytest.mark.parametrize("lead", ["High over the quay", "Under the stairs", "From behind the stove"])
+def test_who_is_called_and_acts_is_described(lead: str) -> None:
+    text = (
+        f"“Rufus! Where are you?” said Ann.\n\n{lead} the old porter opened one eye. “Here,” he said.\n\n"
+        "“Doing what?” said Ann.\n\n“Thinking,” said Rufus.\n"
+    )
+    assert speakers(text)[1] == "Rufus"

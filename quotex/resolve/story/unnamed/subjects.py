@@ -33,7 +33,8 @@ _STOP = pattern(r"(?<=[.!?])[\s\"”’']{1,3}(?=[\p{Lu}“\"‘'])")
 _MARKS = " \n\t\"'“”‘’—–"
 _ARTICLE = 4  # characters of "The " before a title
 _LEADS_IN = pattern(
-    r"(?:Above|Across|At|Behind|Below|Beside|From|In|On|Outside|Then|Now|And|But)\b(?:\s[^.,;:]{2,40}?)??\s$"
+    r"(?:(?:High|Far|Deep|Down|Up|Out)\s)?+(?i:above|across|at|behind|below|beneath|beside|by|from|in|inside|near|on|outside|over"
+    r"|under|then|now|and|but)\b(?:\s[^.,;:]{2,40}?)??,?\s$"
 )
 
 
