@@ -243,3 +243,32 @@ def test_who_is_called_and_acts_is_described(lead: str) -> None:
         "“Doing what?” said Ann.\n\n“Thinking,” said Rufus.\n"
     )
     assert speakers(text)[1] == "Rufus"
+
+
+@pytest.mark.parametrize(
+    ("tag", "speaker"),
+    [
+        ("said Orm in her ear", "Orm"),
+        ("Orm said dryly in the back of her mind", "Orm"),
+        ("said Orm from the stair", "voice"),
+    ],
+)
+def test_two_who_are_heard_within_a_head_are_one(tag: str, speaker: str) -> None:
+    text = (
+        "“Two guards,” said the voice in Kestrel’s head.\n\n“Where?” Kestrel whispered.\n\nShe waited by the door.\n\n"
+        f"“Ask for the ledger,” {tag}.\n\n“Why?” asked Kestrel.\n"
+    )
+    assert speakers(text)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("My father could not cook, which Ada knew. She was his eldest sister.", "Ada"),
+        ("My mother sang, and Ada did not. She was her sister.", "Ada"),
+        ("My father sang, and Ada did not. She was his best friend.", "my aunt"),
+    ],
+)
+def test_a_sister_of_my_father_is_my_aunt(told: str, speaker: str) -> None:
+    text = f"{told} I was nine then.\n\n“There is a bill,” said my aunt. I looked at her.\n\n“Cold,” whispered Tom.\n"
+    assert speakers(text)[0] == speaker
