@@ -232,7 +232,10 @@ def test_you_are_a_doctor_tells_who_the_doctor_is(words: str, speaker: str) -> N
     ],
 )
 def test_who_was_the_fitter_is_the_stove_fitter(told: str, speaker: str) -> None:
-    text = f"“It is offended,” announced the stove-fitter.\n\n{told} Then Zdunek sat down.\n\n“It told me,” she whispered. Kasia shut the door behind her.\n"
+    text = (
+        f"“It is offended,” announced the stove-fitter.\n\n{told} Then Zdunek sat down.\n\n"
+        "“It told me,” she whispered. Kasia shut the door behind her.\n"
+    )
     assert speakers(text)[0] == speaker
 
 
@@ -272,3 +275,21 @@ def test_two_who_are_heard_within_a_head_are_one(tag: str, speaker: str) -> None
 def test_a_sister_of_my_father_is_my_aunt(told: str, speaker: str) -> None:
     text = f"{told} I was nine then.\n\n“There is a bill,” said my aunt. I looked at her.\n\n“Cold,” whispered Tom.\n"
     assert speakers(text)[0] == speaker
+
+
+@pytest.mark.parametrize("name", ["Bettany", "Tessaly"])
+def test_a_crane_that_is_called_by_name_has_that_name(name: str) -> None:
+    text = (
+        f"“It is gone seven. {name}! You are tall,” said Pip. “Can you see the lamp?”\n\n"
+        "High over their heads the big blue crane turned, very slowly. “I can see where it ought to be,” she said.\n\n"
+        f"“No, dear,” said the crane.\n\n“Why not?” asked Pip.\n\n“It is dark,” {name} called down.\n"
+    )
+    assert speakers(text) == ["Pip", name, name, "Pip", name]
+
+
+def test_a_kettle_that_shakes_before_somebody_with_a_name_does_not_speak() -> None:
+    text = (
+        "“Who is there?” said Pip.\n\nThe kettle shook its lid. Old Mrs. Silt sat up. “I am,” she said.\n\n"
+        "“No, dear,” said the kettle.\n\n“Why not?” whispered Pip.\n"
+    )
+    assert speakers(text)[1] == "Mrs. Silt"

@@ -48,6 +48,7 @@ _SHARE_NUMBERED = 0.5  # of the mentions of a name
 # Behind a name that opens a sentence: "Quadri, in a letter, asks".
 _GOES_ON = plain(r", (?:in|of|at|on|for|now|then|too|the|an?|whose|who|whom|writing|citing|quoting) ")
 _CALLS = pattern(r",\s\p{Ll}[\p{L}’']*+\s\p{L}")
+_SET_OFF = pattern(r"[!,?](?=[\s’”\"'])")  # «"Bettany! Look."»
 _OPENING = frozenset("“\"‘'—")
 _OF_MANY = frozenset(("are", "were"))
 _SHORTEST_CALL = 4  # characters
@@ -95,6 +96,7 @@ def find_names(document: Document) -> list[WrittenName]:
         coded = [*coded_people(text), *bare_codes(document), *cited_authors(text)]
         runs = _outside(runs, coded)
     reader = FormReader(usage_of(document, runs))
+    acting = _acting(text, runs) if document.once(is_narrative) else frozenset()
     mentions: list[WrittenName] = []
     late: list[tuple[int, str]] = []
     for start, end, words, place in runs:
@@ -107,7 +109,7 @@ def find_names(document: Document) -> list[WrittenName]:
             mentions += listed
             if not listed:
                 late.append((start, words))
-        elif not _is_no_name(text, start, end, words, place, reader):
+        elif not _is_no_name(text, start, end, words, place, reader) or words in acting and _SET_OFF.match(text, end):
             first_word = words.split(None, 1)[0]
             at_start = place == "start" and not (first_word in reader.revived and _opens(first_word))
             article = text[max(0, start - 4) : start].lower() == "the " or words.startswith("The ")
@@ -123,6 +125,13 @@ def find_names(document: Document) -> list[WrittenName]:
     if document.once(is_narrative):
         _take_numbers(text, mentions)
     return mentions
+
+
+def _acting(text: str, runs: Iterable[Run]) -> frozenset[str]:
+    """Return the words, on no list, that open a sentence as somebody who acts: «Bettany called down»."""
+    unknown = load_words("common_words") | load_words("opening_words")
+    acts = {words for _, end, words, place in runs if place == "start" and " " not in words and _acts(text, end)}
+    return frozenset(word for word in acts if word.casefold() not in unknown and len(word) >= _SHORTEST_CALL)
 
 
 def _is_no_name(text: str, start: int, end: int, words: str, place: str, reader: FormReader) -> bool:

@@ -32,7 +32,9 @@ _GENDERS = {"his": "male", "her": "female"}
 
 
 # «She was his eldest sister», in a story that one of the family tells
-_IS_KIN = pattern(r"\b(?:She|He)\s(?:was|is)\s(?P<owner>his|her)\s(?:[a-z-]{2,12}\s){0,2}(?P<head>[a-z]{5,11})(?=[.,;:])")
+_IS_KIN = pattern(
+    r"\b(?:She|He)\s(?:was|is)\s(?P<owner>his|her)\s(?:[a-z-]{2,12}\s){0,2}(?P<head>[a-z]{5,11})(?=[.,;:])"
+)
 _MY_PARENT = pattern(r"\b[Mm]y\s(?P<parent>father|mother)\b")
 _FIRST_OF_IT = 600  # characters of a paragraph
 _MINE = {"sister": "aunt", "brother": "uncle", "mother": "grandmother", "father": "grandfather"}

@@ -176,7 +176,7 @@ class NamesByPlace:
                 yield person.number, min(known)
 
     def _said_to_be(self, named: Mention) -> Iterator[str]:
-        """Yield the nouns that the story says the bearer of a name is: «"You're a doctor, Voss."», «Ann was the cook»."""
+        """Yield the nouns that tell what the bearer of a name is: «"You're a doctor, Voss."», «Ann was the cook»."""
         spoken = self._narration.is_spoken(named.start)
         opens = _OPENS.search(self._text, max(0, named.start - 6), named.start) is not None
         if spoken:
