@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from quotex.detect.genre import is_narrative
+from quotex.detect.genre import SHORT, is_narrative
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import is_adverb
 from quotex.lexicon.names import not_names, titles
@@ -96,7 +96,8 @@ def find_names(document: Document) -> list[WrittenName]:
         coded = [*coded_people(text), *bare_codes(document), *cited_authors(text)]
         runs = _outside(runs, coded)
     reader = FormReader(usage_of(document, runs))
-    acting = _acting(text, runs) if document.once(is_narrative) else frozenset()
+    short = len(text) < SHORT and document.once(is_narrative)  # in a novel such names stand within sentences too
+    acting = _acting(text, runs) if short else frozenset()
     mentions: list[WrittenName] = []
     late: list[tuple[int, str]] = []
     for start, end, words, place in runs:
