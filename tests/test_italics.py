@@ -58,3 +58,11 @@ def test_a_heading_in_italics_is_nobodys_words() -> None:
 )
 def test_only_a_verb_of_saying_makes_italics_speech(text: str, count: int) -> None:
     assert len(list(spoken_in_italics(text, [(0, len(text))]))) == count
+
+
+def test_she_told_it_is_not_said_by_what_speaks_in_italics() -> None:
+    text = (
+        "*Don't argue,* said a voice in the back of her head. It was dry and patient, and it never slept.\n\n"
+        "“Miss Kestrel?” said Tom.\n\nKestrel shut her eyes. *I wasn't going to,* she told it.\n\n“Who?” asked Tom.\n"
+    )
+    assert [a.speaker_name for a in extract_quotes(text)][2] == "Kestrel"

@@ -240,3 +240,107 @@ def test_who_is_asked_for_a_name_gives_it(asked: str) -> None:
 def test_a_word_that_is_no_name_anywhere_is_none_at_the_start_of_a_sentence() -> None:
     text = ENVOY.format(asked="You have a name, I suppose.", then="Welcome, then,", behind="Her coat was wet.")
     assert extract_quotes(text.replace("“Ysolt.”", "“Perhaps.”"))[0].speaker_name == "envoy"
+
+
+@pytest.mark.parametrize(
+    "badge",
+    [
+        "The clerk, whose badge said “Dolores”, looked up.",
+        "The clerk looked up. Her name tag read DOLORES.",
+        "The clerk looked up. Her badge said “Dolores”.",
+    ],
+)
+def test_a_badge_names_who_wears_it(badge: str) -> None:
+    text = f"“Cash or card?” said the clerk.\n\n{badge}\n\n“Card,” said Tom.\n\n“Sign here,” Dolores said.\n"
+    assert speakers(text) == ["Dolores", "Tom", "Dolores"]
+
+
+def test_the_title_of_a_book_names_nobody() -> None:
+    text = "“Cash?” said the clerk. Her book was “Dolores”.\n\n“Card,” said Tom.\n"
+    assert speakers(text)[0] == "clerk"
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("You’re a doctor, Voss, and can’t help it.", "Voss"),
+        ("You are our old doctor, Voss.", "Voss"),
+        ("You’re a fool, Voss.", "doctor"),
+        ("You’re a friend of the doctor, Voss.", "doctor"),
+    ],
+)
+def test_you_are_a_doctor_tells_who_the_doctor_is(words: str, speaker: str) -> None:
+    text = f"“Half-past three,” said Hasluck. “{words}”\n\nThe fire sank.\n\n“Gurney?” called the doctor.\n"
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Zdunek was the third fitter that winter.", "Zdunek"),
+        ("Zdunek had been a fitter for thirty years.", "Zdunek"),
+        ("Zdunek was a friend of the fitter.", "stove-fitter"),
+    ],
+)
+def test_who_was_the_fitter_is_the_stove_fitter(told: str, speaker: str) -> None:
+    text = (
+        f"“It is offended,” announced the stove-fitter.\n\n{told} Then Zdunek sat down.\n\n"
+        "“It told me,” she whispered. Kasia shut the door behind her.\n"
+    )
+    assert speakers(text)[0] == speaker
+
+
+@pytest.mark.parametrize("lead", ["High over the quay", "Under the stairs", "From behind the stove"])
+def test_who_is_called_and_acts_is_described(lead: str) -> None:
+    text = (
+        f"“Rufus! Where are you?” said Ann.\n\n{lead} the old porter opened one eye. “Here,” he said.\n\n"
+        "“Doing what?” said Ann.\n\n“Thinking,” said Rufus.\n"
+    )
+    assert speakers(text)[1] == "Rufus"
+
+
+@pytest.mark.parametrize(
+    ("tag", "speaker"),
+    [
+        ("said Orm in her ear", "Orm"),
+        ("Orm said dryly in the back of her mind", "Orm"),
+        ("said Orm from the stair", "voice"),
+    ],
+)
+def test_two_who_are_heard_within_a_head_are_one(tag: str, speaker: str) -> None:
+    text = (
+        "“Two guards,” said the voice in Kestrel’s head.\n\n“Where?” Kestrel whispered.\n\nShe waited by the door.\n\n"
+        f"“Ask for the ledger,” {tag}.\n\n“Why?” asked Kestrel.\n"
+    )
+    assert speakers(text)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("My father could not cook, which Ada knew. She was his eldest sister.", "Ada"),
+        ("My mother sang, and Ada did not. She was her sister.", "Ada"),
+        ("My father sang, and Ada did not. She was his best friend.", "my aunt"),
+    ],
+)
+def test_a_sister_of_my_father_is_my_aunt(told: str, speaker: str) -> None:
+    text = f"{told} I was nine then.\n\n“There is a bill,” said my aunt. I looked at her.\n\n“Cold,” whispered Tom.\n"
+    assert speakers(text)[0] == speaker
+
+
+@pytest.mark.parametrize("name", ["Bettany", "Tessaly"])
+def test_a_crane_that_is_called_by_name_has_that_name(name: str) -> None:
+    text = (
+        f"“It is gone seven. {name}! You are tall,” said Pip. “Can you see the lamp?”\n\n"
+        "High over their heads the big blue crane turned, very slowly. “I can see where it ought to be,” she said.\n\n"
+        f"“No, dear,” said the crane.\n\n“Why not?” asked Pip.\n\n“It is dark,” {name} called down.\n"
+    )
+    assert speakers(text) == ["Pip", name, name, "Pip", name]
+
+
+def test_a_kettle_that_shakes_before_somebody_with_a_name_does_not_speak() -> None:
+    text = (
+        "“Who is there?” said Pip.\n\nThe kettle shook its lid. Old Mrs. Silt sat up. “I am,” she said.\n\n"
+        "“No, dear,” said the kettle.\n\n“Why not?” whispered Pip.\n"
+    )
+    assert speakers(text)[1] == "Mrs. Silt"

@@ -131,3 +131,13 @@ def test_letters_in_a_novel_are_no_turns_of_those_who_sign_them() -> None:
     ]
     play = "DORCAS FELL. Come in.\n\nGILES FELL. I am wet.\n\nDORCAS FELL. So I see.\n\nGILES FELL. It rains.\n"
     assert [a.speaker_name for a in extract_quotes(play)][:2] == ["Dorcas Fell", "Giles Fell"]
+
+
+def test_each_letter_of_a_story_has_its_own_i() -> None:
+    talk = "“Then let us go,” said I, and we went.\n\n“Whatever for?” asked Harry. I told him that it was late.\n\n"
+    text = (
+        f"Dearest Fanny,\n\nI must tell you of the aqueduct. I wore the flannel.\n\n{talk}"
+        "Ever your affectionate\nEdith\n\n*\n\n"
+        f"My dear Edith,\n\nI read your letter aloud. I laughed.\n\n{talk}Your loving\nFanny\n"
+    )
+    assert [a.speaker_name for a in extract_quotes(text)] == ["Edith", "Harry", "Edith", "Fanny", "Harry", "Fanny"]

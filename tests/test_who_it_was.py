@@ -17,6 +17,7 @@ TEXT = (
         ("“It is in the pump.” That was Barney, who had been asleep.", "Barney"),
         ("“Nora?” It’s a woman now, out of breath. “They shut the gate.”", "woman"),
         ("“I could pick it.”\n\nThis was Barney.", "Barney"),
+        ("“Who is scratching?” This was Barney, who had gone pale.", "Barney"),
     ],
 )
 def test_who_it_was_has_spoken(words: str, speaker: str) -> None:

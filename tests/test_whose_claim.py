@@ -74,3 +74,17 @@ def test_whose_words(text: str, records: list[tuple[str, str]]) -> None:
 )
 def test_who_is_meant(text: str, speakers: list[str]) -> None:
     assert [speaker for speaker, _ in found(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The boat was to go at six, and at six Pat Boner put his head in and said it was off.", "Pat Boner"),
+        ("The bus left late, and at nine Ann Moss ran up the steps and said that it was full.", "Ann Moss"),
+        ("The gate was shut, but on Monday the porter found the key and said that it was rusty.", "porter"),
+        ("Ana Ruiz rose, and when Tom Hill came in with it, she looked up and said that it was late.", "Ana Ruiz"),
+        ("Ana Ruiz met the mayor at noon and said that the bus was late.", "Ana Ruiz"),
+    ],
+)
+def test_the_subject_of_a_second_clause_says_what_it_goes_on_with(text: str, speaker: str) -> None:
+    assert [a.speaker_name for a in extract_quotes(text)] == [speaker]

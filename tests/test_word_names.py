@@ -84,3 +84,9 @@ def test_words_that_are_no_names(text: str, expected: list[str]) -> None:
 )
 def test_full_names(text: str, expected: str) -> None:
     assert names(text)[0] == expected
+
+
+def test_a_cry_before_a_name_within_sentences_is_part_of_it() -> None:
+    text = "They sent for Ah Kow, who was late.\n\n“Come out,” said Ah Kow.\n\n“No,” said Ah Lian.\n"
+    assert [a.speaker_name for a in extract_quotes(text)] == ["Ah Kow", "Ah Lian"]
+    assert [a.speaker_name for a in extract_quotes("“Ah Kow,” said Tom.\n\n“Ah, Tom,” said Kow.\n")] == ["Tom", "Kow"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from quotex.detect.layout.turn import LayoutTurn, Piece
 from quotex.lexicon.function_words import function_words, is_adverb
 from quotex.lexicon.pronouns import SUBJECTS
-from quotex.lexicon.verbs import verbs_of_tags
+from quotex.lexicon.verbs import phrasal_verbs, verbs_of_tags
 from quotex.patterns import pattern
 from quotex.read.document import Document
+
+if TYPE_CHECKING:
+    import regex
 
 _DASHES = "—–―-"
 _OPENING = pattern(r"(?:[—–―]|--?)\s{0,3}(?=[\w¿¡‘“\"'’.…(])")
@@ -22,9 +26,18 @@ _RESUMES = pattern(r"[.!?…:;]++[\"”’)]*+(?=\s|$)|,(?=\s)|[—–―]|--")
 _DASH = pattern(r"[—–―]|--")
 # What the narrator puts between dashes as Spanish and Russian print it: «—Yes. —Henry sat down—. And you?»
 _ASIDE = pattern(r"(?<=[.,!?…;])\s(?:[—–―])(?=\w)[^—–―\n]{3,200}+(?:[—–―])(?=[\s.,;:!?])")
+# The same as Polish prints it: «– Yes. – Henry sat down. – And you?», «– Why? – he wanted to know.»
+_SPACED_ASIDE = pattern(r"(?<=[.,!?…;])\s(?:[—–―])\s(?=\w)[^—–―\n]{3,240}?(?:(?<=[.,:;!?…])\s(?:[—–―])(?=\s)|$)")
+_OWN_WORDS = pattern(r"\b(?:I|[Yy]ou|[Ww]e|[Mm]y|[Yy]our|[Oo]ur|me|us)\b")
 _GOES_ON = pattern(
     r",\s(?:(?:(?:quite|rather|very|almost|not)\s)?+\w{1,30}ly\b|(?:the|an?)\s[\p{Ll}\s-]{2,30}+(?=\.|$))"
     r"|,\s(?:\w{1,30}ing|\w{1,30}ly|with|without|as|and|in|at|his|her|after|before|when|while|who|which|to|for|still|half|then)\b"
+)
+# «— Aye, said Tom, and who was it took her?», «— Sit, said Ann, and leave me alone.»
+_TALKS_ON = pattern(
+    r",\sand\s(?:(?:[^.!?…\n]{0,80}?\s)?(?:I|[Yy]ou|[Ww]e|my|your|me|us|let['’]s)\b(?!['’]s\s\p{Ll})"
+    r"|(?:who|what|where|when|why|how|is|are|do|does|did|was|were|can|could|will|would)\b[^.!?…\n]{1,120}+\?"
+    r"|(?:be|come|do|give|go|leave|take|tell|keep|hold|get|bring|look|mind|make|say|stop|don['’]t)\b)"
 )
 _HEADING = pattern(r"[\s\divxlcIVXLC.—–―-]*")
 _SIGNATURE = pattern(r"\p{Lu}[\w.'’-]*+(?:,?\s(?:\p{Lu}[\w.'’-]*+|of|the|de|van|von)){0,7}")
@@ -49,8 +62,9 @@ def dash_turns(document: Document) -> list[LayoutTurn]:
         return []
     turns = []
     shown = 0
+    spaced = any(_tags_in_dashes(text, *item[1:]) for item in opened)
     for index, start, end in opened:
-        parts, tags = _split(text, start, end)
+        parts, tags = _split(text, start, end, spaced)
         if parts:
             turns.append(LayoutTurn("dash", None, tuple(parts), tuple(tags)))
             shown += bool(tags) or _is_led(document, index)
@@ -118,15 +132,32 @@ def _is_led(document: Document, index: int) -> bool:
     return words.endswith(":") and any(word.lower() in verbs_of_tags() for word, _ in _WORD.findall(words))
 
 
-def _split(text: str, start: int, end: int) -> tuple[list[Piece], list[Piece]]:
+def _tags_in_dashes(text: str, start: int, end: int) -> bool:
+    """Tell whether a dash with a space opens a tag in a turn: «– Yes, – said Ann.»."""
+    asides = (found.span() for found in _SPACED_ASIDE.finditer(text, start, end, overlapped=True))
+    return any(_tag_verb(text, first + 3, last, "—") is not None for first, last in asides)
+
+
+def _told(text: str, start: int, end: int, spaced: bool) -> Iterator[regex.Match[str]]:
+    """Yield what the narrator puts between dashes, with a space behind each dash or not."""
+    tight = list(_ASIDE.finditer(text, start, end))
+    if tight or not spaced:
+        yield from tight
+        return
+    for aside in _SPACED_ASIDE.finditer(text, start, end):
+        if _OWN_WORDS.search(text, *aside.span()) is None:
+            yield aside
+
+
+def _split(text: str, start: int, end: int, spaced: bool) -> tuple[list[Piece], list[Piece]]:
     """Return the parts of a turn, and the tags between them."""
     opening = _OPENING.match(text, start, end)
     left = opening.end() if opening else start
     parts: list[Piece] = []
     tags: list[Piece] = []
-    for aside in _ASIDE.finditer(text, left, end):
+    for aside in _told(text, left, end, spaced):
         _split_at_tags(text, left, aside.start(), parts, tags)
-        tags.append((aside.start() + 2, aside.end() - 1))
+        tags.append((aside.end() - len(aside[0].lstrip("—–― ")), aside.start() + len(aside[0].rstrip("—–― "))))
         left = aside.end() + (text[aside.end() : aside.end() + 1] in (".", ",", ";", ":"))
     _split_at_tags(text, left, end, parts, tags)
     return parts, tags
@@ -168,7 +199,7 @@ def _tag_end(text: str, start: int, end: int, mark: str) -> int | None:
     stop = min(end, start + _LONGEST_TAG)
     at = verb
     while rest := _RESUMES.search(text, at, stop):
-        if rest.group() == "," and _GOES_ON.match(text, rest.start(), end):
+        if rest.group() == "," and _GOES_ON.match(text, rest.start(), end) and not _TALKS_ON.match(text, rest.start()):
             at = rest.end()
             continue
         if rest.group() == "." and _TITLE.search(text, max(start, rest.start() - 5), rest.start()):
@@ -198,7 +229,7 @@ def _tag_verb(text: str, start: int, end: int, mark: str) -> int | None:
         return _verb_at(words[2:5], verbs)
     if first[0].isupper() and mark not in ".…" and small not in _DETERMINERS:
         named = next((at for at, (word, _) in enumerate(words) if not word[0].isupper()), len(words))
-        return _verb_at(words[named : named + 2], verbs) if named <= 4 else None
+        return _verb_at(words[named : named + 3], verbs) if named <= 4 else None
     return None
 
 
@@ -217,14 +248,16 @@ def _run(text: str, start: int, end: int) -> list[tuple[str, int]]:
     for match in _WORD.finditer(text, start, end):
         if words and not text[words[-1][1] : match.start()].isspace() or len(words) == 7:
             break
-        title = match["stop"] and len(match["word"]) < 4
+        title = match["stop"] and len(match["word"]) < 4 and match["word"][0].isupper()
         words.append((match["word"], match.end() if title else match.end("word")))
     return words
 
 
 def _verb_at(words: list[tuple[str, int]], verbs: frozenset[str]) -> int | None:
     """Return the end of the first word that is a verb of speech, when only adverbs and nouns stand before it."""
-    for word, end in words:
+    for (word, end), (particle, behind) in zip(words, [*words[1:], ("", 0)], strict=False):
+        if (word, particle) in phrasal_verbs():
+            return behind
         if word in verbs:
             return end
         if word.lower() in SUBJECTS or word[0].isupper():

@@ -16,6 +16,7 @@ from quotex.detect.reports.edges.no_content import (
     is_order_passed_on,
     is_part_of_source,
     is_pointed_at,
+    is_something,
     is_tale,
     puts_otherwise,
 )
@@ -394,5 +395,6 @@ DROPS: tuple[tuple[str, Drop], ...] = (
     ("order passed on", is_order_passed_on),
     ("tale", is_tale),
     ("main clause", is_main_clause),
+    ("something", is_something),
     ("title of the source", is_part_of_source),
 )

@@ -24,9 +24,13 @@ _KNOWN_AS = pattern(
     \b(?: known\s(?:\p{Ll}{2,12}ly\s)?(?:(?:in|to|by|among)\s(?:\w+\s){1,3})?as
        | (?:also|commonly|locally|popularly|colloquially|traditionally|usually|sometimes)\s(?:called|termed)
        | aka | a\.k\.a\.
+       | what\s(?:\w{1,12}\s){1,3}(?:calls?|called)(?=\sthe\s)
     )\s(?:the\s)?$
     """,
     regex.VERBOSE,
+)
+_BADGE = pattern(
+    r"\b(?:badge|lanyard|name-?plate|(?:name|dog)(?:\s|-)?tag)\s(?:which\s|that\s)?(?:said|says|saying|reads?|reading)[:,]?\s$"
 )
 _WORD_ITSELF = pattern(
     r"""
@@ -188,6 +192,13 @@ def _known_as(text: str, passage: Quoted) -> bool:
     return _KNOWN_AS.search(before) is not None and _WORD.search(text, *passage.inner) is not None
 
 
+def _badge(text: str, passage: Quoted) -> bool:
+    """«a woman whose badge said “Dee Lund”»"""
+    if not _may_name(text, passage) or not _is_title(text, *passage.inner):
+        return False
+    return _BADGE.search(text[max(0, passage.start - _REACH) : passage.start]) is not None
+
+
 def _programme(text: str, passage: Quoted) -> bool:
     """«on BBC's “Any Old News”», «the author of “Low Tide”», «appeared on “The Long Hour”»"""
     if not _may_name(text, passage) or not _is_title(text, *passage.inner):
@@ -284,6 +295,7 @@ NAMES: tuple[tuple[str, Rule], ...] = (
     ("reference", _reference),
     ("word itself", _word_itself),
     ("known as", _known_as),
+    ("badge", _badge),
     ("programme", _programme),
     ("event", _event),
     ("kind of work before", _work_before),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from quotex.detect.genre import is_narrative
+from quotex.detect.genre import SHORT, is_narrative
 from quotex.lexicon import load_words
 from quotex.lexicon.function_words import is_adverb
 from quotex.lexicon.names import not_names, titles
@@ -48,6 +48,7 @@ _SHARE_NUMBERED = 0.5  # of the mentions of a name
 # Behind a name that opens a sentence: "Quadri, in a letter, asks".
 _GOES_ON = plain(r", (?:in|of|at|on|for|now|then|too|the|an?|whose|who|whom|writing|citing|quoting) ")
 _CALLS = pattern(r",\s\p{Ll}[\p{L}’']*+\s\p{L}")
+_SET_OFF = pattern(r"[!,?](?=[\s’”\"'])")  # «"Bettany! Look."»
 _OPENING = frozenset("“\"‘'—")
 _OF_MANY = frozenset(("are", "were"))
 _SHORTEST_CALL = 4  # characters
@@ -95,11 +96,14 @@ def find_names(document: Document) -> list[WrittenName]:
         coded = [*coded_people(text), *bare_codes(document), *cited_authors(text)]
         runs = _outside(runs, coded)
     reader = FormReader(usage_of(document, runs))
+    short = len(text) < SHORT and document.once(is_narrative)  # in a novel such names stand within sentences too
+    acting = _acting(text, runs) if short else frozenset()
     mentions: list[WrittenName] = []
     late: list[tuple[int, str]] = []
     unseen: list[Run] = []
     for run in runs:
         start, end, words, place = run
+        called = words in acting and _SET_OFF.match(text, end) is not None
         if place == "headline" or words.isupper() and words.count(" ") > 1:
             listed = [
                 _mention(text, first + left, first + right, form)
@@ -109,9 +113,9 @@ def find_names(document: Document) -> list[WrittenName]:
             mentions += listed
             if not listed:
                 late.append((start, words))
-        elif place == "start" and _is_unshown(text, run, reader):
+        elif place == "start" and not called and _is_unshown(text, run, reader):
             unseen.append(run)
-        elif not _is_no_name(text, start, end, words, place, reader):
+        elif called or not _is_no_name(text, start, end, words, place, reader):
             first_word = words.split(None, 1)[0]
             at_start = place == "start" and not (first_word in reader.revived and _opens(first_word))
             article = text[max(0, start - 4) : start].lower() == "the " or words.startswith("The ")
@@ -130,6 +134,13 @@ def find_names(document: Document) -> list[WrittenName]:
     if document.once(is_narrative):
         _take_numbers(text, mentions)
     return mentions
+
+
+def _acting(text: str, runs: Iterable[Run]) -> frozenset[str]:
+    """Return the words, on no list, that open a sentence as somebody who acts: «Bettany called down»."""
+    unknown = load_words("common_words") | load_words("opening_words")
+    acts = {words for _, end, words, place in runs if place == "start" and " " not in words and _acts(text, end)}
+    return frozenset(word for word in acts if word.casefold() not in unknown and len(word) >= _SHORTEST_CALL)
 
 
 def _is_no_name(text: str, start: int, end: int, words: str, place: str, reader: FormReader) -> bool:

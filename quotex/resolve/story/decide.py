@@ -13,9 +13,13 @@ from collections.abc import Mapping, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from quotex.detect.genre import SHORT
+from quotex.detect.layout.letters import letter_at
 from quotex.records import Quotation
 from quotex.resolve.decision import Decision
+from quotex.resolve.people.signed import signed_by
 from quotex.resolve.story.candidates import Board
 from quotex.resolve.story.chain import marginals
 from quotex.resolve.story.evidence import Reasons, Whereabouts
@@ -124,7 +128,24 @@ def decide_story(
     for place in sorted(inside):
         decisions[place] = _by_tag(spoken[place], cast)
     told = ReportedInStory(reading, speakers, reported, cast) if reported else None
-    return decisions, [told.decide(quotation) if told else None for quotation in reported]
+    claims = [told.decide(quotation) if told else None for quotation in reported]
+    if reading.scene.narrator is not None and reading.scene.narrator == cast.narrator:
+        decisions = [_by_writer(document, cast, *one) for one in zip(spoken, decisions, strict=True)]
+        claims = [one and _by_writer(document, cast, of, one) for of, one in zip(reported, claims, strict=True)]
+    return decisions, claims
+
+
+def _by_writer(document: Document, cast: Cast, quotation: Quotation, decision: Decision) -> Decision:
+    """Give what "I" says to who signs the letter that tells it, where the letters of a text are by several hands."""
+    if decision.entity is None or decision.entity != cast.narrator or cast.entities[decision.entity].name != "I":
+        return decision
+    letter = letter_at(document, quotation.spans[0].start)
+    if letter is None or letter.writer is None:
+        return decision
+    writer = signed_by(cast, document, letter.writer)
+    name = cast.entities[writer].name
+    shown = tuple(evolve(clue, speaker=name) if clue.speaker == "I" else clue for clue in decision.evidence)
+    return decision._replace(entity=writer, evidence=shown)
 
 
 def outermost(quotations: Sequence[Quotation]) -> list[int]:

@@ -69,7 +69,7 @@ _COMES = pattern(r"\b(?:entered|came\s(?:in|up)|ran\sin|appeared|arrived|opened|
 _LONGEST_QUESTION = 200  # characters of words that ask who it was
 _ASKS = pattern(r"\bwho\b", regex.IGNORECASE)
 _WHO_IT_WAS = pattern(
-    r"""[”’"'](?:[ ](?:It|(?P<that>That|This))|\n\s{1,3}(?P<this>This))(?:[ ](?:was|is)|['’]s)[ ]
+    r"""[”’"'](?:[ ](?:It|(?P<that>That)|(?P<this>This))|\n\s{1,3}(?P<this>This))(?:[ ](?:was|is)|['’]s)[ ]
         (?P<who>(?:the|an?)[ ](?:[\p{Ll}-]{2,14}[ ]){0,2}?(?P<noun>\p{Ll}{3,14}) | \p{Lu}[^.,;\n]{1,40}?)
         (?:[ ](?:again|now))?(?P<end>[.;]|,(?:[ ]who\b)?)""",
     regex.VERBOSE,
@@ -214,8 +214,9 @@ def who_it_was(text: str, part: tuple[int, int], narration: Narration) -> Span |
     """Return who is named behind the first part of a turn, or None; «It was Bo, who drove» tells of something else."""
     start, end = part
     found = _WHO_IT_WAS.match(text, end) or _WHO_IT_WAS.match(text, end - 1)
-    if found is None or _ASKS.search(text, start, min(end, start + _LONGEST_QUESTION)):
-        return None
+    asks = _ASKS.search(text, start, min(end, start + _LONGEST_QUESTION)) is not None
+    if found is None or asks and not (found["this"] and found["who"][0].isupper()):
+        return None  # «"Who did it?" It was Bo» answers
     if found["end"].endswith("who") and not (found["that"] or found["this"]):
         return None
     first, last = found.span("who")

@@ -37,7 +37,7 @@ class ReportedInStory:
         self._scene, self._unnamed, self._cast = scene, reading.unnamed, cast
         self._told = sorted((span.start, span.end) for quotation in reported for span in quotation.spans)
         also = reading.described_subjects([span for quotation in reported for span in quotation.spans])
-        genders = reading.unnamed.antecedents(scene.genders)
+        genders = reading.unnamed.antecedents(scene.genders, scene.narrator)
         self._chain = PronounChain(scene.text, scene.turns, scene.narration, genders, speakers, also)
 
     def decide(self, quotation: Quotation) -> Decision | None:

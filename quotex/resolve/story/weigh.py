@@ -76,7 +76,7 @@ class Reading:
         genders: list[str | None] = [*(member.gender for member in cast.entities), *self.unnamed.genders]
         for thing in named_things(self._text, narration, genders[: self.unnamed.first]):
             genders[thing] = "neuter"
-        chain = PronounChain(self._text, turns, narration, self.unnamed.antecedents(genders))
+        chain = PronounChain(self._text, turns, narration, self.unnamed.antecedents(genders, narrator))
         for entity, gender in chain.genders().items():
             genders[entity] = gender
         heads = [person.head for person in self.unnamed.people]

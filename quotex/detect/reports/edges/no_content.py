@@ -12,6 +12,9 @@ from quotex.lexicon.names import titles
 Words = tuple[int, int]
 _ORDERED = frozenset(("ordered", "directed", "instructed", "commanded"))
 _TELLS = frozenset(("tell", "tells", "told", "telling"))
+_SOMETHING = frozenset(("something", "anything", "nothing", "things"))
+_SAYS = _TELLS | {"say", "says", "said", "saying", "whispered", "muttered", "shouted"}
+_OF_WHICH = frozenset(("that", "which", "in", "under", "like", "to"))
 _TALES = frozenset(("story", "stories", "tale", "tales", "joke", "jokes", "lie", "lies", "fib", "fibs"))
 _TOPICAL = frozenset(("about", "of", "on"))
 _THESE = frozenset(("this", "that", "it", "these", "those", "them"))
@@ -54,6 +57,14 @@ def is_tale(frame: Frame, place: CuePlace, content: Content, source: Words | Non
         return False
     plain = _TOPIC.isdisjoint(frame.lower[head + 1 : end]) and not any(frame.gap[start + 1 : end])
     return plain and all(frame.quoted[i] < 0 for i in range(start, end))
+
+
+def is_something(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
+    """«said something that only he heard», «muttered something in French»: something, and not what it is."""
+    start, end = content.parts[-1]
+    object_ = len(content.parts) == 1 and start == place.at + 1 and frame.lower[place.at] in _SAYS
+    named = object_ and frame.lower[start] in _SOMETHING and frame.quoted[start] < 0
+    return named and start + 1 < end and frame.lower[start + 1] in _OF_WHICH and not frame.gap[start + 1]
 
 
 def is_part_of_source(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:

@@ -20,6 +20,7 @@ from quotex.detect.reports.sources.subjects import (
     main_subject,
     own_subject,
     relative_before,
+    second_subject,
     with_purpose,
 )
 from quotex.lexicon.verbs import past_saying_forms
@@ -275,6 +276,9 @@ def find_source(frame: Frame, place: CuePlace, content: Content) -> tuple[tuple[
     own = own_subject(frame, place)
     if own >= 0 and own in numbers:
         chosen, share = own, shares[numbers.index(own)]
+    second = second_subject(frame, place, chosen) if own < 0 else -1
+    if second >= 0 and second in numbers and not cannot_speak(frame, place, second):
+        chosen, share = second, shares[numbers.index(second)]
     if chosen == NOBODY:
         return None, share
     if several := _all_of(frame, place, chosen):

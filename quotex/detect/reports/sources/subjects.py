@@ -14,6 +14,7 @@ NOBODY = -1  # in place of a phrase
 _NOBODYS = frozenset("sadk")  # nouns for words, acts, times and thoughts
 _RELATIVES = frozenset(("who", "whom", "whose", "which"))
 _LONGEST_RELATIVE = 14  # words
+_LONGEST_CLAUSE = 30  # words
 _COMPLEMENTS = frozenset(("of", "by", "at", "for", "from", "in"))
 _SUBORDINATES = CLAUSE | {"after", "before", "since", "while", "although", "though", "until"}
 _SUBJECTS = frozenset(("he", "she", "it", "they"))
@@ -72,6 +73,26 @@ def own_subject(frame: Frame, place: CuePlace) -> int:
         start > 0 and frame.lower[start - 1] in ("and", "but") and frame.gap[start - 1] in (",", ";", '"', ',"', '",')
     )
     return number if joined and not frame.gap[start] else -1
+
+
+def second_subject(frame: Frame, place: CuePlace, chosen: int) -> int:
+    """Return the phrase that is the subject of a second clause with two verbs, or -1: «The boat was late, and at six
+    Ana Ruiz came in and said that it was shut.»; its subject and not that of the first clause says so."""
+    first = place.first
+    if chosen < 0 or first < 1 or frame.lower[first - 1] != "and" or frame.tags[place.at] not in FINITE:
+        return -1
+    floor = max(0, first - _LONGEST_CLAUSE)
+    joins = (i for i in range(first - 2, floor, -1) if frame.gap[i] == "," and frame.lower[i] in ("and", "but"))
+    opens = next(joins, 0)
+    if not opens or any(frame.gap[opens + 1 : first + 1]) or frame.phrases[chosen][1] > opens:
+        return -1
+    for number in range(chosen + 1, len(frame.phrases)):
+        start, end = frame.phrases[number]
+        if end >= first - 1 or not _SUBORDINATES.isdisjoint(frame.lower[opens + 1 : end]):
+            return -1
+        if start > opens and frame.tags[end] in FINITE:
+            return number
+    return -1
 
 
 def main_subject(frame: Frame, place: CuePlace, number: int) -> int:

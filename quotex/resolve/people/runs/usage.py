@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotex.detect.genre import SHORT, is_narrative
-from quotex.lexicon import load_words
+from quotex.lexicon import load_table, load_words
 from quotex.lexicon.names import given_names, not_names, titles
 from quotex.lexicon.nouns import family_words
 from quotex.read.vocabulary import small_counts
@@ -18,6 +19,7 @@ from quotex.resolve.people.word_names import word_names
 if TYPE_CHECKING:
     from quotex.read.document import Document
 
+_CRY = 2  # letters of "Ah"
 _ARTICLES = frozenset({"The", "A", "An", "This", "That", "These", "Those"})
 
 
@@ -45,7 +47,7 @@ def usage_of(document: Document, runs: list[Run]) -> Usage:
     """Return how a document with these runs writes its words."""
     small = document.once(small_counts)
     told = word_names(document.text, runs, document.once(is_narrative))
-    revived = _revived(runs) | told.words
+    revived = _revived(runs) | _called_ah(runs) | told.words
     return Usage(_capital_counts(runs), small, revived, told.pairs, _alone(runs, small), _family(document))
 
 
@@ -72,6 +74,25 @@ def _revived(runs: Iterable[Run]) -> frozenset[str]:
             if second not in titles() and second not in given_names() and rest not in not_names():
                 pairs[first, second] += 1
     return frozenset(first for (first, _), times in pairs.items() if times > 2)
+
+
+def _called_ah(runs: Iterable[Run]) -> frozenset[str]:
+    """Return the cries that stand before one name again, also within sentences, where nobody cries: «I saw Ah Kow»."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    inside = set()
+    for _, _, run, place in runs:
+        first, _, rest = run.partition(" ")
+        second = rest.partition(" ")[0]
+        if second and len(first) == _CRY and first in _cries() and second not in not_names():
+            pairs[first, second] += 1
+            if place == "inside":
+                inside.add((first, second))
+    return frozenset(first for first, second in inside if pairs[first, second] > 1)
+
+
+@cache
+def _cries() -> frozenset[str]:
+    return frozenset(word for word, kind in load_table("not_names") if kind == "exclamation")
 
 
 def _alone(runs: Iterable[Run], small: Counter[str]) -> frozenset[str]:

@@ -110,8 +110,6 @@ def board_of(scene: Scene, number: int) -> Board:
     """
     turn = scene.turns[number]
     board = read_board(scene, number, (propose_tag,) if turn.told else RULES)
-    if scene.slanted and not turn.told:
-        board.keep(lambda entity: _speaks_so(scene, turn, entity))
     if not turn.told:
         called = {v.entity for v in turn.vocatives if _surely_calls(scene.text, turn, v)}
         board.keep(lambda entity: entity not in called)
@@ -126,6 +124,9 @@ def board_of(scene: Scene, number: int) -> Board:
         if turn.nominal in ("voice", "a") and _is_new(scene, turn):
             there = _there(scene, number) if turn.nominal == "voice" else _acting_lately(scene, turn)
             board.keep(lambda entity: entity not in there)
+    if scene.slanted and not turn.told:
+        known = {entity for entity in board.features if turn.tag_gender and scene.gender(entity) == turn.tag_gender}
+        board.keep(lambda entity: entity in known if known else _speaks_so(scene, turn, entity))
     return board
 
 

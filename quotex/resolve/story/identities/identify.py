@@ -15,6 +15,7 @@ from quotex.resolve.story.identities.forms_of_address import (
     owners_of_nouns,
     short_kin_names,
 )
+from quotex.resolve.story.identities.inner_voices import by_inner_voice
 from quotex.resolve.story.identities.kin import by_family_word, by_relation
 from quotex.resolve.story.identities.own_names import by_fuller_name, by_own_name
 from quotex.resolve.story.narration import Narration
@@ -38,6 +39,7 @@ def identify(text: str, turns: Sequence[Turn], narration: Narration, unnamed: Un
         **by_partner(facts),
         **by_call(facts),
         **by_family_word(facts),
+        **by_inner_voice(facts),
         **placed,
         **own,
     }

@@ -31,6 +31,15 @@ _OWNERS = 12  # mentions back to which "his" and "her" may reach
 _GENDERS = {"his": "male", "her": "female"}
 
 
+# «She was his eldest sister», in a story that one of the family tells
+_IS_KIN = pattern(
+    r"\b(?:She|He)\s(?:was|is)\s(?P<owner>his|her)\s(?:[a-z-]{2,12}\s){0,2}(?P<head>[a-z]{5,11})(?=[.,;:])"
+)
+_MY_PARENT = pattern(r"\b[Mm]y\s(?P<parent>father|mother)\b")
+_FIRST_OF_IT = 600  # characters of a paragraph
+_MINE = {"sister": "aunt", "brother": "uncle", "mother": "grandmother", "father": "grandfather"}
+
+
 class Kin:
     """Finds the named person behind a relation.
 
@@ -51,6 +60,7 @@ class Kin:
         self._told: dict[tuple[int | str | None, str], Counter[int]] = defaultdict(Counter)
         self._called = _called_by_family(cast, narration) if len(text) < SHORT else {}
         self._read_appositions(text)
+        self._read_relations(text)
 
     def _read_appositions(self, text: str) -> None:
         """Learn who "her cousin Ann", "Ann, his sister," is."""
@@ -66,6 +76,18 @@ class Kin:
             owner = self._owner(found["owner"].lower(), place, seen.entity)
             self._told[owner, head][seen.entity] += 1
             self._told[None, head][seen.entity] += 1
+
+    def _read_relations(self, text: str) -> None:
+        """Learn from «My father could not cook, which Ann knew. She was his eldest sister.» that "my aunt" is Ann."""
+        for told in _IS_KIN.finditer(text):
+            start = max(text.rfind("\n\n", 0, told.start()), told.start() - _FIRST_OF_IT, 0)
+            parents = {found["parent"] for found in _MY_PARENT.finditer(text, start, told.start())}
+            seen = self._narration.between(start, told.start())
+            own = {mention.entity for mention in seen if mention.entity < len(self._surnames)}
+            fits = len(own) == len(parents) == 1 and noun_gender(min(parents, default="")) == _GENDERS[told["owner"]]
+            if fits and told["head"] in _MINE:
+                for owner in ("my", "our"):
+                    self._told[owner, _MINE[told["head"]]][min(own)] += 1
 
     def named(self, owner: str, head: str, at: int, turn: Turn | None = None) -> int | None:
         """Return whom "OWNER HEAD" means at an offset, or None when the text does not tell.

@@ -13,11 +13,14 @@ from quotex.lexicon.nouns import head_of
 from quotex.patterns import pattern
 from quotex.resolve.story.narration import Narration
 from quotex.resolve.story.turns import Turn
-from quotex.resolve.story.unnamed.people import DescribedPerson, Unnamed, brought_in
+from quotex.resolve.story.unnamed.people import DescribedPerson, Unnamed, brought_in, is_generic
 
 if TYPE_CHECKING:
     from quotex.resolve.people.cast import Cast
+    from quotex.resolve.people.mention import Mention
 
+_BADGE = r"""(?:[\p{Ll}-]{2,12}\s{1,2}){0,2}(?:badge|tag|name-?tag|name-?plate|lanyard|collar)
+    \s{1,2}(?:said|says|read|reads|announced|gave\s{1,2}(?:his|her)\s{1,2}name\s{1,2}as)[:,]?"""
 # What stands between a description and a name of the same one: «the big cat Hortense», «a priest named Ion»,
 # «the boatsteerer, a huge quiet man called Amos», «the soldier, whose name was Gao».
 _NAMED_BEHIND = pattern(
@@ -41,6 +44,11 @@ _POST = pattern(
     (?:\s{1,2}(?:of|at|for|from|in|to)\b|[.;)—]|,(?!\s{1,2}(?:and|or)\b))""",
     regex.VERBOSE,
 )
+_WEARS = pattern(  # «a clerk whose badge said “Dee Lund”»
+    rf"""\s{{0,2}},?\s{{1,2}}whose\s{{1,2}}{_BADGE}\s{{1,2}}[“‘"'*_]?
+    (?P<name>\p{{Lu}}[\p{{L}}.’'-]{{1,20}}(?:\s\p{{Lu}}[\p{{L}}.’'-]{{1,20}}){{0,2}})""",
+    regex.VERBOSE,
+)
 # «Her gardener, Emeka Lind, …», «our teacher at Trinity, Ann Moss, …»
 _OWNED = pattern(
     r"""\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|\p{Lu}[\p{L}-]{1,20}['’]s)\s{1,2}(?:[\p{Ll}-]{2,14}\s{1,2}){0,2}?
@@ -53,13 +61,27 @@ _CLOSED = pattern(r"(?:[.;)—]|,(?!\s{1,2}(?:and|or)\b)|\s{1,2}by\s{1,2}name\b)
 _IS_NAMED = pattern(
     r"""\b(?:(?P<owner>[Hh]is|[Hh]er|[Ii]ts)\s{1,12}(?:own\s{1,12})?name(?:,[^.,;:!?"“”\n]{1,60},)?
         (?:\s{1,12}(?:was|is|turned\s{1,12}out\s{1,12}to\s{1,12}be|proved\s{1,12}to\s{1,12}be)|['’]s)
+      |(?P<owner>[Hh]is|[Hh]er|[Ii]ts)\s{1,2}"""
+    + _BADGE
+    + r"""
       |(?P<owner>[Hh]e|[Ss]he|[Ii]t)(?:\s{1,12}(?:was|is)|['’]s)
-        (?:\s{1,12}called|(?P<one>\s{1,12}an?)|\s{1,12}an?\s{1,12}[^.,;:!?"“”\n]{1,60}\s{1,12}(?:called|named|by\s{1,12}the\s{1,12}name\s{1,12}of)))\s{1,12}$""",
+        (?:\s{1,12}called|(?P<one>\s{1,12}an?)|\s{1,12}an?\s{1,12}[^.,;:!?"“”\n]{1,60}\s{1,12}(?:called|named|by\s{1,12}the\s{1,12}name\s{1,12}of)))\s{1,12}[“‘"'*_]?$""",
     regex.VERBOSE,
 )
 _WAS_THE_NAME = pattern(r",?\s{1,2}(?:was|is)\s{1,2}(?P<owner>his|her|its)\s{1,2}name\b")
+# «"You're a doctor, Voss."», «Lund was the third tinker that winter»
+_YOU_ARE = pattern(
+    r"\b[Yy]ou(?:['’]re|\s{1,2}(?:are|were))\s{1,2}(?:an?|the|our|my)\s{1,2}(?:[\p{Ll}-]{2,14}\s{1,2}){0,2}?(?P<head>\p{Ll}[\p{Ll}-]{2,20}),\s{1,2}$"
+)
+_WAS_THE = pattern(
+    r"""\s{1,2}(?:was|is|had\s{1,2}been)\s{1,2}(?:an?|the|our|their|his|her|my)\s{1,2}(?:[\p{Ll}-]{2,14}\s{1,2}){0,2}?
+    (?P<head>\p{Ll}[\p{Ll}-]{2,20})
+    (?:[.,;:)—]|\s{1,2}(?:of|at|for|from|in|on|who|that|this|here|there|and)\b)""",
+    regex.VERBOSE,
+)
 # «This was Ivo Lund, a notary,»
 _THIS_WAS = pattern(r"(?:^|[\n.!?…”\"’]\s{0,2})(?:This|That)\s{1,2}(?:was|is)\s{1,2}$")
+_OPENS = pattern(r"(?:^|[.!?…”’\"']\s|\n|\b(?:Now|And|But|Then|So)\s)$")
 _OWNERS = {"his": "male", "he": "male", "her": "female", "she": "female"}
 _SHORT = 16  # characters of «This was »
 APPOSED, _BACK = 90, 900  # characters behind a description in which its name may stand, and back from "her name was"
@@ -75,7 +97,7 @@ class NamesByPlace:
     def pairs(self, first: Mapping[int, int]) -> Iterator[tuple[int, int]]:
         """Yield the number of somebody described and that of a name; ``first`` is where each name first stands."""
         for start, end, described in self._descriptions():
-            for name in (self._named_behind(end), self._named_before(start, end)):
+            for name in (self._named_behind(end), self._named_before(start, end), self._worn(end)):
                 if name is not None:
                     yield described, name
         yield from self._told_names(first)
@@ -108,6 +130,11 @@ class NamesByPlace:
             return seen.entity if set_off and seen.entity < self._unnamed.first else None
         return None
 
+    def _worn(self, end: int) -> int | None:
+        """Return whose name stands on what is worn by one whose description ends there."""
+        badge = _WEARS.match(self._text, end)
+        return None if badge is None else self._cast.find(badge["name"].rstrip(".’'"))
+
     def _told_names(self, first: Mapping[int, int]) -> Iterator[tuple[int, int]]:
         """Yield who is described last before «Her name was Ann», and the name, where the text gives it first."""
         described = self._descriptions()
@@ -137,13 +164,27 @@ class NamesByPlace:
             post = _POST.match(self._text, named.end, named.end + APPOSED)
             if post is not None and (len(words) > 1 or not self._narration.is_spoken(named.start)):
                 bearers[post["head"]].add(named.entity)
+            for told in self._said_to_be(named):
+                bearers[told].add(named.entity)
             owned = _OWNED.search(self._text, max(0, named.start - APPOSED), named.start)
             if owned is not None and _CLOSED.match(self._text, named.end):
                 bearers[owned["head"]].add(named.entity)
         for person in self._unnamed.people:
             known = bearers.get(person.head) or self._of_like_title(person, bearers)
+            known = known or bearers.get(person.head.rpartition("-")[2], set())  # "the stove-fitter" is the fitter
             if person.head and len(known) == 1:
                 yield person.number, min(known)
+
+    def _said_to_be(self, named: Mention) -> Iterator[str]:
+        """Yield the nouns that tell what the bearer of a name is: «"You're a doctor, Voss."», «Ann was the cook»."""
+        spoken = self._narration.is_spoken(named.start)
+        opens = _OPENS.search(self._text, max(0, named.start - 6), named.start) is not None
+        if spoken:
+            told = _YOU_ARE.search(self._text, max(0, named.start - APPOSED), named.start)
+        else:
+            told = _WAS_THE.match(self._text, named.end, named.end + APPOSED) if opens else None
+        if told is not None and not is_generic(told["head"]):
+            yield told["head"]
 
     def _of_like_title(self, person: DescribedPerson, bearers: Mapping[str, set[int]]) -> set[int]:
         """Return who bears a title that a noun means too, where the noun brings in nobody: "the curate", Rev. Lee."""

@@ -141,9 +141,11 @@ class Unnamed:
         """The genders in the same order: what the noun tells, else what the pronouns behind it do."""
         return [person.shown_gender for person in self.people]
 
-    def antecedents(self, genders: Sequence[str | None]) -> list[str | None]:
-        """Return the genders of everybody as pronouns see them: "he" does not go on to mean "somebody"."""
-        known, people = genders[: self.first], self.people
+    def antecedents(self, genders: Sequence[str | None], narrator: int | None = None) -> list[str | None]:
+        """Return the genders of everybody as pronouns see them: "he" is not "I", nor goes on to mean "somebody"."""
+        known, people = list(genders[: self.first]), self.people
+        if narrator is not None and narrator < self.first:
+            known[narrator] = "nobody"
         own = zip_longest(genders[self.first :], people)
         return [*known, *((gender or person.shown_gender) if person.head else "nobody" for gender, person in own)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -33,7 +33,8 @@ _STOP = pattern(r"(?<=[.!?])[\s\"”’']{1,3}(?=[\p{Lu}“\"‘'])")
 _MARKS = " \n\t\"'“”‘’—–"
 _ARTICLE = 4  # characters of "The " before a title
 _LEADS_IN = pattern(
-    r"(?:Above|Across|At|Behind|Below|Beside|From|In|On|Outside|Then|Now|And|But)\b(?:\s[^.,;:]{2,40}?)??\s$"
+    r"(?:(?:High|Far|Deep|Down|Up|Out)\s)?+(?i:above|across|at|behind|below|beneath|beside|by|from|in|inside|near|on|outside|over"
+    r"|under|then|now|and|but)\b(?:\s[^.,;:]{2,40}?)??,?\s$"
 )
 
 
@@ -76,6 +77,7 @@ def acting_before(text: str, turn: Turn, narration: Narration, unnamed: Unnamed)
     «Outside the carter shook the gate. He was wet. "Open," he said.»: his name, if he has one, opens no sentence since.
     """
     start, end = turn.before
+    heads = frozenset(unnamed.heads(owned=False))
     opened = [start, *(start + stop.end() for stop in _STOP.finditer(text[start:end].rstrip(_MARKS)))]
     for place in reversed(opened):
         first = place + len(text[place:end]) - len(text[place:end].lstrip(_MARKS))
@@ -83,7 +85,7 @@ def acting_before(text: str, turn: Turn, narration: Narration, unnamed: Unnamed)
             return None
         for found in _DETERMINER.finditer(text, first, min(end, first + _LONGEST)):
             at = found.start()
-            behind, head = _noun(text, found.end(), end)
+            behind, head = _noun(text, found.end(), end, heads)
             led_in = at == first or _LEADS_IN.match(text, first, at) is not None
             if led_in and head and _acts(text, at, behind) and noun_gender(head) in (turn.tag_gender, None):
                 who = _who(text[at:behind], found["owner"], head, at, unnamed, narration)
@@ -105,8 +107,8 @@ def _goes_on(text: str, start: int) -> bool:
     return _HE_OR_SHE.search(text, paragraph, start) is not None
 
 
-def _noun(text: str, start: int, stop: int) -> tuple[int, str]:
-    """Return where the noun for a person ends that the words behind a determiner lead to, and the noun."""
+def _noun(text: str, start: int, stop: int, heads: Container[str] = ()) -> tuple[int, str]:
+    """Return where the noun for a person, or of somebody who speaks, ends behind a determiner, and the noun."""
     words = list(islice(_WORD.finditer(text, start, min(stop, start + _LONGEST)), _MOST_WORDS))
     reach = start
     for number, word in enumerate(words):
@@ -114,7 +116,7 @@ def _noun(text: str, start: int, stop: int) -> tuple[int, str]:
             break
         reach = word.end()
         following = words[number + 1][0] if number + 1 < len(words) else ""
-        if is_person(word[0]) and not is_person(following):
+        if (is_person(word[0]) or word[0] in heads) and not is_person(following):
             return word.end(), word[0]
     return 0, ""
 

@@ -128,6 +128,8 @@ def _number_acting(
             seen = acting_before(text, turn, narration, unnamed)
             if seen is not None:
                 turn.tag_entity = seen.entity
+                if seen.entity >= unnamed.first and unnamed.gender(seen.entity) == "neuter":
+                    unnamed.tell_gender(seen.entity, turn.tag_gender)  # the crane that says «she said» is no thing
                 unnamed.sure.append(turn)
                 found += [seen] if seen.start not in known else []
     return found
