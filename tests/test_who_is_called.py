@@ -77,3 +77,13 @@ def test_a_name_called_within_words_that_are_told_may_be_the_speakers() -> None:
     told = "“He said, ‘Hold the oar, Nat.’ He gave it to me.”"
     text = f"Nat swallowed. {told} Nat wiped his eyes.\n\n“And then?” said Ann."
     assert extract_quotes(text)[0].speaker_name == "Nat"
+
+
+def test_two_people_may_call_each_other_by_one_title() -> None:
+    text = (
+        "Rivet came in with his hat in his hand. He was the tutor.\n\n"
+        "“You have come from the count, Monsieur.” Lund did not get up.\n\n"
+        "“I have, Monsieur,” said Rivet.\n\n“And what does he want?”\n\n“Nothing that I could tell you, Monsieur.”\n\n"
+        "“Then sit down, Rivet.”\n"
+    )
+    assert [record.speaker_name for record in extract_quotes(text)][2:4] == ["Lund", "Rivet"]

@@ -37,6 +37,7 @@ Span = tuple[int, int]
 LEAST = 0.08  # the probability of a draft under which it is none
 _QUOTED_BAR = 0.12  # tuned on the last fifth of the training articles
 _JOINED_BAR = 0.25  # under which no passages of other sentences join
+_MOST_READ_WITHIN = 4  # reports of one sentence whose words are read again: more are a list of words
 _SURE_OUTER = 0.5  # what holds a likelier report must itself be likely: «when asked, he dismissed it as …»
 _HEADLINE_PRECISION = 0.84  # on the training articles
 _END_OF_LINE = plain(r"[^\S\n]*\n")
@@ -114,8 +115,9 @@ def _reports_of(
     for _, rule in REFUSED:
         stand = [draft for draft in stand if not rule(document, draft)]
     found = _decided(document, _compatible(stand), marked)
-    for draft, report in found:
+    for draft, report in found[:_MOST_READ_WITHIN]:
         report.inner = _inner(document, draft, report, marked)
+    for _, report in found:
         _lend_sources(report, [other for _, other in found])
     if frame.size and ":" in frame.gap[frame.size]:
         announced = _announced(document, frame, drafts, marked)

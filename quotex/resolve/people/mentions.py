@@ -124,7 +124,7 @@ def find_names(document: Document) -> list[WrittenName]:
     for start, end in coded:
         words = text[start:end]
         mentions.append(_mention(text, start, end, NameForm(" ".join(words.split()), "person", (words.lower(),))))
-    if document.once(is_narrative):
+    if short:
         shown = {mention.form.text: mention.form for mention in mentions if len(mention.form.words) == 1}
         mentions += [_mention(text, start, end, shown[words]) for start, end, words, _ in unseen if words in shown]
     for start, words in late:

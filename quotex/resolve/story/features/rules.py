@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.lexicon import load_words
+from quotex.lexicon.names import titles
 from quotex.patterns import pattern
 from quotex.resolve.story.candidates import Board, Rule
 from quotex.resolve.story.features.agreement import note_alone, note_gender, note_noun, note_words
@@ -131,7 +132,12 @@ def board_of(scene: Scene, number: int) -> Board:
 
 
 def _surely_calls(text: str, turn: Turn, name: Vocative) -> bool:
-    """Tell whether a name at the end of a sentence calls somebody, in the speaker's own words: «I know, Ann.»."""
+    """Tell whether a name at the end of a sentence calls somebody, in the speaker's own words: «I know, Ann.».
+
+    A title alone may be anybody's: two people can call each other "Monsieur".
+    """
+    if text[name.start : name.end].casefold() in titles():
+        return False
     ends = name.at == "end" and name.entity != turn.own_name and text[name.start - 2 : name.start] == ", "
     return ends and _NESTED.match(text, name.end, turn.end) is None
 
