@@ -15,6 +15,7 @@ from quotex.resolve.people.runs.find_runs import Run
 _NICKNAME_OPENS = pattern(r"\s[“‘\"'(](?:the\s|The\s)?")
 _NICKNAME_CLOSES = pattern(r",?[”’\"')]\s")
 _BODY_BEFORE = pattern(r"[Tt]he\s$|s['’]\s$")
+_LONGEST_GIVEN = 60  # characters before a nickname: a row of names in marks is no name
 _LONGEST_BODY = 4  # words behind the plural possessive in the name of a body
 
 
@@ -32,7 +33,7 @@ def with_nicknames(text: str, runs: list[Run]) -> list[Run]:
 
 def _is_nickname(text: str, before: Run, run: Run, after: int) -> bool:
     """Tell whether a run is a nickname between the given name that ends the run before it and the surname after it."""
-    if run[0] - before[1] > 6 or run[2].count(" ") > 1:
+    if run[0] - before[1] > 6 or before[1] - before[0] > _LONGEST_GIVEN or run[2].count(" ") > 1:
         return False
     if not _NICKNAME_OPENS.fullmatch(text, before[1], run[0]) or not _NICKNAME_CLOSES.fullmatch(text, run[1], after):
         return False
