@@ -79,7 +79,7 @@ def predict_left_out(
     novels: Sequence[Gold], openings: Sequence[Gold], folds: Mapping[str, int], options: argparse.Namespace
 ) -> None:
     """Write the predictions for each text by the weights that no text of its author was in."""
-    models = {name: kept_folds(name, options.out, options.folds) for name in (NAME, OTHER)}
+    models = {name: kept_folds(name, options.out, options.folds, needed=name == NAME) for name in (NAME, OTHER)}
     write_predictions(options.out / "own-pdnc.jsonl", novels, models, folds, False)
     write_predictions(options.out / "cast-pdnc.jsonl", novels, models, folds, True)
     write_predictions(options.out / "own-litbank.jsonl", openings, models, folds, False)

@@ -57,12 +57,20 @@ def keep_folds(models: Sequence[Weights], name: str, folder: Path) -> None:
     (folder / f"{name}.folds.json").write_text(json.dumps(models), encoding="utf-8")
 
 
-def kept_folds(name: str, folder: Path, count: int) -> list[Weights]:
-    """Return the models of the folds that the trainer of that name has written, else those in use."""
+def kept_folds(name: str, folder: Path, count: int, *, needed: bool = False) -> list[Weights]:
+    """Return the models of the folds that the trainer of that name has written, else those in use.
+
+    Raises:
+        FileNotFoundError: There are none, and they are needed: the weights in use have seen every text.
+    """
     path = folder / f"{name}.folds.json"
     if path.exists():
         models: list[Weights] = json.loads(path.read_text(encoding="utf-8"))
         return models
+    if needed:
+        raise FileNotFoundError(
+            f"{path} is not there; run `python -m benchmarks.train.{name} DATA --out {folder}` first"
+        )
     return [json.loads((MODELS / f"{name}.json").read_text(encoding="utf-8"))] * count
 
 
