@@ -85,6 +85,24 @@ def test_how_long_after_something_it_was_said_is_not_reported(tail: str, words: 
     assert said(f"Ana Ruiz said that the pool would close{tail}.") == [("Ana Ruiz", words)]
 
 
+def test_how_long_after_something_a_clause_is_true_stays_in_it() -> None:
+    text = "Ana Ruiz said that the crew, a week after the loss, was in good heart."
+    assert said(text) == [("Ana Ruiz", "that the crew, a week after the loss, was in good heart")]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("something that made him laugh", []),
+        ("something in French", []),
+        ("things in Leeds were worse", ["things in Leeds were worse"]),
+        ("anything that helps is welcome", ["anything that helps is welcome"]),
+    ],
+)
+def test_something_that_is_said_may_open_a_clause(words: str, found: list[str]) -> None:
+    assert [quoted for _, quoted in said(f"The meeting was long. Ana Ruiz said {words}.")] == found
+
+
 def test_every_state_states_nothing() -> None:
     assert said("The wear is on the landlord in every state I've worked in.") == []
     assert said("They each state that it is late.") == [("They", "that it is late")]
