@@ -18,6 +18,13 @@ def test_items_of_a_list_with_whose_they_are_behind_a_dash(sign: str) -> None:
     assert said(text) == [("Ana Ruiz", "It is over"), ("Paul Ott", "We shall go on.")]
 
 
+@pytest.mark.parametrize("sign", ["• ", "- "])
+def test_a_list_of_songs_is_nobodys_words(sign: str) -> None:
+    items = ["“Blue Door” – Ana Ruiz", "“The Rain in May” – Paul Ott", "“Salt” – Mika"]
+    text = "Best songs of the year\n\n" + "\n\n".join(sign + item for item in items) + "\n\nIt was a good year."
+    assert said(text) == []
+
+
 def test_headline_with_words_before_the_quotation() -> None:
     text = "Nurses' strike 'inevitable', says union\n\nThe union met on Monday."
     assert said(text)[0] == ("union", "inevitable")
