@@ -18,6 +18,13 @@ def test_items_of_a_list_with_whose_they_are_behind_a_dash(sign: str) -> None:
     assert said(text) == [("Ana Ruiz", "It is over"), ("Paul Ott", "We shall go on.")]
 
 
+@pytest.mark.parametrize("sign", ["• ", "- "])
+def test_a_list_of_songs_is_nobodys_words(sign: str) -> None:
+    items = ["“Blue Door” – Ana Ruiz", "“The Rain in May” – Paul Ott", "“Salt” – Mika"]
+    text = "Best songs of the year\n\n" + "\n\n".join(sign + item for item in items) + "\n\nIt was a good year."
+    assert said(text) == []
+
+
 def test_headline_with_words_before_the_quotation() -> None:
     text = "Nurses' strike 'inevitable', says union\n\nThe union met on Monday."
     assert said(text)[0] == ("union", "inevitable")
@@ -83,6 +90,24 @@ def test_a_name_behind_the_number_of_a_verse() -> None:
 )
 def test_how_long_after_something_it_was_said_is_not_reported(tail: str, words: str) -> None:
     assert said(f"Ana Ruiz said that the pool would close{tail}.") == [("Ana Ruiz", words)]
+
+
+def test_how_long_after_something_a_clause_is_true_stays_in_it() -> None:
+    text = "Ana Ruiz said that the crew, a week after the loss, was in good heart."
+    assert said(text) == [("Ana Ruiz", "that the crew, a week after the loss, was in good heart")]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("something that made him laugh", []),
+        ("something in French", []),
+        ("things in Leeds were worse", ["things in Leeds were worse"]),
+        ("anything that helps is welcome", ["anything that helps is welcome"]),
+    ],
+)
+def test_something_that_is_said_may_open_a_clause(words: str, found: list[str]) -> None:
+    assert [quoted for _, quoted in said(f"The meeting was long. Ana Ruiz said {words}.")] == found
 
 
 def test_every_state_states_nothing() -> None:

@@ -150,3 +150,9 @@ def test_an_epithet_at_the_head_is_no_part_of_a_name(name: str, printed: str) ->
 )  # fmt: skip
 def test_whom_a_pronoun_does_not_mean(text: str, speaker: str, words: str) -> None:
     assert (speaker, words) in told(text)
+
+
+def test_who_acts_in_a_participle_may_be_she_of_a_tag_within_the_clause() -> None:
+    assert told("Drawn by Ana Berg in 1990, the chart, she said, was too big.") == [
+        ("Ana Berg", "the chart … was too big")
+    ]

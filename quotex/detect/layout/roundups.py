@@ -29,6 +29,8 @@ _ITEM = pattern(
     r"(?:[•·▪‣*-]\s{1,4})?[“\"](?P<words>[^\n“”\"]{3,600})[”\"]\s?(?:[–—―]|--?)\s?"
     r"(?P<label>(?:\p{Ll}[\p{L}’'-]{1,20}\s){0,4}\p{Lu}[^\n“”\"!?,;:()]{1,60}?)(?:(?:,\s|\s\()[^\n“”\"]{1,120})?$"
 )
+# «• "Blue Door in the Rain" – Ana Ruiz»: all words but the small ones have a capital, and no sign ends them.
+_WORK = pattern(r"\P{Ll}\S*+(?:\s(?:\P{Ll}\S*+|\p{Ll}{1,3}+(?!\S)))*+(?<![.!?…,])")
 _FEWEST = 3
 _FEWEST_IN_ALL = 2  # entries of a text that has nothing else
 _SHARE = 0.5  # of the lines from the first entry to the last
@@ -57,9 +59,11 @@ def roundup_turns(document: Document) -> list[LayoutTurn]:
 
 
 def _items(text: str, lines: Sequence[Line]) -> list[LayoutTurn]:
-    """Return the entries of a list in which each has its speaker behind a dash in the same line."""
+    """Return the entries of a list in which each has its speaker behind a dash in the same line, and that is not one of
+    works and their makers."""
     found = [match for line in lines if (match := _ITEM.match(text, line.start, line.end))]
-    if len(found) < _FEWEST_IN_ALL:
+    works = sum(_WORK.fullmatch(text, *match.span("words")) is not None for match in found)
+    if len(found) < _FEWEST_IN_ALL or 2 * works > len(found):
         return []
     return [LayoutTurn("quoted", match.span("label"), (match.span("words"),)) for match in found]
 

@@ -28,7 +28,7 @@ _OPENS_SUBJECT = NAME | {"DT"}
 _LONGEST_ASIDE = 10  # words of a tag between commas
 _APOSTROPHE = frozenset(("", "'"))
 _OF_PAPERS = frozenset(("reports", "states", "records", "notes"))
-_ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
+ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
 _JOINS = frozenset(("and", "but"))
 _IT = frozenset(("it",))
 _SPEAKS = ("p", "g")  # classes of nouns
@@ -186,7 +186,7 @@ def _read_asides(lower: Sequence[str], tags: list[str], gap: Sequence[str]) -> N
 def _maintains(lower: list[str], tags: list[str], at: int) -> bool:
     """Tell whether a verb of saying before "that" was taken for a noun behind a name or a plural: «Ruiz maintains that
     it is safe», «some note that it is»."""
-    plural = tags[at] == "NN" and (tags[at - 1] in ("NNS", "NNPS") or lower[at - 1] in _ALONE)
+    plural = tags[at] == "NN" and (tags[at - 1] in ("NNS", "NNPS") or lower[at - 1] in ALONE)
     numbered = at > 1 and tags[at - 1] == "CD" and tags[at - 2] in ("NN", "NNP")  # «Section 9 states that»
     if not plural and (tags[at] != "NNS" or not (numbered or tags[at - 1] in NAME)):
         return False

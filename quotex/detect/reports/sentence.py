@@ -13,7 +13,7 @@ import regex
 
 from quotex.detect.genre import text_kind, topic_of
 from quotex.detect.reports.gaps import MARKUP, SPELLED_MARKS, gap_class
-from quotex.detect.reports.retag import NAME, retag
+from quotex.detect.reports.retag import ALONE, NAME, retag
 from quotex.lexicon import load_words
 from quotex.lexicon.classes import noun_classes
 from quotex.lexicon.function_words import words_of
@@ -37,7 +37,6 @@ _PERSONAL = frozenset(("he", "she", "they", "i", "we", "you", "who", "him", "her
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
 _HEAD = frozenset("NnPC")
 _NORMED = NAME | {"CD"}
-_ALONE = frozenset(("many", "several", "most", "few", "some", "more", "others", "another", "both", "all"))
 _OF_NUMBER = frozenset(("one", "many", "several", "most", "few"))
 _SIGNS = frozenset("<&(")  # of markup, spelled marks and notes
 _HAS_NOTE = pattern(r"[\[¹²³⁴-⁹⁰]|[.,!?][”’\"»]?\d{1,3}(?:,\d{1,3})*+(?:\s|$)")
@@ -174,7 +173,7 @@ class Frame:
             return last
         if coarse[first] == "D" and first + 1 < i < size and (coarse[i] in "VM" or gap[i] == ","):
             return i - 1  # «the premier said», «according to the diary,»
-        alone = self.tags[first] == "DT" or coarse[first] == "C" or self.lower[first] in _ALONE
+        alone = self.tags[first] == "DT" or coarse[first] == "C" or self.lower[first] in ALONE
         return first if alone else -1
 
     def _opens_relative(self, j: int) -> bool:

@@ -60,11 +60,15 @@ def is_tale(frame: Frame, place: CuePlace, content: Content, source: Words | Non
 
 
 def is_something(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:
-    """«said something that only he heard», «muttered something in French»: something, and not what it is."""
+    """«said something that only he heard», «muttered something in French»: something, and not what it is; but
+    «said things in town were worse» is a clause."""
     start, end = content.parts[-1]
     object_ = len(content.parts) == 1 and start == place.at + 1 and frame.lower[place.at] in _SAYS
     named = object_ and frame.lower[start] in _SOMETHING and frame.quoted[start] < 0
-    return named and start + 1 < end and frame.lower[start + 1] in _OF_WHICH and not frame.gap[start + 1]
+    if not named or start + 1 >= end or frame.lower[start + 1] not in _OF_WHICH or frame.gap[start + 1]:
+        return False
+    clauses = sum(frame.lower[i] == "that" or frame.coarse[i] == "W" for i in range(start + 1, end))
+    return frame.finite[end] - frame.finite[start] <= clauses
 
 
 def is_part_of_source(frame: Frame, place: CuePlace, content: Content, source: Words | None) -> bool:

@@ -252,9 +252,10 @@ def goes_on_shifted(frame: Frame, cue: int, start: int, i: int) -> bool:
 
 
 def _tells_how_long_after(frame: Frame, place: CuePlace, start: int) -> int | None:
-    """«said it would close, | a day after the pump failed»: when it was said, with a comma before it."""
+    """«said it would close, | a day after the pump failed»: when it was said, with a comma and a whole clause before
+    it."""
     for i in range(start + 2, frame.size - 3):
-        if frame.gap[i] == "," and _is_free(frame, place, i):
+        if frame.gap[i] == "," and frame.finite[i] > frame.finite[start] and _is_free(frame, place, i):
             after = next((n for n in range(i + 1, min(i + 4, frame.size)) if frame.lower[n] == "after"), 0)
             if after and frame.lower[after - 1] in _STRETCHES:
                 return i

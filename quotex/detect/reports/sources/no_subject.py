@@ -6,6 +6,7 @@ from quotex.detect.reports.cues import CuePlace
 from quotex.detect.reports.sentence import Frame
 from quotex.detect.reports.sources.subjects import NOBODY, relative_before
 from quotex.lexicon.classes import verb_classes
+from quotex.lexicon.pronouns import SUBJECTS
 from quotex.read.part_of_speech import FINITE
 
 _PLACED = frozenset(("first", "second", "last", "next", "only"))
@@ -13,7 +14,6 @@ _COORDINATES = frozenset(("and", "but", "then", "or"))
 _LATER = (["later"], ["earlier"], ["after"], ["before"])
 _WHERE_CLAUSES = frozenset(("where", "when", "which", "whom"))
 _CAUSES = frozenset(("let", "lets", "made", "makes", "watched", "saw", "sees", "helped"))
-_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 _PLACES = frozenset(("at", "in", "near", "outside", "inside", "during"))
 
 
@@ -55,7 +55,7 @@ def cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
     if not start or frame.lower[start - 1] not in _PLACES:
         return False
     behind = number + 1
-    if "," not in frame.gap[end] and not (start == 1 and not frame.gap[end] and frame.lower[end] in _PRONOUNS):
+    if "," not in frame.gap[end] and not (start == 1 and not frame.gap[end] and frame.lower[end] in SUBJECTS):
         return False
     return behind < len(frame.phrases) and frame.phrases[behind][0] == end and frame.phrases[behind][1] <= first
 

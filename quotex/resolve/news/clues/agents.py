@@ -23,6 +23,7 @@ _OPENING = pattern(
     r"(?:(?:And|But|Later|Then|When|While|Though|Although)\s)?(?<verb>\p{L}[\p{Ll}-]{2,20})\s"
     r"(?:(?!by\s)[\p{L}\p{N}-]{1,20}\s){0,4}?by\s"
 )
+_BETWEEN = pattern(r"\w+\s\p{Ll}{3,12},\s(?=\p{Ll})")  # «the house, | she said, was too big»
 
 
 def is_agent(mention: Mention, offset: int, discourse: Discourse) -> bool:
@@ -36,7 +37,7 @@ def is_agent(mention: Mention, offset: int, discourse: Discourse) -> bool:
     opening = _OPENING.match(text, sentence.start, min(offset, sentence.start + _LONGEST))
     if opening is None or not is_verbal(opening["verb"].lower()) or text[offset - 2 : offset] != ", ":
         return False
-    if opening.end() > mention.start:
+    if opening.end() > mention.start or _BETWEEN.match(text, offset):
         return False
     apposed = text.count(",", opening.end(), mention.start)  # "by the chairman, retired Justice Hall, that he was"
     return apposed == 0 or apposed == 1 and not discourse.subject(mention.start, mention.end)

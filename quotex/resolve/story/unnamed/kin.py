@@ -36,7 +36,7 @@ _IS_KIN = pattern(
     r"\b(?:She|He)\s(?:was|is)\s(?P<owner>his|her)\s(?:[a-z-]{2,12}\s){0,2}(?P<head>[a-z]{5,11})(?=[.,;:])"
 )
 _MY_PARENT = pattern(r"\b[Mm]y\s(?P<parent>father|mother)\b")
-_FIRST_OF_IT = 600  # characters of a paragraph
+_LONGEST_BEFORE = 600  # characters of a paragraph before such a sentence
 _MINE = {"sister": "aunt", "brother": "uncle", "mother": "grandmother", "father": "grandfather"}
 
 
@@ -80,7 +80,8 @@ class Kin:
     def _read_relations(self, text: str) -> None:
         """Learn from «My father could not cook, which Ann knew. She was his eldest sister.» that "my aunt" is Ann."""
         for told in _IS_KIN.finditer(text):
-            start = max(text.rfind("\n\n", 0, told.start()), told.start() - _FIRST_OF_IT, 0)
+            first = max(0, told.start() - _LONGEST_BEFORE)
+            start = max(text.rfind("\n\n", first, told.start()), first)
             parents = {found["parent"] for found in _MY_PARENT.finditer(text, start, told.start())}
             seen = self._narration.between(start, told.start())
             own = {mention.entity for mention in seen if mention.entity < len(self._surnames)}
