@@ -134,3 +134,11 @@ I said that the papers were at home and that my mother had them.
 )
 def test_a_name_with_more_behind_it_calls_who_tells_the_story(asked: str, call: str, narrator: str) -> None:
     assert extract_quotes(BY_THE_GATE.format(asked=asked, call=call))[-1].speaker_name == narrator
+
+
+def test_he_is_not_who_tells_the_story_though_nobody_else_is_there() -> None:
+    records = extract_quotes(
+        "He looked at me. “Mr. Lee,” he said. “Sit.” I sat.\n\n“Thank you.” I put my hat on the floor.\n"
+    )
+    assert [record.speaker_name for record in records] == ["he", "Mr. Lee"]
+    assert records[0].confidence < 0.5

@@ -117,6 +117,8 @@ def board_of(scene: Scene, number: int) -> Board:
     if turn.kind == "bare" and _narrator_has_spoken(scene, turn):
         board.keep(lambda entity: entity != scene.narrator)
     if turn.kind in ("pronoun", "nominal") and not turn.told:
+        if board.features.keys() == {scene.narrator}:
+            board.features.clear()  # «he» is somebody whom the text does not name
         board.keep(lambda entity: entity not in (turn.tag_to, scene.narrator))
         if turn.tag_gender:
             board.keep(lambda entity: scene.gender(entity) in (turn.tag_gender, None))
