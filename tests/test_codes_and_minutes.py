@@ -110,3 +110,20 @@ def test_offices_and_initials_of_those_present_are_theirs(sentence: str, speaker
 def test_one_whose_initials_stand_in_the_text_is_a_person() -> None:
     types = {entity.name: entity.type for entity in extract_quotes(_MINUTES.format("IM said that it rained.")).cast}
     assert types["Ida Marsh"] == types["Rab Quill"] == "person"
+
+
+@pytest.mark.parametrize(
+    ("present", "treasurer", "chair"),
+    [
+        ("Present: Pauline Vance (Chair), Dele Oyelaran (Treasurer), Jack Moran", "Dele Oyelaran", "Pauline Vance"),
+        ("Chair: Prof. Pauline Vance\nTreasurer: Dele Oyelaran", "Dele Oyelaran", "Pauline Vance"),
+        ("Attendees:\n- Pauline Vance, Chair\n- Dele Oyelaran, Treasurer", "Dele Oyelaran", "Pauline Vance"),
+        ("Present: Cllr A. Vance (Chair), Mr I. Oyelaran (Treasurer), J. Moran", "I. Oyelaran", "A. Vance"),
+    ],
+)
+def test_offices_in_minutes_are_held_by_those_who_were_present(present: str, treasurer: str, chair: str) -> None:
+    text = (
+        f"Garden Society, minutes of 4 March 2025\n\n{present}\n\n"
+        "The Treasurer reported that the shed had been sold. The Chair asked when the money would come."
+    )
+    assert [a.speaker_name for a in extract_quotes(text)] == [treasurer, chair]

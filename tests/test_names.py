@@ -31,6 +31,9 @@ def names(text: str) -> list[str]:
         ("He met the U.S. Secretary of State Ann Bell.", ["U.S. Secretary of State Ann Bell"]),
         ("He met South Korean President Park Geun-hye.", ["South Korean President Park Geun-hye"]),
         ("He asked Bell & Reed about it.", ["Bell & Reed"]),
+        ("We met Mr A. Moss, Cora A. Reed and I. Okafor.", ["Mr A. Moss", "Cora A. Reed", "I. Okafor"]),
+        ("It rained. A. J. Lund left.", ["A. J. Lund"]),
+        ("It was she and I. Ana Reed left.", ["Ana Reed"]),
         ("They knew that Reed WAS there, and Tom DID it.", ["Reed", "Tom"]),
     ],
 )
@@ -46,6 +49,7 @@ def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:
         "On Tuesday in March it rained.",
         "Oh! Well, yes. No!",
         "When he came, nobody spoke. Nobody ever did.",
+        "They took plan A. Then it rained.",
         "CHAPTER XII",
         "The Russian tea was cold; the English liked it.",
         "He is a Republican and a Catholic.",

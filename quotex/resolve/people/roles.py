@@ -50,6 +50,7 @@ _AFTER = pattern(
     """,
     regex.VERBOSE,
 )
+_OFFICE = pattern(r"(?:^|\n)[ \t*•-]{0,4}(?P<office>\p{Lu}\p{L}{3,20}(?: \p{L}{2,20}){0,3}):[ \t]{1,3}\Z")
 _OPENINGS = frozenset({", ", ",\n", ",\xa0", " (", " –", " —", " -"})
 _LINKS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
 # «In reply to Cllr Ruiz, the clerk said»: the subject stands behind the comma, and no apposition.
@@ -310,11 +311,19 @@ def find_roles(text: str, mentions: Iterable[Mention], roles_inside: Sequence[st
             role_before(text, mention.start, _expanded(inside)),
             "" if _is_answered(text, mention.start) else role_after(text, mention.end),
             _apposed(text, mention),
+            _listed_office(text, mention.start),
         )
         for role in places:
             if role:
                 found.setdefault(mention.entity, Counter())[role] += 1
     return {entity: max(roles, key=lambda r: _worth(r, roles[r])) for entity, roles in found.items()}
+
+
+def _listed_office(text: str, start: int) -> str:
+    """Return the office that a line of a list gives before a name ("Chair: Ana Ruiz"), or ""."""
+    found = _OFFICE.search(text, max(0, start - _WINDOW), start)
+    office = str(found["office"]) if found else ""
+    return office if office and is_role(office.split()[-1]) else ""
 
 
 def _is_answered(text: str, start: int) -> bool:

@@ -24,6 +24,7 @@ from quotex.resolve.people.runs.usage import Usage
 Token = tuple[int, int, str]
 JOINERS = frozenset({"of", "for", "on", "to", "the", "and", "&"})
 _MOST_BEFORE_BODY = 3  # words in a run before the name of a known body
+_INITIALS = ("A.", "I.")  # which are words too
 _SHORT = 2  # letters of "Oh" and "Ah"
 _SYLLABLE = 5  # letters of one at most: "Kyung-wha"
 _SHORTEST_SHOUT, _LONGEST_SHOUT = 6, 40  # letters; no two common words are longer together
@@ -90,11 +91,22 @@ class RunCutter:
             return False
         if not current and places().get(low) in ("capital", "country") and index + 1 < len(tokens):
             return bare(tokens[index + 1][2]) in given_names()
-        if word not in not_names() and word.rstrip(".") not in ("I", "A") or word in self.revived:
+        if word in _INITIALS:
+            return not self._is_initial(tokens, index, current)
+        if word not in not_names() and word not in ("I", "A") or word in self.revived:
             return False
         if word in ("I", "A"):
             return True
         return not self._belongs(tokens, index, current)
+
+    def _is_initial(self, tokens: list[Token], index: int, current: list[Token]) -> bool:
+        """Tell whether "A." is the initial of a name ("A. Lund") and no end of a sentence: «Plan A. Then it rained»."""
+        behind = tokens[index + 1][2] if index + 1 < len(tokens) else ""
+        if not behind or behind in not_names() or bare(behind) in load_words("opening_words"):
+            return False
+        fuller = index + 2 < len(tokens) and bare(behind) in given_names()  # «she and I. Ana Ruiz left»
+        other = fuller or self.is_common(behind, bare(behind)) or head_of(bare(behind))[0] is not None
+        return bool(current) or not other
 
     def _is_compound(self, word: str, current: list[Token]) -> bool:
         """Tell whether a word with a hyphen is no name: "Trump-backed", "T-shirt"; but "Ki-moon", "Kim So-young"."""
@@ -168,7 +180,7 @@ class RunCutter:
             word = piece[0][2]
             low = bare(word)
             if len(piece) > 1:
-                if piece[1][2] == "&" or opens_with_title([token[2] for token in piece]):
+                if word in _INITIALS or piece[1][2] == "&" or opens_with_title([token[2] for token in piece]):
                     return piece
                 if low in titles() or low in given_names() and low not in load_words("opening_words"):
                     return piece
@@ -270,6 +282,7 @@ class RunCutter:
             len(piece) < 3
             or len(low) < 3
             or piece[-2][2].islower()
+            or len(bare(piece[-2][2])) == 1  # "Mr J. Moss"
             or self._keeps(low)
             or low in load_words("place_words")
             or low in words_of("suffix")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from quotex.lexicon.names import particles, titles
+from quotex.lexicon.nouns import is_role
 from quotex.patterns import pattern
 from quotex.read.news_layout import dateline_ends
 from quotex.resolve.people.name_form import bare
@@ -22,6 +23,9 @@ _BEFORE_START = frozenset(".?!:;\"“”'‘’`«»*_-—–([{…\n\r|•>")
 _BYLINE = pattern(r"by(?:\s(?:with|and|&)|,|\s\(?\p{Lu}[\p{L}\p{M}.'’-]*+\)?)++")
 _VERSE = pattern(r"(?<![^\s])\d{1,3}(?::\d{1,3})?\s\Z")  # "2 And Asaph said"
 _LONGEST_VERSE = 9  # characters of the number of a verse
+# «Present: Ana Ruiz (Chair), Bo Lund», «Chair: Ana Ruiz», «- Ana Ruiz, Chair»
+_LISTED = pattern(r"(?:(?P<sign>[-*•–])[ \t]{1,3}|(?P<label>\p{Lu}[\p{L} ]{2,24}):[ \t]{1,3})\p{Lu}")
+_FEWEST_LISTED = 3  # of a list behind a label that is no office, parted by commas
 _LONGEST_HEADLINE = 160  # characters; a longer paragraph without a full stop is no headline
 
 
@@ -79,9 +83,23 @@ def _headlines(document: Document) -> list[tuple[int, int]]:
             )
         else:
             titled = len(words) > 3 and large > 0.7 * len(words)
-        if titled:
+        if titled and not (index and _is_list(text[start:end])):
             found.append((start, end))
     return found
+
+
+def _is_list(words: str) -> bool:
+    """Tell whether a paragraph lists people with what they are, as minutes do of who was present.
+
+    >>> [_is_list(words) for words in ("Present: Ana Ruiz, Bo Lund, Cy Pope", "Chair: Ana Ruiz", "Verdict: Not Now")]
+    [True, True, False]
+    """
+    found = _LISTED.match(words)
+    if found is None:
+        return False
+    parts = words.count(",") + 1
+    office = found["label"] is not None and is_role(found["label"].split()[-1])
+    return office or parts >= (_FEWEST_LISTED if found["label"] else _FEWEST_LISTED - 1)
 
 
 def find_runs(document: Document) -> Iterator[Run]:
