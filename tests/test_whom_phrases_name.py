@@ -30,6 +30,7 @@ _AROUND = "The road was closed on Monday after the vote.\n\n{}"
         ("MOHAMED Salah said it was late.", "MOHAMED Salah"),
         ("A team at the University of Leeds followed 2,118 adults for a year and found that they slept less.",
          "A team at the University of Leeds"),
+        ("Ann Boyd rang the harbour after the storm to say that her boat was missing.", "Ann Boyd"),
         ("Critics of the planned 1,200-seat hall said it was late.", "Critics of the planned 1,200-seat hall"),
     ],
 )  # fmt: skip
@@ -99,3 +100,17 @@ def test_the_company(lead: str, name: str) -> None:
 def test_she_is_whom_the_paragraph_before_describes(between: str, name: str) -> None:
     text = f"Rosa Diaz prosecuted Tom Hall at the court in Leeds on Monday.\n\n{between}\n\n“It is over,” she said."
     assert extract_quotes(text)[-1].speaker_name == name
+
+
+@pytest.mark.parametrize(
+    ("lead", "description"),
+    [
+        ("Ann Boyd, 41, of Leeds, went on trial on Monday accused of arson.", "defendant"),
+        ("The accused, Ann Boyd, 41, was seen near the mill with Bo Lund.", "defendant"),
+        ("Police named the suspect as Ann Boyd, 41, and searched a mill.", "accused"),
+        ("Ann Boyd pleaded not guilty to arson. Bo Lund watched from the gallery.", "accused"),
+    ],
+)
+def test_who_stands_accused_is_the_defendant(lead: str, description: str) -> None:
+    record = extract_quotes(f"{lead} The {description} said it was late.")[-1]
+    assert record.speaker_name == "Ann Boyd"

@@ -18,6 +18,7 @@ from quotex.lexicon.posts import is_post
 from quotex.patterns import pattern
 from quotex.read.document import Document
 from quotex.resolve.people.cast import Cast
+from quotex.resolve.people.charged import CHARGED, charged_people
 from quotex.resolve.people.mention import Mention
 
 # ", the Republican nominee,", " (the mayor)", " is a doctor who" after a name.
@@ -77,6 +78,7 @@ def describe(document: Document, cast: Cast) -> list[Description]:
     text = document.text
     first: dict[int, int] = {}
     posts = {place for place, member in enumerate(cast.entities) if is_post(member.name)}
+    charged = charged_people(text, cast)
     for mention in cast.mentions:
         first.setdefault(mention.entity, mention.start)
         if mention.entity in posts:
@@ -84,6 +86,8 @@ def describe(document: Document, cast: Cast) -> list[Description]:
         words = _title(text, mention.start, mention.end)
         if not _is_answered(text, mention.start):
             words |= _apposition(text, mention.end)
+        if mention.start in charged:
+            words |= CHARGED
         if words:
             found.append(Description(mention.entity, mention.start, frozenset(words)))
     for place, member in enumerate(cast.entities):

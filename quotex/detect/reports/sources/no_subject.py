@@ -14,6 +14,7 @@ _COORDINATES = frozenset(("and", "but", "then", "or"))
 _LATER = (["later"], ["earlier"], ["after"], ["before"])
 _WHERE_CLAUSES = frozenset(("where", "when", "which", "whom"))
 _CAUSES = frozenset(("let", "lets", "made", "makes", "watched", "saw", "sees", "helped"))
+_WHENS = frozenset(("after", "before", "during", "following", "in", "inside", "near", "outside", "since", "until"))
 _PLACES = frozenset(("at", "in", "near", "outside", "inside", "during"))
 
 
@@ -22,7 +23,8 @@ def cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
 
     The object of the verb before an «and» is none: «A producer rang the museum and asked».  Nor is one before a
     participle: «The firm shut the mine, telling …».  Nor is a place before the subject, «At the town hall, Ana said»,
-    «In a letter it regretted the delay and promised», or «the first» of «A nurse was the first to suggest».
+    «In a letter it regretted the delay and promised», a time before a purpose, or «the first» of «A nurse was the first
+    to suggest».
     """
     start, end = frame.phrases[number]
     first = place.first
@@ -36,6 +38,8 @@ def cannot_speak(frame: Frame, place: CuePlace, number: int) -> bool:
         return verb_classes().get(frame.lower[place.at], "k") == "k"  # «should be decided by Congress»
     if end > first:
         return _is_in_manner(frame, place, start)
+    if start and frame.lower[start - 1] in _WHENS and frame.lower[end : place.at + 1][:1] == ["to"]:
+        return True  # «Ana rang the bank after the theft to ask whether»
     if _is_in_aside(frame, start, first) or _is_parted(frame, end, first):
         return True
     if _is_time_before(frame, start, end) or _is_beside_main_verb(frame, start, end, first):
