@@ -31,6 +31,8 @@ _AROUND = "The road was closed on Monday after the vote.\n\n{}"
         ("A team at the University of Leeds followed 2,118 adults for a year and found that they slept less.",
          "A team at the University of Leeds"),
         ("Ann Boyd rang the harbour after the storm to say that her boat was missing.", "Ann Boyd"),
+        ("Her guide, a girl of 12 named Ann Boyd, told us it was late.", "Ann Boyd"),
+        ("The chairman of the bank, Ann Boyd, left early. The chairman told her deputy it was late.", "Ann Boyd"),
         ("Critics of the planned 1,200-seat hall said it was late.", "Critics of the planned 1,200-seat hall"),
     ],
 )  # fmt: skip

@@ -16,6 +16,7 @@ from quotex.patterns import pattern
 from quotex.records import Quotation
 from quotex.resolve.news.discourse import Discourse
 from quotex.resolve.people.mention import Mention
+from quotex.resolve.people.name_kinds import INTRODUCES
 
 _REACH = 200  # characters between a source and its cue
 _BEFORE = 90  # characters before a name in which its phrase begins
@@ -98,6 +99,8 @@ def _reaches(text: str, end: int, cue: int) -> bool:
 
 def _begins_phrase(text: str, floor: int, start: int, name: int, others: list[Mention]) -> bool:
     """Tell whether nothing but titles and roles stands between a name and the comma or clause before it."""
+    if INTRODUCES.search(text, floor, name):
+        return True
     edge = max((match.end() for match in _EDGE.finditer(text, floor, name)), default=-1)
     if edge < 0 or edge < start:
         edge = start

@@ -28,6 +28,8 @@ _CALLED = pattern(
         )\s$""",
     regex.VERBOSE,
 )
+# «her guide, a girl of 12 called | Ana, told us»
+INTRODUCES = pattern(r",\s(?:an?|the)\s[^,.;:“”\"\n]{2,60}\s(?:named|called)\s$")
 _LONGEST_CALL = 60  # characters
 _BEFORE_CALLED = frozenset(("called", "named", "of", "is", "was"))
 _SOMEBODY = frozenset(("somebody", "someone", "anybody", "anyone"))

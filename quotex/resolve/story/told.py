@@ -10,6 +10,7 @@ from quotex.patterns import pattern
 from quotex.records import Evidence, Form, Quotation
 from quotex.resolve.decision import Decision
 from quotex.resolve.people.cast import Cast
+from quotex.resolve.people.name_kinds import INTRODUCES
 from quotex.resolve.story.pronouns.chain import PronounChain
 from quotex.resolve.story.unnamed.things import thing_before
 from quotex.resolve.story.weigh import Reading
@@ -18,6 +19,7 @@ from quotex.resolve.story.weigh import Reading
 _SURE = {"name": 0.96, "narrator": 0.89, "only": 0.85, "near": 0.74, "far": 0.42, "described": 0.79, "several": 0.68}
 _OF_GROUP = pattern(r" of (?:them|us|(?:the|his|her|my|our|their) [a-z’'-]{2,20})\b")  # «one of the boys asked whether»
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "my", "our", "their", "another", "one", "some", "this", "that"})
+_LEAD = 80  # characters between a source and the name that says who it is
 _SOON = 200  # characters behind a report in which somebody answers
 _LATELY = 80  # mentions back to which a shared title may reach
 
@@ -106,10 +108,12 @@ class ReportedInStory:
         return next((v.entity for v in turns[number].vocatives if v.entity < len(self._cast.entities)), None)
 
     def _apposed(self, end: int) -> int | None:
-        """Return whose name stands between commas behind a source: «the younger one, Ivo, asked whether»."""
+        """Return whose name stands between commas behind a source: «the younger one, Ivo, asked whether», or «her guide,
+        a girl called Ana, asked whether»."""
         text = self._scene.text
-        for seen in self._scene.narration.between(end, end + 3):
-            if text[end : seen.start] == ", " and text[seen.end : seen.end + 1] == ",":
+        for seen in self._scene.narration.between(end, end + _LEAD)[:1]:
+            leads = text[end : seen.start] == ", " or INTRODUCES.fullmatch(text, end, seen.start)
+            if leads and text[seen.end : seen.end + 1] == ",":
                 return seen.entity if seen.entity < len(self._cast.entities) else None
         return None
 
