@@ -142,3 +142,12 @@ def test_he_is_not_who_tells_the_story_though_nobody_else_is_there() -> None:
     )
     assert [record.speaker_name for record in records] == ["he", "Mr. Lee"]
     assert records[0].confidence < 0.5
+
+
+@pytest.mark.parametrize(("called", "narrator"), [("Mrs T.", "I"), ("Mrs R.", "Mrs R."), ("Mrs Rask", "Mrs Rask")])
+def test_a_title_with_an_initial_shortens_the_name_of_who_is_told_of(called: str, narrator: str) -> None:
+    text = (
+        "I took the cups and I wiped them, and my brother held my coat. Mrs Tveit came in from next door.\n\n"
+        f"‘You’re early, {called},’ said my brother.\n\n‘Am I?’ said Mrs Tveit.\n\n‘It is my clock,’ I said.\n"
+    )
+    assert extract_quotes(text)[-1].speaker_name == narrator

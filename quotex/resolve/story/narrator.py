@@ -101,11 +101,17 @@ def _called_by_title(text: str, turns: Sequence[Turn], cast: Cast) -> int | None
     told = {entity for turn in turns for entity in (turn.tag_entity, turn.tag_to) if entity is not None}
     told |= {entity for turn in turns if turn.kind == "narrator" for entity in turn.named}
     told |= {mention.entity for mention in _outside(turns, cast)}
-    left = called - told
+    left = {n for n in called - told if not _is_short_for(cast, n, told)}
     titled = [n for n in left if cast.entities[n].titles and not cast.entities[n].titles & _kin_titles()]
     if len(titled) != 1 or len(left) != 1 or cast.entities[titled[0]].gender in _my_people(text, turns, titled[0]):
         return None
     return titled[0]
+
+
+def _is_short_for(cast: Cast, called: int, told: set[int]) -> bool:
+    """Tell whether a title with an initial shortens the name of somebody told of: «Mrs S.» is Mrs Szymanska."""
+    initial = cast.entities[called].name.split()[-1].rstrip(".")
+    return len(initial) == 1 and any(cast.entities[n].name.split()[-1][:1] == initial for n in told)
 
 
 def _is_call(name: Vocative, turn: Turn, before: Turn | None) -> bool:
