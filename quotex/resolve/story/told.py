@@ -108,8 +108,10 @@ class ReportedInStory:
         return next((v.entity for v in turns[number].vocatives if v.entity < len(self._cast.entities)), None)
 
     def _apposed(self, end: int) -> int | None:
-        """Return whose name stands between commas behind a source: «the younger one, Ivo, asked whether», or «her guide,
-        a girl called Ana, asked whether»."""
+        """Return whose name stands between commas behind a source.
+
+        «The younger one, Ivo, asked whether», «her guide, a girl called Ana, asked whether».
+        """
         text = self._scene.text
         for seen in self._scene.narration.between(end, end + _LEAD)[:1]:
             leads = text[end : seen.start] == ", " or INTRODUCES.fullmatch(text, end, seen.start)

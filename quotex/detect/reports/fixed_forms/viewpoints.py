@@ -30,7 +30,7 @@ _PHRASE = pattern(
         | (?P<cue>[Bb]y\sthe\s(?:account|admission|reckoning)\sof)\s(?P<source>{_NAMED})
         | (?P<cue>[Ii]n\sthe\swords\sof)\s(?P<source>{_NAMED})
         | [Aa]s\s(?P<source>{_NAMED})\s(?:{YEAR}\s)?(?:\p{{Ll}}{{3,15}}ly\s)?
-          (?P<cue>(?:(?:has|had|once|later)\s){{0,2}}(?:puts?|sees|saw|tells|told)\sit)
+          (?P<cue>(?:(?:has|had|once|later|would|(?:likes?|liked|used)\sto)\s){{0,2}}(?:puts?|sees|saw|tells|told)\sit)
         | [Ii]n\s(?:(?P<source>{_NAMED})(?:['’]s|(?<=s)['’])|(?P<source>his|her|their))
           \s(?:own\s)?(?P<cue>view|opinion|judge?ment|estimation|telling|reading|words)
         | [Bb]y\s(?:(?P<source>{_NAMED})(?:['’]s|(?<=s)['’])|(?P<source>his|her|their))
