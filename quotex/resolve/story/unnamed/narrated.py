@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import regex
@@ -214,7 +215,6 @@ def see_described(text: str, turn: Turn, narration: Narration, described: set[in
             if seen.start not in described or tag[0] <= seen.start < tag[1] or seen.start == told:
                 continue
             mentions = turn.mentions_before if piece == turn.before else turn.mentions_after
-            mentions.append(seen)
-            mentions.sort(key=lambda s: s.start)
+            insort(mentions, seen, key=attrgetter("start"))
             if piece != turn.before and seen.start - piece[0] < 4:
                 turn.touch.append((seen.entity, "comma" if "," in text[piece[0] - 2 : piece[0] + 1] else "stop"))
