@@ -33,6 +33,8 @@ def names(text: str) -> list[str]:
         ("He asked Bell & Reed about it.", ["Bell & Reed"]),
         ("We met Mr A. Moss, Cora A. Reed and I. Okafor.", ["Mr A. Moss", "Cora A. Reed", "I. Okafor"]),
         ("It rained. A. J. Lund left.", ["A. J. Lund"]),
+        ("The road to Lund Pumps and Motors Ltd was shut.", ["Lund Pumps and Motors Ltd"]),
+        ("The road to Lund and Skyhop Ltd was shut.", ["Lund", "Skyhop Ltd"]),
         ("It was she and I. Ana Reed left.", ["Ana Reed"]),
         ("They knew that Reed WAS there, and Tom DID it.", ["Reed", "Tom"]),
     ],

@@ -24,6 +24,8 @@ from quotex.resolve.people.runs.usage import Usage
 Token = tuple[int, int, str]
 JOINERS = frozenset({"of", "for", "on", "to", "the", "and", "&"})
 _MOST_BEFORE_BODY = 3  # words in a run before the name of a known body
+_FIRM = frozenset(("co", "corp", "inc", "limited", "llc", "ltd", "plc"))
+_LONGEST_TRADE = 5  # words from "and" to the end of a firm's name
 _INITIALS = ("A.", "I.")  # which are words too
 _SHORT = 2  # letters of "Oh" and "Ah"
 _SYLLABLE = 5  # letters of one at most: "Kyung-wha"
@@ -54,7 +56,7 @@ class RunCutter:
             word = token[2]
             current = pieces[-1]
             if word in JOINERS:
-                if current and self._joins(current, word):
+                if current and (self._joins(current, word) or word == "and" and self._is_firm(tokens, index, current)):
                     current.append(token)
                 else:
                     pieces.append([])
@@ -80,6 +82,13 @@ class RunCutter:
             return True  # "Citizens for Clean Air"
         title = titles().get(words[-1])
         return word == "of" and title is not None and title[2] in ("noble", "office", "clergy")
+
+    def _is_firm(self, tokens: list[Token], index: int, current: list[Token]) -> bool:
+        """Tell whether "and" joins what a firm makes: "Lund Pumps and Motors Ltd"."""
+        if bare(tokens[-1][2]) not in _FIRM or not index + 2 < len(tokens) <= index + _LONGEST_TRADE:
+            return False
+        trade = bare(tokens[index + 1][2])
+        return (trade in self._common or trade.endswith("s")) and bare(current[0][2]) not in given_names()
 
     def cuts(self, tokens: list[Token], index: int, current: list[Token]) -> bool:
         """Tell whether a word is no part of a name ("Tuesday", "Oh", "I")."""
