@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CHARGED = frozenset(("accused", "defendant", "suspect"))
 _BEHIND = pattern(
-    r"""[^.;:“”"\n]{0,80}?\b(?:on\strial|st(?:and|ood)\strial|accused\sof|charged\swith|ple(?:ade?s?|aded|d)\s(?:not\s)?guilty
+    r"""(?:(?!\b(?:said|says|told|that)\b)[^.;:“”"\n]){0,80}?\b(?:on\strial|st(?:and|ood)\strial|accused\sof|charged\swith|ple(?:ade?s?|aded|d)\s(?:not\s)?guilty
         |convicted\sof|found\sguilty|in\sthe\sdock|denies\b|arraigned|remanded)\b""",
     regex.VERBOSE,
 )
@@ -26,7 +26,7 @@ def charged_people(text: str, cast: Cast) -> set[int]:
 
     >>> from quotex.read.document import Document
     >>> from quotex.resolve.people.build_cast import build_cast
-    >>> text = "Ana Ruiz, 41, went on trial on Monday. Bo Lund told the jury so. The suspect, Cy Pope, fled."
+    >>> text = "Ana Ruiz, 41, went on trial. Bo Lund said that a man was accused of it. The suspect, Cy Pope, fled."
     >>> [text[start : start + 3] for start in sorted(charged_people(text, build_cast(Document(text))))]
     ['Ana', 'Cy ']
     """
