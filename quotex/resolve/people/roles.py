@@ -51,6 +51,7 @@ _AFTER = pattern(
     """,
     regex.VERBOSE,
 )
+# «Chair: | Ana Ruiz» in a list of who was present
 _OFFICE = pattern(r"(?:^|\n)[ \t*•-]{0,4}(?P<office>\p{Lu}\p{L}{3,20}(?: \p{L}{2,20}){0,3}):[ \t]{1,3}\Z")
 _OPENINGS = frozenset({", ", ",\n", ",\xa0", " (", " –", " —", " -"})
 _LINKS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
